@@ -1,0 +1,54 @@
+/** A creator's accounts on platforms: connected once, kept connected, with their health. */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
+import { platformId } from './platforms.ts'
+import { accountId, creatorId } from './values.ts'
+
+export const accountStates = ['connected', 'needs_reconnect', 'disconnected'] as const
+
+export const account = z.object({
+  id: accountId,
+  creatorId,
+  platform: platformId,
+  handle: z.string(),
+  displayName: z.string(),
+  /** The account's lasting id on the platform (a DID on Bluesky). */
+  remoteId: z.string(),
+  /** Where it lives, for platforms with many servers. */
+  service: z.string(),
+  profileUrl: z.string(),
+  state: z.enum(accountStates),
+  /** Why it needs a person; an error code of the table. */
+  problem: z.string().nullable(),
+  checkedAt: z.date().nullable(),
+  connectedAt: z.date(),
+  followers: z.int().nullable(),
+  /** What the platform says is left, as last heard. */
+  budgets: z.array(z.object({ name: z.string(), used: z.int(), limit: z.int(), resetsAt: z.date().nullable() })),
+  /** Publications waiting on this account. */
+  scheduled: z.int(),
+})
+export type Account = z.infer<typeof account>
+
+const connectErrors = errorsOf('NOT_FOUND', 'CONFLICT', 'WRONG_CREDENTIALS', 'PLATFORM_DOWN', 'PLATFORM_REJECTED', 'RATE_LIMITED', 'OFFLINE', 'VAULT_LOCKED', 'NOT_SUPPORTED')
+
+/** The fields `capabilities.connect.fields` asks for, by name. Secrets go to the vault and never come back. */
+const credentials = z.record(z.string().max(64), z.string().max(512))
+
+export const accounts = {
+  list: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(account)),
+  get: oc.input(z.object({ accountId })).output(account).errors(errorsOf('NOT_FOUND')),
+  connect: oc.input(z.object({ creatorId, platform: platformId, credentials })).output(account).errors(connectErrors),
+  /** New credentials for the same remote account; CONFLICT when they belong to another. */
+  reconnect: oc.input(z.object({ accountId, credentials })).output(account).errors(connectErrors),
+  /** Asks the platform now: token alive, handle, followers. A transient failure changes nothing. */
+  check: oc.input(z.object({ accountId })).output(account).errors(connectErrors),
+  /** Forgets the credential. Scheduled publications stay and wait for a reconnection. */
+  disconnect: oc.input(z.object({ accountId })).output(account).errors(errorsOf('NOT_FOUND')),
+  /** Follower counts as collected, oldest first; a day without a reading is absent, never 0. */
+  followers: oc
+    .input(z.object({ accountId, days: z.int().min(1).max(400).default(90) }))
+    .output(z.array(z.object({ at: z.date(), followers: z.int() })))
+    .errors(errorsOf('NOT_FOUND')),
+}

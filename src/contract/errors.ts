@@ -1,0 +1,80 @@
+/**
+ * The closed table of expected failures: code → HTTP status, data shape, what a retry means.
+ * Core throws `AppError<Code>`; a procedure declares the codes it may raise; anything else
+ * reaches the wire as INTERNAL with an id only, and its detail goes to the log.
+ */
+import * as z from 'zod'
+import { accountId, attemptId } from './values.ts'
+import { platformId } from './platforms.ts'
+
+/** What the publishing engine does with a failure of this kind. */
+export type RetryClass =
+  /** Not before `data.retryAt`. */
+  | 'at'
+  /** Exponential back-off with jitter, capped. */
+  | 'backoff'
+  /** Look the post up first; never a blind retry. */
+  | 'reconcile'
+  /** When the account is connected again. */
+  | 'after_reconnect'
+  /** A person has to change something. */
+  | 'person'
+  /** Not a failure of a publication; nothing to retry. */
+  | 'never'
+
+const issue = z.object({ path: z.string(), code: z.string() })
+
+export const errorTable = {
+  BAD_INPUT: { status: 400, data: z.object({ issues: z.array(issue) }), retry: 'person' },
+  UNAUTHENTICATED: { status: 401, data: z.object({}), retry: 'never' },
+  WRONG_CREDENTIALS: { status: 401, data: z.object({}), retry: 'never' },
+  TOTP_REQUIRED: { status: 401, data: z.object({}), retry: 'never' },
+  TOO_MANY_ATTEMPTS: { status: 429, data: z.object({ retryAt: z.date() }), retry: 'never' },
+  FORBIDDEN: { status: 403, data: z.object({}), retry: 'person' },
+  NOT_FOUND: { status: 404, data: z.object({ what: z.string(), id: z.string() }), retry: 'person' },
+  CONFLICT: { status: 409, data: z.object({ what: z.string() }), retry: 'person' },
+  STATE_CHANGED: { status: 409, data: z.object({ what: z.string(), state: z.string() }), retry: 'never' },
+  LAST_ADMIN: { status: 409, data: z.object({}), retry: 'never' },
+  LINK_INVALID: { status: 410, data: z.object({}), retry: 'never' },
+  TEXT_INVALID: {
+    status: 422,
+    data: z.object({ rule: z.string(), actual: z.number().optional(), allowed: z.number().optional() }),
+    retry: 'person',
+  },
+  MEDIA_INVALID: {
+    status: 422,
+    data: z.object({ rule: z.string(), actual: z.string().optional(), allowed: z.string().optional(), file: z.string().optional() }),
+    retry: 'person',
+  },
+  PLATFORM_REJECTED: {
+    status: 422,
+    data: z.object({ platform: platformId, reason: z.string(), field: z.string().optional() }),
+    retry: 'person',
+  },
+  REAUTH_REQUIRED: { status: 424, data: z.object({ platform: platformId, accountId: accountId.optional() }), retry: 'after_reconnect' },
+  RATE_LIMITED: { status: 429, data: z.object({ platform: platformId, retryAt: z.date() }), retry: 'at' },
+  QUOTA_EXCEEDED: { status: 429, data: z.object({ platform: platformId, budget: z.string(), retryAt: z.date() }), retry: 'at' },
+  PLATFORM_DOWN: { status: 503, data: z.object({ platform: platformId }), retry: 'backoff' },
+  OUTCOME_UNKNOWN: { status: 504, data: z.object({ attemptId: attemptId.optional() }), retry: 'reconcile' },
+  OFFLINE: { status: 503, data: z.object({}), retry: 'backoff' },
+  NOT_SUPPORTED: { status: 501, data: z.object({ platform: platformId, capability: z.string() }), retry: 'person' },
+  HELD: { status: 423, data: z.object({ by: z.string() }), retry: 'backoff' },
+  CANCELLED: { status: 499, data: z.object({}), retry: 'never' },
+  VAULT_LOCKED: { status: 423, data: z.object({ mode: z.enum(['keychain', 'passphrase']) }), retry: 'backoff' },
+  KEYCHAIN_UNAVAILABLE: { status: 503, data: z.object({}), retry: 'backoff' },
+  STORE_LOCKED: { status: 423, data: z.object({ holder: z.string(), address: z.string().optional() }), retry: 'never' },
+  STORE_NEWER: { status: 409, data: z.object({ store: z.number(), code: z.number() }), retry: 'never' },
+  STORE_CORRUPT: { status: 500, data: z.object({ lastBackup: z.string().optional() }), retry: 'never' },
+  DISK_FULL: { status: 507, data: z.object({}), retry: 'backoff' },
+  INTERNAL: { status: 500, data: z.object({ id: z.string() }), retry: 'reconcile' },
+} as const satisfies Record<string, { status: number; data: z.ZodType; retry: RetryClass }>
+
+export type ErrorCode = keyof typeof errorTable
+export type ErrorData<C extends ErrorCode> = z.infer<(typeof errorTable)[C]['data']>
+export const errorCodes = Object.keys(errorTable) as ErrorCode[]
+
+/** The part of the table that oRPC's `.errors()` takes, for the codes named. */
+export const errorsOf = <C extends ErrorCode>(...codes: C[]): { [K in C]: Pick<(typeof errorTable)[K], 'status' | 'data'> } =>
+  Object.fromEntries(codes.map((code) => [code, { status: errorTable[code].status, data: errorTable[code].data }])) as {
+    [K in C]: Pick<(typeof errorTable)[K], 'status' | 'data'>
+  }

@@ -1,0 +1,16 @@
+/** Live events: what the interface hears so that it can read again. They carry ids, never content. */
+import * as z from 'zod'
+import { accountId, creatorId, importId, postId, publicationId } from './values.ts'
+import { publicationState } from './publications.ts'
+
+export const liveEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('publication.changed'), publicationId, creatorId, state: publicationState }),
+  z.object({ kind: z.literal('post.changed'), postId, creatorId }),
+  z.object({ kind: z.literal('account.changed'), accountId, creatorId }),
+  z.object({ kind: z.literal('creator.changed'), creatorId }),
+  z.object({ kind: z.literal('metrics.collected'), publicationId, creatorId }),
+  z.object({ kind: z.literal('import.changed'), importId }),
+  z.object({ kind: z.literal('team.changed') }),
+  z.object({ kind: z.literal('system.changed') }),
+])
+export type LiveEvent = z.infer<typeof liveEvent>

@@ -1,0 +1,26 @@
+/** Who or what did what, when: the audit trail as a person reads it. */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { creatorId, pageInput, pageOf, userId } from './values.ts'
+
+export const historyEntry = z.object({
+  seq: z.int(),
+  at: z.date(),
+  actor: z.object({ kind: z.enum(['user', 'system', 'cli']), id: z.string(), name: z.string() }),
+  /** `creator.created`, `publication.published`, `session.signed_in` … */
+  action: z.string(),
+  creatorId: creatorId.nullable(),
+  subject: z.object({ kind: z.string(), id: z.string(), label: z.string() }),
+  /** Changed fields only, secrets never. */
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+})
+
+export const history = {
+  /** Newest first. */
+  list: oc
+    .input(z.object({ creatorId: creatorId.optional(), userId: userId.optional(), action: z.string().max(80).optional(), from: z.date().optional(), to: z.date().optional(), ...pageInput }))
+    .output(pageOf(historyEntry)),
+  /** Recomputes the hash chain of the audit trail from its first row. */
+  verify: oc.output(z.object({ intact: z.boolean(), rows: z.int(), firstBroken: z.int().nullable() })),
+}

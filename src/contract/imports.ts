@@ -1,0 +1,73 @@
+/**
+ * Bringing posts in from a CSV file: dry run first, then apply, then undo while nothing of it is out.
+ *
+ * Columns (order free, header required): `creator` (name or pseudonym), `account` (handle; several by `|`),
+ * `at` (`YYYY-MM-DD HH:mm`, empty = draft), `zone` (IANA; empty = the creator's), `text`, `images`
+ * (relative paths, several by `|`), `alts` (one per image by `|`), `languages` (by `|`), `labels` (by `|`).
+ * Separator `,` or `;` (found out), UTF-8 with or without BOM.
+ */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
+import { accountId, assetId, creatorId, importId } from './values.ts'
+
+export const importRow = z.object({
+  /** Line in the file where the row begins; the header is line 1. */
+  line: z.int(),
+  state: z.enum(['ready', 'duplicate', 'error']),
+  creatorName: z.string(),
+  creatorId: creatorId.nullable(),
+  accountIds: z.array(accountId),
+  at: z.string().nullable(),
+  zone: z.string().nullable(),
+  text: z.string(),
+  images: z.array(z.string()),
+  problems: z.array(
+    z.object({
+      column: z.string(),
+      /** `creator.unknown`, `account.unknown`, `time.invalid`, `image.missing`, `text.too_long` … */
+      rule: z.string(),
+      data: z.record(z.string(), z.union([z.string(), z.number()])),
+      severity: z.enum(['error', 'warning']),
+    }),
+  ),
+})
+export type ImportRow = z.infer<typeof importRow>
+
+const csv = z.string().max(20_000_000)
+
+export const importSummary = z.object({
+  id: importId,
+  fileName: z.string(),
+  at: z.date(),
+  posts: z.int(),
+  publications: z.int(),
+  state: z.enum(['applied', 'undone']),
+  by: z.string(),
+})
+
+export const imports = {
+  /** Reads the file and says row by row what would happen. `files` are the relative paths on offer. Saves nothing. */
+  preview: oc
+    .input(z.object({ csv, fileName: z.string().max(255), files: z.array(z.string().max(1024)).max(20_000) }))
+    .output(z.object({ rows: z.array(importRow), ready: z.int(), duplicates: z.int(), errors: z.int(), imagesNeeded: z.array(z.object({ path: z.string(), creatorId })) }))
+    .errors(errorsOf('BAD_INPUT')),
+  /**
+   * Applies the `ready` rows in one transaction; `images` says which asset each path became.
+   * Rows in error are left out and counted. A row already imported (same creator, accounts, time and text) is
+   * a duplicate and left out.
+   */
+  apply: oc
+    .input(
+      z.object({
+        csv,
+        fileName: z.string().max(255),
+        images: z.array(z.object({ path: z.string().max(1024), creatorId, assetId })).max(20_000),
+      }),
+    )
+    .output(z.object({ import: importSummary, skipped: z.array(importRow) }))
+    .errors(errorsOf('BAD_INPUT')),
+  list: oc.output(z.array(importSummary)),
+  /** Takes back what has not gone out; CONFLICT when something of it has. */
+  undo: oc.input(z.object({ importId })).output(importSummary).errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+}

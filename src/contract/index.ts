@@ -1,0 +1,35 @@
+/** Everything that crosses a process, in one tree. A procedure's name is its path: `publications.retry`. */
+import { accounts } from './accounts.ts'
+import { creators } from './creators.ts'
+import { history } from './history.ts'
+import { imports } from './imports.ts'
+import { media } from './media.ts'
+import { platforms } from './platforms.ts'
+import { posts } from './posts.ts'
+import { publications } from './publications.ts'
+import { session } from './session.ts'
+import { agency, setup, vault } from './setup.ts'
+import { events, system } from './system.ts'
+import { team } from './team.ts'
+
+export const contract = {
+  setup,
+  vault,
+  agency,
+  session,
+  team,
+  creators,
+  accounts,
+  platforms,
+  media,
+  posts,
+  publications,
+  imports,
+  history,
+  system,
+  events,
+}
+export type Contract = typeof contract
+
+/** `creators.list`, `posts.schedule` … */
+export type ProcedurePath = { [G in keyof Contract]: { [P in keyof Contract[G]]: `${G}.${P & string}` }[keyof Contract[G]] }[keyof Contract]

@@ -1,0 +1,108 @@
+/**
+ * Who may call what: the one table. Core enforces it on every procedure (`core/rpc/authorize.ts`),
+ * the interface only hides by it, and a test walks every procedure × every role from outside.
+ */
+import type { ProcedurePath } from './index.ts'
+import type { Role } from './values.ts'
+
+/** Input fields from which the creator that a call concerns is found. */
+export type ScopeKey = 'creatorId' | 'accountId' | 'accountIds' | 'assetId' | 'postId' | 'publicationId'
+
+export type Permission =
+  /** Anybody who reaches this core, signed in or not. */
+  | { who: 'anyone' }
+  | {
+      who: readonly Role[]
+      /**
+       * `agency`: concerns no creator. `self`: the caller's own account. `reach`: the answer holds only what
+       * the caller reaches. A list of keys: the input names a creator (directly or by what belongs to one),
+       * and a caller who does not reach it is told NOT_FOUND, as if it did not exist.
+       */
+      scope: 'agency' | 'self' | 'reach' | readonly ScopeKey[]
+    }
+
+const admin = ['admin'] as const
+const staff = ['admin', 'manager'] as const
+const all = ['admin', 'manager', 'model'] as const
+
+export const permissions = {
+  'setup.status': { who: 'anyone' },
+  'setup.createAgency': { who: 'anyone' },
+  'setup.unlockVault': { who: 'anyone' },
+  'vault.rotate': { who: admin, scope: 'agency' },
+  'vault.setMode': { who: admin, scope: 'agency' },
+  'vault.newRecoveryCodes': { who: admin, scope: 'agency' },
+  'agency.get': { who: all, scope: 'agency' },
+  'agency.update': { who: admin, scope: 'agency' },
+  'session.current': { who: 'anyone' },
+  'session.signIn': { who: 'anyone' },
+  'session.redeemLink': { who: 'anyone' },
+  'session.describeLink': { who: 'anyone' },
+  'session.acceptLink': { who: 'anyone' },
+  'session.recover': { who: 'anyone' },
+  'session.signOut': { who: 'anyone' },
+  'session.list': { who: all, scope: 'self' },
+  'session.revoke': { who: all, scope: 'self' },
+  'session.revokeOthers': { who: all, scope: 'self' },
+  'session.changePassword': { who: all, scope: 'self' },
+  'session.startTotp': { who: all, scope: 'self' },
+  'session.confirmTotp': { who: all, scope: 'self' },
+  'session.removeTotp': { who: all, scope: 'self' },
+  'session.newRecoveryCodes': { who: all, scope: 'self' },
+  'session.setPreferences': { who: all, scope: 'self' },
+  'team.list': { who: admin, scope: 'agency' },
+  'team.invite': { who: admin, scope: 'agency' },
+  'team.setRole': { who: admin, scope: 'agency' },
+  'team.assignCreators': { who: admin, scope: 'agency' },
+  'team.deactivate': { who: admin, scope: 'agency' },
+  'team.reactivate': { who: admin, scope: 'agency' },
+  'team.resetPassword': { who: admin, scope: 'agency' },
+  'creators.list': { who: all, scope: 'reach' },
+  'creators.get': { who: all, scope: ['creatorId'] },
+  'creators.create': { who: admin, scope: 'agency' },
+  'creators.update': { who: staff, scope: ['creatorId'] },
+  'creators.archive': { who: admin, scope: ['creatorId'] },
+  'creators.restore': { who: admin, scope: ['creatorId'] },
+  'creators.setAvatar': { who: staff, scope: ['creatorId', 'assetId'] },
+  'accounts.list': { who: all, scope: 'reach' },
+  'accounts.get': { who: all, scope: ['accountId'] },
+  'accounts.connect': { who: staff, scope: ['creatorId'] },
+  'accounts.reconnect': { who: staff, scope: ['accountId'] },
+  'accounts.check': { who: staff, scope: ['accountId'] },
+  'accounts.disconnect': { who: staff, scope: ['accountId'] },
+  'accounts.followers': { who: all, scope: ['accountId'] },
+  'platforms.list': { who: all, scope: 'agency' },
+  'media.upload': { who: staff, scope: ['creatorId'] },
+  'media.get': { who: all, scope: ['assetId'] },
+  'media.read': { who: all, scope: ['assetId'] },
+  'media.setAlt': { who: staff, scope: ['assetId'] },
+  'posts.list': { who: all, scope: 'reach' },
+  'posts.get': { who: all, scope: ['postId'] },
+  'posts.create': { who: staff, scope: ['creatorId'] },
+  'posts.update': { who: staff, scope: ['postId'] },
+  'posts.remove': { who: staff, scope: ['postId'] },
+  'posts.check': { who: staff, scope: ['creatorId', 'accountIds'] },
+  'posts.schedule': { who: staff, scope: ['postId', 'accountIds'] },
+  'posts.publishNow': { who: staff, scope: ['postId', 'accountIds'] },
+  'publications.list': { who: all, scope: 'reach' },
+  'publications.get': { who: all, scope: ['publicationId'] },
+  'publications.count': { who: all, scope: 'reach' },
+  'publications.reschedule': { who: staff, scope: ['publicationId'] },
+  'publications.cancel': { who: staff, scope: ['publicationId'] },
+  'publications.restore': { who: staff, scope: ['publicationId'] },
+  'publications.retry': { who: staff, scope: ['publicationId'] },
+  'publications.resolve': { who: staff, scope: ['publicationId'] },
+  'publications.remove': { who: staff, scope: ['publicationId'] },
+  'publications.refreshMetrics': { who: staff, scope: ['publicationId'] },
+  'imports.preview': { who: staff, scope: 'reach' },
+  'imports.apply': { who: staff, scope: 'reach' },
+  'imports.list': { who: staff, scope: 'reach' },
+  'imports.undo': { who: staff, scope: 'reach' },
+  'history.list': { who: all, scope: 'reach' },
+  'history.verify': { who: admin, scope: 'agency' },
+  'system.status': { who: all, scope: 'reach' },
+  'system.doctor': { who: admin, scope: 'agency' },
+  'system.listBackups': { who: admin, scope: 'agency' },
+  'system.backUp': { who: admin, scope: 'agency' },
+  'events.watch': { who: all, scope: 'reach' },
+} as const satisfies Record<ProcedurePath, Permission>

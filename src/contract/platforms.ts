@@ -1,0 +1,56 @@
+/** What a platform can do, as data. The interface asks capabilities, never which platform it is. */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+
+/** Platforms a creator may be on. Only those with an adapter can be connected (`platforms.list`). */
+export const platformIds = ['onlyfans', 'instagram', 'tiktok', 'x', 'bluesky'] as const
+export const platformId = z.enum(platformIds)
+export type PlatformId = z.infer<typeof platformId>
+
+export const contentKinds = ['text', 'photo', 'photo_set', 'video'] as const
+/** What a post is made of: text alone, text + one photo, several photos, a video (reel or short). */
+export const contentKind = z.enum(contentKinds)
+export type ContentKind = z.infer<typeof contentKind>
+
+export const contentLabels = ['sexual', 'nudity', 'porn', 'graphic-media'] as const
+export const contentLabel = z.enum(contentLabels)
+
+/** A limit with where it was read and when, so that a person can check it. */
+const sourced = { source: z.url(), readOn: z.iso.date() }
+
+export const capabilities = z.object({
+  kinds: z.array(contentKind),
+  text: z.object({
+    /** `graphemes`: what a person counts as characters (Unicode UAX #29). */
+    unit: z.enum(['graphemes', 'weighted', 'utf16']),
+    max: z.int(),
+    maxBytes: z.int().optional(),
+    ...sourced,
+  }),
+  images: z.object({ max: z.int(), maxBytes: z.int(), types: z.array(z.string()), altText: z.boolean(), ...sourced }).optional(),
+  video: z.object({ maxBytes: z.int(), types: z.array(z.string()), maxSeconds: z.number().optional(), altText: z.boolean(), ...sourced }).optional(),
+  languages: z.object({ max: z.int(), ...sourced }).optional(),
+  labels: z.array(contentLabel),
+  delete: z.boolean(),
+  metrics: z.object({
+    /** Figures the platform gives for a post; what is absent is unknown, never 0. */
+    post: z.array(z.enum(['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'])),
+    followers: z.boolean(),
+  }),
+  replies: z.boolean(),
+  /** How an account is connected, and which fields that asks for. */
+  connect: z.object({
+    method: z.enum(['app_password', 'oauth', 'none']),
+    fields: z.array(z.object({ name: z.string(), secret: z.boolean(), initial: z.string().optional() })),
+    helpUrl: z.url().optional(),
+  }),
+})
+export type Capabilities = z.infer<typeof capabilities>
+
+export const platform = z.object({ id: platformId, name: z.string(), capabilities })
+export type Platform = z.infer<typeof platform>
+
+export const platforms = {
+  /** Every platform with an adapter in this build, with what it can do. */
+  list: oc.output(z.array(platform)),
+}

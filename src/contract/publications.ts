@@ -1,0 +1,166 @@
+/** A publication: one post, on one account, at one time. The unit that has a state. */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
+import { contentKind, platformId } from './platforms.ts'
+import { post } from './posts.ts'
+import { accountId, assetId, attemptId, creatorId, pageInput, pageOf, postId, publicationId, wallTime } from './values.ts'
+
+export const publicationStates = [
+  'draft',
+  'awaiting_approval',
+  'scheduled',
+  'sending',
+  'processing',
+  'published',
+  'ambiguous',
+  'failed',
+  'missed',
+  'needs_person',
+  'cancelled',
+  'vetoed',
+] as const
+/**
+ * `sending`: claimed, an attempt is open. `processing`: the platform has it and is not done (video).
+ * `ambiguous`: sent, answer unknown; being looked up. `failed`: will be retried at `nextTryAt`, or not
+ * at all when that is null. `needs_person`: Coulisse cannot decide alone.
+ */
+export const publicationState = z.enum(publicationStates)
+export type PublicationState = z.infer<typeof publicationState>
+
+export const missedPolicies = ['ask', 'drop', 'if_late_less_2h'] as const
+
+/** A failure as stored: a code of the error table and its data; never a platform's raw text. */
+export const failure = z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })
+
+export const publication = z.object({
+  id: publicationId,
+  postId,
+  creatorId,
+  creatorName: z.string(),
+  accountId,
+  accountHandle: z.string(),
+  platform: platformId,
+  kind: contentKind,
+  text: z.string(),
+  thumbAssetId: assetId.nullable(),
+  at: wallTime,
+  /** The instant derived from `at`. */
+  dueAt: z.date(),
+  state: publicationState,
+  stateSince: z.date(),
+  missedPolicy: z.enum(missedPolicies),
+  attempts: z.int(),
+  nextTryAt: z.date().nullable(),
+  failure: failure.nullable(),
+  /** The proof: where the post can be seen, and when it was read back from the platform. */
+  remoteUrl: z.string().nullable(),
+  publishedAt: z.date().nullable(),
+  verifiedAt: z.date().nullable(),
+  removedAt: z.date().nullable(),
+})
+export type Publication = z.infer<typeof publication>
+
+export const attempt = z.object({
+  id: attemptId,
+  number: z.int(),
+  startedAt: z.date(),
+  finishedAt: z.date().nullable(),
+  /** `open`: no outcome recorded (running, or the process died). */
+  outcome: z.enum(['open', 'accepted', 'rejected', 'unknown', 'not_sent', 'found', 'not_found']),
+  operationId: z.string(),
+  fingerprint: z.string(),
+  safety: z.enum(['idempotent', 'reconcile', 'never']),
+  httpStatus: z.int().nullable(),
+  failure: failure.nullable(),
+})
+
+export const stateChange = z.object({
+  at: z.date(),
+  from: publicationState.nullable(),
+  to: publicationState,
+  /** Why: `scheduled_by_person`, `due`, `accepted`, `verified`, `restart_found_open_attempt` … */
+  reason: z.string(),
+  actor: z.string(),
+  failure: failure.nullable(),
+})
+
+export const metrics = z.object({
+  at: z.date(),
+  /** `null`: the platform does not say. Never 0 for unknown. */
+  likes: z.int().nullable(),
+  reposts: z.int().nullable(),
+  replies: z.int().nullable(),
+  quotes: z.int().nullable(),
+  bookmarks: z.int().nullable(),
+  views: z.int().nullable(),
+})
+
+export const reply = z.object({ author: z.string(), text: z.string(), at: z.date(), url: z.string() })
+
+const some = <T extends z.ZodType>(item: T) => z.array(item).max(100).optional()
+
+export const publicationFilter = z.object({
+  creatorId: creatorId.optional(),
+  accountIds: some(accountId),
+  platforms: some(platformId),
+  states: some(publicationState),
+  kinds: some(contentKind),
+  from: z.date().optional(),
+  to: z.date().optional(),
+  search: z.string().max(200).optional(),
+})
+
+const changeErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'BAD_INPUT')
+
+export const publications = {
+  /** Ordered by due time, then id. */
+  list: oc.input(publicationFilter.extend({ order: z.enum(['soonest', 'latest']).default('soonest'), ...pageInput })).output(pageOf(publication)),
+  get: oc
+    .input(z.object({ publicationId }))
+    .output(
+      z.object({
+        publication,
+        post,
+        attempts: z.array(attempt),
+        history: z.array(stateChange),
+        metrics: z.array(metrics),
+        replies: z.array(reply).nullable(),
+      }),
+    )
+    .errors(errorsOf('NOT_FOUND')),
+  /** How many there are in each state, within the filter. */
+  count: oc.input(publicationFilter).output(z.array(z.object({ state: publicationState, count: z.int() }))),
+  reschedule: oc.input(z.object({ publicationId, at: wallTime })).output(publication).errors(changeErrors),
+  cancel: oc.input(z.object({ publicationId })).output(publication).errors(changeErrors),
+  /** Puts a cancelled publication back, when its time has not passed. */
+  restore: oc.input(z.object({ publicationId })).output(publication).errors(changeErrors),
+  /** Tries a failed or missed one again now. The attempt ledger still decides whether that is safe. */
+  retry: oc.input(z.object({ publicationId })).output(publication).errors(changeErrors),
+  /**
+   * A person's word on `needs_person`, `ambiguous` or `missed`: it is out (with its link), it is not out
+   * and may be sent again, or it shall not go out.
+   */
+  resolve: oc
+    .input(
+      z.object({
+        publicationId,
+        resolution: z.discriminatedUnion('is', [
+          z.object({ is: z.literal('published'), url: z.url().max(2000) }),
+          z.object({ is: z.literal('not_published'), then: z.enum(['send_now', 'cancel']) }),
+        ]),
+      }),
+    )
+    .output(publication)
+    .errors(changeErrors),
+  /** Deletes it on the platform. */
+  remove: oc
+    .input(z.object({ publicationId }))
+    .output(publication)
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED', 'REAUTH_REQUIRED', 'PLATFORM_DOWN', 'PLATFORM_REJECTED', 'RATE_LIMITED', 'OFFLINE', 'NOT_SUPPORTED', 'VAULT_LOCKED')),
+  /** Reads figures and replies from the platform now. */
+  refreshMetrics: oc
+    .input(z.object({ publicationId }))
+    .output(z.object({ metrics: metrics.nullable(), replies: z.array(reply).nullable() }))
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED', 'REAUTH_REQUIRED', 'PLATFORM_DOWN', 'PLATFORM_REJECTED', 'RATE_LIMITED', 'OFFLINE', 'NOT_SUPPORTED', 'VAULT_LOCKED')),
+}

@@ -1,0 +1,169 @@
+/**
+ * What a platform is to core. An adapter declares what it can do (`capabilities`), and implements only that.
+ * It is handed an account's session and never opens the vault or the store; every failure it throws is an
+ * `AppError` from its own `errors.ts` table.
+ */
+import type { Capabilities, ContentKind, PlatformId } from '../../../contract/platforms.ts'
+import type { Clock, Random } from '../../ports.ts'
+
+/** The network, time and chance lent to adapters. `fetch` is the kit's: it times out, reads rate headers, redacts. */
+export interface AdapterIo {
+  fetch: typeof globalThis.fetch
+  clock: Clock
+  random: Random
+}
+
+/** A connected account's key, as the adapter shaped it. Saved sealed in the vault; opaque to everyone else. */
+export type Credential = Readonly<Record<string, unknown>>
+
+/** One account, opened for use. Implemented by `creators/account-session.ts`. */
+export interface AccountSession {
+  readonly accountId: string
+  /** The account's lasting id on the platform. */
+  readonly remoteId: string
+  readonly service: string
+  /** The credential as of now; read it anew after a refresh. */
+  credential(): Credential
+  /**
+   * Runs `renew` at most once at a time per account, whoever asks (single-flight), saves what it answers,
+   * and gives every waiter the same. `stale` is the credential that was found expired: when another caller
+   * has already replaced it, nothing is called.
+   */
+  refresh(stale: Credential, renew: (current: Credential) => Promise<Credential>): Promise<Credential>
+  /** What the platform's rate headers said. Kept over restarts. */
+  heard(budget: { name: string; limit: number; remaining: number; resetsAt: number }): void
+  signal: AbortSignal
+}
+
+/** Media of a post, opened lazily: bytes are read (and fitted) only when needed. */
+export interface DraftMedia {
+  kind: 'image' | 'video'
+  mimeType: string
+  bytes: number
+  width: number
+  height: number
+  seconds: number | null
+  alt: string
+  fileName: string
+  /**
+   * The bytes, fitted to the platform: at most `maxBytes`, one of `types`; images are re-encoded and stripped
+   * of metadata (EXIF, GPS) as needed. Throws MEDIA_INVALID when they cannot be made to fit.
+   */
+  read(fit: { maxBytes: number; types: readonly string[]; maxSide?: number }): Promise<{ data: Uint8Array; mimeType: string; width: number; height: number }>
+}
+
+/** A post as an adapter sees it. */
+export interface Draft {
+  kind: ContentKind
+  text: string
+  languages: readonly string[]
+  labels: readonly string[]
+  media: readonly DraftMedia[]
+}
+
+/** A reason why the platform would refuse (`error`) or a person should look (`warning`). */
+export interface DraftProblem {
+  severity: 'error' | 'warning'
+  /** `text.too_long`, `alt.missing`, `images.too_many`, `kind.unsupported` … */
+  rule: string
+  data: Record<string, string | number>
+}
+
+/**
+ * What makes a retry safe after an answer was lost.
+ * `idempotent`: sending again with the same key changes nothing. `reconcile`: look it up first, always.
+ * `never`: it cannot be looked up; a person decides.
+ */
+export type RetrySafety = 'idempotent' | 'reconcile' | 'never'
+
+/** One publication as one operation, the same over all its attempts. */
+export interface Operation {
+  /** Chosen before the first write, e.g. a Bluesky record key. */
+  key: string
+  /** When the operation was first planned to go out, ms UTC: the same over retries, so that the payload is too. */
+  createdAt: number
+  draft: Draft
+}
+
+/** Where the post is on the platform. */
+export interface RemotePost {
+  remoteId: string
+  url: string
+  /** Version as the platform names it (a CID on Bluesky), when it has one. */
+  version?: string
+}
+
+export interface PublishHooks {
+  /**
+   * Awaited immediately before the write that makes the post public, and only there. It commits the ledger,
+   * asks the gate and checks that this core still holds the store; it throws when the write must not go out.
+   */
+  beforeWrite(): Promise<void>
+  /** Called when the media are up and the write is next. */
+  uploaded?(): void | Promise<void>
+}
+
+export type PublishOutcome =
+  | { state: 'published'; remote: RemotePost }
+  /** The platform has it and is not done; ask `findPublished` again not before `askAt` (ms UTC). */
+  | { state: 'processing'; askAt: number; handle: Record<string, string> }
+
+export type Lookup =
+  | { state: 'found'; remote: RemotePost; createdAt?: number }
+  /** Certainly not there: sending is safe. */
+  | { state: 'absent' }
+  | { state: 'processing'; askAt: number }
+
+/** Figures of one post; `null` is unknown. */
+export interface PostFigures {
+  likes: number | null
+  reposts: number | null
+  replies: number | null
+  quotes: number | null
+  bookmarks: number | null
+  views: number | null
+}
+
+export interface AccountProfile {
+  remoteId: string
+  handle: string
+  displayName: string
+  profileUrl: string
+  service: string
+  /** `null`: the platform did not say. */
+  followers: number | null
+}
+
+export interface RemoteReply {
+  author: string
+  text: string
+  at: number
+  url: string
+}
+
+export interface PlatformAdapter {
+  id: PlatformId
+  name: string
+  capabilities: Capabilities
+  /** Proves the credentials and answers who they belong to. */
+  connect(fields: Readonly<Record<string, string>>, io: AdapterIo): Promise<{ credential: Credential; profile: AccountProfile }>
+  /** Who this is now; also the proof that the credential is alive. */
+  profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
+  /** Length of a text as the platform counts it. Pure. */
+  countText(text: string): { used: number; max: number }
+  /** What the platform would refuse of this draft. Pure: no network, no bytes. */
+  check(draft: Draft): DraftProblem[]
+  /** A key for a new operation. Keys sort by time where the platform wants that. */
+  newOperationKey(io: Pick<AdapterIo, 'clock' | 'random'>): string
+  retrySafety: RetrySafety
+  /** Sends it. A time-out or lost answer after `beforeWrite` throws OUTCOME_UNKNOWN; before it, the plain failure. */
+  publish(session: AccountSession, operation: Operation, hooks: PublishHooks, io: AdapterIo): Promise<PublishOutcome>
+  /** Whether the operation is out, by asking the platform. Reads only. */
+  findPublished(session: AccountSession, operation: Operation, io: AdapterIo, handle?: Record<string, string>): Promise<Lookup>
+  /** Deletes a post; deleting what is gone already is no error. Present iff `capabilities.delete`. */
+  remove?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<void>
+  /** Figures by remote id; posts the platform does not know are absent. */
+  postFigures(session: AccountSession, remotes: readonly RemotePost[], io: AdapterIo): Promise<ReadonlyMap<string, PostFigures>>
+  /** Replies to a post, oldest first. Present iff `capabilities.replies`. */
+  replies?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<RemoteReply[]>
+}

@@ -1,0 +1,88 @@
+/**
+ * What the host lends to core: time, chance, network, keychain, disk paths, notifications.
+ * Core reaches the world only through these, so that the same core runs in Electron, in Node
+ * and in a test with a clock that a person turns.
+ */
+
+/** Time. Milliseconds since 1970 UTC. */
+export interface Clock {
+  now(): number
+  /** Milliseconds that only go forward, for durations; unrelated to `now`. */
+  monotonic(): number
+  /** Runs `fn` once, not before `at` (ms UTC). Late is possible (sleep), early is not. Disposing cancels. */
+  at(at: number, fn: () => void): Disposable
+}
+
+/** Chance. */
+export interface Random {
+  bytes(length: number): Uint8Array
+  /** 0 ≤ x < 1 */
+  float(): number
+}
+
+/** The operating system's secret store. Every method may reject when it does not answer. */
+export interface Keychain {
+  /** False where there is none, or it does not answer. Asks it, so call it seldom. */
+  available(): Promise<boolean>
+  get(name: string): Promise<string | null>
+  set(name: string, secret: string): Promise<void>
+  delete(name: string): Promise<void>
+}
+
+export interface Notifier {
+  /** Shows a desktop notification where the host can. `link` is a path of the application, e.g. `/publications/pub_…`. */
+  notify(notification: { title: string; body: string; link?: string }): void
+}
+
+/** A log sink; `line` is one JSON object without the line break. Redaction happens before it. */
+export interface LogSink {
+  write(line: string): void
+  [Symbol.asyncDispose]?(): Promise<void>
+}
+
+/** Facts about this machine and process. */
+export interface Machine {
+  pid: number
+  hostName: string
+  /** Whether a process of this machine is alive. */
+  isAlive(pid: number): boolean
+  freeBytes(path: string): Promise<number>
+  /** Runs `fn` each time the machine wakes from sleep. Hosts that cannot tell never call it. */
+  onWake(fn: () => void): Disposable
+}
+
+/**
+ * The marked points of publishing, for the fault harness. A real host lends `noFaults`.
+ * The harness kills, stops or delays the process here.
+ */
+export interface Faults {
+  hit(point: FaultPoint): void | Promise<void>
+}
+export const faultPoints = [
+  'claim.before_commit',
+  'claim.after_commit',
+  'media.after_upload',
+  'write.before_send',
+  'write.after_send',
+  'outcome.before_commit',
+  'outcome.after_commit',
+  'verify.before_read',
+  'verify.after_commit',
+  'reconcile.before_lookup',
+  'reconcile.after_commit',
+  'sweep.before_commit',
+] as const
+export type FaultPoint = (typeof faultPoints)[number]
+export const noFaults: Faults = { hit: () => undefined }
+
+export interface Ports {
+  clock: Clock
+  random: Random
+  /** The network. Handed on only through `platforms/kit/http.ts`. */
+  fetch: typeof globalThis.fetch
+  keychain: Keychain
+  notifier: Notifier
+  log: LogSink
+  machine: Machine
+  faults: Faults
+}
