@@ -1,0 +1,32 @@
+/** What the environment says to this host. The only place that reads it. */
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export interface HostConfig {
+  /** Where the store, media and logs live. `COULISSE_DATA_DIR` names another. */
+  dataDir: string
+  /** A Node binary that runs core in place of Electron's utility process; honoured only when the app is not packaged. */
+  coreNode: string | undefined
+  /** A file that stands in for core's entry; honoured only when the app is not packaged. */
+  coreEntry: string | undefined
+  /** Address of electron-vite's development server, when it runs. */
+  rendererUrl: string | undefined
+}
+
+type Environment = Record<string, string | undefined>
+
+/** The same folder for the desktop application and the command line, so that both open one store. */
+const defaultDataDir = (env: Environment, platform: NodeJS.Platform): string => {
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Coulisse')
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Coulisse')
+  return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'coulisse')
+}
+
+export const readHostConfig = (env: Environment = process.env, platform: NodeJS.Platform = process.platform): HostConfig => ({
+  dataDir: resolve(env['COULISSE_DATA_DIR'] || defaultDataDir(env, platform)),
+  coreNode: env['COULISSE_CORE_NODE'] || undefined,
+  coreEntry: env['COULISSE_CORE_ENTRY'] || undefined,
+  rendererUrl: env['ELECTRON_RENDERER_URL'] || undefined,
+})
+
+export const logDirOf = (dataDir: string): string => join(dataDir, 'logs')

@@ -1,0 +1,47 @@
+/** Everything a host under Node lends to core, put together. */
+import { noFaults, type Faults, type Keychain, type Notifier, type Ports } from '../core/ports.ts'
+import { logDirOf } from './config.ts'
+import { createFileLog } from './file-log.ts'
+import { createNodeClock } from './node-clock.ts'
+import { createNodeMachine } from './node-machine.ts'
+import { createNodeRandom } from './node-random.ts'
+import { createOsKeychain } from './os-keychain.ts'
+
+export interface NodePortsOptions {
+  dataDir: string
+  /** Name of the log file; one process a name. */
+  logName?: string
+  notifier?: Notifier
+  keychain?: Keychain
+  faults?: Faults
+}
+
+export interface NodePorts extends Ports, AsyncDisposable {
+  /** Says that the machine has woken from sleep: what is due fires, and core is told. */
+  wake(): void
+}
+
+const silentNotifier: Notifier = { notify: () => undefined }
+
+export const createNodePorts = (options: NodePortsOptions): NodePorts => {
+  const clock = createNodeClock()
+  const machine = createNodeMachine()
+  const log = createFileLog({ dir: logDirOf(options.dataDir), name: options.logName ?? 'core' })
+  const waking = machine.onWake(() => clock.recheck())
+  return {
+    clock,
+    random: createNodeRandom(),
+    fetch: globalThis.fetch,
+    keychain: options.keychain ?? createOsKeychain(),
+    notifier: options.notifier ?? silentNotifier,
+    log,
+    machine,
+    faults: options.faults ?? noFaults,
+    wake: () => machine.wake(),
+    [Symbol.asyncDispose]: async () => {
+      waking[Symbol.dispose]()
+      machine[Symbol.dispose]()
+      await log[Symbol.asyncDispose]()
+    },
+  }
+}

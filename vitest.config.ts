@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import react from '@vitejs/plugin-react'
+
+/** Where the browser tests of pages are set up, once there is something to set up. */
+const rendererSetup = ['src/renderer/test-setup.ts'].filter((file) => existsSync(file))
+const never = ['**/node_modules/**', '**/out/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [...never, '**/*.real.test.ts'],
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['src/renderer/**/*.test.tsx'],
+          exclude: never,
+          setupFiles: rendererSetup,
+          css: false,
+        },
+      },
+      {
+        // Against real servers and services of the machine; asked for by `--project real`.
+        test: {
+          name: 'real',
+          environment: 'node',
+          include: ['src/**/*.real.test.ts', 'test/**/*.real.test.ts'],
+          exclude: never,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
