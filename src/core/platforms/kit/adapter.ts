@@ -6,7 +6,7 @@
 import type { Capabilities, ContentKind, PlatformId } from '../../../contract/platforms.ts'
 import type { Clock, Random } from '../../ports.ts'
 
-/** The network, time and chance lent to adapters. `fetch` is the kit's: it times out, reads rate headers, redacts. */
+/** The network, time and chance lent to adapters. `fetch` is the host's: adapters use it through `kit/http.ts` only. */
 export interface AdapterIo {
   fetch: typeof globalThis.fetch
   clock: Clock
@@ -99,6 +99,14 @@ export interface PublishHooks {
    * asks the gate and checks that this core still holds the store; it throws when the write must not go out.
    */
   beforeWrite(): Promise<void>
+  /**
+   * Asked, synchronously, when the connection stands and the next thing handed to the socket is the write itself:
+   * whether this core still holds the lease. `false` breaks the request off before its body leaves and `publish`
+   * throws STATE_CHANGED. It closes the gap in which a process is stopped after `beforeWrite` and wakes when another
+   * core has taken over; what no client can close is a stop between this answer and the system call (microseconds).
+   * Must be cheap and must not throw.
+   */
+  stillMine?(): boolean
   /** Called when the media are up and the write is next. */
   uploaded?(): void | Promise<void>
 }

@@ -1,0 +1,103 @@
+/**
+ * The only place in core that touches the network for platforms. Wraps the lent `fetch` with a time-out on the
+ * lent clock, a limit on the answer's size, and one reading of what a failure means: before anything left this
+ * machine it is OFFLINE or PLATFORM_DOWN; after a write left, it is OUTCOME_UNKNOWN.
+ * Neither bodies nor headers are ever logged or put in an error: they carry tokens and people's words.
+ */
+import type { PlatformId } from '../../../contract/platforms.ts'
+import { AppError, isAppError } from '../../app-error.ts'
+import type { AdapterIo } from './adapter.ts'
+import { writeBody } from './write-body.ts'
+
+const defaultTimeoutMs = 30_000
+const defaultMaxAnswerBytes = 8_000_000
+
+export interface HttpRequest {
+  platform: PlatformId
+  url: string | URL
+  method?: 'GET' | 'POST'
+  headers?: Readonly<Record<string, string>>
+  body?: Uint8Array
+  /**
+   * `write`: once the body began to leave, anything but an answer is OUTCOME_UNKNOWN. Default `none`: sending it
+   * twice or not at all harms nobody (reads, uploads that nothing refers to yet).
+   */
+  effect?: 'none' | 'write'
+  /** Of a write: asked synchronously at the last instant (`PublishHooks.stillMine`). */
+  stillMine?: (() => boolean) | undefined
+  /** For the whole call, answer included. */
+  timeoutMs?: number
+  maxAnswerBytes?: number
+  signal?: AbortSignal | undefined
+}
+
+export interface HttpAnswer {
+  status: number
+  headers: Headers
+  body: Uint8Array
+}
+
+/** Sends one request. Any status is an answer; throws only where there is none. */
+export const send = async (io: AdapterIo, request: HttpRequest): Promise<HttpAnswer> => {
+  const stop = new AbortController()
+  const timeoutMs = request.timeoutMs ?? defaultTimeoutMs
+  using _deadline = io.clock.at(io.clock.now() + timeoutMs, () => stop.abort(new DOMException('timed out', 'TimeoutError')))
+  const signal = request.signal ? AbortSignal.any([stop.signal, request.signal]) : stop.signal
+  const write = request.effect === 'write' ? writeBody(request.body ?? new Uint8Array(), request.stillMine) : null
+  try {
+    signal.throwIfAborted()
+    const response = await io.fetch(request.url, {
+      method: request.method ?? 'GET',
+      headers: { 'user-agent': 'Coulisse', ...request.headers, ...write?.headers },
+      signal,
+      ...(write ? write.init : { body: request.body as BodyInit | undefined, redirect: 'manual' as const }),
+    })
+    return { status: response.status, headers: response.headers, body: await readBody(response, request.maxAnswerBytes ?? defaultMaxAnswerBytes) }
+  } catch (error) {
+    throw write?.refusal() ?? failureOf(error, request, write?.began() ?? false)
+  }
+}
+
+const readBody = async (response: Response, maxBytes: number): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) throw new Error(`answer over ${maxBytes} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Nothing can have reached a server when these come up. */
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+/** Of those, what says that this machine has no network rather than that the server is down. */
+const noNetwork = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN'])
+
+const failureOf = (error: unknown, request: HttpRequest, began: boolean): AppError => {
+  if (isAppError(error)) return error
+  const code = networkCode(error)
+  if (began && !neverConnected.has(code)) return new AppError('OUTCOME_UNKNOWN', {}, { cause: error })
+  if (request.signal?.aborted) return new AppError('CANCELLED', {}, { cause: error })
+  if (noNetwork.has(code)) return new AppError('OFFLINE', {}, { cause: error })
+  return new AppError('PLATFORM_DOWN', { platform: request.platform }, { cause: error })
+}
+
+/** The system's code behind a failed fetch, wherever in the chain of causes it sits; '' when there is none. */
+export const networkCode = (error: unknown): string => {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (at instanceof AggregateError && at.errors.length > 0) return networkCode(at.errors[0])
+    if ('code' in at && typeof at.code === 'string') return at.code
+  }
+  return ''
+}
+
+/** The answer's body as JSON, `undefined` when it is none: an answer from a proxy is often HTML. */
+export const jsonOf = (answer: HttpAnswer): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(answer.body))
+  } catch {
+    // Not JSON is an expected answer; the caller's schema says what that means.
+    return undefined
+  }
+}
