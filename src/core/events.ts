@@ -1,0 +1,23 @@
+/**
+ * Domain events: what happened, committed to the outbox in the transaction that made it happen.
+ * Lower folders speak upward only through these. Closed union; ids, never content.
+ */
+import type { PublicationState } from '../contract/publications.ts'
+
+export type DomainEvent =
+  | { kind: 'publication.changed'; publicationId: string; creatorId: string; accountId: string; from: PublicationState | null; to: PublicationState; failureCode: string | null }
+  | { kind: 'post.changed'; postId: string; creatorId: string }
+  | { kind: 'account.changed'; accountId: string; creatorId: string; state: 'connected' | 'needs_reconnect' | 'disconnected' }
+  | { kind: 'creator.changed'; creatorId: string }
+  | { kind: 'metrics.collected'; publicationId: string; creatorId: string }
+  | { kind: 'import.changed'; importId: string }
+  | { kind: 'team.changed'; userId: string }
+  | { kind: 'session.ended'; sessionId: string; userId: string }
+  | { kind: 'system.changed' }
+
+/** A committed event with its place in the outbox. */
+export interface CommittedEvent {
+  seq: number
+  at: number
+  event: DomainEvent
+}

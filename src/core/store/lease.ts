@@ -1,0 +1,97 @@
+/**
+ * Who may write. One row names the holder; `epoch` grows with each, and every write transaction checks it,
+ * so that a core that was stopped past its lease and wakes up can change nothing.
+ */
+import type { Database } from 'better-sqlite3'
+import { AppError } from '../app-error.ts'
+import type { Clock, Machine } from '../ports.ts'
+import type { StoreLease } from './store.ts'
+
+export const leaseMs = 15_000
+const renewEveryMs = 5_000
+/** Writes to the world stop this long before the lease ends, so that they are over when another core begins. */
+const safetyMs = 3_000
+
+interface LeaseRow {
+  epoch: number
+  holder: string
+  host_name: string
+  pid: number
+  expires_at: number
+  address: string | null
+}
+
+/** A holder is alive while its lease runs, unless its process is on this machine and gone. */
+const isHeld = (row: LeaseRow, now: number, machine: Machine): boolean =>
+  row.expires_at > now && !(row.host_name === machine.hostName && row.pid !== machine.pid && !machine.isAlive(row.pid))
+
+export interface HeldLease extends StoreLease {
+  /** Throws STORE_LOCKED when another core took over. Call inside a transaction. */
+  assertMine(): void
+  release(): void
+}
+
+/** Takes the lease or throws STORE_LOCKED naming who has it. */
+export const takeLease = (sql: Database, deps: { clock: Clock; machine: Machine; holder: string }): HeldLease => {
+  const { clock, machine, holder } = deps
+  const read = sql.prepare<[], LeaseRow>('SELECT epoch, holder, host_name, pid, expires_at, address FROM core_lease WHERE one = 1')
+  const take = sql.prepare(
+    `INSERT INTO core_lease (one, epoch, holder, host_name, pid, expires_at, address) VALUES (1, ?, ?, ?, ?, ?, NULL)
+     ON CONFLICT (one) DO UPDATE SET epoch = excluded.epoch, holder = excluded.holder, host_name = excluded.host_name, pid = excluded.pid, expires_at = excluded.expires_at, address = NULL`,
+  )
+  const renew = sql.prepare('UPDATE core_lease SET expires_at = ? WHERE one = 1 AND epoch = ?')
+  const setAddress = sql.prepare('UPDATE core_lease SET address = ? WHERE one = 1 AND epoch = ?')
+
+  const epoch = sql
+    .transaction(() => {
+      const row = read.get()
+      if (row && isHeld(row, clock.now(), machine)) {
+        throw new AppError('STORE_LOCKED', { holder: `${row.host_name} (pid ${row.pid})`, address: row.address ?? undefined })
+      }
+      const next = (row?.epoch ?? 0) + 1
+      take.run(next, holder, machine.hostName, machine.pid, clock.now() + leaseMs)
+      return next
+    })
+    .immediate()
+
+  let expiresAt = clock.now() + leaseMs
+  let lost = false
+  let tellLost: () => void = () => undefined
+  const lostPromise = new Promise<void>((resolve) => {
+    tellLost = resolve
+  })
+  let timer: Disposable | undefined
+  const loseIt = (): void => {
+    lost = true
+    timer?.[Symbol.dispose]()
+    tellLost()
+  }
+  const isMine = (): boolean => !lost && read.get()?.epoch === epoch
+  const beat = (): void => {
+    const next = clock.now() + leaseMs
+    // The row is only ours while the epoch is; a lease that ran out unnoticed may be renewed if nobody took it.
+    if (renew.run(next, epoch).changes === 0) return loseIt()
+    expiresAt = next
+    timer = clock.at(clock.now() + renewEveryMs, beat)
+  }
+  timer = clock.at(clock.now() + renewEveryMs, beat)
+
+  return {
+    epoch,
+    lost: lostPromise,
+    stillMine: () => clock.now() < expiresAt - safetyMs && isMine(),
+    assertMine: () => {
+      if (isMine()) return
+      loseIt()
+      const row = read.get()
+      throw new AppError('STORE_LOCKED', { holder: row ? `${row.host_name} (pid ${row.pid})` : '', address: row?.address ?? undefined })
+    },
+    setAddress: (address) => {
+      setAddress.run(address, epoch)
+    },
+    release: () => {
+      timer?.[Symbol.dispose]()
+      if (!lost) renew.run(0, epoch)
+    },
+  }
+}

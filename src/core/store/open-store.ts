@@ -1,0 +1,141 @@
+/** Opens the store file: connection settings, version check, backup and migration, lease, writers. */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { AppError } from '../app-error.ts'
+import type { CommittedEvent } from '../events.ts'
+import { newId } from '../ids.ts'
+import type { Clock, Machine, Random } from '../ports.ts'
+import { createAuditWriter } from './audit-writer.ts'
+import { backUpTo, latestBackup } from './back-up.ts'
+import { createHybridClock } from './hybrid-clock.ts'
+import { takeLease } from './lease.ts'
+import { assertNotNewer, codeVersion, migrate, storeVersion } from './migrate.ts'
+import { createOutboxWriter } from './outbox-writer.ts'
+import type { Store } from './store.ts'
+import { createWriter } from './write.ts'
+
+/** WAL loses commits in older versions (https://sqlite.org/wal.html, "the WAL-reset bug", fixed in 3.51.3). */
+const minimumSqlite = [3, 51, 3] as const
+
+const assertSqliteVersion = (sql: Database.Database): void => {
+  const version = String(sql.prepare('SELECT sqlite_version()').pluck().get())
+  const parts = version.split('.').map(Number)
+  const difference = minimumSqlite.map((part, index) => (parts[index] ?? 0) - part).find((delta) => delta !== 0) ?? 0
+  if (difference < 0) throw new Error(`SQLite ${version} is older than ${minimumSqlite.join('.')}`)
+}
+
+const hasCode = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.some((code) => String(error.code).startsWith(code))
+
+/** SQLite's own words become ours; everything else passes. */
+const translate = (error: unknown, dataDir: string): unknown => {
+  if (hasCode(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB')) {
+    return new AppError('STORE_CORRUPT', { lastBackup: latestBackup(dataDir) }, { cause: error })
+  }
+  if (hasCode(error, 'SQLITE_BUSY', 'SQLITE_LOCKED')) return new AppError('STORE_LOCKED', { holder: '' }, { cause: error })
+  if (hasCode(error, 'SQLITE_FULL')) return new AppError('DISK_FULL', {}, { cause: error })
+  return error
+}
+
+const configure = (sql: Database.Database): void => {
+  sql.pragma('busy_timeout = 5000')
+  sql.pragma('journal_mode = WAL')
+  // What guards publishing must survive a power cut, so every commit is flushed.
+  sql.pragma('synchronous = FULL')
+  sql.pragma('foreign_keys = ON')
+  sql.pragma('cache_size = -65536')
+  sql.pragma('temp_store = MEMORY')
+}
+
+export interface OpenStoreDeps {
+  dataDir: string
+  clock: Clock
+  random: Random
+  machine: Machine
+}
+
+const deviceOf = (sql: Database.Database, deps: OpenStoreDeps): string => {
+  const known = sql.prepare(`SELECT value FROM meta WHERE key = 'device_id'`).pluck().get()
+  if (typeof known === 'string') return known
+  const id = newId('dev', deps)
+  sql.prepare(`INSERT INTO meta (key, value) VALUES ('device_id', ?)`).run(id)
+  sql.prepare('INSERT INTO device (id, name, created_at) VALUES (?, ?, ?)').run(id, deps.machine.hostName, deps.clock.now())
+  return id
+}
+
+const prepareFile = async (sql: Database.Database, deps: OpenStoreDeps): Promise<void> => {
+  assertSqliteVersion(sql)
+  configure(sql)
+  assertNotNewer(sql)
+  const version = storeVersion(sql)
+  if (version > 0 && version < codeVersion) {
+    await backUpTo(sql, { dataDir: deps.dataDir, at: deps.clock.now(), reason: 'before_migration' })
+  }
+}
+
+/**
+ * Opens (or makes) `store.sqlite` in `dataDir`. Throws STORE_LOCKED, STORE_NEWER, STORE_CORRUPT or DISK_FULL;
+ * whichever it is, the file is left as it was.
+ */
+export const openStore = async (deps: OpenStoreDeps): Promise<Store> => {
+  if (!existsSync(deps.dataDir)) mkdirSync(deps.dataDir, { recursive: true, mode: 0o700 })
+  let sql: Database.Database | undefined
+  try {
+    sql = new Database(join(deps.dataDir, 'store.sqlite'))
+    return await openOn(sql, deps)
+  } catch (error) {
+    sql?.close()
+    throw translate(error, deps.dataDir)
+  }
+}
+
+const openOn = async (sql: Database.Database, deps: OpenStoreDeps): Promise<Store> => {
+  await prepareFile(sql, deps)
+  // Until the clock of changes exists, its function must: triggers of the first rows call it.
+  let stamp: () => string = () => {
+    throw new Error('the hybrid clock is not set yet')
+  }
+  sql.function('coulisse_hlc', { deterministic: false }, () => stamp())
+  migrate(sql)
+  const lease = takeLease(sql, { clock: deps.clock, machine: deps.machine, holder: newId('dev', deps) })
+  const deviceId = deviceOf(sql, deps)
+  const lastStamp = sql.prepare('SELECT hlc FROM change ORDER BY hlc DESC LIMIT 1').pluck().get()
+  stamp = createHybridClock(deps.clock, deviceId, typeof lastStamp === 'string' ? lastStamp : null)
+
+  const listeners = new Set<(events: readonly CommittedEvent[]) => void>()
+  const db = drizzle(sql)
+  const { write, writeSoon, flush } = createWriter({
+    sql,
+    db,
+    now: () => deps.clock.now(),
+    assertMine: lease.assertMine,
+    appendEvent: createOutboxWriter(sql),
+    appendAudit: createAuditWriter(sql),
+    committed: (events) => {
+      for (const listener of listeners) listener(events)
+    },
+    translate: (error) => translate(error, deps.dataDir),
+  })
+
+  return {
+    db,
+    sql,
+    ids: { clock: deps.clock, random: deps.random },
+    deviceId,
+    lease,
+    write,
+    writeSoon,
+    onCommitted: (listener) => {
+      listeners.add(listener)
+      return { [Symbol.dispose]: () => listeners.delete(listener) }
+    },
+    close: async () => {
+      await flush()
+      lease.release()
+      sql.pragma('optimize')
+      sql.close()
+    },
+  }
+}

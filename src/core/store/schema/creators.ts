@@ -1,0 +1,70 @@
+/** Rows of creators, their accounts, budgets and media. */
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Constraints } from '../../../contract/creators.ts'
+import type { PlatformId } from '../../../contract/platforms.ts'
+import type { Market } from '../../../contract/values.ts'
+
+export const creator = sqliteTable('creator', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  pseudonyms: text('pseudonyms_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  platforms: text('platforms_json', { mode: 'json' }).$type<PlatformId[]>().notNull().default([]),
+  zone: text('zone').notNull(),
+  market: text('market').$type<Market>().notNull(),
+  constraints: text('constraints_json', { mode: 'json' }).$type<Constraints>().notNull(),
+  notes: text('notes').notNull().default(''),
+  avatarAssetId: text('avatar_asset_id'),
+  archivedAt: integer('archived_at'),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const account = sqliteTable('account', {
+  id: text('id').primaryKey(),
+  creatorId: text('creator_id').notNull(),
+  platform: text('platform').$type<PlatformId>().notNull(),
+  remoteId: text('remote_id').notNull(),
+  handle: text('handle').notNull(),
+  displayName: text('display_name').notNull(),
+  service: text('service').notNull(),
+  profileUrl: text('profile_url').notNull(),
+  state: text('state').$type<'connected' | 'needs_reconnect' | 'disconnected'>().notNull(),
+  problem: text('problem'),
+  secretId: text('secret_id'),
+  followers: integer('followers'),
+  checkedAt: integer('checked_at'),
+  connectedAt: integer('connected_at').notNull(),
+})
+
+export const budget = sqliteTable(
+  'budget',
+  {
+    accountId: text('account_id').notNull(),
+    name: text('name').notNull(),
+    used: integer('used').notNull(),
+    max: integer('max').notNull(),
+    resetsAt: integer('resets_at'),
+  },
+  (row) => [primaryKey({ columns: [row.accountId, row.name] })],
+)
+
+export const asset = sqliteTable('asset', {
+  id: text('id').primaryKey(),
+  creatorId: text('creator_id').notNull(),
+  kind: text('kind').$type<'image' | 'video'>().notNull(),
+  fileName: text('file_name').notNull(),
+  mimeType: text('mime_type').notNull(),
+  bytes: integer('bytes').notNull(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  seconds: real('seconds'),
+  sha256: text('sha256').notNull(),
+  alt: text('alt').notNull().default(''),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const followerReading = sqliteTable(
+  'follower_reading',
+  { accountId: text('account_id').notNull(), at: integer('at').notNull(), followers: integer('followers').notNull() },
+  (row) => [primaryKey({ columns: [row.accountId, row.at] })],
+)

@@ -1,0 +1,140 @@
+/** Rows of posts, publications, the due queue, the attempt ledger and figures. */
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ContentKind, PlatformId } from '../../../contract/platforms.ts'
+import type { PublicationState } from '../../../contract/publications.ts'
+
+export const importBatch = sqliteTable('import', {
+  id: text('id').primaryKey(),
+  fileName: text('file_name').notNull(),
+  at: integer('at').notNull(),
+  byActor: text('by_actor').notNull(),
+  byName: text('by_name').notNull(),
+  posts: integer('posts').notNull(),
+  publications: integer('publications').notNull(),
+  state: text('state').$type<'applied' | 'undone'>().notNull(),
+})
+
+export const post = sqliteTable('post', {
+  rowidKey: integer('rowid_key').primaryKey(),
+  id: text('id').notNull(),
+  creatorId: text('creator_id').notNull(),
+  text: text('text').notNull(),
+  languages: text('languages_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  labels: text('labels_json', { mode: 'json' }).$type<('sexual' | 'nudity' | 'porn' | 'graphic-media')[]>().notNull().default([]),
+  kind: text('kind').$type<ContentKind>().notNull(),
+  importId: text('import_id'),
+  importFingerprint: text('import_fingerprint'),
+  createdBy: text('created_by').notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+  removedAt: integer('removed_at'),
+})
+
+export const postAsset = sqliteTable(
+  'post_asset',
+  {
+    postId: text('post_id').notNull(),
+    position: integer('position').notNull(),
+    assetId: text('asset_id').notNull(),
+    alt: text('alt').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.postId, row.position] })],
+)
+
+export type MissedPolicy = 'ask' | 'drop' | 'if_late_less_2h'
+type FailureData = Record<string, unknown>
+
+export const publication = sqliteTable('publication', {
+  id: text('id').primaryKey(),
+  postId: text('post_id').notNull(),
+  creatorId: text('creator_id').notNull(),
+  accountId: text('account_id').notNull(),
+  platform: text('platform').$type<PlatformId>().notNull(),
+  kind: text('kind').$type<ContentKind>().notNull(),
+  wallTime: text('wall_time').notNull(),
+  zone: text('zone').notNull(),
+  dueAt: integer('due_at').notNull(),
+  state: text('state').$type<PublicationState>().notNull(),
+  stateSince: integer('state_since').notNull(),
+  missedPolicy: text('missed_policy').$type<MissedPolicy>().notNull(),
+  operationKey: text('operation_key'),
+  operationAt: integer('operation_at'),
+  attempts: integer('attempts').notNull().default(0),
+  nextAt: integer('next_at'),
+  handle: text('handle_json', { mode: 'json' }).$type<Record<string, string>>(),
+  failureCode: text('failure_code'),
+  failureData: text('failure_json', { mode: 'json' }).$type<FailureData>(),
+  remoteId: text('remote_id'),
+  remoteUrl: text('remote_url'),
+  remoteVersion: text('remote_version'),
+  publishedAt: integer('published_at'),
+  verifiedAt: integer('verified_at'),
+  removedAt: integer('removed_at'),
+  createdBy: text('created_by').notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const due = sqliteTable(
+  'due',
+  { dueAt: integer('due_at').notNull(), kind: text('kind').notNull(), id: text('id').notNull() },
+  (row) => [primaryKey({ columns: [row.dueAt, row.kind, row.id] })],
+)
+
+export type AttemptOutcome = 'open' | 'accepted' | 'rejected' | 'unknown' | 'not_sent' | 'found' | 'not_found'
+
+export const attempt = sqliteTable('attempt', {
+  id: text('id').primaryKey(),
+  publicationId: text('publication_id').notNull(),
+  number: integer('number').notNull(),
+  epoch: integer('epoch').notNull(),
+  operationKey: text('operation_key').notNull(),
+  fingerprint: text('fingerprint').notNull(),
+  safety: text('safety').$type<'idempotent' | 'reconcile' | 'never'>().notNull(),
+  startedAt: integer('started_at').notNull(),
+  leaseUntil: integer('lease_until').notNull(),
+  writeAt: integer('write_at'),
+  finishedAt: integer('finished_at'),
+  outcome: text('outcome').$type<AttemptOutcome>().notNull(),
+  httpStatus: integer('http_status'),
+  failureCode: text('failure_code'),
+  failureData: text('failure_json', { mode: 'json' }).$type<FailureData>(),
+})
+
+export const publicationLog = sqliteTable('publication_log', {
+  seq: integer('seq').primaryKey(),
+  publicationId: text('publication_id').notNull(),
+  at: integer('at').notNull(),
+  fromState: text('from_state').$type<PublicationState>(),
+  toState: text('to_state').$type<PublicationState>().notNull(),
+  reason: text('reason').notNull(),
+  actor: text('actor').notNull(),
+  failureCode: text('failure_code'),
+  failureData: text('failure_json', { mode: 'json' }).$type<FailureData>(),
+})
+
+export const snapshot = sqliteTable(
+  'snapshot',
+  {
+    publicationId: text('publication_id').notNull(),
+    at: integer('at').notNull(),
+    likes: integer('likes'),
+    reposts: integer('reposts'),
+    replies: integer('replies'),
+    quotes: integer('quotes'),
+    bookmarks: integer('bookmarks'),
+    views: integer('views'),
+  },
+  (row) => [primaryKey({ columns: [row.publicationId, row.at] })],
+)
+
+export const reply = sqliteTable(
+  'reply',
+  {
+    publicationId: text('publication_id').notNull(),
+    url: text('url').notNull(),
+    author: text('author').notNull(),
+    text: text('text').notNull(),
+    at: integer('at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.publicationId, row.url] })],
+)
