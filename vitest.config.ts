@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import react from '@vitejs/plugin-react'
 
-/** Where the browser tests of pages are set up, once there is something to set up. */
-const rendererSetup = ['src/renderer/test-setup.ts'].filter((file) => existsSync(file))
+/** What each page test needs first, once there is something. */
+const rendererSetup = ['src/renderer/testing/setup.ts'].filter((file) => existsSync(file))
 const never = ['**/node_modules/**', '**/out/**', '**/dist/**']
 
 export default defineConfig({

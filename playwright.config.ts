@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArgs, findChromium } from './test/harness/chromium.ts'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  // Two cores: a browser and a core each is what they bear.
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+  projects: [
+    {
+      name: 'browser',
+      testMatch: '**/*.spec.ts',
+      testIgnore: '**/electron*.spec.ts',
+      use: { browserName: 'chromium', viewport: { width: 1440, height: 900 }, launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) } },
+    },
+    // Needs Electron's runtime and a display (Xvfb will do).
+    { name: 'electron', testMatch: '**/electron*.spec.ts', timeout: 120_000 },
+  ],
+})

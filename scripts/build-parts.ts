@@ -1,0 +1,104 @@
+/** The parts of a build: how each is made, what proves it is there. */
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as esbuild from 'esbuild'
+import { root } from './build-stamp.ts'
+
+interface BuildPart {
+  /** Files that must be there for the part to count as built. */
+  outputs: string[]
+  /** Builds, and answers what it was built from: files or folders, relative to the root. */
+  build(): Promise<string[]>
+}
+
+/** Native modules stay outside: their binaries are found beside them. Everything else is bundled, as importing drizzle alone takes 650 ms otherwise. */
+const native = ['better-sqlite3', 'sharp', '@napi-rs/keyring', '@node-rs/argon2']
+
+/** Bundled CommonJS packages call `require`, which a module does not have. */
+const requireBanner = `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);`
+
+const forNode: esbuild.BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  external: native,
+  sourcemap: true,
+  metafile: true,
+  logLevel: 'warning',
+  logOverride: { 'empty-import-meta': 'error' },
+  banner: { js: requireBanner },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // oRPC and zod have ES modules; CommonJS copies of the same would be two of each.
+  mainFields: ['module', 'main'],
+}
+
+const bundle = async (options: esbuild.BuildOptions): Promise<string[]> => {
+  const { metafile } = await esbuild.build({ ...forNode, ...options })
+  return Object.keys(metafile?.inputs ?? {})
+}
+
+/** The host that Electron starts is CommonJS and loads core as a module when it runs, so that it can say why core would not load. */
+const loadsCoreLate: esbuild.Plugin = {
+  name: 'loads-core-late',
+  setup: (build) => {
+    build.onResolve({ filter: /\/core-entry\.ts$/ }, () => ({ path: './core-entry.js', external: true }))
+  },
+}
+
+const electronVite = async (part: 'shell' | 'renderer'): Promise<void> => {
+  // Imported when needed: electron-vite and vite take a second to load.
+  const { build } = await import('electron-vite')
+  process.env['COULISSE_BUILD_PART'] = part
+  try {
+    await build({ root, logLevel: 'warn' })
+  } finally {
+    delete process.env['COULISSE_BUILD_PART']
+  }
+}
+
+export const buildParts = {
+  core: {
+    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.js'],
+    build: async () => {
+      await rm(join(root, 'out/core'), { recursive: true, force: true })
+      const entry = await bundle({ entryPoints: ['src/main/core-entry.ts'], outfile: 'out/core/core-entry.js' })
+      const host = await bundle({
+        entryPoints: ['src/main/core-host.ts'],
+        outfile: 'out/core/core-host.cjs',
+        format: 'cjs',
+        // Also under the old runtime it must live long enough to say that core cannot.
+        target: 'node18',
+        banner: {},
+        plugins: [loadsCoreLate],
+      })
+      return [...entry, ...host]
+    },
+  },
+  cli: {
+    outputs: ['out/cli/coulisse.js'],
+    build: async () => {
+      await rm(join(root, 'out/cli'), { recursive: true, force: true })
+      return bundle({ entryPoints: ['src/cli/coulisse.ts'], outfile: 'out/cli/coulisse.js', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } })
+    },
+  },
+  shell: {
+    outputs: ['out/main/index.cjs', 'out/preload/index.cjs', 'out/main/icons/icon.png'],
+    build: async () => {
+      await electronVite('shell')
+      await cp(join(root, 'resources/icons'), join(root, 'out/main/icons'), { recursive: true })
+      return ['src/main', 'src/preload', 'src/host', 'src/contract', 'src/core/ports.ts', 'resources/icons', 'electron.vite.config.ts']
+    },
+  },
+  renderer: {
+    outputs: ['out/renderer/index.html'],
+    build: async () => {
+      await electronVite('renderer')
+      return ['src/renderer', 'src/contract', 'electron.vite.config.ts', 'vite.renderer.config.ts']
+    },
+  },
+} satisfies Record<string, BuildPart>
+
+export type PartName = keyof typeof buildParts
+export const partNames = Object.keys(buildParts) as PartName[]
