@@ -1,6 +1,8 @@
 /** Everything that crosses a process, in one tree. A procedure's name is its path: `publications.retry`. */
+import { oc } from '@orpc/contract'
 import { accounts } from './accounts.ts'
 import { creators } from './creators.ts'
+import { errorsOf } from './errors.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
@@ -12,7 +14,10 @@ import { agency, setup, vault } from './setup.ts'
 import { events, system } from './system.ts'
 import { team } from './team.ts'
 
-export const contract = {
+/** What any procedure may answer besides its own errors. */
+const everywhere = oc.errors(errorsOf('UNAUTHENTICATED', 'FORBIDDEN', 'BAD_INPUT', 'STORE_LOCKED', 'DISK_FULL', 'CANCELLED', 'INTERNAL'))
+
+export const contract = everywhere.router({
   setup,
   vault,
   agency,
@@ -28,7 +33,7 @@ export const contract = {
   history,
   system,
   events,
-}
+})
 export type Contract = typeof contract
 
 /** `creators.list`, `posts.schedule` … */

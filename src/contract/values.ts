@@ -2,11 +2,8 @@
 import * as z from 'zod'
 
 /** Ids are UUIDv7 with a type prefix, e.g. `pub_019a…`. */
-export const idSchema = <P extends string>(prefix: P) =>
-  z.templateLiteral([
-    `${prefix}_`,
-    z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/),
-  ])
+export const idSchema = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$`), { message: 'malformed_id' })
 
 export const agencyId = idSchema('agy')
 export const userId = idSchema('usr')

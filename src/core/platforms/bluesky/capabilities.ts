@@ -1,0 +1,26 @@
+/** What Bluesky can do, as data. */
+import type { Capabilities } from '../../../contract/platforms.ts'
+import { imageLimit, labelLimit, languageLimit, textLimit, videoLimit } from './limits.ts'
+
+const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
+
+export const capabilities: Capabilities = {
+  kinds: ['text', 'photo', 'photo_set', 'video'],
+  text: { unit: 'graphemes', max: textLimit.graphemes, maxBytes: textLimit.bytes, ...from(textLimit) },
+  images: { max: imageLimit.count, maxBytes: imageLimit.bytes, types: [...imageLimit.types], altText: true, ...from(imageLimit) },
+  video: { maxBytes: videoLimit.bytes, types: [...videoLimit.types], altText: true, ...from(videoLimit) },
+  languages: { max: languageLimit.count, ...from(languageLimit) },
+  labels: [...labelLimit.values],
+  delete: true,
+  metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
+  replies: true,
+  connect: {
+    method: 'app_password',
+    fields: [
+      { name: 'identifier', secret: false },
+      { name: 'password', secret: true },
+      { name: 'service', secret: false, initial: 'https://bsky.social' },
+    ],
+    helpUrl: 'https://bsky.app/settings/app-passwords',
+  },
+}
