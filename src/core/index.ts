@@ -1,0 +1,85 @@
+/** Core's one door. */
+import type { RouterClient } from '@orpc/server'
+import { createRouterClient } from '@orpc/server'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import type { Contract } from '../contract/index.ts'
+import { coreConfig } from './config.ts'
+import type { CoreConfig } from './config.ts'
+import { createContext } from './context.ts'
+import { createHandlers } from './handlers.ts'
+import { newId } from './ids.ts'
+import type { PlatformAdapter } from './platforms/kit/adapter.ts'
+import { adapters as builtIn } from './platforms/registry.gen.ts'
+import type { Ports } from './ports.ts'
+import type { Call, Origin } from './procedure.ts'
+import { createRouter } from './rpc/router.ts'
+import type { HttpServer, ServeHttpOptions } from './rpc/serve-http.ts'
+import { serveHttp } from './rpc/serve-http.ts'
+import { servePort } from './rpc/serve-port.ts'
+import type { Actor } from './store/store.ts'
+
+export type { CoreConfig } from './config.ts'
+export type { Ports } from './ports.ts'
+export { AppError, isAppError } from './app-error.ts'
+
+export type CoreClient = ContractRouterClient<Contract>
+
+export interface Core extends AsyncDisposable {
+  /** One desktop window. The session lives in core, shared by all windows: no token reaches a page. */
+  servePort(port: SupportedMessagePort): void
+  /** The same over HTTP on loopback, with the interface when `rendererDir` is given. */
+  serveHttp(options: ServeHttpOptions): Promise<HttpServer>
+  /** A client in this process, acting as `actor` and reaching every creator (the command line, the demo). */
+  local(actor: Actor): CoreClient
+  /** The machine woke up: whatever became due meanwhile is looked at now. */
+  wake(): void
+  /** Resolves when nothing that is due is under way any more. For tests and the demo. */
+  settle(): Promise<void>
+  /** Resolves when another core took the store over; this one can then only be disposed of. */
+  lost: Promise<void>
+}
+
+export interface StartOptions {
+  /** Platforms other than those built in; tests lend their own. */
+  adapters?: readonly PlatformAdapter[]
+}
+
+/**
+ * Opens the store, starts the scheduler and answers a running core. Throws STORE_LOCKED, STORE_NEWER,
+ * STORE_CORRUPT, DISK_FULL; nothing is left open then.
+ */
+export const startCore = async (config: Partial<CoreConfig> & { dataDir: string }, ports: Ports, options: StartOptions = {}): Promise<Core> => {
+  const context = await createContext(coreConfig.parse(config), ports, options.adapters ?? builtIn)
+  const { logger, people, publishing } = context
+  const router = createRouter(createHandlers(context), {
+    ownerOf: context.ownerOf,
+    logInternal: (error, path) => {
+      const id = newId('att', context.store.ids).slice(4)
+      logger.error({ err: error, path, id }, 'unexpected failure')
+      return id
+    },
+  })
+  const desktop: Origin = { via: 'desktop', address: 'desktop', agent: `Coulisse ${context.config.appVersion}` }
+  const servers = new Set<HttpServer>()
+  await context.start()
+
+  return {
+    servePort: (port) => servePort(router, port, { openCall: (signal) => people.openDesktopCall(desktop, signal) }),
+    serveHttp: async (serveOptions) => {
+      const server = await serveHttp(router, serveOptions, { openCall: people.openCall })
+      servers.add(server)
+      context.store.lease.setAddress(server.url)
+      return server
+    },
+    local: (actor) =>
+      createRouterClient(router as never, { context: { openCall: (signal: AbortSignal | undefined): Call => people.openLocalCall(actor, signal) } as never }) as RouterClient<never> as unknown as CoreClient,
+    wake: () => context.wake(),
+    settle: () => publishing.settle(),
+    lost: context.store.lease.lost,
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([...servers].map((server) => server[Symbol.asyncDispose]()))
+      await context[Symbol.asyncDispose]()
+    },
+  }
+}
