@@ -1,0 +1,71 @@
+/**
+ * The process that holds core, started by main: as Electron's utility process, or as a child of plain Node.
+ * It lends core its ports, hands it the windows' channels, and says `ready`, or why not.
+ */
+import type { CoreFailure, ToCore } from './core-messages.ts'
+import { parentLink, type WindowPort } from './parent-link.ts'
+
+type CoreEntry = typeof import('./core-entry.ts')
+type Core = Awaited<ReturnType<CoreEntry['startCore']>>
+type NodePorts = ReturnType<CoreEntry['createNodePorts']>
+
+const link = parentLink()
+let running: { core: Core; ports: NodePorts } | undefined
+
+/** By name and shape: AppError's class lives in another bundle. */
+const failureOf = (error: unknown, otherwise: string): CoreFailure => {
+  const { name, code, data, message } = error as { name?: unknown; code?: unknown; data?: unknown; message?: unknown }
+  if (name === 'AppError' && typeof code === 'string') return { code, data: (data ?? {}) as Record<string, unknown> }
+  return { code: otherwise, data: {}, detail: String(message ?? error) }
+}
+
+const start = async (config: Extract<ToCore, { kind: 'start' }>['config']): Promise<void> => {
+  let step = 'CORE_NOT_LOADED'
+  let ports: NodePorts | undefined
+  try {
+    const { startCore, createNodePorts } = await import('./core-entry.ts')
+    step = 'INTERNAL'
+    ports = createNodePorts({ dataDir: config.dataDir, notifier: { notify: (notification) => link.post({ kind: 'notify', notification }) } })
+    running = { core: await startCore(config, ports), ports }
+    link.post({ kind: 'ready' })
+  } catch (error) {
+    console.error(error)
+    await ports?.[Symbol.asyncDispose]()
+    link.post({ kind: 'failed', failure: failureOf(error, step) })
+  }
+}
+
+const servePort = (port: WindowPort | undefined): void => {
+  if (!port) return
+  if (!running) return port.close()
+  const serving = running.core.servePort(port, { via: 'desktop' })
+  port.on('close', () => serving[Symbol.dispose]())
+  port.start()
+}
+
+const stop = async (): Promise<void> => {
+  const stopping = running
+  running = undefined
+  await stopping?.core[Symbol.asyncDispose]()
+  await stopping?.ports[Symbol.asyncDispose]()
+}
+
+const hear = (message: ToCore, port?: WindowPort): void => {
+  switch (message.kind) {
+    case 'start':
+      return void start(message.config)
+    case 'port':
+      return servePort(port)
+    case 'wake':
+      return running?.ports.wake()
+    case 'stop':
+      return void stop().finally(() => link.post({ kind: 'stopped' }))
+    default:
+      // Relayed messages are delivered by the link.
+  }
+}
+
+link.listen(hear)
+// Without main there is no window and nobody who would end this process: whatever still holds it, it goes.
+link.onOrphaned(() => void stop().finally(() => process.exit()))
+link.post({ kind: 'hello' })
