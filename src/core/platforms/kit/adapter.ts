@@ -95,7 +95,8 @@ export interface RemotePost {
 
 export interface PublishHooks {
   /**
-   * Awaited immediately before the write that makes the post public, and only there. It commits the ledger,
+   * Awaited once, immediately before the write that makes the post public, and only there. (A write that was definitely
+   * refused, for an expired token or an image too big, may be sent again under the same call.) It commits the ledger,
    * asks the gate and checks that this core still holds the store; it throws when the write must not go out.
    */
   beforeWrite(): Promise<void>

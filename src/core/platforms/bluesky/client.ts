@@ -1,0 +1,90 @@
+/** Calls to a Bluesky server: one XRPC method each, signed in, renewed once when the token has run out. */
+import type * as z from 'zod'
+import { AppError } from '../../app-error.ts'
+import type { AccountSession, AdapterIo } from '../kit/adapter.ts'
+import { jsonOf, send, type HttpAnswer } from '../kit/http.ts'
+import { readRateBudget } from '../kit/rate-headers.ts'
+import { budgetName } from './budget-name.ts'
+import { readCredential, type BlueskyCredential } from './credential.ts'
+import { errorName, toAppError } from './errors.ts'
+import { renewSession } from './renew-session.ts'
+
+export interface Call<T> {
+  /** The method's name, e.g. `com.atproto.repo.putRecord`. */
+  method: string
+  query?: Readonly<Record<string, string | readonly string[]>>
+  /** JSON, or bytes with their type. Its presence makes it a POST. */
+  body?: object | { data: Uint8Array; mimeType: string }
+  answer: z.ZodType<T>
+  /** See `HttpRequest.effect`. */
+  effect?: 'none' | 'write'
+  stillMine?: (() => boolean) | undefined
+  timeoutMs?: number
+  /** `none`: what anybody may read, which works when the session is over too. */
+  auth?: 'session' | 'none'
+}
+
+/** Calls the account's server. Throws AppErrors of `errors.ts`, and OUTCOME_UNKNOWN of a write that may have been accepted. */
+export const call = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>): Promise<T> => {
+  const credential = readCredential(session.credential())
+  const first = await ask(session, io, request, credential)
+  if (request.auth === 'none' || !isStale(first)) return read(first, request, io)
+  const renewed = await session.refresh(session.credential(), (current) => renewSession(session, current, io))
+  return read(await ask(session, io, request, readCredential(renewed)), request, io)
+}
+
+/** A refusal that a new token may lift. Nothing was done: asking again, even for a write, is safe. */
+const isStale = (answer: HttpAnswer): boolean => answer.status === 400 && ['ExpiredToken', 'InvalidToken'].includes(errorName(answer))
+
+const ask = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, credential: BlueskyCredential): Promise<HttpAnswer> => {
+  const content = toContent(request.body)
+  const answer = await send(io, {
+    platform: 'bluesky',
+    url: methodUrl(credential.pds, request),
+    method: content ? 'POST' : 'GET',
+    headers: {
+      ...(content && { 'content-type': content.mimeType }),
+      ...(request.auth !== 'none' && { authorization: `Bearer ${credential.accessJwt}` }),
+    },
+    ...(content && { body: content.data }),
+    effect: request.effect ?? 'none',
+    stillMine: request.stillMine,
+    ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }),
+    signal: session.signal,
+  })
+  hear(session, answer, io)
+  return answer
+}
+
+const toContent = (body: Call<unknown>['body']): { data: Uint8Array; mimeType: string } | null => {
+  if (!body) return null
+  if ('data' in body && body.data instanceof Uint8Array) return { data: body.data, mimeType: body.mimeType }
+  return { data: new TextEncoder().encode(JSON.stringify(body)), mimeType: 'application/json' }
+}
+
+const methodUrl = (origin: string, { method, query }: Pick<Call<unknown>, 'method' | 'query'>): URL => {
+  const url = new URL(`/xrpc/${method}`, origin)
+  for (const [name, values] of Object.entries(query ?? {})) {
+    for (const value of [values].flat()) url.searchParams.append(name, value)
+  }
+  return url
+}
+
+const hear = (session: AccountSession, answer: HttpAnswer, io: AdapterIo): void => {
+  const budget = readRateBudget(answer.headers, io.clock.now())
+  if (!budget) return
+  const { limit, remaining, resetsAt } = budget
+  session.heard({ name: budgetName(budget), limit, remaining, resetsAt })
+}
+
+const read = <T>(answer: HttpAnswer, request: Call<T>, io: AdapterIo): T => {
+  const isWrite = request.effect === 'write'
+  if (answer.status >= 200 && answer.status < 300) {
+    const parsed = request.answer.safeParse(jsonOf(answer))
+    if (parsed.success) return parsed.data
+    throw isWrite ? new AppError('OUTCOME_UNKNOWN', {}) : new AppError('PLATFORM_DOWN', { platform: 'bluesky' }, { cause: parsed.error })
+  }
+  // A server, or a gateway before it, may fail after it has taken the write; 503 says that it did not.
+  if (isWrite && answer.status >= 500 && answer.status !== 503) throw new AppError('OUTCOME_UNKNOWN', {})
+  throw toAppError('call', answer, io.clock.now())
+}

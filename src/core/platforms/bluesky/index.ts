@@ -1,0 +1,29 @@
+/** Bluesky (AT Protocol): sessions by app password, posts with text, links, mentions, hashtags, images or a video. */
+import type { PlatformAdapter } from '../kit/adapter.ts'
+import { capabilities } from './capabilities.ts'
+import { check } from './check.ts'
+import { connect } from './connect.ts'
+import { postFigures } from './figures.ts'
+import { profile } from './profile.ts'
+import { findPublished, publish } from './publish.ts'
+import { newRecordKey } from './record-key.ts'
+import { remove } from './remove.ts'
+import { replies } from './replies.ts'
+import { countText } from './text.ts'
+
+export const bluesky: PlatformAdapter = {
+  id: 'bluesky',
+  name: 'Bluesky',
+  capabilities,
+  connect,
+  profile,
+  countText,
+  check,
+  newOperationKey: newRecordKey,
+  retrySafety: 'idempotent',
+  publish,
+  findPublished,
+  remove,
+  postFigures,
+  replies,
+}
