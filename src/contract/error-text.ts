@@ -1,0 +1,95 @@
+/**
+ * What each code of the error table says to a person: what happened, and the way out. Data only; the interface and
+ * the command line fill in `{{placeholders}}`: the fields of the code's data, with `platform` as its name, `what` through
+ * `subjectText`, and dates written out in the reader's zone.
+ */
+import type { ErrorCode } from './errors.ts'
+import type { Language } from './values.ts'
+
+export interface ErrorText {
+  /** What happened, in one sentence without a full stop. */
+  title: string
+  /** What the reader can do, or what Coulisse will do by itself. */
+  wayOut: string
+}
+
+export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
+  fr: {
+    BAD_INPUT: { title: 'Certaines valeurs ne conviennent pas', wayOut: 'Corrigez les champs signalés, puis recommencez.' },
+    UNAUTHENTICATED: { title: 'Votre session est terminée', wayOut: 'Connectez-vous de nouveau ; rien de ce qui est enregistré n’est perdu.' },
+    WRONG_CREDENTIALS: { title: 'Ces identifiants ne correspondent pas', wayOut: 'Vérifiez votre saisie. Un mot de passe perdu se remplace avec un code de secours ou par un administrateur.' },
+    TOTP_REQUIRED: { title: 'Il manque le code de votre application d’authentification', wayOut: 'Saisissez le code à six chiffres qu’elle affiche maintenant.' },
+    TOO_MANY_ATTEMPTS: { title: 'Trop de tentatives', wayOut: 'Patientez jusqu’à {{retryAt}}, puis réessayez.' },
+    FORBIDDEN: { title: 'Votre rôle ne permet pas cette action', wayOut: 'Demandez à un administrateur de votre agence.' },
+    NOT_FOUND: { title: 'Introuvable : {{what}}', wayOut: 'Cet élément a été supprimé, ou il n’est pas dans votre périmètre. Revenez à la liste.' },
+    CONFLICT: { title: 'Impossible en l’état : {{what}}', wayOut: 'Un autre élément s’y oppose. Rechargez, vérifiez ce qui existe déjà, puis recommencez.' },
+    STATE_CHANGED: { title: 'La situation a changé entre-temps', wayOut: 'L’affichage est à jour : vérifiez, puis recommencez si c’est encore utile.' },
+    LAST_ADMIN: { title: 'C’est le dernier administrateur actif', wayOut: 'Nommez d’abord un autre administrateur.' },
+    LINK_INVALID: { title: 'Ce lien n’est plus valable', wayOut: 'Il a expiré ou a déjà servi. Demandez-en un nouveau à un administrateur.' },
+    TEXT_INVALID: { title: 'Le texte ne convient pas à la plateforme', wayOut: 'Modifiez le texte ({{rule}}), puis recommencez.' },
+    MEDIA_INVALID: { title: 'Le média ne convient pas', wayOut: 'Choisissez un autre fichier ou adaptez celui-ci ({{rule}}).' },
+    PLATFORM_REJECTED: { title: '{{platform}} a refusé', wayOut: 'Motif : {{reason}}. Modifiez ce qui est en cause, puis réessayez.' },
+    REAUTH_REQUIRED: { title: '{{platform}} demande de reconnecter le compte', wayOut: 'Reconnectez le compte ; ce qui attend partira ensuite.' },
+    RATE_LIMITED: { title: '{{platform}} demande de patienter', wayOut: 'Coulisse réessaiera tout seul à {{retryAt}}.' },
+    QUOTA_EXCEEDED: { title: 'Le quota de {{platform}} est épuisé ({{budget}})', wayOut: 'Coulisse reprendra tout seul à {{retryAt}}.' },
+    PLATFORM_DOWN: { title: '{{platform}} ne répond pas', wayOut: 'Coulisse réessaiera tout seul, de plus en plus espacé.' },
+    OUTCOME_UNKNOWN: { title: 'Envoyé, mais la réponse s’est perdue', wayOut: 'Coulisse cherche la publication sur la plateforme avant tout nouvel envoi.' },
+    OFFLINE: { title: 'Pas de connexion à Internet', wayOut: 'Vérifiez le réseau. Ce qui est planifié partira au retour de la connexion, selon ses règles de retard.' },
+    NOT_SUPPORTED: { title: '{{platform}} ne le permet pas ({{capability}})', wayOut: 'Choisissez un autre type de contenu ou un autre compte.' },
+    HELD: { title: 'En pause ({{by}})', wayOut: 'Levez la pause pour reprendre.' },
+    CANCELLED: { title: 'Annulé', wayOut: 'Rien d’autre n’a été fait. Relancez quand vous voulez.' },
+    VAULT_LOCKED: { title: 'Le coffre est fermé', wayOut: 'Ouvrez-le avec sa phrase secrète ou un code de secours ; les publications attendent jusque-là.' },
+    KEYCHAIN_UNAVAILABLE: { title: 'Le trousseau de cette machine ne répond pas', wayOut: 'Déverrouillez-le, ou protégez le coffre par une phrase secrète.' },
+    STORE_LOCKED: { title: 'Une autre instance de Coulisse utilise ces données', wayOut: 'Continuez dans l’autre fenêtre, ou fermez-la ({{holder}}), puis recommencez.' },
+    STORE_NEWER: { title: 'Ces données viennent d’une version plus récente de Coulisse', wayOut: 'Mettez Coulisse à jour. Rien n’a été modifié.' },
+    STORE_CORRUPT: { title: 'Le fichier de données est endommagé', wayOut: 'Restaurez la dernière sauvegarde (coulisse restore). Le fichier a été laissé intact.' },
+    DISK_FULL: { title: 'Le disque est plein', wayOut: 'Libérez de la place ; Coulisse reprendra tout seul.' },
+    INTERNAL: { title: 'Une erreur imprévue est survenue', wayOut: 'Réessayez. Si elle revient, copiez les détails et ouvrez un ticket.' },
+  },
+  en: {
+    BAD_INPUT: { title: 'Some values do not fit', wayOut: 'Correct the fields marked, then try again.' },
+    UNAUTHENTICATED: { title: 'Your session has ended', wayOut: 'Sign in again; nothing that was saved is lost.' },
+    WRONG_CREDENTIALS: { title: 'These credentials do not match', wayOut: 'Check what you typed. A lost password is replaced with a recovery code, or by an admin.' },
+    TOTP_REQUIRED: { title: 'The code of your authenticator app is missing', wayOut: 'Type the six digits it shows now.' },
+    TOO_MANY_ATTEMPTS: { title: 'Too many attempts', wayOut: 'Wait until {{retryAt}}, then try again.' },
+    FORBIDDEN: { title: 'Your role does not allow this', wayOut: 'Ask an admin of your agency.' },
+    NOT_FOUND: { title: 'Not found: {{what}}', wayOut: 'It was removed, or it is out of your reach. Go back to the list.' },
+    CONFLICT: { title: 'Not possible as things stand: {{what}}', wayOut: 'Something else stands against it. Reload, look at what is already there, then try again.' },
+    STATE_CHANGED: { title: 'Things changed in the meantime', wayOut: 'What you see is up to date now: check, and try again if it still makes sense.' },
+    LAST_ADMIN: { title: 'This is the last active admin', wayOut: 'Make somebody else an admin first.' },
+    LINK_INVALID: { title: 'This link no longer works', wayOut: 'It expired or was used already. Ask an admin for a new one.' },
+    TEXT_INVALID: { title: 'The text does not suit the platform', wayOut: 'Change the text ({{rule}}), then try again.' },
+    MEDIA_INVALID: { title: 'The media does not suit', wayOut: 'Choose another file or adapt this one ({{rule}}).' },
+    PLATFORM_REJECTED: { title: '{{platform}} refused', wayOut: 'Its reason: {{reason}}. Change what it is about, then try again.' },
+    REAUTH_REQUIRED: { title: '{{platform}} asks for the account to be reconnected', wayOut: 'Reconnect the account; what is waiting goes out after that.' },
+    RATE_LIMITED: { title: '{{platform}} asks us to wait', wayOut: 'Coulisse tries again by itself at {{retryAt}}.' },
+    QUOTA_EXCEEDED: { title: 'The quota on {{platform}} is used up ({{budget}})', wayOut: 'Coulisse goes on by itself at {{retryAt}}.' },
+    PLATFORM_DOWN: { title: '{{platform}} does not answer', wayOut: 'Coulisse tries again by itself, at growing intervals.' },
+    OUTCOME_UNKNOWN: { title: 'Sent, but the answer was lost', wayOut: 'Coulisse looks for the post on the platform before sending anything again.' },
+    OFFLINE: { title: 'No connection to the Internet', wayOut: 'Check the network. What is scheduled goes out when the connection is back, by its rules for being late.' },
+    NOT_SUPPORTED: { title: '{{platform}} does not allow this ({{capability}})', wayOut: 'Choose another kind of content or another account.' },
+    HELD: { title: 'On hold ({{by}})', wayOut: 'Lift the hold to go on.' },
+    CANCELLED: { title: 'Cancelled', wayOut: 'Nothing else was done. Start again whenever you want.' },
+    VAULT_LOCKED: { title: 'The vault is locked', wayOut: 'Open it with its passphrase or a recovery code; publications wait until then.' },
+    KEYCHAIN_UNAVAILABLE: { title: 'The keychain of this machine does not answer', wayOut: 'Unlock it, or protect the vault with a passphrase.' },
+    STORE_LOCKED: { title: 'Another Coulisse is using this data', wayOut: 'Go on in the other window, or close it ({{holder}}), then try again.' },
+    STORE_NEWER: { title: 'This data comes from a newer version of Coulisse', wayOut: 'Update Coulisse. Nothing was changed.' },
+    STORE_CORRUPT: { title: 'The data file is damaged', wayOut: 'Restore the last backup (coulisse restore). The file was left untouched.' },
+    DISK_FULL: { title: 'The disk is full', wayOut: 'Make room; Coulisse goes on by itself.' },
+    INTERNAL: { title: 'Something unexpected went wrong', wayOut: 'Try again. If it comes back, copy the details and open a ticket.' },
+  },
+}
+
+/** Names of the things that `data.what` speaks of; what is not here is shown as it is. */
+export const subjectText: Record<Language, Record<string, string>> = {
+  fr: {
+    account: 'compte', agency: 'agence', asset: 'média', backup: 'sauvegarde', creator: 'modèle', email: 'cette adresse e-mail est déjà prise',
+    import: 'import', link: 'lien', name: 'ce nom est déjà pris', open_publications: 'des publications sont encore en cours', post: 'contenu', publication: 'publication',
+    scheduled: 'des publications sont planifiées', session: 'session', totp: 'double authentification', user: 'personne',
+  },
+  en: {
+    account: 'account', agency: 'agency', asset: 'media', backup: 'backup', creator: 'model', email: 'this email address is taken',
+    import: 'import', link: 'link', name: 'this name is taken', open_publications: 'publications are still open', post: 'post', publication: 'publication',
+    scheduled: 'publications are scheduled', session: 'session', totp: 'two-step sign-in', user: 'person',
+  },
+}

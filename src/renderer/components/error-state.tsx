@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CloudOff, RotateCw } from 'lucide-react'
+import { useErrorView } from '../lib/use-error-view.ts'
+import { Button } from './button.tsx'
+import { CopyButton } from './copy-button.tsx'
+
+/** Instead of what could not be read: title, cause, way out, details to copy. `action` replaces the retry button. */
+export const ErrorState = ({ error, onRetry, isRetrying, action }: { error: unknown; onRetry?: () => void; isRetrying?: boolean; action?: ReactNode }) => {
+  const { t } = useTranslation('ui')
+  const view = useErrorView()(error)
+  return (
+    <div role="alert" className="mx-auto flex max-w-110 flex-col items-center gap-3 px-6 py-12 text-center">
+      <CloudOff aria-hidden className="size-8 text-red" strokeWidth={1.5} />
+      <div>
+        <p className="text-lg font-semibold">{view.title}</p>
+        <p className="mt-1 text-muted">{view.explanation}</p>
+      </div>
+      <div className="flex gap-2">
+        {action ??
+          (onRetry && (
+            <Button icon={RotateCw} onPress={onRetry} isPending={isRetrying}>
+              {t('act.retry')}
+            </Button>
+          ))}
+        <CopyButton text={view.details} details size="md" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { Ban, CalendarClock, CircleCheck, CircleDashed, CircleHelp, CircleX, ClockAlert, Hand, Loader, type LucideIcon, PencilLine, Send, UserRoundCheck } from 'lucide-react'
+import type { PublicationState } from '../../contract/publications.ts'
+import { cx } from '../lib/cx.ts'
+import { Badge, hueText, type Hue } from './badge.tsx'
+
+export interface StateLook {
+  icon: LucideIcon
+  hue: Hue
+  /** Waiting for a person: amber outline. */
+  outlined?: boolean
+  /** Something is going on right now. */
+  moving?: boolean
+}
+
+/** One look per state, the same in lists, calendar and detail. */
+export const stateLooks: Record<PublicationState, StateLook> = {
+  draft: { icon: PencilLine, hue: 'grey' },
+  awaiting_approval: { icon: UserRoundCheck, hue: 'amber', outlined: true },
+  scheduled: { icon: CalendarClock, hue: 'blue' },
+  sending: { icon: Send, hue: 'amber', moving: true },
+  processing: { icon: Loader, hue: 'amber', moving: true },
+  published: { icon: CircleCheck, hue: 'green' },
+  ambiguous: { icon: CircleHelp, hue: 'violet' },
+  failed: { icon: CircleX, hue: 'red' },
+  missed: { icon: ClockAlert, hue: 'grey' },
+  needs_person: { icon: Hand, hue: 'amber', outlined: true },
+  cancelled: { icon: CircleDashed, hue: 'grey' },
+  vetoed: { icon: Ban, hue: 'grey' },
+}
+
+export const StateBadge = ({ state }: { state: PublicationState }) => {
+  const { t } = useTranslation('ui')
+  return <Badge {...stateLooks[state]}>{t(`state.${state}`)}</Badge>
+}
+
+/** The icon alone, named for readers, where space is short. */
+export const StateIcon = ({ state, className }: { state: PublicationState; className?: string }) => {
+  const { t } = useTranslation('ui')
+  const { icon: Icon, hue, moving } = stateLooks[state]
+  const name = t(`state.${state}`)
+  return (
+    <span role="img" aria-label={name} title={name} className={cx('inline-flex', className)}>
+      <Icon aria-hidden className={cx('size-4', hueText[hue], moving && 'animate-breathe')} strokeWidth={2} />
+    </span>
+  )
+}

@@ -1,0 +1,247 @@
+/**
+ * The table: any number of rows (only those in view are in the page), sorted by a press on a header, driven by keys
+ * (arrows or j/k, Home/End, Enter opens, Space selects, Shift extends, Ctrl/⌘ A all, Escape none), with a bulk bar.
+ */
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useTranslation } from 'react-i18next'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { cx } from '../lib/cx.ts'
+import { Checkbox } from './checkbox.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { idsBetween, nextCursor } from './table-cursor.ts'
+
+export interface Column<Row> {
+  id: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** A grid track: `8rem`, `minmax(12rem, 2fr)`. */
+  width?: string
+  /** `end` for numbers. */
+  align?: 'start' | 'end'
+  /** Ascending order; its presence makes the column sortable. */
+  compare?: (a: Row, b: Row) => number
+}
+
+export interface Sort {
+  column: string
+  direction: 'ascending' | 'descending'
+}
+
+export interface TableSelection {
+  ids: ReadonlySet<string>
+  onChange: (ids: ReadonlySet<string>) => void
+  /** Buttons of the bulk bar. */
+  acts: ReactNode
+}
+
+export interface TableProps<Row> {
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowId: (row: Row) => string
+  /** Read aloud for the row's checkbox. */
+  rowName: (row: Row) => string
+  onOpen?: (row: Row) => void
+  /** The row shown in the inspector. */
+  openId?: string | null
+  selection?: TableSelection
+  defaultSort?: Sort
+  rowHeight?: number
+  /** Called when the last rows come into view and there is more to read. */
+  onEnd?: () => void
+  /** Instead of rows, when there are none. */
+  empty?: ReactNode
+  className?: string
+}
+
+const overscan = 12
+
+const useSortedRows = <Row,>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): readonly Row[] =>
+  useMemo(() => {
+    const compare = columns.find(({ id }) => id === sort?.column)?.compare
+    if (!sort || !compare) return rows
+    return rows.toSorted(sort.direction === 'ascending' ? compare : (a, b) => compare(b, a))
+  }, [rows, columns, sort])
+
+const HeaderCell = <Row,>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | null; onSort: (sort: Sort) => void }) => {
+  const { t } = useTranslation('ui')
+  const sorted = sort?.column === column.id ? sort.direction : null
+  const inner = cx('flex h-full items-center gap-1', column.align === 'end' && 'justify-end')
+  const next = sorted === 'ascending' ? 'descending' : 'ascending'
+  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <div role="columnheader" aria-sort={column.compare ? (sorted ?? 'none') : undefined} className="min-w-0 px-2 text-sm font-medium text-muted">
+      {column.compare ? (
+        <button
+          type="button"
+          title={t(next === 'ascending' ? 'table.sortAscending' : 'table.sortDescending', { column: column.header })}
+          onClick={() => onSort({ column: column.id, direction: next })}
+          className={cx(inner, 'w-full rounded-sm hover:text-text focus-visible:ring-focus')}
+        >
+          <span className="truncate">{column.header}</span>
+          <Arrow aria-hidden className={cx('size-3 shrink-0', !sorted && 'invisible')} />
+        </button>
+      ) : (
+        <span className={inner}>
+          <span className="truncate">{column.header}</span>
+        </span>
+      )}
+    </div>
+  )
+}
+
+const isControl = (target: EventTarget): boolean => target instanceof Element && target.closest('a, button, input, label, select, textarea, [role="button"]') !== null
+
+export const Table = <Row,>({ label, columns, rows, rowId, rowName, onOpen, openId, selection, defaultSort, rowHeight = 36, onEnd, empty, className }: TableProps<Row>) => {
+  const { t } = useTranslation('ui')
+  const [sort, setSort] = useState<Sort | null>(defaultSort ?? null)
+  const sorted = useSortedRows(rows, columns, sort)
+  const ids = useMemo(() => sorted.map(rowId), [sorted, rowId])
+  const scroller = useRef<HTMLDivElement>(null)
+  const [cursor, setCursor] = useState(0)
+  const anchor = useRef(0)
+  const focusNext = useRef<number | null>(null)
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    scrollPaddingStart: rowHeight,
+    onChange: (instance) => {
+      const last = instance.getVirtualItems().at(-1)
+      if (onEnd && last && last.index >= sorted.length - 1) onEnd()
+    },
+  })
+
+  const track = columns.map(({ width = 'minmax(6rem, 1fr)' }) => width).join(' ')
+  const template = { gridTemplateColumns: selection ? `2rem ${track}` : track }
+  const current = Math.min(cursor, Math.max(0, sorted.length - 1))
+
+  const moveTo = (row: number): void => {
+    setCursor(row)
+    focusNext.current = row
+    virtual.scrollToIndex(row)
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus()
+  }
+  const toggle = (row: number): void => {
+    const id = ids[row]
+    if (!selection || id === undefined) return
+    const next = new Set(selection.ids)
+    if (!next.delete(id)) next.add(id)
+    anchor.current = row
+    selection.onChange(next)
+  }
+  const extendTo = (row: number): void => selection?.onChange(new Set([...selection.ids, ...idsBetween(ids, anchor.current, row)]))
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (isControl(event.target)) return
+    if ((event.ctrlKey || event.metaKey) && event.key === 'a' && selection) {
+      event.preventDefault()
+      return selection.onChange(new Set(ids))
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const row = sorted[current]
+    if (event.key === 'Enter' && row !== undefined && onOpen) return onOpen(row)
+    if (event.key === ' ' && selection) {
+      event.preventDefault()
+      return toggle(current)
+    }
+    if (event.key === 'Escape' && selection && selection.ids.size > 0) {
+      event.stopPropagation()
+      return selection.onChange(new Set())
+    }
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const next = nextCursor(event.key, current, sorted.length, page)
+    if (next === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.shiftKey && selection) extendTo(next)
+    moveTo(next)
+  }
+  const onRowClick = (event: MouseEvent, row: number): void => {
+    if (isControl(event.target)) return
+    setCursor(row)
+    if (selection && event.shiftKey) return extendTo(row)
+    if (selection && (event.ctrlKey || event.metaKey)) return toggle(row)
+    const opened = sorted[row]
+    if (opened !== undefined) onOpen?.(opened)
+  }
+
+  const selectedHere = selection ? ids.filter((id) => selection.ids.has(id)).length : 0
+  return (
+    <div className={cx('relative flex min-h-0 flex-1 flex-col', className)}>
+      <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
+        <div role="grid" aria-label={label} aria-rowcount={sorted.length + 1} aria-colcount={columns.length + (selection ? 1 : 0)} aria-multiselectable={selection ? true : undefined} onKeyDown={onKeyDown} className="min-w-fit">
+          <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-bg">
+            <div role="row" aria-rowindex={1} className="grid h-8 items-center px-4" style={template}>
+              {selection && (
+                <div role="columnheader" className="flex items-center">
+                  <Checkbox
+                    aria-label={t('table.selectAll')}
+                    isSelected={selectedHere > 0 && selectedHere === ids.length}
+                    isIndeterminate={selectedHere > 0 && selectedHere < ids.length}
+                    isDisabled={ids.length === 0}
+                    onChange={(all) => selection.onChange(all ? new Set(ids) : new Set())}
+                  />
+                </div>
+              )}
+              {columns.map((column) => (
+                <HeaderCell key={column.id} column={column} sort={sort} onSort={setSort} />
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start }) => {
+              const row = sorted[index]
+              const id = ids[index]
+              if (row === undefined || id === undefined) return null
+              const isSelected = selection?.ids.has(id) ?? false
+              return (
+                <div
+                  key={id}
+                  role="row"
+                  data-row={index}
+                  ref={(element) => {
+                    if (!element || focusNext.current !== index) return
+                    focusNext.current = null
+                    element.focus()
+                  }}
+                  aria-rowindex={index + 2}
+                  aria-selected={selection ? isSelected : undefined}
+                  aria-current={openId === id ? 'true' : undefined}
+                  tabIndex={index === current ? 0 : -1}
+                  onClick={(event) => onRowClick(event, index)}
+                  onFocus={(event) => event.target === event.currentTarget && setCursor(index)}
+                  className={cx(
+                    'absolute inset-x-0 grid items-center border-b border-line px-4 -outline-offset-2',
+                    onOpen && 'hover:bg-hover',
+                    (isSelected || openId === id) && 'bg-accent-soft hover:bg-accent-soft',
+                  )}
+                  style={{ ...template, height: rowHeight, transform: `translateY(${start}px)` }}
+                >
+                  {selection && (
+                    <div role="gridcell" className="flex items-center">
+                      <Checkbox aria-label={`${t('table.selectRow')} ${rowName(row)}`} isSelected={isSelected} onChange={() => toggle(index)} excludeFromTabOrder />
+                    </div>
+                  )}
+                  {columns.map((column) => (
+                    <div key={column.id} role="gridcell" className={cx('min-w-0 truncate px-2', column.align === 'end' && 'tnum text-right')}>
+                      {column.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              )
+            })}
+          </div>
+        </div>
+        {sorted.length === 0 && empty}
+      </div>
+      {selection && selection.ids.size > 0 && (
+        <BulkBar count={selection.ids.size} onClear={() => selection.onChange(new Set())}>
+          {selection.acts}
+        </BulkBar>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+/** Pictures of the library: bytes through `media.read`, shown from an object URL that is shared and let go when unused. */
+import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { ImageOff } from 'lucide-react'
+import { useApi } from './api.tsx'
+import { cx } from './cx.ts'
+
+/** One URL per file while anybody shows it. */
+const shown = new Map<Blob, { url: string; users: number }>()
+
+const borrowUrl = (file: Blob): string => {
+  const known = shown.get(file) ?? { url: URL.createObjectURL(file), users: 0 }
+  known.users += 1
+  shown.set(file, known)
+  return known.url
+}
+
+const giveBackUrl = (file: Blob): void => {
+  const known = shown.get(file)
+  if (!known) return
+  known.users -= 1
+  if (known.users > 0) return
+  shown.delete(file)
+  URL.revokeObjectURL(known.url)
+}
+
+/** An object URL of a file, for as long as the component lives. */
+export const useObjectUrl = (file: Blob | null | undefined): string | null => {
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (!file) return setUrl(null)
+    setUrl(borrowUrl(file))
+    return () => giveBackUrl(file)
+  }, [file])
+  return url
+}
+
+export interface AssetImageProps {
+  assetId: string
+  alt: string
+  size?: 'thumb' | 'original'
+  className?: string
+}
+
+/** An asset never changes under its id, so what was read once stays read. */
+export const AssetImage = ({ assetId, alt, size = 'thumb', className }: AssetImageProps) => {
+  const api = useApi()
+  const file = useQuery(api.media.read.queryOptions({ input: { assetId: assetId as `ast_${string}`, size }, staleTime: Infinity, gcTime: 5 * 60_000 }))
+  const url = useObjectUrl(file.data)
+  if (file.isError)
+    return (
+      <span role="img" aria-label={alt} className={cx('inline-flex items-center justify-center bg-hover text-muted', className)}>
+        <ImageOff aria-hidden className="size-4" />
+      </span>
+    )
+  if (!url) return <span aria-hidden className={cx('inline-block bg-hover', className)} />
+  return <img src={url} alt={alt} draggable={false} className={className} />
+}

@@ -1,0 +1,98 @@
+/** A thrown thing as a person reads it: what happened, the way out, and the act that takes it. */
+import { ORPCError } from '@orpc/client'
+import { errorText, subjectText } from '../../contract/error-text.ts'
+import type { ErrorCode } from '../../contract/errors.ts'
+import type { Language } from '../../contract/values.ts'
+import { codeOf, type SeenCode } from './error-code.ts'
+import type { Format } from './format.ts'
+import { withFrenchSpaces } from './i18n/french-spaces.ts'
+import { platformName } from './platform-name.ts'
+
+/** What the button beside an error does. `retry` reads or sends again; the others lead somewhere. */
+export type WayOut = 'retry' | 'sign_in' | 'reload' | 'unlock' | 'reconnect' | 'back' | 'fix' | 'wait' | 'none'
+
+/** Total: a new code does not compile until somebody has decided. */
+const waysOut: Record<SeenCode, WayOut> = {
+  BAD_INPUT: 'fix',
+  UNAUTHENTICATED: 'sign_in',
+  WRONG_CREDENTIALS: 'fix',
+  TOTP_REQUIRED: 'fix',
+  TOO_MANY_ATTEMPTS: 'wait',
+  FORBIDDEN: 'back',
+  NOT_FOUND: 'back',
+  CONFLICT: 'reload',
+  STATE_CHANGED: 'reload',
+  LAST_ADMIN: 'none',
+  LINK_INVALID: 'none',
+  TEXT_INVALID: 'fix',
+  MEDIA_INVALID: 'fix',
+  PLATFORM_REJECTED: 'fix',
+  REAUTH_REQUIRED: 'reconnect',
+  RATE_LIMITED: 'wait',
+  QUOTA_EXCEEDED: 'wait',
+  PLATFORM_DOWN: 'retry',
+  OUTCOME_UNKNOWN: 'wait',
+  OFFLINE: 'retry',
+  NOT_SUPPORTED: 'fix',
+  HELD: 'none',
+  CANCELLED: 'retry',
+  VAULT_LOCKED: 'unlock',
+  KEYCHAIN_UNAVAILABLE: 'retry',
+  STORE_LOCKED: 'retry',
+  STORE_NEWER: 'none',
+  STORE_CORRUPT: 'none',
+  DISK_FULL: 'retry',
+  INTERNAL: 'retry',
+  UNREACHABLE: 'retry',
+}
+
+const unreachable = {
+  fr: { title: 'Coulisse ne répond pas', wayOut: 'Le programme qui garde vos données est arrêté ou redémarre. La page se reconnecte toute seule ; rien n’est perdu.' },
+  en: { title: 'Coulisse does not answer', wayOut: 'The program that keeps your data has stopped or is starting again. This page reconnects by itself; nothing is lost.' },
+} satisfies Record<Language, { title: string; wayOut: string }>
+
+export interface ErrorView {
+  code: SeenCode
+  title: string
+  explanation: string
+  wayOut: WayOut
+  /** For a ticket: code, data without personal content, when. */
+  details: string
+}
+
+const nothing = '—'
+
+const spoken = (field: string, value: unknown, language: Language, format: Format): string => {
+  if (value instanceof Date) return format.dateTime(value)
+  if (field === 'platform' && typeof value === 'string') return platformName(value)
+  if (field === 'what' && typeof value === 'string') return subjectText[language][value] ?? value
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : nothing
+}
+
+const fill = (template: string, data: Record<string, unknown>, language: Language, format: Format): string =>
+  template.replace(/\{\{(\w+)\}\}/g, (_, field: string) => spoken(field, data[field], language, format))
+
+const asRecord = (data: unknown): Record<string, unknown> => (typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {})
+
+/** A failure by code and data, as the store keeps it for a publication or an account. */
+export const failureView = (code: SeenCode, data: unknown, language: Language, format: Format, at = ''): ErrorView => {
+  const text = code === 'UNREACHABLE' ? unreachable[language] : errorText[language][code]
+  const fields = asRecord(data)
+  const spaced = (sentence: string) => (language === 'fr' ? withFrenchSpaces(sentence) : sentence)
+  return {
+    code,
+    title: spaced(fill(text.title, fields, language, format)),
+    explanation: spaced(fill(text.wayOut, fields, language, format)),
+    wayOut: waysOut[code],
+    details: [`Coulisse ${code}`, at, Object.keys(fields).length > 0 ? JSON.stringify(fields) : ''].filter(Boolean).join('\n'),
+  }
+}
+
+const knownCode = (code: string): ErrorCode => (Object.hasOwn(errorText.en, code) ? (code as ErrorCode) : 'INTERNAL')
+
+/** The same for a code that came as loose text (`publication.failure`, `account.problem`). */
+export const storedFailureView = (failure: { code: string; data: Record<string, unknown> }, language: Language, format: Format): ErrorView =>
+  failureView(knownCode(failure.code), failure.data, language, format)
+
+export const errorView = (error: unknown, language: Language, format: Format, at?: string): ErrorView =>
+  failureView(codeOf(error), error instanceof ORPCError ? (error as ORPCError<string, unknown>).data : {}, language, format, at)

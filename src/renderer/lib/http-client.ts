@@ -1,0 +1,13 @@
+/** The client of a page that core itself served: same origin, cookie, and a header that no form can send. */
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ApiClient } from './api.tsx'
+
+export const createHttpClient = (origin: string): ApiClient =>
+  createORPCClient(
+    new RPCLink({
+      url: `${origin}/rpc`,
+      headers: { 'x-coulisse': '1' },
+      fetch: (request, init) => globalThis.fetch(request, { ...init, credentials: 'same-origin' }),
+    }),
+  )

@@ -1,0 +1,26 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Language } from '../../../contract/values.ts'
+import type { Texts } from './define-texts.ts'
+import { frenchSpacesIn } from './french-spaces.ts'
+
+/** An i18next ready at once: both languages are in the bundle, nothing is fetched. */
+export const createI18n = (namespaces: Record<string, { fr: Texts; en: Texts }>, language: Language): i18n => {
+  const entries = Object.entries(namespaces)
+  const instance = createInstance()
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    supportedLngs: ['fr', 'en'],
+    ns: Object.keys(namespaces),
+    defaultNS: 'ui',
+    resources: {
+      fr: Object.fromEntries(entries.map(([name, texts]) => [name, frenchSpacesIn(texts.fr)])),
+      en: Object.fromEntries(entries.map(([name, texts]) => [name, texts.en])),
+    },
+    // React escapes what it renders.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  })
+  return instance
+}

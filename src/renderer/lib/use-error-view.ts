@@ -1,0 +1,18 @@
+import { useCallback } from 'react'
+import { nowMs } from './clock.ts'
+import { errorView, storedFailureView, type ErrorView } from './error-text.ts'
+import { useFormat, useLanguage } from './locale.tsx'
+
+/** Turns a thrown thing into text in the reader's language. */
+export const useErrorView = (): ((error: unknown) => ErrorView) => {
+  const language = useLanguage()
+  const format = useFormat()
+  return useCallback((error) => errorView(error, language, format, new Date(nowMs()).toISOString()), [language, format])
+}
+
+/** Turns a failure kept in the store (`publication.failure`) into text in the reader's language. */
+export const useFailureView = (): ((failure: { code: string; data: Record<string, unknown> }) => ErrorView) => {
+  const language = useLanguage()
+  const format = useFormat()
+  return useCallback((failure) => storedFailureView(failure, language, format), [language, format])
+}
