@@ -79,12 +79,18 @@ CREATE TABLE recovery_code (
 ) STRICT;
 CREATE INDEX recovery_code_by_user ON recovery_code (user_id);
 
--- Failed sign-ins by what they are counted against: account:<e-mail hash>, origin:<address>, vault.
+-- Failed attempts by what they are counted against (people/throttle.ts): a hash of kind, account and origin.
 CREATE TABLE sign_in_throttle (
   key TEXT PRIMARY KEY, failures INTEGER NOT NULL, last_at INTEGER NOT NULL, blocked_until INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Where a person has signed in before: there, attempts made from elsewhere do not delay them.
+CREATE TABLE known_origin (
+  user_id TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE, address TEXT NOT NULL, last_at INTEGER NOT NULL,
+  PRIMARY KEY (user_id, address)
+) STRICT, WITHOUT ROWID;
 
--- Data keys, each wrapped under every way in: the keychain, a passphrase, recovery codes.
+-- Data keys, each wrapped under every way in: the keychain or a passphrase, and the recovery key ("salt" is then
+-- the ephemeral public key). The recovery key's private half is wrapped under each recovery code.
 CREATE TABLE vault_key (id TEXT PRIMARY KEY, active INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT;
 CREATE TABLE vault_wrap (
   id TEXT PRIMARY KEY,
@@ -97,6 +103,15 @@ CREATE TABLE vault_wrap (
   used_at INTEGER
 ) STRICT;
 CREATE INDEX vault_wrap_by_key ON vault_wrap (key_id, way);
+CREATE TABLE vault_recovery (id TEXT PRIMARY KEY, public_key BLOB NOT NULL, created_at INTEGER NOT NULL) STRICT;
+CREATE TABLE vault_recovery_code (
+  id TEXT PRIMARY KEY,
+  recovery_id TEXT NOT NULL REFERENCES vault_recovery (id) ON DELETE CASCADE,
+  nonce BLOB NOT NULL,
+  wrapped BLOB NOT NULL,
+  used_at INTEGER
+) STRICT;
+CREATE INDEX vault_recovery_code_by_recovery ON vault_recovery_code (recovery_id);
 CREATE TABLE secret (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,

@@ -68,6 +68,12 @@ export const signInThrottle = sqliteTable('sign_in_throttle', {
   blockedUntil: integer('blocked_until').notNull(),
 })
 
+export const knownOrigin = sqliteTable(
+  'known_origin',
+  { userId: text('user_id').notNull(), address: text('address').notNull(), lastAt: integer('last_at').notNull() },
+  (row) => [primaryKey({ columns: [row.userId, row.address] })],
+)
+
 export const vaultKey = sqliteTable('vault_key', {
   id: text('id').primaryKey(),
   active: integer('active', { mode: 'boolean' }).notNull(),
@@ -82,6 +88,20 @@ export const vaultWrap = sqliteTable('vault_wrap', {
   nonce: blob('nonce', { mode: 'buffer' }).notNull(),
   wrapped: blob('wrapped', { mode: 'buffer' }).notNull(),
   createdAt: integer('created_at').notNull(),
+  usedAt: integer('used_at'),
+})
+
+export const vaultRecovery = sqliteTable('vault_recovery', {
+  id: text('id').primaryKey(),
+  publicKey: blob('public_key', { mode: 'buffer' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const vaultRecoveryCode = sqliteTable('vault_recovery_code', {
+  id: text('id').primaryKey(),
+  recoveryId: text('recovery_id').notNull(),
+  nonce: blob('nonce', { mode: 'buffer' }).notNull(),
+  wrapped: blob('wrapped', { mode: 'buffer' }).notNull(),
   usedAt: integer('used_at'),
 })
 
