@@ -21,9 +21,14 @@ interface LeaseRow {
   address: string | null
 }
 
+/** Leases that this very process holds: a restarted process may be given the number of the one that died. */
+const heldHere = new Set<string>()
+
+const isGone = (row: LeaseRow, machine: Machine): boolean =>
+  row.host_name === machine.hostName && (row.pid === machine.pid ? !heldHere.has(row.holder) : !machine.isAlive(row.pid))
+
 /** A holder is alive while its lease runs, unless its process is on this machine and gone. */
-const isHeld = (row: LeaseRow, now: number, machine: Machine): boolean =>
-  row.expires_at > now && !(row.host_name === machine.hostName && row.pid !== machine.pid && !machine.isAlive(row.pid))
+const isHeld = (row: LeaseRow, now: number, machine: Machine): boolean => row.expires_at > now && !isGone(row, machine)
 
 export interface HeldLease extends StoreLease {
   /** Throws STORE_LOCKED when another core took over. Call inside a transaction. */
@@ -53,6 +58,7 @@ export const takeLease = (sql: Database, deps: { clock: Clock; machine: Machine;
       return next
     })
     .immediate()
+  heldHere.add(holder)
 
   let expiresAt = clock.now() + leaseMs
   let lost = false
@@ -91,6 +97,7 @@ export const takeLease = (sql: Database, deps: { clock: Clock; machine: Machine;
     },
     release: () => {
       timer?.[Symbol.dispose]()
+      heldHere.delete(holder)
       if (!lost) renew.run(0, epoch)
     },
   }

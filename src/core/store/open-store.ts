@@ -11,7 +11,8 @@ import { createAuditWriter } from './audit-writer.ts'
 import { backUpTo, latestBackup } from './back-up.ts'
 import { createHybridClock } from './hybrid-clock.ts'
 import { takeLease } from './lease.ts'
-import { assertNotNewer, codeVersion, migrate, storeVersion } from './migrate.ts'
+import { assertNotNewer, migrate, needsBackup } from './migrate.ts'
+import type { Migration } from './migrate.ts'
 import { createOutboxWriter } from './outbox-writer.ts'
 import type { Store } from './store.ts'
 import { createWriter } from './write.ts'
@@ -40,7 +41,6 @@ const translate = (error: unknown, dataDir: string): unknown => {
 }
 
 const configure = (sql: Database.Database): void => {
-  sql.pragma('busy_timeout = 5000')
   sql.pragma('journal_mode = WAL')
   // What guards publishing must survive a power cut, so every commit is flushed.
   sql.pragma('synchronous = FULL')
@@ -54,6 +54,10 @@ export interface OpenStoreDeps {
   clock: Clock
   random: Random
   machine: Machine
+  /** Those of this code unless a test lends others. */
+  migrations?: readonly Migration[]
+  /** How long to wait for another program that holds the file. */
+  busyTimeoutMs?: number
 }
 
 const deviceOf = (sql: Database.Database, deps: OpenStoreDeps): string => {
@@ -68,9 +72,8 @@ const deviceOf = (sql: Database.Database, deps: OpenStoreDeps): string => {
 const prepareFile = async (sql: Database.Database, deps: OpenStoreDeps): Promise<void> => {
   assertSqliteVersion(sql)
   configure(sql)
-  assertNotNewer(sql)
-  const version = storeVersion(sql)
-  if (version > 0 && version < codeVersion) {
+  assertNotNewer(sql, deps.migrations)
+  if (needsBackup(sql, deps.migrations)) {
     await backUpTo(sql, { dataDir: deps.dataDir, at: deps.clock.now(), reason: 'before_migration' })
   }
 }
@@ -83,7 +86,7 @@ export const openStore = async (deps: OpenStoreDeps): Promise<Store> => {
   if (!existsSync(deps.dataDir)) mkdirSync(deps.dataDir, { recursive: true, mode: 0o700 })
   let sql: Database.Database | undefined
   try {
-    sql = new Database(join(deps.dataDir, 'store.sqlite'))
+    sql = new Database(join(deps.dataDir, 'store.sqlite'), { timeout: deps.busyTimeoutMs ?? 5000 })
     return await openOn(sql, deps)
   } catch (error) {
     sql?.close()
@@ -98,7 +101,7 @@ const openOn = async (sql: Database.Database, deps: OpenStoreDeps): Promise<Stor
     throw new Error('the hybrid clock is not set yet')
   }
   sql.function('coulisse_hlc', { deterministic: false }, () => stamp())
-  migrate(sql)
+  migrate(sql, deps.migrations)
   const lease = takeLease(sql, { clock: deps.clock, machine: deps.machine, holder: newId('dev', deps) })
   const deviceId = deviceOf(sql, deps)
   const lastStamp = sql.prepare('SELECT hlc FROM change ORDER BY hlc DESC LIMIT 1').pluck().get()

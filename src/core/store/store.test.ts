@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { getTableConfig } from 'drizzle-orm/sqlite-core'
@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { tempDir } from '../../../test/harness/temp-dir.ts'
 import { TestMachine, testPorts } from '../../../test/harness/test-ports.ts'
 import type { CommittedEvent } from '../events.ts'
+import { backUpTo } from './back-up.ts'
+import { migrations } from './migrations/index.ts'
 import { openStore } from './open-store.ts'
 import * as creators from './schema/creators.ts'
 import * as ledger from './schema/ledger.ts'
@@ -104,6 +106,55 @@ describe('the store', () => {
     await expect(open(dir.path)).rejects.toMatchObject({ code: 'STORE_NEWER', data: { store: codeVersion + 7, code: codeVersion } })
   })
 
+  it('backs the store up before a migration, and a migration that fails leaves it as it was', async () => {
+    using dir = tempDir()
+    const ports = testPorts()
+    const deps = { dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine }
+    const first = await openStore(deps)
+    first.write((tx) => tx.audit(entry('before')))
+    await first.close()
+
+    const failing = [...migrations, { name: 'bad', sql: 'CREATE TABLE half (id TEXT); SELECT no_such_function();' }]
+    await expect(openStore({ ...deps, migrations: failing })).rejects.toThrow('no_such_function')
+    const untouched = await openStore(deps)
+    expect(untouched.sql.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`).pluck().get()).toBe(0)
+    await untouched.close()
+
+    ports.clock.jumpTo(ports.clock.now() + 60_000)
+    const next = await openStore({ ...deps, migrations: [...migrations, { name: 'good', sql: 'CREATE TABLE whole (id TEXT)' }] })
+    await next.close()
+    const backups = readdirSync(join(dir.path, 'backups'))
+    expect(backups).toHaveLength(2)
+    const copy = new Database(join(dir.path, 'backups', backups.at(-1) ?? ''), { readonly: true })
+    expect(copy.prepare('SELECT action FROM audit').pluck().all()).toEqual(['before'])
+    expect(copy.pragma('user_version', { simple: true })).toBe(codeVersion)
+    copy.close()
+  })
+
+  it('says so when another program holds the file, and opens once it lets go', async () => {
+    using dir = tempDir()
+    await (await open(dir.path)).close()
+    const other = new Database(join(dir.path, 'store.sqlite'))
+    other.pragma('locking_mode = EXCLUSIVE')
+    other.exec('BEGIN IMMEDIATE; UPDATE meta SET value = value; COMMIT')
+    await expect(openStore({ ...testPorts(), dataDir: dir.path, busyTimeoutMs: 0 })).rejects.toMatchObject({ code: 'STORE_LOCKED' })
+    other.close()
+    await (await open(dir.path)).close()
+  })
+
+  it('says so when pages of the file are damaged, names the last backup and changes nothing', async () => {
+    using dir = tempDir()
+    const store = await open(dir.path)
+    await backUpTo(store.sql, { dataDir: dir.path, at: 0, reason: 'by_hand' })
+    await store.close()
+    const file = join(dir.path, 'store.sqlite')
+    const bytes = readFileSync(file)
+    bytes.fill(0x5a, 100, 4096)
+    writeFileSync(file, bytes)
+    await expect(open(dir.path)).rejects.toMatchObject({ code: 'STORE_CORRUPT', data: { lastBackup: '1970-01-01T00-00-00.000Z.by_hand.sqlite' } })
+    expect(readFileSync(file).equals(bytes)).toBe(true)
+  })
+
   it('says so when the file is not a store', async () => {
     using dir = tempDir()
     writeFileSync(join(dir.path, 'store.sqlite'), 'this is not a database, it is a sentence that is long enough to be read as a header')
@@ -131,6 +182,16 @@ describe('the store', () => {
     later.write((tx) => tx.audit(entry('ours')))
     expect(later.db.select().from(ledger.audit).all().map(({ action }) => action)).toEqual(['ours'])
     await Promise.all([first.close(), second.close(), later.close()])
+  })
+
+  it('takes over at once from a dead process whose number this one was given', async () => {
+    using dir = tempDir()
+    const ports = testPorts()
+    await (await open(dir.path, ports)).close()
+    const raw = new Database(join(dir.path, 'store.sqlite'))
+    raw.prepare('UPDATE core_lease SET pid = ?, host_name = ?, holder = ?, expires_at = ?').run(process.pid, ports.machine.hostName, 'dev_dead', ports.clock.now() + leaseMs)
+    raw.close()
+    await (await open(dir.path, ports)).close()
   })
 
   it('does not let the audit trail be changed', async () => {
