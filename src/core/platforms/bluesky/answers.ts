@@ -61,5 +61,5 @@ export const thread = z.object({ thread: z.object({ replies: z.array(threadReply
 export const serviceAuth = z.object({ token: z.string().min(1) })
 
 /** The video service wraps the job on one call and not on another. */
-const job = z.object({ jobId: z.string().max(512), state: z.string(), blob: blobRef.optional(), error: z.string().optional() })
+const job = z.object({ jobId: z.string().max(512), state: z.string().default('JOB_STATE_CREATED'), blob: blobRef.optional(), error: z.string().optional() })
 export const videoJob = z.union([z.object({ jobStatus: job }).transform(({ jobStatus }) => jobStatus), job])

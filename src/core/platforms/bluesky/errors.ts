@@ -51,6 +51,7 @@ export const errorTable: readonly ErrorRow[] = [
   // A token the server made a moment ago is expired only when its own clock is wrong.
   { when: 'call', status: 400, error: 'ExpiredToken', to: down },
   { when: 'call', status: 400, error: 'RecordNotFound', to: () => new AppError('NOT_FOUND', { what: 'post', id: '' }) },
+  { when: 'call', status: 400, error: 'NotFound', to: () => new AppError('NOT_FOUND', { what: 'post', id: '' }) },
   { when: 'call', status: 400, error: 'InvalidSwap', to: () => new AppError('CONFLICT', { what: 'post' }) },
   // The server tidied an upload away before the post referred to it; trying again uploads it again.
   { when: 'call', status: 400, error: 'BlobNotFound', to: down },

@@ -1,0 +1,122 @@
+/** What a person sees in a browser: the network's accounts, a profile with its feed, one post. Everything is escaped. */
+import { html, Refusal, type Answer } from '../answer.ts'
+import type { Route } from '../http-server.ts'
+import type { BlueskyParts } from './methods.ts'
+import type { PracticeAccount, StoredRecord } from './network.ts'
+import { feedOf } from './view-methods.ts'
+import { mediaOf, postView, profileView } from './views.ts'
+
+const feedLength = 100
+
+export const pages = (parts: BlueskyParts): Route[] => [
+  { method: 'GET', path: '/', handle: () => html(layout('Practice network', accountList(parts))) },
+  { method: 'GET', path: '/profile/*', handle: ({ path }) => profilePages(parts, path) },
+  { method: 'GET', path: '/blob/*', handle: ({ path }) => file(parts, path) },
+]
+
+const profilePages = (parts: BlueskyParts, path: string): Answer => {
+  const [, , name = '', section, rkey = ''] = path.split('/').map(decoded)
+  const account = parts.network.findAccount(name)
+  if (!account) return html(layout('Not found', '<p>No such account on the practice network.</p>'), 404)
+  if (section === undefined) return html(layout(account.handle, profilePage(parts, account)))
+  const post = section === 'post' ? account.collections.get('app.bsky.feed.post')?.get(rkey) : undefined
+  return post ? html(layout(account.handle, postArticle(parts, account, post))) : html(layout('Not found', '<p>No such post.</p>'), 404)
+}
+
+/** Only images and videos are shown as what they are; anything else is a file to keep, never a page of ours. */
+const file = (parts: BlueskyParts, path: string): Answer => {
+  const blob = parts.network.findBlob(path.split('/').at(-1) ?? '')
+  if (!blob) throw new Refusal(404, 'BlobNotFound', 'Blob not found')
+  const isShown = /^(image\/(png|jpeg|webp|gif)|video\/mp4)$/.test(blob.mimeType)
+  return {
+    status: 200,
+    headers: {
+      'content-type': isShown ? blob.mimeType : 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'max-age=3600',
+    },
+    body: blob.data,
+  }
+}
+
+const accountList = (parts: BlueskyParts): string =>
+  `<p>A network to practise on. Nothing here leaves this machine.</p><ul>${[...parts.network.accountsByDid.values()]
+    .map((account) => `<li><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · ${feedOf(account).length} posts</li>`)
+    .join('')}</ul>`
+
+const profilePage = (parts: BlueskyParts, account: PracticeAccount): string => {
+  const { followersCount, followsCount, postsCount } = profileView(parts, account)
+  const posts = feedOf(account).slice(0, feedLength)
+  return `<header><h1>${nameOf(parts, account)}</h1><p>@${escape(account.handle)}</p>
+<p><b>${followersCount}</b> followers · <b>${followsCount}</b> following · <b>${postsCount}</b> posts</p></header>
+${posts.map((post) => postArticle(parts, account, post)).join('\n') || '<p>Nothing posted yet.</p>'}`
+}
+
+const postArticle = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord): string => {
+  const view = postView(parts, post)
+  const { images, video } = mediaOf(parts, post)
+  const text = typeof post.value['text'] === 'string' ? post.value['text'] : ''
+  const local = (src: string) => escape(new URL(src).pathname)
+  return `<article>
+<p class="by"><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · <a href="/profile/${escape(account.handle)}/post/${escape(post.rkey)}"><time>${escape(String(post.value['createdAt'] ?? ''))}</time></a></p>
+<p class="text">${richText(text, post.value['facets'])}</p>
+${images.length > 0 ? `<div class="images n${images.length}">${images.map(({ src, alt }) => `<img src="${local(src)}" alt="${escape(alt)}" loading="lazy">`).join('')}</div>` : ''}
+${video ? `<video src="${local(video.src)}" aria-label="${escape(video.alt)}" controls></video>` : ''}
+${labelsOf(post).map((label) => `<span class="label">${escape(label)}</span>`).join(' ')}
+<p class="counts">${view.replyCount} replies · ${view.repostCount} reposts · ${view.likeCount} likes</p>
+</article>`
+}
+
+const nameOf = (parts: BlueskyParts, account: PracticeAccount): string => escape(profileView(parts, account).displayName ?? account.handle)
+
+const labelsOf = (post: StoredRecord): string[] => {
+  const labels = post.value['labels'] as { values?: { val: string }[] } | undefined
+  return (labels?.values ?? []).map(({ val }) => val)
+}
+
+interface ShownFacet {
+  index: { byteStart: number; byteEnd: number }
+  features: { uri?: string; did?: string; tag?: string }[]
+}
+
+/** The text with its links, mentions and hashtags marked, by their place in bytes. */
+const richText = (text: string, facets: unknown): string => {
+  const bytes = Buffer.from(text)
+  const part = (from: number, to?: number) => escape(bytes.subarray(from, to).toString())
+  let at = 0
+  let shown = ''
+  for (const { index, features } of Array.isArray(facets) ? (facets as ShownFacet[]) : []) {
+    if (index.byteStart < at) continue
+    shown += part(at, index.byteStart) + mark(part(index.byteStart, index.byteEnd), features[0])
+    at = index.byteEnd
+  }
+  return shown + part(at)
+}
+
+const mark = (shown: string, feature: ShownFacet['features'][number] | undefined): string => {
+  if (feature?.uri !== undefined && /^https?:\/\//.test(feature.uri)) return `<a href="${escape(feature.uri)}" rel="noreferrer nofollow">${shown}</a>`
+  if (feature?.did !== undefined) return `<a href="/profile/${escape(feature.did)}">${shown}</a>`
+  return `<b>${shown}</b>`
+}
+
+const layout = (title: string, content: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title>
+<style>
+body{font:15px/1.45 system-ui,sans-serif;max-width:600px;margin:0 auto;padding:16px;color:#16161d;background:#fff}
+@media (prefers-color-scheme:dark){body{color:#eee;background:#16161d}a{color:#8ab4f8}}
+h1{font-size:22px;margin:0}article{border-top:1px solid #8884;padding:12px 0}p{margin:4px 0}.text{white-space:pre-wrap;overflow-wrap:anywhere}
+.by,.counts{color:#888;font-size:13px}.images{display:grid;grid-template-columns:1fr 1fr;gap:4px}.images.n1{grid-template-columns:1fr}
+img,video{width:100%;max-height:480px;object-fit:cover;border-radius:8px}.label{font-size:12px;border:1px solid #8888;border-radius:4px;padding:0 4px}
+</style></head><body>${content}</body></html>`
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // Not an encoding: then it names nothing here either.
+    return part
+  }
+}

@@ -1,0 +1,76 @@
+/** What a server demands of records, after the lexicons: keys, the post's shape, and the files that it refers to. */
+import * as z from 'zod'
+import { Refusal } from '../answer.ts'
+import { postCollection, type BlueskyNetwork, type RecordValue } from './network.ts'
+
+const tid = /^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/
+const anyKey = /^(?!\.{1,2}$)[a-zA-Z0-9_~.:-]{1,512}$/
+const tidCollections = new Set([postCollection, 'app.bsky.feed.like', 'app.bsky.feed.repost', 'app.bsky.graph.follow'])
+
+export const checkRecordKey = (collection: string, rkey: string): void => {
+  if (!anyKey.test(rkey)) throw new Refusal(400, 'InvalidRequest', `Invalid record key: ${rkey}`)
+  if (tidCollections.has(collection) && !tid.test(rkey)) throw new Refusal(400, 'InvalidRequest', `Invalid record key for ${collection}: Invalid TID string (got "${rkey}") at $`)
+}
+
+const blob = z.object({ $type: z.literal('blob'), ref: z.object({ $link: z.string().min(1) }), mimeType: z.string().min(1), size: z.int().min(0) })
+const aspectRatio = z.object({ width: z.int().min(1), height: z.int().min(1) })
+const image = z.object({ image: blob, alt: z.string(), aspectRatio: aspectRatio.optional() })
+const imagesEmbed = z.looseObject({ $type: z.literal('app.bsky.embed.images'), images: z.array(image).max(4) })
+const videoEmbed = z.looseObject({ $type: z.literal('app.bsky.embed.video'), video: blob, alt: z.string().optional(), aspectRatio: aspectRatio.optional() })
+
+const feature = z.union([
+  z.object({ $type: z.literal('app.bsky.richtext.facet#mention'), did: z.string().startsWith('did:') }),
+  z.object({ $type: z.literal('app.bsky.richtext.facet#link'), uri: z.url() }),
+  z.object({ $type: z.literal('app.bsky.richtext.facet#tag'), tag: z.string().max(640) }),
+])
+const facet = z.object({ index: z.object({ byteStart: z.int().min(0), byteEnd: z.int().min(0) }), features: z.array(feature) })
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** There are never more graphemes than characters, so that short texts need no counting. */
+const fitsGraphemes = (text: string, max: number): boolean => text.length <= max || [...segmenter.segment(text)].length <= max
+
+const post = z.looseObject({
+  $type: z.literal(postCollection),
+  text: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) <= 3000, { message: 'string too big (maximum 3000 bytes)' })
+    .refine((text) => fitsGraphemes(text, 300), { message: 'grapheme too big (maximum 300)' }),
+  createdAt: z.iso.datetime({ offset: true }),
+  langs: z.array(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/)).max(3).optional(),
+  tags: z.array(z.string().max(640)).max(8).optional(),
+  facets: z.array(facet).optional(),
+  labels: z.object({ $type: z.literal('com.atproto.label.defs#selfLabels'), values: z.array(z.object({ val: z.string().max(128) })).max(10) }).optional(),
+  embed: z.union([imagesEmbed, videoEmbed, z.looseObject({ $type: z.string().regex(/^app\.bsky\.embed\.(external|record|recordWithMedia|gallery)$/) })]).optional(),
+})
+
+export interface MediaRules {
+  /** 2,000,000 today; 1,000,000 on servers of before. */
+  imageMaxBytes: number
+  videoMaxBytes: number
+}
+
+/** Throws 400 as the real server does. */
+export const checkRecord = (network: BlueskyNetwork, record: RecordValue, rules: MediaRules): void => {
+  if (record.$type !== postCollection) return
+  const parsed = post.safeParse(record)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Refusal(400, 'InvalidRequest', `Invalid ${postCollection} record: ${issue?.message ?? 'unknown'} at $.record.${issue?.path.join('.') ?? ''}`)
+  }
+  const { embed } = parsed.data
+  const images = imagesEmbed.safeParse(embed)
+  if (images.success) for (const { image: ref } of images.data.images) checkBlob(network, ref, /^image\//, rules.imageMaxBytes)
+  const video = videoEmbed.safeParse(embed)
+  if (video.success) checkBlob(network, video.data.video, /^video\/mp4$/, rules.videoMaxBytes)
+}
+
+const checkBlob = (network: BlueskyNetwork, ref: z.infer<typeof blob>, type: RegExp, maxBytes: number): void => {
+  const refuse = (error: string, message: string): never => {
+    throw new Refusal(400, error, message)
+  }
+  if (!type.test(ref.mimeType)) refuse('InvalidRequest', `Invalid ${postCollection} record: mime type ${ref.mimeType} not accepted`)
+  if (ref.size > maxBytes) refuse('InvalidRequest', `Invalid ${postCollection} record: blob too big (maximum ${maxBytes}, got ${ref.size})`)
+  const stored = network.findBlob(ref.ref.$link) ?? refuse('BlobNotFound', `Could not find blob: ${ref.ref.$link}`)
+  if (stored.mimeType !== ref.mimeType) refuse('InvalidMimeType', `Referenced Mimetype does not match stored blob. Expected: ${stored.mimeType}, Got: ${ref.mimeType}`)
+  if (stored.size !== ref.size) refuse('InvalidSize', `Referenced Size does not match stored blob. Expected: ${stored.size}, Got: ${ref.size}`)
+}

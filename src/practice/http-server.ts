@@ -1,0 +1,112 @@
+/** The practice network's HTTP server: loopback only, one table of routes, faults before and after each of them. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Refusal, type Answer } from './answer.ts'
+import type { PracticeClock } from './clock.ts'
+import type { Fault, Faults } from './faults.ts'
+
+export interface PracticeRequest {
+  method: string
+  path: string
+  query: URLSearchParams
+  headers: IncomingMessage['headers']
+  body: Uint8Array
+  /** Bearer token, when there is one. */
+  token: string | null
+}
+
+export interface Route {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** The whole path, or its beginning when it ends in `*`. */
+  path: string
+  maxBodyBytes?: number
+  handle: (request: PracticeRequest) => Answer | Promise<Answer>
+}
+
+export interface ServerParts {
+  clock: PracticeClock
+  faults: Faults
+  routes: readonly Route[]
+  /** Whose token it is, for faults. */
+  accountOf: (token: string) => string | null
+  /** Carries out `expireToken` and `revokeToken`. */
+  spoilToken: (fault: Fault, token: string) => void
+  refusalOf: (fault: Fault) => Refusal
+}
+
+export const listen = async (port: number, parts: ServerParts): Promise<{ server: Server; url: string }> => {
+  const answer = createAnswerer(parts)
+  const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
+    answer(incoming, outgoing).catch(() => outgoing.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+const createAnswerer = (parts: ServerParts) => {
+  const findRoute = createRouter(parts.routes)
+  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const url = new URL(incoming.url ?? '/', 'http://practice')
+    const route = findRoute(incoming.method ?? 'GET', url.pathname)
+    const token = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1] ?? null
+    const isControl = url.pathname.startsWith('/_control/')
+    const fault = isControl ? null : parts.faults.take({ path: url.pathname, account: token === null ? null : parts.accountOf(token) })
+    const body = await readBody(incoming, route?.maxBodyBytes ?? 1_000_000)
+    const request = { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers: incoming.headers, body: body ?? new Uint8Array(), token }
+    if (fault?.latencyMs) await wait(parts.clock, fault.latencyMs)
+    if (fault?.dropBeforeAccept) return void outgoing.destroy()
+    if (fault && token !== null) parts.spoilToken(fault, token)
+    const answer = await toAnswer(async () => {
+      if (fault?.status !== undefined) throw parts.refusalOf(fault)
+      if (body === null) throw new Refusal(413, 'PayloadTooLarge', 'request entity too large')
+      if (!route) throw new Refusal(501, 'MethodNotImplemented', 'Method Not Implemented')
+      return await route.handle(request)
+    })
+    if (fault?.answerLatencyMs) await wait(parts.clock, fault.answerLatencyMs)
+    if (fault?.loseAnswerAfterAccept) return void outgoing.destroy()
+    write(outgoing, answer)
+  }
+}
+
+const createRouter = (routes: readonly Route[]) => {
+  const exact = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]))
+  const open = routes.filter(({ path }) => path.endsWith('*'))
+  return (method: string, path: string): Route | null =>
+    exact.get(`${method} ${path}`) ?? open.find((route) => route.method === method && path.startsWith(route.path.slice(0, -1))) ?? null
+}
+
+/** `null` when it is longer than `maxBytes`; a body that breaks off rejects. */
+const readBody = async (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size <= maxBytes) chunks.push(chunk)
+  }
+  if (size > maxBytes) return null
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+}
+
+const toAnswer = async (produce: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await produce()
+  } catch (error) {
+    if (error instanceof Refusal) return error.toAnswer()
+    console.error('practice network:', error)
+    return { status: 500, body: { error: 'InternalServerError', message: 'Internal Server Error' } }
+  }
+}
+
+const write = (outgoing: ServerResponse, { status, headers, body }: Answer): void => {
+  const isText = typeof body === 'string'
+  const isBytes = body instanceof Uint8Array
+  const type = isBytes ? 'application/octet-stream' : isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
+  const content = body === undefined ? '' : isText || isBytes ? body : JSON.stringify(body)
+  outgoing.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(content), ...headers })
+  outgoing.end(content)
+}
+
+const wait = (clock: PracticeClock, ms: number): Promise<void> => new Promise((resolve) => void clock.at(clock.now() + ms, resolve))

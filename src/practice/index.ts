@@ -1,0 +1,126 @@
+/**
+ * The practice network: one server on loopback that speaks the platforms' own protocols, for learning and for tests.
+ * So far Bluesky's (XRPC, and pages for a browser) and a plain one that is not idempotent (`/plain`).
+ */
+import { randomBytes } from 'node:crypto'
+import { createNodeClock } from '../host/node-clock.ts'
+import { Refusal } from './answer.ts'
+import { Audience } from './bluesky/audience.ts'
+import { realLimits, type BlueskyLimits, type BlueskyParts } from './bluesky/methods.ts'
+import { BlueskyNetwork } from './bluesky/network.ts'
+import { pages } from './bluesky/pages.ts'
+import { repoMethods } from './bluesky/repo-methods.ts'
+import { sessionMethods } from './bluesky/session-methods.ts'
+import { Tokens } from './bluesky/tokens.ts'
+import { videoMethods } from './bluesky/video-methods.ts'
+import { viewMethods } from './bluesky/view-methods.ts'
+import type { PracticeClock } from './clock.ts'
+import { controlRoutes } from './control.ts'
+import { Faults, type Fault } from './faults.ts'
+import { listen, type ServerParts } from './http-server.ts'
+import { memoryJournal, openJournal, type Journal } from './journal.ts'
+import { PlainNetwork } from './plain/network.ts'
+import { plainRoutes } from './plain/routes.ts'
+import { RateLimiter } from './rate-limiter.ts'
+
+export interface PracticeOptions {
+  /** 0, or left out: any free one. */
+  port?: number
+  /** The machine's, when none is lent. */
+  clock?: PracticeClock
+  /** Of the simulated audience; `null` for a network where only its own accounts like and answer. */
+  seed?: number | null
+  /** Keeps the state there; in memory only when left out. */
+  folder?: string
+  /** Budgets other than the real servers', e.g. for a load test. */
+  limits?: Partial<BlueskyLimits>
+  /** 1,000,000 for a server of before the limit was raised. */
+  imageMaxBytes?: number
+  /** What one upload may weigh; real servers take 50 MB, `@atproto/dev-env` 5 MB. */
+  uploadMaxBytes?: number
+  /** `false`: a server alone, whose `app.bsky.*` answers 502. */
+  withView?: boolean
+}
+
+export interface Practice extends AsyncDisposable {
+  url: string
+  /** Base of the plain network. */
+  plainUrl: string
+  faults: Faults
+  bluesky: BlueskyNetwork
+  plain: PlainNetwork
+  close(): Promise<void>
+}
+
+export const startPractice = async (options: PracticeOptions = {}): Promise<Practice> => {
+  const clock = options.clock ?? createNodeClock()
+  const journal = options.folder === undefined ? memoryJournal : openJournal(options.folder)
+  const bluesky = new BlueskyNetwork(clock, journal)
+  const plain = new PlainNetwork(clock, journal)
+  bluesky.restore()
+  plain.restore()
+  const faults = new Faults()
+  const address = { url: '' }
+  const parts = blueskyParts(options, clock, bluesky, journal, () => address.url)
+  const routes = [
+    ...controlRoutes({ faults, bluesky, plain }),
+    { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
+    ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages].flatMap((make) => make(parts)),
+    ...plainRoutes(plain),
+  ]
+  const { server, url } = await listen(options.port ?? 0, { clock, faults, routes, refusalOf: refusalOf(clock), ...tokenParts(parts.tokens, plain) })
+  address.url = url
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    journal.close()
+  }
+  return { url, plainUrl: `${url}/plain`, faults, bluesky, plain, close, [Symbol.asyncDispose]: close }
+}
+
+const blueskyParts = (options: PracticeOptions, clock: PracticeClock, network: BlueskyNetwork, journal: Journal, url: () => string): BlueskyParts => {
+  const seed = options.seed === undefined ? 1 : options.seed
+  return {
+    network,
+    url,
+    audience: seed === null ? null : new Audience(seed, () => clock.now()),
+    tokens: new Tokens(clock, secretOf(journal)),
+    limiter: new RateLimiter(clock),
+    limits: { ...realLimits, ...options.limits },
+    media: { imageMaxBytes: options.imageMaxBytes ?? 2_000_000, videoMaxBytes: 300_000_000 },
+    uploadMaxBytes: options.uploadMaxBytes ?? 52_428_800,
+    withView: options.withView ?? true,
+  }
+}
+
+/** Kept, so that sessions outlive a restart. */
+const secretOf = (journal: Journal): string => {
+  for (const entry of journal.entries as { t?: string; secret?: string }[]) if (entry.t === 'secret' && entry.secret !== undefined) return entry.secret
+  const secret = randomBytes(32).toString('base64url')
+  journal.append({ t: 'secret', secret })
+  return secret
+}
+
+const tokenParts = (tokens: Tokens, plain: PlainNetwork): Pick<ServerParts, 'accountOf' | 'spoilToken'> => ({
+  accountOf: (token) => plain.ownerOf(token) ?? tokens.ownerOf(token),
+  spoilToken: (fault, token) => {
+    if (fault.expireToken || fault.revokeToken) plain.spoil(token)
+    if (fault.expireToken) tokens.expire(token)
+    if (fault.revokeToken) tokens.revoke(token)
+  },
+})
+
+const namesByStatus: Readonly<Record<number, string>> = { 429: 'RateLimitExceeded', 500: 'InternalServerError', 502: 'UpstreamFailure', 503: 'NotEnoughResources', 504: 'UpstreamTimeout' }
+
+const refusalOf =
+  (clock: PracticeClock) =>
+  ({ status = 500, retryAfterSeconds = 60 }: Fault): Refusal => {
+    const headers = {
+      'retry-after': String(retryAfterSeconds),
+      'ratelimit-limit': '3000',
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': String(Math.ceil(clock.now() / 1000) + retryAfterSeconds),
+      'ratelimit-policy': '3000;w=300',
+    }
+    return new Refusal(status, namesByStatus[status] ?? 'InvalidRequest', 'fault on demand', status === 429 ? headers : {})
+  }
