@@ -1,10 +1,20 @@
 /** What a core is started with. Parsed once, by whoever starts it. */
 import * as z from 'zod'
 
+/** OWASP Password Storage Cheat Sheet, Argon2id: m = 19 MiB, t = 2, p = 1. Tests lend less. */
+export const argon2Cost = z.object({
+  memoryKiB: z.int().min(8).default(19_456),
+  passes: z.int().min(1).default(2),
+  lanes: z.int().min(1).default(1),
+})
+export type Argon2Cost = z.infer<typeof argon2Cost>
+
 export const coreConfig = z.object({
   /** The folder of this agency's data: store, media, backups, logs. Made when missing. */
   dataDir: z.string().min(1),
   appVersion: z.string().default('0.0.0'),
+  /** What a password or the vault's passphrase costs to try. Stored with each hash, so it may be raised later. */
+  argon2: argon2Cost.default(() => argon2Cost.parse({})),
   /** How many publications may be under way at once. */
   publishConcurrency: z.int().min(1).max(500).default(50),
 })

@@ -97,6 +97,7 @@ CREATE TABLE vault_wrap (
   key_id TEXT NOT NULL REFERENCES vault_key (id) ON DELETE CASCADE,
   way TEXT NOT NULL CHECK (way IN ('keychain', 'passphrase', 'recovery')),
   salt BLOB,
+  cost_json TEXT,
   nonce BLOB NOT NULL,
   wrapped BLOB NOT NULL,
   created_at INTEGER NOT NULL,
@@ -260,6 +261,8 @@ CREATE TABLE publication (
   handle_json TEXT,
   failure_code TEXT,
   failure_json TEXT,
+  -- What the last pre-flight found: a JSON array of the contract's problems. NULL: nothing, or not looked yet.
+  problems_json TEXT,
   remote_id TEXT,
   remote_url TEXT,
   remote_version TEXT,
@@ -273,7 +276,11 @@ CREATE INDEX publication_by_time ON publication (due_at, id);
 CREATE INDEX publication_by_creator ON publication (creator_id, due_at, id);
 CREATE INDEX publication_by_account ON publication (account_id, due_at, id);
 CREATE INDEX publication_by_state ON publication (state, due_at, id);
-CREATE INDEX publication_by_creator_state ON publication (creator_id, state, due_at);
+CREATE INDEX publication_by_creator_state ON publication (creator_id, state, due_at, id);
+CREATE INDEX publication_by_platform ON publication (platform, due_at, id);
+CREATE INDEX publication_by_kind ON publication (kind, due_at, id);
+-- What an account's next publication waits for, and what waits for a reconnection. Small: few are in these states.
+CREATE INDEX publication_in_the_way ON publication (account_id, due_at, id) WHERE state IN ('sending', 'ambiguous', 'failed');
 CREATE INDEX publication_by_post ON publication (post_id);
 
 -- What is to happen at a time: insert and delete only. The next due time is the first row.
@@ -399,7 +406,7 @@ const replicated = {
   post_asset: { key: ['post_id', 'position'], columns: ['asset_id', 'alt'] },
   publication: {
     key: ['id'],
-    columns: ['wall_time', 'zone', 'due_at', 'state', 'state_since', 'missed_policy', 'operation_key', 'attempts', 'failure_code', 'failure_json', 'remote_id', 'remote_url', 'remote_version', 'published_at', 'verified_at', 'removed_at'],
+    columns: ['wall_time', 'zone', 'due_at', 'state', 'state_since', 'missed_policy', 'operation_key', 'attempts', 'failure_code', 'failure_json', 'problems_json', 'remote_id', 'remote_url', 'remote_version', 'published_at', 'verified_at', 'removed_at'],
   },
   attempt: { key: ['id'], columns: ['write_at', 'finished_at', 'outcome', 'http_status', 'failure_code', 'failure_json'] },
   snapshot: { key: ['publication_id', 'at'], columns: [] },

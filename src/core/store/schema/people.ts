@@ -1,5 +1,6 @@
 /** Rows of agency, people and their ways in. See `migrations/0001-spine.ts` for keys and indexes. */
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Argon2Cost } from '../../config.ts'
 import type { Language, Role } from '../../../contract/values.ts'
 
 export const agency = sqliteTable('agency', {
@@ -85,6 +86,8 @@ export const vaultWrap = sqliteTable('vault_wrap', {
   keyId: text('key_id').notNull(),
   way: text('way').$type<'keychain' | 'passphrase' | 'recovery'>().notNull(),
   salt: blob('salt', { mode: 'buffer' }),
+  /** What deriving the key cost, for a passphrase. */
+  cost: text('cost_json', { mode: 'json' }).$type<Argon2Cost>(),
   nonce: blob('nonce', { mode: 'buffer' }).notNull(),
   wrapped: blob('wrapped', { mode: 'buffer' }).notNull(),
   createdAt: integer('created_at').notNull(),

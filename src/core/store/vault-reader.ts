@@ -1,0 +1,28 @@
+/** Reads the vault's keys and secrets, all of them sealed. */
+import { and, eq, isNull } from 'drizzle-orm'
+import { secret, vaultKey, vaultRecovery, vaultRecoveryCode, vaultWrap } from './schema/people.ts'
+import type { Store } from './store.ts'
+
+export type WrapRow = typeof vaultWrap.$inferSelect
+export type SecretRow = typeof secret.$inferSelect
+export type RecoveryCodeRow = typeof vaultRecoveryCode.$inferSelect
+
+export interface VaultReader {
+  /** The data key that new secrets are sealed with. */
+  activeKeyId(): string | undefined
+  wraps(keyId: string): WrapRow[]
+  recovery(): { id: string; publicKey: Buffer } | undefined
+  unusedCodes(): RecoveryCodeRow[]
+  secret(id: string): SecretRow | undefined
+  /** Every secret; for rotation. */
+  secrets(): SecretRow[]
+}
+
+export const createVaultReader = ({ db }: Pick<Store, 'db'>): VaultReader => ({
+  activeKeyId: () => db.select({ id: vaultKey.id }).from(vaultKey).where(eq(vaultKey.active, true)).get()?.id,
+  wraps: (keyId) => db.select().from(vaultWrap).where(eq(vaultWrap.keyId, keyId)).all(),
+  recovery: () => db.select({ id: vaultRecovery.id, publicKey: vaultRecovery.publicKey }).from(vaultRecovery).get(),
+  unusedCodes: () => db.select().from(vaultRecoveryCode).where(and(isNull(vaultRecoveryCode.usedAt))).all(),
+  secret: (id) => db.select().from(secret).where(eq(secret.id, id)).get(),
+  secrets: () => db.select().from(secret).all(),
+})
