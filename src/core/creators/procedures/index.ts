@@ -1,0 +1,48 @@
+/** The part of the router that is about creators, their accounts, and platforms. */
+import type { Media } from '../../media/media.ts'
+import type { PlatformAdapter } from '../../platforms/kit/adapter.ts'
+import type { Clock } from '../../ports.ts'
+import type { Handlers } from '../../procedure.ts'
+import type { CreatorsPart } from '../creators-part.ts'
+import { accountFollowers } from './account-followers.ts'
+import { archiveCreator } from './archive-creator.ts'
+import { checkAccount } from './check-account.ts'
+import { connectAccount } from './connect-account.ts'
+import { createCreator } from './create-creator.ts'
+import { disconnectAccount } from './disconnect-account.ts'
+import { getAccount } from './get-account.ts'
+import { getCreator } from './get-creator.ts'
+import { listAccounts } from './list-accounts.ts'
+import { listCreators } from './list-creators.ts'
+import { listPlatforms } from './list-platforms.ts'
+import { reconnectAccount } from './reconnect-account.ts'
+import { restoreCreator } from './restore-creator.ts'
+import { setAvatar } from './set-avatar.ts'
+import { updateCreator } from './update-creator.ts'
+
+interface Deps {
+  creators: CreatorsPart
+  media: Pick<Media, 'asset'>
+  adapters: readonly PlatformAdapter[]
+  ports: { clock: Pick<Clock, 'now'> }
+}
+
+type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'platforms'}.${string}` & keyof Handlers>
+
+export const creatorsProcedures = ({ creators: { creators, reader, accounts, connector, toAccounts }, media, adapters, ports: { clock } }: Deps): Mine => ({
+  'creators.list': listCreators(reader),
+  'creators.get': getCreator(creators),
+  'creators.create': createCreator(creators),
+  'creators.update': updateCreator(creators),
+  'creators.archive': archiveCreator(creators, reader, clock),
+  'creators.restore': restoreCreator(creators),
+  'creators.setAvatar': setAvatar(creators, media),
+  'accounts.list': listAccounts(accounts, toAccounts),
+  'accounts.get': getAccount(accounts, toAccounts),
+  'accounts.connect': connectAccount(connector, toAccounts),
+  'accounts.reconnect': reconnectAccount(connector, toAccounts),
+  'accounts.check': checkAccount(connector, toAccounts),
+  'accounts.disconnect': disconnectAccount(connector, toAccounts),
+  'accounts.followers': accountFollowers(accounts, clock),
+  'platforms.list': listPlatforms(adapters),
+})

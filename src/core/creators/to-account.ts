@@ -1,0 +1,34 @@
+/** Accounts as the contract shows them: row, budgets, what waits. */
+import type * as z from 'zod'
+import type { account } from '../../contract/accounts.ts'
+import type { AccountReader, AccountRow } from '../store/account-reader.ts'
+import type { BudgetReader } from '../store/budget-reader.ts'
+
+type Account = z.infer<typeof account>
+
+export type ToAccounts = (rows: readonly AccountRow[]) => Account[]
+
+export const createToAccounts =
+  ({ accounts, budgets }: { accounts: AccountReader; budgets: BudgetReader }): ToAccounts =>
+  (rows) => {
+    if (rows.length === 0) return []
+    const waiting = accounts.countWaiting([...new Set(rows.map(({ creatorId }) => creatorId))])
+    const budgetsById = budgets.ofAccounts(rows.map(({ id }) => id))
+    return rows.map(({ id, creatorId, platform, handle, displayName, remoteId, service, profileUrl, state, problem, checkedAt, connectedAt, followers }) => ({
+      id,
+      creatorId,
+      platform,
+      handle,
+      displayName,
+      remoteId,
+      service,
+      profileUrl,
+      state,
+      problem,
+      checkedAt: checkedAt === null ? null : new Date(checkedAt),
+      connectedAt: new Date(connectedAt),
+      followers,
+      budgets: (budgetsById.get(id) ?? []).map(({ name, used, max, resetsAt }) => ({ name, used, limit: max, resetsAt: resetsAt === null ? null : new Date(resetsAt) })),
+      scheduled: waiting.get(id) ?? 0,
+    }))
+  }

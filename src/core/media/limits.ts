@@ -1,0 +1,16 @@
+/** What Coulisse takes in. Generous: what a platform takes is the adapter's to say, and media are fitted to that. */
+export const mediaLimits = {
+  imageBytes: 50_000_000,
+  /** The contract's limit on an upload. */
+  videoBytes: 300_000_000,
+  /** A picture is unpacked in memory at 4 bytes a pixel; a small file that claims more than this is refused unread. */
+  imagePixels: 100_000_000,
+  /** Neither side of a picture or video may be longer. */
+  side: 16_384,
+} as const
+
+export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const
+export const videoTypes = ['video/mp4', 'video/quicktime'] as const
+export type MediaType = (typeof imageTypes)[number] | (typeof videoTypes)[number]
+
+export const isVideoType = (type: MediaType): type is (typeof videoTypes)[number] => (videoTypes as readonly string[]).includes(type)

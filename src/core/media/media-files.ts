@@ -1,0 +1,103 @@
+/**
+ * Files of images and videos, named by the SHA-256 of their content: the same bytes are one file, and a file that is
+ * there is whole. Kept under `media/` of the data folder; what can be made again lies under `media/made/`.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { AppError } from '../app-error.ts'
+
+export interface MediaFiles {
+  /** Where the content lies; whether it does is for `has`. */
+  pathOf(sha256: string): string
+  has(sha256: string): Promise<boolean>
+  /** Throws NOT_FOUND when the file is gone from the disk. */
+  read(sha256: string): Promise<Uint8Array>
+  /** Resolves when the bytes would outlive a power cut. */
+  write(sha256: string, data: Uint8Array): Promise<void>
+  /** What was made of a content under `name` (`thumb.webp`); made again when it is not there. */
+  made(sha256: string, name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
+const exists = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isFile()
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+const sync = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Whole or not at all: written aside, flushed, renamed into place, and the folder flushed too. */
+const writeWhole = async (path: string, data: Uint8Array): Promise<void> => {
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const aside = `${path}.${randomUUID()}.part`
+  try {
+    const handle = await open(aside, 'wx', 0o600)
+    try {
+      await handle.writeFile(data)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(aside, path)
+    // Folders cannot be opened on Windows; there the rename itself is journaled.
+    if (process.platform !== 'win32') await sync(folder)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw isFull(error) ? new AppError('DISK_FULL', {}, { cause: error }) : error
+  }
+}
+
+export const createMediaFiles = (dataDir: string): MediaFiles => {
+  const root = join(dataDir, 'media')
+  const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), sha256)
+  const making = new Map<string, Promise<Uint8Array>>()
+
+  const makeAndKeep = async (path: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    try {
+      return await readFile(path)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+    }
+    const data = await make()
+    await writeWhole(path, data)
+    return data
+  }
+
+  return {
+    pathOf,
+    has: (sha256) => exists(pathOf(sha256)),
+    read: async (sha256) => {
+      try {
+        return await readFile(pathOf(sha256))
+      } catch (error) {
+        throw isMissing(error) ? new AppError('NOT_FOUND', { what: 'media_file', id: sha256 }, { cause: error }) : error
+      }
+    },
+    write: async (sha256, data) => {
+      if (!(await exists(pathOf(sha256)))) await writeWhole(pathOf(sha256), data)
+    },
+    made: (sha256, name, make) => {
+      const path = join(root, 'made', sha256.slice(0, 2), `${sha256}.${name}`)
+      const running = making.get(path)
+      if (running) return running
+      const promise = makeAndKeep(path, make).finally(() => making.delete(path))
+      making.set(path, promise)
+      return promise
+    },
+  }
+}

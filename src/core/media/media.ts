@@ -1,0 +1,84 @@
+/** Images and videos of creators: taken in once, read, and handed to adapters. */
+import { AppError } from '../app-error.ts'
+import { newId } from '../ids.ts'
+import type { DraftMedia } from '../platforms/kit/adapter.ts'
+import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
+import { insertAsset, updateAssetAlt } from '../store/asset-writer.ts'
+import type { Actor, Store } from '../store/store.ts'
+import { toDraftMedia } from './draft-media.ts'
+import type { MediaFiles } from './media-files.ts'
+import { takeIn, thumbName } from './take-in.ts'
+import { imageThumbnail, videoThumbnail } from './thumbnail.ts'
+
+export interface Media {
+  /** Throws NOT_FOUND. */
+  asset(assetId: string): AssetRow
+  /** The same bytes for the same creator answer the asset already there. Throws MEDIA_INVALID, DISK_FULL. */
+  add(creatorId: string, file: { data: Uint8Array; name: string }, actor: Actor): Promise<AssetRow>
+  setAlt(assetId: string, alt: string, actor: Actor): AssetRow
+  thumbnail(assetId: string): Promise<Uint8Array>
+  original(assetId: string): Promise<Uint8Array>
+  /** For adapters. Throws NOT_FOUND. */
+  draftMedia(assetId: string, alt: string): DraftMedia
+}
+
+interface Deps {
+  store: Pick<Store, 'write' | 'ids'>
+  assets: AssetReader
+  files: MediaFiles
+}
+
+/** A name to show, not a path: what stands before the last separator and control characters go. */
+const plainName = (name: string): string =>
+  name
+    .replace(/^.*[/\\]/, '')
+    // eslint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim()
+    .slice(0, 255) || 'file'
+
+export const createMedia = ({ store, assets, files }: Deps): Media => {
+  const asset: Media['asset'] = (assetId) => {
+    const row = assets.get(assetId)
+    if (!row) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+    return row
+  }
+
+  const add: Media['add'] = async (creatorId, file, actor) => {
+    const fileName = plainName(file.name)
+    const taken = await takeIn(file.data, fileName, files)
+    return store.write((tx) => {
+      const known = assets.findContent(creatorId, taken.sha256)
+      if (known) return known
+      const row: AssetRow = { id: newId('ast', store.ids), creatorId, fileName, alt: '', createdAt: tx.now, ...taken }
+      insertAsset(tx, row)
+      tx.audit({ actor, action: 'media.added', creatorId, subject: { kind: 'asset', id: row.id, label: fileName }, after: { kind: row.kind, bytes: row.bytes } })
+      return row
+    })
+  }
+
+  const setAlt: Media['setAlt'] = (assetId, alt, actor) => {
+    const before = asset(assetId)
+    if (before.alt === alt) return before
+    store.write((tx) => {
+      updateAssetAlt(tx, assetId, alt)
+      const subject = { kind: 'asset', id: assetId, label: before.fileName }
+      tx.audit({ actor, action: 'media.alt_set', creatorId: before.creatorId, subject, before: { alt: before.alt }, after: { alt } })
+    })
+    return { ...before, alt }
+  }
+
+  const thumbnail: Media['thumbnail'] = async (assetId) => {
+    const row = asset(assetId)
+    return files.made(row.sha256, thumbName, async () => (row.kind === 'video' ? videoThumbnail(row) : imageThumbnail(await files.read(row.sha256), row.fileName)))
+  }
+
+  return {
+    asset,
+    add,
+    setAlt,
+    thumbnail,
+    original: async (assetId) => files.read(asset(assetId).sha256),
+    draftMedia: (assetId, alt) => toDraftMedia(asset(assetId), alt, files),
+  }
+}

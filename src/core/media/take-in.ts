@@ -1,0 +1,51 @@
+/** Takes a file in: what it is by its bytes, that it can be used, and its thumbnail. Saves nothing to the store. */
+import { createHash } from 'node:crypto'
+import { AppError } from '../app-error.ts'
+import { imageTypes, isVideoType, mediaLimits, videoTypes } from './limits.ts'
+import type { MediaType } from './limits.ts'
+import type { MediaFiles } from './media-files.ts'
+import { probeImage } from './probe-image.ts'
+import { probeVideo } from './probe-video.ts'
+import { sniffBytes, sniffType } from './sniff-type.ts'
+import { imageThumbnail } from './thumbnail.ts'
+
+export interface TakenIn {
+  kind: 'image' | 'video'
+  mimeType: MediaType
+  bytes: number
+  width: number
+  height: number
+  seconds: number | null
+  sha256: string
+}
+
+export const thumbName = 'thumb.webp'
+
+/** Throws MEDIA_INVALID unless the bytes are of a type and size that is taken in. */
+export const knownType = (data: Uint8Array, file: string): MediaType => {
+  if (data.byteLength === 0) throw new AppError('MEDIA_INVALID', { rule: 'media.empty', file, actual: '0' })
+  const sniffed = sniffType(data.subarray(0, sniffBytes))
+  if (!sniffed.known) {
+    throw new AppError('MEDIA_INVALID', { rule: 'media.type', file, actual: sniffed.looksLike ?? 'unknown', allowed: [...imageTypes, ...videoTypes].join(', ') })
+  }
+  const allowed = isVideoType(sniffed.type) ? mediaLimits.videoBytes : mediaLimits.imageBytes
+  if (data.byteLength > allowed) throw new AppError('MEDIA_INVALID', { rule: 'media.bytes', file, actual: String(data.byteLength), allowed: String(allowed) })
+  return sniffed.type
+}
+
+/** The content is on the disk for good when this resolves. Throws MEDIA_INVALID and DISK_FULL. */
+export const takeIn = async (data: Uint8Array, file: string, files: MediaFiles): Promise<TakenIn> => {
+  const mimeType = knownType(data, file)
+  const sha256 = createHash('sha256').update(data).digest('hex')
+  const common = { mimeType, bytes: data.byteLength, sha256 }
+  if (isVideoType(mimeType)) {
+    const { width, height, seconds } = await probeVideo(data, file)
+    await files.write(sha256, data)
+    return { kind: 'video', ...common, width, height, seconds }
+  }
+  const { width, height } = await probeImage(data, file)
+  // Made before the picture is kept: a picture that cannot be unpacked is found out now, not when it is to go out.
+  await files.made(sha256, thumbName, () => imageThumbnail(data, file))
+  await files.write(sha256, data)
+  return { kind: 'image', ...common, width, height, seconds: null }
+}

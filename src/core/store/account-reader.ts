@@ -1,0 +1,57 @@
+/** Reads accounts, what waits on each, and follower counts as collected. */
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import type { PlatformId } from '../../contract/platforms.ts'
+import { account, followerReading } from './schema/creators.ts'
+import { publication } from './schema/publishing.ts'
+import type { Store } from './store.ts'
+
+export type AccountRow = typeof account.$inferSelect
+
+export interface AccountReader {
+  /** Prepared: asked before each publication. */
+  get(id: string): AccountRow | undefined
+  findRemote(platform: PlatformId, remoteId: string): AccountRow | undefined
+  /** By creator, then platform and handle. `creatorIds` null is everybody's. */
+  list(creatorIds: readonly string[] | null): AccountRow[]
+  /** Publications planned or to be tried again, by account; accounts without any are absent. */
+  countWaiting(creatorIds: readonly string[] | null): ReadonlyMap<string, number>
+  /** Oldest first. */
+  followers(accountId: string, since: number): { at: number; followers: number }[]
+}
+
+export const createAccountReader = ({ db }: Pick<Store, 'db'>): AccountReader => {
+  const byId = db.select().from(account).where(eq(account.id, sql.placeholder('id'))).prepare()
+  return {
+    get: (id) => byId.get({ id }),
+    findRemote: (platform, remoteId) => db.select().from(account).where(and(eq(account.platform, platform), eq(account.remoteId, remoteId))).get(),
+    list: (creatorIds) =>
+      db
+        .select()
+        .from(account)
+        .where(creatorIds ? inArray(account.creatorId, [...creatorIds]) : undefined)
+        .orderBy(account.creatorId, account.platform, sql`${account.handle} COLLATE NOCASE`)
+        .all(),
+    countWaiting: (creatorIds) => {
+      const rows = db
+        .select({ accountId: publication.accountId, count: sql<number>`count(*)` })
+        .from(publication)
+        .where(
+          and(
+            creatorIds ? inArray(publication.creatorId, [...creatorIds]) : undefined,
+            inArray(publication.state, ['awaiting_approval', 'scheduled', 'failed']),
+            sql`(${publication.state} <> 'failed' OR ${publication.nextAt} IS NOT NULL)`,
+          ),
+        )
+        .groupBy(publication.accountId)
+        .all()
+      return new Map(rows.map(({ accountId, count }) => [accountId, count]))
+    },
+    followers: (accountId, since) =>
+      db
+        .select({ at: followerReading.at, followers: followerReading.followers })
+        .from(followerReading)
+        .where(and(eq(followerReading.accountId, accountId), gte(followerReading.at, since)))
+        .orderBy(asc(followerReading.at))
+        .all(),
+  }
+}

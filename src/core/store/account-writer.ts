@@ -1,0 +1,20 @@
+/** Writes accounts and follower readings. */
+import { eq } from 'drizzle-orm'
+import { account, followerReading } from './schema/creators.ts'
+import type { WriteTx } from './store.ts'
+
+type NewAccount = typeof account.$inferInsert
+export type AccountChanges = Partial<Omit<NewAccount, 'id' | 'creatorId' | 'platform' | 'remoteId'>>
+
+export const insertAccount = ({ db }: WriteTx, row: NewAccount): void => {
+  db.insert(account).values(row).run()
+}
+
+export const updateAccount = ({ db }: WriteTx, id: string, changes: AccountChanges): void => {
+  db.update(account).set(changes).where(eq(account.id, id)).run()
+}
+
+/** One reading an instant; unknown is not written at all. */
+export const insertFollowerReading = ({ db, now }: WriteTx, accountId: string, followers: number): void => {
+  db.insert(followerReading).values({ accountId, at: now, followers }).onConflictDoUpdate({ target: [followerReading.accountId, followerReading.at], set: { followers } }).run()
+}
