@@ -1,13 +1,21 @@
 /** The composition root: builds every part, wires them, disposes of them. Decides nothing. */
 import type { CoreConfig } from './config.ts'
+import { createCreatorsPart } from './creators/creators-part.ts'
+import type { CreatorsPart } from './creators/creators-part.ts'
 import { createLogger } from './log.ts'
 import type { Logger } from './log.ts'
-import type { PlatformAdapter } from './platforms/kit/adapter.ts'
+import { createMedia } from './media/media.ts'
+import type { Media } from './media/media.ts'
+import { createMediaFiles } from './media/media-files.ts'
+import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
 import type { Ports } from './ports.ts'
+import { createAssetReader } from './store/asset-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
 import type { OwnerOf } from './store/owner-reader.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { createVault } from './vault/vault.ts'
+import type { Vault } from './vault/vault.ts'
 
 export interface Context extends AsyncDisposable {
   config: CoreConfig
@@ -16,11 +24,20 @@ export interface Context extends AsyncDisposable {
   store: Store
   ownerOf: OwnerOf
   adapters: readonly PlatformAdapter[]
+  /** What adapters are lent. */
+  io: AdapterIo
+  vault: Vault
+  media: Media
+  creators: CreatorsPart
 }
 
 export const createContext = async (config: CoreConfig, ports: Ports, adapters: readonly PlatformAdapter[]): Promise<Context> => {
   const logger = createLogger(ports.log, ports.clock)
   const store = await openStore({ dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine })
+  const io: AdapterIo = { fetch: ports.fetch, clock: ports.clock, random: ports.random }
+  const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
+  const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
+  const creators = createCreatorsPart({ store, vault, adapters, io, logger })
   return {
     config,
     ports,
@@ -28,6 +45,10 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     store,
     ownerOf: createOwnerReader(store),
     adapters,
+    io,
+    vault,
+    media,
+    creators,
     [Symbol.asyncDispose]: async () => {
       await store.close()
     },
