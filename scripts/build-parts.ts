@@ -52,7 +52,7 @@ const electronVite = async (part: 'shell' | 'renderer'): Promise<void> => {
   const { build } = await import('electron-vite')
   process.env['COULISSE_BUILD_PART'] = part
   try {
-    await build({ root, logLevel: 'warn' })
+    await build({ root, logLevel: 'error' })
   } finally {
     delete process.env['COULISSE_BUILD_PART']
   }

@@ -26,7 +26,11 @@ const start = async (config: Extract<ToCore, { kind: 'start' }>['config']): Prom
     const { startCore, createNodePorts } = await import('./core-entry.ts')
     step = 'INTERNAL'
     ports = createNodePorts({ dataDir: config.dataDir, notifier: { notify: (notification) => link.post({ kind: 'notify', notification }) } })
-    running = { core: await startCore(config, ports), ports }
+    const core = await startCore(config, ports)
+    running = { core, ports }
+    ports.machine.onWake(() => core.wake())
+    // Another core has the store now. Main starts anew, and that start says who holds it.
+    void core.lost.then(() => stop()).then(() => link.post({ kind: 'stopped' }))
     link.post({ kind: 'ready' })
   } catch (error) {
     console.error(error)
@@ -38,8 +42,7 @@ const start = async (config: Extract<ToCore, { kind: 'start' }>['config']): Prom
 const servePort = (port: WindowPort | undefined): void => {
   if (!port) return
   if (!running) return port.close()
-  const serving = running.core.servePort(port, { via: 'desktop' })
-  port.on('close', () => serving[Symbol.dispose]())
+  running.core.servePort(port)
   port.start()
 }
 

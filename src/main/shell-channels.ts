@@ -1,0 +1,12 @@
+/** Names of what preload and main say to each other: the only channels there are. */
+
+/** A page listens and wants a port to core. */
+export const requestPortChannel = 'coulisse:request-port'
+/** Main → preload, with the port. */
+export const portChannel = 'coulisse:port'
+/** Main → preload: core has gone; a new port will come. */
+export const coreLostChannel = 'coulisse:core-lost'
+/** Main → preload: show this path of the application. */
+export const openPathChannel = 'coulisse:open-path'
+export const retryCoreChannel = 'coulisse:retry-core'
+export const openLogsChannel = 'coulisse:open-logs'
