@@ -17,6 +17,9 @@ function* checkText({ text, media, kind }: Draft): Iterable<DraftProblem> {
   if (bytes > textLimit.bytes) yield error('text.too_many_bytes', { actual: bytes, allowed: textLimit.bytes })
 }
 
+/** What becomes mp4 when it is read: QuickTime's container is repacked. */
+const readableVideoTypes = [...videoLimit.types, 'video/quicktime']
+
 function* checkMedia(media: readonly DraftMedia[]): Iterable<DraftProblem> {
   const images = media.filter(({ kind }) => kind === 'image')
   const videos = media.filter(({ kind }) => kind === 'video')
@@ -24,7 +27,7 @@ function* checkMedia(media: readonly DraftMedia[]): Iterable<DraftProblem> {
   if (images.length > imageLimit.count) yield error('images.too_many', { actual: images.length, allowed: imageLimit.count })
   if (videos.length > videoLimit.count) yield error('videos.too_many', { actual: videos.length, allowed: videoLimit.count })
   for (const video of videos) {
-    if (!videoLimit.types.includes(video.mimeType)) yield error('video.type', { actual: video.mimeType, allowed: videoLimit.types.join(', '), file: video.fileName })
+    if (!readableVideoTypes.includes(video.mimeType)) yield error('video.type', { actual: video.mimeType, allowed: videoLimit.types.join(', '), file: video.fileName })
     if (video.bytes > videoLimit.bytes) yield error('video.too_big', { actual: video.bytes, allowed: videoLimit.bytes, file: video.fileName })
   }
   for (const { alt, fileName } of media) {

@@ -150,6 +150,13 @@ export interface RemoteReply {
   url: string
 }
 
+export interface PublishCost {
+  budget: string
+  cost: number
+  max: number
+  windowMs: number
+}
+
 export interface PlatformAdapter {
   id: PlatformId
   name: string
@@ -165,6 +172,11 @@ export interface PlatformAdapter {
   /** A key for a new operation. Keys sort by time where the platform wants that. */
   newOperationKey(io: Pick<AdapterIo, 'clock' | 'random'>): string
   retrySafety: RetrySafety
+  /**
+   * What one publication takes from the platform's budgets, by the name that `heard` gives them: counted by us between
+   * two words of the platform, and the only budgets that hold publishing back. Absent: every budget heard of does.
+   */
+  publishCosts?: readonly PublishCost[]
   /** Sends it. A time-out or lost answer after `beforeWrite` throws OUTCOME_UNKNOWN; before it, the plain failure. */
   publish(session: AccountSession, operation: Operation, hooks: PublishHooks, io: AdapterIo): Promise<PublishOutcome>
   /** Whether the operation is out, by asking the platform. Reads only. */

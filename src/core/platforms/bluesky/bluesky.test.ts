@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBlueskyFake, type BlueskyFake } from '../../../../test/harness/bluesky-fake.ts'
+import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
+import type { AccountSession, AdapterIo, Draft, Operation } from '../kit/adapter.ts'
+import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
+import { bluesky } from './index.ts'
+
+testPlatform(bluesky, () => openBlueskyFake())
+
+describe('bluesky', () => {
+  let fake: BlueskyFake
+  beforeAll(async () => {
+    fake = await openBlueskyFake()
+  })
+  afterAll(() => fake[Symbol.asyncDispose]())
+
+  const connected = async (io: AdapterIo = fake.io) => {
+    const { fields, service } = await fake.newAccount()
+    const { credential, profile } = await bluesky.connect(fields, io)
+    return memorySession({ service, remoteId: profile.remoteId, credential })
+  }
+  const draft = (overrides: Partial<Draft> = {}): Draft => ({ kind: 'text', text: 'Hello', languages: ['fr'], labels: [], media: [], ...overrides })
+  const operation = (overrides: Partial<Draft> = {}): Operation => ({ key: bluesky.newOperationKey(fake.io), createdAt: fake.clock.now(), draft: draft(overrides) })
+  const recordOf = (session: AccountSession, { key }: Operation) =>
+    fake.practice.bluesky.findRecord(`at://${session.remoteId}/app.bsky.feed.post/${key}`)?.value
+
+  it('answers where the post can be seen', async () => {
+    const session = await connected()
+    const op = operation()
+    const outcome = await bluesky.publish(session, op, noHooks, fake.io)
+    expect(outcome).toMatchObject({ state: 'published', remote: { url: `${fake.practice.url}/profile/${session.remoteId}/post/${op.key}`, remoteId: `at://${session.remoteId}/app.bsky.feed.post/${op.key}` } })
+  })
+
+  it('resolves mentions, and leaves a handle nobody has as plain text', async () => {
+    const session = await connected()
+    const op = operation({ text: 'With @crowd.test and @nobody.test' })
+    await bluesky.publish(session, op, noHooks, fake.io)
+    const crowd = fake.practice.bluesky.findAccount('crowd.test')?.did
+    expect(recordOf(session, op)?.['facets']).toEqual([{ index: { byteStart: 5, byteEnd: 16 }, features: [{ $type: 'app.bsky.richtext.facet#mention', did: crowd }] }])
+  })
+
+  it('does not publish with a mention missing when the server cannot resolve it now', async () => {
+    const session = await connected()
+    fake.practice.faults.next({ match: { path: 'resolveHandle' }, status: 503 })
+    const op = operation({ text: 'With @crowd.test' })
+    expect(await codeOf(bluesky.publish(session, op, noHooks, fake.io))).toBe('PLATFORM_DOWN')
+    expect(recordOf(session, op)).toBeUndefined()
+  })
+
+  it('takes a post already there under the key as published, though its bytes differ', async () => {
+    const session = await connected()
+    const op = operation({ kind: 'photo', media: [testImage()] })
+    const first = await bluesky.publish(session, op, noHooks, fake.io)
+    // The same image fitted anew is other bytes, so another record.
+    expect(await bluesky.publish(session, op, noHooks, fake.io)).toEqual(first)
+    expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
+  })
+
+  it('sends languages, labels, alt texts and aspect ratios', async () => {
+    const session = await connected()
+    const op = operation({ kind: 'photo_set', labels: ['nudity'], languages: ['fr', 'en'], media: [testImage({ alt: 'One' }), testImage({ alt: 'Two', width: 0, height: 0 })] })
+    await bluesky.publish(session, op, noHooks, fake.io)
+    expect(recordOf(session, op)).toMatchObject({
+      langs: ['fr', 'en'],
+      labels: { $type: 'com.atproto.label.defs#selfLabels', values: [{ val: 'nudity' }] },
+      embed: { $type: 'app.bsky.embed.images', images: [{ alt: 'One', aspectRatio: { width: 1200, height: 800 } }, { alt: 'Two' }] },
+      createdAt: new Date(op.createdAt).toISOString(),
+    })
+  })
+
+  it('keeps the refresh token when no new one comes back', async () => {
+    const withoutRefreshToken: typeof fetch = async (input, init) => {
+      const response = await fake.io.fetch(input, init)
+      if (!String(input).includes('refreshSession')) return response
+      const { refreshJwt: _left, ...body } = (await response.json()) as Record<string, unknown>
+      return Response.json(body)
+    }
+    const session = await connected()
+    const before = session.credential()
+    fake.fault({ on: 'read', expireToken: true })
+    await bluesky.profile(session, { ...fake.io, fetch: withoutRefreshToken })
+    expect(session.credential()['refreshJwt']).toBe(before['refreshJwt'])
+    expect(session.credential()['accessJwt']).not.toBe(before['accessJwt'])
+  })
+
+  it('renews under the write and sends it then, once', async () => {
+    const session = await connected()
+    const op = operation()
+    fake.fault({ on: 'write', expireToken: true })
+    await bluesky.publish(session, op, noHooks, fake.io)
+    expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
+  })
+
+  it('finds a post when the session is over', async () => {
+    const session = await connected()
+    const op = operation()
+    await bluesky.publish(session, op, noHooks, fake.io)
+    fake.fault({ on: 'read', revokeToken: true })
+    await codeOf(bluesky.profile(session, fake.io))
+    expect(await bluesky.findPublished(session, op, fake.io)).toMatchObject({ state: 'found', createdAt: op.createdAt })
+  })
+
+  it('tells what the rate headers say', async () => {
+    const session = await connected()
+    await bluesky.publish(session, operation(), noHooks, fake.io)
+    expect(session.budgets.get('writes_hour')).toEqual({ limit: 5000, remaining: 4998, resetsAt: fake.clock.now() + 3_600_000 })
+  })
+
+  it('asks figures in pages of 25', async () => {
+    const session = await connected()
+    const remotes = []
+    for (let number = 0; number < 30; number += 1) {
+      const outcome = await bluesky.publish(session, operation({ text: `Post ${number}` }), noHooks, fake.io)
+      if (outcome.state === 'published') remotes.push(outcome.remote)
+    }
+    const asked = fake.count('figures')
+    expect((await bluesky.postFigures(session, remotes, fake.io)).size).toBe(30)
+    expect(fake.count('figures') - asked).toBe(2)
+  })
+
+  it('connects with the address typed plainly, and refuses what is no safe address', async () => {
+    const { fields } = await fake.newAccount()
+    expect(await codeOf(bluesky.connect({ ...fields, service: 'http://pds.example.com' }, fake.io))).toBe('PLATFORM_REJECTED')
+    expect(await codeOf(bluesky.connect({ ...fields, service: 'https://user:secret@pds.example.com' }, fake.io))).toBe('PLATFORM_REJECTED')
+    const { profile } = await bluesky.connect({ ...fields, identifier: `@${fields['identifier']}`, service: ` ${fake.practice.url}/ ` }, fake.io)
+    expect(profile).toMatchObject({ service: fake.practice.url, followers: 0 })
+  })
+
+  it('says so when there is a server that is none of Bluesky', async () => {
+    const { fields } = await fake.newAccount()
+    const answering = (response: () => Response): AdapterIo => ({ ...fake.io, fetch: async () => response() })
+    for (const response of [() => new Response('<html>', { status: 200 }), () => new Response('', { status: 404 }), () => new Response(null, { status: 302 })]) {
+      await expect(bluesky.connect(fields, answering(response))).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'not_a_bluesky_server', field: 'service' } })
+    }
+  })
+
+  describe('images too big for the server', () => {
+    it('fits to 2 MB where that is taken', async () => {
+      const image = testImage({ bytes: 9_000_000 })
+      await bluesky.publish(await connected(), operation({ kind: 'photo', media: [image] }), noHooks, fake.io)
+      expect(image.fits).toEqual([2_000_000])
+    })
+
+    it('fits to less for an older server, which refuses the record', async () => {
+      await using older = await openBlueskyFake({ imageMaxBytes: 1_000_000 })
+      const { fields, service } = await older.newAccount()
+      const { credential, profile } = await bluesky.connect(fields, older.io)
+      const session = memorySession({ service, remoteId: profile.remoteId, credential })
+      const image = testImage({ bytes: 9_000_000 })
+      let asked = 0
+      await bluesky.publish(session, operation({ kind: 'photo', media: [image] }), { beforeWrite: async () => void (asked += 1) }, older.io)
+      expect(image.fits).toEqual([2_000_000, 976_000])
+      expect(asked).toBe(1)
+      expect(await older.postsOf(profile.remoteId)).toEqual([{ text: 'Hello', media: 1 }])
+    })
+
+    it('fits to less for a server that refuses the upload', async () => {
+      await using small = await openBlueskyFake({ uploadMaxBytes: 1_000_000 })
+      const { fields, service } = await small.newAccount()
+      const { credential, profile } = await bluesky.connect(fields, small.io)
+      const session = memorySession({ service, remoteId: profile.remoteId, credential })
+      await bluesky.publish(session, operation({ kind: 'photo', media: [testImage({ bytes: 9_000_000 })] }), noHooks, small.io)
+      expect(await small.postsOf(profile.remoteId)).toHaveLength(1)
+      const video = operation({ kind: 'video', media: [testVideo({ bytes: 3_000_000 })] })
+      expect(await codeOf(bluesky.publish(session, video, noHooks, small.io))).toBe('MEDIA_INVALID')
+    })
+  })
+
+  it('sends videos of accounts on Bluesky itself through its video service', async () => {
+    /** The practice server under the names of Bluesky's own. */
+    const asBluesky: typeof fetch = (input, init) => fake.io.fetch(String(input).replace(/^https:\/\/(video\.bsky\.app|[a-z.-]*host\.bsky\.network)/, fake.practice.url), init)
+    const io = { ...fake.io, fetch: asBluesky }
+    const plain = await connected()
+    const session = memorySession({ service: plain.service, remoteId: plain.remoteId, credential: { ...plain.credential(), pds: 'https://morel.us-east.host.bsky.network' } })
+    const op = operation({ kind: 'video', media: [testVideo()] })
+    let done = false
+    const work = bluesky.publish(session, op, noHooks, io).finally(() => {
+      done = true
+    })
+    while (!done) {
+      await new Promise((resolve) => setImmediate(resolve))
+      // Turned only while it waits to ask for the job again; time-outs of requests are further off than that.
+      if ((fake.clock.nextAt() ?? Infinity) <= fake.clock.now() + 2000) await fake.clock.advance(2000)
+    }
+    expect(await work).toMatchObject({ state: 'published' })
+    expect(recordOf(session, op)?.['embed']).toMatchObject({ $type: 'app.bsky.embed.video', alt: 'A test video', aspectRatio: { width: 1080, height: 1920 } })
+  })
+
+  it('knows followers as unknown, and the account as alive, on a server without a view', async () => {
+    await using alone = await openBlueskyFake({ withView: false })
+    const { fields } = await alone.newAccount()
+    const { profile } = await bluesky.connect(fields, alone.io)
+    expect(profile).toMatchObject({ followers: null, displayName: 'Creator 1' })
+  })
+})

@@ -1,0 +1,319 @@
+/**
+ * What every adapter must do, as tests: `testPlatform(adapter, openFake)`. An adapter is done when this is green.
+ * It is driven against the platform's fake server; what a platform cannot do is declared, and skipped by declaration.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { capabilities as capabilitiesSchema, type ContentKind } from '../../../contract/platforms.ts'
+import { AppError, isAppError } from '../../app-error.ts'
+import type { AccountSession, AdapterIo, Credential, Draft, DraftMedia, Operation, PlatformAdapter, PublishHooks, RemotePost } from './adapter.ts'
+import { createRefresh } from './single-flight.ts'
+
+/** The kinds of request that faults are aimed at. */
+export type FakePath = 'write' | 'read' | 'refresh' | 'sign_in' | 'figures' | 'delete'
+
+/** Befalls the next request of a kind. */
+export interface FakeFault {
+  on: FakePath
+  times?: number
+  status?: number
+  retryAfterSeconds?: number
+  loseAnswerAfterAccept?: boolean
+  dropBeforeAccept?: boolean
+  expireToken?: boolean
+  revokeToken?: boolean
+}
+
+export interface PlatformFake extends AsyncDisposable {
+  io: AdapterIo
+  /** A new account: what `connect` is given, and where it is. */
+  newAccount(): Promise<{ fields: Readonly<Record<string, string>>; service: string }>
+  /** The same fields with a wrong secret. */
+  spoil(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>>
+  /** An address where no server is, put in the fields. */
+  nowhere(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>>
+  fault(fault: FakeFault): void
+  /** What is really out on that account, read from the server and not through the adapter. */
+  postsOf(remoteId: string): Promise<readonly { text: string; media: number }[]>
+  /** Somebody likes it once. Absent where the fake counts nothing. */
+  like?(remote: RemotePost): Promise<void>
+  reply?(remote: RemotePost, text: string): Promise<void>
+  /** How many requests of a kind there have been. */
+  count(path: FakePath): number
+  image: DraftMedia
+  video?: DraftMedia
+}
+
+/** A session kept in memory, as `creators` keeps one in the vault. */
+export const memorySession = (account: { service: string; remoteId: string; credential: Credential }): AccountSession & { budgets: Map<string, { limit: number; remaining: number; resetsAt: number }> } => {
+  let { credential } = account
+  const budgets = new Map<string, { limit: number; remaining: number; resetsAt: number }>()
+  const refresh = createRefresh({
+    load: () => credential,
+    save: (renewed) => {
+      credential = renewed
+    },
+  })
+  return {
+    accountId: 'acc_test',
+    remoteId: account.remoteId,
+    service: account.service,
+    credential: () => credential,
+    refresh,
+    heard: ({ name, ...budget }) => void budgets.set(name, budget),
+    signal: new AbortController().signal,
+    budgets,
+  }
+}
+
+export const noHooks: PublishHooks = { beforeWrite: () => Promise.resolve() }
+
+/** The code of the AppError that a promise ends in; the value's absence of one is a failed test. */
+export const codeOf = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work
+  } catch (error) {
+    if (isAppError(error)) return error.code
+    throw error
+  }
+  return 'no error'
+}
+
+/** `renews` false: the platform's sessions are not renewed, only connected again. */
+export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<PlatformFake>, { renews = true } = {}): void => {
+  describe(`platform ${adapter.id}`, () => {
+    let fake: PlatformFake
+    let texts = 0
+    beforeAll(async () => {
+      fake = await openFake()
+    })
+    afterAll(() => fake[Symbol.asyncDispose]())
+
+    const connected = async () => {
+      const account = await fake.newAccount()
+      const { credential, profile } = await adapter.connect(account.fields, fake.io)
+      return memorySession({ service: account.service, remoteId: profile.remoteId, credential })
+    }
+    const draftOf = (kind: ContentKind): Draft => {
+      texts += 1
+      const media = kind === 'photo' ? [fake.image] : kind === 'photo_set' ? [fake.image, fake.image] : kind === 'video' && fake.video ? [fake.video] : []
+      return { kind, text: `Conformance ${texts}`, languages: ['en'], labels: [], media }
+    }
+    const operationOf = (draft: Draft): Operation => ({ key: adapter.newOperationKey(fake.io), createdAt: fake.io.clock.now(), draft })
+    const publish = (session: AccountSession, operation: Operation, hooks = noHooks) => adapter.publish(session, operation, hooks, fake.io)
+    const published = async (session: AccountSession, operation = operationOf(draftOf(adapter.capabilities.kinds[0] ?? 'text'))) => {
+      const outcome = await publish(session, operation)
+      if (outcome.state !== 'published') throw new Error(`not published: ${outcome.state}`)
+      return { operation, remote: outcome.remote }
+    }
+    const anOperation = () => operationOf(draftOf(adapter.capabilities.kinds[0] ?? 'text'))
+
+    describe('what it declares', () => {
+      it('has capabilities of the contract, every limit with a source and the date it was read', () => {
+        expect(capabilitiesSchema.parse(adapter.capabilities)).toEqual(adapter.capabilities)
+      })
+
+      it('implements what it declares, and nothing it does not', () => {
+        expect(adapter.remove !== undefined).toBe(adapter.capabilities.delete)
+        expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
+      })
+
+      it('counts a text, and check() refuses one over the limit', () => {
+        const { max } = adapter.countText('')
+        const draft = { ...draftOf(adapter.capabilities.kinds[0] ?? 'text'), media: [] }
+        expect(adapter.countText('a'.repeat(max)).used).toBe(max)
+        expect(adapter.check({ ...draft, text: 'a'.repeat(max) }).filter(({ severity }) => severity === 'error')).toEqual([])
+        expect(adapter.check({ ...draft, text: 'a'.repeat(max + 1) })).toContainEqual({ severity: 'error', rule: 'text.too_long', data: { actual: max + 1, allowed: max } })
+      })
+
+      it('makes a new key for every operation', () => {
+        const keys = Array.from({ length: 2000 }, () => adapter.newOperationKey(fake.io))
+        expect(new Set(keys).size).toBe(2000)
+      })
+    })
+
+    describe('connecting', () => {
+      it('answers who the credentials belong to', async () => {
+        const account = await fake.newAccount()
+        const { credential, profile } = await adapter.connect(account.fields, fake.io)
+        const session = memorySession({ service: account.service, remoteId: profile.remoteId, credential })
+        expect(await adapter.profile(session, fake.io)).toEqual(profile)
+      })
+
+      it('says when they are wrong', async () => {
+        const { fields } = await fake.newAccount()
+        expect(await codeOf(adapter.connect(fake.spoil(fields), fake.io))).toBe('WRONG_CREDENTIALS')
+      })
+
+      it('says when there is no server', async () => {
+        const { fields } = await fake.newAccount()
+        expect(['PLATFORM_DOWN', 'OFFLINE']).toContain(await codeOf(adapter.connect(fake.nowhere(fields), fake.io)))
+      })
+
+      it('keeps no secret that was typed in the credential', async () => {
+        const { fields } = await fake.newAccount()
+        const { credential } = await adapter.connect(fields, fake.io)
+        const secrets = adapter.capabilities.connect.fields.flatMap(({ name, secret }) => (secret ? [fields[name] ?? ''] : []))
+        for (const secret of secrets) expect(JSON.stringify(credential)).not.toContain(secret)
+      })
+    })
+
+    describe('publishing', () => {
+      it.each(adapter.capabilities.kinds)('publishes %s', async (kind) => {
+        const session = await connected()
+        const draft = draftOf(kind)
+        const { operation, remote } = await published(session, operationOf(draft))
+        expect(await fake.postsOf(session.remoteId)).toEqual([{ text: draft.text, media: draft.media.length }])
+        expect(await adapter.findPublished(session, operation, fake.io)).toMatchObject({ state: 'found', remote })
+      })
+
+      it('awaits beforeWrite once, last before the write, and does not write when it throws', async () => {
+        const session = await connected()
+        const writes = fake.count('write')
+        const seen: number[] = []
+        const refuse = async () => {
+          seen.push(fake.count('write'))
+          throw new AppError('HELD', { by: 'test' })
+        }
+        expect(await codeOf(publish(session, anOperation(), { beforeWrite: refuse }))).toBe('HELD')
+        expect(seen).toEqual([writes])
+        expect(await fake.postsOf(session.remoteId)).toEqual([])
+      })
+
+      it('does not let the write out when this core lost the lease at the last instant', async () => {
+        const session = await connected()
+        const operation = anOperation()
+        expect(await codeOf(publish(session, operation, { ...noHooks, stillMine: () => false }))).toBe('STATE_CHANGED')
+        expect(await fake.postsOf(session.remoteId)).toEqual([])
+        await published(session, operation)
+        expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
+      })
+
+      it('finds nothing of an operation that was never sent', async () => {
+        expect(await adapter.findPublished(await connected(), anOperation(), fake.io)).toEqual({ state: 'absent' })
+      })
+
+      it('does not know the outcome when the answer is lost after accept, and finds it by looking', async () => {
+        const session = await connected()
+        const operation = anOperation()
+        fake.fault({ on: 'write', loseAnswerAfterAccept: true })
+        expect(await codeOf(publish(session, operation))).toBe('OUTCOME_UNKNOWN')
+        expect(await adapter.findPublished(session, operation, fake.io)).toMatchObject({ state: 'found' })
+        expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
+      })
+
+      it('does not know the outcome when the connection breaks before accept, and sees by looking that it is not out', async () => {
+        const session = await connected()
+        const operation = anOperation()
+        fake.fault({ on: 'write', dropBeforeAccept: true })
+        expect(await codeOf(publish(session, operation))).toBe('OUTCOME_UNKNOWN')
+        expect(await adapter.findPublished(session, operation, fake.io)).toEqual({ state: 'absent' })
+      })
+
+      it.runIf(adapter.retrySafety === 'idempotent')('sends the same operation again without a second post', async () => {
+        const session = await connected()
+        const { operation, remote } = await published(session)
+        expect(await publish(session, operation)).toEqual({ state: 'published', remote })
+        expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
+      })
+    })
+
+    describe('trouble', () => {
+      it.each(['read', 'write'] as const)('waits as long as a 429 on a %s says', async (on) => {
+        const session = await connected()
+        fake.fault({ on, status: 429, retryAfterSeconds: 90 })
+        const work = on === 'read' ? adapter.profile(session, fake.io) : publish(session, anOperation())
+        const retryAt = new Date(fake.io.clock.now() + 90_000)
+        await expect(work).rejects.toMatchObject({ code: 'RATE_LIMITED', data: { platform: adapter.id, retryAt } })
+        expect(await fake.postsOf(session.remoteId)).toEqual([])
+      })
+
+      it('tells a server that is down (5xx) from a write that may have been taken', async () => {
+        const session = await connected()
+        fake.fault({ on: 'read', status: 500 })
+        expect(await codeOf(adapter.profile(session, fake.io))).toBe('PLATFORM_DOWN')
+        fake.fault({ on: 'write', status: 503 })
+        expect(await codeOf(publish(session, anOperation()))).toBe('PLATFORM_DOWN')
+        fake.fault({ on: 'write', status: 502 })
+        expect(await codeOf(publish(session, anOperation()))).toBe('OUTCOME_UNKNOWN')
+        expect(await fake.postsOf(session.remoteId)).toEqual([])
+      })
+
+      it('asks to be connected again when the session was revoked, and only then', async () => {
+        const session = await connected()
+        fake.fault({ on: 'read', revokeToken: true })
+        expect(await codeOf(adapter.profile(session, fake.io))).toBe('REAUTH_REQUIRED')
+      })
+
+      it('asks to be connected again when it is revoked under the write, which does not go out', async () => {
+        const session = await connected()
+        const operation = anOperation()
+        fake.fault({ on: 'write', revokeToken: true })
+        expect(await codeOf(publish(session, operation))).toBe('REAUTH_REQUIRED')
+        expect(await fake.postsOf(session.remoteId)).toEqual([])
+      })
+
+      it.runIf(renews)('renews an expired session once, however many ask', async () => {
+        const session = await connected()
+        const before = session.credential()
+        const renewals = fake.count('refresh')
+        fake.fault({ on: 'read', expireToken: true })
+        await Promise.all(Array.from({ length: 5 }, () => adapter.profile(session, fake.io)))
+        expect(fake.count('refresh') - renewals).toBe(1)
+        expect(session.credential()).not.toEqual(before)
+      })
+
+      it.runIf(renews)('stays connected when renewing fails for the moment', async () => {
+        const session = await connected()
+        const before = session.credential()
+        fake.fault({ on: 'read', expireToken: true })
+        fake.fault({ on: 'refresh', status: 500 })
+        expect(await codeOf(adapter.profile(session, fake.io))).toBe('PLATFORM_DOWN')
+        expect(session.credential()).toEqual(before)
+        expect(await adapter.profile(session, fake.io)).toMatchObject({ remoteId: session.remoteId })
+      })
+    })
+
+    describe.runIf(adapter.capabilities.delete)('deleting', () => {
+      it('deletes, and again without complaint', async () => {
+        const session = await connected()
+        const { operation, remote } = await published(session)
+        await adapter.remove?.(session, remote, fake.io)
+        await adapter.remove?.(session, remote, fake.io)
+        expect(await fake.postsOf(session.remoteId)).toEqual([])
+        expect(await adapter.findPublished(session, operation, fake.io)).toEqual({ state: 'absent' })
+      })
+    })
+
+    describe.runIf(adapter.capabilities.metrics.post.length > 0)('figures', () => {
+      it('reads them, leaves out what the platform does not know, and gives null for what it does not count', async () => {
+        const session = await connected()
+        const { remote } = await published(session)
+        await fake.like?.(remote)
+        const figures = await adapter.postFigures(session, [remote, { ...remote, remoteId: `${remote.remoteId}x` }], fake.io)
+        expect([...figures.keys()]).toEqual([remote.remoteId])
+        expect(figures.get(remote.remoteId)?.likes).toBe(1)
+        for (const [name, value] of Object.entries(figures.get(remote.remoteId) ?? {})) {
+          if (!adapter.capabilities.metrics.post.some((known) => known === name)) expect(value).toBeNull()
+        }
+      })
+
+      it('knows nothing, rather than 0, when the figures cannot be had', async () => {
+        const session = await connected()
+        const { remote } = await published(session)
+        fake.fault({ on: 'figures', status: 502 })
+        expect(await adapter.postFigures(session, [remote], fake.io)).toEqual(new Map())
+      })
+    })
+
+    describe.runIf(adapter.capabilities.replies)('replies', () => {
+      it('reads them, oldest first', async () => {
+        const session = await connected()
+        const { remote } = await published(session)
+        await fake.reply?.(remote, 'first')
+        await fake.reply?.(remote, 'second')
+        const replies = await adapter.replies?.(session, remote, fake.io)
+        expect(replies?.map(({ text }) => text)).toEqual(['first', 'second'])
+      })
+    })
+  })
+}

@@ -1,0 +1,68 @@
+/** The practice network as the fake that the conformance suite drives the Bluesky adapter against. */
+import type { AdapterIo } from '../../src/core/platforms/kit/adapter.ts'
+import type { FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
+import { startPractice, type Practice, type PracticeOptions } from '../../src/practice/index.ts'
+import { countingFetch } from './counting-fetch.ts'
+import { testImage, testVideo } from './draft-media.ts'
+import { FakeClock } from './fake-clock.ts'
+import { seededRandom } from './test-ports.ts'
+
+const methods: Record<FakePath, string> = {
+  write: 'com.atproto.repo.putRecord',
+  read: 'com.atproto.server.getSession',
+  refresh: 'com.atproto.server.refreshSession',
+  sign_in: 'com.atproto.server.createSession',
+  figures: 'app.bsky.feed.getPosts',
+  delete: 'com.atproto.repo.deleteRecord',
+}
+
+export interface BlueskyFake extends PlatformFake {
+  practice: Practice
+  clock: FakeClock
+}
+
+export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<BlueskyFake> => {
+  const clock = new FakeClock()
+  const practice = await startPractice({ clock, seed: null, ...options })
+  const counted = countingFetch()
+  const io: AdapterIo = { fetch: counted.fetch, clock, random: seededRandom() }
+  const crowd = practice.bluesky.createAccount({ handle: 'crowd.test', password: 'crowd' })
+  let accounts = 0
+  let records = 0
+  const act = (collection: string, value: Record<string, unknown>) => {
+    records += 1
+    practice.bluesky.put(crowd, collection, `3kcrowd${String(records).padStart(6, '2').replace(/[0189]/g, 'z')}`, { $type: collection, createdAt: new Date(clock.now() + records).toISOString(), ...value })
+  }
+  return {
+    practice,
+    clock,
+    io,
+    newAccount: async () => {
+      accounts += 1
+      const handle = `creator-${accounts}.test`
+      practice.bluesky.createAccount({ handle, password: `secret-${accounts}`, displayName: `Creator ${accounts}` })
+      return { fields: { identifier: handle, password: `secret-${accounts}`, service: practice.url }, service: practice.url }
+    },
+    spoil: (fields) => ({ ...fields, password: 'wrong' }),
+    nowhere: (fields) => ({ ...fields, service: 'http://127.0.0.1:9' }),
+    fault: ({ on, ...fault }) => practice.faults.next({ match: { path: methods[on] }, ...fault }),
+    postsOf: async (remoteId) => {
+      const posts = practice.bluesky.accountsByDid.get(remoteId)?.collections.get('app.bsky.feed.post')
+      return [...(posts?.values() ?? [])].map(({ value }) => ({ text: String(value['text']), media: mediaCount(value['embed']) }))
+    },
+    like: async ({ remoteId, version }) => act('app.bsky.feed.like', { subject: { uri: remoteId, cid: version ?? '' } }),
+    reply: async ({ remoteId, version }, text) => {
+      const reference = { uri: remoteId, cid: version ?? '' }
+      act('app.bsky.feed.post', { text, reply: { root: reference, parent: reference } })
+    },
+    count: (path) => counted.count(methods[path]),
+    image: testImage(),
+    video: testVideo(),
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
+
+const mediaCount = (embed: unknown): number => {
+  const { images, video } = (embed ?? {}) as { images?: unknown[]; video?: unknown }
+  return images?.length ?? (video ? 1 : 0)
+}
