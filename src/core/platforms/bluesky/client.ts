@@ -26,10 +26,11 @@ export interface Call<T> {
 
 /** Calls the account's server. Throws AppErrors of `errors.ts`, and OUTCOME_UNKNOWN of a write that may have been accepted. */
 export const call = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>): Promise<T> => {
-  const credential = readCredential(session.credential())
-  const first = await ask(session, io, request, credential)
+  // Held on to: while this call is under way another may renew the session, and then this one is the stale one.
+  const used = session.credential()
+  const first = await ask(session, io, request, readCredential(used))
   if (request.auth === 'none' || !isStale(first)) return read(first, request, io)
-  const renewed = await session.refresh(session.credential(), (current) => renewSession(session, current, io))
+  const renewed = await session.refresh(used, (current) => renewSession(session, current, io))
   return read(await ask(session, io, request, readCredential(renewed)), request, io)
 }
 
