@@ -70,19 +70,26 @@ export const desktopEnv = (dataDir: string, { env = {}, coreNode }: DesktopOptio
   ...env,
 })
 
-/** Every process that carries this data folder in its environment: the application's own, however they were forked. */
-const processesOn = (dataDir: string): number[] =>
-  readdirSync('/proc')
+const statusOf = (pid: number | string): string => {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    // It has ended meanwhile.
+    return ''
+  }
+}
+
+/** A process and all that descend from it. */
+const treeOf = (root: number): number[] => {
+  const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`COULISSE_DATA_DIR=${dataDir}`)
-      } catch {
-        // It has ended meanwhile.
-        return false
-      }
-    })
+    .map((name) => ({ pid: Number(name), parent: Number(/^PPid:\s+(\d+)/m.exec(statusOf(name))?.[1]) }))
+  const below = (pid: number): number[] => [pid, ...parents.filter(({ parent }) => parent === pid).flatMap((child) => below(child.pid))]
+  return below(root)
+}
+
+/** One that has ended but was not yet collected by its parent does not run. */
+export const isRunning = (pid: number): boolean => /^State:\s+[^Z]/m.test(statusOf(pid))
 
 export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), 'coulisse-desktop-'))
 export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true })
@@ -96,5 +103,5 @@ export const launchDesktop = async (options: DesktopOptions = {}): Promise<Deskt
     timeout: 60_000,
   })
   const window = await app.firstWindow()
-  return { app, window, dataDir, processes: () => processesOn(dataDir) }
+  return { app, window, dataDir, processes: () => treeOf(app.process().pid ?? 0) }
 }
