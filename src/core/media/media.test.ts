@@ -1,0 +1,146 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { tempDir } from '../../../test/harness/temp-dir.ts'
+import { testPorts } from '../../../test/harness/test-ports.ts'
+import { seedCreator } from '../../../test/seed/builders.ts'
+import { realImage } from '../../../test/seed/images.ts'
+import { realVideo } from '../../../test/seed/video.ts'
+import { createAssetReader } from '../store/asset-reader.ts'
+import { openStore } from '../store/open-store.ts'
+import { systemActor } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import { mediaLimits } from './limits.ts'
+import { createMedia } from './media.ts'
+import { createMediaFiles } from './media-files.ts'
+
+const jpegOnly = { maxBytes: 2_000_000, types: ['image/jpeg', 'image/png', 'image/webp'] }
+const invalid = (rule: string, data: object = {}) => expect.objectContaining({ code: 'MEDIA_INVALID', data: expect.objectContaining({ rule, ...data }) })
+
+describe('media', () => {
+  let dir: ReturnType<typeof tempDir>
+  let store: Store
+  let creatorId: string
+
+  beforeEach(async () => {
+    dir = tempDir()
+    const ports = testPorts()
+    store = await openStore({ dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine })
+    creatorId = seedCreator(store).id
+  })
+  afterEach(async () => {
+    await store.close()
+    dir[Symbol.dispose]()
+  })
+
+  const open = () => createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(dir.path) })
+  const add = (data: Uint8Array, name = 'picture.jpg') => open().add(creatorId, { data, name }, systemActor)
+
+  it('keeps the same bytes once, whatever they are called', async () => {
+    const data = await realImage()
+    const [one, two, other] = [await add(data, 'a.jpg'), await add(data, 'b.png'), await add(await realImage())]
+    expect(two.id).toBe(one.id)
+    expect(other.id).not.toBe(one.id)
+    expect(Buffer.from(await open().original(one.id))).toEqual(Buffer.from(data))
+  })
+
+  it('takes the bytes’ word over the name’s', async () => {
+    const asset = await add(await realImage({ format: 'png' }), '../../etc/holiday.mp4')
+    expect(asset).toMatchObject({ mimeType: 'image/png', kind: 'image', fileName: 'holiday.mp4' })
+    await expect(add(Buffer.from('<svg onload="alert(1)"/>'), 'a.jpg')).rejects.toEqual(invalid('media.type', { actual: 'image/svg+xml' }))
+    await expect(add(Buffer.from('\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic', 'latin1'), 'IMG_1.HEIC')).rejects.toEqual(invalid('media.type', { actual: 'image/heic', file: 'IMG_1.HEIC' }))
+    await expect(add(new Uint8Array())).rejects.toEqual(invalid('media.empty'))
+  })
+
+  it('refuses a picture that would unpack to gigabytes, unread', async () => {
+    // 30,000 × 30,000 claimed in a PNG header, and nothing behind it.
+    const png = await realImage({ format: 'png' })
+    const bomb = Buffer.from(png)
+    bomb.writeUInt32BE(30_000, 16)
+    bomb.writeUInt32BE(30_000, 20)
+    bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29)
+    await expect(add(bomb)).rejects.toEqual(invalid('image.pixels', { actual: '900000000', allowed: String(mediaLimits.imagePixels) }))
+    const wide = await sharp({ create: { width: mediaLimits.side + 1, height: 2, channels: 3, background: 'red' } }).png().toBuffer()
+    await expect(add(wide)).rejects.toEqual(invalid('media.side', { allowed: String(mediaLimits.side) }))
+  })
+
+  it('refuses a picture cut short', async () => {
+    const whole = await realImage({ width: 400, height: 400, noise: true })
+    await expect(add(whole.subarray(0, whole.length / 2))).rejects.toEqual(invalid('image.unreadable'))
+    await expect(add(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]))).rejects.toEqual(invalid('image.unreadable'))
+  })
+
+  it('leaves no half file behind', async () => {
+    await add(await realImage())
+    const files = readdirSync(join(dir.path, 'media'), { recursive: true, encoding: 'utf8' })
+    expect(files.filter((file) => file.endsWith('.part'))).toEqual([])
+  })
+
+  it('turns a picture upright and tells nobody where it was taken', async () => {
+    const asset = await add(await realImage({ width: 80, height: 40, orientation: 6, gps: true }))
+    expect(asset).toMatchObject({ width: 40, height: 80 })
+    const sent = await open().draftMedia(asset.id, 'Alt').read(jpegOnly)
+    const { exif, orientation, width, height } = await sharp(sent.data).metadata()
+    expect({ exif, orientation, width, height }).toEqual({ exif: undefined, orientation: undefined, width: 40, height: 80 })
+    expect(Buffer.from(sent.data).includes('SecretPhone')).toBe(false)
+  })
+
+  it('fits a picture under the limit, the same way each time', async () => {
+    const asset = await add(await realImage({ width: 1200, height: 900, noise: true }))
+    const draft = open().draftMedia(asset.id, '')
+    const [first, second] = [await draft.read({ ...jpegOnly, maxBytes: 60_000 }), await draft.read({ ...jpegOnly, maxBytes: 60_000 })]
+    expect(first.data.byteLength).toBeLessThanOrEqual(60_000)
+    expect(first.width / first.height).toBeCloseTo(4 / 3, 1)
+    expect(Buffer.from(second.data).equals(Buffer.from(first.data))).toBe(true)
+    expect((await draft.read({ ...jpegOnly, maxSide: 300 })).width).toBe(300)
+    await expect(draft.read({ ...jpegOnly, maxBytes: 50 })).rejects.toEqual(invalid('image.bytes', { allowed: '50' }))
+  })
+
+  it('keeps what is see-through where the platform can show it', async () => {
+    const data = await sharp({ create: { width: 50, height: 50, channels: 4, background: { r: 1, g: 2, b: 3, alpha: 0.5 } } }).png().toBuffer()
+    const draft = open().draftMedia((await add(data)).id, '')
+    expect((await draft.read({ maxBytes: 1e6, types: ['image/webp', 'image/jpeg'] })).mimeType).toBe('image/webp')
+    expect((await draft.read({ maxBytes: 1e6, types: ['image/jpeg'] })).mimeType).toBe('image/jpeg')
+    expect((await draft.read({ maxBytes: 1e6, types: ['image/png'] })).mimeType).toBe('image/png')
+  })
+
+  it('makes a small WebP, again when it is gone', async () => {
+    const asset = await add(await realImage({ width: 1000, height: 500 }))
+    rmSync(join(dir.path, 'media', 'made'), { recursive: true })
+    const { format, width, height } = await sharp(await open().thumbnail(asset.id)).metadata()
+    expect({ format, width, height }).toEqual({ format: 'webp', width: 480, height: 240 })
+  })
+
+  it('says so when a file is gone from the disk', async () => {
+    const asset = await add(await realImage())
+    rmSync(join(dir.path, 'media', asset.sha256.slice(0, 2)), { recursive: true })
+    mkdirSync(join(dir.path, 'media', asset.sha256.slice(0, 2)))
+    await expect(open().draftMedia(asset.id, '').read(jpegOnly)).rejects.toEqual(expect.objectContaining({ code: 'NOT_FOUND' }))
+  })
+
+  it('reads a video’s size and length, and packs it again without what a phone wrote beside it', async () => {
+    const asset = await add(await realVideo({ seconds: 3, container: 'mov', comment: 'taken at home, +48.8566+002.3522/' }), 'IMG_2.MOV')
+    expect(asset).toMatchObject({ kind: 'video', mimeType: 'video/quicktime', width: 320, height: 180 })
+    expect(asset.seconds).toBeCloseTo(3)
+    const draft = open().draftMedia(asset.id, '')
+    const sent = await draft.read({ maxBytes: 1e6, types: ['video/mp4'] })
+    expect(Buffer.from(sent.data).includes('+48.8566')).toBe(false)
+    expect(Buffer.from(sent.data.subarray(4, 8)).toString()).toBe('ftyp')
+    expect(Buffer.from((await draft.read({ maxBytes: 1e6, types: ['video/mp4'] })).data).equals(Buffer.from(sent.data))).toBe(true)
+    await expect(draft.read({ maxBytes: 10, types: ['video/mp4'] })).rejects.toEqual(invalid('video.bytes', { allowed: '10' }))
+    await expect(draft.read({ maxBytes: 10, types: ['video/webm'] })).rejects.toEqual(invalid('video.type'))
+    expect((await sharp(await open().thumbnail(asset.id)).metadata()).width).toBe(480)
+  })
+
+  it('refuses a video that is none', async () => {
+    await expect(add(Buffer.from('\u0000\u0000\u0000\u0018ftypisom\u0000\u0000\u0000\u0000isomiso2', 'latin1'), 'a.mp4')).rejects.toEqual(expect.objectContaining({ code: 'MEDIA_INVALID' }))
+  })
+
+  it('keeps working with a folder made by somebody else', async () => {
+    mkdirSync(join(dir.path, 'media'), { recursive: true })
+    writeFileSync(join(dir.path, 'media', 'note.txt'), 'hello')
+    await expect(add(await realImage())).resolves.toMatchObject({ kind: 'image' })
+  })
+})

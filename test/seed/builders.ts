@@ -1,0 +1,78 @@
+/** Small rows for tests, straight into the store: creators, accounts, posts, publications in any state. */
+import type { Constraints } from '../../src/contract/creators.ts'
+import type { PublicationState } from '../../src/contract/publications.ts'
+import { newId } from '../../src/core/ids.ts'
+import { createDueWriter } from '../../src/core/store/due-writer.ts'
+import { account, asset, creator } from '../../src/core/store/schema/creators.ts'
+import { post, postAsset, publication } from '../../src/core/store/schema/publishing.ts'
+import type { Store } from '../../src/core/store/store.ts'
+
+type CreatorRow = typeof creator.$inferInsert
+type AccountRow = typeof account.$inferInsert
+type AssetRow = typeof asset.$inferInsert
+type PostRow = typeof post.$inferInsert
+type PublicationRow = typeof publication.$inferInsert
+
+export const noConstraints: Constraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
+
+let made = 0
+const number = (): number => (made += 1)
+
+export const seedCreator = (store: Store, overrides: Partial<CreatorRow> = {}): CreatorRow =>
+  store.write(({ db, now }) => {
+    const row = { id: newId('crt', store.ids), name: `Creator ${number()}`, zone: 'Europe/Paris', market: 'france' as const, constraints: noConstraints, createdAt: now, updatedAt: now, ...overrides }
+    db.insert(creator).values(row).run()
+    return row
+  })
+
+/** Connected in name only, unless a secret is given. */
+export const seedAccount = (store: Store, creatorId: string, overrides: Partial<AccountRow> = {}): AccountRow =>
+  store.write(({ db, now }) => {
+    const handle = `creator-${number()}.test`
+    const row = {
+      id: newId('acc', store.ids), creatorId, platform: 'bluesky' as const, remoteId: `did:plc:${handle}`, handle, displayName: handle, service: 'https://bsky.social',
+      profileUrl: `https://bsky.app/profile/${handle}`, state: 'connected' as const, connectedAt: now, ...overrides,
+    }
+    db.insert(account).values(row).run()
+    return row
+  })
+
+/** What is known of a picture; its file is not there. */
+export const seedAsset = (store: Store, creatorId: string, overrides: Partial<AssetRow> = {}): AssetRow =>
+  store.write(({ db, now }) => {
+    const row = {
+      id: newId('ast', store.ids), creatorId, kind: 'image' as const, fileName: 'picture.jpg', mimeType: 'image/jpeg', bytes: 1000, width: 100, height: 80,
+      sha256: String(number()).padStart(64, '0'), createdAt: now, ...overrides,
+    }
+    db.insert(asset).values(row).run()
+    return row
+  })
+
+export const seedPost = (store: Store, creatorId: string, overrides: Partial<PostRow> = {}, assetIds: readonly string[] = []): PostRow =>
+  store.write(({ db, now }) => {
+    const kind = assetIds.length === 0 ? ('text' as const) : assetIds.length === 1 ? ('photo' as const) : ('photo_set' as const)
+    const row = { id: newId('pst', store.ids), creatorId, text: `Post ${number()}`, languages: ['fr'], kind, createdBy: 'test', createdAt: now, updatedAt: now, ...overrides }
+    db.insert(post).values(row).run()
+    assetIds.forEach((assetId, position) => db.insert(postAsset).values({ postId: row.id, position, assetId, alt: `Alt ${position + 1}` }).run())
+    return row
+  })
+
+/** States that the engine moves on by itself, and so have their place in the due queue. */
+const engineStates: readonly PublicationState[] = ['awaiting_approval', 'scheduled', 'sending', 'processing', 'ambiguous']
+
+/** `scheduled` in an hour unless said otherwise; in the due queue when its state is the engine's to move. */
+export const seedPublication = (store: Store, from: { post: PostRow; account: AccountRow }, overrides: Partial<PublicationRow> = {}): PublicationRow => {
+  const due = createDueWriter(store)
+  return store.write((tx) => {
+    const state = overrides.state ?? 'scheduled'
+    const dueAt = overrides.dueAt ?? tx.now + 3_600_000
+    const row = {
+      id: newId('pub', store.ids), postId: from.post.id, creatorId: from.post.creatorId, accountId: from.account.id, platform: from.account.platform, kind: from.post.kind,
+      wallTime: new Date(dueAt).toISOString().slice(0, 19), zone: 'UTC', dueAt, state, stateSince: tx.now, missedPolicy: 'ask' as const,
+      nextAt: engineStates.includes(state) ? dueAt : null, createdBy: 'test', createdAt: tx.now, ...overrides,
+    }
+    tx.db.insert(publication).values(row).run()
+    if (row.nextAt != null) due.add(tx, { dueAt: row.nextAt, kind: 'publication', id: row.id })
+    return row
+  })
+}

@@ -1,0 +1,27 @@
+/** A real MP4 or MOV for tests: packets whose pictures nobody decodes, in a container everybody reads. */
+import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, MovOutputFormat, Mp4OutputFormat, Output } from 'mediabunny'
+
+/** Smallest valid AVCDecoderConfigurationRecord: baseline profile, one SPS (320 × 180) and one PPS. */
+const avcConfig = Uint8Array.from([1, 66, 0, 30, 255, 225, 0, 9, 103, 66, 0, 30, 171, 64, 160, 47, 32, 1, 0, 4, 104, 206, 60, 128])
+
+export interface VideoWish {
+  seconds?: number
+  container?: 'mp4' | 'mov'
+  /** Written as a phone writes where it was. */
+  comment?: string
+}
+
+export const realVideo = async ({ seconds = 2, container = 'mp4', comment }: VideoWish = {}): Promise<Uint8Array> => {
+  const output = new Output({ format: container === 'mp4' ? new Mp4OutputFormat() : new MovOutputFormat(), target: new BufferTarget() })
+  const source = new EncodedVideoPacketSource('avc')
+  output.addVideoTrack(source)
+  if (comment) output.setMetadataTags({ comment })
+  await output.start()
+  for (let frame = 0; frame < seconds * 10; frame += 1) {
+    const packet = new EncodedPacket(Uint8Array.from([0, 0, 0, 2, frame === 0 ? 101 : 65, frame % 256]), frame === 0 ? 'key' : 'delta', frame / 10, 0.1)
+    await source.add(packet, frame === 0 ? { decoderConfig: { codec: 'avc1.42001e', codedWidth: 320, codedHeight: 180, description: avcConfig } } : undefined)
+  }
+  await output.finalize()
+  if (!output.target.buffer) throw new Error('no video was made')
+  return new Uint8Array(output.target.buffer)
+}
