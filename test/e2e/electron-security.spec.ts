@@ -1,0 +1,115 @@
+/** What a page in the window cannot do, tried from inside it. */
+import { expect, test } from '@playwright/test'
+import { bundleStubCore, launchDesktop, makeDataDir, removeDataDir, type Desktop } from '../harness/electron-app.ts'
+
+test.describe('a page in the window', () => {
+  let dataDir = ''
+  let desktop: Desktop
+
+  test.beforeAll(async () => {
+    dataDir = makeDataDir()
+    desktop = await launchDesktop({ dataDir, env: { COULISSE_CORE_ENTRY: await bundleStubCore() } })
+  })
+  test.afterAll(async () => {
+    await desktop.app.close()
+    removeDataDir(dataDir)
+  })
+
+  test('is isolated and sandboxed, and sees nothing of Node or Electron', async () => {
+    const preferences = await desktop.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const contents = window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      return contents.getLastWebPreferences()
+    })
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false })
+    const seen = await desktop.window.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in window),
+      bridge: Object.entries(Reflect.get(window, 'coulisse') as object).map(([name, value]) => `${name}: ${typeof value}`),
+    }))
+    expect(seen.node).toEqual([])
+    expect(seen.bridge.sort()).toEqual(['openLogs: function', 'platform: string', 'retryCore: function', 'version: string'])
+  })
+
+  test('comes with the strict policy, which stops inline scripts, foreign scripts and calls outside', async () => {
+    const policy = await desktop.window.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'))
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self';")
+    const done = await desktop.window.evaluate(async () => {
+      const script = document.createElement('script')
+      script.textContent = 'window.inlineRan = true'
+      document.body.append(script)
+      const image = document.createElement('img')
+      image.setAttribute('onerror', 'window.handlerRan = true')
+      image.src = 'app://coulisse/none.png'
+      document.body.append(image)
+      await new Promise((resolve) => image.addEventListener('error', resolve))
+      const outside = await fetch('http://127.0.0.1:9/').then(() => 'answered', () => 'refused')
+      const dataScript = await new Promise<string>((resolve) => {
+        const probe = document.createElement('script')
+        probe.src = 'data:text/javascript,window.dataRan=true'
+        probe.addEventListener('error', () => resolve('refused'))
+        probe.addEventListener('load', () => resolve('ran'))
+        document.body.append(probe)
+      })
+      return { inline: 'inlineRan' in window, handler: 'handlerRan' in window, outside, dataScript, data: 'dataRan' in window }
+    })
+    expect(done).toEqual({ inline: false, handler: false, outside: 'refused', dataScript: 'refused', data: false })
+  })
+
+  test('gets no file from outside the interface', async () => {
+    const statuses = await desktop.window.evaluate(async () => {
+      const paths = ['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/..%5c..%5cpackage.json', '/assets/none.js', '/%', '/~failure/../../package.json']
+      return Promise.all(paths.map(async (path) => ({ path, status: (await fetch(path)).status, text: (await (await fetch(path)).text()).slice(0, 40) })))
+    })
+    for (const { path, status, text } of statuses) {
+      expect(text, path).not.toContain('"name"')
+      expect([400, 404], path).toContain(status)
+    }
+    expect(await desktop.window.evaluate(async () => (await fetch('/', { method: 'POST' })).status)).toBe(405)
+  })
+
+  test('cannot leave, and opens no window; an https link goes to the person’s browser', async () => {
+    await desktop.app.evaluate(({ shell }) => {
+      const opened: string[] = []
+      Object.assign(globalThis, { opened })
+      shell.openExternal = async (url) => void opened.push(url)
+    })
+    const before = desktop.window.url()
+    await desktop.window.evaluate(() => {
+      for (const url of ['https://proof.example/post', 'http://127.0.0.1:9/', 'file:///etc/passwd', 'about:blank', 'javascript:alert(1)']) window.open(url)
+      const link = document.createElement('a')
+      link.href = 'https://elsewhere.example/'
+      document.body.append(link)
+      link.click()
+      window.location.href = 'https://elsewhere.example/'
+    })
+    await expect.poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[])).toEqual(['https://proof.example/post'])
+    expect(desktop.window.url()).toBe(before)
+    expect(desktop.app.windows()).toHaveLength(1)
+  })
+
+  test('is given no permission', async () => {
+    const states = await desktop.window.evaluate(async () => {
+      const asked = await Promise.all(
+        (['geolocation', 'notifications', 'camera', 'microphone'] as PermissionName[]).map(async (name) => (await navigator.permissions.query({ name })).state),
+      )
+      const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', () => 'refused')
+      return { asked, camera, notification: await Notification.requestPermission() }
+    })
+    expect(states).toEqual({ asked: ['denied', 'denied', 'denied', 'denied'], camera: 'refused', notification: 'denied' })
+  })
+
+  test('embeds nobody else’s pages', async () => {
+    const frames = await desktop.window.evaluate(async () => {
+      const frame = document.createElement('iframe')
+      frame.src = 'http://127.0.0.1:9/'
+      document.body.append(frame)
+      const webview = document.createElement('webview')
+      document.body.append(webview)
+      return { webview: 'loadURL' in webview }
+    })
+    expect(frames.webview).toBe(false)
+    const framed = desktop.window.frames().map((frame) => frame.url())
+    expect(framed.filter((url) => url.startsWith('http://127.0.0.1:9'))).toEqual([])
+  })
+})
