@@ -8,6 +8,8 @@ import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
+import { createPeople } from './people/people.ts'
+import type { People } from './people/people.ts'
 import type { Ports } from './ports.ts'
 import { createAssetReader } from './store/asset-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
@@ -16,6 +18,16 @@ import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { createVault } from './vault/vault.ts'
 import type { Vault } from './vault/vault.ts'
+
+/** What runs by itself in core: started when the store and the vault are open, ended in reverse order. */
+export interface Running {
+  start?(): void | Promise<void>
+  /** The machine woke up. */
+  wake?(): void
+  /** Resolves when nothing that is due is under way any more. */
+  settle?(): Promise<void>
+  stop?(): void | Promise<void>
+}
 
 export interface Context extends AsyncDisposable {
   config: CoreConfig
@@ -27,6 +39,9 @@ export interface Context extends AsyncDisposable {
   /** What adapters are lent. */
   io: AdapterIo
   vault: Vault
+  people: People
+  /** In the order in which they start. */
+  running: readonly Running[]
   media: Media
   creators: CreatorsPart
 }
@@ -36,8 +51,11 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   const store = await openStore({ dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine })
   const io: AdapterIo = { fetch: ports.fetch, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
+  const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
+  // Each domain that runs by itself adds its part here.
+  const running: Running[] = [{ start: vault.openAtStart }]
   return {
     config,
     ports,
@@ -47,9 +65,12 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     adapters,
     io,
     vault,
+    people,
+    running,
     media,
     creators,
     [Symbol.asyncDispose]: async () => {
+      for (const part of running.toReversed()) await part.stop?.()
       await store.close()
     },
   }

@@ -1,6 +1,4 @@
 /** Core's one door. */
-import type { RouterClient } from '@orpc/server'
-import { createRouterClient } from '@orpc/server'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { Contract } from '../contract/index.ts'
@@ -12,7 +10,8 @@ import { newId } from './ids.ts'
 import type { PlatformAdapter } from './platforms/kit/adapter.ts'
 import { adapters as builtIn } from './platforms/registry.gen.ts'
 import type { Ports } from './ports.ts'
-import type { Call, Origin } from './procedure.ts'
+import type { Origin } from './procedure.ts'
+import { createLocalClient } from './rpc/local-client.ts'
 import { createRouter } from './rpc/router.ts'
 import type { HttpServer, ServeHttpOptions } from './rpc/serve-http.ts'
 import { serveHttp } from './rpc/serve-http.ts'
@@ -32,6 +31,11 @@ export interface Core extends AsyncDisposable {
   serveHttp(options: ServeHttpOptions): Promise<HttpServer>
   /** A client in this process, acting as `actor` and reaching every creator (the command line, the demo). */
   local(actor: Actor): CoreClient
+  /**
+   * A link that signs an active person in once, without their password: for whoever holds this machine (the
+   * command line, the demo). undefined when there is no such person.
+   */
+  createSignInLink(email: string, actor: Actor): { token: string; expiresAt: Date } | undefined
   /** The machine woke up: whatever became due meanwhile is looked at now. */
   wake(): void
   /** Resolves when nothing that is due is under way any more. For tests and the demo. */
@@ -51,7 +55,7 @@ export interface StartOptions {
  */
 export const startCore = async (config: Partial<CoreConfig> & { dataDir: string }, ports: Ports, options: StartOptions = {}): Promise<Core> => {
   const context = await createContext(coreConfig.parse(config), ports, options.adapters ?? builtIn)
-  const { logger, people, publishing } = context
+  const { logger, people, running } = context
   const router = createRouter(createHandlers(context), {
     ownerOf: context.ownerOf,
     logInternal: (error, path) => {
@@ -62,7 +66,12 @@ export const startCore = async (config: Partial<CoreConfig> & { dataDir: string 
   })
   const desktop: Origin = { via: 'desktop', address: 'desktop', agent: `Coulisse ${context.config.appVersion}` }
   const servers = new Set<HttpServer>()
-  await context.start()
+  try {
+    for (const part of running) await part.start?.()
+  } catch (error) {
+    await context[Symbol.asyncDispose]()
+    throw error
+  }
 
   return {
     servePort: (port) => servePort(router, port, { openCall: (signal) => people.openDesktopCall(desktop, signal) }),
@@ -72,10 +81,14 @@ export const startCore = async (config: Partial<CoreConfig> & { dataDir: string 
       context.store.lease.setAddress(server.url)
       return server
     },
-    local: (actor) =>
-      createRouterClient(router as never, { context: { openCall: (signal: AbortSignal | undefined): Call => people.openLocalCall(actor, signal) } as never }) as RouterClient<never> as unknown as CoreClient,
-    wake: () => context.wake(),
-    settle: () => publishing.settle(),
+    local: (actor) => createLocalClient(router, { openCall: (signal) => people.openLocalCall(actor, signal) }),
+    createSignInLink: (email, actor) => people.createSignInLink(email, actor),
+    wake: () => {
+      for (const part of running) part.wake?.()
+    },
+    settle: async () => {
+      for (const part of running) await part.settle?.()
+    },
     lost: context.store.lease.lost,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([...servers].map((server) => server[Symbol.asyncDispose]()))

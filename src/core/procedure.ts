@@ -47,7 +47,10 @@ export type ProcedureOutput<P extends ProcedurePath> = Awaited<ReturnType<Extrac
 /** The input as a caller gives it. */
 export type ProcedureRequest<P extends ProcedurePath> = At<InferContractRouterInputs<Contract>, P>
 
-export type Handler<P extends ProcedurePath> = (args: { input: ProcedureInput<P>; call: Call }) => ProcedureOutput<P> | Promise<ProcedureOutput<P>>
+/** What a handler answers: the output, or for a stream of events any async iterator of them. */
+type Answer<O> = O extends AsyncIteratorObject<infer T, unknown, unknown> ? AsyncIteratorObject<T, void, void> : O
+
+export type Handler<P extends ProcedurePath> = (args: { input: ProcedureInput<P>; call: Call }) => Answer<ProcedureOutput<P>> | Promise<Answer<ProcedureOutput<P>>>
 
 /** Handlers by the path of their procedure. A domain's `procedures/index.ts` answers its part of this. */
 export type Handlers = { [P in ProcedurePath]: Handler<P> }

@@ -1,0 +1,32 @@
+/** Uses up an invitation or a reset: sets the password and signs in; other sessions end. */
+import { AppError } from '../../app-error.ts'
+import type { Handler } from '../../procedure.ts'
+import { endSessionsOf } from '../../store/session-writer.ts'
+import { updateUser } from '../../store/user-writer.ts'
+import { handSession, startSession } from '../open-session.ts'
+import { linkLimits } from '../throttle.ts'
+import type { ProceduresDeps } from './deps.ts'
+
+export const acceptLink =
+  ({ store, people }: ProceduresDeps): Handler<'session.acceptLink'> =>
+  async ({ input, call }) => {
+    const attempt = people.throttle.begin(linkLimits(call.origin.address))
+    if (people.links.find(input.token).link.kind === 'sign_in') throw new AppError('LINK_INVALID', {})
+    const passwordHash = await people.passwords.hash(input.password)
+    const { user, session } = store.write((tx) => {
+      // Found again: the person may have been deactivated meanwhile.
+      const { link, user: owner } = people.links.find(input.token)
+      people.links.spend(tx, link)
+      updateUser(tx, owner.id, { passwordHash, state: 'active' })
+      endSessionsOf(tx, owner.id)
+      tx.audit({
+        actor: { kind: 'user', id: owner.id, name: owner.name },
+        action: link.kind === 'invite' ? 'team.joined' : 'session.password_reset',
+        subject: { kind: 'user', id: owner.id, label: owner.name },
+      })
+      tx.emit({ kind: 'team.changed', userId: owner.id })
+      return { user: owner, session: startSession(tx, people, owner, { ...call, sessionId: null }) }
+    })
+    attempt.succeeded()
+    return handSession(people, user.id, session, call)
+  }

@@ -1,0 +1,18 @@
+/** Changes the caller's password; their other sessions end. */
+import type { Handler } from '../../procedure.ts'
+import { endSessionsOf } from '../../store/session-writer.ts'
+import { updateUser } from '../../store/user-writer.ts'
+import { confirmedCaller } from './caller.ts'
+import type { ProceduresDeps } from './deps.ts'
+
+export const changePassword =
+  ({ store, people }: ProceduresDeps): Handler<'session.changePassword'> =>
+  async ({ input, call }) => {
+    const user = await confirmedCaller(people, call, input.current)
+    const passwordHash = await people.passwords.hash(input.next)
+    store.write((tx) => {
+      updateUser(tx, user.id, { passwordHash })
+      endSessionsOf(tx, user.id, call.sessionId)
+      tx.audit({ actor: call.actor, action: 'session.password_changed', subject: { kind: 'user', id: user.id, label: user.name } })
+    })
+  }

@@ -1,0 +1,45 @@
+/** The procedures of setup, vault, agency, session, team and history. */
+import type { Handlers } from '../../procedure.ts'
+import { acceptLink } from './accept-link.ts'
+import { changePassword } from './change-password.ts'
+import { confirmTotp } from './confirm-totp.ts'
+import { createAgency } from './create-agency.ts'
+import { currentSession } from './current-session.ts'
+import type { ProceduresDeps } from './deps.ts'
+import { describeLink } from './describe-link.ts'
+import { listSessions } from './list-sessions.ts'
+import { newRecoveryCodesOf } from './new-recovery-codes.ts'
+import { recover } from './recover.ts'
+import { redeemLink } from './redeem-link.ts'
+import { removeTotp } from './remove-totp.ts'
+import { revokeOtherSessions } from './revoke-other-sessions.ts'
+import { revokeSession } from './revoke-session.ts'
+import { setPreferences } from './set-preferences.ts'
+import { setupStatus } from './setup-status.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { startTotp } from './start-totp.ts'
+import { unlockVault } from './unlock-vault.ts'
+
+export const peopleProcedures = (deps: ProceduresDeps) =>
+  ({
+    'setup.status': setupStatus(deps),
+    'setup.createAgency': createAgency(deps),
+    'setup.unlockVault': unlockVault(deps),
+    'session.current': currentSession,
+    'session.signIn': signIn(deps),
+    'session.redeemLink': redeemLink(deps),
+    'session.describeLink': describeLink(deps),
+    'session.acceptLink': acceptLink(deps),
+    'session.recover': recover(deps),
+    'session.signOut': signOut(deps),
+    'session.list': listSessions(deps),
+    'session.revoke': revokeSession(deps),
+    'session.revokeOthers': revokeOtherSessions(deps),
+    'session.changePassword': changePassword(deps),
+    'session.startTotp': startTotp(deps),
+    'session.confirmTotp': confirmTotp(deps),
+    'session.removeTotp': removeTotp(deps),
+    'session.newRecoveryCodes': newRecoveryCodesOf(deps),
+    'session.setPreferences': setPreferences(deps),
+  }) satisfies Partial<Handlers>
