@@ -30,7 +30,7 @@ module.exports = {
     rule('no-cycles', 'Two files that need each other are one subject, or a third is missing.', {}, { circular: true }),
     rule('contract-is-a-leaf', 'The contract says what crosses a process. It imports nothing of ours.', { path: '^src/contract/' }, { path: '^src/', pathNot: '^src/contract/' }),
     rule('renderer-sees-contract-only', 'The interface speaks to core through the contract (renderer/lib/api.ts).', { path: '^src/renderer/', pathNot: testCode }, { path: '^src/', pathNot: '^src/(renderer|contract)/' }),
-    rule('shell-sees-contract-only', 'Main and preload stay out of the data path; only main/core-entry.ts starts core.', { path: '^src/(main|preload)/', pathNot: '^src/main/core-entry\\.ts$' }, { path: '^src/', pathNot: '^src/(main|preload|contract)/' }),
+    rule('shell-sees-contract-only', 'Main and preload stay out of the data path; only main/core-entry.ts starts core.', { path: '^src/(main|preload)/', pathNot: '^src/main/core-entry\\.ts$' }, { path: '^src/', pathNot: '^src/(main|preload|contract|host)/' }),
     rule('core-has-one-door', 'Hosts use core through core/index.ts, and ports through core/ports.ts.', { path: '^src/(main|cli|host)/', pathNot: '\\.test\\.ts$' }, { path: '^src/core/', pathNot: '^src/core/(index|ports)\\.ts$' }),
     rule('core-knows-no-host', 'Core gets the world through its ports.', { path: '^src/core/', pathNot: testCode }, { path: '^src/(main|preload|renderer|cli|host|practice|relay)/' }),
     rule('practice-stands-alone', 'The practice network is reached by its address only; it uses nothing of core.', { path: '^src/practice/', pathNot: testCode }, { path: '^src/', pathNot: '^src/(practice|contract)/' }),

@@ -19,7 +19,11 @@ export default defineConfig({
       name: 'browser',
       testMatch: '**/*.spec.ts',
       testIgnore: '**/electron*.spec.ts',
-      use: { browserName: 'chromium', viewport: { width: 1440, height: 900 }, launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) } },
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 1440, height: 900 },
+        launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+      },
     },
     // Needs Electron's runtime and a display (Xvfb will do).
     { name: 'electron', testMatch: '**/electron*.spec.ts', timeout: 120_000 },

@@ -80,7 +80,11 @@ export const buildParts = {
     outputs: ['out/cli/coulisse.js'],
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
-      return bundle({ entryPoints: ['src/cli/coulisse.ts'], outfile: 'out/cli/coulisse.js', banner: { js: `#!/usr/bin/env node\n${requireBanner}` } })
+      return bundle({
+        entryPoints: ['src/cli/coulisse.ts'],
+        outfile: 'out/cli/coulisse.js',
+        banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
+      })
     },
   },
   shell: {

@@ -31,7 +31,7 @@ const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
 
 const hashOf = async (inputs: readonly string[]): Promise<string> => {
   const lists = await Promise.all([...always, ...inputs].map(filesUnder))
-  const files = [...new Set(lists.flat())].filter((file) => !isTest(file)).sort()
+  const files = [...new Set(lists.flat())].filter((file) => !isTest(file)).toSorted()
   const hash = createHash('sha256')
   const contents = await Promise.all(files.map((file) => readFile(join(root, file))))
   for (const [index, content] of contents.entries()) hash.update(`${files[index]}\0${content.length}\0`).update(content)
@@ -50,7 +50,14 @@ const readStamp = async (name: string): Promise<Stamp | undefined> => {
 export const isFresh = async (name: string, outputs: readonly string[]): Promise<boolean> => {
   const stamp = await readStamp(name)
   if (!stamp) return false
-  const present = await Promise.all(outputs.map((file) => access(join(root, file)).then(() => true, () => false)))
+  const present = await Promise.all(
+    outputs.map((file) =>
+      access(join(root, file)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
   return present.every(Boolean) && (await hashOf(stamp.inputs)) === stamp.hash
 }
 

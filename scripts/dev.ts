@@ -12,16 +12,20 @@ if (!runtime.found) {
 } else {
   await buildStale(['core', 'shell'])
   for (const note of runtime.notes) console.error(note)
-  const child = spawn(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'dev', '--watch', ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      ...runtime.env,
-      ELECTRON_EXEC_PATH: runtime.executable,
-      ...(runtime.args.includes('--no-sandbox') ? { NO_SANDBOX: '1' } : {}),
+  const child = spawn(
+    process.execPath,
+    [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'dev', '--watch', ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        ...runtime.env,
+        ELECTRON_EXEC_PATH: runtime.executable,
+        ...(runtime.args.includes('--no-sandbox') ? { NO_SANDBOX: '1' } : {}),
+      },
     },
-  })
+  )
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0)

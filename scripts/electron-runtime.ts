@@ -16,7 +16,11 @@ const oldestForCore = 35
 
 const fetchRuntime = (): boolean => {
   process.stderr.write('Fetching Electron’s runtime (once, about 100 MB) …\n')
-  const { status } = spawnSync(process.execPath, ['install.js'], { cwd: packageDir, stdio: ['ignore', 'ignore', 'pipe'], timeout: 10 * 60_000 })
+  const { status } = spawnSync(process.execPath, ['install.js'], {
+    cwd: packageDir,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 10 * 60_000,
+  })
   return status === 0
 }
 
@@ -38,7 +42,12 @@ export const findRuntime = (env: NodeJS.ProcessEnv = process.env): Runtime => {
   const dir = override ?? join(packageDir, 'dist')
   const executable = join(dir, executableIn[process.platform] ?? 'electron')
   if (!existsSync(executable) && (override !== undefined || !fetchRuntime() || !existsSync(executable))) {
-    return { found: false, why: override ? `there is no Electron in ${override}` : 'Electron’s runtime is not here and could not be fetched (is this machine offline?)' }
+    return {
+      found: false,
+      why: override
+        ? `there is no Electron in ${override}`
+        : 'Electron’s runtime is not here and could not be fetched (is this machine offline?)',
+    }
   }
   const notes: string[] = []
   const extraEnv: Record<string, string> = {}

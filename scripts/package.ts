@@ -8,7 +8,11 @@ import { buildStale } from './build.ts'
 import { root } from './build-stamp.ts'
 
 await buildStale(['core', 'shell', 'renderer'])
-const child = spawn(process.execPath, [join(root, 'node_modules/electron-builder/cli.js'), '--publish', 'never', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+const child = spawn(
+  process.execPath,
+  [join(root, 'node_modules/electron-builder/cli.js'), '--publish', 'never', ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit' },
+)
 child.on('exit', (code) => {
   process.exitCode = code ?? 1
 })

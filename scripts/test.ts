@@ -36,13 +36,29 @@ const readJson = async <T>(file: string): Promise<T | undefined> => {
 }
 
 /** A runner that fails without a failed test (a file that does not load, nothing run) still counts as one failure. */
-const withExitCode = (tally: Tally, exitCode: number): Tally => ({ ...tally, failed: exitCode !== 0 ? Math.max(1, tally.failed) : tally.failed })
+const withExitCode = (tally: Tally, exitCode: number): Tally => ({
+  ...tally,
+  failed: exitCode !== 0 ? Math.max(1, tally.failed) : tally.failed,
+})
 
 const runVitest = async (reports: string, args: string[]): Promise<Tally> => {
   const report = join(reports, 'vitest.json')
-  const exitCode = await run(bin('vitest'), ['run', '--project', 'core', '--project', 'renderer', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args])
+  const exitCode = await run(bin('vitest'), [
+    'run',
+    '--project',
+    'core',
+    '--project',
+    'renderer',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  ])
   const found = await readJson<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(report)
-  return withExitCode({ passed: found?.numPassedTests ?? 0, failed: found?.numFailedTests ?? 0, skipped: found?.numPendingTests ?? 0 }, exitCode)
+  return withExitCode(
+    { passed: found?.numPassedTests ?? 0, failed: found?.numFailedTests ?? 0, skipped: found?.numPendingTests ?? 0 },
+    exitCode,
+  )
 }
 
 const hasBrowserTests = async (): Promise<boolean> => {
@@ -55,7 +71,10 @@ const runPlaywright = async (reports: string): Promise<Tally> => {
   const chromium = findOrInstallChromium()
   await buildStale(['cli', 'renderer'])
   const report = join(reports, 'playwright.json')
-  const exitCode = await run(bin('playwright'), ['test', '--project', 'browser', '--reporter=list,json'], { CHROME_BIN: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const exitCode = await run(bin('playwright'), ['test', '--project', 'browser', '--reporter=list,json'], {
+    CHROME_BIN: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
   const found = await readJson<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(report)
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = found?.stats ?? {}
   return withExitCode({ passed: expected + flaky, failed: unexpected, skipped }, exitCode)

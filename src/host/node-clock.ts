@@ -42,7 +42,8 @@ export const createNodeClock = (): NodeClock => {
     monotonic: () => performance.now(),
     at,
     recheck: () => {
-      for (const look of [...pending]) look()
+      // A copy: what is set while looking is for the next time.
+      for (const look of Array.from(pending)) look()
     },
   }
 }

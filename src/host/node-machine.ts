@@ -33,7 +33,7 @@ export const createNodeMachine = (): NodeMachine => {
   let lastTickAt = Date.now()
   const wake = () => {
     lastTickAt = Date.now()
-    for (const fn of [...listeners]) fn()
+    for (const fn of Array.from(listeners)) fn()
   }
   const timer = setInterval(() => {
     const sinceMs = Date.now() - lastTickAt

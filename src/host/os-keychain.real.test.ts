@@ -18,17 +18,22 @@ describe.runIf(process.platform === 'linux')('os keychain on a real gnome-keyrin
     const source = new URL('os-keychain.ts', import.meta.url).href
     await writeFile(script, `import { createOsKeychain } from ${JSON.stringify(source)}\nconst keychain = createOsKeychain()\n${body}`)
     const daemon = 'printf pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'
-    const { stdout } = await promisify(execFile)('dbus-run-session', ['--', 'sh', '-c', `${daemon} && exec "$0" "$1"`, process.execPath, script], {
-      env: { PATH: process.env['PATH'], HOME: home, XDG_RUNTIME_DIR: home },
-    })
+    const { stdout } = await promisify(execFile)(
+      'dbus-run-session',
+      ['--', 'sh', '-c', `${daemon} && exec "$0" "$1"`, process.execPath, script],
+      {
+        env: { PATH: process.env['PATH'], HOME: home, XDG_RUNTIME_DIR: home },
+      },
+    )
     return JSON.parse(stdout)
   }
 
   it('keeps a secret in a keyring that is locked and opened again', async () => {
-    expect(await run(`await keychain.set('vault', 'clé ünïque'); console.log(JSON.stringify([await keychain.available(), await keychain.get('vault')]))`)).toEqual([
-      true,
-      'clé ünïque',
-    ])
+    expect(
+      await run(
+        `await keychain.set('vault', 'clé ünïque'); console.log(JSON.stringify([await keychain.available(), await keychain.get('vault')]))`,
+      ),
+    ).toEqual([true, 'clé ünïque'])
     expect(await run(`console.log(JSON.stringify(await keychain.get('vault')))`)).toBe('clé ünïque')
     expect(await run(`await keychain.delete('vault'); console.log(JSON.stringify(await keychain.get('vault')))`)).toBeNull()
   })

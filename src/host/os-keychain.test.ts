@@ -60,19 +60,22 @@ describe('os keychain', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it.runIf(process.platform === 'linux')('says that there is none on a machine without a Secret Service, and never uses the kernel keyring', async () => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        `import { createOsKeychain } from ${JSON.stringify(new URL('os-keychain.ts', import.meta.url).href)}
+  it.runIf(process.platform === 'linux')(
+    'says that there is none on a machine without a Secret Service, and never uses the kernel keyring',
+    async () => {
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [
+          '--input-type=module',
+          '-e',
+          `import { createOsKeychain } from ${JSON.stringify(new URL('os-keychain.ts', import.meta.url).href)}
          const keychain = createOsKeychain()
          const set = await keychain.set('x', 'y').then(() => 'set', () => 'refused')
          console.log(JSON.stringify([await keychain.available(), set]))`,
-      ],
-      { env: { PATH: process.env['PATH'], DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } },
-    )
-    expect(JSON.parse(stdout)).toEqual([false, 'refused'])
-  })
+        ],
+        { env: { PATH: process.env['PATH'], DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' } },
+      )
+      expect(JSON.parse(stdout)).toEqual([false, 'refused'])
+    },
+  )
 })

@@ -75,7 +75,9 @@ const serveFile = async (rendererDir: string, path: string): Promise<Response> =
 
 /** Before the application is ready. */
 export const registerAppScheme = (): void => {
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ])
 }
 
 export const serveAppPages = (pages: AppPages): void => {

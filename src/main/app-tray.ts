@@ -20,7 +20,11 @@ export const createAppTray = (iconsDir: string, texts: ShellTexts, acts: TrayAct
   const tray = new Tray(trayImage(iconsDir))
   tray.setToolTip('Coulisse')
   tray.setContextMenu(
-    Menu.buildFromTemplate([{ label: texts.open, click: () => acts.show() }, { type: 'separator' }, { label: texts.quit, click: () => acts.quit() }]),
+    Menu.buildFromTemplate([
+      { label: texts.open, click: () => acts.show() },
+      { type: 'separator' },
+      { label: texts.quit, click: () => acts.quit() },
+    ]),
   )
   tray.on('click', () => acts.show())
   return tray

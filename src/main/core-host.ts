@@ -2,12 +2,12 @@
  * The process that holds core, started by main: as Electron's utility process, or as a child of plain Node.
  * It lends core its ports, hands it the windows' channels, and says `ready`, or why not.
  */
+import type { createNodePorts, startCore } from './core-entry.ts'
 import type { CoreFailure, ToCore } from './core-messages.ts'
 import { parentLink, type WindowPort } from './parent-link.ts'
 
-type CoreEntry = typeof import('./core-entry.ts')
-type Core = Awaited<ReturnType<CoreEntry['startCore']>>
-type NodePorts = ReturnType<CoreEntry['createNodePorts']>
+type Core = Awaited<ReturnType<typeof startCore>>
+type NodePorts = ReturnType<typeof createNodePorts>
 
 const link = parentLink()
 let running: { core: Core; ports: NodePorts } | undefined
@@ -23,17 +23,20 @@ const start = async (config: Extract<ToCore, { kind: 'start' }>['config']): Prom
   let step = 'CORE_NOT_LOADED'
   let ports: NodePorts | undefined
   try {
-    const { startCore, createNodePorts } = await import('./core-entry.ts')
+    const entry = await import('./core-entry.ts')
     step = 'INTERNAL'
-    ports = createNodePorts({ dataDir: config.dataDir, notifier: { notify: (notification) => link.post({ kind: 'notify', notification }) } })
-    const core = await startCore(config, ports)
+    ports = entry.createNodePorts({
+      dataDir: config.dataDir,
+      notifier: { notify: (notification) => link.post({ kind: 'notify', notification }) },
+    })
+    const core = await entry.startCore(config, ports)
     running = { core, ports }
     ports.machine.onWake(() => core.wake())
     // Another core has the store now. Main starts anew, and that start says who holds it.
     void core.lost.then(() => stop()).then(() => link.post({ kind: 'stopped' }))
     link.post({ kind: 'ready' })
   } catch (error) {
-    console.error(error)
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     await ports?.[Symbol.asyncDispose]()
     link.post({ kind: 'failed', failure: failureOf(error, step) })
   }
@@ -64,7 +67,7 @@ const hear = (message: ToCore, port?: WindowPort): void => {
     case 'stop':
       return void stop().finally(() => link.post({ kind: 'stopped' }))
     default:
-      // Relayed messages are delivered by the link.
+    // Relayed messages are delivered by the link.
   }
 }
 

@@ -55,7 +55,12 @@ const startUtility = ({ entry }: CoreProcessOptions, events: CoreProcessEvents):
 }
 
 const startNode = ({ entry, nodePath }: CoreProcessOptions, events: CoreProcessEvents): CoreProcess => {
-  const child = fork(entry, [], { ...(nodePath ? { execPath: nodePath } : {}), execArgv: [], serialization: 'advanced', stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = fork(entry, [], {
+    ...(nodePath ? { execPath: nodePath } : {}),
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   pipeOutput([child.stdout, child.stderr], events.onOutput)
   const ports = new Map<number, MessagePortMain>()
   let nextPortId = 1

@@ -12,7 +12,12 @@ const setUp = () => {
     spawn: (events) => {
       const child = { events, posted: [] as string[], killed: false }
       spawned.push(child)
-      return { pid: spawned.length, post: (order) => void child.posted.push(order.kind), handOver: () => {}, kill: () => void (child.killed = true) }
+      return {
+        pid: spawned.length,
+        post: (order) => void child.posted.push(order.kind),
+        handOver: () => {},
+        kill: () => void (child.killed = true),
+      }
     },
     after: (delayMs, fn) => {
       const timer = { delayMs, fn }

@@ -2,7 +2,19 @@
 import * as z from 'zod'
 import { accountId, creatorId, importId, postId, publicationId } from '../contract/values.ts'
 
-const plainPages: ReadonlySet<string> = new Set(['/', '/today', '/calendar', '/creators', '/posts', '/imports', '/history', '/team', '/settings'])
+const plainPages: ReadonlySet<string> = new Set([
+  '/',
+  '/today',
+  '/calendar',
+  '/creators',
+  '/posts',
+  '/imports',
+  '/history',
+  '/team',
+  '/settings',
+  '/my-calendar',
+  '/profile',
+])
 
 /** Pages of one thing, by the first part of their path. */
 const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
@@ -15,7 +27,13 @@ const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
 
 const isPageOfOne = (path: string): boolean => {
   const [empty, page, id, ...rest] = path.split('/')
-  return empty === '' && page !== undefined && rest.length === 0 && Object.hasOwn(pagesById, page) && pagesById[page]?.safeParse(id).success === true
+  return (
+    empty === '' &&
+    page !== undefined &&
+    rest.length === 0 &&
+    Object.hasOwn(pagesById, page) &&
+    pagesById[page]?.safeParse(id).success === true
+  )
 }
 
 /** A path of the application that may be opened from a link or a notification. */

@@ -28,7 +28,11 @@ describe('failure page', () => {
   })
 
   it('lets nothing of a failure become markup, and holds no inline script or style', () => {
-    const page = failureHtml({ code: '"><script>', data: { holder: '<img src=x onerror=alert(1)>' }, detail: '<script>alert(1)</script>' }, 'en', '1')
+    const page = failureHtml(
+      { code: '"><script>', data: { holder: '<img src=x onerror=alert(1)>' }, detail: '<script>alert(1)</script>' },
+      'en',
+      '1',
+    )
     expect(page).not.toContain('<script>')
     expect(page).not.toContain('<img')
     expect(page).not.toMatch(/ style=| on[a-z]+=/)

@@ -81,7 +81,12 @@ retry.focus()
 `
 
 /** What `app://coulisse/~failure…` answers. */
-export const failurePageAt = (path: string, failure: CoreFailure, language: ShellLanguage, appVersion: string): { contentType: string; body: string } | undefined => {
+export const failurePageAt = (
+  path: string,
+  failure: CoreFailure,
+  language: ShellLanguage,
+  appVersion: string,
+): { contentType: string; body: string } | undefined => {
   if (path === failurePath) return { contentType: 'text/html; charset=utf-8', body: failureHtml(failure, language, appVersion) }
   if (path === `${failurePath}/page.css`) return { contentType: 'text/css; charset=utf-8', body: css }
   if (path === `${failurePath}/page.js`) return { contentType: 'text/javascript; charset=utf-8', body: script }

@@ -30,7 +30,10 @@ const french: FailurePageTexts = {
   byCode: {
     STORE_LOCKED: {
       why: 'Une autre instance de Coulisse utilise déjà ces données{holder}.',
-      todo: ['Fermez l’autre fenêtre ou arrêtez la commande « coulisse serve ».', 'Si elle vient de s’arrêter brutalement, attendez une minute, puis réessayez.'],
+      todo: [
+        'Fermez l’autre fenêtre ou arrêtez la commande « coulisse serve ».',
+        'Si elle vient de s’arrêter brutalement, attendez une minute, puis réessayez.',
+      ],
     },
     STORE_NEWER: {
       why: 'Ces données ont été enregistrées par une version plus récente de Coulisse.',
@@ -50,7 +53,10 @@ const french: FailurePageTexts = {
       todo: ['Réessayez.', 'Si cela continue, redémarrez l’ordinateur et joignez les journaux à une demande d’aide.'],
     },
   },
-  otherwise: { why: 'Une erreur inattendue a empêché le démarrage.', todo: ['Réessayez.', 'Si cela continue, joignez les journaux à une demande d’aide.'] },
+  otherwise: {
+    why: 'Une erreur inattendue a empêché le démarrage.',
+    todo: ['Réessayez.', 'Si cela continue, joignez les journaux à une demande d’aide.'],
+  },
 }
 
 const english: FailurePageTexts = {
@@ -66,7 +72,10 @@ const english: FailurePageTexts = {
       why: 'Another Coulisse is already using this data{holder}.',
       todo: ['Close the other window or stop the “coulisse serve” command.', 'If it has just ended abruptly, wait a minute and try again.'],
     },
-    STORE_NEWER: { why: 'This data was saved by a newer version of Coulisse.', todo: ['Install the latest version of Coulisse, then try again.'] },
+    STORE_NEWER: {
+      why: 'This data was saved by a newer version of Coulisse.',
+      todo: ['Install the latest version of Coulisse, then try again.'],
+    },
     STORE_CORRUPT: {
       why: 'The data file is damaged. Coulisse has not touched it.',
       todo: ['Restore a backup: coulisse restore{backup}.', 'Keep the damaged file for support.'],
@@ -81,18 +90,24 @@ const english: FailurePageTexts = {
       todo: ['Try again.', 'If it goes on, restart the computer and attach the logs to a request for help.'],
     },
   },
-  otherwise: { why: 'An unexpected error kept Coulisse from starting.', todo: ['Try again.', 'If it goes on, attach the logs to a request for help.'] },
+  otherwise: {
+    why: 'An unexpected error kept Coulisse from starting.',
+    todo: ['Try again.', 'If it goes on, attach the logs to a request for help.'],
+  },
 }
 
 export const failurePageTexts: Record<ShellLanguage, FailurePageTexts> = { fr: french, en: english }
 
-const named = (value: unknown, before: string, after = ''): string => (typeof value === 'string' && value !== '' ? `${before}${value}${after}` : '')
+const named = (value: unknown, before: string, after = ''): string =>
+  typeof value === 'string' && value !== '' ? `${before}${value}${after}` : ''
 
 /** The text for a failure, with what is known of it put in. */
 export const failureText = ({ code, data }: CoreFailure, language: ShellLanguage): FailureText => {
   const texts = failurePageTexts[language]
   const { why, todo } = Object.hasOwn(texts.byCode, code) ? (texts.byCode[code] ?? texts.otherwise) : texts.otherwise
   const fill = (text: string) =>
-    text.replace('{holder}', () => named(data['holder'], ' (', named(data['address'], ', ') + ')')).replace('{backup}', () => named(data['lastBackup'], ' '))
+    text
+      .replace('{holder}', () => named(data['holder'], ' (', named(data['address'], ', ') + ')'))
+      .replace('{backup}', () => named(data['lastBackup'], ' '))
   return { why: fill(why), todo: todo.map(fill) }
 }

@@ -47,10 +47,12 @@ const run = (): void => {
     })
   })
 
-  void app.whenReady().then(() => {
+  const open = async (): Promise<void> => {
+    await app.whenReady()
     shell = createShell(config, log)
     if (wanted !== undefined) shell.show(wanted)
-  })
+  }
+  void open()
 }
 
 if (app.requestSingleInstanceLock()) run()

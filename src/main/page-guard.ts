@@ -25,7 +25,9 @@ const guard = (contents: WebContents, devUrl: string | undefined): void => {
   contents.session.setPermissionRequestHandler((asking, permission, answer) => {
     answer(grantedPermissions.has(permission) && isOwnUrl(asking.getURL(), devUrl))
   })
-  contents.session.setPermissionCheckHandler((_asking, permission, origin) => grantedPermissions.has(permission) && isOwnUrl(origin, devUrl))
+  contents.session.setPermissionCheckHandler(
+    (_asking, permission, origin) => grantedPermissions.has(permission) && isOwnUrl(origin, devUrl),
+  )
   contents.session.setDevicePermissionHandler(() => false)
 }
 

@@ -22,7 +22,7 @@ export interface ParentLink {
 const utilityLink = (parent: Electron.ParentPort): ParentLink => ({
   post: (message) => parent.postMessage(message),
   listen: (onMessage) => {
-    parent.on('message', ({ data, ports }) => onMessage(data, ports[0] as WindowPort | undefined))
+    parent.on('message', ({ data, ports }) => onMessage(data, ports[0]))
   },
   // Electron ends a utility process with its parent.
   onOrphaned: () => undefined,

@@ -54,7 +54,8 @@ export const createShell = (config: HostConfig, log: ShellLog): Shell => {
     devUrl,
     log,
     hidesOnClose: () => {
-      if (!quitting && process.platform !== 'darwin' && isFirstTime(stateDir, 'still-running')) notify({ title: texts.stillRunningTitle, body: texts.stillRunningBody })
+      if (!quitting && process.platform !== 'darwin' && isFirstTime(stateDir, 'still-running'))
+        notify({ title: texts.stillRunningTitle, body: texts.stillRunningBody })
       return !quitting
     },
   })

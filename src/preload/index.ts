@@ -3,7 +3,14 @@
  * core was started anew. What else it offers is `window.coulisse`, and nothing of Electron.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import { coreLostChannel, openLogsChannel, openPathChannel, portChannel, requestPortChannel, retryCoreChannel } from '../main/shell-channels.ts'
+import {
+  coreLostChannel,
+  openLogsChannel,
+  openPathChannel,
+  portChannel,
+  requestPortChannel,
+  retryCoreChannel,
+} from '../main/shell-channels.ts'
 
 const toPage = (message: unknown, ports: MessagePort[] = []) => window.postMessage(message, window.location.origin, ports)
 

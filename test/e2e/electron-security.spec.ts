@@ -27,7 +27,7 @@ test.describe('a page in the window', () => {
       bridge: Object.entries(Reflect.get(window, 'coulisse') as object).map(([name, value]) => `${name}: ${typeof value}`),
     }))
     expect(seen.node).toEqual([])
-    expect(seen.bridge.sort()).toEqual(['openLogs: function', 'platform: string', 'retryCore: function', 'version: string'])
+    expect(seen.bridge.toSorted()).toEqual(['openLogs: function', 'platform: string', 'retryCore: function', 'version: string'])
   })
 
   test('comes with the strict policy, which stops inline scripts, foreign scripts and calls outside', async () => {
@@ -43,7 +43,10 @@ test.describe('a page in the window', () => {
       image.src = 'app://coulisse/none.png'
       document.body.append(image)
       await new Promise((resolve) => image.addEventListener('error', resolve))
-      const outside = await fetch('http://127.0.0.1:9/').then(() => 'answered', () => 'refused')
+      const outside = await fetch('http://127.0.0.1:9/').then(
+        () => 'answered',
+        () => 'refused',
+      )
       const dataScript = await new Promise<string>((resolve) => {
         const probe = document.createElement('script')
         probe.src = 'data:text/javascript,window.dataRan=true'
@@ -58,8 +61,17 @@ test.describe('a page in the window', () => {
 
   test('gets no file from outside the interface', async () => {
     const statuses = await desktop.window.evaluate(async () => {
-      const paths = ['/..%2f..%2fpackage.json', '/%2e%2e/%2e%2e/package.json', '/..%5c..%5cpackage.json', '/assets/none.js', '/%', '/~failure/../../package.json']
-      return Promise.all(paths.map(async (path) => ({ path, status: (await fetch(path)).status, text: (await (await fetch(path)).text()).slice(0, 40) })))
+      const paths = [
+        '/..%2f..%2fpackage.json',
+        '/%2e%2e/%2e%2e/package.json',
+        '/..%5c..%5cpackage.json',
+        '/assets/none.js',
+        '/%',
+        '/~failure/../../package.json',
+      ]
+      return Promise.all(
+        paths.map(async (path) => ({ path, status: (await fetch(path)).status, text: (await (await fetch(path)).text()).slice(0, 40) })),
+      )
     })
     for (const { path, status, text } of statuses) {
       expect(text, path).not.toContain('"name"')
@@ -76,14 +88,17 @@ test.describe('a page in the window', () => {
     })
     const before = desktop.window.url()
     await desktop.window.evaluate(() => {
-      for (const url of ['https://proof.example/post', 'http://127.0.0.1:9/', 'file:///etc/passwd', 'about:blank', 'javascript:alert(1)']) window.open(url)
+      for (const url of ['https://proof.example/post', 'http://127.0.0.1:9/', 'file:///etc/passwd', 'about:blank', 'javascript:alert(1)'])
+        window.open(url)
       const link = document.createElement('a')
       link.href = 'https://elsewhere.example/'
       document.body.append(link)
       link.click()
       window.location.href = 'https://elsewhere.example/'
     })
-    await expect.poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[])).toEqual(['https://proof.example/post'])
+    await expect
+      .poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]))
+      .toEqual(['https://proof.example/post'])
     expect(desktop.window.url()).toBe(before)
     expect(desktop.app.windows()).toHaveLength(1)
   })
@@ -91,9 +106,14 @@ test.describe('a page in the window', () => {
   test('is given no permission', async () => {
     const states = await desktop.window.evaluate(async () => {
       const asked = await Promise.all(
-        (['geolocation', 'notifications', 'camera', 'microphone'] as PermissionName[]).map(async (name) => (await navigator.permissions.query({ name })).state),
+        (['geolocation', 'notifications', 'camera', 'microphone'] as PermissionName[]).map(
+          async (name) => (await navigator.permissions.query({ name })).state,
+        ),
       )
-      const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', () => 'refused')
+      const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(
+        () => 'given',
+        () => 'refused',
+      )
       return { asked, camera, notification: await Notification.requestPermission() }
     })
     expect(states).toEqual({ asked: ['denied', 'denied', 'denied', 'denied'], camera: 'refused', notification: 'denied' })

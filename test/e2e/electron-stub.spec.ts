@@ -28,7 +28,8 @@ test.describe('the shell with a stub core', () => {
             const [port] = event.ports
             if (event.data !== 'coulisse:port' || !port) return
             window.removeEventListener('message', receive)
-            port.onmessage = ({ data }) => resolve(String(data))
+            port.addEventListener('message', ({ data }) => resolve(String(data)))
+            port.start()
             port.postMessage(JSON.stringify({ i: '1', p: { u: 'orpc://localhost/setup/status', b: {} } }))
           }
           window.addEventListener('message', receive)
@@ -55,7 +56,9 @@ test.describe('the shell with a stub core', () => {
       })
     })
     process.kill(before, 'SIGKILL')
-    await expect.poll(() => desktop.window.evaluate(() => Reflect.get(window, 'heard') as string[])).toEqual(['coulisse:core-lost', 'coulisse:port'])
+    await expect
+      .poll(() => desktop.window.evaluate(() => Reflect.get(window, 'heard') as string[]))
+      .toEqual(['coulisse:core-lost', 'coulisse:port'])
     const after = Number(/stub, pid (\d+)/.exec(await askStatus())?.[1])
     expect(after).not.toBe(before)
   })

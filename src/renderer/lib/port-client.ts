@@ -10,13 +10,20 @@ import type { ApiClient } from './api.tsx'
 export const readyMessage = 'coulisse:ready'
 /** Preload → page, with the port. */
 export const portMessage = 'coulisse:port'
+/** Preload → page: core has gone; a new port will come. Calls under way are refused now rather than never. */
+export const coreLostMessage = 'coulisse:core-lost'
 
 /** Calls `onClient` for each port handed over. The answer stops listening. */
 export const watchPortClients = (onClient: (client: ApiClient) => void): (() => void) => {
+  let current: MessagePort | undefined
   const receive = (event: MessageEvent): void => {
-    if (event.source !== window || event.data !== portMessage) return
+    if (event.source !== window) return
+    // Chromium before 122 does not tell a port that its other end is gone.
+    if (event.data === coreLostMessage) current?.dispatchEvent(new Event('close'))
+    if (event.data !== portMessage) return
     const [port] = event.ports
     if (!port) return
+    current = port
     port.start()
     onClient(createORPCClient(new RPCLink({ port })))
   }
