@@ -1,25 +1,37 @@
 /** The procedures of setup, vault, agency, session, team and history. */
 import type { Handlers } from '../../procedure.ts'
 import { acceptLink } from './accept-link.ts'
+import { assignCreators } from './assign-creators.ts'
 import { changePassword } from './change-password.ts'
 import { confirmTotp } from './confirm-totp.ts'
 import { createAgency } from './create-agency.ts'
 import { currentSession } from './current-session.ts'
+import { deactivateMember } from './deactivate-member.ts'
 import type { ProceduresDeps } from './deps.ts'
 import { describeLink } from './describe-link.ts'
+import { getAgency } from './get-agency.ts'
+import { inviteMember } from './invite-member.ts'
+import { listHistory } from './list-history.ts'
 import { listSessions } from './list-sessions.ts'
+import { listTeam } from './list-team.ts'
 import { newRecoveryCodesOf } from './new-recovery-codes.ts'
+import { reactivateMember } from './reactivate-member.ts'
 import { recover } from './recover.ts'
 import { redeemLink } from './redeem-link.ts'
 import { removeTotp } from './remove-totp.ts'
+import { resetPassword } from './reset-password.ts'
 import { revokeOtherSessions } from './revoke-other-sessions.ts'
 import { revokeSession } from './revoke-session.ts'
 import { setPreferences } from './set-preferences.ts'
+import { setRole } from './set-role.ts'
 import { setupStatus } from './setup-status.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { startTotp } from './start-totp.ts'
 import { unlockVault } from './unlock-vault.ts'
+import { updateAgency } from './update-agency.ts'
+import { vaultProcedures } from './vault-procedures.ts'
+import { verifyHistory } from './verify-history.ts'
 
 export const peopleProcedures = (deps: ProceduresDeps) =>
   ({
@@ -41,5 +53,17 @@ export const peopleProcedures = (deps: ProceduresDeps) =>
     'session.confirmTotp': confirmTotp(deps),
     'session.removeTotp': removeTotp(deps),
     'session.newRecoveryCodes': newRecoveryCodesOf(deps),
+    ...vaultProcedures(deps),
+    'agency.get': getAgency(deps),
+    'agency.update': updateAgency(deps),
+    'team.list': listTeam(deps),
+    'team.invite': inviteMember(deps),
+    'team.setRole': setRole(deps),
+    'team.assignCreators': assignCreators(deps),
+    'team.deactivate': deactivateMember(deps),
+    'team.reactivate': reactivateMember(deps),
+    'team.resetPassword': resetPassword(deps),
+    'history.list': listHistory(deps),
+    'history.verify': verifyHistory(deps),
     'session.setPreferences': setPreferences(deps),
   }) satisfies Partial<Handlers>
