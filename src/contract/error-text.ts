@@ -86,10 +86,14 @@ export const subjectText: Record<Language, Record<string, string>> = {
     account: 'compte', agency: 'agence', asset: 'média', backup: 'sauvegarde', creator: 'modèle', email: 'cette adresse e-mail est déjà prise',
     import: 'import', link: 'lien', name: 'ce nom est déjà pris', open_publications: 'des publications sont encore en cours', post: 'contenu', publication: 'publication',
     scheduled: 'des publications sont planifiées', session: 'session', totp: 'double authentification', user: 'personne',
+    account_of_another_creator: 'ce compte est déjà relié à un autre modèle', another_account: 'ces identifiants sont ceux d’un autre compte',
+    platform_not_allowed: 'cette plateforme est exclue par le modèle', import_undone: 'cet import a déjà été annulé', published: 'une partie est déjà en ligne', media_file: 'fichier du média',
   },
   en: {
     account: 'account', agency: 'agency', asset: 'media', backup: 'backup', creator: 'model', email: 'this email address is taken',
     import: 'import', link: 'link', name: 'this name is taken', open_publications: 'publications are still open', post: 'post', publication: 'publication',
     scheduled: 'publications are scheduled', session: 'session', totp: 'two-step sign-in', user: 'person',
+    account_of_another_creator: 'this account is connected to another model', another_account: 'these credentials belong to another account',
+    platform_not_allowed: 'the model rules this platform out', import_undone: 'this import was undone already', published: 'part of it is out already', media_file: 'media file',
   },
 }

@@ -32,7 +32,7 @@ export const errorTable = {
   TOO_MANY_ATTEMPTS: { status: 429, data: z.object({ retryAt: z.date() }), retry: 'never' },
   FORBIDDEN: { status: 403, data: z.object({}), retry: 'person' },
   NOT_FOUND: { status: 404, data: z.object({ what: z.string(), id: z.string() }), retry: 'person' },
-  CONFLICT: { status: 409, data: z.object({ what: z.string() }), retry: 'person' },
+  CONFLICT: { status: 409, data: z.object({ what: z.string(), items: z.array(z.string()).optional() }), retry: 'person' },
   STATE_CHANGED: { status: 409, data: z.object({ what: z.string(), state: z.string() }), retry: 'never' },
   LAST_ADMIN: { status: 409, data: z.object({}), retry: 'never' },
   LINK_INVALID: { status: 410, data: z.object({}), retry: 'never' },

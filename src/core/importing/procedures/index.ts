@@ -1,0 +1,14 @@
+/** The part of the router that is about bringing posts in. */
+import type { Handlers } from '../../procedure.ts'
+import type { Imports } from '../imports.ts'
+import { applyImport } from './apply-import.ts'
+import { listImports } from './list-imports.ts'
+import { previewImport } from './preview-import.ts'
+import { undoImport } from './undo-import.ts'
+
+export const importsProcedures = ({ imports }: { imports: Imports }): Pick<Handlers, `imports.${string}` & keyof Handlers> => ({
+  'imports.preview': previewImport(imports),
+  'imports.apply': applyImport(imports),
+  'imports.list': listImports(imports),
+  'imports.undo': undoImport(imports),
+})

@@ -1,0 +1,92 @@
+/** A row's cells → what they mean by themselves, with every slip named. Pure: knows no creator and no account. */
+import { contentLabels } from '../../contract/platforms.ts'
+import { postContent } from '../../contract/posts.ts'
+import type { PostContent } from '../../contract/posts.ts'
+import { normalizeImagePath } from './image-path.ts'
+import type { CsvRow } from './read-csv.ts'
+import { rowError } from './row-problem.ts'
+import type { RowProblem } from './row-problem.ts'
+
+export interface ReadRow {
+  line: number
+  creator: string
+  accounts: string[]
+  /** `YYYY-MM-DDTHH:mm[:ss]`, or null for a draft. */
+  at: string | null
+  zone: string
+  text: string
+  /** Normalized; those that leave the folder are left out and named as problems. */
+  images: string[]
+  alts: string[]
+  languages: string[]
+  labels: PostContent['labels']
+  problems: RowProblem[]
+}
+
+const list = (cell: string): string[] =>
+  cell
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+const timeForm = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(:\d{2})?$/
+
+/** `2026-03-02 9:00` → `2026-03-02T09:00`; undefined when it is no time. */
+const readTime = (cell: string): string | undefined => {
+  const [, day, hour = '', minute, second = ''] = timeForm.exec(cell) ?? []
+  return day ? `${day}T${hour.padStart(2, '0')}:${minute}${second}` : undefined
+}
+
+const isLabel = (label: string): label is PostContent['labels'][number] => (contentLabels as readonly string[]).includes(label)
+
+const maxImages = 10
+const maxLanguages = 3
+const maxAccounts = 50
+const { shape } = postContent
+
+const readImages = (cell: string, problems: RowProblem[]): string[] =>
+  list(cell).flatMap((path) => {
+    const normalized = normalizeImagePath(path)
+    if (normalized === null) problems.push(rowError('images', 'image.path_invalid', { path }))
+    return normalized ?? []
+  })
+
+/** An alt for each image or none at all: a missing one in the middle must stay in the middle. */
+const readAlts = (cell: string, images: number, problems: RowProblem[]): string[] => {
+  const alts = cell === '' ? [] : cell.split('|').map((alt) => alt.trim())
+  if (alts.length > images) problems.push(rowError('alts', 'alts.count', { alts: alts.length, images }))
+  return Array.from({ length: images }, (_, index) => alts[index] ?? '')
+}
+
+const checkSizes = (row: Omit<ReadRow, 'problems' | 'line'>, problems: RowProblem[]): void => {
+  if (row.images.length > maxImages) problems.push(rowError('images', 'images.too_many', { actual: row.images.length, allowed: maxImages }))
+  if (row.languages.length > maxLanguages) problems.push(rowError('languages', 'languages.too_many', { actual: row.languages.length, allowed: maxLanguages }))
+  if (row.accounts.length > maxAccounts) problems.push(rowError('account', 'accounts.too_many', { actual: row.accounts.length, allowed: maxAccounts }))
+  for (const language of row.languages) if (!shape.languages.element.safeParse(language).success) problems.push(rowError('languages', 'language.invalid', { value: language }))
+  const text = shape.text.safeParse(row.text)
+  if (!text.success) problems.push(rowError('text', text.error.issues[0]?.code === 'too_big' ? 'text.too_long' : 'text.control_characters', { actual: row.text.length }))
+  if (row.text === '' && row.images.length === 0 && problems.length === 0) problems.push(rowError('text', 'post.empty'))
+}
+
+export const readRow = ({ line, cells, extra }: CsvRow): ReadRow => {
+  const problems: RowProblem[] = []
+  if (extra > 0) problems.push(rowError('', 'row.too_many_cells', { extra }))
+  const at = cells.at === '' ? null : readTime(cells.at)
+  if (at === undefined) problems.push(rowError('at', 'time.invalid', { value: cells.at }))
+  const images = readImages(cells.images, problems)
+  const labels = list(cells.labels.toLowerCase())
+  for (const label of labels) if (!isLabel(label)) problems.push(rowError('labels', 'label.unknown', { value: label, allowed: contentLabels.join(', ') }))
+  const row = {
+    creator: cells.creator,
+    accounts: list(cells.account),
+    at: at ?? null,
+    zone: cells.zone,
+    text: cells.text,
+    images,
+    alts: readAlts(cells.alts, images.length, problems),
+    languages: list(cells.languages),
+    labels: labels.filter(isLabel),
+  }
+  checkSizes(row, problems)
+  return { line, ...row, problems }
+}

@@ -1,0 +1,162 @@
+/**
+ * Rows as read → what they would become for this caller: whose they are, on which accounts, when, and what stands
+ * against them. Saves nothing.
+ */
+import type { PlatformId } from '../../contract/platforms.ts'
+import { zone as zoneSchema } from '../../contract/values.ts'
+import type { WallTime } from '../../contract/values.ts'
+import { findByName } from '../creators/find-by-name.ts'
+import type { Draft, DraftMedia, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import { problemsForCreator, problemsOnAccount } from '../publishing/check-content.ts'
+import { contentKindOf } from '../publishing/content-kind.ts'
+import { instantToWallTime, wallTimeToInstant } from '../publishing/wall-time.ts'
+import type { AccountRow } from '../store/account-reader.ts'
+import type { CreatorRow } from '../store/creator-reader.ts'
+import { importFingerprint } from './fingerprint.ts'
+import type { ReadRow } from './read-row.ts'
+import { rowError, rowWarning } from './row-problem.ts'
+import type { RowProblem } from './row-problem.ts'
+
+export type RowState = 'ready' | 'duplicate' | 'error'
+
+/** A row with what it was found to mean. `creator` is null when nobody in reach is called that. */
+export interface ResolvedRow {
+  read: ReadRow
+  state: RowState
+  creator: CreatorRow | null
+  accounts: AccountRow[]
+  at: WallTime | null
+  media: { path: string; alt: string; assetId: string | null }[]
+  fingerprint: string | null
+  problems: RowProblem[]
+}
+
+/** An image that a path stands for: what is known of it, and its asset once it was uploaded. */
+export interface FoundImage {
+  media: DraftMedia
+  assetId: string | null
+}
+
+export interface ResolveDeps {
+  now: number
+  /** In the caller's reach and not archived. */
+  creators: readonly CreatorRow[]
+  accountsOf(creatorId: string): readonly AccountRow[]
+  adapterOf(platform: PlatformId): PlatformAdapter | undefined
+  /** Undefined when there is no such file on offer. */
+  imageAt(path: string, creatorId: string, alt: string): FoundImage | undefined
+  /** Fingerprints of posts imported before. */
+  known: ReadonlySet<string>
+}
+
+/** In the file's order: the first of two same rows is taken, the second is a duplicate. */
+export const resolveRows = (rows: readonly ReadRow[], deps: ResolveDeps): ResolvedRow[] => {
+  const lineByFingerprint = new Map<string, number>()
+  return rows.map((read) => {
+    const row = resolveRow(read, deps)
+    if (row.fingerprint === null || !isSoundButForTime(row)) return row
+    if (deps.known.has(row.fingerprint)) return duplicate(row, rowWarning('', 'row.imported_before'))
+    const firstLine = lineByFingerprint.get(row.fingerprint)
+    if (firstLine !== undefined) return duplicate(row, rowWarning('', 'row.duplicate', { line: firstLine }))
+    lineByFingerprint.set(row.fingerprint, read.line)
+    return row
+  })
+}
+
+/** Bringing last week's file in again is a duplicate, not a plan for the past. */
+const isSoundButForTime = ({ problems }: ResolvedRow): boolean => problems.every(({ severity, rule }) => severity === 'warning' || rule === 'time.past')
+
+const duplicate = (row: ResolvedRow, why: RowProblem): ResolvedRow => ({ ...row, state: 'duplicate', problems: [...row.problems.filter(({ rule }) => rule !== 'time.past'), why] })
+
+const resolveRow = (read: ReadRow, deps: ResolveDeps): ResolvedRow => {
+  const problems = [...read.problems]
+  const creator = creatorOf(read, deps, problems)
+  if (!creator) return { read, state: 'error', creator: null, accounts: [], at: null, media: read.images.map((path, index) => ({ path, alt: read.alts[index] ?? '', assetId: null })), fingerprint: null, problems }
+  const accounts = accountsOf(read, deps.accountsOf(creator.id), problems)
+  const at = timeOf(read, creator, deps.now, problems)
+  const images = imagesOf(read, creator, deps, problems)
+  problems.push(...contentProblems(read, creator, accounts, images, deps))
+  const isWrong = problems.some(({ severity }) => severity === 'error')
+  const fingerprint = importFingerprint({ creatorId: creator.id, accountIds: accounts.map(({ id }) => id), at, text: read.text })
+  const media = read.images.map((path, index) => ({ path, alt: read.alts[index] ?? '', assetId: images[index]?.assetId ?? null }))
+  return { read, state: isWrong ? 'error' : 'ready', creator, accounts, at, media, fingerprint, problems }
+}
+
+const creatorOf = ({ creator: name }: ReadRow, { creators }: ResolveDeps, problems: RowProblem[]): CreatorRow | null => {
+  const found = name === '' ? [] : findByName(creators, name)
+  const [creator] = found
+  if (found.length === 1 && creator) return creator
+  if (name === '') problems.push(rowError('creator', 'creator.missing'))
+  else if (found.length === 0) problems.push(rowError('creator', 'creator.unknown', { name }))
+  else problems.push(rowError('creator', 'creator.ambiguous', { name, names: found.map((one) => one.name).join(', ') }))
+  return null
+}
+
+/** `lea.test`, `@Lea.test` and `bluesky:lea.test` are the same account. */
+const isCalled = ({ platform, handle }: AccountRow, name: string): boolean => {
+  const plain = name.toLowerCase()
+  const [, prefix, rest] = /^([a-z]+):(.*)$/.exec(plain) ?? []
+  return prefix === platform ? isHandle(handle, rest ?? '') : isHandle(handle, plain)
+}
+const isHandle = (handle: string, typed: string): boolean => handle.toLowerCase() === typed.trim().replace(/^@/, '')
+
+const accountsOf = ({ accounts: names, at }: ReadRow, own: readonly AccountRow[], problems: RowProblem[]): AccountRow[] => {
+  if (names.length === 0 && at !== null) problems.push(rowError('account', 'account.missing'))
+  const found = names.flatMap((name) => {
+    const called = own.filter((account) => isCalled(account, name))
+    if (called.length === 0) problems.push(rowError('account', 'account.unknown', { name, known: own.map(({ handle }) => handle).join(', ') }))
+    if (called.length > 1) problems.push(rowError('account', 'account.ambiguous', { name, names: called.map(({ platform, handle }) => `${platform}:${handle}`).join(', ') }))
+    return called.length === 1 ? called : []
+  })
+  return [...new Set(found)]
+}
+
+const timeOf = ({ at, zone: typed }: ReadRow, creator: CreatorRow, now: number, problems: RowProblem[]): WallTime | null => {
+  const zone = typed === '' ? creator.zone : typed
+  if (!zoneSchema.safeParse(zone).success) {
+    problems.push(rowError('zone', 'zone.unknown', { zone }))
+    return null
+  }
+  if (at === null) return null
+  const time = { wall: at, zone }
+  const instant = wallTimeToInstant(time)
+  if (instant === undefined) {
+    problems.push(rowError('at', 'time.invalid', { value: at }))
+    return null
+  }
+  if (instant <= now) problems.push(rowError('at', 'time.past', { value: at.replace('T', ' '), zone }))
+  const shown = instantToWallTime(instant, zone).wall.slice(0, 16)
+  if (shown !== at.slice(0, 16)) problems.push(rowWarning('at', 'time.skipped', { value: at.replace('T', ' '), moved: shown.replace('T', ' '), zone }))
+  return time
+}
+
+const imagesOf = ({ images, alts }: ReadRow, { id }: CreatorRow, { imageAt }: ResolveDeps, problems: RowProblem[]): (FoundImage | undefined)[] =>
+  images.map((path, index) => {
+    const found = imageAt(path, id, alts[index] ?? '')
+    if (!found) problems.push(rowError('images', 'image.missing', { path }))
+    return found
+  })
+
+const columnOf = (rule: string): string => {
+  if (rule.startsWith('alt')) return 'alts'
+  if (/^(image|images|video|media)/.test(rule)) return 'images'
+  if (/^(account|platform)/.test(rule)) return 'account'
+  return rule.startsWith('label') ? 'labels' : rule.startsWith('language') ? 'languages' : 'text'
+}
+
+/** What `posts.check` would say. A rule broken on several accounts is named once for each. */
+const contentProblems = (read: ReadRow, creator: CreatorRow, accounts: readonly AccountRow[], images: readonly (FoundImage | undefined)[], deps: ResolveDeps): RowProblem[] => {
+  const media = images.flatMap((image) => (image ? [image.media] : []))
+  const draft: Draft = { kind: contentKindOf(media), text: read.text, languages: read.languages, labels: read.labels, media }
+  const found = [
+    ...problemsForCreator(draft, creator.constraints),
+    ...accounts.flatMap((account) => problemsOnAccount(draft, creator.constraints, account, deps.adapterOf(account.platform))),
+  ]
+  const handles = new Map(accounts.map(({ id, handle }) => [id, handle]))
+  return found.map(({ accountId, rule, data, severity }) => ({
+    column: columnOf(rule),
+    rule,
+    data: accountId === null ? data : { account: handles.get(accountId) ?? accountId, ...data },
+    severity,
+  }))
+}
