@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { contentKind, platformId } from './platforms.ts'
-import { post } from './posts.ts'
+import { post, problem } from './posts.ts'
 import { accountId, assetId, attemptId, creatorId, pageInput, pageOf, postId, publicationId, wallTime } from './values.ts'
 
 export const publicationStates = [
@@ -53,6 +53,8 @@ export const publication = z.object({
   attempts: z.int(),
   nextTryAt: z.date().nullable(),
   failure: failure.nullable(),
+  /** What the last look ahead found, days before it is due; absent when nothing. */
+  problems: z.array(problem).optional(),
   /** The proof: where the post can be seen, and when it was read back from the platform. */
   remoteUrl: z.string().nullable(),
   publishedAt: z.date().nullable(),

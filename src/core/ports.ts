@@ -62,6 +62,7 @@ export const faultPoints = [
   'claim.before_commit',
   'claim.after_commit',
   'media.after_upload',
+  'ledger.before_commit',
   'write.before_send',
   'write.after_send',
   'outcome.before_commit',

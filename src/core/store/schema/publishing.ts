@@ -1,6 +1,7 @@
 /** Rows of posts, publications, the due queue, the attempt ledger and figures. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ContentKind, PlatformId } from '../../../contract/platforms.ts'
+import type { Problem } from '../../../contract/posts.ts'
 import type { PublicationState } from '../../../contract/publications.ts'
 
 export const importBatch = sqliteTable('import', {
@@ -64,6 +65,7 @@ export const publication = sqliteTable('publication', {
   handle: text('handle_json', { mode: 'json' }).$type<Record<string, string>>(),
   failureCode: text('failure_code'),
   failureData: text('failure_json', { mode: 'json' }).$type<FailureData>(),
+  problems: text('problems_json', { mode: 'json' }).$type<Problem[]>(),
   remoteId: text('remote_id'),
   remoteUrl: text('remote_url'),
   remoteVersion: text('remote_version'),

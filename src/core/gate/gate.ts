@@ -1,0 +1,75 @@
+/**
+ * The rule gate: whether something may go out on an account now. Asked when a publication is claimed and again
+ * immediately before each write; what it answers, a person can read.
+ */
+import type { Failure } from '../failure.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
+import type { PublishCost } from '../platforms/kit/adapter.ts'
+import { createGateReader } from '../store/gate-reader.ts'
+import type { GateBudget } from '../store/gate-reader.ts'
+import { createGateWriter, refusedBudget } from '../store/gate-writer.ts'
+import type { Store, WriteTx } from '../store/store.ts'
+
+export type GateAnswer =
+  | { answer: 'allowed' }
+  /** `until`: when asking again makes sense, ms UTC; null when only a person can change it. */
+  | { answer: 'held'; failure: Failure; until: number | null }
+
+/** Holds everything while it is on. */
+export interface StopSwitch {
+  /** Who stopped, while stopped. */
+  stoppedBy(): string | null
+}
+
+export interface Gate {
+  /** Reads only; cheap enough to be asked for each write. */
+  ask(accountId: string, now: number): GateAnswer
+  /** Counts one publication, in the transaction that says it is about to go out. */
+  spend(tx: WriteTx, accountId: string, platform: PlatformId): void
+  /** Honours a platform's 429 for the whole account. */
+  refuse(tx: WriteTx, accountId: string, until: number): void
+}
+
+interface Deps {
+  store: Pick<Store, 'sql'>
+  costsOf(platform: PlatformId): readonly PublishCost[] | undefined
+  stop?: StopSwitch
+}
+
+const stopLookMs = 60_000
+const allowed: GateAnswer = { answer: 'allowed' }
+
+/** The first budget in the way, if any. Pure. */
+export const budgetInTheWay = (budgets: readonly GateBudget[], costs: readonly PublishCost[] | undefined): GateBudget | undefined =>
+  budgets.find(({ name, used, max }) => {
+    if (name === refusedBudget || !costs) return used >= max
+    const cost = costs.find(({ budget }) => budget === name)?.cost
+    return cost !== undefined && used + cost > max
+  })
+
+export const createGate = ({ store, costsOf, stop }: Deps): Gate => {
+  const reader = createGateReader(store)
+  const writer = createGateWriter(store)
+  return {
+    ask: (accountId, now) => {
+      const by = stop?.stoppedBy()
+      if (by != null) return { answer: 'held', failure: { code: 'HELD', data: { by } }, until: now + stopLookMs }
+      const account = reader.account(accountId)
+      if (!account) return { answer: 'held', failure: { code: 'NOT_FOUND', data: { what: 'account', id: accountId } }, until: null }
+      const { platform, state } = account
+      if (state !== 'connected') return { answer: 'held', failure: { code: 'REAUTH_REQUIRED', data: { platform, accountId } }, until: null }
+      const blocking = budgetInTheWay(reader.budgets(accountId, now), costsOf(platform))
+      if (!blocking) return allowed
+      const retryAt = new Date(blocking.resetsAt).toISOString()
+      const failure: Failure =
+        blocking.name === refusedBudget
+          ? { code: 'RATE_LIMITED', data: { platform, retryAt } }
+          : { code: 'QUOTA_EXCEEDED', data: { platform, budget: blocking.name, retryAt } }
+      return { answer: 'held', failure, until: blocking.resetsAt }
+    },
+    spend: (tx, accountId, platform) => {
+      for (const { budget, cost, max, windowMs } of costsOf(platform) ?? []) writer.spend(tx, { accountId, name: budget, cost, max, windowMs })
+    },
+    refuse: (tx, accountId, until) => writer.refuse(tx, accountId, until),
+  }
+}

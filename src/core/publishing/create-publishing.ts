@@ -1,0 +1,80 @@
+/** Builds the publishing engine and owns its life. */
+import { createDueQueue } from '../due/due-queue.ts'
+import { createDueTimer } from '../due/due-timer.ts'
+import type { DueTimer } from '../due/due-timer.ts'
+import { createGate } from '../gate/gate.ts'
+import { createAttemptReader } from '../store/attempt-reader.ts'
+import { createAttemptWriter } from '../store/attempt-writer.ts'
+import { createCreatorReader } from '../store/creator-reader.ts'
+import { createGateReader } from '../store/gate-reader.ts'
+import { createPostReader } from '../store/post-reader.ts'
+import { createPublicationReader } from '../store/publication-reader.ts'
+import { createPublicationWriter } from '../store/publication-writer.ts'
+import { createDispatcher } from './dispatcher.ts'
+import { adapterIn } from './engine.ts'
+import type { Engine, PublishingDeps } from './engine.ts'
+import { createPreflight } from './preflight.ts'
+import { resumeAccount } from './resume.ts'
+import { recover } from './sweep.ts'
+
+export type { Accounts, Media, PublishingDeps } from './engine.ts'
+
+export interface Publishing extends AsyncDisposable {
+  /** Concludes what an earlier core left open, then begins. Register every kind's handler on `timer` first. */
+  start(): Promise<void>
+  /** The machine woke up, or its clock was set: what is due is looked at now. */
+  wake(): void
+  /** Resolves when nothing that is due is under way. */
+  settle(): Promise<void>
+  /** The one timer, for measuring and jobs too. */
+  timer: DueTimer
+  /** For procedures and for measuring. */
+  engine: Engine
+}
+
+export const createPublishing = (deps: PublishingDeps): Publishing => {
+  const { store, clock } = deps
+  const queue = createDueQueue(store)
+  const timer = createDueTimer({ queue, clock })
+  const creators = createCreatorReader(store)
+  const closing = new AbortController()
+  const adapterOf = adapterIn(deps.adapters)
+  const engine: Engine = {
+    ...deps,
+    queue,
+    timer,
+    adapterOf,
+    closing: closing.signal,
+    gate: createGate({ store, costsOf: (platform) => adapterOf(platform).publishCosts }),
+    publications: { ...createPublicationReader(store), ...createPublicationWriter(store, queue) },
+    attempts: { ...createAttemptReader(store), ...createAttemptWriter(store) },
+    posts: createPostReader(store),
+    accountRows: createGateReader(store),
+    constraintsOf: (creatorId) => creators.get(creatorId)?.constraints,
+  }
+  const dispatcher = createDispatcher(engine)
+  timer.handle('publication', dispatcher.take)
+  timer.handle('preflight', createPreflight(engine).take)
+  const listening = store.onCommitted((events) => {
+    for (const { event } of events) if (event.kind === 'account.changed' && event.state === 'connected') resumeAccount(engine, event.accountId)
+  })
+
+  return {
+    timer,
+    engine,
+    start: async () => {
+      await recover(engine)
+      for (const accountId of engine.publications.accountsToResume()) resumeAccount(engine, accountId)
+      timer.start()
+    },
+    wake: () => timer.look(),
+    settle: () => timer.settle(),
+    [Symbol.asyncDispose]: async () => {
+      listening[Symbol.dispose]()
+      await dispatcher[Symbol.asyncDispose]()
+      timer[Symbol.dispose]()
+      closing.abort()
+      await timer.finish()
+    },
+  }
+}

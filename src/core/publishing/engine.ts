@@ -1,0 +1,73 @@
+/** What the parts of the engine share. Built once by `create-publishing.ts`. */
+import type { Constraints } from '../../contract/creators.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
+import { AppError } from '../app-error.ts'
+import type { DueQueue } from '../due/due-queue.ts'
+import type { DueTimer } from '../due/due-timer.ts'
+import type { Gate } from '../gate/gate.ts'
+import type { Logger } from '../log.ts'
+import type { AccountSession, AdapterIo, Credential, DraftMedia, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { Clock, Faults, Notifier, Random } from '../ports.ts'
+import type { AttemptReader } from '../store/attempt-reader.ts'
+import type { AttemptWriter } from '../store/attempt-writer.ts'
+import type { GateReader } from '../store/gate-reader.ts'
+import type { PostReader } from '../store/post-reader.ts'
+import type { PublicationReader } from '../store/publication-reader.ts'
+import type { PublicationWriter } from '../store/publication-writer.ts'
+import type { Store } from '../store/store.ts'
+
+/** Accounts as publishing needs them; `creators/account-session.ts` implements it. */
+export interface Accounts {
+  /** Throws NOT_FOUND, REAUTH_REQUIRED or VAULT_LOCKED. `look_up` opens an account that waits for a reconnection too. */
+  open(accountId: string, signal: AbortSignal, purpose?: 'use' | 'look_up'): Promise<AccountSession>
+  /** A platform refused the credential that was used. */
+  needsReconnect(accountId: string, used?: Credential): void
+}
+
+export interface Media {
+  /** A post's picture or video, opened lazily. */
+  draftMedia(assetId: string, alt: string): DraftMedia
+}
+
+export interface PublishingDeps {
+  store: Store
+  adapters: readonly PlatformAdapter[]
+  io: AdapterIo
+  accounts: Accounts
+  media: Media
+  clock: Clock
+  random: Random
+  faults: Faults
+  logger: Logger
+  notifier?: Notifier
+  /** How many publications may be under way at once. */
+  concurrency: number
+  /**
+   * Only for the control run of `prove:kill`: retries blindly what a crash left open, as a scheduler without an
+   * attempt ledger would. It must show duplicates there; nothing else sets it.
+   */
+  withoutLedger?: boolean
+}
+
+export interface Engine extends Omit<PublishingDeps, 'adapters' | 'notifier'> {
+  /** Aborts when publishing ends. */
+  closing: AbortSignal
+  queue: DueQueue
+  timer: DueTimer
+  gate: Gate
+  /** Throws NOT_SUPPORTED for a platform that this build has no adapter of. */
+  adapterOf(platform: PlatformId): PlatformAdapter
+  publications: PublicationReader & PublicationWriter
+  attempts: AttemptReader & AttemptWriter
+  posts: PostReader
+  accountRows: GateReader
+  constraintsOf(creatorId: string): Constraints | undefined
+}
+
+export const adapterIn =
+  (adapters: readonly PlatformAdapter[]): Engine['adapterOf'] =>
+  (platform) => {
+    const adapter = adapters.find(({ id }) => id === platform)
+    if (!adapter) throw new AppError('NOT_SUPPORTED', { platform, capability: 'publish' })
+    return adapter
+  }

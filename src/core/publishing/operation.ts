@@ -1,0 +1,23 @@
+/** A publication as the adapter sees it. */
+import { AppError } from '../app-error.ts'
+import type { Draft, Operation } from '../platforms/kit/adapter.ts'
+import type { PostContentRow } from '../store/post-reader.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import type { Media } from './engine.ts'
+
+export const draftOf = (media: Media, content: PostContentRow): Draft => ({
+  kind: content.kind,
+  text: content.text,
+  languages: content.languages,
+  labels: content.labels,
+  media: content.media.map(({ assetId, alt }) => media.draftMedia(assetId, alt)),
+})
+
+/** The operation of a publication that was claimed at least once: the same over all its attempts. */
+export const operationOf = ({ id, operationKey, operationAt }: PublicationRow, draft: Draft): Operation => {
+  if (operationKey === null || operationAt === null) throw new AppError('STATE_CHANGED', { what: `publication ${id}`, state: 'never claimed' })
+  return { key: operationKey, createdAt: operationAt, draft }
+}
+
+/** From when on its tries and looks are counted, ms UTC. */
+export const sinceOf = ({ dueAt, operationAt }: Pick<PublicationRow, 'dueAt' | 'operationAt'>): number => Math.max(dueAt, operationAt ?? 0)

@@ -1,0 +1,73 @@
+/** What became of a publication whose answer was lost, or that the platform was still working on: asked, never guessed. */
+import { isAppError } from '../app-error.ts'
+import { toFailure } from '../failure.ts'
+import type { Failure } from '../failure.ts'
+import type { Lookup } from '../platforms/kit/adapter.ts'
+import type { AttemptRow } from '../store/attempt-reader.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import type { WriteTx } from '../store/store.ts'
+import type { Engine } from './engine.ts'
+import { lookUp } from './look-up.ts'
+import { outAt } from './record-outcome.ts'
+import { nextLookMs } from './retry.ts'
+import { giveUpAfterMs } from './timings.ts'
+import { transition } from './transition.ts'
+
+/** Clocks of two processes on one machine, and the way from the socket to the server's own log. */
+const leaseMarginMs = 5000
+
+/**
+ * From when on "it is not there" is believed, ms UTC: where sending twice makes two posts, not before whoever sent it
+ * has certainly stopped sending. Pure.
+ */
+export const absentBelievedFrom = (attempt: Pick<AttemptRow, 'safety' | 'leaseUntil'> | undefined): number =>
+  !attempt || attempt.safety === 'idempotent' ? 0 : attempt.leaseUntil + leaseMarginMs
+
+/** One look at an `ambiguous` or `processing` publication. */
+export const reconcile = async (engine: Engine, id: string): Promise<void> => {
+  await engine.faults.hit('reconcile.before_lookup')
+  const askedAt = engine.clock.now()
+  let answer: Lookup | { state: 'failed'; failure: Failure }
+  try {
+    answer = await lookUp(engine, id)
+  } catch (error) {
+    if (isAppError(error, 'CANCELLED')) return
+    answer = { state: 'failed', failure: toFailure(error) }
+  }
+  await engine.store.writeSoon((tx) => {
+    const row = engine.publications.get(id)
+    if (row?.state === 'ambiguous' || row?.state === 'processing') conclude(engine, tx, row, answer, askedAt)
+  })
+  await engine.faults.hit('reconcile.after_commit')
+}
+
+const conclude = (engine: Engine, tx: WriteTx, row: PublicationRow, answer: Lookup | { state: 'failed'; failure: Failure }, askedAt: number): void => {
+  const attempt = engine.attempts.latest(row.id)
+  const lookAgainAt = tx.now + nextLookMs(tx.now - row.stateSince)
+  switch (answer.state) {
+    case 'found':
+      if (attempt) engine.attempts.conclude(tx, attempt.id, 'found')
+      // Found is read back: no second look is needed to prove it.
+      return transition(engine, tx, row, 'found', { ...outAt(answer.remote, answer.createdAt ?? tx.now), verifiedAt: tx.now, nextAt: null })
+    case 'processing':
+      return waitOrGiveUp(engine, tx, row, 'processing', answer.askAt, { code: 'OUTCOME_UNKNOWN', data: {} })
+    case 'absent': {
+      if (row.state === 'processing') return transition(engine, tx, row, 'absent', { nextAt: lookAgainAt, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+      const believedFrom = absentBelievedFrom(attempt)
+      if (askedAt < believedFrom) return void engine.publications.save(tx, row, { nextAt: Math.max(believedFrom, tx.now + 1) })
+      if (attempt) engine.attempts.conclude(tx, attempt.id, 'not_found')
+      return transition(engine, tx, row, 'absent', { nextAt: tx.now, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+    }
+    case 'failed': {
+      const { failure } = answer
+      if (failure.code === 'NOT_SUPPORTED' || failure.code === 'NOT_FOUND') return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+      return waitOrGiveUp(engine, tx, row, row.state, lookAgainAt, failure)
+    }
+  }
+}
+
+const waitOrGiveUp = (engine: Engine, tx: WriteTx, row: PublicationRow, as: PublicationRow['state'], nextAt: number, failure: Failure): void => {
+  if (tx.now - row.stateSince > giveUpAfterMs) return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure })
+  if (as === 'processing' && row.state === 'ambiguous') return transition(engine, tx, row, 'processing', { nextAt, failure: null })
+  engine.publications.save(tx, row, { nextAt, failureCode: failure.code, failureData: failure.data })
+}

@@ -1,0 +1,71 @@
+/** What an attempt came to, in the ledger and on the publication. */
+import type { Failure } from '../failure.ts'
+import type { PublishOutcome, RemotePost } from '../platforms/kit/adapter.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import type { WriteTx } from '../store/store.ts'
+import type { Claimed } from './claim.ts'
+import type { Engine } from './engine.ts'
+import { sinceOf } from './operation.ts'
+import { decideRetry } from './retry.ts'
+import { transition } from './transition.ts'
+
+/** A post that is out is read back at once; should core end before, it is read back after this long. */
+const verifySweepMs = 30_000
+/** How long after a lost answer the platform is asked. */
+const firstLookMs = 2000
+
+export const outAt = (remote: RemotePost, publishedAt: number): Pick<PublicationRow, 'remoteId' | 'remoteUrl' | 'remoteVersion' | 'publishedAt'> => ({
+  remoteId: remote.remoteId,
+  remoteUrl: remote.url,
+  remoteVersion: remote.version ?? null,
+  publishedAt,
+})
+
+/** Answers whether it is out and to be read back. */
+export const recordAccepted = (engine: Engine, tx: WriteTx, { row: { id }, attemptId }: Claimed, outcome: PublishOutcome): boolean => {
+  const isOurs = engine.attempts.close(tx, attemptId, { outcome: 'accepted', failureCode: null, failureData: null })
+  const row = engine.publications.get(id)
+  if (!row) return false
+  if (!isOurs && row.state !== 'ambiguous' && row.state !== 'needs_person') return false
+  if (outcome.state === 'processing') {
+    if (row.state !== 'needs_person') transition(engine, tx, row, 'processing', { nextAt: outcome.askAt, handle: outcome.handle })
+    return false
+  }
+  // An answer that came after the attempt was concluded without it is as good as having found it.
+  if (!isOurs) engine.attempts.conclude(tx, attemptId, 'found')
+  transition(engine, tx, row, isOurs ? 'accepted' : 'found', { ...outAt(outcome.remote, tx.now), nextAt: tx.now + verifySweepMs })
+  return true
+}
+
+interface Failed {
+  failure: Failure
+  /** Whether the guarded write had begun. */
+  wrote: boolean
+}
+
+/** Answers false: nothing to read back. */
+export const recordFailed = (engine: Engine, tx: WriteTx, { row: { id }, attemptId }: Claimed, { failure, wrote }: Failed): false => {
+  const row = engine.publications.get(id)
+  if (row?.state !== 'sending') return false
+  const decision = decideRetry({ failure, wrote, tries: row.attempts, since: sinceOf(row), now: tx.now, random: engine.random.float() })
+  const mayBeOut = decision.then === 'look_up'
+  const outcome = mayBeOut ? 'unknown' : wrote && decision.then !== 'put_back' ? 'rejected' : 'not_sent'
+  if (!engine.attempts.close(tx, attemptId, { outcome, failureCode: failure.code, failureData: failure.data })) return false
+  if (failure.code === 'RATE_LIMITED' && decision.then === 'retry') engine.gate.refuse(tx, row.accountId, decision.at)
+  switch (decision.then) {
+    case 'look_up':
+      transition(engine, tx, row, 'answer_lost', { nextAt: tx.now + firstLookMs, failure })
+      break
+    case 'put_back':
+      transition(engine, tx, row, 'nothing_sent', { nextAt: decision.at })
+      break
+    case 'retry':
+      transition(engine, tx, row, 'refused', { nextAt: decision.at, failure })
+      break
+    case 'reconnect':
+    case 'person':
+      transition(engine, tx, row, 'refused', { nextAt: null, failure })
+      break
+  }
+  return false
+}

@@ -1,0 +1,60 @@
+/** One attempt: open the account, let the adapter send, write down what came of it. */
+import { AppError, isAppError } from '../app-error.ts'
+import { toFailure } from '../failure.ts'
+import type { Failure } from '../failure.ts'
+import type { AccountSession, Credential, PublishOutcome } from '../platforms/kit/adapter.ts'
+import type { WriteTx } from '../store/store.ts'
+import type { Claimed } from './claim.ts'
+import type { Engine } from './engine.ts'
+import { keepTrying } from './keep-trying.ts'
+import { recordAccepted, recordFailed } from './record-outcome.ts'
+import { writeMaxMs } from './timings.ts'
+import { verify } from './verify.ts'
+
+type Ending = { outcome: PublishOutcome } | { failure: Failure; wrote: boolean; used: Credential | undefined }
+
+/** Resolves when its outcome stands in the ledger (and, when it is out, was read back once). Never rejects for a failed attempt. */
+export const runAttempt = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<void> => {
+  const { session, ending } = await send(engine, claimed, signal)
+  await engine.faults.hit('outcome.before_commit')
+  const isVerifiable = await keepTrying(engine, signal, () =>
+    engine.store.writeSoon((tx) => ('outcome' in ending ? recordAccepted(engine, tx, claimed, ending.outcome) : recordFailed(engine, tx, claimed, ending))),
+  )
+  await engine.faults.hit('outcome.after_commit')
+  if ('failure' in ending && ending.failure.code === 'REAUTH_REQUIRED') engine.accounts.needsReconnect(claimed.row.accountId, ending.used)
+  if (session && isVerifiable) await verify(engine, claimed.row.id, { session, operation: claimed.operation })
+}
+
+const send = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<{ session?: AccountSession; ending: Ending }> => {
+  let wrote = false
+  let session: AccountSession | undefined
+  let used: Credential | undefined
+  const beforeWrite = async (): Promise<void> => {
+    await engine.faults.hit('ledger.before_commit')
+    used = session?.credential()
+    await engine.store.writeSoon((tx) => beginWrite(engine, tx, claimed))
+    wrote = true
+    await engine.faults.hit('write.before_send')
+    if (!engine.store.lease.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
+  }
+  try {
+    session = await engine.accounts.open(claimed.row.accountId, signal)
+    used = session.credential()
+    const hooks = { beforeWrite, stillMine: () => engine.store.lease.stillMine(), uploaded: () => engine.faults.hit('media.after_upload') }
+    const outcome = await claimed.adapter.publish(session, claimed.operation, hooks, engine.io)
+    await engine.faults.hit('write.after_send')
+    return { session, ending: { outcome } }
+  } catch (error) {
+    if (!isAppError(error)) engine.logger.error({ err: error, publicationId: claimed.row.id }, 'an adapter failed unexpectedly')
+    return { ending: { failure: toFailure(error), wrote, used } }
+  }
+}
+
+/** The last word before anything goes out: the gate again, and the ledger. */
+const beginWrite = (engine: Engine, tx: WriteTx, { row, attemptId }: Claimed): void => {
+  const gate = engine.gate.ask(row.accountId, tx.now)
+  if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data as never)
+  const began = engine.attempts.beginWrite(tx, attemptId, { epoch: engine.store.lease.epoch, leaseUntil: tx.now + writeMaxMs })
+  if (!began) throw new AppError('STATE_CHANGED', { what: 'attempt', state: 'concluded' })
+  engine.gate.spend(tx, row.accountId, row.platform)
+}

@@ -1,0 +1,109 @@
+/**
+ * Which state follows which. Everything that changes a publication's state names its reason here; a reason that a
+ * state does not list is refused. Pure.
+ *
+ * The rule that keeps a post from going out twice: `sending` is entered only from `scheduled` and `failed`, and both
+ * are entered only when it is certain that nothing is out (never sent, definitely refused, looked up and absent), or
+ * when a person says so.
+ */
+import { publicationStates } from '../../contract/publications.ts'
+import type { PublicationState } from '../../contract/publications.ts'
+
+/** Why a state changes. The engine's own, then a person's. */
+export const reasons = [
+  /** Due and free to go: an attempt is opened. */
+  'due',
+  /** Not now, for a reason of the account: a budget, a rate limit, the stop switch, a lost connection. */
+  'held',
+  /** The platform has it. */
+  'accepted',
+  /** The platform has it and is not done. */
+  'processing',
+  /** Definitely refused, or failed before anything was sent; `failed` either way, to be tried again or not. */
+  'refused',
+  /** The attempt ended before its write began and says nothing about the post: a restart, a lease lost. */
+  'nothing_sent',
+  /** Sent, and no answer came. */
+  'answer_lost',
+  /** Looked up: it is out. */
+  'found',
+  /** Looked up: it is certainly not out. */
+  'absent',
+  /** Looked for as long as makes sense, or cannot be looked up. */
+  'cannot_tell',
+  /** Its time passed while nobody was there to send it, and the missed policy does not send it late. */
+  'missed',
+  /** Its account is connected again. */
+  'reconnected',
+  'planned',
+  'approved',
+  'vetoed',
+  'rescheduled',
+  'cancelled',
+  'restored',
+  'retried',
+  'confirmed_published',
+  'confirmed_not_published',
+] as const
+export type Reason = (typeof reasons)[number]
+
+type Row = Partial<Record<Reason, PublicationState>>
+
+const next = {
+  draft: { planned: 'scheduled', cancelled: 'cancelled', missed: 'missed', rescheduled: 'draft' },
+  awaiting_approval: { approved: 'scheduled', vetoed: 'vetoed', cancelled: 'cancelled', missed: 'missed', rescheduled: 'awaiting_approval' },
+  scheduled: { due: 'sending', held: 'failed', missed: 'missed', rescheduled: 'scheduled', cancelled: 'cancelled' },
+  sending: { accepted: 'published', processing: 'processing', refused: 'failed', nothing_sent: 'scheduled', answer_lost: 'ambiguous' },
+  processing: { found: 'published', processing: 'processing', refused: 'failed', absent: 'ambiguous', cannot_tell: 'needs_person' },
+  ambiguous: {
+    found: 'published',
+    processing: 'processing',
+    absent: 'failed',
+    cannot_tell: 'needs_person',
+    confirmed_published: 'published',
+    confirmed_not_published: 'failed',
+    cancelled: 'cancelled',
+  },
+  failed: {
+    due: 'sending',
+    held: 'failed',
+    reconnected: 'failed',
+    missed: 'missed',
+    retried: 'failed',
+    rescheduled: 'scheduled',
+    cancelled: 'cancelled',
+    // A person found on the platform what the platform had refused: their word stands.
+    confirmed_published: 'published',
+  },
+  missed: { retried: 'failed', rescheduled: 'scheduled', cancelled: 'cancelled', confirmed_published: 'published', confirmed_not_published: 'failed' },
+  needs_person: { retried: 'ambiguous', found: 'published', confirmed_published: 'published', confirmed_not_published: 'failed', cancelled: 'cancelled' },
+  published: {},
+  cancelled: { restored: 'scheduled' },
+  vetoed: {},
+} as const satisfies Record<PublicationState, Row>
+
+/** The state that follows, or undefined when `reason` cannot happen in `state`. */
+export const nextState = (state: PublicationState, reason: Reason): PublicationState | undefined => (next[state] as Row)[reason]
+
+/**
+ * Who moves it on. `engine`: it has a row in the due queue, always. `person`: it waits to be decided about.
+ * `final`: nothing more happens by itself.
+ */
+export const movedBy = {
+  draft: 'person',
+  awaiting_approval: 'engine',
+  scheduled: 'engine',
+  sending: 'engine',
+  processing: 'engine',
+  ambiguous: 'engine',
+  // Only while there is a next try; without one it waits for a person or a reconnection.
+  failed: 'person',
+  missed: 'person',
+  needs_person: 'person',
+  published: 'final',
+  cancelled: 'final',
+  vetoed: 'final',
+} as const satisfies Record<PublicationState, 'engine' | 'person' | 'final'>
+
+/** States that a reason can happen in; for telling a person what is possible. */
+export const statesFor = (reason: Reason): PublicationState[] => publicationStates.filter((state) => nextState(state, reason) !== undefined)

@@ -1,0 +1,57 @@
+/** The one way a publication's state changes: allowed by the state machine, with its event and audit, in one transaction. */
+import { AppError } from '../app-error.ts'
+import type { Failure } from '../failure.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import type { PublicationChanges } from '../store/publication-writer.ts'
+import { systemActor } from '../store/store.ts'
+import type { Actor, WriteTx } from '../store/store.ts'
+import type { Engine } from './engine.ts'
+import { nextState } from './state-machine.ts'
+import type { Reason } from './state-machine.ts'
+
+export interface Transition extends Omit<PublicationChanges, 'state' | 'failureCode' | 'failureData'> {
+  /** When the engine looks at it next; null: not by itself. */
+  nextAt: number | null
+  failure?: Failure | null
+  actor?: Actor
+}
+
+type Needs = Pick<Engine, 'publications' | 'accountRows'>
+
+/** Acts of the engine that a person will want to find in the audit trail; the rest stands in the publication's history. */
+const audited: readonly Reason[] = ['accepted', 'found', 'missed', 'cannot_tell']
+
+const labelOf = ({ accountRows }: Needs, row: PublicationRow): string => `${accountRows.account(row.accountId)?.handle ?? row.accountId} · ${row.wallTime}`
+
+/**
+ * Moves `before` on for `reason`. Throws STATE_CHANGED when that cannot happen in its state, or when the row is no
+ * longer what was read.
+ */
+export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, reason: Reason, change: Transition): void => {
+  const { failure = null, actor = systemActor, ...changes } = change
+  const to = nextState(before.state, reason)
+  if (to === undefined) throw new AppError('STATE_CHANGED', { what: 'publication', state: before.state })
+  const saved = engine.publications.save(
+    tx,
+    before,
+    { ...changes, state: to, failureCode: failure?.code ?? null, failureData: failure?.data ?? null },
+    { reason, actor: actor.name },
+  )
+  if (!saved) throw new AppError('STATE_CHANGED', { what: 'publication', state: before.state })
+  tell(tx, before, to, failure)
+  const givesUp = reason === 'refused' && change.nextAt === null
+  if (actor.kind !== 'system' || audited.includes(reason) || givesUp) {
+    tx.audit({
+      actor,
+      action: `publication.${reason}`,
+      creatorId: before.creatorId,
+      subject: { kind: 'publication', id: before.id, label: labelOf(engine, before) },
+      before: { state: before.state },
+      after: { state: to, ...(failure && { failure: failure.code }), ...(change.remoteUrl && { url: change.remoteUrl }) },
+    })
+  }
+}
+
+/** Tells the outbox. */
+export const tell = (tx: WriteTx, { id, creatorId, accountId, state }: PublicationRow, to: PublicationRow['state'], failure: Failure | null): void =>
+  tx.emit({ kind: 'publication.changed', publicationId: id, creatorId, accountId, from: state, to, failureCode: failure?.code ?? null })

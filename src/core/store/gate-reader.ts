@@ -1,0 +1,29 @@
+/** What the gate needs to know of an account before each write. Hot: raw and prepared. */
+import type { PlatformId } from '../../contract/platforms.ts'
+import type { Store } from './store.ts'
+
+export interface GateAccount {
+  platform: PlatformId
+  handle: string
+  remoteId: string
+  state: 'connected' | 'needs_reconnect' | 'disconnected'
+}
+
+export interface GateBudget {
+  name: string
+  used: number
+  max: number
+  resetsAt: number
+}
+
+export interface GateReader {
+  account(id: string): GateAccount | undefined
+  /** Budgets whose window is still running. */
+  budgets(accountId: string, now: number): GateBudget[]
+}
+
+export const createGateReader = ({ sql }: Pick<Store, 'sql'>): GateReader => {
+  const account = sql.prepare<[string], GateAccount>('SELECT platform, handle, remote_id AS remoteId, state FROM account WHERE id = ?')
+  const budgets = sql.prepare<[string, number], GateBudget>('SELECT name, used, max, resets_at AS resetsAt FROM budget WHERE account_id = ? AND resets_at > ?')
+  return { account: (id) => account.get(id), budgets: (accountId, now) => budgets.all(accountId, now) }
+}
