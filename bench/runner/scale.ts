@@ -1,0 +1,15 @@
+/** How much is measured: the whole, or a quick look whose figures are only good for finding what is badly wrong. */
+export interface Scale {
+  /** Of things that take seconds. */
+  rounds: number
+  publications: number
+  /** Of the floors and peers beside them. */
+  comparedPublications: number
+  accounts: number
+  scheduled: number
+  storedPublications: number
+  starts: number
+}
+
+export const wholeScale: Scale = { rounds: 3, publications: 10_000, comparedPublications: 4000, accounts: 200, scheduled: 1_000_000, storedPublications: 100_000, starts: 9 }
+export const quickScale: Scale = { rounds: 1, publications: 3000, comparedPublications: 1000, accounts: 200, scheduled: 1_000_000, storedPublications: 20_000, starts: 3 }
