@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { Film, TriangleAlert } from 'lucide-react'
+import { AssetImage } from '../lib/asset-image.tsx'
+import { cx } from '../lib/cx.ts'
+import { Popover } from './popover.tsx'
+import { Button } from 'react-aria-components'
+
+export interface ShownMedia {
+  id: string
+  kind: 'image' | 'video'
+  /** Where it is: brought in already, or still a file of this page. */
+  assetId: string | null
+  url?: string | null
+  alt: string
+}
+
+/** How many columns and which one is tall, as feeds show 1 to 4 pictures. */
+const cell = (count: number, index: number): string => (count === 3 && index === 0 ? 'row-span-2' : '')
+
+const Picture = ({ media }: { media: ShownMedia }) => {
+  if (media.kind === 'video') return <Film aria-label={media.alt} role="img" className="m-auto size-8 text-muted" strokeWidth={1.4} />
+  if (media.assetId) return <AssetImage assetId={media.assetId} alt={media.alt} className="absolute inset-0 size-full object-cover" />
+  return media.url ? <img src={media.url} alt={media.alt} className="absolute inset-0 size-full object-cover" /> : null
+}
+
+const AltBadge = ({ alt }: { alt: string }) => {
+  const { t } = useTranslation('ui')
+  const look = 'absolute bottom-1.5 left-1.5 inline-flex h-5 items-center gap-1 rounded-sm border border-line bg-raised px-1.5 text-xs font-semibold text-text'
+  if (alt.trim() === '')
+    return (
+      <span className={look} title={t('preview.noAlt')}>
+        <TriangleAlert aria-hidden className="size-3 text-amber" />
+        <span aria-hidden>ALT</span>
+        <span className="sr-only">{t('preview.noAlt')}</span>
+      </span>
+    )
+  return (
+    <Popover
+      label={t('preview.alt')}
+      className="max-w-80"
+      trigger={
+        <Button aria-label={t('preview.alt')} className={cx(look, 'outline-none data-focus-visible:ring-focus')}>
+          ALT
+        </Button>
+      }
+    >
+      <p className="break-words whitespace-pre-wrap">{alt}</p>
+    </Popover>
+  )
+}
+
+/** One to four pictures as a feed shows them, each with its description behind "ALT". */
+export const MediaGrid = ({ media }: { media: readonly ShownMedia[] }) => {
+  if (media.length === 0) return null
+  const shown = media.slice(0, 4)
+  return (
+    <div className={cx('grid gap-0.5 overflow-hidden rounded-lg border border-line', shown.length > 1 && 'grid-cols-2')}>
+      {shown.map((one, index) => (
+        <div key={one.id} className={cx('relative flex min-h-24 bg-hover', shown.length === 1 ? 'aspect-video' : 'aspect-4/3', cell(shown.length, index), shown.length === 3 && index === 0 && 'aspect-auto')}>
+          <Picture media={one} />
+          <AltBadge alt={one.alt} />
+        </div>
+      ))}
+    </div>
+  )
+}

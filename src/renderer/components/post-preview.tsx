@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { platformName } from '../lib/platform-name.ts'
+import { Avatar } from './avatar.tsx'
+import { MediaGrid, type ShownMedia } from './media-grid.tsx'
+import { PlatformGlyph } from './platform-glyph.tsx'
+import { RichText } from './rich-text.tsx'
+
+export interface PostPreviewProps {
+  platform: string
+  name: string
+  handle: string
+  avatarAssetId?: string | null
+  text: string
+  media: readonly ShownMedia[]
+  /** Beside the handle: a time, a state. */
+  note?: React.ReactNode
+}
+
+/** A post roughly as its platform will show it. Neutral on purpose: the content counts, not the dress. */
+export const PostPreview = ({ platform, name, handle, avatarAssetId, text, media, note }: PostPreviewProps) => {
+  const { t } = useTranslation('ui')
+  return (
+    <article aria-label={t('preview.label', { platform: platformName(platform) })} className="flex gap-3 rounded-lg border border-line bg-raised p-3">
+      <Avatar name={name} assetId={avatarAssetId} />
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
+        <header className="flex min-w-0 items-center gap-1.5">
+          <span className="truncate font-semibold">{name}</span>
+          <span className="truncate text-muted">@{handle}</span>
+          <span className="ml-auto flex shrink-0 items-center gap-2">
+            {note}
+            <PlatformGlyph platform={platform} />
+          </span>
+        </header>
+        {text.trim() !== '' && <RichText text={text} />}
+        {text.trim() === '' && media.length === 0 && <p className="text-muted">{t('preview.noText')}</p>}
+        <MediaGrid media={media} />
+      </div>
+    </article>
+  )
+}

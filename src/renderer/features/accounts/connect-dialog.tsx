@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Form } from 'react-aria-components'
+import { Button } from '../../components/button.tsx'
+import { Callout } from '../../components/callout.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { Select } from '../../components/select.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useToasts } from '../../components/toast.tsx'
+import type { Account } from '../../../contract/accounts.ts'
+import type { Creator } from '../../../contract/creators.ts'
+import type { Platform, PlatformId } from '../../../contract/platforms.ts'
+import { useApi, useApiClient } from '../../lib/api.tsx'
+import { ConnectFields } from './connect-fields.tsx'
+import { refusalOf } from './connect-errors.ts'
+
+export interface ConnectDialogProps {
+  /** Of whom; chosen in the dialog when absent. */
+  creatorId?: string
+  /** Connect this one again. */
+  account?: Account
+  onClose: () => void
+}
+
+const initialValues = (platform: Platform | undefined, account: Account | undefined): Record<string, string> =>
+  Object.fromEntries(
+    (platform?.capabilities.connect.fields ?? []).map(({ name, initial }) => {
+      const known: Record<string, string | undefined> = { identifier: account?.handle, service: account?.service }
+      return [name, known[name] || (initial ?? '')]
+    }),
+  )
+
+const Body = ({ creatorId: fixedCreatorId, account, onClose, platforms, creators }: ConnectDialogProps & { platforms: readonly Platform[]; creators: readonly Creator[] }) => {
+  const { t } = useTranslation('accounts')
+  const client = useApiClient()
+  const toasts = useToasts()
+  const [creatorId, setCreatorId] = useState(account?.creatorId ?? fixedCreatorId ?? (creators.length === 1 ? creators[0]?.id : undefined))
+  const [platformId, setPlatformId] = useState<PlatformId | undefined>(account?.platform ?? platforms[0]?.id)
+  const platform = platforms.find(({ id }) => id === platformId)
+  const [values, setValues] = useState(() => initialValues(platform, account))
+  const [wasSent, setWasSent] = useState(false)
+  const connect = useMutation({
+    mutationFn: async (): Promise<Account> => {
+      if (account) return client.accounts.reconnect({ accountId: account.id, credentials: values })
+      if (creatorId === undefined || platformId === undefined) throw new Error('the form was sent before it was complete')
+      return client.accounts.connect({ creatorId, platform: platformId, credentials: values })
+    },
+    onSuccess: ({ handle }) => {
+      toasts.done(t(account ? 'reconnected' : 'dialog.connected', { handle }))
+      onClose()
+    },
+  })
+  const fields = platform?.capabilities.connect.fields ?? []
+  const missing = fields.filter(({ name }) => (values[name] ?? '').trim() === '').map(({ name }) => name)
+  const isReady = creatorId !== undefined && platform !== undefined && fields.length > 0 && missing.length === 0
+  const refusal = refusalOf(connect.error, account !== undefined)
+  const isUnwanted = platformId !== undefined && creators.find(({ id }) => id === creatorId)?.constraints.platformsNotAllowed.includes(platformId)
+
+  const errorOf = (field: string): string | undefined => {
+    if (refusal?.at === 'field' && refusal.field === field) return t(refusal.text)
+    return wasSent && missing.includes(field) ? t('dialog.missing') : undefined
+  }
+  const send = (): void => {
+    setWasSent(true)
+    if (isReady) connect.mutate()
+  }
+
+  return (
+    <Dialog
+      title={account ? t('dialog.titleReconnect', { handle: account.handle }) : t('dialog.title')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
+          <Button variant="primary" onPress={send} isPending={connect.isPending}>
+            {account ? t('reconnect') : t('dialog.connect')}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+        className="flex flex-col gap-4"
+      >
+        {!account && fixedCreatorId === undefined && (
+          <Select
+            label={t('dialog.creator')}
+            options={creators.map(({ id, name }) => ({ id, label: name }))}
+            value={creatorId ?? null}
+            onChange={setCreatorId}
+            error={wasSent && creatorId === undefined ? t('dialog.missing') : undefined}
+          />
+        )}
+        {!account && (
+          <Select
+            label={t('dialog.platform')}
+            options={platforms.map(({ id, name }) => ({ id, label: name, icon: <PlatformGlyph platform={id} /> }))}
+            value={platformId ?? null}
+            onChange={(id) => {
+              setPlatformId(id)
+              setValues(initialValues(platforms.find((one) => one.id === id), undefined))
+            }}
+          />
+        )}
+        {isUnwanted && <Callout tone="warning">{t('dialog.platformNotAllowed')}</Callout>}
+        {platform && <ConnectFields platform={platform} values={values} onChange={setValues} errorOf={errorOf} />}
+        {refusal?.at === 'form' && (
+          <div role="alert">
+            <Callout tone="error" title={t(refusal.text)} />
+          </div>
+        )}
+        {refusal?.at === 'note' && <ErrorNote error={connect.error} />}
+        <button type="submit" hidden />
+      </Form>
+    </Dialog>
+  )
+}
+
+/** Connects an account, or connects one again, with what its platform asks for. */
+export const ConnectDialog = (props: ConnectDialogProps) => {
+  const { t } = useTranslation('accounts')
+  const api = useApi()
+  const platforms = useQuery(api.platforms.list.queryOptions())
+  const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
+  if (platforms.data && creators.data) return <Body {...props} platforms={platforms.data} creators={creators.data} />
+  const error = platforms.error ?? creators.error
+  return (
+    <Dialog title={t('dialog.title')} isOpen onClose={props.onClose}>
+      {error ? <ErrorState error={error} onRetry={() => void Promise.all([platforms.refetch(), creators.refetch()])} /> : <SkeletonRows rows={4} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,69 @@
+/** Publications as the lines of an agenda: days, what is in them, where now is, and the days with nothing. Pure. */
+import { parseDate } from '@internationalized/date'
+import type { Publication } from '../../../contract/publications.ts'
+import { dayKey } from '../../lib/format.ts'
+
+export type AgendaRow =
+  | { kind: 'day'; id: string; day: string; count: number }
+  | { kind: 'publication'; id: string; publication: Publication }
+  | { kind: 'now'; id: 'now' }
+  /** Days with nothing, both included, earliest first. */
+  | { kind: 'gap'; id: string; from: string; to: string }
+
+export interface AgendaOptions {
+  /** On whose clock days begin. */
+  zone: string
+  now: Date
+  order: 'soonest' | 'latest'
+}
+
+const nextDay = (day: string, step: 1 | -1): string => parseDate(day).add({ days: step }).toString()
+
+const gapBetween = (before: string, after: string, order: AgendaOptions['order']): AgendaRow[] => {
+  const step = order === 'soonest' ? 1 : -1
+  const first = nextDay(before, step)
+  if (first === after) return []
+  const last = nextDay(after, step === 1 ? -1 : 1)
+  const [from, to] = step === 1 ? [first, last] : [last, first]
+  return [{ kind: 'gap', id: `gap:${from}`, from, to }]
+}
+
+/** Days of publications already in order, each with what is due on it. */
+const byDay = (publications: readonly Publication[], zone: string): Map<string, Publication[]> => {
+  const days = new Map<string, Publication[]>()
+  for (const publication of publications) {
+    const day = dayKey(publication.dueAt, zone)
+    const known = days.get(day)
+    if (known) known.push(publication)
+    else days.set(day, [publication])
+  }
+  return days
+}
+
+/** Where now falls among the day's publications: before the first one that is still to come. */
+const withNow = (rows: AgendaRow[], now: Date, order: AgendaOptions['order']): AgendaRow[] => {
+  const isAhead = (row: AgendaRow) => row.kind === 'publication' && row.publication.dueAt.getTime() > now.getTime()
+  const first = order === 'soonest' ? rows.findIndex(isAhead) : rows.findLastIndex(isAhead) + 1
+  const place = first === -1 ? rows.length : first
+  return [...rows.slice(0, place), { kind: 'now', id: 'now' }, ...rows.slice(place)]
+}
+
+export const agendaRows = (publications: readonly Publication[], { zone, now, order }: AgendaOptions): AgendaRow[] => {
+  const today = dayKey(now, zone)
+  const days = byDay(publications, zone)
+  // Today stands in the list even when empty, so that now has a place.
+  if (order === 'soonest' && !days.has(today) && [...days.keys()].every((day) => day > today)) {
+    days.clear()
+    days.set(today, [])
+    for (const [day, due] of byDay(publications, zone)) days.set(day, due)
+  }
+  let previous: string | null = null
+  const rows: AgendaRow[] = []
+  for (const [day, due] of days) {
+    if (previous !== null) rows.push(...gapBetween(previous, day, order))
+    const inDay = due.map((publication): AgendaRow => ({ kind: 'publication', id: publication.id, publication }))
+    rows.push({ kind: 'day', id: `day:${day}`, day, count: due.length }, ...(day === today ? withNow(inDay, now, order) : inDay))
+    previous = day
+  }
+  return rows
+}

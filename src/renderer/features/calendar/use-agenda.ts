@@ -1,0 +1,43 @@
+import { useMemo } from 'react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { parseDate } from '@internationalized/date'
+import type { Publication } from '../../../contract/publications.ts'
+import { useApi } from '../../lib/api.tsx'
+import { dayKey } from '../../lib/format.ts'
+import type { CalendarSearch } from './calendar-search.ts'
+
+/** The instant a day begins on a wall clock. */
+export const startOfDay = (day: string, zone: string): Date => parseDate(day).toDate(zone)
+
+const pageSize = 100
+
+/** The publications that the address asks for, page by page. `nowMs`: core's clock. */
+export const useAgenda = (search: CalendarSearch, creatorId: string | undefined, zone: string, nowMs: number) => {
+  const api = useApi()
+  const today = dayKey(new Date(nowMs), zone)
+  const isPast = search.view === 'past'
+  const input = useMemo(() => {
+    const dayStart = startOfDay(today, zone)
+    const nextDayStart = startOfDay(parseDate(today).add({ days: 1 }).toString(), zone)
+    return {
+      creatorId,
+      accountIds: search.accounts,
+      platforms: search.platforms,
+      kinds: search.kinds,
+      states: search.states,
+      search: search.q,
+      order: isPast ? ('latest' as const) : ('soonest' as const),
+      ...(isPast ? { to: nextDayStart } : { from: dayStart }),
+    }
+  }, [search, creatorId, zone, today, isPast])
+  const query = useInfiniteQuery(
+    api.publications.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...input, cursor, limit: pageSize }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const publications = useMemo((): Publication[] => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
+  return { query, publications }
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../../components/avatar.tsx'
+import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import type { Column } from '../../components/table.tsx'
+import type { Creator } from '../../../contract/creators.ts'
+import { AccountsHealth } from './accounts-health.tsx'
+import { LocalTime } from './local-time.tsx'
+import { NextPublication } from './next-publication.tsx'
+
+const Name = ({ creator }: { creator: Creator }) => (
+  <span className="flex min-w-0 items-center gap-2.5">
+    <Avatar name={creator.name} assetId={creator.avatarAssetId} />
+    <span className="min-w-0 truncate">
+      <span className="font-medium">{creator.name}</span>
+      {creator.pseudonyms.length > 0 && <span className="text-muted"> · {creator.pseudonyms.join(', ')}</span>}
+    </span>
+  </span>
+)
+
+/** Those with nothing planned come last. */
+const dueOf = ({ nextPublicationAt }: Creator): number => nextPublicationAt?.getTime() ?? Infinity
+
+export const useCreatorColumns = (): Column<Creator>[] => {
+  const { t } = useTranslation('creators')
+  return useMemo(
+    () => [
+      { id: 'name', header: t('column.name'), width: 'minmax(12rem, 2fr)', cell: (creator) => <Name creator={creator} />, compare: (a, b) => a.name.localeCompare(b.name) },
+      {
+        id: 'platforms',
+        header: t('column.platforms'),
+        width: 'minmax(6.5rem, 0.7fr)',
+        cell: ({ platforms }) => (
+          <span className="flex gap-1.5">
+            {platforms.map((platform) => (
+              <PlatformGlyph key={platform} platform={platform} />
+            ))}
+          </span>
+        ),
+      },
+      { id: 'market', header: t('column.market'), width: 'minmax(7rem, 0.8fr)', cell: ({ market }) => t(`market.${market}`), compare: (a, b) => a.market.localeCompare(b.market) },
+      { id: 'zone', header: t('column.zone'), width: 'minmax(8rem, 0.9fr)', cell: ({ zone }) => <LocalTime zone={zone} /> },
+      {
+        id: 'accounts',
+        header: t('column.accounts'),
+        width: 'minmax(8rem, 0.9fr)',
+        cell: (creator) => <AccountsHealth accounts={creator.accounts} />,
+        compare: (a, b) => b.accounts.needAttention - a.accounts.needAttention || a.accounts.total - b.accounts.total,
+      },
+      {
+        id: 'next',
+        header: t('column.next'),
+        width: 'minmax(13rem, 1.3fr)',
+        cell: ({ nextPublicationAt, zone }) => <NextPublication at={nextPublicationAt} zone={zone} />,
+        compare: (a, b) => dueOf(a) - dueOf(b),
+      },
+    ],
+    [t],
+  )
+}

@@ -1,0 +1,14 @@
+import { cityOf } from '../../lib/format.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import { useCoreNow } from '../../lib/system-status.ts'
+
+/** What the clock on that wall shows now. */
+export const LocalTime = ({ zone }: { zone: string }) => {
+  const format = useFormat()
+  const now = new Date(useCoreNow(15_000))
+  return (
+    <span className="tnum whitespace-nowrap" title={zone}>
+      {format.time(now, zone)} <span className="text-muted">{cityOf(zone)}</span>
+    </span>
+  )
+}

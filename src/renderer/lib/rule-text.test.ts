@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { createFormat } from './format.ts'
+import { ruleText } from './rule-text.ts'
+
+const fr = createFormat('fr-FR', 'Europe/Paris', 'vous')
+const en = createFormat('en-GB', 'Europe/Paris', 'you')
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe('ruleText', () => {
+  it('says a rule with its figures in both languages', () => {
+    expect(plain(ruleText('text.too_long', { actual: 1301, allowed: 300 }, 'fr', fr))).toBe('1 301 caractères, 300 au plus')
+    expect(ruleText('text.too_long', { actual: 1301, allowed: 300 }, 'en', en)).toBe('1,301 characters, 300 at most')
+    expect(plain(ruleText('media.bytes', { actual: '2500000', allowed: '2000000' }, 'fr', fr))).toBe('Fichier trop lourd : 2,5 Mo, 2 Mo au plus')
+    expect(ruleText('budget.used_up', { until: '2026-11-24T17:30:00.000Z' }, 'en', en)).toContain('24 Nov 2026, 18:30')
+  })
+
+  it('stays readable for a rule it does not know, and for data it did not get', () => {
+    expect(ruleText('moon.full', { phase: 4 }, 'en', en)).toBe('moon.full (phase 4)')
+    expect(ruleText('constructor', {}, 'en', en)).toBe('constructor')
+    expect(ruleText('image.bytes', {}, 'en', en)).toBe('Image too heavy even when reduced: —, — at most')
+  })
+})
