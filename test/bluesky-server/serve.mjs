@@ -30,7 +30,7 @@ const createAccount = async (service, number) => {
 }
 
 const net = values.appview
-  ? await TestNetwork.create({ dbPostgresSchema: `t${process.pid}`, pds: { rateLimitsEnabled: values['rate-limits'] } })
+  ? await TestNetwork.create({ dbPostgresSchema: 'coulisse', pds: { rateLimitsEnabled: values['rate-limits'] } })
   : await TestNetworkNoAppView.create({ dbPostgresSchema: 'x', pds: { rateLimitsEnabled: values['rate-limits'] } })
 
 const accounts = []

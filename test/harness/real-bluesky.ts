@@ -45,7 +45,16 @@ export const startRealBluesky = async ({ accounts = 1, appview = false, rateLimi
   const args = ['serve.mjs', '--accounts', String(accounts), ...(appview ? ['--appview'] : []), ...(rateLimits ? ['--rate-limits'] : [])]
   const child = spawn(nodeBinary(), args, { cwd: folder, env: { ...process.env, LOG_ENABLED: 'false', ...stores?.env }, stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = jsonLines(child)
-  const info = serving.parse(await lines.next())
+  const close = async (): Promise<void> => {
+    await stop(child)
+    await stores?.[Symbol.asyncDispose]()
+  }
+  const info = serving.parse(
+    await lines.next().catch(async (error: unknown) => {
+      await close()
+      throw error
+    }),
+  )
   return {
     ...info,
     processAll: async () => {
@@ -53,10 +62,7 @@ export const startRealBluesky = async ({ accounts = 1, appview = false, rateLimi
       await lines.next()
     },
     expired: (accessJwt) => expiredToken(accessJwt, info.jwtSecret),
-    [Symbol.asyncDispose]: async () => {
-      await stop(child)
-      await stores?.[Symbol.asyncDispose]()
-    },
+    [Symbol.asyncDispose]: close,
   }
 }
 

@@ -50,7 +50,7 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
   beforeAll(async () => {
     real = await startRealBluesky({ accounts: 8, rateLimits: true })
     io = { fetch: counted.fetch, clock: createNodeClock(), random: { bytes: (length) => randomBytes(length), float: () => Math.random() } }
-  })
+  }, 300_000)
   afterAll(() => real?.[Symbol.asyncDispose]())
 
   const fieldsOf = (number: number) => ({ identifier: real.accounts[number]?.handle ?? '', password: real.accounts[number]?.appPassword ?? '', service: real.pdsUrl })

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { AtpAgent } from '@atproto/api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startRealBluesky, whyNoRealBluesky, type RealBluesky } from '../../../../test/harness/real-bluesky.ts'
+import { createNodeClock } from '../../../host/node-clock.ts'
+import type { AdapterIo, Operation, RemotePost } from '../kit/adapter.ts'
+import { memorySession, noHooks } from '../kit/conformance.ts'
+import { bluesky } from './index.ts'
+
+const cannot = await whyNoRealBluesky({ appview: true })
+if (cannot !== null) console.warn(`skipped: ${cannot}`)
+
+describe.skipIf(cannot !== null)('bluesky on the full network', () => {
+  let real: RealBluesky
+  let io: AdapterIo
+  beforeAll(async () => {
+    real = await startRealBluesky({ accounts: 3, appview: true })
+    io = { fetch: globalThis.fetch, clock: createNodeClock(), random: { bytes: (length) => randomBytes(length), float: () => Math.random() } }
+  }, 300_000)
+  afterAll(() => real?.[Symbol.asyncDispose]())
+
+  const connect = (number: number) => {
+    const { handle = '', appPassword = '' } = real.accounts[number] ?? {}
+    return bluesky.connect({ identifier: handle, password: appPassword, service: real.pdsUrl }, io)
+  }
+  const fan = async (number: number): Promise<AtpAgent> => {
+    const agent = new AtpAgent({ service: real.pdsUrl })
+    await agent.login({ identifier: real.accounts[number]?.handle ?? '', password: real.accounts[number]?.password ?? '' })
+    return agent
+  }
+
+  it('reads back likes, reposts, replies and followers', async () => {
+    const { credential, profile } = await connect(0)
+    const session = memorySession({ service: real.pdsUrl, remoteId: profile.remoteId, credential })
+    const operation: Operation = { key: bluesky.newOperationKey(io), createdAt: io.clock.now(), draft: { kind: 'text', text: 'Seen by others', languages: ['en'], labels: [], media: [] } }
+    const outcome = await bluesky.publish(session, operation, noHooks, io)
+    if (outcome.state !== 'published') throw new Error(outcome.state)
+    const { remote } = outcome
+    await act(await fan(1), remote, 'first reply')
+    await act(await fan(2), remote, 'second reply')
+    await real.processAll()
+
+    const figures = await bluesky.postFigures(session, [remote, { ...remote, remoteId: `${remote.remoteId.slice(0, -1)}2` }], io)
+    expect(figures).toEqual(new Map([[remote.remoteId, { likes: 2, reposts: 2, replies: 2, quotes: 1, bookmarks: 0, views: null }]]))
+    expect((await bluesky.replies?.(session, remote, io))?.map(({ author, text }) => `${author}: ${text}`)).toEqual(['creator-2.test: first reply', 'creator-3.test: second reply'])
+    expect((await bluesky.profile(session, io)).followers).toBe(2)
+  })
+
+  const act = async (agent: AtpAgent, remote: RemotePost, text: string): Promise<void> => {
+    const subject = { uri: remote.remoteId, cid: remote.version ?? '' }
+    await agent.like(subject.uri, subject.cid)
+    await agent.repost(subject.uri, subject.cid)
+    await agent.post({ text, reply: { root: subject, parent: subject } })
+    await agent.follow(real.accounts[0]?.did ?? '')
+    if (text.startsWith('first')) await agent.post({ text: 'quoted', embed: { $type: 'app.bsky.embed.record', record: subject } })
+  }
+})
