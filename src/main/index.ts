@@ -43,7 +43,8 @@ const run = (): void => {
     event.preventDefault()
     void shell.stopCore().finally(() => {
       coreStopped = true
-      app.quit()
+      // Not in this turn: Electron ignores a quit while it still handles the one that was held back.
+      setImmediate(() => app.quit())
     })
   })
 
