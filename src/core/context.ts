@@ -22,6 +22,8 @@ import type { Vault } from './vault/vault.ts'
 /** What runs by itself in core: started when the store and the vault are open, ended in reverse order. */
 export interface Running {
   start?(): void | Promise<void>
+  /** Started also where nothing is to run by itself (`StartOptions.standBy`). */
+  evenOnStandBy?: boolean
   /** The machine woke up. */
   wake?(): void
   /** Resolves when nothing that is due is under way any more. */
@@ -55,7 +57,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
   // Each domain that runs by itself adds its part here.
-  const running: Running[] = [{ start: vault.openAtStart }]
+  const running: Running[] = [{ start: vault.openAtStart, evenOnStandBy: true }]
   return {
     config,
     ports,

@@ -47,6 +47,8 @@ export interface Core extends AsyncDisposable {
 export interface StartOptions {
   /** Platforms other than those built in; tests lend their own. */
   adapters?: readonly PlatformAdapter[]
+  /** Answers calls, but nothing runs by itself: a command that imports or checks does not publish what is due meanwhile. */
+  standBy?: boolean
 }
 
 /**
@@ -67,7 +69,7 @@ export const startCore = async (config: Partial<CoreConfig> & { dataDir: string 
   const desktop: Origin = { via: 'desktop', address: 'desktop', agent: `Coulisse ${context.config.appVersion}` }
   const servers = new Set<HttpServer>()
   try {
-    for (const part of running) await part.start?.()
+    for (const part of running) if (!options.standBy || part.evenOnStandBy) await part.start?.()
   } catch (error) {
     await context[Symbol.asyncDispose]()
     throw error
