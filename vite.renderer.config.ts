@@ -11,7 +11,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export const rendererConfig = defineConfig({
   root: here('src/renderer'),
-  base: './',
+  // Pages have deep addresses and no <base> (the policy refuses it), so assets are named from the root of either origin.
+  base: '/',
   plugins: [react(), tailwindcss()],
   build: {
     outDir: here('out/renderer'),

@@ -1,6 +1,24 @@
 /** Every subject's texts, by namespace: `useTranslation('today')`. A page adds its own line here. */
 import { uiTexts } from '../components/texts.ts'
+import { firstRunTexts } from '../features/first-run/texts.ts'
+import { historyTexts } from '../features/history/texts.ts'
+import { profileTexts } from '../features/profile/texts.ts'
+import { settingsTexts } from '../features/settings/texts.ts'
+import { signInTexts } from '../features/sign-in/texts.ts'
+import { teamTexts } from '../features/team/texts.ts'
+import { todayTexts } from '../features/today/texts.ts'
+import { vaultTexts } from '../features/vault/texts.ts'
+import { frameTexts } from './frame-texts.ts'
 
 export const allTexts = {
   ui: uiTexts,
+  frame: frameTexts,
+  firstRun: firstRunTexts,
+  history: historyTexts,
+  profile: profileTexts,
+  settings: settingsTexts,
+  signIn: signInTexts,
+  team: teamTexts,
+  today: todayTexts,
+  vault: vaultTexts,
 }

@@ -34,14 +34,15 @@ export interface CheckboxGroupProps<Id extends string> extends FieldProps {
   options: readonly Option<Id>[]
   value: readonly Id[]
   onChange: (value: Id[]) => void
+  orientation?: 'vertical' | 'horizontal'
   isDisabled?: boolean
   className?: string
 }
 
-export const CheckboxGroup = <Id extends string>({ label, help, error, isOptional, options, value, onChange, isDisabled, className }: CheckboxGroupProps<Id>) => (
+export const CheckboxGroup = <Id extends string>({ label, help, error, isOptional, options, value, onChange, orientation = 'vertical', isDisabled, className }: CheckboxGroupProps<Id>) => (
   <AriaCheckboxGroup value={[...value]} onChange={(ids) => onChange(ids as Id[])} isDisabled={isDisabled} isInvalid={Boolean(error)} className={cx(fieldClass, className)}>
     <FieldLabel label={label} isOptional={isOptional} />
-    <div className="flex flex-col gap-1.5 py-1">
+    <div className={cx('flex py-1', orientation === 'vertical' ? 'flex-col gap-1.5' : 'flex-wrap gap-x-4 gap-y-1.5')}>
       {options.map((option) => (
         <Checkbox key={option.id} value={option.id} note={option.note} isDisabled={option.isDisabled}>
           {option.icon ? (

@@ -1,17 +1,23 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type Query } from '@tanstack/react-query'
 import { codeOf } from './error-code.ts'
 
+/** Bytes of an asset never change under its id. Keys of the typed client begin with the procedure's path. */
+export const mayChange = ({ queryKey: [path] }: Query): boolean => !(Array.isArray(path) && path[0] === 'media' && path[1] === 'read')
+
 /**
- * Data is fresh until core says that it changed (`live-updates.ts`); a read that core answered with a reason is not
- * asked again, one that got no answer is.
+ * Data is fresh until core says that it changed (`live-updates.tsx`) or something was done here. A read that core
+ * answered with a reason is not asked again; one that got no answer is.
  */
-export const createQueryClient = (onSignedOut: () => void): QueryClient => {
-  const watch = (error: unknown): void => {
-    if (codeOf(error) === 'UNAUTHENTICATED') onSignedOut()
+export const createQueryClient = (): QueryClient => {
+  const noteSignedOut = (error: unknown): void => {
+    if (codeOf(error) === 'UNAUTHENTICATED') void client.invalidateQueries({ queryKey: [['session', 'current']] })
   }
-  return new QueryClient({
-    queryCache: new QueryCache({ onError: watch }),
-    mutationCache: new MutationCache({ onError: watch }),
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: noteSignedOut }),
+    mutationCache: new MutationCache({
+      onError: noteSignedOut,
+      onSuccess: () => void client.invalidateQueries({ predicate: mayChange }),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -21,4 +27,5 @@ export const createQueryClient = (onSignedOut: () => void): QueryClient => {
       mutations: { networkMode: 'always' },
     },
   })
+  return client
 }

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from '@tanstack/react-router'
+import { Count } from '../../components/badge.tsx'
+import { cx } from '../../lib/cx.ts'
+import { useMe } from '../../lib/me.tsx'
+import { useSystemStatus } from '../../lib/system-status.ts'
+import { Mark } from '../../components/brand.tsx'
+import { railItems, type RailItem } from '../rail-items.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { CreatorSwitcher } from './creator-switcher.tsx'
+import { PaletteButton } from './palette-button.tsx'
+
+const Item = ({ item, count }: { item: RailItem; count: number }) => {
+  const { t } = useTranslation('frame')
+  const { icon: Icon } = item
+  return (
+    <Link
+      to={item.to}
+      className="group flex h-8 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:h-auto max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:py-1.5 max-md:text-xs"
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      <Icon aria-hidden className="size-4 group-aria-[current=page]:text-accent-text max-md:size-5" strokeWidth={1.9} />
+      <span className="flex-1">{t(`rail.${item.label}`)}</span>
+      {count > 0 && <Count>{count}</Count>}
+    </Link>
+  )
+}
+
+const List = ({ items }: { items: readonly RailItem[] }) => {
+  const status = useSystemStatus()
+  return items.map((item) => <Item key={item.to} item={item} count={item.to === '/today' ? (status.data?.needPerson ?? 0) : 0} />)
+}
+
+/** On the left; on a phone, along the foot. */
+export const Rail = () => {
+  const { t } = useTranslation('frame')
+  const { role } = useMe()
+  const mine = railItems.filter(({ roles }) => roles.includes(role))
+  return (
+    <div className="flex flex-col gap-3 border-r border-line bg-surface p-3 max-md:order-last max-md:flex-row max-md:border-t max-md:border-r-0 max-md:p-1">
+      <div className="flex items-center gap-2 px-1 pt-0.5 max-md:hidden">
+        <Mark className="size-5" />
+        <span className="font-semibold tracking-tight">Coulisse</span>
+        <PaletteButton className="ml-auto" />
+      </div>
+      {role !== 'model' && <CreatorSwitcher />}
+      <nav aria-label={t('rail.label')} className="flex flex-1 flex-col gap-0.5 max-md:flex-row">
+        <List items={mine.filter(({ isLow }) => !isLow)} />
+        <span className={cx('flex-1 max-md:hidden')} />
+        <List items={mine.filter(({ isLow }) => isLow)} />
+      </nav>
+      <AccountMenu />
+    </div>
+  )
+}

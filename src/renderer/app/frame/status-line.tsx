@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CalendarClock, CloudOff, DatabaseBackup, Hand, ListTodo, LockKeyhole, PlugZap, Wifi, type LucideIcon } from 'lucide-react'
+import { cx } from '../../lib/cx.ts'
+import { useLine } from '../../lib/live-updates.tsx'
+import { useFormat } from '../../lib/locale.tsx'
+import { useCoreNow, useSystemStatus } from '../../lib/system-status.ts'
+
+const Fact = ({ icon: Icon, hue = 'text-muted', children }: { icon: LucideIcon; hue?: string; children: ReactNode }) => (
+  <li className="flex items-center gap-1.5 whitespace-nowrap">
+    <Icon aria-hidden className={cx('size-3.5', hue)} strokeWidth={2} />
+    {children}
+  </li>
+)
+
+const NextPublication = ({ at }: { at: Date | null }) => {
+  const { t } = useTranslation('frame')
+  const format = useFormat()
+  const now = useCoreNow(1_000)
+  if (!at) return <Fact icon={CalendarClock}>{t('status.nothingNext')}</Fact>
+  const left = at.getTime() - now
+  return (
+    <Fact icon={CalendarClock} hue="text-blue">
+      <span className="text-text">{t('status.next', { at: format.time(at) })}</span>
+      {left > 0 && <span role="timer">{t('status.nextIn', { time: format.countdown(left) })}</span>}
+    </Fact>
+  )
+}
+
+const useConnection = (): { icon: LucideIcon; hue: string; text: string } => {
+  const { t } = useTranslation('frame')
+  const line = useLine()
+  const status = useSystemStatus()
+  if (line === 'lost') return { icon: PlugZap, hue: 'text-red', text: t('status.reconnecting') }
+  if (status.data && !status.data.online) return { icon: CloudOff, hue: 'text-red', text: t('status.offline') }
+  return { icon: Wifi, hue: 'text-green', text: t('status.online') }
+}
+
+/** At the foot: is it running, what goes out next, what waits. */
+export const StatusLine = () => {
+  const { t } = useTranslation('frame')
+  const format = useFormat()
+  const { data } = useSystemStatus()
+  const connection = useConnection()
+  return (
+    <footer aria-label={t('status.label')} className="tnum border-t border-line bg-surface px-4 text-sm text-muted max-md:hidden">
+      <ul className="flex h-7 items-center gap-5 overflow-hidden">
+        <Fact icon={connection.icon} hue={connection.hue}>
+          {connection.text}
+        </Fact>
+        {data && (
+          <>
+            <NextPublication at={data.nextDueAt} />
+            <Fact icon={ListTodo}>{t('status.queued', { count: data.queued })}</Fact>
+            {data.needPerson > 0 && (
+              <Fact icon={Hand} hue="text-amber">
+                <span className="text-text">{t('status.needPerson', { count: data.needPerson })}</span>
+              </Fact>
+            )}
+            {data.vaultLocked && (
+              <Fact icon={LockKeyhole} hue="text-amber">
+                <span className="text-text">{t('status.vaultLocked')}</span>
+              </Fact>
+            )}
+            <li className="flex-1" />
+            <Fact icon={DatabaseBackup}>{data.lastBackupAt ? t('status.backup', { at: format.dateTime(data.lastBackupAt) }) : t('status.neverBackedUp')}</Fact>
+          </>
+        )}
+      </ul>
+    </footer>
+  )
+}

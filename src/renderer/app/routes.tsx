@@ -1,0 +1,102 @@
+/**
+ * Every page and its address. A new page is one route here (lazy: its code is read when first opened) and, when it
+ * belongs in the rail, one line in `rail-items.ts`.
+ */
+import type { ReactNode } from 'react'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, type RouterHistory } from '@tanstack/react-router'
+import type { Role } from '../../contract/values.ts'
+import { useMe } from '../lib/me.tsx'
+import { Gate } from './gate.tsx'
+import { NotFoundPage, PageError, PagePending } from './pages-fallback.tsx'
+
+/** `?inspect=pub_…`: what the panel on the right shows, on any page. */
+const validateSearch = (search: Record<string, unknown>): { inspect?: string } => (typeof search.inspect === 'string' ? { inspect: search.inspect } : {})
+
+const root = createRootRoute({
+  validateSearch,
+  component: () => (
+    <Gate>
+      <Outlet />
+    </Gate>
+  ),
+})
+
+/** Pages of another role do not exist, as core would say too. */
+const For = ({ roles, children }: { roles: readonly Role[]; children: ReactNode }) => (roles.includes(useMe().role) ? children : <NotFoundPage />)
+const forRoles = (...roles: Role[]) =>
+  function RoleGuard() {
+    return (
+      <For roles={roles}>
+        <Outlet />
+      </For>
+    )
+  }
+
+const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: forRoles('admin') })
+const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: forRoles('admin', 'manager') })
+const model = createRoute({ getParentRoute: () => root, id: 'model', component: forRoles('model') })
+
+const Home = () => {
+  const { role } = useMe()
+  return role === 'model' ? <ModelHome /> : <StaffHome />
+}
+const StaffHome = lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage')
+const ModelHome = lazyRouteComponent(() => import('../features/profile/my-calendar-page.tsx'), 'MyCalendarPage')
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+const link = createRoute({ getParentRoute: () => root, path: '/link' })
+const enter = createRoute({ getParentRoute: () => root, path: '/enter' })
+
+const today = createRoute({ getParentRoute: () => staff, path: '/today', component: StaffHome })
+const history = createRoute({
+  getParentRoute: () => staff,
+  path: '/history',
+  component: lazyRouteComponent(() => import('../features/history/history-page.tsx'), 'HistoryPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => (typeof search.tab === 'string' ? { tab: search.tab } : {}),
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+const team = createRoute({
+  getParentRoute: () => admin,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
+})
+const myCalendar = createRoute({ getParentRoute: () => model, path: '/my-calendar', component: ModelHome })
+const profile = createRoute({
+  getParentRoute: () => model,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  link,
+  enter,
+  settings,
+  admin.addChildren([team]),
+  staff.addChildren([today, history]),
+  model.addChildren([myCalendar, profile]),
+])
+
+export const createAppRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree,
+    history,
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingComponent: PagePending,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: PageError,
+    scrollRestoration: false,
+  })
+
+export type AppRouter = ReturnType<typeof createAppRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter
+  }
+}

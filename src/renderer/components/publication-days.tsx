@@ -1,0 +1,32 @@
+import type { Publication } from '../../contract/publications.ts'
+import { dayKey } from '../lib/format.ts'
+import { useFormat } from '../lib/locale.tsx'
+import { PublicationRow } from './publication-row.tsx'
+
+const byDay = (publications: readonly Publication[], zone: string): [day: string, items: Publication[]][] => {
+  const days = new Map<string, Publication[]>()
+  for (const publication of publications) {
+    const day = dayKey(publication.dueAt, zone)
+    days.set(day, [...(days.get(day) ?? []), publication])
+  }
+  return [...days]
+}
+
+/** Publications under the days of the viewer's own calendar. */
+export const PublicationDays = ({ publications, onOpen, openId }: { publications: readonly Publication[]; onOpen: (id: string) => void; openId: string | null }) => {
+  const format = useFormat()
+  return (
+    <div className="flex flex-col gap-4">
+      {byDay(publications, format.zone).map(([day, items]) => (
+        <div key={day}>
+          <h3 className="pb-1.5 text-sm font-medium text-muted first-letter:uppercase">{items[0] && format.longDay(items[0].dueAt)}</h3>
+          <ul className="overflow-hidden rounded-lg border border-line [&>li:last-child>button]:border-b-0">
+            {items.map((publication) => (
+              <PublicationRow key={publication.id} publication={publication} onOpen={onOpen} isOpen={openId === publication.id} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  )
+}

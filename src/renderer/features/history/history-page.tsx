@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { History } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Page, PageHeader } from '../../components/page-header.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import { useCan } from '../../lib/me.tsx'
+import type { Entry } from './entry.ts'
+import { EntryInspector } from './entry-inspector.tsx'
+import { EntryTable } from './entry-table.tsx'
+import { HistoryFilters, noFilter, type HistoryFilter } from './history-filters.tsx'
+import { VerifyButton } from './verify-button.tsx'
+
+const pageSize = 100
+
+/** Who or what did what, when. */
+export const HistoryPage = () => {
+  const { t } = useTranslation('history')
+  const api = useApi()
+  const can = useCan()
+  const { creatorId } = useCreatorScope()
+  const [filter, setFilter] = useState<HistoryFilter>(noFilter)
+  const [open, setOpen] = useState<Entry | null>(null)
+  const list = useInfiniteQuery(
+    api.history.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ creatorId, ...filter, cursor, limit: pageSize }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next,
+    }),
+  )
+  const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <div className="flex h-full">
+      <div className="min-w-0 flex-1">
+        <Page
+          header={
+            <PageHeader title={t('title')} actions={can('history.verify') && <VerifyButton />}>
+              <HistoryFilters filter={filter} onChange={setFilter} />
+            </PageHeader>
+          }
+        >
+          {list.isPending && <SkeletonRows rows={10} className="p-6" />}
+          {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />}
+          {list.data && (
+            <div className="flex h-full flex-col">
+              <EntryTable
+                entries={entries}
+                openSeq={open?.seq ?? null}
+                onOpen={setOpen}
+                onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+                empty={
+                  <EmptyState icon={History} title={t('empty.title')}>
+                    {t('empty.text')}
+                  </EmptyState>
+                }
+              />
+              {list.hasNextPage && (
+                <div className="flex justify-center border-t border-line p-1.5">
+                  <Button size="sm" variant="quiet" onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage}>
+                    {t('more')}
+                  </Button>
+                </div>
+              )}
+            </div>
+          )}
+        </Page>
+      </div>
+      {open && (
+        <div className="w-100 border-l border-line animate-slide-in">
+          <EntryInspector entry={open} onClose={() => setOpen(null)} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { defineTexts } from '../../lib/i18n/define-texts.ts'
+
+export const historyTexts = defineTexts({
+  fr: {
+    action: {
+      account: { checked: 'a vérifié le compte', connected: 'a connecté le compte', disconnected: 'a déconnecté le compte', reconnected: 'a reconnecté le compte' },
+      agency: { created: 'a créé l’agence', updated: 'a modifié l’agence' },
+      asset: { uploaded: 'a ajouté le média' },
+      creator: { archived: 'a archivé le modèle', created: 'a créé le modèle', restored: 'a rétabli le modèle', updated: 'a modifié le modèle' },
+      import: { applied: 'a importé', undone: 'a défait l’import' },
+      post: { created: 'a écrit le contenu', removed: 'a supprimé le contenu', updated: 'a modifié le contenu' },
+      publication: {
+        cancelled: 'a annulé la publication', failed: 'n’a pas pu publier', missed: 'a manqué la publication', published: 'a publié', removed: 'a retiré la publication',
+        rescheduled: 'a déplacé la publication', resolved: 'a tranché pour la publication', restored: 'a rétabli la publication', retried: 'a relancé la publication', scheduled: 'a planifié la publication',
+      },
+      session: { revoked: 'a terminé une session', signed_in: 's’est connecté', signed_out: 's’est déconnecté' },
+      user: { deactivated: 'a désactivé la personne', invited: 'a invité', reactivated: 'a réactivé la personne', role_changed: 'a changé le rôle de' },
+      vault: { rotated: 'a renouvelé la clé du coffre', unlocked: 'a ouvert le coffre' },
+    },
+    actor: { cli: 'Ligne de commande', system: 'Coulisse' },
+    changes: { after: 'Après', before: 'Avant', field: 'Champ', show: 'Voir le détail' },
+    column: { actor: 'Qui', at: 'Quand', what: 'Quoi' },
+    empty: { text: 'Chaque action d’une personne ou de Coulisse laissera une ligne ici.', title: 'Rien pour l’instant' },
+    filter: { all: 'Toutes les actions', any: 'Tout le monde', from: 'Depuis le', kind: 'Sujet', to: 'jusqu’au', who: 'Qui' },
+    inspector: { action: 'Action', at: 'Date', by: 'Par', seq: 'Ligne', subject: 'Sujet', title: 'Détail de l’action' },
+    kind: { account: 'Comptes', agency: 'Agence', asset: 'Médias', creator: 'Modèles', import: 'Imports', post: 'Contenus', publication: 'Publications', session: 'Connexions', user: 'Équipe', vault: 'Coffre' },
+    more: 'Afficher la suite',
+    title: 'Historique',
+    verify: { act: 'Vérifier la chaîne', broken: 'La chaîne est rompue à la ligne {{seq}} : une ligne a été modifiée hors de Coulisse.', intact_one: 'Intacte : {{count}} ligne vérifiée.', intact_other: 'Intacte : {{count}} lignes vérifiées.' },
+  },
+  en: {
+    action: {
+      account: { checked: 'checked the account', connected: 'connected the account', disconnected: 'disconnected the account', reconnected: 'reconnected the account' },
+      agency: { created: 'created the agency', updated: 'changed the agency' },
+      asset: { uploaded: 'added the media' },
+      creator: { archived: 'archived the model', created: 'created the model', restored: 'restored the model', updated: 'changed the model' },
+      import: { applied: 'imported', undone: 'undid the import' },
+      post: { created: 'wrote the post', removed: 'removed the post', updated: 'changed the post' },
+      publication: {
+        cancelled: 'cancelled the publication', failed: 'could not publish', missed: 'missed the publication', published: 'published', removed: 'took down the publication',
+        rescheduled: 'moved the publication', resolved: 'decided on the publication', restored: 'restored the publication', retried: 'retried the publication', scheduled: 'scheduled the publication',
+      },
+      session: { revoked: 'ended a session', signed_in: 'signed in', signed_out: 'signed out' },
+      user: { deactivated: 'deactivated the person', invited: 'invited', reactivated: 'reactivated the person', role_changed: 'changed the role of' },
+      vault: { rotated: 'renewed the key of the vault', unlocked: 'opened the vault' },
+    },
+    actor: { cli: 'Command line', system: 'Coulisse' },
+    changes: { after: 'After', before: 'Before', field: 'Field', show: 'Show the details' },
+    column: { actor: 'Who', at: 'When', what: 'What' },
+    empty: { text: 'Whatever a person or Coulisse does will leave a line here.', title: 'Nothing so far' },
+    filter: { all: 'Every act', any: 'Everybody', from: 'From', kind: 'Subject', to: 'to', who: 'Who' },
+    inspector: { action: 'Act', at: 'Date', by: 'By', seq: 'Line', subject: 'Subject', title: 'Details of the act' },
+    kind: { account: 'Accounts', agency: 'Agency', asset: 'Media', creator: 'Models', import: 'Imports', post: 'Posts', publication: 'Publications', session: 'Sign-ins', user: 'Team', vault: 'Vault' },
+    more: 'Show more',
+    title: 'History',
+    verify: { act: 'Verify the chain', broken: 'The chain is broken at line {{seq}}: a line was changed outside Coulisse.', intact_one: 'Intact: {{count}} line verified.', intact_other: 'Intact: {{count}} lines verified.' },
+  },
+})

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Page, PageHeader } from '../../components/page-header.tsx'
+import { Tabs, type TabSpec } from '../../components/tabs.tsx'
+import { useMe } from '../../lib/me.tsx'
+import { useSystemStatus } from '../../lib/system-status.ts'
+import { AccountTab } from './account-tab.tsx'
+import { AgencyTab } from './agency-tab.tsx'
+import { BackupsTab } from './backups-tab.tsx'
+import { DoctorTab } from './doctor-tab.tsx'
+import { VaultTab } from './vault-tab.tsx'
+
+/** One's own account for everybody; the agency, vault, backups and check-up for admins. */
+export const SettingsPage = () => {
+  const { t } = useTranslation('settings')
+  const { role } = useMe()
+  const { tab } = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const status = useSystemStatus()
+  const own: TabSpec[] = [{ id: 'account', label: t('tab.account'), content: <AccountTab /> }]
+  const tabs: TabSpec[] =
+    role === 'admin'
+      ? [
+          ...own,
+          { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
+          { id: 'vault', label: t('tab.vault'), content: <VaultTab /> },
+          { id: 'backups', label: t('tab.backups'), content: <BackupsTab /> },
+          { id: 'doctor', label: t('tab.doctor'), content: <DoctorTab /> },
+        ]
+      : own
+  const chosen = tabs.some(({ id }) => id === tab) ? tab : 'account'
+  return (
+    <Page header={<PageHeader title={t('title')} note={status.data && t('version', { version: status.data.version })} />}>
+      <div className="max-w-200 px-6 pt-3 pb-12 max-md:px-4">
+        {tabs.length === 1 ? (
+          <AccountTab />
+        ) : (
+          <Tabs label={t('title')} tabs={tabs} value={chosen} onChange={(id) => void navigate({ to: '.', search: (search: Record<string, unknown>) => ({ ...search, tab: id }), replace: true })} />
+        )}
+      </div>
+    </Page>
+  )
+}

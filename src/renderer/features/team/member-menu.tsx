@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMutation } from '@tanstack/react-query'
+import { Ellipsis, KeyRound, RotateCcw, UserCog, UserX } from 'lucide-react'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { Menu, type MenuAct } from '../../components/menu.tsx'
+import { useToasts } from '../../components/toast.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import type { Member } from './member.ts'
+import { RoleDialog } from './role-dialog.tsx'
+
+/** What an admin can do about one person. */
+export const MemberMenu = ({ member }: { member: Member }) => {
+  const { t } = useTranslation('team')
+  const api = useApi()
+  const toasts = useToasts()
+  const [open, setOpen] = useState<'role' | 'deactivate' | null>(null)
+  const { id: userId, name, state } = member
+  const reactivate = useMutation(api.team.reactivate.mutationOptions({ onSuccess: () => toasts.done(t('reactivated', { name })), onError: toasts.failed }))
+  const deactivate = useMutation(
+    api.team.deactivate.mutationOptions({
+      onSuccess: () => {
+        setOpen(null)
+        toasts.done(t('deactivated', { name }), { undo: () => reactivate.mutate({ userId }) })
+      },
+    }),
+  )
+  const reset = useMutation(api.team.resetPassword.mutationOptions({ onError: toasts.failed }))
+  const acts: MenuAct[] = [
+    { id: 'role', label: t('assign'), icon: UserCog, onAct: () => setOpen('role') },
+    { id: 'reset', label: t('reset'), icon: KeyRound, onAct: () => reset.mutate({ userId }), isDisabled: state === 'deactivated' },
+    state === 'deactivated'
+      ? { id: 'reactivate', label: t('reactivate'), icon: RotateCcw, onAct: () => reactivate.mutate({ userId }) }
+      : { id: 'deactivate', label: t('deactivate.act'), icon: UserX, onAct: () => setOpen('deactivate'), isDanger: true },
+  ]
+  return (
+    <>
+      <Menu label={t('actions', { name })} trigger={<IconButton icon={Ellipsis} label={t('actions', { name })} />} acts={acts} />
+      {open === 'role' && <RoleDialog member={member} onClose={() => setOpen(null)} />}
+      <ConfirmDialog
+        title={t('deactivate.title', { name })}
+        isOpen={open === 'deactivate'}
+        onClose={() => setOpen(null)}
+        onConfirm={() => deactivate.mutate({ userId })}
+        confirmLabel={t('deactivate.act')}
+        losses={[t('deactivate.losses.access'), t('deactivate.losses.sessions')]}
+        isPending={deactivate.isPending}
+        error={deactivate.error}
+      >
+        <p>{t('deactivate.text', { name })}</p>
+      </ConfirmDialog>
+      {reset.data && <LinkDialog link={reset.data} title={t('link.resetTitle')} note={t('link.resetNote', { name })} onClose={() => reset.reset()} />}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import { useFormat } from '../../lib/locale.tsx'
+import { useCoreNow } from '../../lib/system-status.ts'
+import { Page, PageHeader } from '../../components/page-header.tsx'
+import { Counts } from './counts.tsx'
+import { NeedsPerson } from './needs-person.tsx'
+import { NextPublications } from './next-publications.tsx'
+
+/** What matters now: what waits for somebody, what goes out next. */
+export const TodayPage = () => {
+  const { t } = useTranslation('today')
+  const format = useFormat()
+  const { creatorId } = useCreatorScope()
+  const now = useCoreNow(60_000)
+  return (
+    <Page header={<PageHeader title={t('title')} note={<span className="first-letter:uppercase">{format.longDay(new Date(now))}</span>} />}>
+      <div className="flex flex-col gap-7 p-6">
+        <Counts creatorId={creatorId} />
+        <NeedsPerson creatorId={creatorId} />
+        <NextPublications creatorId={creatorId} />
+      </div>
+    </Page>
+  )
+}

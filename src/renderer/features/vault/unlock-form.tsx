@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMutation } from '@tanstack/react-query'
+import { LockKeyholeOpen } from 'lucide-react'
+import { Form } from 'react-aria-components'
+import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
+import { Button } from '../../components/button.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { useApi } from '../../lib/api.tsx'
+
+/** Opens the vault by its passphrase, or by a recovery code when passphrase or keychain is lost. */
+export const UnlockForm = ({ mode, onDone }: { mode: 'keychain' | 'passphrase'; onDone?: () => void }) => {
+  const { t } = useTranslation('vault')
+  const api = useApi()
+  const [by, setBy] = useState<'passphrase' | 'recoveryCode'>(mode === 'keychain' ? 'recoveryCode' : 'passphrase')
+  const [secret, setSecret] = useState('')
+  const unlock = useMutation(api.setup.unlockVault.mutationOptions({ onSuccess: onDone }))
+  const waitMs = useWaitMs(unlock.error)
+  const change = (next: typeof by) => {
+    setBy(next)
+    setSecret('')
+    unlock.reset()
+  }
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        unlock.mutate(by === 'passphrase' ? { passphrase: secret } : { recoveryCode: secret.trim() })
+      }}
+    >
+      {by === 'passphrase' ? (
+        <TextField label={t('passphrase')} type="password" value={secret} onChange={setSecret} autoFocus autoComplete="off" isRequired />
+      ) : (
+        <TextField key="code" label={t('recoveryCode')} help={t('recoveryHelp')} value={secret} onChange={setSecret} autoFocus mono autoComplete="off" isRequired />
+      )}
+      <AttemptsNote error={unlock.error} />
+      <Button type="submit" variant="primary" size="lg" icon={LockKeyholeOpen} isPending={unlock.isPending} isDisabled={secret === '' || waitMs > 0}>
+        {t('open')}
+      </Button>
+      {mode === 'passphrase' && (
+        <Button variant="quiet" onPress={() => change(by === 'passphrase' ? 'recoveryCode' : 'passphrase')}>
+          {by === 'passphrase' ? t('useRecovery') : t('usePassphrase')}
+        </Button>
+      )}
+    </Form>
+  )
+}

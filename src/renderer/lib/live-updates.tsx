@@ -1,0 +1,92 @@
+/** Core says what changed; what is on screen is read again. Knows too whether core is there at all. */
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { LiveEvent } from '../../contract/events.ts'
+import type { Contract } from '../../contract/index.ts'
+import { useApiClient, type ApiClient } from './api.tsx'
+import { after, pause } from './clock.ts'
+import { codeOf } from './error-code.ts'
+import { mayChange } from './query-client.ts'
+
+/** `lost`: core does not answer; we go on trying. */
+export type Line = 'connecting' | 'live' | 'lost'
+
+type Group = keyof Contract
+
+/** Which procedures' answers an event makes old. Total: a new kind does not compile until decided. */
+const touches: Record<LiveEvent['kind'], readonly Group[]> = {
+  'publication.changed': ['publications', 'posts', 'creators', 'accounts', 'system', 'history'],
+  'post.changed': ['posts', 'publications', 'history'],
+  'account.changed': ['accounts', 'creators', 'publications', 'history'],
+  'creator.changed': ['creators', 'publications', 'history'],
+  'metrics.collected': ['publications', 'accounts'],
+  'import.changed': ['imports', 'posts', 'publications', 'creators', 'history'],
+  'team.changed': ['team', 'session', 'history'],
+  'system.changed': ['system', 'setup', 'agency', 'history'],
+}
+
+/** Many events in a burst are one reading. */
+const gatherMs = 250
+const firstPauseMs = 1_000
+const longestPauseMs = 30_000
+
+const createGatherer = (queries: QueryClient) => {
+  const groups = new Set<Group>()
+  let cancel: (() => void) | null = null
+  const flush = (): void => {
+    cancel = null
+    for (const group of groups) void queries.invalidateQueries({ queryKey: [[group]], predicate: mayChange })
+    groups.clear()
+  }
+  return {
+    note: (event: LiveEvent): void => {
+      for (const group of touches[event.kind]) groups.add(group)
+      cancel ??= after(gatherMs, flush)
+    },
+    stop: (): void => cancel?.(),
+  }
+}
+
+const follow = async (client: ApiClient, queries: QueryClient, setLine: (line: Line) => void, signal: AbortSignal): Promise<void> => {
+  const gatherer = createGatherer(queries)
+  signal.addEventListener('abort', gatherer.stop, { once: true })
+  let pauseMs = firstPauseMs
+  let wasLost = false
+  while (!signal.aborted) {
+    try {
+      const stream = await client.events.watch(undefined, { signal })
+      setLine('live')
+      pauseMs = firstPauseMs
+      // What happened while nobody listened is unknown: read everything shown again.
+      if (wasLost) void queries.invalidateQueries({ predicate: mayChange })
+      wasLost = false
+      for await (const event of stream) gatherer.note(event)
+    } catch (error) {
+      // Losing the stream is expected (core restarts, session ends); the loop below answers it.
+      if (signal.aborted) return
+      if (codeOf(error) === 'UNAUTHENTICATED') void queries.invalidateQueries({ queryKey: [['session']] })
+    }
+    if (signal.aborted) return
+    wasLost = true
+    setLine('lost')
+    await pause(pauseMs, signal)
+    pauseMs = Math.min(longestPauseMs, pauseMs * 2)
+  }
+}
+
+const LineContext = createContext<Line>('connecting')
+
+/** Follows core's events for as long as somebody is signed in. */
+export const LiveUpdates = ({ children }: { children: ReactNode }) => {
+  const client = useApiClient()
+  const queries = useQueryClient()
+  const [line, setLine] = useState<Line>('connecting')
+  useEffect(() => {
+    const ending = new AbortController()
+    void follow(client, queries, setLine, ending.signal)
+    return () => ending.abort()
+  }, [client, queries])
+  return <LineContext value={line}>{children}</LineContext>
+}
+
+export const useLine = (): Line => useContext(LineContext)

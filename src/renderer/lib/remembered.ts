@@ -1,0 +1,36 @@
+/** Small choices kept on this machine, for before anybody is signed in. Nothing secret, nothing personal. */
+import { useState } from 'react'
+
+export type RememberedKey = 'language' | 'theme' | 'creator' | 'rail'
+
+const nameOf = (key: RememberedKey) => `coulisse.${key}`
+
+export const remembered = (key: RememberedKey): string | null => {
+  try {
+    return localStorage.getItem(nameOf(key))
+  } catch {
+    // Storage can be switched off in a browser; then nothing is remembered, which is all this is for.
+    return null
+  }
+}
+
+export const remember = (key: RememberedKey, value: string | null): void => {
+  try {
+    if (value === null) localStorage.removeItem(nameOf(key))
+    else localStorage.setItem(nameOf(key), value)
+  } catch {
+    // As above.
+  }
+}
+
+/** State that outlives the page. */
+export const useRemembered = (key: RememberedKey): [string | null, (value: string | null) => void] => {
+  const [value, setValue] = useState(() => remembered(key))
+  return [
+    value,
+    (next) => {
+      remember(key, next)
+      setValue(next)
+    },
+  ]
+}

@@ -1,0 +1,23 @@
+/** What jsdom lacks and pages need: a size, media queries, object URLs, a clipboard-free way to scroll. */
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+class QuietObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+const media = (query: string) => ({ matches: false, media: query, onchange: null, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false })
+
+Object.assign(globalThis, { ResizeObserver: QuietObserver, IntersectionObserver: QuietObserver })
+Object.assign(window, { matchMedia: media, scrollTo() {} })
+Object.assign(Element.prototype, { scrollIntoView() {}, scrollTo() {} })
+Object.assign(URL, { createObjectURL: () => 'blob:test', revokeObjectURL() {} })
+// Virtual lists draw what fits: every element is given the size of a window.
+Object.defineProperties(HTMLElement.prototype, { offsetHeight: { get: () => 800 }, offsetWidth: { get: () => 1200 } })
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})

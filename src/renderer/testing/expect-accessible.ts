@@ -1,0 +1,11 @@
+import axe from 'axe-core'
+import { expect } from 'vitest'
+
+/**
+ * No violation that axe can see in jsdom. Colours are measured from the tokens instead (`styles/contrast.test.ts`);
+ * whole pages are checked again in a browser.
+ */
+export const expectAccessible = async (element: Element = document.body): Promise<void> => {
+  const { violations } = await axe.run(element, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } })
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
+}

@@ -1,0 +1,54 @@
+/** The whole application on one address: real router, providers and texts, a core in memory. */
+import { createMemoryHistory } from '@tanstack/react-router'
+import { render } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import type { Language } from '../../contract/values.ts'
+import { App } from '../app/app.tsx'
+import { createAppRouter } from '../app/routes.tsx'
+import { allTexts } from '../app/texts.ts'
+import { createI18n } from '../lib/i18n/create-i18n.ts'
+import { createQueryClient } from '../lib/query-client.ts'
+import { createFakeClient, type Answers } from './fake-core.ts'
+import { aMe, aSetup, aStatus } from './samples.ts'
+
+/** A stream that says nothing and ends with the page. */
+async function* silence(): AsyncGenerator<never, void, void> {
+  await new Promise<never>(() => {})
+}
+
+const quietCore: Answers = {
+  'setup.status': () => aSetup(),
+  'session.current': () => aMe(),
+  'session.setPreferences': () => undefined,
+  'system.status': () => aStatus(),
+  'events.watch': () => silence() as never,
+  'creators.list': () => [],
+  'accounts.list': () => [],
+  'platforms.list': () => [],
+  'publications.list': () => ({ items: [] }),
+  'publications.count': () => [],
+  'posts.list': () => ({ items: [] }),
+  'team.list': () => [],
+  'history.list': () => ({ items: [] }),
+  'imports.list': () => [],
+  'agency.get': () => ({ name: 'Agence Lumière', language: 'fr', zone: 'Europe/Paris' }),
+}
+
+export interface RenderAppOptions {
+  /** Where it opens; `/today` with nothing to show by default. */
+  path?: string
+  /** Answers of core; what is left out answers empty (lists) or INTERNAL. */
+  core?: Answers
+  language?: Language
+}
+
+export const renderApp = ({ path = '/', core = {}, language = 'fr' }: RenderAppOptions = {}) => {
+  const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
+  const queries = createQueryClient()
+  queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } })
+  const me = core['session.current'] ?? (() => aMe({ language }))
+  const client = createFakeClient({ ...quietCore, ...core, 'session.current': me })
+  const user = userEvent.setup()
+  const view = render(<App client={client} queries={queries} router={router} i18n={createI18n(allTexts, language)} />)
+  return { ...view, user, router, queries, client }
+}

@@ -1,0 +1,123 @@
+/** Things as core would send them, to be changed where a test cares. Ids are fixed, so that a failure reads well. */
+import type * as z from 'zod'
+import type { Account } from '../../contract/accounts.ts'
+import type { Creator } from '../../contract/creators.ts'
+import type { Publication } from '../../contract/publications.ts'
+import type { setupStatus } from '../../contract/setup.ts'
+import type { member } from '../../contract/team.ts'
+import type { Me } from '../lib/me.tsx'
+
+/** `sampleId('pub', 3)`: a well-formed id. */
+export const sampleId = <P extends string>(prefix: P, number: number): `${P}_${string}` => `${prefix}_0198a3f0-0000-7000-8000-${String(number).padStart(12, '0')}`
+
+/** 12 March 2026, 10:00 in Paris. */
+export const sampleNow = new Date('2026-03-12T09:00:00Z')
+
+export const aMe = (changes: Partial<Me> = {}): Me => ({
+  id: sampleId('usr', 1),
+  name: 'Claire Marchand',
+  email: 'claire@coulisse.test',
+  role: 'admin',
+  language: 'fr',
+  zone: 'Europe/Paris',
+  theme: 'dark',
+  totp: false,
+  creatorIds: null,
+  ...changes,
+})
+
+export const aSetup = (changes: Partial<z.infer<typeof setupStatus>> = {}): z.infer<typeof setupStatus> => ({
+  state: 'ready',
+  vault: { mode: 'keychain', locked: false, keychainAvailable: true },
+  agencyName: 'Agence Lumière',
+  language: 'fr',
+  appVersion: '0.1.0',
+  ...changes,
+})
+
+export const aStatus = (changes = {}) => ({
+  online: true,
+  now: sampleNow,
+  nextDueAt: null as Date | null,
+  queued: 0,
+  needPerson: 0,
+  lastBackupAt: null as Date | null,
+  version: '0.1.0',
+  vaultLocked: false,
+  ...changes,
+})
+
+export const aCreator = (changes: Partial<Creator> = {}): Creator => ({
+  id: sampleId('crt', 1),
+  name: 'Léa Duval',
+  pseudonyms: ['Lea D.'],
+  platforms: ['bluesky'],
+  zone: 'Europe/Paris',
+  market: 'france',
+  constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
+  notes: '',
+  avatarAssetId: null,
+  archivedAt: null,
+  createdAt: new Date('2026-01-05T10:00:00Z'),
+  accounts: { total: 1, needAttention: 0 },
+  nextPublicationAt: null,
+  ...changes,
+})
+
+export const anAccount = (changes: Partial<Account> = {}): Account => ({
+  id: sampleId('acc', 1),
+  creatorId: sampleId('crt', 1),
+  platform: 'bluesky',
+  handle: 'lea.test',
+  displayName: 'Léa',
+  remoteId: 'did:plc:lea',
+  service: 'https://bsky.social',
+  profileUrl: 'https://bsky.app/profile/lea.test',
+  state: 'connected',
+  problem: null,
+  checkedAt: sampleNow,
+  connectedAt: new Date('2026-01-06T10:00:00Z'),
+  followers: 1250,
+  budgets: [],
+  scheduled: 3,
+  ...changes,
+})
+
+export const aPublication = (changes: Partial<Publication> = {}): Publication => ({
+  id: sampleId('pub', 1),
+  postId: sampleId('pst', 1),
+  creatorId: sampleId('crt', 1),
+  creatorName: 'Léa Duval',
+  accountId: sampleId('acc', 1),
+  accountHandle: 'lea.test',
+  platform: 'bluesky',
+  kind: 'photo',
+  text: 'Répétition générale ce soir',
+  thumbAssetId: null,
+  at: { wall: '2026-03-12T18:30', zone: 'Europe/Paris' },
+  dueAt: new Date('2026-03-12T17:30:00Z'),
+  state: 'scheduled',
+  stateSince: sampleNow,
+  missedPolicy: 'ask',
+  attempts: 0,
+  nextTryAt: null,
+  failure: null,
+  remoteUrl: null,
+  publishedAt: null,
+  verifiedAt: null,
+  removedAt: null,
+  ...changes,
+})
+
+export const aMember = (changes: Partial<z.infer<typeof member>> = {}): z.infer<typeof member> => ({
+  id: sampleId('usr', 2),
+  name: 'Hugo Petit',
+  email: 'hugo@coulisse.test',
+  role: 'manager',
+  state: 'active',
+  creatorIds: [sampleId('crt', 1)],
+  totp: false,
+  lastSeenAt: sampleNow,
+  createdAt: new Date('2026-01-05T10:00:00Z'),
+  ...changes,
+})
