@@ -1,13 +1,6 @@
-import { isDefinedError, safe } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
+import { codeOf } from '../../../test/harness/code-of.ts'
 import { startTestCore, testPassword } from '../../../test/harness/start-test-core.ts'
-
-/** The code of a call's error, `ok` when there is none. */
-const codeOf = async (call: Promise<unknown>): Promise<string> => {
-  const { error } = await safe(call)
-  if (!error) return 'ok'
-  return isDefinedError(error) ? String(error.code) : `undefined error: ${String(error)}`
-}
 
 describe('first run', () => {
   it('makes the agency, its first admin and the vault, and signs the admin in', async () => {

@@ -1,16 +1,11 @@
 /** Holds every call to the permission table: the role first, then the creators that its input names. */
-import { permissions } from '../../contract/permissions.ts'
 import type { Permission, ScopeKey } from '../../contract/permissions.ts'
-import type { ProcedurePath } from '../../contract/index.ts'
 import { AppError } from '../app-error.ts'
 import type { Call } from '../procedure.ts'
 import type { OwnerOf } from '../store/owner-reader.ts'
 
-const permissionOf = (path: ProcedurePath): Permission => permissions[path]
-
-/** Throws UNAUTHENTICATED or FORBIDDEN unless this caller's role may call `path`. */
-export const assertRole = (path: ProcedurePath, call: Call): void => {
-  const permission = permissionOf(path)
+/** Throws UNAUTHENTICATED or FORBIDDEN unless this caller's role has the permission. */
+export const assertRole = (permission: Permission, call: Call): void => {
   if (permission.who === 'anyone') return
   if (call.user === null) {
     // A person at this machine's command line already holds the data folder and the keychain.
@@ -31,8 +26,7 @@ const namedIn = (input: unknown, key: ScopeKey): string[] => {
  * Throws NOT_FOUND unless everything the input names exists, belongs to one creator and is in reach:
  * what a caller does not reach does not exist for them, and things of two creators never mix.
  */
-export const assertReach = (path: ProcedurePath, input: unknown, call: Call, ownerOf: OwnerOf): void => {
-  const permission = permissionOf(path)
+export const assertReach = (permission: Permission, input: unknown, call: Call, ownerOf: OwnerOf): void => {
   if (permission.who === 'anyone' || typeof permission.scope === 'string') return
   const owners = new Set<string>()
   for (const key of permission.scope) {

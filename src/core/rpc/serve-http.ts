@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import type { Call, Origin } from '../procedure.ts'
-import { isOwnHost, mayCall } from './http-guard.ts'
+import { announcedBytes, bodyLimit } from './body-limit.ts'
+import { isOwnHost, refusalOf } from './http-guard.ts'
 import type { RpcContext } from './router.ts'
 import { readSessionCookie, sessionCookie } from './session-cookie.ts'
 import { sendStatic } from './static-files.ts'
@@ -29,6 +30,22 @@ const refuse = (response: ServerResponse, status: number, text: string): void =>
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text)
 }
 
+/** What an answer of a call is never used as: a page, a script, something kept. */
+const guardAnswer = (response: ServerResponse): void => {
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  response.setHeader('Referrer-Policy', 'no-referrer')
+}
+
+/** A failure outside oRPC, in its words, so that the client has it typed. */
+const refuseTyped = (response: ServerResponse, status: number, error: { defined: boolean; code: string; data?: unknown }): void => {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify({ json: { status, message: error.code, ...error } }))
+}
+
+const tooLarge = { defined: true, code: 'BAD_INPUT', data: { issues: [{ path: '', code: 'too_big' }] } }
+
 const contextFor = (request: IncomingMessage, response: ServerResponse, port: number, deps: ServeHttpDeps): RpcContext => ({
   openCall: (signal) =>
     deps.openCall({
@@ -45,15 +62,26 @@ const contextFor = (request: IncomingMessage, response: ServerResponse, port: nu
 export const serveHttp = async (router: AnyRouter, options: ServeHttpOptions, deps: ServeHttpDeps): Promise<HttpServer> => {
   const rpc = new RPCHandler<RpcContext>(router)
   let port = options.port
+  const answerCall = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    guardAnswer(response)
+    const refusal = refusalOf(request, port)
+    if (refusal) return refuse(response, ...refusal)
+    const context = contextFor(request, response, port, deps)
+    const bytes = announcedBytes(request)
+    if (bytes === undefined) return refuse(response, 411, 'Say how long the body is.')
+    // The session is looked up only for what nobody may send without one.
+    if (bytes > bodyLimit(path, null) && bytes > bodyLimit(path, context.openCall(undefined).user)) {
+      // Read and dropped, so that the answer is not lost to a connection reset.
+      request.resume()
+      return refuseTyped(response, 413, tooLarge)
+    }
+    const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context })
+    if (!matched) refuseTyped(response, 404, { defined: false, code: 'NOT_FOUND' })
+  }
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
     if (!isOwnHost(request, port)) return refuse(response, 421, 'This address is not served here.')
-    if (path.startsWith('/rpc/')) {
-      if (!mayCall(request, port)) return refuse(response, 403, 'Calls come from Coulisse itself only.')
-      const { matched } = await rpc.handle(request, response, { prefix: '/rpc', context: contextFor(request, response, port, deps) })
-      if (!matched) refuse(response, 404, 'No such procedure.')
-      return
-    }
+    if (path.startsWith('/rpc/')) return answerCall(path, request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET here.')
     if (options.rendererDir === undefined) return refuse(response, 404, 'The interface is not served here.')
     sendStatic(options.rendererDir, path, response)

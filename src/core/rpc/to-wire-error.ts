@@ -40,7 +40,6 @@ export const toWireError = (error: unknown, path: string, declared: ReadonlySet<
   } else if (error instanceof ORPCError) {
     const bad = fromInputIssues(error)
     if (bad) return bad
-    if (error.code === 'NOT_FOUND' && error.status === 404 && !error.defined) return error
   }
   if (error instanceof Error && error.name === 'AbortError') return wire('CANCELLED', {})
   return wire('INTERNAL', { id: deps.logInternal(error, path) })
