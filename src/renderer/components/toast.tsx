@@ -12,11 +12,13 @@ interface Notice {
   title: string
   text?: string
   undo?: () => void
+  /** Where it leads. */
+  act?: { label: string; onAct: () => void }
 }
 
 export interface Toasts {
   /** Something was done. With `undo`, it stays ten seconds with a button that takes it back. */
-  done(title: string, options?: { text?: string; undo?: () => void }): void
+  done(title: string, options?: Pick<Notice, 'text' | 'undo' | 'act'>): void
   info(title: string, text?: string): void
   /** A refusal outside any form. Stays until closed. */
   failed(error: unknown): void
@@ -47,6 +49,19 @@ const Message = ({ notice, onClose }: { notice: Notice; onClose: () => void }) =
           </Text>
         )}
       </ToastContent>
+      {notice.act && (
+        <Button
+          size="sm"
+          variant="quiet"
+          onPress={() => {
+            notice.act?.onAct()
+            onClose()
+          }}
+          className="mt-0.5"
+        >
+          {notice.act.label}
+        </Button>
+      )}
       {notice.undo && (
         <Button size="sm" onPress={undo} className="mt-0.5">
           {t('act.undo')}

@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { UsersRound } from 'lucide-react'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { ButtonLink } from '../../components/link.tsx'
+import { Page, PageHeader } from '../../components/page-header.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import { Composer } from './composer.tsx'
+import type { Draft } from './draft.ts'
+
+export interface ComposerPageProps {
+  /** The draft in the address; a new post gets one with its first save. */
+  postId: string | undefined
+  /** Whose, for a new post. */
+  creatorId: string | undefined
+  /** Puts the new draft's id into the address, so that a reload finds it. */
+  onCreated: (postId: string) => void
+  /** Leaves for a blank page of this creator. */
+  onNew: (creatorId: string) => void
+}
+
+/** A sitting at one post. The address gaining the draft's own id is still the same sitting. */
+const useSitting = (postId: string | undefined) => {
+  const [sitting, setSitting] = useState<{ key: number; postId: string | undefined; start?: Draft }>({ key: 0, postId })
+  const own = useRef(postId)
+  if (postId !== own.current) {
+    own.current = postId
+    setSitting({ key: sitting.key + 1, postId, start: sitting.start })
+  }
+  return {
+    sitting,
+    adopt: (id: string) => (own.current = id),
+    restart: (start: Draft) => {
+      own.current = undefined
+      setSitting({ key: sitting.key + 1, postId: undefined, start })
+    },
+  }
+}
+
+export const ComposerPage = ({ postId, creatorId, onCreated, onNew }: ComposerPageProps) => {
+  const { t } = useTranslation('composer')
+  const api = useApi()
+  const scope = useCreatorScope()
+  const { sitting, adopt, restart } = useSitting(postId)
+  const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
+  const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
+  const post = useQuery(api.posts.get.queryOptions({ input: { postId: sitting.postId ?? '' }, enabled: sitting.postId !== undefined }))
+  const header = <PageHeader title={t(sitting.postId === undefined ? 'titleNew' : 'titleEdit')} />
+  const error = creators.error ?? accounts.error ?? platforms.error ?? (sitting.postId !== undefined ? post.error : null)
+  if (error)
+    return (
+      <Page header={header}>
+        <ErrorState error={error} onRetry={() => void Promise.all([creators.refetch(), accounts.refetch(), platforms.refetch(), sitting.postId !== undefined && post.refetch()])} />
+      </Page>
+    )
+  if (!creators.data || !accounts.data || !platforms.data || (sitting.postId !== undefined && !post.data))
+    return (
+      <Page header={header}>
+        <div className="flex flex-col gap-4 p-6">
+          <Skeleton className="h-8 w-80" />
+          <Skeleton className="h-40" />
+          <Skeleton className="h-24" />
+        </div>
+      </Page>
+    )
+  const [onlyCreator] = creators.data
+  if (!onlyCreator)
+    return (
+      <Page header={header}>
+        <EmptyState
+          icon={UsersRound}
+          title={t('noCreator.title')}
+          action={
+            <ButtonLink to="/creators" variant="primary">
+              {t('noCreator.act')}
+            </ButtonLink>
+          }
+        >
+          {t('noCreator.text')}
+        </EmptyState>
+      </Page>
+    )
+  return (
+    <Composer
+      key={sitting.key}
+      post={sitting.postId === undefined ? null : (post.data ?? null)}
+      creatorId={creatorId ?? scope.creatorId ?? (creators.data.length === 1 ? onlyCreator.id : undefined)}
+      creators={creators.data}
+      accounts={accounts.data}
+      platforms={platforms.data}
+      start={sitting.start}
+      onCreated={(id) => {
+        adopt(id)
+        onCreated(id)
+      }}
+      onCopy={(draft, id) => {
+        restart(draft)
+        onNew(id)
+      }}
+    />
+  )
+}

@@ -1,0 +1,179 @@
+import { useEffect, useReducer, useState, type ClipboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Copy } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { Callout } from '../../components/callout.tsx'
+import { Page, PageHeader } from '../../components/page-header.tsx'
+import { Select } from '../../components/select.tsx'
+import { useToasts } from '../../components/toast.tsx'
+import type { Account } from '../../../contract/accounts.ts'
+import type { Creator } from '../../../contract/creators.ts'
+import type { Platform } from '../../../contract/platforms.ts'
+import type { Post } from '../../../contract/posts.ts'
+import { useLanguage } from '../../lib/locale.tsx'
+import { useCoreNow } from '../../lib/system-status.ts'
+import { instantOf, wallOf } from '../../lib/wall-clock.ts'
+import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, type Draft } from './draft.ts'
+import { DraftList } from './draft-list.tsx'
+import { keptCopy } from './kept-copy.ts'
+import { LabelsField, LanguagesField } from './marks.tsx'
+import { MediaField, useAddFiles } from './media-field.tsx'
+import { PreviewPanel } from './preview-panel.tsx'
+import { ProblemPanel, useObstacles, type Obstacle } from './problem-panel.tsx'
+import { SaveNote } from './save-note.tsx'
+import { TargetField } from './target-field.tsx'
+import { TextEditor } from './text-editor.tsx'
+import { useAutosave } from './use-autosave.ts'
+import { useCheck } from './use-check.ts'
+import { useSend } from './use-send.ts'
+import { useUploads } from './use-uploads.ts'
+import { WhenPanel, type WhenValue } from './when-panel.tsx'
+
+export interface ComposerProps {
+  /** The post to go on with; `null`: a new one. */
+  post: Post | null
+  creatorId: string | undefined
+  creators: readonly Creator[]
+  accounts: readonly Account[]
+  platforms: readonly Platform[]
+  onCreated: (postId: string) => void
+  /** Starts anew with this content. */
+  onCopy: (draft: Draft, creatorId: string) => void
+  /** What to start from, instead of a blank page. */
+  start?: Draft
+}
+
+const hourMs = 3_600_000
+
+/** The next full hour that is at least an hour away, on the creator's clock. */
+const firstOffer = (nowMs: number, zone: string): WhenValue['at'] => ({ wall: wallOf(new Date(Math.ceil(nowMs / hourMs) * hourMs + hourMs), zone), zone })
+
+/** Writing a post: content on the left; what stands against it, how it looks and when it goes out on the right. */
+export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onCopy, start }: ComposerProps) => {
+  const { t } = useTranslation('composer')
+  const toasts = useToasts()
+  const language = useLanguage()
+  const now = useCoreNow(15_000)
+  const [kept] = useState(() => keptCopy(post?.id))
+  const [creatorId, setCreatorId] = useState(post?.creatorId ?? initialCreatorId ?? kept?.creatorId)
+  const creator = creators.find(({ id }) => id === creatorId)
+  const [draft, change] = useReducer(changeDraft, null, () => {
+    const begun = start ?? (post ? draftOf(post) : emptyDraft([language]))
+    // Pictures come from core; words that core does not have yet come from this tab.
+    return kept ? { ...begun, text: kept.content.text, languages: kept.content.languages, labels: kept.content.labels } : begun
+  })
+  const own = accounts.filter((account) => account.creatorId === creatorId && account.state !== 'disconnected')
+  const usable = own.filter(({ state, platform }) => state === 'connected' && !creator?.constraints.platformsNotAllowed.includes(platform))
+  const [chosen, setChosen] = useState<readonly string[] | null>(null)
+  const targets = own.filter(({ id }) => (chosen ?? usable.map((account) => account.id)).includes(id))
+  const accountIds = targets.map(({ id }) => id)
+  const capabilities = platforms.filter(({ id }) => targets.some(({ platform }) => platform === id)).map((platform) => platform.capabilities)
+  const [when, setWhen] = useState<WhenValue>(() => ({ when: 'schedule', at: null, zone: creator?.zone ?? '', missed: 'auto' }))
+  useEffect(() => {
+    if (creator && when.zone !== creator.zone && when.at === null) setWhen({ ...when, zone: creator.zone, at: firstOffer(now, creator.zone) })
+    else if (creator && when.at === null && when.zone === creator.zone) setWhen({ ...when, at: firstOffer(now, creator.zone) })
+  }, [creator?.id])
+
+  const content = contentOf(draft)
+  const uploads = useUploads(change)
+  const addFiles = useAddFiles(creatorId, uploads)
+  const autosave = useAutosave({ post, creatorId, content, isBlank: isBlank(draft), onCreated })
+  const check = useCheck(creatorId, content, accountIds)
+  const found = useObstacles(check.data?.problems ?? [], own)
+  const [wasSent, setWasSent] = useState(false)
+  const send = useSend(autosave.flush)
+
+  const isPast = when.when === 'schedule' && (when.at === null || instantOf(when.at).getTime() <= now)
+  const here = (id: string, text: string, field: Obstacle['field']): Obstacle => ({ id, text, field, severity: 'error' })
+  const blank = isBlank(draft)
+  const obstacles: Obstacle[] = [
+    ...(creator && own.length > 0 && accountIds.length === 0 ? [here('accounts', t('problems.noAccount'), 'accounts')] : []),
+    ...(draft.media.some(({ state }) => state === 'failed') ? [here('failed', t('problems.uploadFailed'), 'media')] : []),
+    ...(draft.media.some(({ state }) => state === 'uploading') ? [here('uploading', t('problems.uploading'), 'media')] : []),
+    ...(isPast && when.at !== null ? [here('time', t('problems.noTime'), 'when')] : []),
+    // A page still blank is not scolded for it.
+    ...(blank ? [] : found),
+  ]
+  const isReady = creator !== undefined && accountIds.length > 0 && !blank && !isPast && check.isSettled && obstacles.every(({ severity }) => severity !== 'error') && autosave.state.is !== 'frozen'
+  const isOver = check.data?.counts.some(({ used, max }) => used > max)
+  const imageLimits = capabilities.flatMap(({ images }) => (images ? [images.max] : []))
+  const accept = [...new Set(capabilities.flatMap(({ images, video }) => [...(images?.types ?? []), ...(video?.types ?? [])]))]
+
+  const onPaste = (event: ClipboardEvent): void => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0) return
+    event.preventDefault()
+    addFiles(files)
+  }
+  const saveDraft = (): void =>
+    void autosave.flush().then(
+      (id) => (id === null ? toasts.info(t('saved.blank')) : toasts.done(t('saved.kept'))),
+      // The note beside the title says that it failed, and offers to try again.
+      () => setWasSent(true),
+    )
+  return (
+    <Page header={<PageHeader title={post ? t('titleEdit') : t('titleNew')} note={<SaveNote state={autosave.state} onRetry={() => void autosave.flush().catch(() => null)} />} />}>
+      <div onPaste={onPaste} className="grid max-w-320 grid-cols-[minmax(0,1fr)_minmax(19rem,24rem)] gap-x-8 gap-y-6 p-6 max-lg:grid-cols-[minmax(0,1fr)_19rem] max-lg:gap-x-5 max-lg:p-4 max-md:grid-cols-1">
+        <div className="flex flex-col gap-5">
+          {autosave.state.is === 'frozen' && (
+            <Callout
+              tone="warning"
+              title={t('frozen.title')}
+              action={
+                <Button size="sm" icon={Copy} onPress={() => creatorId !== undefined && onCopy(draft, creatorId)}>
+                  {t('frozen.act')}
+                </Button>
+              }
+            >
+              {t('frozen.text')}
+            </Callout>
+          )}
+          {post && post.publications.open > 0 && <Callout>{t('open', { count: post.publications.open })}</Callout>}
+          <Select
+            label={t('creator.label')}
+            placeholder={t('creator.choose')}
+            options={creators.map(({ id, name }) => ({ id, label: name }))}
+            value={creatorId ?? null}
+            onChange={(id) => {
+              setCreatorId(id)
+              setChosen(null)
+            }}
+            isDisabled={post !== null || autosave.state.is !== 'blank' || draft.media.length > 0}
+            help={post !== null || autosave.state.is !== 'blank' ? t('creator.locked') : undefined}
+            className="max-w-80"
+          />
+          {creator && <TargetField creator={creator} accounts={own} value={accountIds} onChange={setChosen} error={wasSent && accountIds.length === 0 ? t('accounts.choose') : undefined} />}
+          <TextEditor
+            text={draft.text}
+            onChange={(text) => change({ do: 'set', changes: { text } })}
+            accounts={targets}
+            platforms={platforms}
+            counts={check.data?.counts ?? []}
+            error={isOver && !blank ? found.find(({ field, severity }) => field === 'text' && severity === 'error')?.text : undefined}
+            isDisabled={creatorId === undefined}
+          />
+          <MediaField creatorId={creatorId} media={draft.media} change={change} uploads={uploads} maxImages={imageLimits.length > 0 ? Math.min(...imageLimits) : undefined} accept={accept.length > 0 ? accept : ['image/*', 'video/*']} showMissing={check.isSettled && found.some(({ field }) => field === 'media')} />
+          <LanguagesField value={draft.languages} onChange={(languages) => change({ do: 'set', changes: { languages } })} />
+          <LabelsField value={draft.labels} onChange={(labels) => change({ do: 'set', changes: { labels } })} known={capabilities.flatMap(({ labels }) => labels)} />
+        </div>
+        <div className="flex flex-col gap-6">
+          <WhenPanel
+            value={when}
+            onChange={setWhen}
+            min={wallOf(new Date(now), when.at?.zone || when.zone || 'UTC')}
+            accounts={accountIds.length}
+            timeError={isPast && when.at !== null ? t('problems.noTime') : undefined}
+            isReady={isReady}
+            isPending={send.isPending}
+            error={send.error}
+            onSend={() => send.mutate({ accountIds, at: when.when === 'now' ? null : when.at, missed: when.missed })}
+            onSaveDraft={saveDraft}
+          />
+          {!blank && <ProblemPanel obstacles={obstacles} isSettled={check.isSettled} />}
+          {blank ? <DraftList creatorId={creatorId} /> : null}
+          <PreviewPanel draft={draft} accounts={targets} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+/** A post being written, and how it changes. Pure. */
+import type { Asset } from '../../../contract/media.ts'
+import type { Post, PostContent } from '../../../contract/posts.ts'
+
+export interface DraftMedia {
+  /** Within this page. */
+  key: string
+  fileName: string
+  kind: 'image' | 'video'
+  alt: string
+  /** Once core has it. */
+  assetId: string | null
+  /** While or after it was brought in from this page. */
+  file: File | null
+  state: 'uploading' | 'ready' | 'failed'
+  error: unknown
+}
+
+export interface Draft {
+  text: string
+  media: readonly DraftMedia[]
+  languages: readonly string[]
+  labels: PostContent['labels']
+}
+
+export type DraftChange =
+  | { do: 'set'; changes: Partial<Pick<Draft, 'text' | 'languages' | 'labels'>> }
+  | { do: 'add'; media: readonly DraftMedia[] }
+  | { do: 'uploaded'; key: string; asset: Asset }
+  | { do: 'failed'; key: string; error: unknown }
+  | { do: 'again'; key: string }
+  | { do: 'describe'; key: string; alt: string }
+  | { do: 'remove'; key: string }
+  | { do: 'move'; key: string; to: number }
+  | { do: 'replace'; draft: Draft }
+
+export const emptyDraft = (languages: readonly string[]): Draft => ({ text: '', media: [], languages, labels: [] })
+
+export const draftOf = ({ text, assets, languages, labels }: Post): Draft => ({
+  text,
+  languages,
+  labels,
+  media: assets.map(({ asset, alt }, index) => ({ key: `${asset.id}:${index}`, fileName: asset.fileName, kind: asset.kind, alt, assetId: asset.id, file: null, state: 'ready', error: null })),
+})
+
+/** What core keeps of it: media still on their way are not in it yet. */
+export const contentOf = ({ text, media, languages, labels }: Draft): PostContent => ({
+  text,
+  assets: media.flatMap(({ assetId, alt }) => (assetId === null ? [] : [{ assetId, alt }])),
+  languages: [...languages],
+  labels: [...labels],
+})
+
+export const isBlank = ({ text, media }: Draft): boolean => text.trim() === '' && media.length === 0
+
+const changeOne = (draft: Draft, key: string, changes: Partial<DraftMedia>): Draft => ({
+  ...draft,
+  media: draft.media.map((one) => (one.key === key ? { ...one, ...changes } : one)),
+})
+
+const moved = (media: readonly DraftMedia[], key: string, to: number): readonly DraftMedia[] => {
+  const one = media.find((candidate) => candidate.key === key)
+  if (!one) return media
+  const rest = media.filter((candidate) => candidate !== one)
+  const place = Math.min(rest.length, Math.max(0, to))
+  return [...rest.slice(0, place), one, ...rest.slice(place)]
+}
+
+export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
+  switch (change.do) {
+    case 'set':
+      return { ...draft, ...change.changes }
+    case 'add':
+      return { ...draft, media: [...draft.media, ...change.media] }
+    case 'uploaded':
+      // A description given before, for the same picture, is offered again.
+      return changeOne(draft, change.key, {
+        assetId: change.asset.id,
+        kind: change.asset.kind,
+        state: 'ready',
+        error: null,
+        alt: draft.media.find(({ key }) => key === change.key)?.alt || change.asset.alt,
+      })
+    case 'failed':
+      return changeOne(draft, change.key, { state: 'failed', error: change.error })
+    case 'again':
+      return changeOne(draft, change.key, { state: 'uploading', error: null })
+    case 'describe':
+      return changeOne(draft, change.key, { alt: change.alt })
+    case 'remove':
+      return { ...draft, media: draft.media.filter(({ key }) => key !== change.key) }
+    case 'move':
+      return { ...draft, media: moved(draft.media, change.key, change.to) }
+    case 'replace':
+      return change.draft
+  }
+}

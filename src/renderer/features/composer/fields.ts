@@ -1,0 +1,24 @@
+/** The fields of the composer that a problem can point at. */
+export const fields = ['accounts', 'text', 'media', 'languages', 'labels', 'when'] as const
+export type Field = (typeof fields)[number]
+
+/** Where a rule's cause is corrected. */
+export const fieldOfRule = (rule: string): Field => {
+  if (/^(alt|alts|image|images|media|video|videos|kind)\./.test(rule)) return 'media'
+  if (/^(account|platform|budget)\./.test(rule)) return 'accounts'
+  if (/^languages?\./.test(rule)) return 'languages'
+  if (/^labels?\./.test(rule)) return 'labels'
+  return /^(time|at)\./.test(rule) ? 'when' : 'text'
+}
+
+export const fieldId = (field: Field): string => `composer-${field}`
+
+const focusable = 'textarea, input:not([type="hidden"]), button, [tabindex="0"]'
+
+/** Brings the field into view and puts the cursor in it; an empty description first, when it is about those. */
+export const goToField = (field: Field): void => {
+  const place = document.getElementById(fieldId(field))
+  const target = place?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? place?.querySelector<HTMLElement>(focusable)
+  place?.scrollIntoView({ block: 'nearest' })
+  target?.focus()
+}

@@ -1,0 +1,85 @@
+import { useState, type Dispatch, type DragEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FileDrop } from '../../components/file-drop.tsx'
+import { useToasts } from '../../components/toast.tsx'
+import { cx } from '../../lib/cx.ts'
+import type { DraftChange, DraftMedia } from './draft.ts'
+import { fieldId } from './fields.ts'
+import { MediaItem } from './media-item.tsx'
+import { mediaKindOf, type Uploads } from './use-uploads.ts'
+
+export interface MediaFieldProps {
+  creatorId: string | undefined
+  media: readonly DraftMedia[]
+  change: Dispatch<DraftChange>
+  uploads: Uploads
+  /** The smallest number that a chosen account takes. */
+  maxImages: number | undefined
+  accept: readonly string[]
+  showMissing: boolean
+}
+
+/** Takes what is an image or a video and says what is not. */
+export const useAddFiles = (creatorId: string | undefined, uploads: Uploads): ((files: readonly File[]) => void) => {
+  const { t } = useTranslation('composer')
+  const toasts = useToasts()
+  return (files) => {
+    const fitting = files.filter((file) => mediaKindOf(file) !== null)
+    for (const file of files) if (!fitting.includes(file)) toasts.info(t('media.notMedia', { name: file.name }))
+    if (creatorId !== undefined && fitting.length > 0) uploads.add(creatorId, fitting)
+  }
+}
+
+/** Pictures and video by drop, paste or choice; in order; each described. */
+export const MediaField = ({ creatorId, media, change, uploads, maxImages, accept, showMissing }: MediaFieldProps) => {
+  const { t } = useTranslation('composer')
+  const [dragged, setDragged] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const add = useAddFiles(creatorId, uploads)
+  const move = ({ key, fileName }: DraftMedia, to: number): void => {
+    change({ do: 'move', key, to })
+    setSaid(t('media.moved', { name: fileName, n: to + 1 }))
+  }
+  const onDragOver = (event: DragEvent, index: number): void => {
+    if (dragged === null) return
+    event.preventDefault()
+    if (media[index]?.key !== dragged) change({ do: 'move', key: dragged, to: index })
+  }
+  return (
+    <section id={fieldId('media')} aria-label={t('media.label')} className="flex flex-col gap-2">
+      <h2 className="text-sm font-medium text-muted">{t('media.label')}</h2>
+      {media.length > 0 && <p className="text-sm text-muted">{t('media.why')}</p>}
+      <ol className="flex flex-col gap-2 empty:hidden">
+        {media.map((one, index) => (
+          <li key={one.key} onDragOver={(event) => onDragOver(event, index)} onDrop={(event) => dragged !== null && event.preventDefault()} className={cx('transition-opacity', dragged === one.key && 'opacity-50')}>
+            <MediaItem
+              media={one}
+              index={index}
+              count={media.length}
+              onDescribe={(alt) => change({ do: 'describe', key: one.key, alt })}
+              onRemove={() => {
+                uploads.stop(one.key)
+                setSaid(t('media.removed', { name: one.fileName }))
+              }}
+              onAgain={() => creatorId !== undefined && uploads.again(creatorId, one)}
+              onMove={(to) => move(one, to)}
+              altError={showMissing && one.alt.trim() === '' ? t('media.altMissing') : undefined}
+              drag={{
+                onStart: (event) => {
+                  event.dataTransfer.effectAllowed = 'move'
+                  event.dataTransfer.setData('text/plain', one.fileName)
+                  setDragged(one.key)
+                },
+                onEnd: () => setDragged(null),
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      <FileDrop label={maxImages === undefined ? t('media.dropAny') : t('media.drop', { max: maxImages })} accept={accept} onFiles={add} isDisabled={creatorId === undefined} className={media.length > 0 ? 'py-2' : undefined} />
+      <p aria-live="polite" className="sr-only">
+        {said}
+      </p>
+    </section>
+  )
+}

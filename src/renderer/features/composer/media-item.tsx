@@ -1,0 +1,79 @@
+import type { DragEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ArrowDown, ArrowUp, Film, GripVertical, RotateCw, Trash2 } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
+import { ProgressBar } from '../../components/progress-bar.tsx'
+import { TextArea } from '../../components/text-area.tsx'
+import { AssetImage, useObjectUrl } from '../../lib/asset-image.tsx'
+import type { DraftMedia } from './draft.ts'
+
+export interface MediaItemProps {
+  media: DraftMedia
+  index: number
+  count: number
+  onDescribe: (alt: string) => void
+  onRemove: () => void
+  onAgain: () => void
+  onMove: (to: number) => void
+  /** Says that it lacks a description. */
+  altError?: string
+  drag: { onStart: (event: DragEvent) => void; onEnd: () => void }
+}
+
+const Picture = ({ media }: { media: DraftMedia }) => {
+  const url = useObjectUrl(media.kind === 'image' ? media.file : null)
+  const box = 'size-20 shrink-0 rounded-md border border-line bg-hover object-cover'
+  if (media.kind === 'video')
+    return (
+      <span className={`${box} inline-flex items-center justify-center`}>
+        <Film aria-hidden className="size-6 text-muted" strokeWidth={1.5} />
+      </span>
+    )
+  if (url) return <img src={url} alt="" draggable={false} className={box} />
+  return media.assetId ? <AssetImage assetId={media.assetId} alt="" className={box} /> : <span className={box} />
+}
+
+/** One picture or video: what it shows, its description, its place. */
+export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, onMove, altError, drag }: MediaItemProps) => {
+  const { t } = useTranslation('composer')
+  const name = media.fileName
+  return (
+    <div className="flex gap-3 rounded-lg border border-line bg-surface p-2">
+      {count > 1 && (
+        <span draggable onDragStart={drag.onStart} onDragEnd={drag.onEnd} title={t('media.drag', { name })} className="flex w-4 cursor-grab items-center text-muted">
+          <GripVertical aria-hidden className="size-4" />
+        </span>
+      )}
+      <Picture media={media} />
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        {media.state === 'uploading' && <ProgressBar label={t('media.uploading', { name })} done={0} onCancel={onRemove} />}
+        {media.state === 'failed' && (
+          <>
+            <ErrorNote error={media.error} />
+            {media.file && (
+              <Button size="sm" icon={RotateCw} onPress={onAgain} className="self-start">
+                {t('media.retry')}
+              </Button>
+            )}
+          </>
+        )}
+        <TextArea
+          label={media.kind === 'video' ? t('media.altVideo') : t('media.alt', { n: index + 1 })}
+          placeholder={t('media.altPlaceholder')}
+          value={media.alt}
+          onChange={onDescribe}
+          rows={2}
+          maxLength={2000}
+          error={altError}
+        />
+      </div>
+      <div className="flex flex-col">
+        <IconButton icon={Trash2} size="sm" label={t('media.remove', { name })} onPress={onRemove} />
+        {count > 1 && <IconButton icon={ArrowUp} size="sm" label={t('media.earlier', { name })} isDisabled={index === 0} onPress={() => onMove(index - 1)} />}
+        {count > 1 && <IconButton icon={ArrowDown} size="sm" label={t('media.later', { name })} isDisabled={index === count - 1} onPress={() => onMove(index + 1)} />}
+      </div>
+    </div>
+  )
+}

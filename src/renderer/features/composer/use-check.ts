@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { PostContent } from '../../../contract/posts.ts'
+import { useApi } from '../../lib/api.tsx'
+import { after } from '../../lib/clock.ts'
+
+const waitMs = 350
+
+/** The value as it was when it last rested for a moment. */
+const useRested = <T>(value: T): T => {
+  const [rested, setRested] = useState(value)
+  const text = JSON.stringify(value)
+  useEffect(() => after(waitMs, () => setRested(value)), [text])
+  return rested
+}
+
+/** What each chosen account's platform says to the content, asked a moment after the last change. */
+export const useCheck = (creatorId: string | undefined, content: PostContent, accountIds: readonly string[]) => {
+  const api = useApi()
+  const asked = useRested({ creatorId, content, accountIds: [...accountIds] })
+  const isCurrent = JSON.stringify(asked) === JSON.stringify({ creatorId, content, accountIds: [...accountIds] })
+  const check = useQuery(
+    api.posts.check.queryOptions({
+      input: { creatorId: asked.creatorId ?? '', content: asked.content, accountIds: asked.accountIds },
+      enabled: asked.creatorId !== undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  return { data: check.data, error: check.error, isSettled: isCurrent && !check.isFetching && !check.isPlaceholderData }
+}

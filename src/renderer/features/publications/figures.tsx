@@ -1,0 +1,76 @@
+import type * as z from 'zod'
+import { useTranslation } from 'react-i18next'
+import { Focusable } from 'react-aria-components'
+import { Instant } from '../../components/instant.tsx'
+import { Tooltip } from '../../components/tooltip.tsx'
+import type { Capabilities } from '../../../contract/platforms.ts'
+import type { metrics } from '../../../contract/publications.ts'
+import { useFormat } from '../../lib/locale.tsx'
+
+type Reading = z.infer<typeof metrics>
+type Figure = Exclude<keyof Reading, 'at'>
+
+const figures: readonly Figure[] = ['views', 'likes', 'reposts', 'replies', 'quotes', 'bookmarks']
+
+const signed = (change: number, format: (value: number) => string): string => (change > 0 ? `+${format(change)}` : change < 0 ? `−${format(-change)}` : '')
+
+const Value = ({ figure, last, before, isGiven }: { figure: Figure; last: Reading | undefined; before: Reading | undefined; isGiven: boolean }) => {
+  const { t } = useTranslation('publications')
+  const format = useFormat()
+  const value = last?.[figure] ?? null
+  const former = before?.[figure] ?? null
+  if (value === null) {
+    const why = t(isGiven ? 'figures.notYet' : 'figures.notGiven')
+    return (
+      <Tooltip text={why}>
+        <Focusable>
+          <span role="note" tabIndex={0} aria-label={`— ${why}`} className="rounded-sm text-lg text-muted focus-visible:ring-focus">
+            —
+          </span>
+        </Focusable>
+      </Tooltip>
+    )
+  }
+  const change = former === null ? '' : signed(value - former, format.number)
+  return (
+    <span className="tnum text-lg font-semibold">
+      {format.number(value)}
+      {change && (
+        <span className="ml-1.5 text-sm font-normal text-muted" title={t('figures.change', { change })}>
+          {change}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Figures as last read, newest reading last in `readings`. Unknown is "—" with its reason, never 0. */
+export const Figures = ({ readings, capabilities, isOut }: { readings: readonly Reading[]; capabilities: Capabilities | undefined; isOut: boolean }) => {
+  const { t } = useTranslation('publications')
+  const sorted = readings.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const last = sorted.at(-1)
+  if (!isOut && !last) return <p className="text-muted">{t('figures.notOut')}</p>
+  return (
+    <div className="flex flex-col gap-2">
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2">
+        {figures.map((figure) => (
+          <div key={figure} className="rounded-lg border border-line bg-raised px-3 py-2">
+            <dt className="text-sm text-muted">{t(`figures.${figure}`)}</dt>
+            <dd>
+              <Value figure={figure} last={last} before={sorted.at(-2)} isGiven={capabilities?.metrics.post.includes(figure) ?? true} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-muted">
+        {last ? (
+          <>
+            {t('figures.readAt')} <Instant at={last.at} />
+          </>
+        ) : (
+          t('figures.never')
+        )}
+      </p>
+    </div>
+  )
+}

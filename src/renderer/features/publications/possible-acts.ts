@@ -1,0 +1,33 @@
+/** What a person may do with a publication in its state. Core decides; this only offers what makes sense. Pure. */
+import type { Capabilities } from '../../../contract/platforms.ts'
+import type { Publication, PublicationState } from '../../../contract/publications.ts'
+
+export type PublicationAct = 'resolve' | 'retry' | 'restore' | 'reschedule' | 'edit' | 'refresh' | 'cancel' | 'remove'
+
+/** In the order of likelihood: the first one is the main act. */
+const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
+  draft: ['reschedule', 'edit', 'cancel'],
+  awaiting_approval: ['reschedule', 'edit', 'cancel'],
+  scheduled: ['reschedule', 'edit', 'cancel'],
+  sending: [],
+  processing: [],
+  published: ['refresh', 'remove'],
+  ambiguous: ['resolve', 'cancel'],
+  failed: ['retry', 'reschedule', 'edit', 'cancel'],
+  missed: ['retry', 'reschedule', 'resolve', 'edit', 'cancel'],
+  needs_person: ['resolve', 'retry', 'cancel'],
+  cancelled: ['restore'],
+  vetoed: [],
+}
+
+export const possibleActs = (
+  { state, removedAt, dueAt }: Pick<Publication, 'state' | 'removedAt' | 'dueAt'>,
+  capabilities: Pick<Capabilities, 'delete' | 'metrics'> | undefined,
+  nowMs: number,
+): PublicationAct[] =>
+  actsOf[state].filter((act) => {
+    if (act === 'restore') return dueAt.getTime() > nowMs
+    if (act === 'remove') return !removedAt && capabilities?.delete === true
+    if (act === 'refresh') return !removedAt && (capabilities?.metrics.post.length ?? 0) > 0
+    return true
+  })

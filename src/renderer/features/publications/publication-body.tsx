@@ -1,0 +1,88 @@
+import { useMemo, type ReactNode } from 'react'
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { TextLink } from '../../components/link.tsx'
+import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { PostPreview } from '../../components/post-preview.tsx'
+import { Facts, Section } from '../../components/section.tsx'
+import { WallTime } from '../../components/wall-time.tsx'
+import type { Contract } from '../../../contract/index.ts'
+import { useApi } from '../../lib/api.tsx'
+import { useFormat } from '../../lib/locale.tsx'
+import { Figures } from './figures.tsx'
+import { Replies } from './replies.tsx'
+import { Situation } from './situation.tsx'
+import { timeline } from './timeline.ts'
+import { TimelineList } from './timeline-list.tsx'
+
+export type PublicationDetail = InferContractRouterOutputs<Contract>['publications']['get']
+
+const languageName = (tag: string, locale: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
+
+const useFacts = ({ publication, post }: PublicationDetail): { name: string; value: ReactNode }[] => {
+  const { t } = useTranslation('publications')
+  const format = useFormat()
+  return [
+    { name: t('facts.due'), value: <WallTime at={publication.at} dueAt={publication.dueAt} withDate className="whitespace-normal" /> },
+    {
+      name: t('facts.account'),
+      value: (
+        <span className="inline-flex items-center gap-1.5">
+          <PlatformGlyph platform={publication.platform} />@{publication.accountHandle}
+        </span>
+      ),
+    },
+    {
+      name: t('facts.creator'),
+      value: (
+        <TextLink to="/creators/$creatorId" params={{ creatorId: publication.creatorId }}>
+          {publication.creatorName}
+        </TextLink>
+      ),
+    },
+    { name: t('facts.kind'), value: t(`kind.${publication.kind}`) },
+    ...(post.languages.length > 0 ? [{ name: t('facts.languages'), value: format.list(post.languages.map((tag) => languageName(tag, format.locale))) }] : []),
+    ...(post.labels.length > 0 ? [{ name: t('facts.labels'), value: format.list(post.labels.map((label) => t(`label.${label}`))) }] : []),
+    { name: t('facts.late'), value: t(`missedPolicy.${publication.missedPolicy}`) },
+  ]
+}
+
+/** Everything about one publication, in the panel and on its page alike. `acts`: the buttons under its situation. */
+export const PublicationBody = ({ detail, acts }: { detail: PublicationDetail; acts?: ReactNode }) => {
+  const { t } = useTranslation('publications')
+  const api = useApi()
+  const { publication, post, attempts, history, metrics, replies } = detail
+  const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
+  const capabilities = platforms.data?.find(({ id }) => id === publication.platform)?.capabilities
+  const entries = useMemo(() => timeline(history, attempts), [history, attempts])
+  const facts = useFacts(detail)
+  return (
+    <>
+      <Situation publication={publication}>{acts}</Situation>
+      <Section title={t('content')}>
+        <PostPreview
+          platform={publication.platform}
+          name={publication.creatorName}
+          handle={publication.accountHandle}
+          text={post.text}
+          media={post.assets.map(({ asset, alt }) => ({ id: asset.id, assetId: asset.id, kind: asset.kind, alt }))}
+        />
+      </Section>
+      <Section title={t('facts.title')}>
+        <Facts items={facts} />
+      </Section>
+      <Section title={t('figures.title')}>
+        <Figures readings={metrics} capabilities={capabilities} isOut={publication.state === 'published'} />
+      </Section>
+      {publication.state === 'published' && (
+        <Section title={t('replies.title')}>
+          <Replies replies={replies} isGiven={capabilities?.replies ?? true} />
+        </Section>
+      )}
+      <Section title={t('timeline.title')}>
+        <TimelineList entries={entries} />
+      </Section>
+    </>
+  )
+}

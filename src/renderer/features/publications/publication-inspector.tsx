@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Inspector } from '../../components/inspector.tsx'
+import { TextLink } from '../../components/link.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { PublicationActs } from './publication-acts.tsx'
+import { PublicationBody } from './publication-body.tsx'
+
+const titleOf = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
+
+/** A publication beside the list it was chosen in. */
+export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () => void }) => {
+  const { t } = useTranslation('publications')
+  const api = useApi()
+  const read = useQuery(api.publications.get.queryOptions({ input: { publicationId: id } }))
+  if (read.isError)
+    return (
+      <Inspector title={t('eyebrow')} onClose={onClose}>
+        <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+      </Inspector>
+    )
+  if (read.isPending)
+    return (
+      <Inspector title={t('eyebrow')} onClose={onClose}>
+        <Skeleton className="h-24" />
+        <Skeleton className="h-40" />
+        <Skeleton className="h-32" />
+      </Inspector>
+    )
+  const { publication, post } = read.data
+  return (
+    <Inspector
+      title={titleOf(post.text.trim()) || t('noText')}
+      eyebrow={
+        <>
+          <StateBadge state={publication.state} />
+          <TextLink to="/publications/$publicationId" params={{ publicationId: id }} className="ml-auto text-sm">
+            {t('openPage')}
+          </TextLink>
+        </>
+      }
+      onClose={onClose}
+      footer={<PublicationActs publication={publication} />}
+    >
+      <PublicationBody detail={read.data} />
+    </Inspector>
+  )
+}

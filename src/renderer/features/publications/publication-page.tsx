@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Page, PageHeader } from '../../components/page-header.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { StateBadge } from '../../components/state-badge.tsx'
+import { WallTime } from '../../components/wall-time.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { PublicationActs } from './publication-acts.tsx'
+import { PublicationBody } from './publication-body.tsx'
+
+/** A publication with a page of its own: what a proof link or a notification leads to. */
+export const PublicationPage = ({ publicationId }: { publicationId: string }) => {
+  const { t } = useTranslation('publications')
+  const api = useApi()
+  const read = useQuery(api.publications.get.queryOptions({ input: { publicationId } }))
+  if (!read.data)
+    return (
+      <Page header={<PageHeader title={t('eyebrow')} />}>
+        {read.isError ? (
+          <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+        ) : (
+          <div className="flex max-w-180 flex-col gap-4 p-6">
+            <Skeleton className="h-24" />
+            <Skeleton className="h-40" />
+          </div>
+        )}
+      </Page>
+    )
+  const { publication } = read.data
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={t('eyebrow')}
+          note={
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <StateBadge state={publication.state} />
+              <WallTime at={publication.at} dueAt={publication.dueAt} withDate />
+            </span>
+          }
+          actions={<PublicationActs publication={publication} />}
+        />
+      }
+    >
+      <div className="flex max-w-180 flex-col gap-6 p-6 max-md:p-4">
+        <PublicationBody detail={read.data} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { ExternalLink } from '../../components/link.tsx'
+import { RadioGroup } from '../../components/radio-group.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { useToasts } from '../../components/toast.tsx'
+import type { Publication } from '../../../contract/publications.ts'
+import { useApi } from '../../lib/api.tsx'
+
+type Choice = 'published' | 'sendNow' | 'cancel'
+
+const isLink = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
+/** A person's word on what became of it. */
+export const ResolveDialog = ({ publication, onClose }: { publication: Publication; onClose: () => void }) => {
+  const { t } = useTranslation('publications')
+  const api = useApi()
+  const toasts = useToasts()
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [url, setUrl] = useState('')
+  const [wasSent, setWasSent] = useState(false)
+  const account = useQuery(api.accounts.get.queryOptions({ input: { accountId: publication.accountId } }))
+  const resolve = useMutation(
+    api.publications.resolve.mutationOptions({
+      onSuccess: () => {
+        toasts.done(t('done.resolved'))
+        onClose()
+      },
+    }),
+  )
+  const link = url.trim()
+  const confirm = (): void => {
+    setWasSent(true)
+    if (choice === null || (choice === 'published' && !isLink(link))) return
+    resolve.mutate({
+      publicationId: publication.id,
+      resolution: choice === 'published' ? { is: 'published', url: link } : { is: 'not_published', then: choice === 'sendNow' ? 'send_now' : 'cancel' },
+    })
+  }
+  return (
+    <Dialog
+      title={t('resolve.title')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
+          <Button variant="primary" isDisabled={choice === null} isPending={resolve.isPending} onPress={confirm}>
+            {t('resolve.act')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('resolve.text')}</p>
+      {account.data?.profileUrl && <ExternalLink href={account.data.profileUrl}>{t('resolve.see', { handle: `@${publication.accountHandle}` })}</ExternalLink>}
+      <RadioGroup
+        label={t('resolve.question')}
+        options={[
+          { id: 'published', label: t('resolve.published'), note: t('resolve.publishedNote') },
+          { id: 'sendNow', label: t('resolve.sendNow') },
+          { id: 'cancel', label: t('resolve.cancel') },
+        ]}
+        value={choice}
+        onChange={setChoice}
+      />
+      {choice === 'published' && (
+        <TextField label={t('resolve.url')} type="url" value={url} onChange={setUrl} error={wasSent && !isLink(link) ? t('resolve.urlMissing') : undefined} autoFocus maxLength={2000} />
+      )}
+      <ErrorNote error={resolve.error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,91 @@
+/** Where a publication stands, in words: what is, what Coulisse does by itself, when. What a person can do is beside it. */
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ExternalLink, TextLink } from '../../components/link.tsx'
+import { stateLooks } from '../../components/state-badge.tsx'
+import { hueText } from '../../components/badge.tsx'
+import type { Publication } from '../../../contract/publications.ts'
+import { cx } from '../../lib/cx.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import { useCan } from '../../lib/me.tsx'
+import { useCoreNow } from '../../lib/system-status.ts'
+import { useFailureView } from '../../lib/use-error-view.ts'
+import { useWhen } from './use-when.ts'
+
+interface Told {
+  title: string
+  text?: string
+  /** What happens next by itself, and when. */
+  next?: string | null
+}
+
+const useTold = (publication: Publication): Told => {
+  const { t } = useTranslation('publications')
+  const format = useFormat()
+  const failure = useFailureView()
+  const when = useWhen()
+  const now = useCoreNow(15_000)
+  const { state, at, dueAt, nextTryAt, removedAt, verifiedAt } = publication
+  const cause = publication.failure && failure(publication.failure)
+  const moment = (date: Date): string => `${format.shortDate(date)} ${format.exactTime(date)}`
+  const next = (key: 'nextTry' | 'nextLook'): string | null => (nextTryAt ? t(`situation.${key}`, { at: moment(nextTryAt) }) : null)
+  switch (state) {
+    case 'scheduled': {
+      const key = dueAt.getTime() < now ? 'late' : 'scheduled'
+      return { title: t(`situation.${key}.title`, { at: when(at, dueAt) }), text: t(`situation.${key}.text`) }
+    }
+    case 'published':
+      if (removedAt) return { title: t('situation.removed.title'), text: t('situation.removed.text', { at: moment(removedAt) }) }
+      if (!verifiedAt) return { title: t('situation.unverified.title'), text: t('situation.unverified.text'), next: next('nextLook') }
+      return { title: t('situation.published.title'), text: t('situation.published.text', { time: format.exactTime(verifiedAt) }) }
+    case 'ambiguous':
+    case 'processing':
+      return { title: t(`situation.${state}.title`), text: t(`situation.${state}.text`), next: next('nextLook') }
+    case 'failed':
+      return { title: cause?.title ?? t('situation.failed.title'), text: cause?.explanation, next: next('nextTry') ?? t('situation.noNextTry') }
+    case 'needs_person':
+    case 'missed':
+      return { title: t(`situation.${state}.title`), text: [cause?.title, t(`situation.${state}.text`)].filter(Boolean).join('. ') }
+    default:
+      return { title: t(`situation.${state}.title`), text: t(`situation.${state}.text`) }
+  }
+}
+
+const Proof = ({ publication: { remoteUrl, removedAt } }: { publication: Publication }) => {
+  const { t } = useTranslation('publications')
+  if (!remoteUrl || removedAt) return null
+  return (
+    <ExternalLink href={remoteUrl} className="max-w-full font-medium">
+      <span className="truncate">
+        {t('facts.proof')}: {remoteUrl.replace(/^https?:\/\//, '')}
+      </span>
+    </ExternalLink>
+  )
+}
+
+export const Situation = ({ publication, children }: { publication: Publication; children?: ReactNode }) => {
+  const { t } = useTranslation('publications')
+  const can = useCan()
+  const { title, text, next } = useTold(publication)
+  const { icon: Icon, hue, outlined, moving } = stateLooks[publication.state]
+  const needsReconnect = publication.failure?.code === 'REAUTH_REQUIRED' && publication.state === 'failed' && can('accounts.reconnect')
+  return (
+    <section aria-label={title} className={cx('flex flex-col gap-3 rounded-lg border bg-raised p-3', outlined ? 'border-amber' : 'border-line')}>
+      <div className="flex items-start gap-2.5">
+        <Icon aria-hidden className={cx('mt-0.5 size-4 shrink-0', hueText[hue], moving && 'animate-breathe')} strokeWidth={2} />
+        <div className="flex min-w-0 flex-1 flex-col gap-1">
+          <p className="font-semibold">{title}</p>
+          {text && <p className="text-muted">{text}</p>}
+          {next && <p className="tnum">{next}</p>}
+          <Proof publication={publication} />
+          {needsReconnect && (
+            <TextLink to="/creators/$creatorId" params={{ creatorId: publication.creatorId }} search={{ tab: 'accounts' }}>
+              {t('act.reconnect')}
+            </TextLink>
+          )}
+        </div>
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { CalendarClock, ChartNoAxesColumn, CircleX, Gavel, PencilLine, RotateCcw, Trash2, Undo2, type LucideIcon } from 'lucide-react'
+import { useToasts } from '../../components/toast.tsx'
+import type { ProcedurePath } from '../../../contract/index.ts'
+import type { Publication } from '../../../contract/publications.ts'
+import { useApi } from '../../lib/api.tsx'
+import { useCan } from '../../lib/me.tsx'
+import { useCoreNow } from '../../lib/system-status.ts'
+import { possibleActs, type PublicationAct } from './possible-acts.ts'
+
+export interface OfferedAct {
+  id: PublicationAct
+  label: string
+  icon: LucideIcon
+  onAct: () => void
+  isPending: boolean
+  isDanger: boolean
+}
+
+const icons: Record<PublicationAct, LucideIcon> = { resolve: Gavel, retry: RotateCcw, restore: Undo2, reschedule: CalendarClock, edit: PencilLine, refresh: ChartNoAxesColumn, cancel: CircleX, remove: Trash2 }
+
+const procedures: Record<PublicationAct, ProcedurePath> = {
+  resolve: 'publications.resolve',
+  retry: 'publications.retry',
+  restore: 'publications.restore',
+  reschedule: 'publications.reschedule',
+  edit: 'posts.update',
+  refresh: 'publications.refreshMetrics',
+  cancel: 'publications.cancel',
+  remove: 'publications.remove',
+}
+
+/** The acts that this publication's state and the person's role allow, ready to be pressed. `onAsk` opens a dialog. */
+export const usePublicationActs = (publication: Publication, onAsk: (dialog: 'reschedule' | 'resolve' | 'remove') => void): OfferedAct[] => {
+  const { t } = useTranslation('publications')
+  const api = useApi()
+  const can = useCan()
+  const toasts = useToasts()
+  const navigate = useNavigate()
+  const now = useCoreNow(15_000)
+  const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
+  const capabilities = platforms.data?.find(({ id }) => id === publication.platform)?.capabilities
+  const id = { publicationId: publication.id }
+  const restore = useMutation(api.publications.restore.mutationOptions({ onSuccess: () => toasts.done(t('done.restored')), onError: toasts.failed }))
+  const cancel = useMutation(
+    api.publications.cancel.mutationOptions({
+      onSuccess: ({ dueAt }) => toasts.done(t('done.cancelled'), { undo: dueAt.getTime() > now ? () => restore.mutate(id) : undefined }),
+      onError: toasts.failed,
+    }),
+  )
+  const retry = useMutation(api.publications.retry.mutationOptions({ onSuccess: () => toasts.done(t('done.retried')), onError: toasts.failed }))
+  const refresh = useMutation(api.publications.refreshMetrics.mutationOptions({ onSuccess: () => toasts.done(t('done.refreshed')), onError: toasts.failed }))
+  const retryLabel = publication.state === 'missed' ? t('act.publishNow') : publication.state === 'needs_person' ? t('act.lookAgain') : t('act.retry')
+  const how: Record<PublicationAct, { label: string; onAct: () => void; isPending?: boolean }> = {
+    resolve: { label: t('act.resolve'), onAct: () => onAsk('resolve') },
+    retry: { label: retryLabel, onAct: () => retry.mutate(id), isPending: retry.isPending },
+    restore: { label: t('act.restore'), onAct: () => restore.mutate(id), isPending: restore.isPending },
+    reschedule: { label: t('act.reschedule'), onAct: () => onAsk('reschedule') },
+    edit: { label: t('act.edit'), onAct: () => void navigate({ to: '/posts/$postId', params: { postId: publication.postId } }) },
+    refresh: { label: t('act.refresh'), onAct: () => refresh.mutate(id), isPending: refresh.isPending },
+    cancel: { label: t('act.cancel'), onAct: () => cancel.mutate(id), isPending: cancel.isPending },
+    remove: { label: t('act.delete'), onAct: () => onAsk('remove') },
+  }
+  return possibleActs(publication, capabilities, now)
+    .filter((act) => can(procedures[act]))
+    .map((act) => ({ id: act, icon: icons[act], isDanger: act === 'remove', isPending: false, ...how[act] }))
+}
