@@ -36,7 +36,7 @@ const tagPattern = new RegExp(
 const cashtagPattern = /(?<=^|\s|\()\$(?<ticker>[A-Za-z][A-Za-z0-9]{0,4})(?=\s|$|[.,;:!?)"'\u2019])/gu
 
 const topLevel = new Set<string>(tlds)
-const endsInTopLevel = (domain: string): boolean => topLevel.has(domain.slice(domain.lastIndexOf('.') + 1).toLowerCase())
+const endsInTopLevel = (domain: string): boolean => topLevel.has(domain.slice(domain.lastIndexOf('.') + 1))
 
 /** In the order of the text. */
 export const findFacets = (text: string): FoundFacet[] =>
