@@ -11,6 +11,8 @@ import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
 import type { People } from './people/people.ts'
 import type { Ports } from './ports.ts'
+import { createLiveEvents } from './rpc/watch-events.ts'
+import type { LiveEvents } from './rpc/watch-events.ts'
 import { createAssetReader } from './store/asset-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
 import type { OwnerOf } from './store/owner-reader.ts'
@@ -42,6 +44,7 @@ export interface Context extends AsyncDisposable {
   io: AdapterIo
   vault: Vault
   people: People
+  live: LiveEvents
   /** In the order in which they start. */
   running: readonly Running[]
   media: Media
@@ -56,8 +59,9 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
+  const live = createLiveEvents({ store, people, clock: ports.clock })
   // Each domain that runs by itself adds its part here.
-  const running: Running[] = [{ start: vault.openAtStart, evenOnStandBy: true }]
+  const running: Running[] = [{ start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true }]
   return {
     config,
     ports,
@@ -68,6 +72,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     io,
     vault,
     people,
+    live,
     running,
     media,
     creators,

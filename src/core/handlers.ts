@@ -4,14 +4,13 @@ import { creatorsProcedures } from './creators/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
 import { peopleProcedures } from './people/procedures/index.ts'
 import type { Handlers } from './procedure.ts'
-import { watchEvents } from './rpc/watch-events.ts'
 
 export const createHandlers = (context: Context): Handlers => {
   const { store, people, vault, ports, config } = context
   // Each domain adds its part here.
   return {
     ...peopleProcedures({ store, people, vault, random: ports.random, appVersion: config.appVersion }),
-    'events.watch': watchEvents({ store, people, clock: ports.clock }),
+    'events.watch': context.live.watch,
     ...creatorsProcedures(context),
     ...mediaProcedures(context),
   } as Handlers

@@ -6,6 +6,7 @@ import type { Call, Handler } from '../procedure.ts'
 import type { People } from '../people/people.ts'
 import type { Store } from '../store/store.ts'
 import { createEventStream } from './event-stream.ts'
+import type { EventStream } from './event-stream.ts'
 
 /** Who hears: read anew when the team changes. */
 interface Audience {
@@ -48,9 +49,16 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
 const keyOf = (event: LiveEvent): string =>
   [event.kind, 'publicationId' in event && event.publicationId, 'postId' in event && event.postId, 'accountId' in event && event.accountId, 'creatorId' in event && event.creatorId, 'importId' in event && event.importId].join(' ')
 
-export const watchEvents =
-  ({ store, people, clock }: { store: Store; people: People; clock: Clock }): Handler<'events.watch'> =>
-  ({ call }) => {
+export interface LiveEvents {
+  watch: Handler<'events.watch'>
+  /** Ends every stream: core stops. */
+  endAll(): void
+}
+
+export const createLiveEvents = ({ store, people, clock }: { store: Store; people: People; clock: Clock }): LiveEvents => {
+  const open = new Set<EventStream<LiveEvent>>()
+
+  const watch: Handler<'events.watch'> = ({ call }) => {
     const stream = createEventStream<LiveEvent>(keyOf)
     let audience = audienceOf(call, people)
     const hear = ({ event }: CommittedEvent): void => {
@@ -62,7 +70,9 @@ export const watchEvents =
     }
     const listening = store.onCommitted((events) => events.forEach(hear))
     const expiry = endWithSession(call, people, clock, stream.end)
+    open.add(stream)
     stream.onEnd(() => {
+      open.delete(stream)
       listening[Symbol.dispose]()
       expiry[Symbol.dispose]()
     })
@@ -70,6 +80,14 @@ export const watchEvents =
     call.signal?.addEventListener('abort', stream.end, { once: true })
     return stream.iterator
   }
+
+  return {
+    watch,
+    endAll: () => {
+      for (const stream of open) stream.end()
+    },
+  }
+}
 
 /** undefined: may hear nothing any more. */
 const audienceOf = (call: Call, people: People): Audience | undefined => {
