@@ -34,16 +34,21 @@ const forNode: esbuild.BuildOptions = {
   mainFields: ['module', 'main'],
 }
 
+const asCommonJs: esbuild.BuildOptions = { format: 'cjs', banner: {} }
+
 const bundle = async (options: esbuild.BuildOptions): Promise<string[]> => {
   const { metafile } = await esbuild.build({ ...forNode, ...options })
   return Object.keys(metafile?.inputs ?? {})
 }
 
-/** The host that Electron starts is CommonJS and loads core as a module when it runs, so that it can say why core would not load. */
+/**
+ * The host that Electron starts loads core when it runs, so that it can say why core would not load. Both are CommonJS:
+ * Electron's `require` reads from the packaged archive in every version, its module loader does not.
+ */
 const loadsCoreLate: esbuild.Plugin = {
   name: 'loads-core-late',
   setup: (build) => {
-    build.onResolve({ filter: /\/core-entry\.ts$/ }, () => ({ path: './core-entry.js', external: true }))
+    build.onResolve({ filter: /\/core-entry\.ts$/ }, () => ({ path: './core-entry.cjs', external: true }))
   },
 }
 
@@ -60,17 +65,18 @@ const electronVite = async (part: 'shell' | 'renderer'): Promise<void> => {
 
 export const buildParts = {
   core: {
-    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.js'],
+    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.cjs'],
     build: async () => {
       await rm(join(root, 'out/core'), { recursive: true, force: true })
-      const entry = await bundle({ entryPoints: ['src/main/core-entry.ts'], outfile: 'out/core/core-entry.js' })
+      const entry = await bundle({ ...asCommonJs, entryPoints: ['src/main/core-entry.ts'], outfile: 'out/core/core-entry.cjs' })
       const host = await bundle({
+        ...asCommonJs,
         entryPoints: ['src/main/core-host.ts'],
         outfile: 'out/core/core-host.cjs',
-        format: 'cjs',
         // Also under the old runtime it must live long enough to say that core cannot.
         target: 'node18',
-        banner: {},
+        // `import()` becomes a late `require`.
+        supported: { 'dynamic-import': false },
         plugins: [loadsCoreLate],
       })
       return [...entry, ...host]
