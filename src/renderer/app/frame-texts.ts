@@ -13,7 +13,7 @@ export const frameTexts = defineTexts({
     notFound: { home: 'Revenir à Aujourd’hui', text: 'L’adresse est inconnue, ou la page n’est pas ouverte à votre rôle.', title: 'Cette page n’existe pas' },
     pageError: { text: 'Le reste de Coulisse continue de fonctionner, publications comprises.', title: 'Cette page a rencontré une erreur' },
     palette: { acts: 'Actions', creators: 'Modèles', empty: 'Rien ne correspond', pages: 'Pages', placeholder: 'Une page, un modèle, une publication, une action…', publications: 'Publications', title: 'Tout trouver' },
-    rail: { history: 'Historique', myCalendar: 'Mon calendrier', label: 'Navigation', profile: 'Mon profil', settings: 'Réglages', team: 'Équipe', today: 'Aujourd’hui' },
+    rail: { accounts: 'Comptes', calendar: 'Calendrier', compose: 'Nouveau contenu', creators: 'Modèles', import: 'Importer', history: 'Historique', myCalendar: 'Mon calendrier', label: 'Navigation', profile: 'Mon profil', settings: 'Réglages', team: 'Équipe', today: 'Aujourd’hui' },
     role: { admin: 'Administration', manager: 'Gestion', model: 'Modèle' },
     status: {
       backup: 'Sauvegarde {{at}}',
@@ -46,7 +46,7 @@ export const frameTexts = defineTexts({
     notFound: { home: 'Back to Today', text: 'The address is unknown, or the page is not open to your role.', title: 'This page does not exist' },
     pageError: { text: 'The rest of Coulisse goes on, publishing included.', title: 'This page ran into an error' },
     palette: { acts: 'Acts', creators: 'Models', empty: 'Nothing matches', pages: 'Pages', placeholder: 'A page, a model, a publication, an act…', publications: 'Publications', title: 'Find anything' },
-    rail: { history: 'History', myCalendar: 'My calendar', label: 'Navigation', profile: 'My profile', settings: 'Settings', team: 'Team', today: 'Today' },
+    rail: { accounts: 'Accounts', calendar: 'Calendar', compose: 'New post', creators: 'Models', import: 'Import', history: 'History', myCalendar: 'My calendar', label: 'Navigation', profile: 'My profile', settings: 'Settings', team: 'Team', today: 'Today' },
     role: { admin: 'Admin', manager: 'Manager', model: 'Model' },
     status: {
       backup: 'Backed up {{at}}',

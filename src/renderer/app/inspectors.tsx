@@ -1,9 +1,12 @@
 /** What opens in the panel on the right, by the prefix of the id in `?inspect=`. A feature adds its line. */
-import type { ComponentType } from 'react'
+import { lazy, type ComponentType } from 'react'
 
 export interface InspectorProps {
   id: string
   onClose: () => void
 }
 
-export const inspectors: Record<string, ComponentType<InspectorProps>> = {}
+export const inspectors: Record<string, ComponentType<InspectorProps>> = {
+  pub: lazy(async () => ({ default: (await import('../features/publications/publication-inspector.tsx')).PublicationInspector })),
+  crt: lazy(async () => ({ default: (await import('../features/creators/creator-inspector.tsx')).CreatorInspector })),
+}

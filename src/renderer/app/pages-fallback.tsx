@@ -23,7 +23,7 @@ export const PageError = ({ error, reset }: ErrorComponentProps) => {
   const { t } = useTranslation('frame')
   return (
     <Page header={<PageHeader title={t('pageError.title')} note={t('pageError.text')} />}>
-      <ErrorState error={error} onRetry={reset} />
+      <ErrorState error={error} onRetry={reset} isCrash />
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 /** The pages of the rail, in order. A page that does not exist yet is not here. Palette and `g` keys follow from it. */
-import { CalendarDays, History, House, Settings, UserRound, Users, type LucideIcon } from 'lucide-react'
+import { AtSign, CalendarDays, FileUp, History, House, PencilLine, Settings, UserRound, Users, UsersRound, type LucideIcon } from 'lucide-react'
 import type { Role } from '../../contract/values.ts'
 import type { frameTexts } from './frame-texts.ts'
 
@@ -19,6 +19,11 @@ const staff = ['admin', 'manager'] as const
 
 export const railItems: readonly RailItem[] = [
   { to: '/today', label: 'today', icon: House, roles: staff, keys: 'g t' },
+  { to: '/calendar', label: 'calendar', icon: CalendarDays, roles: staff, keys: 'g c' },
+  { to: '/posts/new', label: 'compose', icon: PencilLine, roles: staff, keys: 'n' },
+  { to: '/creators', label: 'creators', icon: UsersRound, roles: staff, keys: 'g o' },
+  { to: '/accounts', label: 'accounts', icon: AtSign, roles: staff, keys: 'g a' },
+  { to: '/import', label: 'import', icon: FileUp, roles: staff, keys: 'g i' },
   { to: '/my-calendar', label: 'myCalendar', icon: CalendarDays, roles: ['model'], keys: 'g c' },
   { to: '/history', label: 'history', icon: History, roles: staff, keys: 'g h', isLow: true },
   { to: '/team', label: 'team', icon: Users, roles: ['admin'], keys: 'g m', isLow: true },

@@ -3,8 +3,10 @@
  * belongs in the rail, one line in `rail-items.ts`.
  */
 import type { ReactNode } from 'react'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, type RouterHistory } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet, type RouterHistory } from '@tanstack/react-router'
 import type { Role } from '../../contract/values.ts'
+import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
+import { creatorTabs, type CreatorTab } from '../features/creators/creator-tabs.ts'
 import { useMe } from '../lib/me.tsx'
 import { Gate } from './gate.tsx'
 import { NotFoundPage, PageError, PagePending } from './pages-fallback.tsx'
@@ -36,10 +38,8 @@ const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: 
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: forRoles('admin', 'manager') })
 const model = createRoute({ getParentRoute: () => root, id: 'model', component: forRoles('model') })
 
-const Home = () => {
-  const { role } = useMe()
-  return role === 'model' ? <ModelHome /> : <StaffHome />
-}
+/** `/` leads to the first page of one's role. */
+const Home = () => <Navigate to={useMe().role === 'model' ? '/my-calendar' : '/today'} replace />
 const StaffHome = lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage')
 const ModelHome = lazyRouteComponent(() => import('../features/profile/my-calendar-page.tsx'), 'MyCalendarPage')
 
@@ -64,6 +64,56 @@ const team = createRoute({
   path: '/team',
   component: lazyRouteComponent(() => import('../features/team/team-page.tsx'), 'TeamPage'),
 })
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: (search: Record<string, unknown>) => tidySearch(calendarSearch.parse(search)),
+  component: lazyRouteComponent(() => import('./calendar-route.tsx'), 'CalendarRoute'),
+})
+const creators = createRoute({
+  getParentRoute: () => staff,
+  path: '/creators',
+  component: lazyRouteComponent(() => import('../features/creators/creators-page.tsx'), 'CreatorsPage'),
+})
+const creator = createRoute({
+  getParentRoute: () => root,
+  path: '/creators/$creatorId',
+  validateSearch: (search: Record<string, unknown>): { tab?: CreatorTab } => {
+    const tab = creatorTabs.find((one) => one === search.tab)
+    return tab ? { tab } : {}
+  },
+  component: lazyRouteComponent(() => import('./creator-route.tsx'), 'CreatorRoute'),
+})
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
+})
+/** `draft`: the post that this sitting has made; put there by its first save. */
+const newPost = createRoute({
+  getParentRoute: () => staff,
+  path: '/posts/new',
+  validateSearch: ({ creator: of, draft }: Record<string, unknown>): { creator?: string; draft?: string } => ({
+    ...(typeof of === 'string' ? { creator: of } : {}),
+    ...(typeof draft === 'string' ? { draft } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./composer-route.tsx'), 'NewPostRoute'),
+})
+const post = createRoute({
+  getParentRoute: () => staff,
+  path: '/posts/$postId',
+  component: lazyRouteComponent(() => import('./composer-route.tsx'), 'PostRoute'),
+})
+const publication = createRoute({
+  getParentRoute: () => root,
+  path: '/publications/$publicationId',
+  component: lazyRouteComponent(() => import('./publication-route.tsx'), 'PublicationRoute'),
+})
+const importRoute = createRoute({
+  getParentRoute: () => staff,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
+})
 const myCalendar = createRoute({ getParentRoute: () => model, path: '/my-calendar', component: ModelHome })
 const profile = createRoute({
   getParentRoute: () => model,
@@ -76,8 +126,12 @@ const routeTree = root.addChildren([
   link,
   enter,
   settings,
+  calendar,
+  creator,
+  accounts,
+  publication,
   admin.addChildren([team]),
-  staff.addChildren([today, history]),
+  staff.addChildren([today, history, creators, newPost, post, importRoute]),
   model.addChildren([myCalendar, profile]),
 ])
 

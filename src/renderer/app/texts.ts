@@ -8,6 +8,12 @@ import { signInTexts } from '../features/sign-in/texts.ts'
 import { teamTexts } from '../features/team/texts.ts'
 import { todayTexts } from '../features/today/texts.ts'
 import { vaultTexts } from '../features/vault/texts.ts'
+import { accountsTexts } from '../features/accounts/texts.ts'
+import { calendarTexts } from '../features/calendar/texts.ts'
+import { composerTexts } from '../features/composer/texts.ts'
+import { creatorsTexts } from '../features/creators/texts.ts'
+import { importsTexts } from '../features/imports/texts.ts'
+import { publicationsTexts } from '../features/publications/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
 export const allTexts = {
@@ -21,4 +27,10 @@ export const allTexts = {
   team: teamTexts,
   today: todayTexts,
   vault: vaultTexts,
+  publications: publicationsTexts,
+  imports: importsTexts,
+  creators: creatorsTexts,
+  composer: composerTexts,
+  calendar: calendarTexts,
+  accounts: accountsTexts,
 }

@@ -8,7 +8,7 @@ export const hueText: Record<Hue, string> = { blue: 'text-blue', amber: 'text-am
 
 /** A short word about a thing. The hue never speaks alone: the icon and the word say it too. */
 export const Badge = ({ icon: Icon, hue = 'grey', outlined = false, moving = false, children }: { icon?: LucideIcon; hue?: Hue; outlined?: boolean; moving?: boolean; children: ReactNode }) => (
-  <span className={cx('inline-flex h-5.5 items-center gap-1.5 rounded-md px-1.5 text-sm font-medium whitespace-nowrap', outlined ? 'border border-amber' : 'border border-line bg-surface')}>
+  <span className={cx('inline-flex h-5.5 items-center gap-1.5 rounded-md px-1.5 align-middle text-sm font-medium whitespace-nowrap', outlined ? 'border border-amber' : 'border border-line bg-surface')}>
     {Icon && <Icon aria-hidden className={cx('size-3.5', hueText[hue], moving && 'animate-breathe')} strokeWidth={2.2} />}
     {children}
   </span>

@@ -1,14 +1,26 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudOff, RotateCw } from 'lucide-react'
-import { useErrorView } from '../lib/use-error-view.ts'
+import { useCrashView, useErrorView } from '../lib/use-error-view.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 
-/** Instead of what could not be read: title, cause, way out, details to copy. `action` replaces the retry button. */
-export const ErrorState = ({ error, onRetry, isRetrying, action }: { error: unknown; onRetry?: () => void; isRetrying?: boolean; action?: ReactNode }) => {
+export interface ErrorStateProps {
+  error: unknown
+  onRetry?: () => void
+  isRetrying?: boolean
+  /** Instead of the retry button. */
+  action?: ReactNode
+  /** The page itself broke, rather than a call to core. */
+  isCrash?: boolean
+}
+
+/** Instead of what could not be read: title, cause, way out, details to copy. */
+export const ErrorState = ({ error, onRetry, isRetrying, action, isCrash = false }: ErrorStateProps) => {
   const { t } = useTranslation('ui')
-  const view = useErrorView()(error)
+  const errorView = useErrorView()
+  const crashView = useCrashView()
+  const view = isCrash ? crashView(error) : errorView(error)
   return (
     <div role="alert" className="mx-auto flex max-w-110 flex-col items-center gap-3 px-6 py-12 text-center">
       <CloudOff aria-hidden className="size-8 text-red" strokeWidth={1.5} />

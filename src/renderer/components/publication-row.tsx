@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Film, Image, Images, Type, type LucideIcon } from 'lucide-react'
 import type { Publication } from '../../contract/publications.ts'
 import { AssetImage } from '../lib/asset-image.tsx'
 import { cx } from '../lib/cx.ts'
@@ -14,11 +15,23 @@ export interface PublicationRowProps {
   withDate?: boolean
 }
 
+const kindIcons = { text: Type, photo: Image, photo_set: Images, video: Film } satisfies Record<Publication['kind'], LucideIcon>
+
+const Thumb = ({ assetId, kind }: { assetId: string | null; kind: Publication['kind'] }) => {
+  const Icon = kindIcons[kind]
+  if (assetId) return <AssetImage assetId={assetId} alt="" className="size-8 shrink-0 rounded-md object-cover" />
+  return (
+    <span aria-hidden className="inline-flex size-8 shrink-0 items-center justify-center rounded-md bg-surface text-muted max-md:hidden">
+      <Icon className="size-4" strokeWidth={1.6} />
+    </span>
+  )
+}
+
 /** One publication in a list: when, what, where, how it stands – and why, when it does not go well. */
 export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate = false }: PublicationRowProps) => {
   const { t } = useTranslation('ui')
   const failureView = useFailureView()
-  const { id, at, dueAt, text, thumbAssetId, creatorName, platform, accountHandle, state, failure } = publication
+  const { id, at, dueAt, text, thumbAssetId, creatorName, platform, accountHandle, state, failure, kind } = publication
   return (
     <li>
       <button
@@ -30,10 +43,10 @@ export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate =
           isOpen && 'bg-accent-soft hover:bg-accent-soft',
         )}
       >
-        <span className="w-36 shrink-0 max-md:w-16 max-md:whitespace-normal">
-          <WallTime at={at} dueAt={dueAt} withDate={withDate} className="max-md:whitespace-normal" />
+        <span className={cx('shrink-0 max-md:w-18', withDate ? 'w-48' : 'w-28')}>
+          <WallTime at={at} dueAt={dueAt} withDate={withDate} isStacked className="block max-md:whitespace-normal" />
         </span>
-        {thumbAssetId ? <AssetImage assetId={thumbAssetId} alt="" className="size-8 shrink-0 rounded-md object-cover" /> : <span aria-hidden className="size-8 shrink-0 rounded-md bg-hover max-md:hidden" />}
+        <Thumb assetId={thumbAssetId} kind={kind} />
         <span className="min-w-0 flex-1">
           <span className="block truncate">{text || <span className="text-muted">{t('noText')}</span>}</span>
           <span className="flex min-w-0 items-center gap-1.5 text-sm text-muted">

@@ -2,14 +2,23 @@ import type { WallTime as WallTimeValue } from '../../contract/values.ts'
 import { useFormat } from '../lib/locale.tsx'
 import { cx } from '../lib/cx.ts'
 
+export interface WallTimeProps {
+  at: WallTimeValue
+  dueAt: Date
+  withDate?: boolean
+  /** The viewer's time on a line below, for narrow columns. */
+  isStacked?: boolean
+  className?: string
+}
+
 /** A planned time as its own wall clock shows it, and the viewer's beside it when they differ: `18:30 Paris · 12:30 vous`. */
-export const WallTime = ({ at, dueAt, withDate = false, className }: { at: WallTimeValue; dueAt: Date; withDate?: boolean; className?: string }) => {
+export const WallTime = ({ at, dueAt, withDate = false, isStacked = false, className }: WallTimeProps) => {
   const { wall, viewer, date } = useFormat().wallTime(at, dueAt)
   return (
     <time dateTime={dueAt.toISOString()} className={cx('tnum whitespace-nowrap', className)}>
       {withDate && `${date} `}
       {wall}
-      {viewer && <span className="text-muted"> · {viewer}</span>}
+      {viewer && (isStacked ? <span className="block text-sm text-muted">{viewer}</span> : <span className="text-muted"> · {viewer}</span>)}
     </time>
   )
 }

@@ -96,3 +96,10 @@ export const storedFailureView = (failure: { code: string; data: Record<string, 
 
 export const errorView = (error: unknown, language: Language, format: Format, at?: string): ErrorView =>
   failureView(codeOf(error), error instanceof ORPCError ? (error as ORPCError<string, unknown>).data : {}, language, format, at)
+
+/** For a page of ours that broke: not core's doing, so never "does not answer". The trace goes into the details only. */
+export const crashView = (error: unknown, language: Language, format: Format, at: string): ErrorView => {
+  if (error instanceof ORPCError) return errorView(error, language, format, at)
+  const view = failureView('INTERNAL', {}, language, format, at)
+  return { ...view, details: `${view.details}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }
+}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { nowMs } from './clock.ts'
-import { errorView, storedFailureView, type ErrorView } from './error-text.ts'
+import { crashView, errorView, storedFailureView, type ErrorView } from './error-text.ts'
 import { useFormat, useLanguage } from './locale.tsx'
 
 /** Turns a thrown thing into text in the reader's language. */
@@ -8,6 +8,13 @@ export const useErrorView = (): ((error: unknown) => ErrorView) => {
   const language = useLanguage()
   const format = useFormat()
   return useCallback((error) => errorView(error, language, format, new Date(nowMs()).toISOString()), [language, format])
+}
+
+/** Turns what broke a page of ours into text in the reader's language. */
+export const useCrashView = (): ((error: unknown) => ErrorView) => {
+  const language = useLanguage()
+  const format = useFormat()
+  return useCallback((error) => crashView(error, language, format, new Date(nowMs()).toISOString()), [language, format])
 }
 
 /** Turns a failure kept in the store (`publication.failure`) into text in the reader's language. */

@@ -35,5 +35,5 @@ export const createFakeClient = (given: Answers): ApiClient => {
       ),
     ]),
   )
-  return createRouterClient(router as never) as unknown as ApiClient
+  return (createRouterClient as (router: unknown) => unknown)(router) as ApiClient
 }

@@ -28,7 +28,7 @@ export const InspectorOutlet = () => {
         getResetKey={() => inspected}
         errorComponent={({ error, reset }) => (
           <Inspector title={t('inspector.label')} onClose={close}>
-            <ErrorState error={error} onRetry={reset} />
+            <ErrorState error={error} onRetry={reset} isCrash />
           </Inspector>
         )}
       >

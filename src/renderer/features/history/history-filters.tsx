@@ -32,7 +32,7 @@ export const HistoryFilters = ({ filter, onChange }: { filter: HistoryFilter; on
           hideLabel
           label={t('filter.who')}
           placeholder={t('filter.any')}
-          options={(team.data ?? []).map(({ id, name, email }) => ({ id, label: name, note: email }))}
+          options={(team.data ?? []).map(({ id, name, email }) => ({ id: id as UserId, label: name, note: email }))}
           value={filter.userId ?? null}
           onChange={(userId) => onChange({ ...filter, userId: userId ?? undefined })}
           className="w-56"

@@ -41,7 +41,7 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
     {
       id: 'name',
       header: t('column.name'),
-      width: 'minmax(16rem, 2fr)',
+      width: 'minmax(14rem, 2fr)',
       compare: (a, b) => byText(a.name, b.name),
       cell: ({ id, name, email, totp }) => (
         <span className="flex items-center gap-2.5">
@@ -66,12 +66,12 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
       ),
     },
     { id: 'role', header: t('column.role'), width: '8rem', compare: (a, b) => byText(a.role, b.role), cell: ({ role }) => t(`role.${role}`) },
-    { id: 'creators', header: t('column.creators'), width: 'minmax(10rem, 2fr)', cell: (member) => <span title={reach(member)}>{reach(member)}</span> },
+    { id: 'creators', header: t('column.creators'), width: 'minmax(8rem, 2fr)', cell: (member) => <span title={reach(member)}>{reach(member)}</span> },
     { id: 'state', header: t('column.state'), width: '8rem', compare: (a, b) => byText(a.state, b.state), cell: ({ state }) => <Badge {...stateLooks[state]}>{t(`state.${state}`)}</Badge> },
     {
       id: 'seen',
       header: t('column.seen'),
-      width: 'minmax(13rem, 1fr)',
+      width: '18rem',
       compare: (a, b) => (a.lastSeenAt?.getTime() ?? 0) - (b.lastSeenAt?.getTime() ?? 0),
       cell: ({ lastSeenAt }) => (lastSeenAt ? <Instant at={lastSeenAt} /> : <span className="text-muted">{t('never')}</span>),
     },

@@ -1,0 +1,24 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { ComposerPage } from '../features/composer/composer-page.tsx'
+
+const newRoute = getRouteApi('/staff/posts/new')
+const postRoute = getRouteApi('/staff/posts/$postId')
+
+export const NewPostRoute = () => {
+  const { creator, draft } = newRoute.useSearch()
+  const navigate = newRoute.useNavigate()
+  return (
+    <ComposerPage
+      postId={draft}
+      creatorId={creator}
+      onCreated={(id) => void navigate({ search: (search) => ({ ...search, draft: id }), replace: true })}
+      onNew={(creatorId) => void navigate({ search: { creator: creatorId } })}
+    />
+  )
+}
+
+export const PostRoute = () => {
+  const { postId } = postRoute.useParams()
+  const navigate = useNavigate()
+  return <ComposerPage postId={postId} creatorId={undefined} onCreated={() => undefined} onNew={(creator) => void navigate({ to: '/posts/new', search: { creator } })} />
+}

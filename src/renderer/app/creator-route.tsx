@@ -1,0 +1,27 @@
+/** A creator's page, joined from the features that know its parts. */
+import { getRouteApi } from '@tanstack/react-router'
+import { AccountList } from '../features/accounts/account-list.tsx'
+import { CreatorPage } from '../features/creators/creator-page.tsx'
+import { CreatorHistory } from '../features/history/creator-history.tsx'
+import { PublicationList } from '../features/publications/publication-list.tsx'
+
+const route = getRouteApi('/creators/$creatorId')
+
+export const CreatorRoute = () => {
+  const { creatorId } = route.useParams()
+  const { tab = 'profile' } = route.useSearch()
+  const navigate = route.useNavigate()
+  return (
+    <CreatorPage
+      key={creatorId}
+      creatorId={creatorId}
+      tab={tab}
+      onTab={(next) => void navigate({ search: next === 'profile' ? {} : { tab: next }, replace: true })}
+      parts={({ id, archivedAt }) => ({
+        accounts: <AccountList creatorId={id} isArchived={archivedAt !== null} />,
+        publications: <PublicationList creatorId={id} />,
+        history: <CreatorHistory creatorId={id} />,
+      })}
+    />
+  )
+}

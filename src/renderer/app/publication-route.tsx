@@ -1,0 +1,9 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { PublicationPage } from '../features/publications/publication-page.tsx'
+
+const route = getRouteApi('/publications/$publicationId')
+
+export const PublicationRoute = () => {
+  const { publicationId } = route.useParams()
+  return <PublicationPage key={publicationId} publicationId={publicationId} />
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { History } from 'lucide-react'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useApi } from '../../lib/api.tsx'
+import type { Entry } from './entry.ts'
+import { EntryInspector } from './entry-inspector.tsx'
+import { EntryTable } from './entry-table.tsx'
+
+/** What was done for one creator, on the creator's page. */
+export const CreatorHistory = ({ creatorId }: { creatorId: string }) => {
+  const { t } = useTranslation('history')
+  const api = useApi()
+  const [open, setOpen] = useState<Entry | null>(null)
+  const list = useInfiniteQuery(
+    api.history.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ creatorId, cursor, limit: 100 }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next,
+    }),
+  )
+  if (list.isPending) return <SkeletonRows rows={8} />
+  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+  return (
+    <div className="flex h-[calc(100vh-13rem)] min-h-80 overflow-hidden rounded-lg border border-line">
+      <EntryTable
+        entries={list.data.pages.flatMap(({ items }) => items)}
+        openSeq={open?.seq ?? null}
+        onOpen={setOpen}
+        onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+        empty={
+          <EmptyState icon={History} title={t('empty.title')}>
+            {t('empty.text')}
+          </EmptyState>
+        }
+      />
+      {open && (
+        <div className="w-100 border-l border-line animate-slide-in">
+          <EntryInspector entry={open} onClose={() => setOpen(null)} />
+        </div>
+      )}
+    </div>
+  )
+}

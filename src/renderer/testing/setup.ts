@@ -1,0 +1,29 @@
+/** What jsdom lacks and pages need: a size, media queries, object URLs, a clipboard-free way to scroll. */
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+// Pages are read when first opened; on a busy machine that takes longer than the default second.
+configure({ asyncUtilTimeout: 8_000 })
+
+class QuietObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+const media = (query: string) => ({ matches: false, media: query, onchange: null, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false })
+
+// Enough of CSS.escape for ids of our own making.
+const escape = (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`)
+
+Object.assign(globalThis, { CSS: { escape }, ResizeObserver: QuietObserver, IntersectionObserver: QuietObserver })
+Object.assign(window, { matchMedia: media, scrollTo() {} })
+Object.assign(Element.prototype, { scrollIntoView() {}, scrollTo() {} })
+Object.assign(URL, { createObjectURL: () => 'blob:test', revokeObjectURL() {} })
+// Virtual lists draw what fits: every element is given the size of a window.
+Object.defineProperties(HTMLElement.prototype, { offsetHeight: { get: () => 800 }, offsetWidth: { get: () => 1200 } })
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
