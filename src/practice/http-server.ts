@@ -101,12 +101,16 @@ const toAnswer = async (produce: () => Promise<Answer>): Promise<Answer> => {
 }
 
 const write = (outgoing: ServerResponse, { status, headers, body }: Answer): void => {
-  const isText = typeof body === 'string'
-  const isBytes = body instanceof Uint8Array
-  const type = isBytes ? 'application/octet-stream' : isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
-  const content = body === undefined ? '' : isText || isBytes ? body : JSON.stringify(body)
-  outgoing.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(content), ...headers })
+  const content = body === undefined || typeof body === 'string' || body instanceof Uint8Array ? (body ?? '') : JSON.stringify(body)
+  outgoing.writeHead(status, { ...typeOf(body), 'content-length': Buffer.byteLength(content), ...headers })
   outgoing.end(content)
+}
+
+/** None for an empty answer: clients would try to read it. */
+const typeOf = (body: Answer['body']): Record<string, string> => {
+  if (body === undefined) return {}
+  if (typeof body === 'string') return { 'content-type': 'text/plain; charset=utf-8' }
+  return { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json; charset=utf-8' }
 }
 
 const wait = (clock: PracticeClock, ms: number): Promise<void> => new Promise((resolve) => void clock.at(clock.now() + ms, resolve))

@@ -67,16 +67,16 @@ export class Audience {
   #finalLikes(post: StoredRecord): number {
     const embed = post.value['embed'] as { $type?: string } | undefined
     const reach = reachByEmbed[embed?.$type ?? ''] ?? 1
-    // Quiet from 2 to 8 UTC, best around 19.
+    // Best around 19 UTC, less than half of that around 7.
     const hour = new Date(post.indexedAt).getUTCHours()
-    const ofHour = 0.55 + 0.45 * Math.cos(((hour - 19) / 24) * 2 * Math.PI)
-    // Long-tailed, as attention is: the middle post has about twelve.
+    const ofHour = 0.7 + 0.3 * Math.cos(((hour - 19) / 24) * 2 * Math.PI)
+    // Long-tailed, as attention is: the middle post has some thirty.
     const luck = Math.exp(1.1 * (this.#chance(post.uri, 'luck') + this.#chance(post.uri, 'luck again') - 1) * 2)
-    return 12 * reach * ofHour * luck
+    return 40 * reach * ofHour * luck
   }
 
   #replies(post: StoredRecord): SimulatedReply[] {
-    const total = Math.floor(this.#finalLikes(post) * 0.15)
+    const total = Math.floor(this.#finalLikes(post) * 0.08)
     return Array.from({ length: Math.min(total, replyTexts.length) }, (_, index) => this.#reply(post, index)).filter(({ at }) => at <= this.#now())
   }
 
