@@ -86,10 +86,13 @@ const publish = async (session: AccountSession, { draft }: Operation, hooks: Pub
   return { state: 'published', remote: toRemote(session, made.id) }
 }
 
-/** By what a person would go by: the same words on this account's timeline, not from before it was first planned to go out. */
+/** The server's clock and ours may differ by a day: a post from further back than this is another one. */
+const clockSkewMs = 36 * 3_600_000
+
+/** By what a person would go by: the same words on this account's timeline, not from well before it was first planned to go out. */
 const findPublished = async (session: AccountSession, { draft, createdAt }: Operation, io: AdapterIo): Promise<Lookup> => {
   const { posts } = await call(session.service, io, { path: `/posts?account=${encodeURIComponent(session.remoteId)}`, answer: timeline }, session.signal)
-  const found = posts.find((candidate) => candidate.text === draft.text && Date.parse(candidate.createdAt) >= createdAt)
+  const found = posts.find((candidate) => candidate.text === draft.text && Date.parse(candidate.createdAt) >= createdAt - clockSkewMs)
   return found ? { state: 'found', remote: toRemote(session, found.id), createdAt: Date.parse(found.createdAt) } : { state: 'absent' }
 }
 

@@ -1,0 +1,145 @@
+/**
+ * One core in a process of its own, which the harness lets die: argv[2] is the setting, argv[3] the job, as JSON.
+ * Dies by its own SIGKILL at the marked point asked for: nothing is flushed, closed or caught.
+ */
+import sharp from 'sharp'
+import { isAppError, startCore } from '../../src/core/index.ts'
+import type { Core } from '../../src/core/index.ts'
+import type { PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
+import { adapters as builtIn } from '../../src/core/platforms/registry.gen.ts'
+import { noFaults } from '../../src/core/ports.ts'
+import type { FaultPoint, Faults, Ports } from '../../src/core/ports.ts'
+import { createNodeMachine } from '../../src/host/node-machine.ts'
+import { createNodeRandom } from '../../src/host/node-random.ts'
+import { plain } from '../harness/plain-adapter.ts'
+import { fileKeychain } from './file-keychain.ts'
+import type { ChildAnswer, ChildJob, ChildSetting, OpenPublication } from './job.ts'
+import { createOffsetClock } from './offset-clock.ts'
+import type { OffsetClock } from './offset-clock.ts'
+
+const setting = JSON.parse(process.argv[2] ?? '') as ChildSetting
+const job = JSON.parse(process.argv[3] ?? '') as ChildJob
+const actor = { kind: 'cli', id: 'harness', name: 'harness' } as const
+const hour = 3_600_000
+
+const say = (answer: ChildAnswer): void => {
+  process.stdout.write(`${JSON.stringify(answer)}\n`)
+}
+
+/**
+ * The control: claims that sending again is harmless and never looks a post up, so that whatever was open when the
+ * process died is sent again blindly. It must make duplicates, or the harness could not see any.
+ */
+const withoutLedger: PlatformAdapter = { ...plain, retrySafety: 'idempotent', findPublished: () => Promise.resolve({ state: 'absent' }) }
+
+const adapters: Record<ChildSetting['adapter'], readonly PlatformAdapter[]> = {
+  bluesky: builtIn,
+  plain: [plain],
+  'plain-no-ledger': [withoutLedger],
+}
+
+const faultsFor = (clock: OffsetClock): Faults => {
+  if (job.do !== 'run' || !job.fault) return noFaults
+  const { kind, point, hit } = job.fault
+  let hits = 0
+  return {
+    hit: (at: FaultPoint) => {
+      if (at !== point || ++hits !== hit) return
+      if (kind === 'kill') process.kill(process.pid, 'SIGKILL')
+      if (kind === 'jump_day') clock.offsetMs += 24 * hour
+      if (kind === 'stop') {
+        say({ is: 'stopping' })
+        process.kill(process.pid, 'SIGSTOP')
+      }
+    },
+  }
+}
+
+const ports = (clock: OffsetClock): Ports => ({
+  clock,
+  random: createNodeRandom(),
+  fetch: globalThis.fetch,
+  keychain: fileKeychain(setting.keychainFile),
+  notifier: { notify: () => undefined },
+  log: { write: (line) => void (process.env['KILL_LOG'] && process.stderr.write(`${line}\n`)) },
+  machine: createNodeMachine(),
+  faults: faultsFor(clock),
+})
+
+const prepare = async (core: Core, accounts: Record<string, string>[]): Promise<void> => {
+  const client = core.local(actor)
+  await client.setup.createAgency({ agencyName: 'Kill', language: 'en', zone: 'UTC', adminName: 'Ada', email: 'ada@example.com', password: 'a long enough one' })
+  const constraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
+  const creator = await client.creators.create({ name: 'Nova', pseudonyms: [], platforms: [], zone: 'UTC', market: 'france', constraints, notes: '' })
+  const [platform] = await client.platforms.list()
+  for (const credentials of accounts) await client.accounts.connect({ creatorId: creator.id, platform: platform?.id ?? 'bluesky', credentials })
+}
+
+const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>['texts']): Promise<void> => {
+  const client = core.local(actor)
+  const [creator] = await client.creators.list({})
+  const accounts = await client.accounts.list({})
+  if (!creator) throw new Error('prepare first')
+  for (const [index, { account, text, withImage }] of texts.entries()) {
+    const assets = []
+    if (withImage) {
+      const background = { r: index % 256, g: (index * 7) % 256, b: Math.floor(Math.random() * 256) }
+      const png = await sharp({ create: { width: 64, height: 48, channels: 3, background } }).png().toBuffer()
+      const { id } = await client.media.upload({ creatorId: creator.id, file: new File([new Uint8Array(png)], `${text}.png`, { type: 'image/png' }), fileName: `${text}.png` })
+      assets.push({ assetId: id, alt: 'a plain colour' })
+    }
+    const post = await client.posts.create({ creatorId: creator.id, content: { text, assets, languages: ['en'], labels: [] } })
+    await client.posts.publishNow({ postId: post.id, accountIds: [accounts[account]?.id ?? ''] })
+  }
+}
+
+const busy = new Set(['scheduled', 'sending', 'processing', 'ambiguous'])
+
+/** Everything there is, with what it waits for. */
+const survey = async (core: Core): Promise<{ publications: OpenPublication[]; nextAt: number | null }> => {
+  const client = core.local(actor)
+  const publications: OpenPublication[] = []
+  let nextAt: number | null = null
+  let cursor: string | undefined
+  do {
+    const page = await client.publications.list({ limit: 500, ...(cursor !== undefined && { cursor }) })
+    for (const { text, accountHandle, state, failure, nextTryAt, verifiedAt, dueAt } of page.items) {
+      const waits = busy.has(state) || (state === 'failed' && nextTryAt !== null) || (state === 'published' && verifiedAt === null)
+      if (waits) nextAt = Math.min(nextAt ?? Infinity, (nextTryAt ?? dueAt).getTime())
+      publications.push({ text, account: accountHandle, state, failureCode: failure?.code ?? null, isFinal: !waits })
+    }
+    cursor = page.next
+  } while (cursor !== undefined)
+  return { publications, nextAt }
+}
+
+/** Lets the engine work, skipping the waits between its tries, until nothing is open or a day and a half has gone. */
+const run = async (core: Core, clock: OffsetClock): Promise<OpenPublication[]> => {
+  const end = clock.now() + 36 * hour
+  for (;;) {
+    await core.settle()
+    const { publications, nextAt } = await survey(core)
+    if (nextAt === null || clock.now() > end) return publications
+    clock.offsetMs += Math.max(1_000, nextAt - clock.now() + 10)
+    core.wake()
+  }
+}
+
+const main = async (): Promise<void> => {
+  const clock = createOffsetClock(setting.offsetMs)
+  try {
+    await using core = await startCore({ dataDir: setting.dataDir }, ports(clock), { adapters: adapters[setting.adapter], standBy: job.do !== 'run' })
+    say({ is: 'ready' })
+    if (job.do === 'prepare') await prepare(core, job.accounts)
+    if (job.do === 'schedule') await schedule(core, job.texts)
+    const publications = job.do === 'run' ? await Promise.race([run(core, clock), core.lost.then(() => 'lost' as const)]) : []
+    say(publications === 'lost' ? { is: 'refused', code: 'LOST' } : { is: 'done', offsetMs: clock.offsetMs, publications })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    say({ is: 'refused', code: error.code })
+  }
+}
+
+await main()
+// What is left open (keep-alive sockets) must not keep the harness waiting.
+process.exit(0)

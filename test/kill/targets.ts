@@ -1,0 +1,80 @@
+/** The servers that the proof runs against, each read by its own public protocol. */
+import { AtpAgent } from '@atproto/api'
+import { startPractice } from '../../src/practice/index.ts'
+import type { Practice } from '../../src/practice/index.ts'
+import { startRealBluesky } from '../harness/real-bluesky.ts'
+import type { AdapterName, ConnectFields } from './job.ts'
+
+export const targetNames = ['bluesky', 'practice', 'plain', 'plain-no-ledger'] as const
+export type TargetName = (typeof targetNames)[number]
+
+export interface Target extends AsyncDisposable {
+  adapter: AdapterName
+  accounts: ConnectFields[]
+  /** Every text on an account of this server now, one entry per post: what the world sees. */
+  readTexts(account: number): Promise<string[]>
+  /** Faults of the network, where the server can make them. */
+  practice: Practice | null
+}
+
+const without = Number.MAX_SAFE_INTEGER
+const noLimits = { requestsPer5Minutes: without, writePointsPerHour: without, writePointsPerDay: without, uploadsPerDay: without, signInsPer5Minutes: without }
+const password = 'a long enough one'
+
+const blueskyTexts = async (service: string, did: string): Promise<string[]> => {
+  const agent = new AtpAgent({ service })
+  const texts: string[] = []
+  let cursor: string | undefined
+  do {
+    const { data } = await agent.com.atproto.repo.listRecords({ repo: did, collection: 'app.bsky.feed.post', limit: 100, ...(cursor !== undefined && { cursor }) })
+    for (const { value } of data.records) texts.push(String((value as { text?: unknown }).text))
+    cursor = data.records.length === 0 ? undefined : data.cursor
+  } while (cursor !== undefined)
+  return texts
+}
+
+const realTarget = async (count: number): Promise<Target> => {
+  const server = await startRealBluesky({ accounts: count })
+  return {
+    adapter: 'bluesky',
+    accounts: server.accounts.map(({ handle, appPassword }) => ({ identifier: handle, password: appPassword, service: server.pdsUrl })),
+    readTexts: (account) => blueskyTexts(server.pdsUrl, server.accounts[account]?.did ?? ''),
+    practice: null,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}
+
+const practiceTarget = async (count: number): Promise<Target> => {
+  const practice = await startPractice({ seed: null, limits: noLimits })
+  const accounts = Array.from({ length: count }, (_, index) => practice.bluesky.createAccount({ handle: `nova${index}.test`, password }))
+  return {
+    adapter: 'bluesky',
+    accounts: accounts.map(({ handle }) => ({ identifier: handle, password, service: practice.url })),
+    readTexts: (account) => blueskyTexts(practice.url, accounts[account]?.did ?? ''),
+    practice,
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
+
+const plainTarget = async (count: number, adapter: AdapterName): Promise<Target> => {
+  const practice = await startPractice({ seed: null, limits: noLimits })
+  const names = Array.from({ length: count }, (_, index) => `nova${index}`)
+  for (const name of names) practice.plain.createAccount(name, password)
+  return {
+    adapter,
+    accounts: names.map((identifier) => ({ identifier, password, service: practice.plainUrl })),
+    readTexts: async (account) => {
+      const response = await fetch(`${practice.plainUrl}/posts?account=${names[account] ?? ''}&limit=1000`)
+      const { posts } = (await response.json()) as { posts: { text: string }[] }
+      return posts.map(({ text }) => text)
+    },
+    practice,
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
+
+export const startTarget = (name: TargetName, count: number): Promise<Target> => {
+  if (name === 'bluesky') return realTarget(count)
+  if (name === 'practice') return practiceTarget(count)
+  return plainTarget(count, name)
+}
