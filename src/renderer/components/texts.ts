@@ -36,6 +36,7 @@ export const uiTexts = defineTexts({
     loading: 'Chargement…',
     noText: '(sans texte)',
     pagination: { more: 'Afficher la suite' },
+    preview: { alt: 'Description', noAlt: 'Sans description', noText: 'Sans texte', label: 'Aperçu {{platform}}' },
     progress: { of: '{{done}} sur {{total}}', left: 'encore {{time}}' },
     recovery: { kept: 'Je les ai mis en lieu sûr', list: 'Codes de secours' },
     state: {
@@ -100,6 +101,7 @@ export const uiTexts = defineTexts({
     loading: 'Loading…',
     noText: '(no text)',
     pagination: { more: 'Show more' },
+    preview: { alt: 'Description', noAlt: 'No description', noText: 'No text', label: '{{platform}} preview' },
     progress: { of: '{{done}} of {{total}}', left: '{{time}} left' },
     recovery: { kept: 'I have kept them in a safe place', list: 'Recovery codes' },
     state: {

@@ -7,6 +7,7 @@ import { codeOf, type SeenCode } from './error-code.ts'
 import type { Format } from './format.ts'
 import { withFrenchSpaces } from './i18n/french-spaces.ts'
 import { platformName } from './platform-name.ts'
+import { ruleText, type RuleData } from './rule-text.ts'
 
 /** What the button beside an error does. `retry` reads or sends again; the others lead somewhere. */
 export type WayOut = 'retry' | 'sign_in' | 'reload' | 'unlock' | 'reconnect' | 'back' | 'fix' | 'wait' | 'none'
@@ -62,15 +63,24 @@ export interface ErrorView {
 
 const nothing = '—'
 
-const spoken = (field: string, value: unknown, language: Language, format: Format): string => {
-  if (value instanceof Date) return format.dateTime(value)
+/** Dates of a stored failure come as text. */
+const asDate = (field: string, value: unknown): Date | null => {
+  if (value instanceof Date) return value
+  const at = field.endsWith('At') && typeof value === 'string' ? new Date(value) : null
+  return at && !Number.isNaN(at.getTime()) ? at : null
+}
+
+const spoken = (field: string, value: unknown, data: Record<string, unknown>, language: Language, format: Format): string => {
+  const at = asDate(field, value)
+  if (at) return format.dateTime(at)
+  if (field === 'rule' && typeof value === 'string') return ruleText(value, data as RuleData, language, format)
   if (field === 'platform' && typeof value === 'string') return platformName(value)
   if (field === 'what' && typeof value === 'string') return subjectText[language][value] ?? value
   return typeof value === 'string' || typeof value === 'number' ? String(value) : nothing
 }
 
 const fill = (template: string, data: Record<string, unknown>, language: Language, format: Format): string =>
-  template.replace(/\{\{(\w+)\}\}/g, (_, field: string) => spoken(field, data[field], language, format))
+  template.replace(/\{\{(\w+)\}\}/g, (_, field: string) => spoken(field, data[field], data, language, format))
 
 const asRecord = (data: unknown): Record<string, unknown> => (typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {})
 

@@ -36,6 +36,7 @@ const initialValues = (platform: Platform | undefined, account: Account | undefi
 
 const Body = ({ creatorId: fixedCreatorId, account, onClose, platforms, creators }: ConnectDialogProps & { platforms: readonly Platform[]; creators: readonly Creator[] }) => {
   const { t } = useTranslation('accounts')
+  const { t: ui } = useTranslation('ui')
   const client = useApiClient()
   const toasts = useToasts()
   const [creatorId, setCreatorId] = useState(account?.creatorId ?? fixedCreatorId ?? (creators.length === 1 ? creators[0]?.id : undefined))
@@ -76,7 +77,7 @@ const Body = ({ creatorId: fixedCreatorId, account, onClose, platforms, creators
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
+          <Button onPress={onClose}>{ui('act.cancel')}</Button>
           <Button variant="primary" onPress={send} isPending={connect.isPending}>
             {account ? t('reconnect') : t('dialog.connect')}
           </Button>

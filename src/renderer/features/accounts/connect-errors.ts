@@ -10,16 +10,17 @@ export type ConnectRefusal =
   /** Under the field of that name. */
   | { at: 'field'; field: string; text: `rejected.${Rejected}` }
   /** Above the fields, in our words. */
-  | { at: 'form'; text: 'dialog.wrong' | 'dialog.otherAccount' | 'dialog.alreadyConnected' | `rejected.${Rejected}` }
+  | { at: 'form'; text: 'dialog.wrong' | 'dialog.otherAccount' | 'dialog.alreadyConnected' | 'dialog.platformNotAllowed' | `rejected.${Rejected}` }
   /** As any other error. */
   | { at: 'note' }
   | null
 
 export const refusalOf = (error: unknown, isReconnect: boolean): ConnectRefusal => {
   if (error === null || error === undefined) return null
-  const code = codeOf(error)
-  if (code === 'WRONG_CREDENTIALS') return { at: 'form', text: 'dialog.wrong' }
-  if (code === 'CONFLICT') return { at: 'form', text: isReconnect ? 'dialog.otherAccount' : 'dialog.alreadyConnected' }
+  if (codeOf(error) === 'WRONG_CREDENTIALS') return { at: 'form', text: 'dialog.wrong' }
+  const conflict = dataOf(error, 'CONFLICT')
+  if (conflict?.what === 'platform_not_allowed') return { at: 'form', text: 'dialog.platformNotAllowed' }
+  if (conflict) return { at: 'form', text: isReconnect ? 'dialog.otherAccount' : 'dialog.alreadyConnected' }
   const rejected = dataOf(error, 'PLATFORM_REJECTED')
   if (!rejected || !isKnown(rejected.reason)) return { at: 'note' }
   const text = `rejected.${rejected.reason}` as const

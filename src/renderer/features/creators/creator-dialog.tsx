@@ -24,6 +24,7 @@ export interface CreatorDialogProps {
 /** Adds a creator, or changes one. */
 export const CreatorDialog = ({ creator, onClose, onSaved }: CreatorDialogProps) => {
   const { t } = useTranslation('creators')
+  const { t: ui } = useTranslation('ui')
   const toasts = useToasts()
   const { zone } = useFormat()
   const [input, setInput] = useState(() => (creator ? inputOf(creator) : emptyCreator(zone)))
@@ -57,7 +58,7 @@ export const CreatorDialog = ({ creator, onClose, onSaved }: CreatorDialogProps)
       size="md"
       footer={
         <>
-          <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
+          <Button onPress={onClose}>{ui('act.cancel')}</Button>
           <Button variant="primary" onPress={send} isPending={save.isPending}>
             {creator ? t('form.save') : t('form.create')}
           </Button>

@@ -16,10 +16,8 @@ import { useCan } from '../../lib/me.tsx'
 import { ArchiveCreator } from './archive-creator.tsx'
 import { CreatorDialog } from './creator-dialog.tsx'
 import { CreatorProfile } from './creator-profile.tsx'
+import { creatorTabs, type CreatorTab } from './creator-tabs.ts'
 import { LocalTime } from './local-time.tsx'
-
-export const creatorTabs = ['profile', 'accounts', 'publications', 'history'] as const
-export type CreatorTab = (typeof creatorTabs)[number]
 
 export interface CreatorPageProps {
   creatorId: string

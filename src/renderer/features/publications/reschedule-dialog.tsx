@@ -16,6 +16,7 @@ import { useWhen } from './use-when.ts'
 /** Moves a publication to another time, with undo while its former time is still to come. */
 export const RescheduleDialog = ({ publication, onClose }: { publication: Publication; onClose: () => void }) => {
   const { t } = useTranslation('publications')
+  const { t: ui } = useTranslation('ui')
   const api = useApi()
   const toasts = useToasts()
   const when = useWhen()
@@ -41,7 +42,7 @@ export const RescheduleDialog = ({ publication, onClose }: { publication: Public
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
+          <Button onPress={onClose}>{ui('act.cancel')}</Button>
           <Button variant="primary" isDisabled={at === null || isPast} isPending={move.isPending} onPress={() => at && move.mutate({ publicationId: publication.id, at })}>
             {t('reschedule.act')}
           </Button>

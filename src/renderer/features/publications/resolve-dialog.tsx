@@ -18,6 +18,7 @@ const isLink = (text: string): boolean => URL.canParse(text) && /^https?:$/.test
 /** A person's word on what became of it. */
 export const ResolveDialog = ({ publication, onClose }: { publication: Publication; onClose: () => void }) => {
   const { t } = useTranslation('publications')
+  const { t: ui } = useTranslation('ui')
   const api = useApi()
   const toasts = useToasts()
   const [choice, setChoice] = useState<Choice | null>(null)
@@ -48,7 +49,7 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
+          <Button onPress={onClose}>{ui('act.cancel')}</Button>
           <Button variant="primary" isDisabled={choice === null} isPending={resolve.isPending} onPress={confirm}>
             {t('resolve.act')}
           </Button>

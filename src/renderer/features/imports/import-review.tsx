@@ -1,0 +1,130 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { FileSpreadsheet, Images } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { Callout } from '../../components/callout.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { ProgressBar } from '../../components/progress-bar.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useToasts } from '../../components/toast.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { codeOf, dataOf } from '../../lib/error-code.ts'
+import { useRuleText } from '../../lib/rule-text.ts'
+import { OfferZone } from './offer-zone.tsx'
+import { countCsv, filesByPath, type OfferedFile } from './offered-files.ts'
+import { PreviewTable } from './preview-table.tsx'
+import { useApplyImport, type Applied } from './use-apply-import.ts'
+
+export interface ImportReviewProps {
+  files: readonly OfferedFile[]
+  csv: OfferedFile
+  onOffer: (files: OfferedFile[]) => void
+  onStartOver: () => void
+  onApplied: (applied: Applied) => void
+}
+
+const useText = (file: File): string | null => {
+  const [text, setText] = useState<string | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    setText(null)
+    void file.text().then((read) => isCurrent && setText(read))
+    return () => {
+      isCurrent = false
+    }
+  }, [file])
+  return text
+}
+
+/** A header that cannot be understood: which columns, and why. */
+const BadHeader = ({ error }: { error: unknown }) => {
+  const { t } = useTranslation('imports')
+  const words = useRuleText()
+  const issues = dataOf(error, 'BAD_INPUT')?.issues ?? []
+  return (
+    <div role="alert">
+      <Callout tone="error" title={t('badHeader')}>
+        <ul>
+          {issues.map(({ path, code }) => (
+            <li key={`${path} ${code}`}>
+              {words(code, {})}
+              {path && ` : ${path}`}
+            </li>
+          ))}
+        </ul>
+        <p>{t('badHeaderText')}</p>
+      </Callout>
+    </div>
+  )
+}
+
+const Offered = ({ files, csv, count }: { files: readonly OfferedFile[]; csv: OfferedFile; count: number }) => {
+  const { t } = useTranslation('imports')
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+      <span className="inline-flex min-w-0 items-center gap-1.5">
+        <FileSpreadsheet aria-hidden className="size-4 text-muted" />
+        <span className="truncate font-medium">{csv.path}</span>
+      </span>
+      <span className="inline-flex items-center gap-1.5 text-muted">
+        <Images aria-hidden className="size-4" />
+        {count === 0 ? t('imagesNone') : t('images', { count })}
+      </span>
+      {countCsv(files) > 1 && <span className="text-muted">{t('severalCsv', { name: csv.path })}</span>}
+    </div>
+  )
+}
+
+/** The dry run, and the button that makes it real. */
+export const ImportReview = ({ files, csv, onOffer, onStartOver, onApplied }: ImportReviewProps) => {
+  const { t } = useTranslation('imports')
+  const api = useApi()
+  const toasts = useToasts()
+  const text = useText(csv.file)
+  const byPath = useMemo(() => filesByPath(files, csv), [files, csv])
+  const preview = useQuery(
+    api.imports.preview.queryOptions({ input: { csv: text ?? '', fileName: csv.file.name, files: [...byPath.keys()].slice(0, 20_000) }, enabled: text !== null, gcTime: 0 }),
+  )
+  const { apply, progress, stop } = useApplyImport(onApplied)
+  const wasStopped = codeOf(apply.error) === 'CANCELLED'
+  const start = (): void => {
+    if (!preview.data || text === null) return
+    apply.mutate({ csv: text, fileName: csv.file.name, needed: preview.data.imagesNeeded, files: byPath }, { onError: (error) => codeOf(error) === 'CANCELLED' && toasts.info(t('stopped')) })
+  }
+  const left = preview.data ? preview.data.duplicates + preview.data.errors : 0
+  return (
+    <div className="flex flex-col gap-4">
+      <Offered files={files} csv={csv} count={files.length - countCsv(files)} />
+      {preview.isError ? (
+        codeOf(preview.error) === 'BAD_INPUT' ? (
+          <BadHeader error={preview.error} />
+        ) : (
+          <ErrorState error={preview.error} onRetry={() => void preview.refetch()} isRetrying={preview.isFetching} />
+        )
+      ) : preview.data ? (
+        <>
+          <p aria-live="polite">
+            <span className="font-medium">{t('sum', { count: preview.data.ready })}</span>
+            {left > 0 && <span className="text-muted"> · {t('left', { count: left })}</span>}
+          </p>
+          <PreviewTable preview={preview.data} />
+        </>
+      ) : (
+        <SkeletonRows rows={6} />
+      )}
+      {progress && <ProgressBar label={t(progress.step === 'images' ? 'uploading' : 'applying')} done={progress.done} total={progress.step === 'images' ? progress.total : undefined} onCancel={progress.step === 'images' ? stop : undefined} />}
+      {!wasStopped && <ErrorNote error={apply.error} />}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <Button variant="quiet" onPress={onStartOver} isDisabled={apply.isPending}>
+          {t('startOver')}
+        </Button>
+        <Button variant="primary" onPress={start} isDisabled={!preview.data || preview.data.ready === 0} isPending={apply.isPending}>
+          {preview.data && preview.data.ready > 0 ? t('apply', { count: preview.data.ready }) : t('applyNone')}
+        </Button>
+      </div>
+      <OfferZone label={t('addMore')} onOffer={onOffer} isSmall isDisabled={apply.isPending} />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { CircleCheck, Undo2 } from 'lucide-react'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { Section } from '../../components/section.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { Table, type Column } from '../../components/table.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useCan } from '../../lib/me.tsx'
+import { UndoImportDialog, type ImportSummary } from './undo-import.tsx'
+
+const useColumns = (onUndo: ((summary: ImportSummary) => void) | null): Column<ImportSummary>[] => {
+  const { t } = useTranslation('imports')
+  return useMemo(
+    () => [
+      { id: 'file', header: t('past.file'), width: 'minmax(10rem, 1.5fr)', cell: ({ fileName }) => fileName },
+      { id: 'at', header: t('past.at'), width: 'minmax(13rem, 1fr)', cell: ({ at }) => <Instant at={at} /> },
+      { id: 'by', header: t('past.by'), width: 'minmax(8rem, 0.8fr)', cell: ({ by }) => by },
+      { id: 'posts', header: t('past.posts'), width: '6rem', align: 'end', cell: ({ posts }) => posts },
+      { id: 'publications', header: t('past.publications'), width: '7rem', align: 'end', cell: ({ publications }) => publications },
+      {
+        id: 'state',
+        header: t('past.state'),
+        width: '7rem',
+        cell: ({ state }) => (
+          <Badge icon={state === 'applied' ? CircleCheck : Undo2} hue={state === 'applied' ? 'green' : 'grey'}>
+            {t(`past.${state}`)}
+          </Badge>
+        ),
+      },
+      {
+        id: 'undo',
+        header: t('past.undo'),
+        width: '6.5rem',
+        cell: (summary) =>
+          summary.state === 'applied' &&
+          onUndo && (
+            <Button size="sm" onPress={() => onUndo(summary)}>
+              {t('past.undo')}
+            </Button>
+          ),
+      },
+    ],
+    [t, onUndo],
+  )
+}
+
+const rowId = ({ id }: ImportSummary) => id
+const rowName = ({ fileName }: ImportSummary) => fileName
+
+/** What was imported before, with the way back. */
+export const PastImports = () => {
+  const { t } = useTranslation('imports')
+  const api = useApi()
+  const can = useCan()
+  const [undoing, setUndoing] = useState<ImportSummary | null>(null)
+  const columns = useColumns(can('imports.undo') ? setUndoing : null)
+  const list = useQuery(api.imports.list.queryOptions())
+  return (
+    <Section title={t('past.title')}>
+      {list.isPending ? (
+        <SkeletonRows rows={3} />
+      ) : list.isError ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+      ) : list.data.length === 0 ? (
+        <p className="text-muted">{t('past.empty')}</p>
+      ) : (
+        <div className="flex h-72 flex-col rounded-lg border border-line">
+          <Table label={t('past.title')} columns={columns} rows={list.data} rowId={rowId} rowName={rowName} rowHeight={40} />
+        </div>
+      )}
+      {undoing && <UndoImportDialog summary={undoing} onClose={() => setUndoing(null)} />}
+    </Section>
+  )
+}

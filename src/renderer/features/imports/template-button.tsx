@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { after } from '../../lib/clock.ts'
+import { useLanguage } from '../../lib/locale.tsx'
+import { useCoreNow } from '../../lib/system-status.ts'
+import { wallOf } from '../../lib/wall-clock.ts'
+import { templateCsv } from './template-csv.ts'
+
+const dayMs = 86_400_000
+
+const save = (fileName: string, text: string): void => {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  after(10_000, () => URL.revokeObjectURL(url))
+}
+
+/** A CSV with the right header and a row of this agency's own names. */
+export const TemplateButton = () => {
+  const { t } = useTranslation('imports')
+  const api = useApi()
+  const language = useLanguage()
+  const now = useCoreNow(60_000)
+  const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
+  const account = accounts.data?.[0]
+  const creator = creators.data?.find(({ id }) => id === account?.creatorId) ?? creators.data?.[0]
+  const download = (): void => {
+    const zone = creator?.zone ?? 'Europe/Paris'
+    const at = wallOf(new Date(now + dayMs), zone).replace('T', ' ')
+    save(
+      t('templateRow.file'),
+      templateCsv({ creator: creator?.name ?? '', account: account?.handle ?? '', at, zone, text: t('templateRow.text'), images: 'images/photo.jpg', alts: t('templateRow.alt'), languages: language, labels: '' }),
+    )
+  }
+  return (
+    <Button icon={Download} variant="quiet" onPress={download}>
+      {t('template')}
+    </Button>
+  )
+}
