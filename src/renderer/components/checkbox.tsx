@@ -47,7 +47,9 @@ export const CheckboxGroup = <Id extends string>({ label, help, error, isOptiona
         <Checkbox key={option.id} value={option.id} note={option.note} isDisabled={option.isDisabled}>
           {option.icon ? (
             <span className="inline-flex items-center gap-1.5">
-              {option.icon}
+              <span aria-hidden className="inline-flex">
+                {option.icon}
+              </span>
               {option.label}
             </span>
           ) : (

@@ -21,9 +21,12 @@ Object.assign(window, { matchMedia: media, scrollTo() {} })
 Object.assign(Element.prototype, { scrollIntoView() {}, scrollTo() {} })
 Object.assign(URL, { createObjectURL: () => 'blob:test', revokeObjectURL() {} })
 // Virtual lists draw what fits: every element is given the size of a window.
-Object.defineProperties(HTMLElement.prototype, { offsetHeight: { get: () => 800 }, offsetWidth: { get: () => 1200 } })
+const wide = { get: () => 1200 }
+const high = { get: () => 800 }
+Object.defineProperties(HTMLElement.prototype, { offsetHeight: high, offsetWidth: wide, clientHeight: high, clientWidth: wide })
 
 afterEach(() => {
   cleanup()
   localStorage.clear()
+  sessionStorage.clear()
 })

@@ -102,7 +102,7 @@ export const CalendarFilters = ({ search, onChange, creators, accounts, creatorI
       )}
       <FilterMenu
         label={t('filter.state')}
-        options={publicationStates.map((id) => ({ id, label: ui(`state.${id}`), icon: <span aria-hidden><StateIcon state={id} /></span> }))}
+        options={publicationStates.map((id) => ({ id, label: ui(`state.${id}`), icon: <StateIcon state={id} /> }))}
         value={search.states ?? []}
         onChange={(states) => onChange({ ...search, states })}
       />
