@@ -1,0 +1,66 @@
+/**
+ * `npm run prove:kill -- [--runs N] [--target bluesky|practice|plain|plain-no-ledger|all] [--scenarios] [--seed S] [--json]`
+ *
+ * Ends core by SIGKILL at marked points of publishing and at random moments, starts it again, and counts by reading
+ * the server. Fails unless duplicates, lost and stuck are 0; the control run, without the ledger, must show duplicates.
+ * `--json`: one object last, {runs, publications, duplicates, lost, stuck, results}; the totals leave the control out.
+ */
+import { parseArgs } from 'node:util'
+import { bundleChild } from './child-process.ts'
+import { proveByKill } from './proof.ts'
+import type { ProofResult } from './proof.ts'
+import { scenarios } from './scenarios.ts'
+import { targetNames } from './targets.ts'
+import type { TargetName } from './targets.ts'
+import { whyNoRealBluesky } from '../harness/real-bluesky.ts'
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '20' },
+    target: { type: 'string', default: 'all' },
+    scenarios: { type: 'boolean', default: true },
+    seed: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+  allowNegative: true,
+})
+const runs = Number(values.runs)
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+const log = (line: string): void => {
+  if (!values.json) console.log(line)
+}
+const chosen = values.target === 'all' ? [...targetNames] : targetNames.filter((name) => name === values.target)
+if (chosen.length === 0 || !Number.isInteger(runs) || runs < 1) throw new Error(`--runs N and --target ${targetNames.join('|')}|all`)
+
+/** Real servers take the full count; the control needs only enough to show what the ledger prevents. */
+const runsFor = (target: TargetName): number => (target === 'plain-no-ledger' ? Math.max(10, Math.ceil(runs / 5)) : runs)
+
+await bundleChild()
+const results: ProofResult[] = []
+const skipped: string[] = []
+for (const target of chosen) {
+  const reason = target === 'bluesky' ? await whyNoRealBluesky() : null
+  if (reason !== null) {
+    skipped.push(`bluesky: ${reason}`)
+    continue
+  }
+  results.push(await proveByKill({ target, runs: runsFor(target), seed, log }))
+}
+if (values.scenarios) for (const scenario of scenarios) results.push(await scenario(seed, log))
+
+const proved = results.filter(({ target }) => target !== 'plain-no-ledger')
+const sum = (field: 'runs' | 'publications' | 'duplicates' | 'lost' | 'stuck'): number => proved.reduce((total, result) => total + result[field], 0)
+const totals = { runs: sum('runs'), publications: sum('publications'), duplicates: sum('duplicates'), lost: sum('lost'), stuck: sum('stuck') }
+const control = results.find(({ target }) => target === 'plain-no-ledger')
+const controlShows = control === undefined || control.duplicates > 0
+const isProved = totals.duplicates === 0 && totals.lost === 0 && totals.stuck === 0 && controlShows && proved.length > 0
+
+if (values.json) console.log(JSON.stringify({ ...totals, seed, controlDuplicates: control?.duplicates ?? null, skipped, results }))
+else {
+  console.table(results.map(({ killedAt: _points, ...row }) => row))
+  for (const { target, scenario, killedAt } of results) log(`${target} ${scenario}: ${JSON.stringify(killedAt)}`)
+  for (const reason of skipped) log(`skipped ${reason}`)
+  if (!controlShows) log('the control run shows no duplicate: this harness proves nothing')
+  log(isProved ? `proved (seed ${seed})` : `NOT proved (seed ${seed})`)
+}
+process.exitCode = isProved ? 0 : 1
