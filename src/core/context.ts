@@ -18,6 +18,10 @@ import { createOwnerReader } from './store/owner-reader.ts'
 import type { OwnerOf } from './store/owner-reader.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { watchNetwork } from './system/network-watch.ts'
+import type { NetworkWatch } from './system/network-watch.ts'
+import { createSystemPart } from './system/system-part.ts'
+import type { SystemPart } from './system/system-part.ts'
 import { createVault } from './vault/vault.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -49,17 +53,30 @@ export interface Context extends AsyncDisposable {
   running: readonly Running[]
   media: Media
   creators: CreatorsPart
+  network: NetworkWatch
+  system: SystemPart
+}
+
+/** Missing it costs a status line that is late; it must not fail the call that noticed. */
+const tellNetworkTurned = async (store: Store, logger: Logger): Promise<void> => {
+  try {
+    await store.writeSoon((tx) => tx.emit({ kind: 'system.changed' }))
+  } catch (error) {
+    logger.warn({ err: error }, 'the network turned and nobody could be told')
+  }
 }
 
 export const createContext = async (config: CoreConfig, ports: Ports, adapters: readonly PlatformAdapter[]): Promise<Context> => {
   const logger = createLogger(ports.log, ports.clock)
   const store = await openStore({ dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine })
-  const io: AdapterIo = { fetch: ports.fetch, clock: ports.clock, random: ports.random }
+  const network = watchNetwork(ports.fetch, () => void tellNetworkTurned(store, logger))
+  const io: AdapterIo = { fetch: network.fetch, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
   const live = createLiveEvents({ store, people, clock: ports.clock })
+  const system = createSystemPart({ dataDir: config.dataDir, store, vault, machine: ports.machine, io })
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [{ start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true }]
   return {
@@ -76,6 +93,8 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     running,
     media,
     creators,
+    network,
+    system,
     [Symbol.asyncDispose]: async () => {
       for (const part of running.toReversed()) await part.stop?.()
       await store.close()

@@ -4,6 +4,7 @@ import { creatorsProcedures } from './creators/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
 import { peopleProcedures } from './people/procedures/index.ts'
 import type { Handlers } from './procedure.ts'
+import { systemProcedures } from './system/procedures/index.ts'
 
 export const createHandlers = (context: Context): Handlers => {
   const { store, people, vault, ports, config } = context
@@ -13,5 +14,6 @@ export const createHandlers = (context: Context): Handlers => {
     'events.watch': context.live.watch,
     ...creatorsProcedures(context),
     ...mediaProcedures(context),
+    ...systemProcedures(context),
   } as Handlers
 }

@@ -21,6 +21,8 @@ import type { Actor } from './store/store.ts'
 export type { CoreConfig } from './config.ts'
 export type { Ports } from './ports.ts'
 export { AppError, isAppError } from './app-error.ts'
+export { copyStore } from './store/copy-store.ts'
+export { restoreStore } from './store/restore-store.ts'
 
 export type CoreClient = ContractRouterClient<Contract>
 

@@ -1,0 +1,26 @@
+/** The part of the router that is about this machine's Coulisse. */
+import type { CoreConfig } from '../../config.ts'
+import type { Clock } from '../../ports.ts'
+import type { Handlers } from '../../procedure.ts'
+import type { Vault } from '../../vault/vault.ts'
+import type { NetworkWatch } from '../network-watch.ts'
+import type { SystemPart } from '../system-part.ts'
+import { backUp } from './back-up.ts'
+import { getStatus } from './get-status.ts'
+import { listBackups } from './list-backups.ts'
+import { runDoctor } from './run-doctor.ts'
+
+interface Deps {
+  system: SystemPart
+  network: NetworkWatch
+  vault: Pick<Vault, 'isOpen'>
+  config: Pick<CoreConfig, 'appVersion'>
+  ports: { clock: Pick<Clock, 'now'> }
+}
+
+export const systemProcedures = ({ system, network, vault, config, ports: { clock } }: Deps): Pick<Handlers, `system.${string}` & keyof Handlers> => ({
+  'system.status': getStatus({ system, network, clock, version: config.appVersion, isVaultOpen: vault.isOpen }),
+  'system.doctor': runDoctor(system),
+  'system.listBackups': listBackups(system),
+  'system.backUp': backUp(system),
+})

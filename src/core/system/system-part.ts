@@ -1,0 +1,46 @@
+/** What core knows of itself and its machine: status, doctor, backups. */
+import type { AdapterIo } from '../platforms/kit/adapter.ts'
+import type { Machine } from '../ports.ts'
+import { backUpTo } from '../store/back-up.ts'
+import type { Backup } from '../store/back-up.ts'
+import { listBackups } from '../store/backup-reader.ts'
+import { createHealthReader } from '../store/health-reader.ts'
+import type { HealthReader } from '../store/health-reader.ts'
+import type { Actor, Store } from '../store/store.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { Check } from './check.ts'
+import { examine } from './doctor.ts'
+
+export interface SystemPart {
+  health: HealthReader
+  examine(): Promise<Check[]>
+  /** Newest first. */
+  backups(): Backup[]
+  /** Throws DISK_FULL. */
+  backUp(reason: Backup['reason'], actor: Actor): Promise<Backup>
+}
+
+interface Deps {
+  dataDir: string
+  store: Store
+  vault: Vault
+  machine: Machine
+  io: AdapterIo
+}
+
+export const createSystemPart = ({ dataDir, store, vault, machine, io }: Deps): SystemPart => {
+  const health = createHealthReader(store)
+  return {
+    health,
+    examine: () => examine({ dataDir, health, vault, machine, io }),
+    backups: () => listBackups(dataDir),
+    backUp: async (reason, actor) => {
+      const backup = await backUpTo(store.sql, { dataDir, at: io.clock.now(), reason })
+      store.write((tx) => {
+        tx.audit({ actor, action: 'system.backed_up', subject: { kind: 'backup', id: backup.file, label: backup.file }, after: { bytes: backup.bytes, reason } })
+        tx.emit({ kind: 'system.changed' })
+      })
+      return backup
+    },
+  }
+}
