@@ -15,6 +15,8 @@ export const coreConfig = z.object({
   appVersion: z.string().default('0.0.0'),
   /** What a password or the vault's passphrase costs to try. Stored with each hash, so it may be raised later. */
   argon2: argon2Cost.default(() => argon2Cost.parse({})),
+  /** How long this core holds the store without renewing; longer where a clock runs through days in seconds. */
+  leaseMs: z.int().min(1000).default(15_000),
   /** How many publications may be under way at once. */
   publishConcurrency: z.int().min(1).max(500).default(50),
 })

@@ -68,7 +68,7 @@ const tellNetworkTurned = async (store: Store, logger: Logger): Promise<void> =>
 
 export const createContext = async (config: CoreConfig, ports: Ports, adapters: readonly PlatformAdapter[]): Promise<Context> => {
   const logger = createLogger(ports.log, ports.clock)
-  const store = await openStore({ dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine })
+  const store = await openStore({ dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine, leaseMs: config.leaseMs })
   const network = watchNetwork(ports.fetch, () => void tellNetworkTurned(store, logger))
   const io: AdapterIo = { fetch: network.fetch, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })

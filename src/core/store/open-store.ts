@@ -58,6 +58,8 @@ export interface OpenStoreDeps {
   migrations?: readonly Migration[]
   /** How long to wait for another program that holds the file. */
   busyTimeoutMs?: number
+  /** Longer where a clock runs through days in seconds. */
+  leaseMs?: number
 }
 
 const deviceOf = (sql: Database.Database, deps: OpenStoreDeps): string => {
@@ -102,7 +104,7 @@ const openOn = async (sql: Database.Database, deps: OpenStoreDeps): Promise<Stor
   }
   sql.function('coulisse_hlc', { deterministic: false }, () => stamp())
   migrate(sql, deps.migrations)
-  const lease = takeLease(sql, { clock: deps.clock, machine: deps.machine, holder: newId('dev', deps) })
+  const lease = takeLease(sql, { clock: deps.clock, machine: deps.machine, holder: newId('dev', deps), lengthMs: deps.leaseMs })
   const deviceId = deviceOf(sql, deps)
   const lastStamp = sql.prepare('SELECT hlc FROM change ORDER BY hlc DESC LIMIT 1').pluck().get()
   stamp = createHybridClock(deps.clock, deviceId, typeof lastStamp === 'string' ? lastStamp : null)
