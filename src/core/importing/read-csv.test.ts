@@ -53,7 +53,7 @@ describe('reading a row', () => {
     ).toEqual([
       ['at time.invalid'],
       ['images image.path_invalid', 'labels label.unknown', 'alts alts.count', 'languages language.invalid'].toSorted(),
-      ['text post.empty'],
+      ['text text.empty'],
       [' row.too_many_cells', 'languages languages.too_many', 'text text.control_characters'],
     ].map((rules) => expect.arrayContaining(rules)))
   })

@@ -65,7 +65,7 @@ const checkSizes = (row: Omit<ReadRow, 'problems' | 'line'>, problems: RowProble
   for (const language of row.languages) if (!shape.languages.element.safeParse(language).success) problems.push(rowError('languages', 'language.invalid', { value: language }))
   const text = shape.text.safeParse(row.text)
   if (!text.success) problems.push(rowError('text', text.error.issues[0]?.code === 'too_big' ? 'text.too_long' : 'text.control_characters', { actual: row.text.length }))
-  if (row.text === '' && row.images.length === 0 && problems.length === 0) problems.push(rowError('text', 'post.empty'))
+  if (row.text === '' && row.images.length === 0 && problems.length === 0) problems.push(rowError('text', 'text.empty'))
 }
 
 export const readRow = ({ line, cells, extra }: CsvRow): ReadRow => {

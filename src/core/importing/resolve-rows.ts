@@ -153,7 +153,8 @@ const contentProblems = (read: ReadRow, creator: CreatorRow, accounts: readonly 
     ...accounts.flatMap((account) => problemsOnAccount(draft, creator.constraints, account, deps.adapterOf(account.platform))),
   ]
   const handles = new Map(accounts.map(({ id, handle }) => [id, handle]))
-  return found.map(({ accountId, rule, data, severity }) => ({
+  const isSaid = (rule: string): boolean => read.problems.some((said) => said.rule === rule)
+  return found.filter(({ rule }) => !isSaid(rule)).map(({ accountId, rule, data, severity }) => ({
     column: columnOf(rule),
     rule,
     data: accountId === null ? data : { account: handles.get(accountId) ?? accountId, ...data },
