@@ -5,3 +5,12 @@ export interface PracticeClock {
   /** Runs `fn` once, not before `at` (ms UTC). */
   at(at: number, fn: () => void): Disposable
 }
+
+/** The machine's own, for a network that runs by itself. */
+export const machineClock: PracticeClock = {
+  now: () => Date.now(),
+  at: (at, fn) => {
+    const timer = setTimeout(fn, Math.max(0, at - Date.now()))
+    return { [Symbol.dispose]: () => clearTimeout(timer) }
+  },
+}

@@ -53,7 +53,11 @@ export class Faults {
   /** The first fault waiting for such a request; uses it up once. */
   take(request: { path: string; account: string | null }): Fault | null {
     if (this.#waiting.length === 0) return null
-    const found = this.#waiting.find(({ match }) => (match.path === undefined || request.path.includes(match.path)) && (match.account === undefined || match.account === request.account))
+    const found = this.#waiting.find(
+      ({ match }) =>
+        (match.path === undefined || request.path.includes(match.path)) &&
+        (match.account === undefined || match.account === request.account),
+    )
     if (!found) return null
     found.times -= 1
     if (found.times === 0) this.#waiting = this.#waiting.filter((candidate) => candidate !== found)

@@ -55,7 +55,14 @@ const createAnswerer = (parts: ServerParts) => {
     const isControl = url.pathname.startsWith('/_control/')
     const fault = isControl ? null : parts.faults.take({ path: url.pathname, account: token === null ? null : parts.accountOf(token) })
     const body = await readBody(incoming, route?.maxBodyBytes ?? 1_000_000)
-    const request = { method: incoming.method ?? 'GET', path: url.pathname, query: url.searchParams, headers: incoming.headers, body: body ?? new Uint8Array(), token }
+    const request = {
+      method: incoming.method ?? 'GET',
+      path: url.pathname,
+      query: url.searchParams,
+      headers: incoming.headers,
+      body: body ?? new Uint8Array(),
+      token,
+    }
     if (fault?.latencyMs) await wait(parts.clock, fault.latencyMs)
     if (fault?.dropBeforeAccept) return void outgoing.destroy()
     if (fault && token !== null) parts.spoilToken(fault, token)
@@ -95,7 +102,7 @@ const toAnswer = async (produce: () => Promise<Answer>): Promise<Answer> => {
     return await produce()
   } catch (error) {
     if (error instanceof Refusal) return error.toAnswer()
-    console.error('practice network:', error)
+    process.stderr.write(`practice network: ${error instanceof Error ? error.stack : String(error)}\n`)
     return { status: 500, body: { error: 'InternalServerError', message: 'Internal Server Error' } }
   }
 }

@@ -3,7 +3,6 @@
  * So far Bluesky's (XRPC, and pages for a browser) and a plain one that is not idempotent (`/plain`).
  */
 import { randomBytes } from 'node:crypto'
-import { createNodeClock } from '../host/node-clock.ts'
 import { Refusal } from './answer.ts'
 import { Audience } from './bluesky/audience.ts'
 import { realLimits, type BlueskyLimits, type BlueskyParts } from './bluesky/methods.ts'
@@ -14,7 +13,7 @@ import { sessionMethods } from './bluesky/session-methods.ts'
 import { Tokens } from './bluesky/tokens.ts'
 import { videoMethods } from './bluesky/video-methods.ts'
 import { viewMethods } from './bluesky/view-methods.ts'
-import type { PracticeClock } from './clock.ts'
+import { machineClock, type PracticeClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { Faults, type Fault } from './faults.ts'
 import { listen, type ServerParts } from './http-server.ts'
@@ -53,7 +52,7 @@ export interface Practice extends AsyncDisposable {
 }
 
 export const startPractice = async (options: PracticeOptions = {}): Promise<Practice> => {
-  const clock = options.clock ?? createNodeClock()
+  const clock = options.clock ?? machineClock
   const journal = options.folder === undefined ? memoryJournal : openJournal(options.folder)
   const bluesky = new BlueskyNetwork(clock, journal)
   const plain = new PlainNetwork(clock, journal)
@@ -68,7 +67,13 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages].flatMap((make) => make(parts)),
     ...plainRoutes(plain),
   ]
-  const { server, url } = await listen(options.port ?? 0, { clock, faults, routes, refusalOf: refusalOf(clock), ...tokenParts(parts.tokens, plain) })
+  const { server, url } = await listen(options.port ?? 0, {
+    clock,
+    faults,
+    routes,
+    refusalOf: refusalOf(clock),
+    ...tokenParts(parts.tokens, plain),
+  })
   address.url = url
   const close = async (): Promise<void> => {
     server.closeAllConnections()
@@ -78,7 +83,13 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   return { url, plainUrl: `${url}/plain`, faults, bluesky, plain, close, [Symbol.asyncDispose]: close }
 }
 
-const blueskyParts = (options: PracticeOptions, clock: PracticeClock, network: BlueskyNetwork, journal: Journal, url: () => string): BlueskyParts => {
+const blueskyParts = (
+  options: PracticeOptions,
+  clock: PracticeClock,
+  network: BlueskyNetwork,
+  journal: Journal,
+  url: () => string,
+): BlueskyParts => {
   const seed = options.seed === undefined ? 1 : options.seed
   return {
     network,
@@ -95,7 +106,8 @@ const blueskyParts = (options: PracticeOptions, clock: PracticeClock, network: B
 
 /** Kept, so that sessions outlive a restart. */
 const secretOf = (journal: Journal): string => {
-  for (const entry of journal.entries as { t?: string; secret?: string }[]) if (entry.t === 'secret' && entry.secret !== undefined) return entry.secret
+  for (const entry of journal.entries as { t?: string; secret?: string }[])
+    if (entry.t === 'secret' && entry.secret !== undefined) return entry.secret
   const secret = randomBytes(32).toString('base64url')
   journal.append({ t: 'secret', secret })
   return secret
@@ -110,7 +122,13 @@ const tokenParts = (tokens: Tokens, plain: PlainNetwork): Pick<ServerParts, 'acc
   },
 })
 
-const namesByStatus: Readonly<Record<number, string>> = { 429: 'RateLimitExceeded', 500: 'InternalServerError', 502: 'UpstreamFailure', 503: 'NotEnoughResources', 504: 'UpstreamTimeout' }
+const namesByStatus: Readonly<Record<number, string>> = {
+  429: 'RateLimitExceeded',
+  500: 'InternalServerError',
+  502: 'UpstreamFailure',
+  503: 'NotEnoughResources',
+  504: 'UpstreamTimeout',
+}
 
 const refusalOf =
   (clock: PracticeClock) =>

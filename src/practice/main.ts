@@ -20,16 +20,25 @@ const practice = await startPractice({
   port: Number(values.port),
   seed: values['no-audience'] ? null : Number(values.seed),
   ...(values.folder !== undefined && { folder: values.folder }),
-  ...(values['no-limits'] && { limits: { requestsPer5Minutes: without, writePointsPerHour: without, writePointsPerDay: without, uploadsPerDay: without, signInsPer5Minutes: without } }),
+  ...(values['no-limits'] && {
+    limits: {
+      requestsPer5Minutes: without,
+      writePointsPerHour: without,
+      writePointsPerDay: without,
+      uploadsPerDay: without,
+      signInsPer5Minutes: without,
+    },
+  }),
 })
-console.log(JSON.stringify({ url: practice.url, plainUrl: practice.plainUrl }))
+process.stdout.write(`${JSON.stringify({ url: practice.url, plainUrl: practice.plainUrl })}\n`)
 
 let closing: Promise<void> | null = null
+const closeAll = async (): Promise<void> => {
+  await practice.close()
+  process.stdin.destroy()
+}
 const close = (): void => {
-  closing ??= practice.close().then(() => {
-    process.exitCode = 0
-    process.stdin.destroy()
-  })
+  closing ??= closeAll()
 }
 process.once('SIGTERM', close)
 process.once('SIGINT', close)

@@ -31,7 +31,14 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
   let records = 0
   const act = (collection: string, value: Record<string, unknown>) => {
     records += 1
-    practice.bluesky.put(crowd, collection, `3kcrowd${String(records).padStart(6, '2').replace(/[0189]/g, 'z')}`, { $type: collection, createdAt: new Date(clock.now() + records).toISOString(), ...value })
+    practice.bluesky.put(
+      crowd,
+      collection,
+      `3kcrowd${String(records)
+        .padStart(6, '2')
+        .replace(/[0189]/g, 'z')}`,
+      { $type: collection, createdAt: new Date(clock.now() + records).toISOString(), ...value },
+    )
   }
   return {
     practice,

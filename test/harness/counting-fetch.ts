@@ -1,6 +1,8 @@
 /** The network, with a count of the requests made by path. */
 
-export const countingFetch = (through: typeof globalThis.fetch = globalThis.fetch): { fetch: typeof globalThis.fetch; count: (path: string) => number } => {
+export const countingFetch = (
+  through: typeof globalThis.fetch = globalThis.fetch,
+): { fetch: typeof globalThis.fetch; count: (path: string) => number } => {
   const paths: string[] = []
   return {
     fetch: (input, init) => {

@@ -3,7 +3,12 @@ import { AppError } from '../../src/core/app-error.ts'
 import type { DraftMedia } from '../../src/core/platforms/kit/adapter.ts'
 
 const jpegStart = Buffer.from('ffd8ffe000104a464946000101000001000100', 'hex')
-const mp4Start = Buffer.concat([Buffer.from('00000020', 'hex'), Buffer.from('ftypisom'), Buffer.from('00000200', 'hex'), Buffer.from('isomiso2avc1mp41')])
+const mp4Start = Buffer.concat([
+  Buffer.from('00000020', 'hex'),
+  Buffer.from('ftypisom'),
+  Buffer.from('00000200', 'hex'),
+  Buffer.from('isomiso2avc1mp41'),
+])
 
 let made = 0
 /** Looks like a file of its type to whoever reads its first bytes; no two are the same. */
@@ -22,7 +27,17 @@ export interface TestMedia extends DraftMedia {
 
 /** Fitted, it has exactly as many bytes as asked for at most, or its own when those are fewer. */
 export const testImage = (overrides: Partial<DraftMedia> = {}): TestMedia => {
-  const media = { kind: 'image' as const, mimeType: 'image/jpeg', bytes: 5000, width: 1200, height: 800, seconds: null, alt: 'A test image', fileName: 'test.jpg', ...overrides }
+  const media = {
+    kind: 'image' as const,
+    mimeType: 'image/jpeg',
+    bytes: 5000,
+    width: 1200,
+    height: 800,
+    seconds: null,
+    alt: 'A test image',
+    fileName: 'test.jpg',
+    ...overrides,
+  }
   const fits: number[] = []
   return {
     ...media,
@@ -35,7 +50,17 @@ export const testImage = (overrides: Partial<DraftMedia> = {}): TestMedia => {
 }
 
 export const testVideo = (overrides: Partial<DraftMedia> = {}): TestMedia => {
-  const media = { kind: 'video' as const, mimeType: 'video/mp4', bytes: 20_000, width: 1080, height: 1920, seconds: 12, alt: 'A test video', fileName: 'test.mp4', ...overrides }
+  const media = {
+    kind: 'video' as const,
+    mimeType: 'video/mp4',
+    bytes: 20_000,
+    width: 1080,
+    height: 1920,
+    seconds: 12,
+    alt: 'A test video',
+    fileName: 'test.mp4',
+    ...overrides,
+  }
   const fits: number[] = []
   return {
     ...media,

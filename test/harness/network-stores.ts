@@ -9,7 +9,8 @@ export interface Stores extends AsyncDisposable {
   env: { DB_POSTGRES_URL: string; REDIS_HOST: string }
 }
 
-export const findRedis = (): string | null => ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find((path) => existsSync(path)) ?? null
+export const findRedis = (): string | null =>
+  ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find((path) => existsSync(path)) ?? null
 
 export const startStores = async (): Promise<Stores> => {
   const folder = tempDir()
@@ -43,7 +44,9 @@ const startRedis = async (folder: string): Promise<{ port: number; stop(): Promi
   const binary = findRedis()
   if (binary === null) throw new Error('redis-server is not installed')
   const port = await freePort()
-  const child = spawn(binary, ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', '--dir', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(binary, ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', '--dir', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`redis-server ended with ${code}`)))

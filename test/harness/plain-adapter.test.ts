@@ -8,7 +8,14 @@ import { FakeClock } from './fake-clock.ts'
 import { plain } from './plain-adapter.ts'
 import { seededRandom } from './test-ports.ts'
 
-const paths: Record<FakePath, string> = { write: '/plain/posts', read: '/plain/me', refresh: '/none', sign_in: '/plain/tokens', figures: '/none', delete: '/none' }
+const paths: Record<FakePath, string> = {
+  write: '/plain/posts',
+  read: '/plain/me',
+  refresh: '/none',
+  sign_in: '/plain/tokens',
+  figures: '/none',
+  delete: '/none',
+}
 
 const openFake = async (): Promise<PlatformFake> => {
   const clock = new FakeClock()
@@ -20,7 +27,10 @@ const openFake = async (): Promise<PlatformFake> => {
     newAccount: async () => {
       accounts += 1
       practice.plain.createAccount(`plain-${accounts}`, 'secret-word')
-      return { fields: { identifier: `plain-${accounts}`, password: 'secret-word', service: practice.plainUrl }, service: practice.plainUrl }
+      return {
+        fields: { identifier: `plain-${accounts}`, password: 'secret-word', service: practice.plainUrl },
+        service: practice.plainUrl,
+      }
     },
     spoil: (fields) => ({ ...fields, password: 'wrong' }),
     nowhere: (fields) => ({ ...fields, service: 'http://127.0.0.1:9' }),
@@ -41,10 +51,16 @@ describe('the plain network', () => {
     const { fields, service } = await fake.newAccount()
     const { credential, profile } = await plain.connect(fields, fake.io)
     const session = memorySession({ service, remoteId: profile.remoteId, credential })
-    const operation = { key: 'k', createdAt: fake.io.clock.now(), draft: { kind: 'text' as const, text: 'Twice', languages: [], labels: [], media: [] } }
+    const operation = {
+      key: 'k',
+      createdAt: fake.io.clock.now(),
+      draft: { kind: 'text' as const, text: 'Twice', languages: [], labels: [], media: [] },
+    }
     await plain.publish(session, operation, noHooks, fake.io)
     await plain.publish(session, operation, noHooks, fake.io)
     expect(await fake.postsOf(profile.remoteId)).toHaveLength(2)
-    expect(await plain.findPublished(session, { ...operation, createdAt: operation.createdAt + 1 }, fake.io)).toEqual({ state: 'absent' })
+    expect(await plain.findPublished(session, { ...operation, createdAt: operation.createdAt + 37 * 3_600_000 }, fake.io)).toEqual({
+      state: 'absent',
+    })
   })
 })

@@ -4,7 +4,17 @@
  */
 import * as z from 'zod'
 import { AppError } from '../../src/core/app-error.ts'
-import type { AccountProfile, AccountSession, AdapterIo, Lookup, Operation, PlatformAdapter, PublishHooks, PublishOutcome, RemotePost } from '../../src/core/platforms/kit/adapter.ts'
+import type {
+  AccountProfile,
+  AccountSession,
+  AdapterIo,
+  Lookup,
+  Operation,
+  PlatformAdapter,
+  PublishHooks,
+  PublishOutcome,
+  RemotePost,
+} from '../../src/core/platforms/kit/adapter.ts'
 import { jsonOf, send, type HttpAnswer } from '../../src/core/platforms/kit/http.ts'
 import { readRetryAt } from '../../src/core/platforms/kit/rate-headers.ts'
 
@@ -44,9 +54,12 @@ const call = async <T>(service: string, io: AdapterIo, request: PlainCall<T>, si
 
 const toAppError = (answer: HttpAnswer, { isWrite, path }: Pick<PlainCall<unknown>, 'isWrite' | 'path'>, now: number): AppError => {
   if (answer.status === 429) return new AppError('RATE_LIMITED', { platform, retryAt: readRetryAt(answer.headers, now) })
-  if (answer.status === 401) return path === '/tokens' ? new AppError('WRONG_CREDENTIALS', {}) : new AppError('REAUTH_REQUIRED', { platform })
+  if (answer.status === 401)
+    return path === '/tokens' ? new AppError('WRONG_CREDENTIALS', {}) : new AppError('REAUTH_REQUIRED', { platform })
   if (isWrite && (answer.status < 300 || (answer.status >= 500 && answer.status !== 503))) return new AppError('OUTCOME_UNKNOWN', {})
-  return answer.status >= 500 || answer.status < 300 ? new AppError('PLATFORM_DOWN', { platform }) : new AppError('PLATFORM_REJECTED', { platform, reason: 'refused' })
+  return answer.status >= 500 || answer.status < 300
+    ? new AppError('PLATFORM_DOWN', { platform })
+    : new AppError('PLATFORM_REJECTED', { platform, reason: 'refused' })
 }
 
 const tokenOf = (session: AccountSession): string => z.object({ token: z.string() }).parse(session.credential()).token
@@ -62,12 +75,21 @@ const profileOf = (service: string, account: string): AccountProfile => ({
 
 const connect: PlatformAdapter['connect'] = async (fields, io) => {
   const { service = '', identifier = '', password = '' } = fields
-  const { token, account } = await call(service, io, { path: '/tokens', body: { name: identifier, password }, answer: z.object({ token: z.string(), account: z.string() }) })
+  const { token, account } = await call(service, io, {
+    path: '/tokens',
+    body: { name: identifier, password },
+    answer: z.object({ token: z.string(), account: z.string() }),
+  })
   return { credential: { token }, profile: profileOf(service, account) }
 }
 
 const profile: PlatformAdapter['profile'] = async (session, io) => {
-  const { account } = await call(session.service, io, { path: '/me', token: tokenOf(session), answer: z.object({ account: z.string() }) }, session.signal)
+  const { account } = await call(
+    session.service,
+    io,
+    { path: '/me', token: tokenOf(session), answer: z.object({ account: z.string() }) },
+    session.signal,
+  )
   return profileOf(session.service, account)
 }
 
@@ -76,13 +98,23 @@ const publish = async (session: AccountSession, { draft }: Operation, hooks: Pub
   const mediaIds: string[] = []
   for (const medium of draft.media) {
     const { data } = await medium.read({ maxBytes: 5_000_000, types: ['image/jpeg', 'image/png', 'image/webp'] })
-    const { id } = await call(session.service, io, { path: '/media', body: data, token, answer: z.object({ id: z.string() }) }, session.signal)
+    const { id } = await call(
+      session.service,
+      io,
+      { path: '/media', body: data, token, answer: z.object({ id: z.string() }) },
+      session.signal,
+    )
     mediaIds.push(id)
   }
   await hooks.uploaded?.()
   await hooks.beforeWrite()
   const stillMine = hooks.stillMine && (() => hooks.stillMine?.() ?? true)
-  const made = await call(session.service, io, { path: '/posts', body: { text: draft.text, mediaIds }, token, answer: post, isWrite: true, stillMine }, session.signal)
+  const made = await call(
+    session.service,
+    io,
+    { path: '/posts', body: { text: draft.text, mediaIds }, token, answer: post, isWrite: true, stillMine },
+    session.signal,
+  )
   return { state: 'published', remote: toRemote(session, made.id) }
 }
 
@@ -91,7 +123,12 @@ const clockSkewMs = 36 * 3_600_000
 
 /** By what a person would go by: the same words on this account's timeline, not from well before it was first planned to go out. */
 const findPublished = async (session: AccountSession, { draft, createdAt }: Operation, io: AdapterIo): Promise<Lookup> => {
-  const { posts } = await call(session.service, io, { path: `/posts?account=${encodeURIComponent(session.remoteId)}`, answer: timeline }, session.signal)
+  const { posts } = await call(
+    session.service,
+    io,
+    { path: `/posts?account=${encodeURIComponent(session.remoteId)}`, answer: timeline },
+    session.signal,
+  )
   const found = posts.find((candidate) => candidate.text === draft.text && Date.parse(candidate.createdAt) >= createdAt - clockSkewMs)
   return found ? { state: 'found', remote: toRemote(session, found.id), createdAt: Date.parse(found.createdAt) } : { state: 'absent' }
 }
@@ -123,7 +160,8 @@ export const plain: PlatformAdapter = {
   connect,
   profile,
   countText: (text) => ({ used: text.length, max: maxText }),
-  check: ({ text }) => (text.length > maxText ? [{ severity: 'error', rule: 'text.too_long', data: { actual: text.length, allowed: maxText } }] : []),
+  check: ({ text }) =>
+    text.length > maxText ? [{ severity: 'error', rule: 'text.too_long', data: { actual: text.length, allowed: maxText } }] : [],
   newOperationKey: ({ random }) => `${Math.floor(random.float() * 1e9).toString(36)}${++keys}`,
   retrySafety: 'reconcile',
   publish,

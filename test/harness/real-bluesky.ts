@@ -43,7 +43,11 @@ export const whyNoRealBluesky = async ({ appview = false } = {}): Promise<string
 export const startRealBluesky = async ({ accounts = 1, appview = false, rateLimits = false } = {}): Promise<RealBluesky> => {
   const stores = appview ? await startStores() : null
   const args = ['serve.mjs', '--accounts', String(accounts), ...(appview ? ['--appview'] : []), ...(rateLimits ? ['--rate-limits'] : [])]
-  const child = spawn(nodeBinary(), args, { cwd: folder, env: { ...process.env, LOG_ENABLED: 'false', ...stores?.env }, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(nodeBinary(), args, {
+    cwd: folder,
+    env: { ...process.env, LOG_ENABLED: 'false', ...stores?.env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const lines = jsonLines(child)
   const close = async (): Promise<void> => {
     await stop(child)

@@ -28,10 +28,10 @@ describe.each(platforms)('the folder of %s', (name) => {
   it('says where each limit was read, and when', async () => {
     const limits = (await import(`./${name}/limits.ts`)) as Record<string, { source?: string; readOn?: string }>
     expect(Object.keys(limits).length).toBeGreaterThan(0)
-    for (const [limit, { source, readOn }] of Object.entries(limits)) {
-      expect(URL.canParse(source ?? ''), limit).toBe(true)
-      expect(readOn, limit).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    }
+    const without = Object.entries(limits).filter(
+      ([, { source = '', readOn = '' }]) => !URL.canParse(source) || !/^\d{4}-\d{2}-\d{2}$/.test(readOn),
+    )
+    expect(without.map(([limit]) => limit)).toEqual([])
   })
 
   it('tests its error table row by row', () => {

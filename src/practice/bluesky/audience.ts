@@ -12,7 +12,18 @@ const dayMs = 24 * hourMs
 /** How far each kind of post reaches, against text alone. */
 const reachByEmbed: Readonly<Record<string, number>> = { 'app.bsky.embed.images': 1.8, 'app.bsky.embed.video': 2.4 }
 
-const replyTexts = ['Love this!', 'Trop beau 😍', 'More please', 'Magnifique', 'When is the next one?', 'Quelle lumière', 'Saved for later', 'You made my day', 'Encore !', 'So good'] as const
+const replyTexts = [
+  'Love this!',
+  'Trop beau 😍',
+  'More please',
+  'Magnifique',
+  'When is the next one?',
+  'Quelle lumière',
+  'Saved for later',
+  'You made my day',
+  'Encore !',
+  'So good',
+] as const
 const replierNames = ['camille', 'noah', 'lea', 'sam', 'ines', 'max', 'jade', 'leo', 'zoe', 'tom'] as const
 
 export interface SimulatedReply {
@@ -77,7 +88,9 @@ export class Audience {
 
   #replies(post: StoredRecord): SimulatedReply[] {
     const total = Math.floor(this.#finalLikes(post) * 0.08)
-    return Array.from({ length: Math.min(total, replyTexts.length) }, (_, index) => this.#reply(post, index)).filter(({ at }) => at <= this.#now())
+    return Array.from({ length: Math.min(total, replyTexts.length) }, (_, index) => this.#reply(post, index)).filter(
+      ({ at }) => at <= this.#now(),
+    )
   }
 
   #reply(post: StoredRecord, index: number): SimulatedReply {

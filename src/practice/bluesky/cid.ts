@@ -43,7 +43,7 @@ const fromBase32 = (text: string): Uint8Array => {
 }
 
 /** DAG-CBOR of a JSON value: sorted keys, shortest lengths, links as tag 42. Throws TypeError for what has no place in it. */
-export const encodeCbor = (value: unknown): Uint8Array => {
+const encodeCbor = (value: unknown): Uint8Array => {
   const parts: Uint8Array[] = []
   encodeInto(parts, value)
   return Buffer.concat(parts)
@@ -69,7 +69,9 @@ const encodeInteger = (parts: Uint8Array[], value: number): void => {
 const encodeMap = (parts: Uint8Array[], map: Record<string, unknown>): void => {
   const entries = Object.entries(map).filter(([, value]) => value !== undefined)
   if (entries.length === 1 && typeof map['$link'] === 'string') return encodeLink(parts, map['$link'])
-  const keyed = entries.map(([key, value]) => ({ key: Buffer.from(key), value })).sort((a, b) => a.key.length - b.key.length || Buffer.compare(a.key, b.key))
+  const keyed = entries
+    .map(([key, value]) => ({ key: Buffer.from(key), value }))
+    .toSorted((a, b) => a.key.length - b.key.length || Buffer.compare(a.key, b.key))
   parts.push(head(5, keyed.length))
   for (const { key, value } of keyed) {
     encodeBytes(parts, 3, key)

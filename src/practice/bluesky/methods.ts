@@ -16,7 +16,13 @@ export interface BlueskyLimits {
   uploadsPerDay: number
   signInsPer5Minutes: number
 }
-export const realLimits: BlueskyLimits = { requestsPer5Minutes: 3000, writePointsPerHour: 5000, writePointsPerDay: 35_000, uploadsPerDay: 1000, signInsPer5Minutes: 30 }
+export const realLimits: BlueskyLimits = {
+  requestsPer5Minutes: 3000,
+  writePointsPerHour: 5000,
+  writePointsPerDay: 35_000,
+  uploadsPerDay: 1000,
+  signInsPer5Minutes: 30,
+}
 
 export interface BlueskyParts extends ViewParts {
   network: BlueskyNetwork
@@ -37,7 +43,7 @@ const dayMs = 24 * hourMs
 /** Every request from one machine counts, whoever asks. */
 const requestLimit = ({ limits }: BlueskyParts): Limit => ({ name: 'requests', points: limits.requestsPer5Minutes, windowMs: 5 * minuteMs })
 
-export const takeRequest = (parts: BlueskyParts): Record<string, string> => parts.limiter.take('loopback', [requestLimit(parts)], 1)
+const takeRequest = (parts: BlueskyParts): Record<string, string> => parts.limiter.take('loopback', [requestLimit(parts)], 1)
 
 export const takeWrite = (parts: BlueskyParts, account: PracticeAccount, points: number): Record<string, string> =>
   parts.limiter.take(
@@ -108,7 +114,12 @@ export const query = (parts: BlueskyParts, name: string, handle: (request: Pract
 })
 
 /** A method that does something; the handler answers headers of the budgets it took, which are tighter. */
-export const procedure = (parts: BlueskyParts, name: string, handle: (request: PracticeRequest) => { headers?: Record<string, string>; body?: object }, maxBodyBytes?: number): Route => ({
+export const procedure = (
+  parts: BlueskyParts,
+  name: string,
+  handle: (request: PracticeRequest) => { headers?: Record<string, string>; body?: object },
+  maxBodyBytes?: number,
+): Route => ({
   method: 'POST',
   path: `/xrpc/${name}`,
   ...(maxBodyBytes !== undefined && { maxBodyBytes }),

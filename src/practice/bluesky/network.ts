@@ -67,8 +67,15 @@ export class BlueskyNetwork {
     const handle = input.handle.toLowerCase()
     if (this.#didsByHandle.has(handle)) throw new Refusal(400, 'HandleNotAvailable', `Handle already taken: ${handle}`)
     const did = `did:plc:${base32(createHash('sha256').update(handle).digest()).slice(0, 24)}`
-    const account = this.#addAccount({ did, handle, email: input.email ?? `${handle}@example.test`, passwords: [['main', input.password]], createdAt: this.clock.now() })
-    if (input.displayName !== undefined) this.put(account, 'app.bsky.actor.profile', 'self', { $type: 'app.bsky.actor.profile', displayName: input.displayName })
+    const account = this.#addAccount({
+      did,
+      handle,
+      email: input.email ?? `${handle}@example.test`,
+      passwords: [['main', input.password]],
+      createdAt: this.clock.now(),
+    })
+    if (input.displayName !== undefined)
+      this.put(account, 'app.bsky.actor.profile', 'self', { $type: 'app.bsky.actor.profile', displayName: input.displayName })
     return account
   }
 
@@ -145,7 +152,13 @@ export class BlueskyNetwork {
   }
 
   #restoreEntry(entry: JournalEntry): void {
-    if (entry.t === 'blob') return void this.#blobs.set(entry.cid, { cid: entry.cid, mimeType: entry.mimeType, size: entry.size, data: this.#journal.readBlob(entry.cid) })
+    if (entry.t === 'blob')
+      return void this.#blobs.set(entry.cid, {
+        cid: entry.cid,
+        mimeType: entry.mimeType,
+        size: entry.size,
+        data: this.#journal.readBlob(entry.cid),
+      })
     if (entry.t === 'account') return void this.#indexAccount(entry)
     const account = this.accountsByDid.get('did' in entry ? entry.did : '')
     if (!account) return
@@ -228,7 +241,10 @@ const referencesOf = (value: RecordValue): { uri: string; kind: keyof Mentions }
   if (value.$type !== postCollection) return []
   const reply = value['reply'] as { parent?: unknown } | undefined
   const embed = value['embed'] as { $type?: string; record?: unknown } | undefined
-  return [...toReference(reply?.parent, 'replies'), ...(embed?.$type === 'app.bsky.embed.record' ? toReference(embed.record, 'quotes') : [])]
+  return [
+    ...toReference(reply?.parent, 'replies'),
+    ...(embed?.$type === 'app.bsky.embed.record' ? toReference(embed.record, 'quotes') : []),
+  ]
 }
 
 const toReference = (subject: unknown, kind: keyof Mentions): { uri: string; kind: keyof Mentions }[] =>

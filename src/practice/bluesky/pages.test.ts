@@ -24,20 +24,32 @@ describe('pages of the practice network', () => {
       createdAt: nasty,
       labels: { $type: 'com.atproto.label.defs#selfLabels', values: [{ val: nasty }] },
       facets: [
-        { index: { byteStart: 32, byteEnd: 36 }, features: [{ $type: 'app.bsky.richtext.facet#link', uri: `https://example.com/${nasty}` }] },
+        {
+          index: { byteStart: 32, byteEnd: 36 },
+          features: [{ $type: 'app.bsky.richtext.facet#link', uri: `https://example.com/${nasty}` }],
+        },
         { index: { byteStart: 32, byteEnd: 36 }, features: [{ $type: 'app.bsky.richtext.facet#link', uri: 'javascript:alert(3)' }] },
       ],
-      embed: { $type: 'app.bsky.embed.images', images: [{ image: ref(image), alt: nasty }, { image: ref(trick), alt: '' }] },
+      embed: {
+        $type: 'app.bsky.embed.images',
+        images: [
+          { image: ref(image), alt: nasty },
+          { image: ref(trick), alt: '' },
+        ],
+      },
     })
   })
   afterAll(() => practice.close())
 
-  it.each(['/', '/profile/nasty.test', '/profile/nasty.test/post/3n2za4uswc222', `/profile/${encodeURIComponent(nasty)}`, '/profile/%'])('%s runs nobody’s script', async (path) => {
-    const { text, headers } = await page(path)
-    expect(text).not.toContain('<script')
-    expect(text).not.toContain('javascript:')
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-  })
+  it.each(['/', '/profile/nasty.test', '/profile/nasty.test/post/3n2za4uswc222', `/profile/${encodeURIComponent(nasty)}`, '/profile/%'])(
+    '%s runs nobody’s script',
+    async (path) => {
+      const { text, headers } = await page(path)
+      expect(text).not.toContain('<script')
+      expect(text).not.toContain('javascript:')
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    },
+  )
 
   it('shows the feed as a person would see it', async () => {
     const { text } = await page('/profile/nasty.test')
@@ -47,7 +59,13 @@ describe('pages of the practice network', () => {
   })
 
   it('hands out as a page nothing that was uploaded', async () => {
-    const [, trick] = ((practice.bluesky.findRecord(`at://${account.did}/app.bsky.feed.post/3n2za4uswc222`)?.value['embed'] as { images: { image: { ref: { $link: string } } }[] } | undefined)?.images ?? []).map(({ image }) => image.ref.$link)
+    const [, trick] = (
+      (
+        practice.bluesky.findRecord(`at://${account.did}/app.bsky.feed.post/3n2za4uswc222`)?.value['embed'] as
+          | { images: { image: { ref: { $link: string } } }[] }
+          | undefined
+      )?.images ?? []
+    ).map(({ image }) => image.ref.$link)
     for (const path of [`/blob/${account.did}/${trick}`, `/xrpc/com.atproto.sync.getBlob?did=${account.did}&cid=${trick}`]) {
       const { headers } = await page(path)
       expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")

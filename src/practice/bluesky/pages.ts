@@ -42,7 +42,9 @@ const file = (parts: BlueskyParts, path: string): Answer => {
 
 const accountList = (parts: BlueskyParts): string =>
   `<p>A network to practise on. Nothing here leaves this machine.</p><ul>${[...parts.network.accountsByDid.values()]
-    .map((account) => `<li><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · ${feedOf(account).length} posts</li>`)
+    .map(
+      (account) => `<li><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · ${feedOf(account).length} posts</li>`,
+    )
     .join('')}</ul>`
 
 const profilePage = (parts: BlueskyParts, account: PracticeAccount): string => {
@@ -56,19 +58,23 @@ ${posts.map((post) => postArticle(parts, account, post)).join('\n') || '<p>Nothi
 const postArticle = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord): string => {
   const view = postView(parts, post)
   const { images, video } = mediaOf(parts, post)
-  const text = typeof post.value['text'] === 'string' ? post.value['text'] : ''
+  const text = textOf(post.value['text'])
   const local = (src: string) => escape(new URL(src).pathname)
   return `<article>
-<p class="by"><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · <a href="/profile/${escape(account.handle)}/post/${escape(post.rkey)}"><time>${escape(String(post.value['createdAt'] ?? ''))}</time></a></p>
+<p class="by"><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · <a href="/profile/${escape(account.handle)}/post/${escape(post.rkey)}"><time>${escape(textOf(post.value['createdAt']))}</time></a></p>
 <p class="text">${richText(text, post.value['facets'])}</p>
 ${images.length > 0 ? `<div class="images n${images.length}">${images.map(({ src, alt }) => `<img src="${local(src)}" alt="${escape(alt)}" loading="lazy">`).join('')}</div>` : ''}
 ${video ? `<video src="${local(video.src)}" aria-label="${escape(video.alt)}" controls></video>` : ''}
-${labelsOf(post).map((label) => `<span class="label">${escape(label)}</span>`).join(' ')}
+${labelsOf(post)
+  .map((label) => `<span class="label">${escape(label)}</span>`)
+  .join(' ')}
 <p class="counts">${view.replyCount} replies · ${view.repostCount} reposts · ${view.likeCount} likes</p>
 </article>`
 }
 
 const nameOf = (parts: BlueskyParts, account: PracticeAccount): string => escape(profileView(parts, account).displayName ?? account.handle)
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const labelsOf = (post: StoredRecord): string[] => {
   const labels = post.value['labels'] as { values?: { val: string }[] } | undefined
@@ -95,7 +101,8 @@ const richText = (text: string, facets: unknown): string => {
 }
 
 const mark = (shown: string, feature: ShownFacet['features'][number] | undefined): string => {
-  if (feature?.uri !== undefined && /^https?:\/\//.test(feature.uri)) return `<a href="${escape(feature.uri)}" rel="noreferrer nofollow">${shown}</a>`
+  if (feature?.uri !== undefined && /^https?:\/\//.test(feature.uri))
+    return `<a href="${escape(feature.uri)}" rel="noreferrer nofollow">${shown}</a>`
   if (feature?.did !== undefined) return `<a href="/profile/${escape(feature.did)}">${shown}</a>`
   return `<b>${shown}</b>`
 }

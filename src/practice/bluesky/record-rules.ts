@@ -9,14 +9,25 @@ const tidCollections = new Set([postCollection, 'app.bsky.feed.like', 'app.bsky.
 
 export const checkRecordKey = (collection: string, rkey: string): void => {
   if (!anyKey.test(rkey)) throw new Refusal(400, 'InvalidRequest', `Invalid record key: ${rkey}`)
-  if (tidCollections.has(collection) && !tid.test(rkey)) throw new Refusal(400, 'InvalidRequest', `Invalid record key for ${collection}: Invalid TID string (got "${rkey}") at $`)
+  if (tidCollections.has(collection) && !tid.test(rkey))
+    throw new Refusal(400, 'InvalidRequest', `Invalid record key for ${collection}: Invalid TID string (got "${rkey}") at $`)
 }
 
-const blob = z.object({ $type: z.literal('blob'), ref: z.object({ $link: z.string().min(1) }), mimeType: z.string().min(1), size: z.int().min(0) })
+const blob = z.object({
+  $type: z.literal('blob'),
+  ref: z.object({ $link: z.string().min(1) }),
+  mimeType: z.string().min(1),
+  size: z.int().min(0),
+})
 const aspectRatio = z.object({ width: z.int().min(1), height: z.int().min(1) })
 const image = z.object({ image: blob, alt: z.string(), aspectRatio: aspectRatio.optional() })
 const imagesEmbed = z.looseObject({ $type: z.literal('app.bsky.embed.images'), images: z.array(image).max(4) })
-const videoEmbed = z.looseObject({ $type: z.literal('app.bsky.embed.video'), video: blob, alt: z.string().optional(), aspectRatio: aspectRatio.optional() })
+const videoEmbed = z.looseObject({
+  $type: z.literal('app.bsky.embed.video'),
+  video: blob,
+  alt: z.string().optional(),
+  aspectRatio: aspectRatio.optional(),
+})
 
 const feature = z.union([
   z.object({ $type: z.literal('app.bsky.richtext.facet#mention'), did: z.string().startsWith('did:') }),
@@ -36,11 +47,22 @@ const post = z.looseObject({
     .refine((text) => Buffer.byteLength(text) <= 3000, { message: 'string too big (maximum 3000 bytes)' })
     .refine((text) => fitsGraphemes(text, 300), { message: 'grapheme too big (maximum 300)' }),
   createdAt: z.iso.datetime({ offset: true }),
-  langs: z.array(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/)).max(3).optional(),
+  langs: z
+    .array(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/))
+    .max(3)
+    .optional(),
   tags: z.array(z.string().max(640)).max(8).optional(),
   facets: z.array(facet).optional(),
-  labels: z.object({ $type: z.literal('com.atproto.label.defs#selfLabels'), values: z.array(z.object({ val: z.string().max(128) })).max(10) }).optional(),
-  embed: z.union([imagesEmbed, videoEmbed, z.looseObject({ $type: z.string().regex(/^app\.bsky\.embed\.(external|record|recordWithMedia|gallery)$/) })]).optional(),
+  labels: z
+    .object({ $type: z.literal('com.atproto.label.defs#selfLabels'), values: z.array(z.object({ val: z.string().max(128) })).max(10) })
+    .optional(),
+  embed: z
+    .union([
+      imagesEmbed,
+      videoEmbed,
+      z.looseObject({ $type: z.string().regex(/^app\.bsky\.embed\.(external|record|recordWithMedia|gallery)$/) }),
+    ])
+    .optional(),
 })
 
 export interface MediaRules {
@@ -55,7 +77,11 @@ export const checkRecord = (network: BlueskyNetwork, record: RecordValue, rules:
   const parsed = post.safeParse(record)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw new Refusal(400, 'InvalidRequest', `Invalid ${postCollection} record: ${issue?.message ?? 'unknown'} at $.record.${issue?.path.join('.') ?? ''}`)
+    throw new Refusal(
+      400,
+      'InvalidRequest',
+      `Invalid ${postCollection} record: ${issue?.message ?? 'unknown'} at $.record.${issue?.path.join('.') ?? ''}`,
+    )
   }
   const { embed } = parsed.data
   const images = imagesEmbed.safeParse(embed)
@@ -71,6 +97,8 @@ const checkBlob = (network: BlueskyNetwork, ref: z.infer<typeof blob>, type: Reg
   if (!type.test(ref.mimeType)) refuse('InvalidRequest', `Invalid ${postCollection} record: mime type ${ref.mimeType} not accepted`)
   if (ref.size > maxBytes) refuse('InvalidRequest', `Invalid ${postCollection} record: blob too big (maximum ${maxBytes}, got ${ref.size})`)
   const stored = network.findBlob(ref.ref.$link) ?? refuse('BlobNotFound', `Could not find blob: ${ref.ref.$link}`)
-  if (stored.mimeType !== ref.mimeType) refuse('InvalidMimeType', `Referenced Mimetype does not match stored blob. Expected: ${stored.mimeType}, Got: ${ref.mimeType}`)
-  if (stored.size !== ref.size) refuse('InvalidSize', `Referenced Size does not match stored blob. Expected: ${stored.size}, Got: ${ref.size}`)
+  if (stored.mimeType !== ref.mimeType)
+    refuse('InvalidMimeType', `Referenced Mimetype does not match stored blob. Expected: ${stored.mimeType}, Got: ${ref.mimeType}`)
+  if (stored.size !== ref.size)
+    refuse('InvalidSize', `Referenced Size does not match stored blob. Expected: ${stored.size}, Got: ${ref.size}`)
 }

@@ -9,7 +9,10 @@ import type { PracticeAccount, RecordValue, StoredRecord } from './network.ts'
 import { checkRecord, checkRecordKey } from './record-rules.ts'
 import { sniffType } from './sniff-type.ts'
 
-const collection = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]*(\.[a-zA-Z0-9-]+){2,}$/).max(317)
+const collection = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z0-9-]*(\.[a-zA-Z0-9-]+){2,}$/)
+  .max(317)
 const record = z.record(z.string(), z.unknown())
 const createInput = z.object({ repo: z.string(), collection, rkey: z.string().optional(), record, validate: z.boolean().optional() })
 const putInput = createInput.extend({ rkey: z.string(), swapRecord: z.string().nullable().optional() })
@@ -23,7 +26,8 @@ export const repoMethods = (parts: BlueskyParts): Route[] => [
     const rkey = input.rkey ?? newTid(parts.network.clock.now())
     const value = checked(parts, input.collection, rkey, input.record)
     // The real server fails on its own constraint here and says no more than this.
-    if (account.collections.get(input.collection)?.has(rkey)) throw new Refusal(500, 'InternalServerError', 'Internal Server Error', headers)
+    if (account.collections.get(input.collection)?.has(rkey))
+      throw new Refusal(500, 'InternalServerError', 'Internal Server Error', headers)
     return { headers, body: written(account, parts.network.put(account, input.collection, rkey, value)) }
   }),
   procedure(parts, 'com.atproto.repo.putRecord', (request) => {
@@ -56,7 +60,11 @@ export const repoMethods = (parts: BlueskyParts): Route[] => [
   query(parts, 'com.atproto.repo.listRecords', (request) => {
     const account = parts.network.findAccount(param(request, 'repo'))
     if (!account) throw new Refusal(400, 'InvalidRequest', `Could not find repo: ${param(request, 'repo')}`)
-    const page = pageOf(account, param(request, 'collection'), { cursor: request.query.get('cursor'), limit: limitParam(request, 50), reverse: request.query.get('reverse') === 'true' })
+    const page = pageOf(account, param(request, 'collection'), {
+      cursor: request.query.get('cursor'),
+      limit: limitParam(request, 50),
+      reverse: request.query.get('reverse') === 'true',
+    })
     const last = page.at(-1)
     return { records: page.map(shown), ...(last && { cursor: last.rkey }) }
   }),
@@ -82,7 +90,15 @@ export const repoMethods = (parts: BlueskyParts): Route[] => [
     handle: (request) => {
       const blob = parts.network.findBlob(param(request, 'cid'))
       if (!blob) throw new Refusal(400, 'BlobNotFound', 'Blob not found')
-      return { status: 200, headers: { 'content-type': blob.mimeType, 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" }, body: blob.data }
+      return {
+        status: 200,
+        headers: {
+          'content-type': blob.mimeType,
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "default-src 'none'; sandbox",
+        },
+        body: blob.data,
+      }
     },
   },
 ]
@@ -95,7 +111,7 @@ const ownRepo = (parts: BlueskyParts, request: PracticeRequest, repo: string): P
 
 const checked = (parts: BlueskyParts, name: string, rkey: string, value: Record<string, unknown>): RecordValue => {
   const $type = value['$type'] ?? name
-  if ($type !== name) throw new Refusal(400, 'InvalidRequest', `Invalid $type: expected ${name}, got ${String($type)}`)
+  if ($type !== name) throw new Refusal(400, 'InvalidRequest', `Invalid $type: expected ${name}, got another`)
   checkRecordKey(name, rkey)
   const typed: RecordValue = { ...value, $type: name }
   checkRecord(parts.network, typed, parts.media)
@@ -109,14 +125,20 @@ const written = (account: PracticeAccount, { record: stored, committed }: { reco
   validationStatus: 'valid',
 })
 
-const commitOf = (account: PracticeAccount): object => ({ cid: cidOfRecord({ did: account.did, commits: account.commits }), rev: newTid(account.commits) })
+const commitOf = (account: PracticeAccount): object => ({
+  cid: cidOfRecord({ did: account.did, commits: account.commits }),
+  rev: newTid(account.commits),
+})
 
 const shown = ({ uri, cid, value }: StoredRecord): object => ({ uri, cid, value })
 
 /** Newest key first, as the real server lists them. */
-const pageOf = (account: PracticeAccount, name: string, { cursor, limit, reverse }: { cursor: string | null; limit: number; reverse: boolean }): StoredRecord[] => {
-  const records = [...(account.collections.get(name)?.values() ?? [])].sort((a, b) => (a.rkey < b.rkey ? 1 : -1))
-  if (reverse) records.reverse()
+const pageOf = (
+  account: PracticeAccount,
+  name: string,
+  { cursor, limit, reverse }: { cursor: string | null; limit: number; reverse: boolean },
+): StoredRecord[] => {
+  const records = [...(account.collections.get(name)?.values() ?? [])].toSorted((a, b) => (a.rkey < b.rkey === reverse ? -1 : 1))
   const after = records.filter(({ rkey }) => cursor === null || (reverse ? rkey > cursor : rkey < cursor))
   return after.slice(0, limit)
 }

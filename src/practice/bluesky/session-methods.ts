@@ -5,7 +5,10 @@ import type { Route } from '../http-server.ts'
 import { param, procedure, query, readJson, signedIn, takeSignIn, type BlueskyParts } from './methods.ts'
 import { newAppPassword, type PracticeAccount } from './network.ts'
 
-const handleSchema = z.string().max(253).regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i)
+const handleSchema = z
+  .string()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i)
 const newAccount = z.object({ handle: handleSchema, password: z.string().min(1), email: z.string().optional() })
 const signIn = z.object({ identifier: z.string().min(1), password: z.string().min(1) })
 const named = z.object({ name: z.string().min(1).max(64) })

@@ -1,6 +1,8 @@
 /** The type of a file by its first bytes, which a real server trusts more than what the client says. */
 
-const at = (data: Uint8Array, offset: number, text: string): boolean => Buffer.from(data.buffer, data.byteOffset + offset, Math.min(text.length, Math.max(0, data.byteLength - offset))).toString('latin1') === text
+const at = (data: Uint8Array, offset: number, text: string): boolean =>
+  Buffer.from(data.buffer, data.byteOffset + offset, Math.min(text.length, Math.max(0, data.byteLength - offset))).toString('latin1') ===
+  text
 
 /** `null` when it is none of those that posts are made of. */
 export const sniffType = (data: Uint8Array): string | null => {

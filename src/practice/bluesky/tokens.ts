@@ -76,7 +76,8 @@ export class Tokens {
     const claims = this.#read(token)
     if (!claims || claims.scope !== scope) throw new Refusal(400, 'InvalidToken', 'Token could not be verified')
     const isRevokedAccess = scope === 'access' && this.#revokedGrants.has(claims.grant)
-    if (claims.exp * 1000 <= this.#clock.now() || this.#expired.has(token) || isRevokedAccess) throw new Refusal(400, 'ExpiredToken', 'Token has expired')
+    if (claims.exp * 1000 <= this.#clock.now() || this.#expired.has(token) || isRevokedAccess)
+      throw new Refusal(400, 'ExpiredToken', 'Token has expired')
     return claims
   }
 
@@ -91,7 +92,9 @@ export class Tokens {
   }
 
   #sign(claims: Claims): string {
-    const header = Buffer.from(JSON.stringify({ typ: claims.scope === 'access' ? 'at+jwt' : 'refresh+jwt', alg: 'HS256' })).toString('base64url')
+    const header = Buffer.from(JSON.stringify({ typ: claims.scope === 'access' ? 'at+jwt' : 'refresh+jwt', alg: 'HS256' })).toString(
+      'base64url',
+    )
     const content = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`
     const token = `${content}.${this.#signatureOf(content)}`
     this.#claims.set(token, claims)

@@ -43,6 +43,10 @@ export const videoMethods = (parts: BlueskyParts): Route[] => {
       job.looks += 1
       return { jobStatus: status(job) }
     }),
-    query(parts, 'app.bsky.video.getUploadLimits', () => ({ canUpload: true, remainingDailyVideos: 25, remainingDailyBytes: 10_000_000_000 })),
+    query(parts, 'app.bsky.video.getUploadLimits', () => ({
+      canUpload: true,
+      remainingDailyVideos: 25,
+      remainingDailyBytes: 10_000_000_000,
+    })),
   ]
 }

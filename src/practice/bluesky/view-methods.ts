@@ -12,7 +12,10 @@ export const viewMethods = (parts: BlueskyParts): Route[] => [
   }),
   query(parts, 'app.bsky.actor.getProfiles', (request) => {
     signedIn(parts, request)
-    const found = request.query.getAll('actors').slice(0, 25).map((name) => parts.network.findAccount(name))
+    const found = request.query
+      .getAll('actors')
+      .slice(0, 25)
+      .map((name) => parts.network.findAccount(name))
     return { profiles: found.flatMap((account) => (account ? [profileView(parts, account)] : [])) }
   }),
   query(parts, 'app.bsky.feed.getPosts', (request) => {
@@ -26,7 +29,10 @@ export const viewMethods = (parts: BlueskyParts): Route[] => [
     const posts = feedOf(actor(parts, param(request, 'actor')))
     const start = Math.max(0, Number(request.query.get('cursor') ?? 0) || 0)
     const end = start + limitParam(request, 50)
-    return { feed: posts.slice(start, end).map((post) => ({ post: postView(parts, post) })), ...(end < posts.length && { cursor: String(end) }) }
+    return {
+      feed: posts.slice(start, end).map((post) => ({ post: postView(parts, post) })),
+      ...(end < posts.length && { cursor: String(end) }),
+    }
   }),
   query(parts, 'app.bsky.feed.getPostThread', (request) => {
     signedIn(parts, request)
@@ -39,7 +45,9 @@ export const viewMethods = (parts: BlueskyParts): Route[] => [
 
 /** Newest first; answers to others are left out of it. */
 export const feedOf = (account: PracticeAccount): StoredRecord[] =>
-  [...(account.collections.get(postCollection)?.values() ?? [])].filter((post) => !isReply(post)).sort((a, b) => b.indexedAt - a.indexedAt || (a.rkey < b.rkey ? 1 : -1))
+  [...(account.collections.get(postCollection)?.values() ?? [])]
+    .filter((post) => !isReply(post))
+    .toSorted((a, b) => b.indexedAt - a.indexedAt || (a.rkey < b.rkey ? 1 : -1))
 
 const actor = (parts: BlueskyParts, name: string): PracticeAccount => {
   const account = parts.network.findAccount(name)
@@ -59,7 +67,9 @@ const threadView = (parts: BlueskyParts, post: StoredRecord, depth: number): obj
   post: postView(parts, post),
   ...(depth > 0 && {
     replies: [
-      ...[...(parts.network.mentionsOf(post.uri)?.replies ?? [])].flatMap((uri) => postByUri(parts, uri)).map((reply) => threadView(parts, reply, depth - 1)),
+      ...[...(parts.network.mentionsOf(post.uri)?.replies ?? [])]
+        .flatMap((uri) => postByUri(parts, uri))
+        .map((reply) => threadView(parts, reply, depth - 1)),
       ...figuresOf(parts, post).replies.map((reply) => simulatedReplyView(post, reply)),
     ],
   }),

@@ -47,7 +47,8 @@ export const postView = (parts: ViewParts, post: StoredRecord) => {
   }
 }
 
-export const figuresOf = (parts: ViewParts, post: StoredRecord): SimulatedFigures => (isReply(post) ? nobody : (parts.audience?.figures(post) ?? nobody))
+export const figuresOf = (parts: ViewParts, post: StoredRecord): SimulatedFigures =>
+  isReply(post) ? nobody : (parts.audience?.figures(post) ?? nobody)
 
 export const isReply = (post: StoredRecord): boolean => post.value['reply'] !== undefined
 
@@ -58,11 +59,20 @@ interface ImageEmbed {
 }
 
 /** The images and video of a post, with addresses at which they can be seen. */
-export const mediaOf = (parts: ViewParts, post: StoredRecord): { images: { src: string; alt: string; aspectRatio?: object }[]; video: { src: string; cid: string; alt: string } | null } => {
-  const embed = post.value['embed'] as { $type?: string; images?: ImageEmbed[]; video?: { ref: { $link: string } }; alt?: string } | undefined
+export const mediaOf = (
+  parts: ViewParts,
+  post: StoredRecord,
+): { images: { src: string; alt: string; aspectRatio?: object }[]; video: { src: string; cid: string; alt: string } | null } => {
+  const embed = post.value['embed'] as
+    | { $type?: string; images?: ImageEmbed[]; video?: { ref: { $link: string } }; alt?: string }
+    | undefined
   const src = (cid: string) => `${parts.url()}/blob/${post.did}/${cid}`
   if (embed?.$type === 'app.bsky.embed.images') {
-    const images = (embed.images ?? []).map(({ image, alt, aspectRatio }) => ({ src: src(image.ref.$link), alt, ...(aspectRatio && { aspectRatio }) }))
+    const images = (embed.images ?? []).map(({ image, alt, aspectRatio }) => ({
+      src: src(image.ref.$link),
+      alt,
+      ...(aspectRatio && { aspectRatio }),
+    }))
     return { images, video: null }
   }
   if (embed?.$type !== 'app.bsky.embed.video' || !embed.video) return { images: [], video: null }
@@ -74,7 +84,9 @@ const embedView = (parts: ViewParts, post: StoredRecord): { embed?: object } => 
   const { images, video } = mediaOf(parts, post)
   if (video) return { embed: { $type: 'app.bsky.embed.video#view', cid: video.cid, playlist: video.src, alt: video.alt } }
   if (images.length === 0) return {}
-  return { embed: { $type: 'app.bsky.embed.images#view', images: images.map(({ src, ...image }) => ({ thumb: src, fullsize: src, ...image })) } }
+  return {
+    embed: { $type: 'app.bsky.embed.images#view', images: images.map(({ src, ...image }) => ({ thumb: src, fullsize: src, ...image })) },
+  }
 }
 
 /** A reply by somebody of the simulated audience. Not a record of this network: it cannot be fetched or answered. */

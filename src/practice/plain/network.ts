@@ -87,7 +87,7 @@ export class PlainNetwork {
 
   /** Newest first. */
   timeline(account: string): PlainPost[] {
-    return [...(this.#postsByAccount.get(account)?.values() ?? [])].reverse()
+    return [...(this.#postsByAccount.get(account)?.values() ?? [])].toReversed()
   }
 
   /** Takes in what the journal kept. */

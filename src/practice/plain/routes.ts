@@ -19,7 +19,12 @@ export const plainRoutes = (network: PlainNetwork): Route[] => [
     },
   },
   { method: 'GET', path: '/plain/me', handle: (request) => ({ status: 200, body: { account: signedIn(network, request) } }) },
-  { method: 'POST', path: '/plain/media', maxBodyBytes: 10_000_000, handle: (request) => (signedIn(network, request), { status: 201, body: { id: network.addMedia() } }) },
+  {
+    method: 'POST',
+    path: '/plain/media',
+    maxBodyBytes: 10_000_000,
+    handle: (request) => (signedIn(network, request), { status: 201, body: { id: network.addMedia() } }),
+  },
   {
     method: 'POST',
     path: '/plain/posts',
@@ -70,4 +75,10 @@ const safeJson = (body: Uint8Array): unknown => {
   }
 }
 
-const shown = ({ id, account, text, createdAt, mediaIds }: PlainPost): object => ({ id, account, text, createdAt: new Date(createdAt).toISOString(), mediaIds })
+const shown = ({ id, account, text, createdAt, mediaIds }: PlainPost): object => ({
+  id,
+  account,
+  text,
+  createdAt: new Date(createdAt).toISOString(),
+  mediaIds,
+})

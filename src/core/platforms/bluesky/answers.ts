@@ -1,7 +1,10 @@
 /** The shapes of Bluesky's answers, as far as they are used. Every answer is parsed by one of these. */
 import * as z from 'zod'
 
-const did = z.string().regex(/^did:[a-z]+:[a-zA-Z0-9._:%-]+$/).max(2048)
+const did = z
+  .string()
+  .regex(/^did:[a-z]+:[a-zA-Z0-9._:%-]+$/)
+  .max(2048)
 const uri = z.string().startsWith('at://').max(8192)
 const count = z.int().min(0)
 
@@ -23,16 +26,25 @@ export const renewedSession = newSession.partial({ refreshJwt: true })
 
 export const ownSession = z.object({ did, handle: z.string().max(253) })
 
-export const blobRef = z.object({ $type: z.literal('blob'), ref: z.object({ $link: z.string() }), mimeType: z.string(), size: z.int().min(0) })
+const blobRef = z.object({ $type: z.literal('blob'), ref: z.object({ $link: z.string() }), mimeType: z.string(), size: z.int().min(0) })
 export const uploadedBlob = z.object({ blob: blobRef })
 
 export const writtenRecord = z.object({ uri, cid: z.string() })
-export const readRecord = z.object({ uri, cid: z.string(), value: z.looseObject({ createdAt: z.string().optional(), displayName: z.string().optional() }) })
+export const readRecord = z.object({
+  uri,
+  cid: z.string(),
+  value: z.looseObject({ createdAt: z.string().optional(), displayName: z.string().optional() }),
+})
 export const nothing = z.unknown()
 
 export const resolvedHandle = z.object({ did })
 
-export const profileView = z.object({ did, handle: z.string().max(253), displayName: z.string().optional(), followersCount: count.optional() })
+export const profileView = z.object({
+  did,
+  handle: z.string().max(253),
+  displayName: z.string().optional(),
+  followersCount: count.optional(),
+})
 
 export const postViews = z.object({
   posts: z.array(
@@ -61,5 +73,10 @@ export const thread = z.object({ thread: z.object({ replies: z.array(threadReply
 export const serviceAuth = z.object({ token: z.string().min(1) })
 
 /** The video service wraps the job on one call and not on another. */
-const job = z.object({ jobId: z.string().max(512), state: z.string().default('JOB_STATE_CREATED'), blob: blobRef.optional(), error: z.string().optional() })
+const job = z.object({
+  jobId: z.string().max(512),
+  state: z.string().default('JOB_STATE_CREATED'),
+  blob: blobRef.optional(),
+  error: z.string().optional(),
+})
 export const videoJob = z.union([z.object({ jobStatus: job }).transform(({ jobStatus }) => jobStatus), job])

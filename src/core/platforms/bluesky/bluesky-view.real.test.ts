@@ -15,7 +15,11 @@ describe.skipIf(cannot !== null)('bluesky on the full network', () => {
   let io: AdapterIo
   beforeAll(async () => {
     real = await startRealBluesky({ accounts: 3, appview: true })
-    io = { fetch: globalThis.fetch, clock: createNodeClock(), random: { bytes: (length) => randomBytes(length), float: () => Math.random() } }
+    io = {
+      fetch: globalThis.fetch,
+      clock: createNodeClock(),
+      random: { bytes: (length) => randomBytes(length), float: () => Math.random() },
+    }
   }, 300_000)
   afterAll(() => real?.[Symbol.asyncDispose]())
 
@@ -32,7 +36,11 @@ describe.skipIf(cannot !== null)('bluesky on the full network', () => {
   it('reads back likes, reposts, replies and followers', async () => {
     const { credential, profile } = await connect(0)
     const session = memorySession({ service: real.pdsUrl, remoteId: profile.remoteId, credential })
-    const operation: Operation = { key: bluesky.newOperationKey(io), createdAt: io.clock.now(), draft: { kind: 'text', text: 'Seen by others', languages: ['en'], labels: [], media: [] } }
+    const operation: Operation = {
+      key: bluesky.newOperationKey(io),
+      createdAt: io.clock.now(),
+      draft: { kind: 'text', text: 'Seen by others', languages: ['en'], labels: [], media: [] },
+    }
     const outcome = await bluesky.publish(session, operation, noHooks, io)
     if (outcome.state !== 'published') throw new Error(outcome.state)
     const { remote } = outcome
@@ -42,7 +50,10 @@ describe.skipIf(cannot !== null)('bluesky on the full network', () => {
 
     const figures = await bluesky.postFigures(session, [remote, { ...remote, remoteId: `${remote.remoteId.slice(0, -1)}2` }], io)
     expect(figures).toEqual(new Map([[remote.remoteId, { likes: 2, reposts: 2, replies: 2, quotes: 1, bookmarks: 0, views: null }]]))
-    expect((await bluesky.replies?.(session, remote, io))?.map(({ author, text }) => `${author}: ${text}`)).toEqual(['creator-2.test: first reply', 'creator-3.test: second reply'])
+    expect((await bluesky.replies?.(session, remote, io))?.map(({ author, text }) => `${author}: ${text}`)).toEqual([
+      'creator-2.test: first reply',
+      'creator-3.test: second reply',
+    ])
     expect((await bluesky.profile(session, io)).followers).toBe(2)
   })
 

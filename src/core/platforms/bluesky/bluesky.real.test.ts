@@ -22,7 +22,9 @@ const photo = (seed: number, size = 300): DraftMedia => ({
   alt: `Photo ${seed}`,
   fileName: `${seed}.jpg`,
   read: async () => ({
-    data: await sharp({ create: { width: size, height: size, channels: 3, background: { r: seed * 30, g: 40, b: 90 } } }).jpeg().toBuffer(),
+    data: await sharp({ create: { width: size, height: size, channels: 3, background: { r: seed * 30, g: 40, b: 90 } } })
+      .jpeg()
+      .toBuffer(),
     mimeType: 'image/jpeg',
     width: size,
     height: size,
@@ -53,7 +55,11 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
   }, 300_000)
   afterAll(() => real?.[Symbol.asyncDispose]())
 
-  const fieldsOf = (number: number) => ({ identifier: real.accounts[number]?.handle ?? '', password: real.accounts[number]?.appPassword ?? '', service: real.pdsUrl })
+  const fieldsOf = (number: number) => ({
+    identifier: real.accounts[number]?.handle ?? '',
+    password: real.accounts[number]?.appPassword ?? '',
+    service: real.pdsUrl,
+  })
   const connected = async (number: number) => {
     const { credential, profile } = await bluesky.connect(fieldsOf(number), io)
     return memorySession({ service: real.pdsUrl, remoteId: profile.remoteId, credential })
@@ -68,11 +74,19 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
     if (outcome.state !== 'published') throw new Error(outcome.state)
     return outcome.remote
   }
-  const xrpc = async (method: string, query: Record<string, string>) => (await fetch(`${real.pdsUrl}/xrpc/${method}?${new URLSearchParams(query)}`)).json() as Promise<Record<string, unknown>>
+  const xrpc = async (method: string, query: Record<string, string>) =>
+    (await fetch(`${real.pdsUrl}/xrpc/${method}?${new URLSearchParams(query)}`)).json() as Promise<Record<string, unknown>>
   const recordOf = async (session: AccountSession, { key }: Operation) =>
-    (await xrpc('com.atproto.repo.getRecord', { repo: session.remoteId, collection: 'app.bsky.feed.post', rkey: key }))['value'] as Record<string, unknown>
+    (await xrpc('com.atproto.repo.getRecord', { repo: session.remoteId, collection: 'app.bsky.feed.post', rkey: key }))['value'] as Record<
+      string,
+      unknown
+    >
   const postCount = async (session: AccountSession) =>
-    ((await xrpc('com.atproto.repo.listRecords', { repo: session.remoteId, collection: 'app.bsky.feed.post', limit: '100' }))['records'] as unknown[]).length
+    (
+      (await xrpc('com.atproto.repo.listRecords', { repo: session.remoteId, collection: 'app.bsky.feed.post', limit: '100' }))[
+        'records'
+      ] as unknown[]
+    ).length
 
   it('connects, without followers where there is no view of the network', async () => {
     const { profile } = await bluesky.connect(fieldsOf(0), io)
@@ -82,7 +96,11 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
 
   it('publishes text with a link, a mention and a hashtag, and reads it back', async () => {
     const session = await connected(0)
-    const op = operation({ text: 'Été 🌞 with @creator-2.test at https://example.com/été #nuit', languages: ['fr', 'en'], labels: ['nudity'] })
+    const op = operation({
+      text: 'Été 🌞 with @creator-2.test at https://example.com/été #nuit',
+      languages: ['fr', 'en'],
+      labels: ['nudity'],
+    })
     const remote = await publish(session, op)
     const record = await recordOf(session, op)
     expect(record).toMatchObject({ text: op.draft.text, langs: ['fr', 'en'], labels: { values: [{ val: 'nudity' }] } })
@@ -113,7 +131,11 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
     const session = await connected(1)
     const op = operation({ kind: 'video', media: [testVideo()] })
     await publish(session, op)
-    expect((await recordOf(session, op))['embed']).toMatchObject({ $type: 'app.bsky.embed.video', video: { mimeType: 'video/mp4', size: 20_000 }, alt: 'A test video' })
+    expect((await recordOf(session, op))['embed']).toMatchObject({
+      $type: 'app.bsky.embed.video',
+      video: { mimeType: 'video/mp4', size: 20_000 },
+      alt: 'A test video',
+    })
   })
 
   it('says that a video is more than this server takes', async () => {
@@ -166,9 +188,23 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
 
   it('asks to be connected again when the app password was revoked', async () => {
     const fresh = await connected(5)
-    const main = (await (await fetch(`${real.pdsUrl}/xrpc/com.atproto.server.createSession`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ identifier: real.accounts[5]?.handle, password: real.accounts[5]?.password }) })).json()) as { accessJwt: string }
-    await fetch(`${real.pdsUrl}/xrpc/com.atproto.server.revokeAppPassword`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${main.accessJwt}` }, body: JSON.stringify({ name: 'coulisse' }) })
-    const session = memorySession({ service: real.pdsUrl, remoteId: fresh.remoteId, credential: { ...fresh.credential(), accessJwt: real.expired(String(fresh.credential()['accessJwt'])) } })
+    const main = (await (
+      await fetch(`${real.pdsUrl}/xrpc/com.atproto.server.createSession`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ identifier: real.accounts[5]?.handle, password: real.accounts[5]?.password }),
+      })
+    ).json()) as { accessJwt: string }
+    await fetch(`${real.pdsUrl}/xrpc/com.atproto.server.revokeAppPassword`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${main.accessJwt}` },
+      body: JSON.stringify({ name: 'coulisse' }),
+    })
+    const session = memorySession({
+      service: real.pdsUrl,
+      remoteId: fresh.remoteId,
+      credential: { ...fresh.credential(), accessJwt: real.expired(String(fresh.credential()['accessJwt'])) },
+    })
     const op = operation()
     expect(await codeOf(bluesky.publish(session, op, noHooks, io))).toBe('REAUTH_REQUIRED')
     expect(await bluesky.findPublished(session, op, io)).toEqual({ state: 'absent' })

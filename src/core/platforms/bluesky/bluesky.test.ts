@@ -5,6 +5,8 @@ import type { AccountSession, AdapterIo, Draft, Operation } from '../kit/adapter
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
 import { bluesky } from './index.ts'
 
+const addressOf = (input: Parameters<typeof fetch>[0]): string => (input instanceof Request ? input.url : input.toString())
+
 testPlatform(bluesky, () => openBlueskyFake())
 
 describe('bluesky', () => {
@@ -19,8 +21,19 @@ describe('bluesky', () => {
     const { credential, profile } = await bluesky.connect(fields, io)
     return memorySession({ service, remoteId: profile.remoteId, credential })
   }
-  const draft = (overrides: Partial<Draft> = {}): Draft => ({ kind: 'text', text: 'Hello', languages: ['fr'], labels: [], media: [], ...overrides })
-  const operation = (overrides: Partial<Draft> = {}): Operation => ({ key: bluesky.newOperationKey(fake.io), createdAt: fake.clock.now(), draft: draft(overrides) })
+  const draft = (overrides: Partial<Draft> = {}): Draft => ({
+    kind: 'text',
+    text: 'Hello',
+    languages: ['fr'],
+    labels: [],
+    media: [],
+    ...overrides,
+  })
+  const operation = (overrides: Partial<Draft> = {}): Operation => ({
+    key: bluesky.newOperationKey(fake.io),
+    createdAt: fake.clock.now(),
+    draft: draft(overrides),
+  })
   const recordOf = (session: AccountSession, { key }: Operation) =>
     fake.practice.bluesky.findRecord(`at://${session.remoteId}/app.bsky.feed.post/${key}`)?.value
 
@@ -28,7 +41,13 @@ describe('bluesky', () => {
     const session = await connected()
     const op = operation()
     const outcome = await bluesky.publish(session, op, noHooks, fake.io)
-    expect(outcome).toMatchObject({ state: 'published', remote: { url: `${fake.practice.url}/profile/${session.remoteId}/post/${op.key}`, remoteId: `at://${session.remoteId}/app.bsky.feed.post/${op.key}` } })
+    expect(outcome).toMatchObject({
+      state: 'published',
+      remote: {
+        url: `${fake.practice.url}/profile/${session.remoteId}/post/${op.key}`,
+        remoteId: `at://${session.remoteId}/app.bsky.feed.post/${op.key}`,
+      },
+    })
   })
 
   it('resolves mentions, and leaves a handle nobody has as plain text', async () => {
@@ -36,7 +55,9 @@ describe('bluesky', () => {
     const op = operation({ text: 'With @crowd.test and @nobody.test' })
     await bluesky.publish(session, op, noHooks, fake.io)
     const crowd = fake.practice.bluesky.findAccount('crowd.test')?.did
-    expect(recordOf(session, op)?.['facets']).toEqual([{ index: { byteStart: 5, byteEnd: 16 }, features: [{ $type: 'app.bsky.richtext.facet#mention', did: crowd }] }])
+    expect(recordOf(session, op)?.['facets']).toEqual([
+      { index: { byteStart: 5, byteEnd: 16 }, features: [{ $type: 'app.bsky.richtext.facet#mention', did: crowd }] },
+    ])
   })
 
   it('does not publish with a mention missing when the server cannot resolve it now', async () => {
@@ -58,7 +79,12 @@ describe('bluesky', () => {
 
   it('sends languages, labels, alt texts and aspect ratios', async () => {
     const session = await connected()
-    const op = operation({ kind: 'photo_set', labels: ['nudity'], languages: ['fr', 'en'], media: [testImage({ alt: 'One' }), testImage({ alt: 'Two', width: 0, height: 0 })] })
+    const op = operation({
+      kind: 'photo_set',
+      labels: ['nudity'],
+      languages: ['fr', 'en'],
+      media: [testImage({ alt: 'One' }), testImage({ alt: 'Two', width: 0, height: 0 })],
+    })
     await bluesky.publish(session, op, noHooks, fake.io)
     expect(recordOf(session, op)).toMatchObject({
       langs: ['fr', 'en'],
@@ -71,7 +97,7 @@ describe('bluesky', () => {
   it('keeps the refresh token when no new one comes back', async () => {
     const withoutRefreshToken: typeof fetch = async (input, init) => {
       const response = await fake.io.fetch(input, init)
-      if (!String(input).includes('refreshSession')) return response
+      if (!addressOf(input).includes('refreshSession')) return response
       const { refreshJwt: _left, ...body } = (await response.json()) as Record<string, unknown>
       return Response.json(body)
     }
@@ -122,15 +148,25 @@ describe('bluesky', () => {
     const { fields } = await fake.newAccount()
     expect(await codeOf(bluesky.connect({ ...fields, service: 'http://pds.example.com' }, fake.io))).toBe('PLATFORM_REJECTED')
     expect(await codeOf(bluesky.connect({ ...fields, service: 'https://user:secret@pds.example.com' }, fake.io))).toBe('PLATFORM_REJECTED')
-    const { profile } = await bluesky.connect({ ...fields, identifier: `@${fields['identifier']}`, service: ` ${fake.practice.url}/ ` }, fake.io)
+    const { profile } = await bluesky.connect(
+      { ...fields, identifier: `@${fields['identifier']}`, service: ` ${fake.practice.url}/ ` },
+      fake.io,
+    )
     expect(profile).toMatchObject({ service: fake.practice.url, followers: 0 })
   })
 
   it('says so when there is a server that is none of Bluesky', async () => {
     const { fields } = await fake.newAccount()
     const answering = (response: () => Response): AdapterIo => ({ ...fake.io, fetch: async () => response() })
-    for (const response of [() => new Response('<html>', { status: 200 }), () => new Response('', { status: 404 }), () => new Response(null, { status: 302 })]) {
-      await expect(bluesky.connect(fields, answering(response))).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'not_a_bluesky_server', field: 'service' } })
+    for (const response of [
+      () => new Response('<html>', { status: 200 }),
+      () => new Response('', { status: 404 }),
+      () => new Response(null, { status: 302 }),
+    ]) {
+      await expect(bluesky.connect(fields, answering(response))).rejects.toMatchObject({
+        code: 'PLATFORM_REJECTED',
+        data: { reason: 'not_a_bluesky_server', field: 'service' },
+      })
     }
   })
 
@@ -168,22 +204,31 @@ describe('bluesky', () => {
 
   it('sends videos of accounts on Bluesky itself through its video service', async () => {
     /** The practice server under the names of Bluesky's own. */
-    const asBluesky: typeof fetch = (input, init) => fake.io.fetch(String(input).replace(/^https:\/\/(video\.bsky\.app|[a-z.-]*host\.bsky\.network)/, fake.practice.url), init)
+    const asBluesky: typeof fetch = (input, init) =>
+      fake.io.fetch(addressOf(input).replace(/^https:\/\/(video\.bsky\.app|[a-z.-]*host\.bsky\.network)/, fake.practice.url), init)
     const io = { ...fake.io, fetch: asBluesky }
     const plain = await connected()
-    const session = memorySession({ service: plain.service, remoteId: plain.remoteId, credential: { ...plain.credential(), pds: 'https://morel.us-east.host.bsky.network' } })
-    const op = operation({ kind: 'video', media: [testVideo()] })
-    let done = false
-    const work = bluesky.publish(session, op, noHooks, io).finally(() => {
-      done = true
+    const session = memorySession({
+      service: plain.service,
+      remoteId: plain.remoteId,
+      credential: { ...plain.credential(), pds: 'https://morel.us-east.host.bsky.network' },
     })
-    while (!done) {
+    const op = operation({ kind: 'video', media: [testVideo()] })
+    const running = { done: false }
+    const work = bluesky.publish(session, op, noHooks, io).finally(() => {
+      running.done = true
+    })
+    while (!running.done) {
       await new Promise((resolve) => setImmediate(resolve))
       // Turned only while it waits to ask for the job again; time-outs of requests are further off than that.
       if ((fake.clock.nextAt() ?? Infinity) <= fake.clock.now() + 2000) await fake.clock.advance(2000)
     }
     expect(await work).toMatchObject({ state: 'published' })
-    expect(recordOf(session, op)?.['embed']).toMatchObject({ $type: 'app.bsky.embed.video', alt: 'A test video', aspectRatio: { width: 1080, height: 1920 } })
+    expect(recordOf(session, op)?.['embed']).toMatchObject({
+      $type: 'app.bsky.embed.video',
+      alt: 'A test video',
+      aspectRatio: { width: 1080, height: 1920 },
+    })
   })
 
   it('knows followers as unknown, and the account as alive, on a server without a view', async () => {

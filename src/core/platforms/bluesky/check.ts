@@ -27,8 +27,10 @@ function* checkMedia(media: readonly DraftMedia[]): Iterable<DraftProblem> {
   if (images.length > imageLimit.count) yield error('images.too_many', { actual: images.length, allowed: imageLimit.count })
   if (videos.length > videoLimit.count) yield error('videos.too_many', { actual: videos.length, allowed: videoLimit.count })
   for (const video of videos) {
-    if (!readableVideoTypes.includes(video.mimeType)) yield error('video.type', { actual: video.mimeType, allowed: videoLimit.types.join(', '), file: video.fileName })
-    if (video.bytes > videoLimit.bytes) yield error('video.too_big', { actual: video.bytes, allowed: videoLimit.bytes, file: video.fileName })
+    if (!readableVideoTypes.includes(video.mimeType))
+      yield error('video.type', { actual: video.mimeType, allowed: videoLimit.types.join(', '), file: video.fileName })
+    if (video.bytes > videoLimit.bytes)
+      yield error('video.too_big', { actual: video.bytes, allowed: videoLimit.bytes, file: video.fileName })
   }
   for (const { alt, fileName } of media) {
     if (alt.trim() === '') yield { severity: 'warning', rule: 'alt.missing', data: { file: fileName } }

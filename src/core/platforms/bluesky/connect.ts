@@ -8,7 +8,10 @@ import { toAppError } from './errors.ts'
 import { profile } from './profile.ts'
 import { parseService, safeOrigin } from './service-url.ts'
 
-export const connect = async (fields: Readonly<Record<string, string>>, io: AdapterIo): Promise<{ credential: Credential; profile: AccountProfile }> => {
+export const connect = async (
+  fields: Readonly<Record<string, string>>,
+  io: AdapterIo,
+): Promise<{ credential: Credential; profile: AccountProfile }> => {
   const service = parseService(fields['service']?.trim() || 'https://bsky.social')
   const identifier = (fields['identifier'] ?? '').trim().replace(/^@/, '')
   const password = (fields['password'] ?? '').trim()

@@ -1,5 +1,5 @@
 import { RichText } from '@atproto/api'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findFacets, toFacets } from './facets.ts'
 
@@ -31,7 +31,34 @@ describe('facets', () => {
   })
 
   it('are those that Bluesky finds in anything made of their parts', () => {
-    const part = fc.constantFrom('@', '#', 'a', 'bob', '.com', '.test', '.', ',', ')', '(', ' ', '\n', 'https://', 'é', '🌞', '👨‍👩‍👧', '1', '$', 'AB', '/', '?', '!', '-', '_', '"', '’')
+    const part = fc.constantFrom(
+      '@',
+      '#',
+      'a',
+      'bob',
+      '.com',
+      '.test',
+      '.',
+      ',',
+      ')',
+      '(',
+      ' ',
+      '\n',
+      'https://',
+      'é',
+      '🌞',
+      '👨‍👩‍👧',
+      '1',
+      '$',
+      'AB',
+      '/',
+      '?',
+      '!',
+      '-',
+      '_',
+      '"',
+      '’',
+    )
     fc.assert(
       fc.property(fc.array(part, { maxLength: 14 }), (parts) => {
         const text = parts.join('')

@@ -7,7 +7,7 @@ import tlds from 'tlds' with { type: 'json' }
 import { hashtagLimit } from './limits.ts'
 import { countGraphemes } from './text.ts'
 
-export type FoundFeature = { kind: 'link'; uri: string } | { kind: 'mention'; handle: string } | { kind: 'tag'; tag: string }
+type FoundFeature = { kind: 'link'; uri: string } | { kind: 'mention'; handle: string } | { kind: 'tag'; tag: string }
 
 /** Where it is, as positions in the JavaScript string. */
 export interface FoundFacet {
@@ -16,7 +16,7 @@ export interface FoundFacet {
   feature: FoundFeature
 }
 
-export type Feature =
+type Feature =
   | { $type: 'app.bsky.richtext.facet#link'; uri: string }
   | { $type: 'app.bsky.richtext.facet#mention'; did: string }
   | { $type: 'app.bsky.richtext.facet#tag'; tag: string }
@@ -40,7 +40,7 @@ const endsInTopLevel = (domain: string): boolean => topLevel.has(domain.slice(do
 
 /** In the order of the text. */
 export const findFacets = (text: string): FoundFacet[] =>
-  [...findMentions(text), ...findLinks(text), ...findTags(text), ...findCashtags(text)].sort((a, b) => a.start - b.start)
+  [...findMentions(text), ...findLinks(text), ...findTags(text), ...findCashtags(text)].toSorted((a, b) => a.start - b.start)
 
 function* findMentions(text: string): Iterable<FoundFacet> {
   for (const match of text.matchAll(mentionPattern)) {

@@ -6,7 +6,11 @@ import { call } from './client.ts'
 import { figuresLimit } from './limits.ts'
 
 /** By remote id. Posts the view does not know, and all of them where a server has no view, are absent: unknown, not 0. */
-export const postFigures = async (session: AccountSession, remotes: readonly RemotePost[], io: AdapterIo): Promise<ReadonlyMap<string, PostFigures>> => {
+export const postFigures = async (
+  session: AccountSession,
+  remotes: readonly RemotePost[],
+  io: AdapterIo,
+): Promise<ReadonlyMap<string, PostFigures>> => {
   const figures = new Map<string, PostFigures>()
   for (let start = 0; start < remotes.length; start += figuresLimit.count) {
     const uris = remotes.slice(start, start + figuresLimit.count).map(({ remoteId }) => remoteId)

@@ -27,10 +27,19 @@ export const videoLimit = { count: 1, bytes: 300_000_000, types: ['video/mp4'], 
 
 export const hashtagLimit = { graphemes: 64, source: lexicon('app/bsky/richtext/facet'), readOn }
 
-export const labelLimit = { values: ['sexual', 'nudity', 'porn', 'graphic-media'], source: 'https://docs.bsky.app/docs/advanced-guides/moderation', readOn: '2026-11-23' } as const
+export const labelLimit = {
+  values: ['sexual', 'nudity', 'porn', 'graphic-media'],
+  source: 'https://docs.bsky.app/docs/advanced-guides/moderation',
+  readOn: '2026-11-23',
+} as const
 
 /** Posts one `getPosts` takes. */
 export const figuresLimit = { count: 25, source: lexicon('app/bsky/feed/getPosts'), readOn }
 
 /** Points of an account's writes: a create costs 3, an update (and `putRecord`) 2, a delete 1. */
-export const writeLimit = { pointsPerHour: 5000, pointsPerDay: 35_000, source: 'https://docs.bsky.app/docs/advanced-guides/rate-limits', readOn: '2026-11-23' }
+export const writeLimit = {
+  pointsPerHour: 5000,
+  pointsPerDay: 35_000,
+  source: 'https://docs.bsky.app/docs/advanced-guides/rate-limits',
+  readOn: '2026-11-23',
+}

@@ -13,7 +13,12 @@ import { resolveFacets } from './resolve-facets.ts'
 import { webUrl } from './service-url.ts'
 import { uploadMedia } from './upload.ts'
 
-export const publish = async (session: AccountSession, operation: Operation, hooks: PublishHooks, io: AdapterIo): Promise<PublishOutcome> => {
+export const publish = async (
+  session: AccountSession,
+  operation: Operation,
+  hooks: PublishHooks,
+  io: AdapterIo,
+): Promise<PublishOutcome> => {
   const facets = await resolveFacets(session, operation.draft.text, io)
   const media = await uploadMedia(session, operation.draft.media, imageLimit.bytes, io)
   const record = toRecord(operation, media, facets)
@@ -31,7 +36,13 @@ export const publish = async (session: AccountSession, operation: Operation, hoo
   }
 }
 
-const put = async (session: AccountSession, operation: Operation, record: PostRecord, hooks: PublishHooks, io: AdapterIo): Promise<PublishOutcome> => {
+const put = async (
+  session: AccountSession,
+  operation: Operation,
+  record: PostRecord,
+  hooks: PublishHooks,
+  io: AdapterIo,
+): Promise<PublishOutcome> => {
   const { uri, cid } = await call(session, io, {
     method: 'com.atproto.repo.putRecord',
     body: { repo: session.remoteId, collection: postCollection, rkey: operation.key, record, swapRecord: null },

@@ -1,5 +1,5 @@
 import { jsonToLex, lexicons } from '@atproto/api'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '../kit/adapter.ts'
 import { check } from './check.ts'
@@ -7,7 +7,12 @@ import { findFacets, toFacets } from './facets.ts'
 import { labelLimit, textLimit } from './limits.ts'
 import { toRecord, type UploadedMedia } from './record.ts'
 
-const blob = { $type: 'blob' as const, ref: { $link: 'bafkreidlp6sdj6jkroakvmbntpy2clsj77foijheae5byt3iwz7d2k542a' }, mimeType: 'image/jpeg', size: 70 }
+const blob = {
+  $type: 'blob' as const,
+  ref: { $link: 'bafkreidlp6sdj6jkroakvmbntpy2clsj77foijheae5byt3iwz7d2k542a' },
+  mimeType: 'image/jpeg',
+  size: 70,
+}
 const image: UploadedMedia = { kind: 'image', blob, alt: 'A dot', width: 1, height: 1 }
 const video: UploadedMedia = { kind: 'video', blob: { ...blob, mimeType: 'video/mp4' }, alt: 'A film', width: 1080, height: 1920 }
 const operation = (text: string, overrides: Partial<Operation['draft']> = {}): Operation => ({
@@ -15,7 +20,12 @@ const operation = (text: string, overrides: Partial<Operation['draft']> = {}): O
   createdAt: Date.parse('2026-03-02T09:00:00.120Z'),
   draft: { kind: 'text', text, languages: [], labels: [], media: [], ...overrides },
 })
-const recordOf = (op: Operation, media: UploadedMedia[] = []) => toRecord(op, media, toFacets(op.draft.text, findFacets(op.draft.text), () => 'did:plc:mndt4eul3zcyotq2njidsg6b'))
+const recordOf = (op: Operation, media: UploadedMedia[] = []) =>
+  toRecord(
+    op,
+    media,
+    toFacets(op.draft.text, findFacets(op.draft.text), () => 'did:plc:mndt4eul3zcyotq2njidsg6b'),
+  )
 
 /** The official lexicon's word. */
 const validate = (record: object) => lexicons.validate('app.bsky.feed.post', jsonToLex(JSON.parse(JSON.stringify(record))))
@@ -32,7 +42,11 @@ describe('the record', () => {
   })
 
   it('of anything check() lets through is what the lexicon wants', () => {
-    const draft = fc.record({ text: fc.string({ unit: 'grapheme', maxLength: 320 }), labels: fc.subarray([...labelLimit.values]), languages: fc.subarray(['fr', 'en', 'de', 'es', 'pt-BR']) })
+    const draft = fc.record({
+      text: fc.string({ unit: 'grapheme', maxLength: 320 }),
+      labels: fc.subarray([...labelLimit.values]),
+      languages: fc.subarray(['fr', 'en', 'de', 'es', 'pt-BR']),
+    })
     fc.assert(
       fc.property(draft, ({ text, labels, languages }) => {
         const op = operation(text, { labels, languages })

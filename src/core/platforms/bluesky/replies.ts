@@ -10,9 +10,7 @@ export const replies = async (session: AccountSession, remote: RemotePost, io: A
   try {
     const query = { uri: remote.remoteId, depth: '1', parentHeight: '0' }
     const found = await call(session, io, { method: 'app.bsky.feed.getPostThread', query, answer: thread })
-    return (found.thread.replies ?? [])
-      .flatMap((reply) => (reply ? [toReply(session, reply.post)] : []))
-      .sort((a, b) => a.at - b.at)
+    return (found.thread.replies ?? []).flatMap((reply) => (reply ? [toReply(session, reply.post)] : [])).toSorted((a, b) => a.at - b.at)
   } catch (error) {
     if (isAppError(error, 'NOT_FOUND')) return []
     throw error

@@ -18,7 +18,7 @@ export const safeOrigin = (address: string): string | null => {
   return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname)) ? url.origin : null
 }
 
-export const isLoopback = (origin: string): boolean => loopback.has(new URL(origin).hostname)
+const isLoopback = (origin: string): boolean => loopback.has(new URL(origin).hostname)
 
 /** Where a person sees a profile or post. A server on this machine is none that bsky.app knows, so it shows its own. */
 export const webUrl = (service: string, path: string): string => `${isLoopback(service) ? service : 'https://bsky.app'}${path}`

@@ -10,10 +10,16 @@ import { uploadToVideoService, videoServiceOf } from './video-service.ts'
 const uploadTimeoutMs = 300_000
 
 /** In the post's order. Images are fitted to `maxImageBytes`. */
-export const uploadMedia = async (session: AccountSession, media: readonly DraftMedia[], maxImageBytes: number, io: AdapterIo): Promise<UploadedMedia[]> => {
+export const uploadMedia = async (
+  session: AccountSession,
+  media: readonly DraftMedia[],
+  maxImageBytes: number,
+  io: AdapterIo,
+): Promise<UploadedMedia[]> => {
   const uploaded: UploadedMedia[] = []
   // One after the other: a post has four images at most, and their bytes need not lie in memory together.
-  for (const medium of media) uploaded.push(medium.kind === 'video' ? await uploadVideo(session, medium, io) : await uploadImage(session, medium, maxImageBytes, io))
+  for (const medium of media)
+    uploaded.push(medium.kind === 'video' ? await uploadVideo(session, medium, io) : await uploadImage(session, medium, maxImageBytes, io))
   return uploaded
 }
 
@@ -31,13 +37,20 @@ const uploadImage = async (session: AccountSession, image: DraftMedia, maxBytes:
 const uploadVideo = async (session: AccountSession, video: DraftMedia, io: AdapterIo): Promise<UploadedMedia> => {
   const { data, mimeType, width, height } = await video.read({ maxBytes: videoLimit.bytes, types: videoLimit.types })
   const service = videoServiceOf(session)
-  const blob = service ? await uploadToVideoService(session, service, { data, mimeType, fileName: video.fileName }, io) : await uploadBlob(session, { data, mimeType }, io)
+  const blob = service
+    ? await uploadToVideoService(session, service, { data, mimeType, fileName: video.fileName }, io)
+    : await uploadBlob(session, { data, mimeType }, io)
   return { kind: 'video', blob, alt: video.alt, width, height }
 }
 
 /** Throws MEDIA_INVALID when it is more than the server takes. */
 const uploadBlob = async (session: AccountSession, body: { data: Uint8Array; mimeType: string }, io: AdapterIo): Promise<BlobRef> => {
   if (body.data.byteLength === 0) throw new AppError('MEDIA_INVALID', { rule: 'media.empty' })
-  const { blob } = await call(session, io, { method: 'com.atproto.repo.uploadBlob', body, answer: uploadedBlob, timeoutMs: uploadTimeoutMs })
+  const { blob } = await call(session, io, {
+    method: 'com.atproto.repo.uploadBlob',
+    body,
+    answer: uploadedBlob,
+    timeoutMs: uploadTimeoutMs,
+  })
   return blob
 }

@@ -49,7 +49,11 @@ export interface DraftMedia {
    * The bytes, fitted to the platform: at most `maxBytes`, one of `types`; images are re-encoded and stripped
    * of metadata (EXIF, GPS) as needed. Throws MEDIA_INVALID when they cannot be made to fit.
    */
-  read(fit: { maxBytes: number; types: readonly string[]; maxSide?: number }): Promise<{ data: Uint8Array; mimeType: string; width: number; height: number }>
+  read(fit: {
+    maxBytes: number
+    types: readonly string[]
+    maxSide?: number
+  }): Promise<{ data: Uint8Array; mimeType: string; width: number; height: number }>
 }
 
 /** A post as an adapter sees it. */

@@ -47,7 +47,12 @@ describe('send', () => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('end', () => {
-        seen.push(incoming.method, incoming.headers['content-length'], incoming.headers['transfer-encoding'], Buffer.concat(chunks).toString())
+        seen.push(
+          incoming.method,
+          incoming.headers['content-length'],
+          incoming.headers['transfer-encoding'],
+          Buffer.concat(chunks).toString(),
+        )
         response.end('{}')
       })
     })
@@ -57,7 +62,9 @@ describe('send', () => {
 
   it('says PLATFORM_DOWN where nobody listens, also to a write: nothing left', async () => {
     expect(await codeOf(send(ioWith(), request('http://127.0.0.1:39999/')))).toBe('PLATFORM_DOWN')
-    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:39999/', { method: 'POST', body, effect: 'write' })))).toBe('PLATFORM_DOWN')
+    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:39999/', { method: 'POST', body, effect: 'write' })))).toBe(
+      'PLATFORM_DOWN',
+    )
   })
 
   it('says OFFLINE where no name can be looked up', async () => {
@@ -84,7 +91,9 @@ describe('send', () => {
     const io = ioWith()
     await using server = await serve((incoming) => void incoming.resume().on('end', () => void io.clock.advance(10_000)))
     expect(await codeOf(send(io, request(server.url, { timeoutMs: 10_000 })))).toBe('PLATFORM_DOWN')
-    expect(await codeOf(send(io, request(server.url, { timeoutMs: 10_000, method: 'POST', body, effect: 'write' })))).toBe('OUTCOME_UNKNOWN')
+    expect(await codeOf(send(io, request(server.url, { timeoutMs: 10_000, method: 'POST', body, effect: 'write' })))).toBe(
+      'OUTCOME_UNKNOWN',
+    )
     expect(io.clock.nextAt()).toBeUndefined()
   })
 
@@ -106,7 +115,14 @@ describe('send', () => {
 
   it('carries neither body nor token in its errors', async () => {
     const secret = 'secret-token-123'
-    const error = await send(ioWith(), request('http://127.0.0.1:39999/', { method: 'POST', body: new TextEncoder().encode(secret), headers: { authorization: `Bearer ${secret}` } })).catch((thrown: unknown) => thrown)
+    const error = await send(
+      ioWith(),
+      request('http://127.0.0.1:39999/', {
+        method: 'POST',
+        body: new TextEncoder().encode(secret),
+        headers: { authorization: `Bearer ${secret}` },
+      }),
+    ).catch((thrown: unknown) => thrown)
     const chain: string[] = []
     for (let at: unknown = error; at instanceof Error; at = at.cause) chain.push(`${at.stack} ${JSON.stringify(at)}`)
     expect(chain.length).toBeGreaterThan(1)
@@ -144,7 +160,9 @@ describe('the last check of a write', () => {
       incoming.on('end', () => response.end())
       incoming.resume()
     })
-    expect(await codeOf(send(ioWith(), request(server.url, { method: 'POST', body, effect: 'write', stillMine: () => false })))).toBe('STATE_CHANGED')
+    expect(await codeOf(send(ioWith(), request(server.url, { method: 'POST', body, effect: 'write', stillMine: () => false })))).toBe(
+      'STATE_CHANGED',
+    )
     expect(whole).not.toContain(true)
   })
 })

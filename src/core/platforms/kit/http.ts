@@ -52,7 +52,11 @@ export const send = async (io: AdapterIo, request: HttpRequest): Promise<HttpAns
       signal,
       ...(write ? write.init : { body: request.body as BodyInit | undefined, redirect: 'manual' as const }),
     })
-    return { status: response.status, headers: response.headers, body: await readBody(response, request.maxAnswerBytes ?? defaultMaxAnswerBytes) }
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: await readBody(response, request.maxAnswerBytes ?? defaultMaxAnswerBytes),
+    }
   } catch (error) {
     throw write?.refusal() ?? failureOf(error, request, write?.began() ?? false)
   }
@@ -70,7 +74,15 @@ const readBody = async (response: Response, maxBytes: number): Promise<Uint8Arra
 }
 
 /** Nothing can have reached a server when these come up. */
-const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 /** Of those, what says that this machine has no network rather than that the server is down. */
 const noNetwork = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN'])
 

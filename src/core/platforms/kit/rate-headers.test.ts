@@ -6,15 +6,29 @@ const headers = (values: Record<string, string>) => new Headers(values)
 
 describe('readRateBudget', () => {
   it('reads what Bluesky sends', () => {
-    const sent = headers({ 'ratelimit-limit': '3000', 'ratelimit-remaining': '2992', 'ratelimit-reset': '1795493093', 'ratelimit-policy': '3000;w=300' })
+    const sent = headers({
+      'ratelimit-limit': '3000',
+      'ratelimit-remaining': '2992',
+      'ratelimit-reset': '1795493093',
+      'ratelimit-policy': '3000;w=300',
+    })
     expect(readRateBudget(sent, now)).toEqual({ limit: 3000, remaining: 2992, resetsAt: 1_795_493_093_000, windowSeconds: 300 })
   })
 
   it('reads a reset in seconds from now, and no policy', () => {
-    expect(readRateBudget(headers({ 'ratelimit-limit': '5', 'ratelimit-remaining': '0', 'ratelimit-reset': '30' }), now)).toEqual({ limit: 5, remaining: 0, resetsAt: now + 30_000, windowSeconds: null })
+    expect(readRateBudget(headers({ 'ratelimit-limit': '5', 'ratelimit-remaining': '0', 'ratelimit-reset': '30' }), now)).toEqual({
+      limit: 5,
+      remaining: 0,
+      resetsAt: now + 30_000,
+      windowSeconds: null,
+    })
   })
 
-  it.each<Record<string, string>>([{}, { 'ratelimit-limit': '5' }, { 'ratelimit-limit': 'many', 'ratelimit-remaining': '1', 'ratelimit-reset': '1' }])('reads nothing from %j', (sent) => {
+  it.each<Record<string, string>>([
+    {},
+    { 'ratelimit-limit': '5' },
+    { 'ratelimit-limit': 'many', 'ratelimit-remaining': '1', 'ratelimit-reset': '1' },
+  ])('reads nothing from %j', (sent) => {
     expect(readRateBudget(headers(sent), now)).toBeNull()
   })
 })

@@ -22,7 +22,11 @@ export const createRefresh = (store: CredentialStore) => {
   }
 }
 
-const renewAndSave = async (store: CredentialStore, current: Credential, renew: (current: Credential) => Promise<Credential>): Promise<Credential> => {
+const renewAndSave = async (
+  store: CredentialStore,
+  current: Credential,
+  renew: (current: Credential) => Promise<Credential>,
+): Promise<Credential> => {
   const renewed = await renew(current)
   await store.save(renewed)
   return renewed

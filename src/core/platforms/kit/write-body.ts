@@ -5,7 +5,7 @@
 import { AppError } from '../../app-error.ts'
 
 export interface WriteBody {
-  init: RequestInit
+  init: RequestInit & { duplex: 'half' }
   headers: Record<string, string>
   /** Whether any of it was handed to the network. */
   began(): boolean
@@ -34,7 +34,7 @@ export const writeBody = (data: Uint8Array, stillMine: (() => boolean) | undefin
   return {
     // Node's fetch copies a request that may be redirected or shown in a window, and the copy reads the body before
     // there is a connection. `redirect: 'error'` with no window is the case in which the standard makes no copy.
-    init: { body, redirect: 'error', ...{ duplex: 'half', window: null } },
+    init: { body, redirect: 'error', duplex: 'half', window: null },
     // A length, so that no server sees chunks and a body that was broken off is never taken for whole.
     headers: { 'content-length': String(data.byteLength) },
     began: () => began,
