@@ -1,6 +1,6 @@
 /** Keeps what platforms say is left of each account's budgets, over restarts too. */
 import type { Logger } from '../log.ts'
-import { upsertBudget } from '../store/budget-writer.ts'
+import { createBudgetWriter } from '../store/budget-writer.ts'
 import type { Store } from '../store/store.ts'
 
 export interface HeardBudget {
@@ -16,14 +16,15 @@ export interface BudgetKeeper {
 }
 
 /** Many answers come in a turn of the event loop; only the last word about each budget is written, in one commit. */
-export const createBudgetKeeper = ({ store, logger }: { store: Pick<Store, 'writeSoon'>; logger: Logger }): BudgetKeeper => {
+export const createBudgetKeeper = ({ store, logger }: { store: Pick<Store, 'writeSoon' | 'sql'>; logger: Logger }): BudgetKeeper => {
+  const budgets = createBudgetWriter(store)
   const pending = new Map<string, { accountId: string; budget: HeardBudget }>()
 
   const writePending = async (): Promise<void> => {
     try {
       await store.writeSoon((tx) => {
         for (const { accountId, budget } of pending.values()) {
-          upsertBudget(tx, { accountId, name: budget.name, used: Math.max(0, budget.limit - budget.remaining), max: budget.limit, resetsAt: budget.resetsAt })
+          budgets.put(tx, { accountId, name: budget.name, used: Math.max(0, budget.limit - budget.remaining), max: budget.limit, resetsAt: budget.resetsAt })
         }
         pending.clear()
       })

@@ -1,5 +1,5 @@
 /** Reads accounts, what waits on each, and follower counts as collected. */
-import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, sql } from 'drizzle-orm'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { account, followerReading } from './schema/creators.ts'
 import { publication } from './schema/publishing.ts'
@@ -8,7 +8,7 @@ import type { Store } from './store.ts'
 export type AccountRow = typeof account.$inferSelect
 
 export interface AccountReader {
-  /** Prepared: asked before each publication. */
+  /** Hot: asked for every call to a platform. */
   get(id: string): AccountRow | undefined
   findRemote(platform: PlatformId, remoteId: string): AccountRow | undefined
   /** By creator, then platform and handle. `creatorIds` null is everybody's. */
@@ -19,10 +19,14 @@ export interface AccountReader {
   followers(accountId: string, since: number): { at: number; followers: number }[]
 }
 
-export const createAccountReader = ({ db }: Pick<Store, 'db'>): AccountReader => {
-  const byId = db.select().from(account).where(eq(account.id, sql.placeholder('id'))).prepare()
+const columns = Object.entries(getTableColumns(account))
+  .map(([key, column]) => `${column.name} AS "${key}"`)
+  .join(', ')
+
+export const createAccountReader = ({ db, sql: raw }: Pick<Store, 'db' | 'sql'>): AccountReader => {
+  const byId = raw.prepare<[string], AccountRow>(`SELECT ${columns} FROM account WHERE id = ?`)
   return {
-    get: (id) => byId.get({ id }),
+    get: (id) => byId.get(id),
     findRemote: (platform, remoteId) => db.select().from(account).where(and(eq(account.platform, platform), eq(account.remoteId, remoteId))).get(),
     list: (creatorIds) =>
       db

@@ -13,16 +13,22 @@ export interface VaultReader {
   wraps(keyId: string): WrapRow[]
   recovery(): { id: string; publicKey: Buffer } | undefined
   unusedCodes(): RecoveryCodeRow[]
+  /** Hot: read for every call to a platform. */
   secret(id: string): SecretRow | undefined
   /** Every secret; for rotation. */
   secrets(): SecretRow[]
 }
 
-export const createVaultReader = ({ db }: Pick<Store, 'db'>): VaultReader => ({
-  activeKeyId: () => db.select({ id: vaultKey.id }).from(vaultKey).where(eq(vaultKey.active, true)).get()?.id,
-  wraps: (keyId) => db.select().from(vaultWrap).where(eq(vaultWrap.keyId, keyId)).all(),
-  recovery: () => db.select({ id: vaultRecovery.id, publicKey: vaultRecovery.publicKey }).from(vaultRecovery).get(),
-  unusedCodes: () => db.select().from(vaultRecoveryCode).where(and(isNull(vaultRecoveryCode.usedAt))).all(),
-  secret: (id) => db.select().from(secret).where(eq(secret.id, id)).get(),
-  secrets: () => db.select().from(secret).all(),
-})
+export const createVaultReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): VaultReader => {
+  const secretById = sql.prepare<[string], SecretRow>(
+    'SELECT id, kind, key_id AS keyId, nonce, sealed, created_at AS createdAt, updated_at AS updatedAt FROM secret WHERE id = ?',
+  )
+  return {
+    activeKeyId: () => db.select({ id: vaultKey.id }).from(vaultKey).where(eq(vaultKey.active, true)).get()?.id,
+    wraps: (keyId) => db.select().from(vaultWrap).where(eq(vaultWrap.keyId, keyId)).all(),
+    recovery: () => db.select({ id: vaultRecovery.id, publicKey: vaultRecovery.publicKey }).from(vaultRecovery).get(),
+    unusedCodes: () => db.select().from(vaultRecoveryCode).where(and(isNull(vaultRecoveryCode.usedAt))).all(),
+    secret: (id) => secretById.get(id),
+    secrets: () => db.select().from(secret).all(),
+  }
+}
