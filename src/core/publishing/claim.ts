@@ -38,7 +38,7 @@ const claimIn = (engine: Engine, tx: WriteTx, candidates: readonly Candidate[]):
   })
   const wishes = free.flatMap(({ id, accountId, state, nextAt }) => {
     const platform = engine.accountRows.account(accountId)?.platform
-    return nextAt === null || !platform ? [] : [{ id, state, nextAt, operationKey: engine.adapterOf(platform).newOperationKey(engine.io) }]
+    return nextAt === null || !platform || !engine.findAdapter(platform) ? [] : [{ id, state, nextAt, operationKey: engine.adapterOf(platform).newOperationKey(engine.io) }]
   })
   const taken = engine.publications.claim(tx, wishes, {
     sweepAt: tx.now + attemptMaxMs,

@@ -3,6 +3,7 @@ import { createDueQueue } from '../due/due-queue.ts'
 import { createDueTimer } from '../due/due-timer.ts'
 import type { DueTimer } from '../due/due-timer.ts'
 import { createGate } from '../gate/gate.ts'
+import { createAssetReader } from '../store/asset-reader.ts'
 import { createAttemptReader } from '../store/attempt-reader.ts'
 import { createAttemptWriter } from '../store/attempt-writer.ts'
 import { createCreatorReader } from '../store/creator-reader.ts'
@@ -11,8 +12,10 @@ import { createPostReader } from '../store/post-reader.ts'
 import { createPublicationReader } from '../store/publication-reader.ts'
 import { createPublicationWriter } from '../store/publication-writer.ts'
 import { createDispatcher } from './dispatcher.ts'
-import { adapterIn } from './engine.ts'
+import { adaptersIn } from './engine.ts'
 import type { Engine, PublishingDeps } from './engine.ts'
+import { createPostDesk } from './post-desk.ts'
+import type { PostDesk } from './post-desk.ts'
 import { createPreflight } from './preflight.ts'
 import { resumeAccount } from './resume.ts'
 import { recover } from './sweep.ts'
@@ -30,6 +33,8 @@ export interface Publishing extends AsyncDisposable {
   timer: DueTimer
   /** For procedures and for measuring. */
   engine: Engine
+  /** For procedures and for importing. */
+  desk: PostDesk
 }
 
 export const createPublishing = (deps: PublishingDeps): Publishing => {
@@ -38,18 +43,20 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   const timer = createDueTimer({ queue, clock })
   const creators = createCreatorReader(store)
   const closing = new AbortController()
-  const adapterOf = adapterIn(deps.adapters)
+  const { adapterOf, findAdapter } = adaptersIn(deps.adapters)
   const engine: Engine = {
     ...deps,
     queue,
     timer,
     adapterOf,
+    findAdapter,
     closing: closing.signal,
-    gate: createGate({ store, costsOf: (platform) => adapterOf(platform).publishCosts }),
+    gate: createGate({ store, costsOf: (platform) => findAdapter(platform)?.publishCosts }),
     publications: { ...createPublicationReader(store), ...createPublicationWriter(store, queue) },
     attempts: { ...createAttemptReader(store), ...createAttemptWriter(store) },
     posts: createPostReader(store),
     accountRows: createGateReader(store),
+    zoneOf: (creatorId) => creators.get(creatorId)?.zone ?? 'UTC',
     constraintsOf: (creatorId) => creators.get(creatorId)?.constraints,
   }
   const dispatcher = createDispatcher(engine)
@@ -62,6 +69,7 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   return {
     timer,
     engine,
+    desk: createPostDesk(engine, createAssetReader(store)),
     start: async () => {
       await recover(engine)
       for (const accountId of engine.publications.accountsToResume()) resumeAccount(engine, accountId)

@@ -57,17 +57,23 @@ export interface Engine extends Omit<PublishingDeps, 'adapters' | 'notifier'> {
   gate: Gate
   /** Throws NOT_SUPPORTED for a platform that this build has no adapter of. */
   adapterOf(platform: PlatformId): PlatformAdapter
+  findAdapter(platform: PlatformId): PlatformAdapter | undefined
   publications: PublicationReader & PublicationWriter
   attempts: AttemptReader & AttemptWriter
   posts: PostReader
   accountRows: GateReader
+  zoneOf(creatorId: string): string
   constraintsOf(creatorId: string): Constraints | undefined
 }
 
-export const adapterIn =
-  (adapters: readonly PlatformAdapter[]): Engine['adapterOf'] =>
-  (platform) => {
-    const adapter = adapters.find(({ id }) => id === platform)
-    if (!adapter) throw new AppError('NOT_SUPPORTED', { platform, capability: 'publish' })
-    return adapter
+export const adaptersIn = (adapters: readonly PlatformAdapter[]): Pick<Engine, 'adapterOf' | 'findAdapter'> => {
+  const findAdapter = (platform: PlatformId): PlatformAdapter | undefined => adapters.find(({ id }) => id === platform)
+  return {
+    findAdapter,
+    adapterOf: (platform) => {
+      const adapter = findAdapter(platform)
+      if (!adapter) throw new AppError('NOT_SUPPORTED', { platform, capability: 'publish' })
+      return adapter
+    },
   }
+}

@@ -49,6 +49,8 @@ export interface PostFilter {
 export interface PostReader {
   content(id: string): PostContentRow | undefined
   get(id: string): PostRow | undefined
+  /** For the history of what was published of it. */
+  getEvenRemoved(id: string): PostRow | undefined
   list(filter: PostFilter): PostRow[]
   /** Publications of the platform on other accounts around `at` whose text may be near `match` (an FTS5 query). */
   similar(options: { match: string; platform: string; accountId: string; from: number; to: number }): { publicationId: string; accountId: string; text: string }[]
@@ -108,6 +110,10 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
     },
     get: (id) => {
       const raw = byId.get(id)
+      return raw && toPost(raw)
+    },
+    getEvenRemoved: (id) => {
+      const raw = anyById.get(id)
       return raw && toPost(raw)
     },
     list: ({ creatorIds, match, draftsOnly, after, limit }) => {

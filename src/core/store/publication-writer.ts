@@ -49,6 +49,8 @@ export interface PublicationWriter {
    */
   save(tx: WriteTx, before: PublicationRow, changes: PublicationChanges, why?: ChangeReason): boolean
   plan(tx: WriteTx, before: PublicationRow, changes: PlanChanges): void
+  /** What the post is made of changed. */
+  setKind(tx: WriteTx, postId: string, kind: PublicationRow['kind']): void
 }
 
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
@@ -82,6 +84,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
      WHERE id = @id AND state = @stateBefore AND next_at IS @nextBefore`,
   )
   const plan = sql.prepare('UPDATE publication SET wall_time = ?, zone = ?, due_at = ? WHERE id = ?')
+  const setKind = sql.prepare('UPDATE publication SET kind = ? WHERE post_id = ?')
   const log = sql.prepare(
     `INSERT INTO publication_log (publication_id, at, from_state, to_state, reason, actor, failure_code, failure_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
@@ -136,6 +139,9 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
     },
     plan: (_tx, before, { wallTime, zone, dueAt }) => {
       plan.run(wallTime, zone, dueAt, before.id)
+    },
+    setKind: (_tx, postId, kind) => {
+      setKind.run(kind, postId)
     },
   }
 }

@@ -1,0 +1,132 @@
+/** Making, changing and planning posts, inside the caller's transaction: what procedures and importing share. */
+import type { PostContent } from '../../contract/posts.ts'
+import type { WallTime } from '../../contract/values.ts'
+import { AppError } from '../app-error.ts'
+import { newId } from '../ids.ts'
+import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
+import { insertPost, markPostRemoved, updatePost } from '../store/post-writer.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import type { MissedPolicy } from '../store/schema/publishing.ts'
+import type { Actor, WriteTx } from '../store/store.ts'
+import { contentKindOf } from './content-kind.ts'
+import type { Engine } from './engine.ts'
+import { defaultMissedPolicy } from './missed-policy.ts'
+import { dropPreflight, planPreflight } from './preflight.ts'
+import { nextState } from './state-machine.ts'
+import { tell, transition } from './transition.ts'
+import { wallTimeToInstant } from './wall-time.ts'
+
+interface NewPost {
+  creatorId: string
+  content: PostContent
+  importId?: string | null
+  importFingerprint?: string | null
+}
+
+export interface PostDesk {
+  /** Answers its id. Throws NOT_FOUND for an asset that is not the creator's. */
+  create(tx: WriteTx, post: NewPost, actor: Actor): string
+  /** Throws CONFLICT while something of it is on its way or out. */
+  update(tx: WriteTx, postId: string, content: PostContent, actor: Actor): void
+  /** One publication per account; answers how many. Throws BAD_INPUT for a time that does not exist. */
+  plan(tx: WriteTx, postId: string, accountIds: readonly string[], at: WallTime, actor: Actor, missedPolicy?: MissedPolicy): number
+  planAll(tx: WriteTx, postId: string, accountIds: readonly string[], plan: { at: WallTime; dueAt: number; missedPolicy?: MissedPolicy | undefined }, actor: Actor): string[]
+  /** Cancels what is still to come of a post, and removes it. */
+  takeBack(tx: WriteTx, postId: string, actor: Actor): void
+  /** Removes a post of which nothing is to come. What is out stays out, with its history. */
+  remove(tx: WriteTx, postId: string, actor: Actor): void
+}
+
+/** The first words, to know a post by. */
+const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
+
+export const isOnItsWayOrOut = ({ state }: Pick<PublicationRow, 'state'>): boolean => ['sending', 'processing', 'published', 'ambiguous', 'needs_person'].includes(state)
+
+export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk => {
+  const assetsOf = (creatorId: string, content: PostContent): AssetRow[] =>
+    content.assets.map(({ assetId }) => {
+      const row = assets.get(assetId)
+      if (row?.creatorId !== creatorId) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+      return row
+    })
+
+  const postOf = (postId: string) => {
+    const row = engine.posts.get(postId)
+    if (!row) throw new AppError('NOT_FOUND', { what: 'post', id: postId })
+    return row
+  }
+
+  const remove = (tx: WriteTx, postId: string, { creatorId, text }: { creatorId: string; text: string }, actor: Actor): void => {
+    markPostRemoved(tx, postId)
+    tx.emit({ kind: 'post.changed', postId, creatorId })
+    tx.audit({ actor, action: 'post.removed', creatorId, subject: { kind: 'post', id: postId, label: shortly(text) } })
+  }
+
+  const planAll: PostDesk['planAll'] = (tx, postId, accountIds, { at, dueAt, missedPolicy }, actor) => {
+    const post = postOf(postId)
+    const ids = [...new Set(accountIds)].map((accountId) => {
+      const account = engine.accountRows.account(accountId)
+      if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+      const id = newId('pub', engine.store.ids)
+      const row = {
+        id, postId, creatorId: post.creatorId, accountId, platform: account.platform, kind: post.kind,
+        wallTime: at.wall, zone: at.zone, dueAt, state: 'scheduled' as const, stateSince: tx.now,
+        missedPolicy: missedPolicy ?? defaultMissedPolicy(post.kind), nextAt: dueAt, createdBy: actor.id, createdAt: tx.now,
+      }
+      engine.publications.insert(tx, row, { reason: 'planned', actor: actor.name })
+      planPreflight(engine, tx, id, dueAt)
+      tx.emit({ kind: 'publication.changed', publicationId: id, creatorId: post.creatorId, accountId, from: null, to: 'scheduled', failureCode: null })
+      tx.audit({
+        actor, action: 'publication.planned', creatorId: post.creatorId,
+        subject: { kind: 'publication', id, label: `${account.handle} · ${at.wall}` }, after: { at: at.wall, zone: at.zone },
+      })
+      return id
+    })
+    tx.emit({ kind: 'post.changed', postId, creatorId: post.creatorId })
+    return ids
+  }
+
+  return {
+    create: (tx, { creatorId, content, importId = null, importFingerprint = null }, actor) => {
+      const id = newId('pst', engine.store.ids)
+      const kind = contentKindOf(assetsOf(creatorId, content))
+      const { text, languages, labels } = content
+      insertPost(tx, { id, creatorId, text, languages, labels, kind, importId, importFingerprint, createdBy: actor.id, createdAt: tx.now, updatedAt: tx.now }, content.assets)
+      tx.emit({ kind: 'post.changed', postId: id, creatorId })
+      tx.audit({ actor, action: 'post.created', creatorId, subject: { kind: 'post', id, label: shortly(text) } })
+      return id
+    },
+    update: (tx, postId, content, actor) => {
+      const before = postOf(postId)
+      const publications = engine.publications.ofPost(postId)
+      if (publications.some(isOnItsWayOrOut)) throw new AppError('CONFLICT', { what: 'published' })
+      const kind = contentKindOf(assetsOf(before.creatorId, content))
+      const { text, languages, labels } = content
+      updatePost(tx, postId, { text, languages, labels, kind }, content.assets)
+      if (kind !== before.kind) engine.publications.setKind(tx, postId, kind)
+      tx.emit({ kind: 'post.changed', postId, creatorId: before.creatorId })
+      for (const row of publications) tell(tx, row, row.state, null)
+      tx.audit({
+        actor, action: 'post.updated', creatorId: before.creatorId, subject: { kind: 'post', id: postId, label: shortly(text) },
+        before: { text: before.text, media: before.assets.length }, after: { text, media: content.assets.length },
+      })
+    },
+    plan: (tx, postId, accountIds, at, actor, missedPolicy) => {
+      const dueAt = wallTimeToInstant(at)
+      if (dueAt === undefined) throw new AppError('BAD_INPUT', { issues: [{ path: 'at', code: 'time.not_a_day' }] })
+      return planAll(tx, postId, accountIds, { at, dueAt, missedPolicy }, actor).length
+    },
+    planAll,
+    takeBack: (tx, postId, actor) => {
+      const { creatorId, text } = postOf(postId)
+      for (const row of engine.publications.ofPost(postId)) {
+        if (isOnItsWayOrOut(row)) throw new AppError('CONFLICT', { what: 'published' })
+        if (nextState(row.state, 'cancelled') === undefined) continue
+        transition(engine, tx, row, 'cancelled', { nextAt: null, actor })
+        dropPreflight(engine, tx, row.id, row.dueAt)
+      }
+      remove(tx, postId, { creatorId, text }, actor)
+    },
+    remove: (tx, postId, actor) => remove(tx, postId, postOf(postId), actor),
+  }
+}

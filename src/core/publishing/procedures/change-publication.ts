@@ -1,0 +1,69 @@
+/** What a person changes of one publication, in one transaction: plan it anew, call it off, put it back, try it again. */
+import { AppError } from '../../app-error.ts'
+import type { Handler } from '../../procedure.ts'
+import type { PublicationListReader } from '../../store/publication-list-reader.ts'
+import type { PublicationRow } from '../../store/publication-reader.ts'
+import type { WriteTx } from '../../store/store.ts'
+import type { Engine } from '../engine.ts'
+import { dropPreflight, planPreflight } from '../preflight.ts'
+import { plannedInstant } from '../planning-guard.ts'
+import { transition } from '../transition.ts'
+import { readPublication } from './get-publication.ts'
+
+/** Reads the row inside the transaction that changes it. */
+export const change = (engine: Engine, publicationId: string, how: (tx: WriteTx, row: PublicationRow) => void): void =>
+  engine.store.write((tx) => {
+    const row = engine.publications.get(publicationId)
+    if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
+    how(tx, row)
+  })
+
+const stateChanged = ({ state }: PublicationRow): AppError => new AppError('STATE_CHANGED', { what: 'publication', state })
+
+export const reschedulePublication =
+  (engine: Engine, reader: PublicationListReader): Handler<'publications.reschedule'> =>
+  ({ input: { publicationId, at }, call }) => {
+    const dueAt = plannedInstant(at, engine.clock.now())
+    change(engine, publicationId, (tx, row) => {
+      dropPreflight(engine, tx, row.id, row.dueAt)
+      // Nothing of it is out in any state that allows this; its time begins anew, so what is missed is decided anew.
+      transition(engine, tx, row, 'rescheduled', { nextAt: row.state === 'draft' ? null : dueAt, operationAt: null, problems: null, actor: call.actor })
+      engine.publications.plan(tx, row, { wallTime: at.wall, zone: at.zone, dueAt })
+      planPreflight(engine, tx, row.id, dueAt)
+    })
+    return readPublication(reader, publicationId)
+  }
+
+export const cancelPublication =
+  (engine: Engine, reader: PublicationListReader): Handler<'publications.cancel'> =>
+  ({ input: { publicationId }, call }) => {
+    change(engine, publicationId, (tx, row) => {
+      // What may be out is not called off by saying so: `resolve` asks for a person's word.
+      if (row.state === 'ambiguous' || row.state === 'needs_person') throw stateChanged(row)
+      transition(engine, tx, row, 'cancelled', { nextAt: null, actor: call.actor })
+      dropPreflight(engine, tx, row.id, row.dueAt)
+    })
+    return readPublication(reader, publicationId)
+  }
+
+export const restorePublication =
+  (engine: Engine, reader: PublicationListReader): Handler<'publications.restore'> =>
+  ({ input: { publicationId }, call }) => {
+    change(engine, publicationId, (tx, row) => {
+      if (row.dueAt <= tx.now) throw new AppError('BAD_INPUT', { issues: [{ path: 'at', code: 'time.past' }] })
+      transition(engine, tx, row, 'restored', { nextAt: row.dueAt, operationAt: null, actor: call.actor })
+      planPreflight(engine, tx, row.id, row.dueAt)
+    })
+    return readPublication(reader, publicationId)
+  }
+
+export const retryPublication =
+  (engine: Engine, reader: PublicationListReader): Handler<'publications.retry'> =>
+  ({ input: { publicationId }, call }) => {
+    change(engine, publicationId, (tx, row) => {
+      // The key stays, so that what a platform may still hold of an earlier attempt is known by it; a day begins anew.
+      const failure = row.failureCode === null ? null : { code: row.failureCode as never, data: row.failureData ?? {} }
+      transition(engine, tx, row, 'retried', { nextAt: tx.now, ...(row.state !== 'needs_person' && { operationAt: tx.now }), failure, actor: call.actor })
+    })
+    return readPublication(reader, publicationId)
+  }

@@ -1,0 +1,32 @@
+/** One publication with everything that happened to it. */
+import { AppError } from '../../app-error.ts'
+import type { Publication } from '../../../contract/publications.ts'
+import type { Handler } from '../../procedure.ts'
+import type { PublicationListReader } from '../../store/publication-list-reader.ts'
+import type { SnapshotReader } from '../../store/snapshot-reader.ts'
+import type { Engine } from '../engine.ts'
+import { toPost } from '../to-post.ts'
+import { toAttempt, toPublication, toStateChange } from '../to-publication.ts'
+
+export const readPublication = (reader: PublicationListReader, publicationId: string): Publication => {
+  const row = reader.get(publicationId)
+  if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
+  return toPublication(row)
+}
+
+export const getPublication =
+  (engine: Engine, reader: PublicationListReader, snapshots: SnapshotReader): Handler<'publications.get'> =>
+  ({ input: { publicationId } }) => {
+    const publication = readPublication(reader, publicationId)
+    const post = engine.posts.getEvenRemoved(publication.postId)
+    if (!post) throw new AppError('NOT_FOUND', { what: 'post', id: publication.postId })
+    const canReadReplies = engine.findAdapter(publication.platform)?.capabilities.replies ?? false
+    return {
+      publication,
+      post: toPost(post),
+      attempts: engine.attempts.ofPublication(publicationId).map(toAttempt),
+      history: snapshots.history(publicationId).map(toStateChange),
+      metrics: snapshots.ofPublication(publicationId).map(({ publicationId: _, at, ...figures }) => ({ at: new Date(at), ...figures })),
+      replies: canReadReplies ? snapshots.replies(publicationId).map(({ author, text, at, url }) => ({ author, text, at: new Date(at), url })) : null,
+    }
+  }

@@ -1,0 +1,44 @@
+/** The part of the router that is about posts and publications. */
+import type { Handlers } from '../../procedure.ts'
+import { createPublicationListReader } from '../../store/publication-list-reader.ts'
+import { createSnapshotReader } from '../../store/snapshot-reader.ts'
+import type { Publishing } from '../create-publishing.ts'
+import { cancelPublication, reschedulePublication, restorePublication, retryPublication } from './change-publication.ts'
+import { checkPost } from './check-post.ts'
+import { createPost } from './create-post.ts'
+import { getPost } from './get-post.ts'
+import { getPublication } from './get-publication.ts'
+import { listPosts } from './list-posts.ts'
+import { countPublications, listPublications } from './list-publications.ts'
+import { removePost } from './remove-post.ts'
+import { removePublication } from './remove-publication.ts'
+import { resolvePublication } from './resolve-publication.ts'
+import { publishPostNow, schedulePost } from './schedule-post.ts'
+import { updatePost } from './update-post.ts'
+
+/** `publications.refreshMetrics` is measuring's. */
+type Mine = Omit<Pick<Handlers, `${'posts' | 'publications'}.${string}` & keyof Handlers>, 'publications.refreshMetrics'>
+
+export const publishingProcedures = ({ publishing: { engine, desk } }: { publishing: Publishing }): Mine => {
+  const reader = createPublicationListReader(engine.store)
+  const snapshots = createSnapshotReader(engine.store)
+  return {
+    'posts.list': listPosts(engine),
+    'posts.get': getPost(engine),
+    'posts.create': createPost(engine, desk),
+    'posts.update': updatePost(engine, desk),
+    'posts.remove': removePost(engine, desk),
+    'posts.check': checkPost(engine),
+    'posts.schedule': schedulePost(engine, desk),
+    'posts.publishNow': publishPostNow(engine, desk),
+    'publications.list': listPublications(reader),
+    'publications.get': getPublication(engine, reader, snapshots),
+    'publications.count': countPublications(reader),
+    'publications.reschedule': reschedulePublication(engine, reader),
+    'publications.cancel': cancelPublication(engine, reader),
+    'publications.restore': restorePublication(engine, reader),
+    'publications.retry': retryPublication(engine, reader),
+    'publications.resolve': resolvePublication(engine, reader),
+    'publications.remove': removePublication(engine, reader),
+  }
+}

@@ -1,0 +1,29 @@
+/** A person's word on what Coulisse cannot know. */
+import type { Handler } from '../../procedure.ts'
+import type { PublicationListReader } from '../../store/publication-list-reader.ts'
+import type { Engine } from '../engine.ts'
+import { dropPreflight } from '../preflight.ts'
+import { absentBelievedFrom } from '../reconcile.ts'
+import { transition } from '../transition.ts'
+import { change } from './change-publication.ts'
+import { readPublication } from './get-publication.ts'
+
+export const resolvePublication =
+  (engine: Engine, reader: PublicationListReader): Handler<'publications.resolve'> =>
+  ({ input: { publicationId, resolution }, call: { actor } }) => {
+    change(engine, publicationId, (tx, row) => {
+      if (resolution.is === 'published') {
+        return transition(engine, tx, row, 'confirmed_published', { nextAt: null, remoteUrl: resolution.url, publishedAt: tx.now, actor })
+      }
+      if (resolution.then === 'cancel') {
+        transition(engine, tx, row, 'cancelled', { nextAt: null, actor })
+        return dropPreflight(engine, tx, row.id, row.dueAt)
+      }
+      const attempt = engine.attempts.latest(row.id)
+      if (attempt) engine.attempts.conclude(tx, attempt.id, 'not_found')
+      // An attempt that may still be under way is waited out, whatever a person saw.
+      const nextAt = attempt?.writeAt == null ? tx.now : Math.max(tx.now, absentBelievedFrom(attempt))
+      transition(engine, tx, row, 'confirmed_not_published', { nextAt, operationAt: tx.now, actor })
+    })
+    return readPublication(reader, publicationId)
+  }
