@@ -82,7 +82,7 @@ export const readJson = <T>(request: PracticeRequest, schema: z.ZodType<T>): T =
 
 const parseJson = (body: Uint8Array): unknown => {
   try {
-    return JSON.parse(new TextDecoder().decode(body))
+    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString())
   } catch {
     // The schema refuses it, in the server's words.
     return undefined

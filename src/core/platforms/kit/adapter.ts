@@ -102,6 +102,8 @@ export interface PublishHooks {
    * Awaited once, immediately before the write that makes the post public, and only there. (A write that was definitely
    * refused, for an expired token or an image too big, may be sent again under the same call.) It commits the ledger,
    * asks the gate and checks that this core still holds the store; it throws when the write must not go out.
+   * Where `retrySafety` is not `idempotent`, the write is one request that ends within 30 s of this, answered or not:
+   * the engine believes "it is not there" only after that.
    */
   beforeWrite(): Promise<void>
   /**

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../../test/harness/fake-clock.ts'
 import { seededRandom } from '../../../../test/harness/test-ports.ts'
@@ -111,6 +112,34 @@ describe('send', () => {
   it('reads no more of an answer than it was told to', async () => {
     await using server = await serve((_, response) => response.end('x'.repeat(5000)))
     expect(await codeOf(send(ioWith(), request(server.url, { maxAnswerBytes: 1000 })))).toBe('PLATFORM_DOWN')
+  })
+
+  it('reads no more of a packed answer either, however small it came', async () => {
+    await using server = await serve((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(1_000_000))),
+    )
+    expect(await codeOf(send(ioWith(), request(server.url, { maxAnswerBytes: 10_000 })))).toBe('PLATFORM_DOWN')
+  })
+
+  it('does not know the outcome when the route is lost after a write left', async () => {
+    const lost: typeof fetch = async (_, init) => {
+      await new Response(init?.body).arrayBuffer()
+      throw new TypeError('fetch failed', { cause: Object.assign(new Error('lost'), { code: 'EHOSTUNREACH' }) })
+    }
+    const write = request('http://127.0.0.1:9/', { method: 'POST', body, effect: 'write' })
+    expect(await codeOf(send({ ...ioWith(), fetch: lost }, write))).toBe('OUTCOME_UNKNOWN')
+  })
+
+  it('says CANCELLED or OUTCOME_UNKNOWN when the caller stops it under way, by whether a write left', async () => {
+    const stop = new AbortController()
+    await using server = await serve((incoming) => void incoming.resume().on('end', () => stop.abort()))
+    const read = send(ioWith(), request(server.url, { signal: stop.signal }))
+    expect(await codeOf(read)).toBe('CANCELLED')
+    const again = new AbortController()
+    await using other = await serve((incoming) => void incoming.resume().on('end', () => again.abort()))
+    expect(await codeOf(send(ioWith(), request(other.url, { method: 'POST', body, effect: 'write', signal: again.signal })))).toBe(
+      'OUTCOME_UNKNOWN',
+    )
   })
 
   it('carries neither body nor token in its errors', async () => {
