@@ -6,3 +6,6 @@ export const countGraphemes = (text: string): number => {
   for (const _ of segmenter.segment(text)) count += 1
   return count
 }
+
+/** The first of them, or nothing. */
+export const firstGrapheme = (text: string): string => segmenter.segment(text).containing(0)?.segment ?? ''
