@@ -28,11 +28,11 @@ const i18n = createI18n(allTexts, asLanguage(remembered('language') ?? navigator
 const Root = () => {
   const [client, setClient] = useState<ApiClient | null>(() => (isDesktop() ? null : createHttpClient(window.location.origin)))
   useEffect(() => {
-    if (!isDesktop()) return
-    return watchPortClients((next) => {
+    const take = (next: ApiClient) => {
       setClient(() => next)
       void queries.cancelQueries().then(() => queries.invalidateQueries())
-    })
+    }
+    return isDesktop() ? watchPortClients(take) : undefined
   }, [])
   return <App client={client} queries={queries} router={router} i18n={i18n} />
 }

@@ -7,7 +7,12 @@ import { aCreator, aMe, aPublication, aSetup, aStatus, sampleId } from '../testi
 
 describe('the frame', () => {
   test('shows Today with what waits for a person and what comes next', async () => {
-    const failed = aPublication({ id: sampleId('pub', 2), text: 'Story du matin', state: 'failed', failure: { code: 'REAUTH_REQUIRED', data: { platform: 'bluesky' } } })
+    const failed = aPublication({
+      id: sampleId('pub', 2),
+      text: 'Story du matin',
+      state: 'failed',
+      failure: { code: 'REAUTH_REQUIRED', data: { platform: 'bluesky' } },
+    })
     renderApp({
       core: {
         'publications.list': ({ states }) => ({ items: states?.includes('scheduled') ? [aPublication()] : [failed] }),
@@ -71,7 +76,9 @@ describe('the frame', () => {
   })
 
   test('shows a model only their own pages', async () => {
-    renderApp({ core: { 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }), 'creators.get': () => aCreator() } })
+    renderApp({
+      core: { 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }), 'creators.get': () => aCreator() },
+    })
     expect(await screen.findByRole('heading', { level: 1, name: 'Mon calendrier' })).toBeTruthy()
     const links = within(screen.getByRole('navigation')).getAllByRole('link')
     expect(links.map((link) => link.textContent)).toEqual(['Mon calendrier', 'Mon profil'])

@@ -20,5 +20,12 @@ export const NewPostRoute = () => {
 export const PostRoute = () => {
   const { postId } = postRoute.useParams()
   const navigate = useNavigate()
-  return <ComposerPage postId={postId} creatorId={undefined} onCreated={() => undefined} onNew={(creator) => void navigate({ to: '/posts/new', search: { creator } })} />
+  return (
+    <ComposerPage
+      postId={postId}
+      creatorId={undefined}
+      onCreated={() => undefined}
+      onNew={(creator) => void navigate({ to: '/posts/new', search: { creator } })}
+    />
+  )
 }

@@ -1,5 +1,5 @@
 /** What stands before the pages: is core there, is it set up, is the vault open, who is asking. */
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
@@ -69,8 +69,7 @@ export const Gate = ({ children }: { children: ReactNode }) => {
   const path = useRouterState({ select: ({ location }) => location.pathname })
   const [leavesVaultLocked, leaveVaultLocked] = useState(false)
   // The wizard ends when its reader says so, not when core is ready: the recovery codes are shown only once.
-  const isFirstRun = useRef(false)
-  const [, redraw] = useState(0)
+  const [isFirstRun, setFirstRun] = useState(false)
   useTheme(asTheme(session.data?.theme ?? remembered('theme')))
   useLanguageOf(session.data, setup.data?.language)
 
@@ -78,26 +77,22 @@ export const Gate = ({ children }: { children: ReactNode }) => {
   if (failed)
     return (
       <main className="flex h-full items-center justify-center">
-        <ErrorState error={failed} onRetry={() => void queries.refetchQueries({ type: 'active' })} isRetrying={setup.isFetching || session.isFetching} />
+        <ErrorState
+          error={failed}
+          onRetry={() => void queries.refetchQueries({ type: 'active' })}
+          isRetrying={setup.isFetching || session.isFetching}
+        />
       </main>
     )
   if (!setup.data || session.data === undefined) return <Starting />
   const corner = <StageCorner />
-  if (setup.data.state === 'needs_agency') isFirstRun.current = true
-  if (isFirstRun.current)
-    return (
-      <FirstRunPage
-        keychainAvailable={setup.data.vault.keychainAvailable}
-        onDone={() => {
-          isFirstRun.current = false
-          redraw((count) => count + 1)
-        }}
-      />
-    )
+  if (setup.data.state === 'needs_agency' && !isFirstRun) setFirstRun(true)
+  if (isFirstRun) return <FirstRunPage keychainAvailable={setup.data.vault.keychainAvailable} onDone={() => setFirstRun(false)} />
   if (linkPaths.has(path)) return <LinkPage corner={corner} />
   if (session.data) return <Inside me={session.data}>{children}</Inside>
   const { locked, mode } = setup.data.vault
-  if (locked && mode !== 'none' && !leavesVaultLocked) return <VaultLockedPage mode={mode} onLater={() => leaveVaultLocked(true)} corner={corner} />
+  if (locked && mode !== 'none' && !leavesVaultLocked)
+    return <VaultLockedPage mode={mode} onLater={() => leaveVaultLocked(true)} corner={corner} />
   return <SignInPage agencyName={setup.data.agencyName} corner={corner} />
 }
 

@@ -1,5 +1,17 @@
 /** The pages of the rail, in order. A page that does not exist yet is not here. Palette and `g` keys follow from it. */
-import { AtSign, CalendarDays, FileUp, History, House, PencilLine, Settings, UserRound, Users, UsersRound, type LucideIcon } from 'lucide-react'
+import {
+  AtSign,
+  CalendarDays,
+  FileUp,
+  History,
+  House,
+  PencilLine,
+  Settings,
+  UserRound,
+  Users,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Role } from '../../contract/values.ts'
 import type { frameTexts } from './frame-texts.ts'
 

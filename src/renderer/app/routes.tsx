@@ -3,7 +3,15 @@
  * belongs in the rail, one line in `rail-items.ts`.
  */
 import type { ReactNode } from 'react'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet, type RouterHistory } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import type { Role } from '../../contract/values.ts'
 import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
 import { creatorTabs, type CreatorTab } from '../features/creators/creator-tabs.ts'
@@ -12,7 +20,8 @@ import { Gate } from './gate.tsx'
 import { NotFoundPage, PageError, PagePending } from './pages-fallback.tsx'
 
 /** `?inspect=pub_…`: what the panel on the right shows, on any page. */
-const validateSearch = (search: Record<string, unknown>): { inspect?: string } => (typeof search.inspect === 'string' ? { inspect: search.inspect } : {})
+const validateSearch = (search: Record<string, unknown>): { inspect?: string } =>
+  typeof search.inspect === 'string' ? { inspect: search.inspect } : {}
 
 const root = createRootRoute({
   validateSearch,
@@ -24,7 +33,8 @@ const root = createRootRoute({
 })
 
 /** Pages of another role do not exist, as core would say too. */
-const For = ({ roles, children }: { roles: readonly Role[]; children: ReactNode }) => (roles.includes(useMe().role) ? children : <NotFoundPage />)
+const For = ({ roles, children }: { roles: readonly Role[]; children: ReactNode }) =>
+  roles.includes(useMe().role) ? children : <NotFoundPage />
 const forRoles = (...roles: Role[]) =>
   function RoleGuard() {
     return (

@@ -22,7 +22,11 @@ export const StageCorner = () => {
       className="flex gap-0.5 rounded-lg border border-line p-0.5"
     >
       {languages.map((option) => (
-        <ToggleButton key={option} id={option} className="h-6 rounded-md px-2 text-sm text-muted outline-none data-selected:bg-hover data-selected:text-text data-focus-visible:ring-focus">
+        <ToggleButton
+          key={option}
+          id={option}
+          className="h-6 rounded-md px-2 text-sm text-muted outline-none data-selected:bg-hover data-selected:text-text data-focus-visible:ring-focus"
+        >
           <span lang={option}>{t(`language.${option}`)}</span>
         </ToggleButton>
       ))}

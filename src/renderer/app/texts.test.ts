@@ -5,22 +5,65 @@ import type { Texts } from '../lib/i18n/define-texts.ts'
 import { allTexts } from './texts.ts'
 
 const flat = (texts: Texts, prefix = ''): [key: string, text: string][] =>
-  Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`)))
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
 
 const fr = flat(Object.fromEntries(Object.entries(allTexts).map(([name, texts]) => [name, texts.fr as Texts])))
 const en = new Map(flat(Object.fromEntries(Object.entries(allTexts).map(([name, texts]) => [name, texts.en as Texts]))))
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
+const byText = (a: string, b: string) => (a < b ? -1 : 1)
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '').toSorted(byText)
 
 /** Words that French and English share, and names. A text is added here only when it is right in both. */
 const sameInBoth: ReadonlySet<string> = new Set([
-  'Code', 'Coulisse', 'English', 'Français', 'Import', 'Imports', 'Instagram', 'Messages', 'Navigation', 'Pages', 'Publication', 'Publications', 'Sessions', 'Source', 'Total', 'Type',
-  'Bluesky', 'Documentation', 'Description', 'Notes', 'Photo', 'photo', 'photos', 'Photos', 'Date', 'Action', 'Actions', 'Question', 'Version', 'Message', 'Image', 'Images', 'Portrait', 'Zone',
-  'Active', 'Protection', 'Coulisse {{version}}', 'publication', 'session', 'import', 'France', '{{count}} images', '{{count}} image',
+  'Code',
+  'Coulisse',
+  'English',
+  'Français',
+  'Import',
+  'Imports',
+  'Instagram',
+  'Messages',
+  'Navigation',
+  'Pages',
+  'Publication',
+  'Publications',
+  'Sessions',
+  'Source',
+  'Total',
+  'Type',
+  'Bluesky',
+  'Documentation',
+  'Description',
+  'Notes',
+  'Photo',
+  'photo',
+  'photos',
+  'Photos',
+  'Date',
+  'Action',
+  'Actions',
+  'Question',
+  'Version',
+  'Message',
+  'Image',
+  'Images',
+  'Portrait',
+  'Zone',
+  'Active',
+  'Protection',
+  'Coulisse {{version}}',
+  'publication',
+  'session',
+  'import',
+  'France',
+  '{{count}} images',
+  '{{count}} image',
 ])
 
 describe('texts', () => {
   test('have the same keys in French and English', () => {
-    expect([...en.keys()].sort()).toEqual(fr.map(([key]) => key).sort())
+    expect([...en.keys()].toSorted(byText)).toEqual(fr.map(([key]) => key).toSorted(byText))
   })
   test('are never empty', () => {
     expect([...fr, ...en].filter(([key, text]) => text.trim() === '' && key)).toEqual([])
@@ -30,7 +73,9 @@ describe('texts', () => {
     expect(off.map(([key]) => key)).toEqual([])
   })
   test('are translated', () => {
-    const same = fr.filter(([key, text]) => en.get(key) === text && !sameInBoth.has(text) && /\p{L}/u.test(text.replace(/\{\{.*?\}\}/g, '')))
+    const same = fr.filter(
+      ([key, text]) => en.get(key) === text && !sameInBoth.has(text) && /\p{L}/u.test(text.replace(/\{\{.*?\}\}/g, '')),
+    )
     expect(same.map(([key, text]) => `${key}: ${text}`)).toEqual([])
   })
 })

@@ -23,7 +23,10 @@ export const AttemptsNote = ({ error }: { error: unknown }) => {
       <Timer aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
       {waitMs > 0 ? (
         <p>
-          {t('attempts.wait')} <span role="timer" aria-live="off" className="tnum font-semibold">{format.countdown(waitMs + 999)}</span>
+          {t('attempts.wait')}{' '}
+          <span role="timer" aria-live="off" className="tnum font-semibold">
+            {format.countdown(waitMs + 999)}
+          </span>
         </p>
       ) : (
         <p>{t('attempts.again')}</p>

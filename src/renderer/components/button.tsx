@@ -35,7 +35,11 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
 /** One primary per view. `isPending` keeps the focus, says so to readers and refuses further presses. */
 export const Button = ({ variant = 'secondary', size = 'md', icon: Icon, children, className, ...rest }: ButtonProps) => (
   <AriaButton {...rest} className={buttonClass(variant, size, className)}>
-    {rest.isPending ? <LoaderCircle aria-hidden className="size-4 animate-turn" /> : Icon && <Icon aria-hidden className="size-4" strokeWidth={1.9} />}
+    {rest.isPending ? (
+      <LoaderCircle aria-hidden className="size-4 animate-turn" />
+    ) : (
+      Icon && <Icon aria-hidden className="size-4" strokeWidth={1.9} />
+    )}
     {children}
   </AriaButton>
 )

@@ -10,7 +10,19 @@ const looks = {
 }
 
 /** A remark in the flow of a page, with at most one act. */
-export const Callout = ({ tone = 'info', title, children, action, className }: { tone?: keyof typeof looks; title?: string; children?: ReactNode; action?: ReactNode; className?: string }) => {
+export const Callout = ({
+  tone = 'info',
+  title,
+  children,
+  action,
+  className,
+}: {
+  tone?: keyof typeof looks
+  title?: string
+  children?: ReactNode
+  action?: ReactNode
+  className?: string
+}) => {
   const { icon: Icon, hue } = looks[tone]
   return (
     <div className={cx('flex items-start gap-2.5 rounded-lg border border-line bg-surface px-3 py-2.5', className)}>

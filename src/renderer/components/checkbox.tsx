@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
 import { Check, Minus } from 'lucide-react'
-import { Checkbox as AriaCheckbox, CheckboxGroup as AriaCheckboxGroup, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components'
+import {
+  Checkbox as AriaCheckbox,
+  CheckboxGroup as AriaCheckboxGroup,
+  type CheckboxProps as AriaCheckboxProps,
+} from 'react-aria-components'
 import { cx } from '../lib/cx.ts'
 import { FieldError, FieldHelp, FieldLabel, fieldClass, type FieldProps } from './field.tsx'
 import type { Option } from './select.tsx'
@@ -17,7 +21,11 @@ export const Checkbox = ({ children, note, className, ...rest }: CheckboxProps) 
     {({ isSelected, isIndeterminate }) => (
       <>
         <span className="mt-0.5 size-4 shrink-0 inline-flex items-center justify-center rounded-sm border border-line-strong bg-raised text-on-accent transition-colors group-data-selected:border-accent group-data-selected:bg-accent group-data-indeterminate:border-accent group-data-indeterminate:bg-accent group-data-focus-visible:ring-focus">
-          {isIndeterminate ? <Minus aria-hidden className="size-3" strokeWidth={3} /> : isSelected && <Check aria-hidden className="size-3" strokeWidth={3} />}
+          {isIndeterminate ? (
+            <Minus aria-hidden className="size-3" strokeWidth={3} />
+          ) : (
+            isSelected && <Check aria-hidden className="size-3" strokeWidth={3} />
+          )}
         </span>
         {children && (
           <span className="min-w-0">
@@ -39,8 +47,25 @@ export interface CheckboxGroupProps<Id extends string> extends FieldProps {
   className?: string
 }
 
-export const CheckboxGroup = <Id extends string>({ label, help, error, isOptional, options, value, onChange, orientation = 'vertical', isDisabled, className }: CheckboxGroupProps<Id>) => (
-  <AriaCheckboxGroup value={[...value]} onChange={(ids) => onChange(ids as Id[])} isDisabled={isDisabled} isInvalid={Boolean(error)} className={cx(fieldClass, className)}>
+export const CheckboxGroup = <Id extends string>({
+  label,
+  help,
+  error,
+  isOptional,
+  options,
+  value,
+  onChange,
+  orientation = 'vertical',
+  isDisabled,
+  className,
+}: CheckboxGroupProps<Id>) => (
+  <AriaCheckboxGroup
+    value={[...value]}
+    onChange={(ids) => onChange(ids as Id[])}
+    isDisabled={isDisabled}
+    isInvalid={Boolean(error)}
+    className={cx(fieldClass, className)}
+  >
     <FieldLabel label={label} isOptional={isOptional} />
     <div className={cx('flex py-1', orientation === 'vertical' ? 'flex-col gap-1.5' : 'flex-wrap gap-x-4 gap-y-1.5')}>
       {options.map((option) => (

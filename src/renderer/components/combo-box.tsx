@@ -20,11 +20,25 @@ const normal = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').to
 /** Finds every typed word anywhere, without regard to accents. */
 export const matchesWords = (text: string, typed: string): boolean => {
   const hay = normal(text)
-  return normal(typed).split(/\s+/).every((word) => hay.includes(word))
+  return normal(typed)
+    .split(/\s+/)
+    .every((word) => hay.includes(word))
 }
 
 /** One of many, found by typing. */
-export const ComboBox = <Id extends string>({ label, help, error, isOptional, options, value, onChange, placeholder, isDisabled, hideLabel, className }: ComboBoxProps<Id>) => {
+export const ComboBox = <Id extends string>({
+  label,
+  help,
+  error,
+  isOptional,
+  options,
+  value,
+  onChange,
+  placeholder,
+  isDisabled,
+  hideLabel,
+  className,
+}: ComboBoxProps<Id>) => {
   const { t } = useTranslation('ui')
   return (
     <AriaComboBox
@@ -42,7 +56,10 @@ export const ComboBox = <Id extends string>({ label, help, error, isOptional, op
       {!hideLabel && <FieldLabel label={label} isOptional={isOptional} />}
       <Group className={cx(controlBox, 'flex items-center data-focus-within:ring-focus')}>
         <Input placeholder={placeholder} className="flex-1 min-w-0 h-full px-2.5 bg-transparent outline-none" />
-        <Button aria-label={t('comboBox.open')} className="mr-1 size-6 inline-flex items-center justify-center rounded-md text-muted outline-none data-hovered:text-text">
+        <Button
+          aria-label={t('comboBox.open')}
+          className="mr-1 size-6 inline-flex items-center justify-center rounded-md text-muted outline-none data-hovered:text-text"
+        >
           <ChevronsUpDown aria-hidden className="size-4" />
         </Button>
       </Group>
@@ -50,7 +67,10 @@ export const ComboBox = <Id extends string>({ label, help, error, isOptional, op
       <FieldError error={error} />
       <Popover offset={4} className={cx(menuBox, 'w-(--trigger-width) min-w-64 overflow-hidden')}>
         <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 32 }}>
-          <ListBox<Option<Id>> className="max-h-72 overflow-auto outline-none" renderEmptyState={() => <div className="px-2 py-1.5 text-muted">{t('comboBox.empty')}</div>}>
+          <ListBox<Option<Id>>
+            className="max-h-72 overflow-auto outline-none"
+            renderEmptyState={() => <div className="px-2 py-1.5 text-muted">{t('comboBox.empty')}</div>}
+          >
             {(option) => <OptionItem option={option} />}
           </ListBox>
         </Virtualizer>

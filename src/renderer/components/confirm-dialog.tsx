@@ -37,7 +37,18 @@ const Losses = ({ losses }: { losses: readonly string[] }) => {
   )
 }
 
-const Body = ({ onClose, onConfirm, confirmLabel, children, losses = [], typeToConfirm, isPending, error, tone = 'danger', title }: ConfirmDialogProps) => {
+const Body = ({
+  onClose,
+  onConfirm,
+  confirmLabel,
+  children,
+  losses = [],
+  typeToConfirm,
+  isPending,
+  error,
+  tone = 'danger',
+  title,
+}: ConfirmDialogProps) => {
   const { t } = useTranslation('ui')
   const [typed, setTyped] = useState('')
   const ready = typeToConfirm === undefined || typed.trim() === typeToConfirm
@@ -61,7 +72,9 @@ const Body = ({ onClose, onConfirm, confirmLabel, children, losses = [], typeToC
     >
       {children}
       {losses.length > 0 && <Losses losses={losses} />}
-      {typeToConfirm !== undefined && <TextField label={t('confirm.typeName', { name: typeToConfirm })} value={typed} onChange={setTyped} autoFocus />}
+      {typeToConfirm !== undefined && (
+        <TextField label={t('confirm.typeName', { name: typeToConfirm })} value={typed} onChange={setTyped} autoFocus />
+      )}
       <ErrorNote error={error} />
     </Dialog>
   )

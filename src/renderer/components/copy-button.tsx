@@ -5,7 +5,17 @@ import { after } from '../lib/clock.ts'
 import { Button } from './button.tsx'
 
 /** Copies, and says that it did for two seconds. */
-export const CopyButton = ({ text, label, details = false, size = 'sm' }: { text: string; label?: string; details?: boolean; size?: 'md' | 'sm' }) => {
+export const CopyButton = ({
+  text,
+  label,
+  details = false,
+  size = 'sm',
+}: {
+  text: string
+  label?: string
+  details?: boolean
+  size?: 'md' | 'sm'
+}) => {
   const { t } = useTranslation('ui')
   const [copied, setCopied] = useState(false)
   useEffect(() => (copied ? after(2000, () => setCopied(false)) : undefined), [copied])

@@ -1,7 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { parseDateTime, toCalendarDateTime, type CalendarDateTime } from '@internationalized/date'
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
-import { Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, DateInput, DatePicker, DateSegment, Dialog, Group, Heading, Popover } from 'react-aria-components'
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Heading,
+  Popover,
+} from 'react-aria-components'
 import type { WallTime } from '../../contract/values.ts'
 import { cx } from '../lib/cx.ts'
 import { cityOf } from '../lib/format.ts'
@@ -24,7 +39,8 @@ const toWall = (date: CalendarDateTime): string => date.toString().slice(0, 16)
 
 const Month = () => {
   const { t } = useTranslation('ui')
-  const arrow = 'inline-flex size-7 items-center justify-center rounded-md text-muted outline-none data-hovered:bg-hover data-focus-visible:ring-focus'
+  const arrow =
+    'inline-flex size-7 items-center justify-center rounded-md text-muted outline-none data-hovered:bg-hover data-focus-visible:ring-focus'
   return (
     <Calendar>
       <header className="flex items-center justify-between pb-2">
@@ -37,7 +53,9 @@ const Month = () => {
         </Button>
       </header>
       <CalendarGrid weekdayStyle="short">
-        <CalendarGridHeader>{(day) => <CalendarHeaderCell className="pb-1 text-xs font-normal text-muted">{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridHeader>
+          {(day) => <CalendarHeaderCell className="pb-1 text-xs font-normal text-muted">{day}</CalendarHeaderCell>}
+        </CalendarGridHeader>
         <CalendarGridBody>
           {(date) => (
             <CalendarCell
@@ -52,7 +70,18 @@ const Month = () => {
 }
 
 /** A day and a time on a wall clock, by keyboard or from a month. Says the zone; pair it with a `ZonePicker` to change it. */
-export const DateTimeField = ({ label, help, error, isOptional, value, zone, onChange, min, isDisabled, className }: DateTimeFieldProps) => {
+export const DateTimeField = ({
+  label,
+  help,
+  error,
+  isOptional,
+  value,
+  zone,
+  onChange,
+  min,
+  isDisabled,
+  className,
+}: DateTimeFieldProps) => {
   const { t } = useTranslation('ui')
   const shownZone = value?.zone ?? zone
   return (
@@ -71,10 +100,18 @@ export const DateTimeField = ({ label, help, error, isOptional, value, zone, onC
       <FieldLabel label={label} isOptional={isOptional} />
       <Group className={cx(controlBox, 'flex items-center gap-2 pr-1 pl-2 data-focus-within:ring-focus')}>
         <DateInput className="tnum flex flex-1 items-center">
-          {(segment) => <DateSegment segment={segment} className="rounded-sm px-px outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent" />}
+          {(segment) => (
+            <DateSegment
+              segment={segment}
+              className="rounded-sm px-px outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent"
+            />
+          )}
         </DateInput>
         <span className="text-sm text-muted whitespace-nowrap">{cityOf(shownZone)}</span>
-        <Button aria-label={t('dateTime.choose')} className="inline-flex size-6 items-center justify-center rounded-md text-muted outline-none data-hovered:text-text data-focus-visible:ring-focus">
+        <Button
+          aria-label={t('dateTime.choose')}
+          className="inline-flex size-6 items-center justify-center rounded-md text-muted outline-none data-hovered:text-text data-focus-visible:ring-focus"
+        >
           <CalendarDays aria-hidden className="size-4" />
         </Button>
       </Group>

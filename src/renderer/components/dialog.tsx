@@ -39,7 +39,9 @@ export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'md', 
             {!isStubborn && <IconButton icon={X} label={t('act.close')} onPress={onClose} />}
           </header>
           <div className="flex flex-col gap-4 px-5 pt-3 pb-5">{children}</div>
-          {footer && <footer className="flex items-center justify-end gap-2 rounded-b-lg border-t border-line bg-surface px-5 py-3">{footer}</footer>}
+          {footer && (
+            <footer className="flex items-center justify-end gap-2 rounded-b-lg border-t border-line bg-surface px-5 py-3">{footer}</footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import type { LucideIcon } from 'lucide-react'
 
 /** Says what will be here, and offers the one act that starts it. */
-export const EmptyState = ({ icon: Icon, title, children, action }: { icon: LucideIcon; title: string; children?: ReactNode; action?: ReactNode }) => (
+export const EmptyState = ({
+  icon: Icon,
+  title,
+  children,
+  action,
+}: {
+  icon: LucideIcon
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}) => (
   <div className="mx-auto flex max-w-100 flex-col items-center gap-3 px-6 py-12 text-center">
     <Icon aria-hidden className="size-8 text-muted" strokeWidth={1.4} />
     <div>

@@ -36,7 +36,12 @@ export const FileDrop = ({ label, onFiles, accept, multiple = true, directory, i
     >
       <Upload aria-hidden className="size-5" strokeWidth={1.6} />
       <Text slot="label">{label}</Text>
-      <FileTrigger allowsMultiple={multiple} acceptDirectory={directory} acceptedFileTypes={accept} onSelect={(list) => list && onFiles([...list])}>
+      <FileTrigger
+        allowsMultiple={multiple}
+        acceptDirectory={directory}
+        acceptedFileTypes={accept}
+        onSelect={(list) => list && onFiles([...list])}
+      >
         <Button size="sm" isDisabled={isDisabled}>
           {t('fileDrop.browse')}
         </Button>

@@ -7,12 +7,24 @@ import { buttonClass, type ButtonVariant } from './button.tsx'
 
 type AnchorProps = AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }
 
-const textClass = 'text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current rounded-sm focus-visible:ring-focus'
+const textClass =
+  'text-accent-text underline decoration-line-strong underline-offset-3 hover:decoration-current rounded-sm focus-visible:ring-focus'
 
-const TextAnchor = ({ className, ...rest }: AnchorProps) => <a {...rest} className={cx(textClass, className)} />
+const TextAnchor = ({ className, children, ...rest }: AnchorProps) => (
+  <a {...rest} className={cx(textClass, className)}>
+    {children}
+  </a>
+)
 export const TextLink = createLink(TextAnchor)
 
-const ButtonAnchor = ({ variant = 'secondary', size = 'md', icon: Icon, className, children, ...rest }: AnchorProps & { variant?: ButtonVariant; size?: 'md' | 'sm' | 'lg'; icon?: LucideIcon }) => (
+const ButtonAnchor = ({
+  variant = 'secondary',
+  size = 'md',
+  icon: Icon,
+  className,
+  children,
+  ...rest
+}: AnchorProps & { variant?: ButtonVariant; size?: 'md' | 'sm' | 'lg'; icon?: LucideIcon }) => (
   <a {...rest} className={buttonClass(variant, size, cx('hover:bg-hover', variant === 'primary' && 'hover:bg-accent-hover', className))}>
     {Icon && <Icon aria-hidden className="size-4" strokeWidth={1.9} />}
     {children}

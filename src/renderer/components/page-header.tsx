@@ -1,7 +1,17 @@
 import { useEffect, type ReactNode } from 'react'
 
 /** The one `h1` of a page, its acts on the right, filters below. Sets the window's title too. */
-export const PageHeader = ({ title, note, actions, children }: { title: string; note?: ReactNode; actions?: ReactNode; children?: ReactNode }) => {
+export const PageHeader = ({
+  title,
+  note,
+  actions,
+  children,
+}: {
+  title: string
+  note?: ReactNode
+  actions?: ReactNode
+  children?: ReactNode
+}) => {
   useEffect(() => {
     document.title = `${title} · Coulisse`
   }, [title])

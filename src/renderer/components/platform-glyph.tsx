@@ -8,7 +8,12 @@ const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.7, strokeLin
 
 /** Drawn for Coulisse in neutral ink: recognisable, no brand colours. */
 const glyphs: Record<PlatformId, ReactNode> = {
-  bluesky: <path fill="currentColor" d="M6.3 4.2C8.6 5.9 11 9.3 12 11.2c1-1.9 3.4-5.3 5.7-7C19.3 3 22 2 22 5.1c0 .6-.4 5.2-.6 5.9-.7 2.6-3.4 3.2-5.7 2.8 4.1.7 5.2 3 2.9 5.3-4.3 4.4-6.2-1.1-6.6-2.5-.4 1.4-2.3 6.9-6.6 2.5-2.3-2.3-1.2-4.6 2.9-5.3-2.3.4-5-.2-5.7-2.8C2.4 10.300 2 5.700 2 5.100 2 2 4.700 3 6.300 4.200Z" />,
+  bluesky: (
+    <path
+      fill="currentColor"
+      d="M6.3 4.2C8.6 5.9 11 9.3 12 11.2c1-1.9 3.4-5.3 5.7-7C19.3 3 22 2 22 5.1c0 .6-.4 5.2-.6 5.9-.7 2.6-3.4 3.2-5.7 2.8 4.1.7 5.2 3 2.9 5.3-4.3 4.4-6.2-1.1-6.6-2.5-.4 1.4-2.3 6.9-6.6 2.5-2.3-2.3-1.2-4.6 2.9-5.3-2.3.4-5-.2-5.7-2.8C2.4 10.300 2 5.700 2 5.100 2 2 4.700 3 6.300 4.200Z"
+    />
+  ),
   instagram: (
     <g {...line}>
       <rect x="3.500" y="3.500" width="17" height="17" rx="5" />

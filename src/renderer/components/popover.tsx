@@ -4,7 +4,17 @@ import { cx } from '../lib/cx.ts'
 import { menuBox } from './styles.ts'
 
 /** Content beside the button that opens it. */
-export const Popover = ({ label, trigger, children, className }: { label: string; trigger: ReactElement; children: ReactNode; className?: string }) => (
+export const Popover = ({
+  label,
+  trigger,
+  children,
+  className,
+}: {
+  label: string
+  trigger: ReactElement
+  children: ReactNode
+  className?: string
+}) => (
   <DialogTrigger>
     {trigger}
     <AriaPopover offset={4} className={cx(menuBox, 'p-3', className)}>

@@ -21,7 +21,14 @@ export const ProgressBar = ({ label, done, total, leftMs, onCancel }: ProgressBa
   const share = total ? Math.min(100, (done / total) * 100) : 0
   return (
     <div className="flex items-center gap-3">
-      <AriaProgressBar aria-label={label} value={done} maxValue={total ?? 1} isIndeterminate={total === undefined} valueLabel={count} className="flex-1 min-w-0">
+      <AriaProgressBar
+        aria-label={label}
+        value={done}
+        maxValue={total ?? 1}
+        isIndeterminate={total === undefined}
+        valueLabel={count}
+        className="flex-1 min-w-0"
+      >
         <div className="flex justify-between gap-4">
           <span className="truncate font-medium">{label}</span>
           <span className="tnum text-muted whitespace-nowrap">
@@ -30,7 +37,14 @@ export const ProgressBar = ({ label, done, total, leftMs, onCancel }: ProgressBa
           </span>
         </div>
         <div className="mt-1.5 h-1.5 overflow-hidden rounded-full bg-hover">
-          <div className={total === undefined ? 'h-full w-1/3 rounded-full bg-accent animate-breathe' : 'h-full rounded-full bg-accent transition-[width]'} style={total === undefined ? undefined : { width: `${share}%` }} />
+          <div
+            className={
+              total === undefined
+                ? 'h-full w-1/3 rounded-full bg-accent animate-breathe'
+                : 'h-full rounded-full bg-accent transition-[width]'
+            }
+            style={total === undefined ? undefined : { width: `${share}%` }}
+          />
         </div>
       </AriaProgressBar>
       {onCancel && (

@@ -13,7 +13,15 @@ const byDay = (publications: readonly Publication[], zone: string): [day: string
 }
 
 /** Publications under the days of the viewer's own calendar. */
-export const PublicationDays = ({ publications, onOpen, openId }: { publications: readonly Publication[]; onOpen: (id: string) => void; openId: string | null }) => {
+export const PublicationDays = ({
+  publications,
+  onOpen,
+  openId,
+}: {
+  publications: readonly Publication[]
+  onOpen: (id: string) => void
+  openId: string | null
+}) => {
   const format = useFormat()
   return (
     <div className="flex flex-col gap-4">

@@ -1,34 +1,41 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Download } from 'lucide-react'
+import { after } from '../lib/clock.ts'
 import { Button } from './button.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { CopyButton } from './copy-button.tsx'
 
-const useDownload = (text: string) => {
-  const [url, setUrl] = useState('')
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [text])
-  return (fileName: string) => {
-    const link = document.createElement('a')
-    link.href = url
-    link.download = fileName
-    link.click()
-  }
+const download = (text: string, fileName: string): void => {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  link.download = fileName
+  link.click()
+  // The browser has taken the bytes by then.
+  after(1_000, () => URL.revokeObjectURL(link.href))
 }
 
 /** Codes that are shown this once. Going on takes saying that they are kept. */
-export const RecoveryCodes = ({ codes, fileName, doneLabel, onDone }: { codes: readonly string[]; fileName: string; doneLabel: string; onDone: () => void }) => {
+export const RecoveryCodes = ({
+  codes,
+  fileName,
+  doneLabel,
+  onDone,
+}: {
+  codes: readonly string[]
+  fileName: string
+  doneLabel: string
+  onDone: () => void
+}) => {
   const { t } = useTranslation('ui')
   const [kept, setKept] = useState(false)
   const text = `${codes.join('\n')}\n`
-  const download = useDownload(text)
   return (
     <div className="flex flex-col gap-4">
-      <ol className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-lg border border-line bg-surface p-4 font-mono max-sm:grid-cols-1" aria-label={t('recovery.list')}>
+      <ol
+        className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-lg border border-line bg-surface p-4 font-mono max-sm:grid-cols-1"
+        aria-label={t('recovery.list')}
+      >
         {codes.map((code) => (
           <li key={code} className="select-all">
             {code}
@@ -37,7 +44,7 @@ export const RecoveryCodes = ({ codes, fileName, doneLabel, onDone }: { codes: r
       </ol>
       <div className="flex gap-2">
         <CopyButton text={text} size="md" />
-        <Button icon={Download} onPress={() => download(fileName)}>
+        <Button icon={Download} onPress={() => download(text, fileName)}>
           {t('act.download')}
         </Button>
       </div>

@@ -21,8 +21,16 @@ export const SearchField = ({ label, value, onChange, placeholder, className, in
     <AriaSearchField aria-label={label} value={value} onChange={onChange} className={cx('group', className)}>
       <div className={cx(controlBox, 'flex items-center gap-2 px-2.5 focus-within:ring-focus')}>
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
-        <Input ref={inputRef} placeholder={placeholder ?? label} data-search="" className="flex-1 min-w-0 h-full bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden" />
-        <Button aria-label={t('act.clear')} className="rounded-sm text-muted outline-none group-data-empty:invisible data-hovered:text-text data-focus-visible:ring-focus">
+        <Input
+          ref={inputRef}
+          placeholder={placeholder ?? label}
+          data-search=""
+          className="flex-1 min-w-0 h-full bg-transparent outline-none [&::-webkit-search-cancel-button]:hidden"
+        />
+        <Button
+          aria-label={t('act.clear')}
+          className="rounded-sm text-muted outline-none group-data-empty:invisible data-hovered:text-text data-focus-visible:ring-focus"
+        >
           <X aria-hidden className="size-4" />
         </Button>
       </div>

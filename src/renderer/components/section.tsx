@@ -2,7 +2,19 @@ import { useId, type ReactNode } from 'react'
 import { cx } from '../lib/cx.ts'
 
 /** A titled block of a page. */
-export const Section = ({ title, note, actions, children, className }: { title: string; note?: ReactNode; actions?: ReactNode; children: ReactNode; className?: string }) => {
+export const Section = ({
+  title,
+  note,
+  actions,
+  children,
+  className,
+}: {
+  title: string
+  note?: ReactNode
+  actions?: ReactNode
+  children: ReactNode
+  className?: string
+}) => {
   const id = useId()
   return (
     <section aria-labelledby={id} className={cx('flex flex-col gap-3', className)}>

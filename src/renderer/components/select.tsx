@@ -47,39 +47,53 @@ export const OptionItem = ({ option }: { option: Option }) => (
 )
 
 /** One of a few. For many, or to search, `ComboBox`. */
-export const Select = <Id extends string>({ label, help, error, isOptional, options, value, onChange, placeholder = '—', isDisabled, hideLabel, className }: SelectProps<Id>) => (
-  <AriaSelect
-    aria-label={hideLabel ? label : undefined}
-    value={value}
-    onChange={(key) => key !== null && onChange(key as Id)}
-    placeholder={placeholder}
-    isDisabled={isDisabled}
-    isInvalid={Boolean(error)}
-    className={cx(fieldClass, className)}
-  >
-    {!hideLabel && <FieldLabel label={label} isOptional={isOptional} />}
-    <Button className={cx(controlBox, 'flex items-center gap-2 pl-2.5 pr-2 text-left data-focus-visible:ring-focus')}>
-      <SelectValue className="flex-1 min-w-0 truncate data-placeholder:text-muted">
-        {({ selectedItem, defaultChildren }) => {
-          const option = selectedItem as Option | null
-          return option ? (
-            <span className="flex items-center gap-2">
-              {option.icon}
-              <span className="truncate">{option.label}</span>
-            </span>
-          ) : (
-            defaultChildren
-          )
-        }}
-      </SelectValue>
-      <ChevronDown aria-hidden className="size-4 text-muted" />
-    </Button>
-    <FieldHelp help={help} />
-    <FieldError error={error} />
-    <Popover offset={4} className={cx(menuBox, 'min-w-(--trigger-width) max-h-80')}>
-      <ListBox items={options} className="outline-none">
-        {(option) => <OptionItem option={option} />}
-      </ListBox>
-    </Popover>
-  </AriaSelect>
-)
+export const Select = <Id extends string>({
+  label,
+  help,
+  error,
+  isOptional,
+  options,
+  value,
+  onChange,
+  placeholder = '—',
+  isDisabled,
+  hideLabel,
+  className,
+}: SelectProps<Id>) => {
+  const chosen = options.find(({ id }) => id === value)
+  return (
+    <AriaSelect
+      aria-label={hideLabel ? label : undefined}
+      value={value}
+      onChange={(key) => key !== null && onChange(key as Id)}
+      placeholder={placeholder}
+      isDisabled={isDisabled}
+      isInvalid={Boolean(error)}
+      className={cx(fieldClass, className)}
+    >
+      {!hideLabel && <FieldLabel label={label} isOptional={isOptional} />}
+      <Button className={cx(controlBox, 'flex items-center gap-2 pl-2.5 pr-2 text-left data-focus-visible:ring-focus')}>
+        <SelectValue className="flex-1 min-w-0 truncate data-placeholder:text-muted">
+          {({ defaultChildren }) =>
+            chosen ? (
+              <span className="flex items-center gap-2">
+                {chosen.icon}
+                <span className="truncate">{chosen.label}</span>
+              </span>
+            ) : (
+              defaultChildren
+            )
+          }
+        </SelectValue>
+        <ChevronDown aria-hidden className="size-4 text-muted" />
+      </Button>
+      <FieldHelp help={help} />
+      <FieldError error={error} />
+      <Popover offset={4} className={cx(menuBox, 'min-w-(--trigger-width) max-h-80')}>
+        <ListBox items={options} className="outline-none">
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  )
+}

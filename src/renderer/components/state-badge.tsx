@@ -1,5 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import { Ban, CalendarClock, CircleCheck, CircleDashed, CircleHelp, CircleX, ClockAlert, Hand, Loader, type LucideIcon, PencilLine, Send, UserRoundCheck } from 'lucide-react'
+import {
+  Ban,
+  CalendarClock,
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CircleX,
+  ClockAlert,
+  Hand,
+  Loader,
+  type LucideIcon,
+  PencilLine,
+  Send,
+  UserRoundCheck,
+} from 'lucide-react'
 import type { PublicationState } from '../../contract/publications.ts'
 import { cx } from '../lib/cx.ts'
 import { Badge, hueText, type Hue } from './badge.tsx'

@@ -24,4 +24,5 @@ export const nextCursor = (key: string, cursor: number, count: number, page: num
 }
 
 /** The ids from one row to another, both included, in whichever order. */
-export const idsBetween = (ids: readonly string[], from: number, to: number): string[] => ids.slice(Math.min(from, to), Math.max(from, to) + 1)
+export const idsBetween = (ids: readonly string[], from: number, to: number): string[] =>
+  ids.slice(Math.min(from, to), Math.max(from, to) + 1)

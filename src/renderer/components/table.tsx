@@ -71,7 +71,11 @@ const HeaderCell = <Row,>({ column, sort, onSort }: { column: Column<Row>; sort:
   const next = sorted === 'ascending' ? 'descending' : 'ascending'
   const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
   return (
-    <div role="columnheader" aria-sort={column.compare ? (sorted ?? 'none') : undefined} className="min-w-0 px-2 text-sm font-medium text-muted">
+    <div
+      role="columnheader"
+      aria-sort={column.compare ? (sorted ?? 'none') : undefined}
+      className="min-w-0 px-2 text-sm font-medium text-muted"
+    >
       {column.compare ? (
         <button
           type="button"
@@ -91,9 +95,24 @@ const HeaderCell = <Row,>({ column, sort, onSort }: { column: Column<Row>; sort:
   )
 }
 
-const isControl = (target: EventTarget): boolean => target instanceof Element && target.closest('a, button, input, label, select, textarea, [role="button"]') !== null
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('a, button, input, label, select, textarea, [role="button"]') !== null
 
-export const Table = <Row,>({ label, columns, rows, rowId, rowName, onOpen, openId, selection, defaultSort, rowHeight = 36, onEnd, empty, className }: TableProps<Row>) => {
+export const Table = <Row,>({
+  label,
+  columns,
+  rows,
+  rowId,
+  rowName,
+  onOpen,
+  openId,
+  selection,
+  defaultSort,
+  rowHeight = 36,
+  onEnd,
+  empty,
+  className,
+}: TableProps<Row>) => {
   const { t } = useTranslation('ui')
   const [sort, setSort] = useState<Sort | null>(defaultSort ?? null)
   const sorted = useSortedRows(rows, columns, sort)
@@ -172,7 +191,16 @@ export const Table = <Row,>({ label, columns, rows, rowId, rowName, onOpen, open
   return (
     <div className={cx('relative flex min-h-0 flex-1 flex-col', className)}>
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
-        <div role="grid" aria-label={label} aria-rowcount={sorted.length + 1} aria-colcount={columns.length + (selection ? 1 : 0)} aria-multiselectable={selection ? true : undefined} onKeyDown={onKeyDown} className="min-w-fit">
+        <div
+          role="grid"
+          tabIndex={-1}
+          aria-label={label}
+          aria-rowcount={sorted.length + 1}
+          aria-colcount={columns.length + (selection ? 1 : 0)}
+          aria-multiselectable={selection ? true : undefined}
+          onKeyDown={onKeyDown}
+          className="min-w-fit outline-none"
+        >
           <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-bg">
             <div role="row" aria-rowindex={1} className="grid h-8 items-center px-4" style={template}>
               {selection && (
@@ -198,6 +226,8 @@ export const Table = <Row,>({ label, columns, rows, rowId, rowName, onOpen, open
               if (row === undefined || id === undefined) return null
               const isSelected = selection?.ids.has(id) ?? false
               return (
+                // Keys are heard by the grid around it.
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
                 <div
                   key={id}
                   role="row"
@@ -222,11 +252,20 @@ export const Table = <Row,>({ label, columns, rows, rowId, rowName, onOpen, open
                 >
                   {selection && (
                     <div role="gridcell" className="flex items-center">
-                      <Checkbox aria-label={`${t('table.selectRow')} ${rowName(row)}`} isSelected={isSelected} onChange={() => toggle(index)} excludeFromTabOrder />
+                      <Checkbox
+                        aria-label={`${t('table.selectRow')} ${rowName(row)}`}
+                        isSelected={isSelected}
+                        onChange={() => toggle(index)}
+                        excludeFromTabOrder
+                      />
                     </div>
                   )}
                   {columns.map((column) => (
-                    <div key={column.id} role="gridcell" className={cx('min-w-0 truncate px-2', column.align === 'end' && 'tnum text-right')}>
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={cx('min-w-0 truncate px-2', column.align === 'end' && 'tnum text-right')}
+                    >
                       {column.cell(row)}
                     </div>
                   ))}

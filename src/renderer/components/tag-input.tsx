@@ -17,11 +17,25 @@ export interface TagInputProps extends FieldProps {
 }
 
 /** A list of short texts: Enter or a comma adds, a pasted list adds each line. */
-export const TagInput = ({ label, help, error, isOptional, value, onChange, max = 100, maxLength, isDisabled, className }: TagInputProps) => {
+export const TagInput = ({
+  label,
+  help,
+  error,
+  isOptional,
+  value,
+  onChange,
+  max = 100,
+  maxLength,
+  isDisabled,
+  className,
+}: TagInputProps) => {
   const { t } = useTranslation('ui')
   const [typed, setTyped] = useState('')
   const add = (text: string): void => {
-    const fresh = text.split(/[,\n]/).map((part) => part.trim()).filter(Boolean)
+    const fresh = text
+      .split(/[,\n]/)
+      .map((part) => part.trim())
+      .filter(Boolean)
     onChange([...new Set([...value, ...fresh])].slice(0, max))
     setTyped('')
   }
@@ -53,9 +67,18 @@ export const TagInput = ({ label, help, error, isOptional, value, onChange, max 
         <TagGroup aria-label={label} onRemove={(keys) => onChange(value.filter((tag) => !keys.has(tag)))}>
           <TagList className="flex flex-wrap gap-1">
             {value.map((tag) => (
-              <Tag key={tag} id={tag} textValue={tag} className="inline-flex h-6 items-center gap-1 rounded-md border border-line bg-surface pr-0.5 pl-2 text-sm outline-none data-focus-visible:ring-focus">
+              <Tag
+                key={tag}
+                id={tag}
+                textValue={tag}
+                className="inline-flex h-6 items-center gap-1 rounded-md border border-line bg-surface pr-0.5 pl-2 text-sm outline-none data-focus-visible:ring-focus"
+              >
                 <span className="max-w-60 truncate">{tag}</span>
-                <Button slot="remove" aria-label={t('act.remove', { name: tag })} className="inline-flex size-5 items-center justify-center rounded-sm text-muted outline-none data-hovered:text-text data-focus-visible:ring-focus">
+                <Button
+                  slot="remove"
+                  aria-label={t('act.remove', { name: tag })}
+                  className="inline-flex size-5 items-center justify-center rounded-sm text-muted outline-none data-hovered:text-text data-focus-visible:ring-focus"
+                >
                   <X aria-hidden className="size-3" />
                 </Button>
               </Tag>

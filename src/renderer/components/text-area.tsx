@@ -14,7 +14,18 @@ export interface TextAreaProps extends FieldProps, Omit<AriaTextFieldProps, 'cla
   spellCheck?: 'true' | 'false'
 }
 
-export const TextArea = ({ label, help, error, isOptional, rows = 4, placeholder, className, areaRef, counter, ...rest }: TextAreaProps) => (
+export const TextArea = ({
+  label,
+  help,
+  error,
+  isOptional,
+  rows = 4,
+  placeholder,
+  className,
+  areaRef,
+  counter,
+  ...rest
+}: TextAreaProps) => (
   <AriaTextField {...rest} isInvalid={Boolean(error)} validationBehavior="aria" className={cx(fieldClass, className)}>
     <FieldLabel label={label} isOptional={isOptional} />
     <AriaTextArea ref={areaRef} rows={rows} placeholder={placeholder} className={cx(inputBox, 'h-auto py-1.5 resize-y leading-5')} />

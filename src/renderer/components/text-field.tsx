@@ -1,4 +1,4 @@
-import { useState, type HTMLInputTypeAttribute, type Ref } from 'react'
+import { useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Eye, EyeOff } from 'lucide-react'
 import { Group, Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps, ToggleButton } from 'react-aria-components'
@@ -20,7 +20,12 @@ const Password = ({ inputRef, placeholder }: Pick<TextFieldProps, 'inputRef' | '
   const Icon = shown ? EyeOff : Eye
   return (
     <Group className={cx(controlBox, 'flex items-center data-focus-within:ring-focus')}>
-      <Input ref={inputRef} placeholder={placeholder} type={shown ? 'text' : 'password'} className="flex-1 min-w-0 h-full px-2.5 bg-transparent outline-none" />
+      <Input
+        ref={inputRef}
+        placeholder={placeholder}
+        type={shown ? 'text' : 'password'}
+        className="flex-1 min-w-0 h-full px-2.5 bg-transparent outline-none"
+      />
       <ToggleButton
         isSelected={shown}
         onChange={setShown}
@@ -34,7 +39,7 @@ const Password = ({ inputRef, placeholder }: Pick<TextFieldProps, 'inputRef' | '
 }
 
 export const TextField = ({ label, help, error, isOptional, placeholder, className, inputRef, mono, type, ...rest }: TextFieldProps) => (
-  <AriaTextField {...rest} type={type as HTMLInputTypeAttribute} isInvalid={Boolean(error)} validationBehavior="aria" className={cx(fieldClass, className)}>
+  <AriaTextField {...rest} type={type} isInvalid={Boolean(error)} validationBehavior="aria" className={cx(fieldClass, className)}>
     <FieldLabel label={label} isOptional={isOptional} />
     {type === 'password' ? (
       <Password inputRef={inputRef} placeholder={placeholder} />

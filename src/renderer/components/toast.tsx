@@ -2,7 +2,13 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
-import { Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components'
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
 import { useErrorView } from '../lib/use-error-view.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -78,9 +84,16 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
   return (
     <QueueContext value={queue}>
       {children}
-      <ToastRegion queue={queue} aria-label={t('toast.region')} className="fixed right-4 bottom-11 z-50 flex w-92 flex-col-reverse gap-2 outline-none">
+      <ToastRegion
+        queue={queue}
+        aria-label={t('toast.region')}
+        className="fixed right-4 bottom-11 z-50 flex w-92 flex-col-reverse gap-2 outline-none"
+      >
         {({ toast }) => (
-          <AriaToast toast={toast} className="flex items-start gap-2 rounded-lg border border-line bg-raised py-1 pr-1 pl-3 shadow-lg outline-none animate-rise data-focus-visible:ring-focus">
+          <AriaToast
+            toast={toast}
+            className="flex items-start gap-2 rounded-lg border border-line bg-raised py-1 pr-1 pl-3 shadow-lg outline-none animate-rise data-focus-visible:ring-focus"
+          >
             <Message notice={toast.content} onClose={() => queue.close(toast.key)} />
           </AriaToast>
         )}

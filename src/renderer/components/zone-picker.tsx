@@ -8,18 +8,37 @@ import type { FieldProps } from './field.tsx'
 import type { Option } from './select.tsx'
 
 const offsetOf = (zone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
+  new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
+    .formatToParts(at)
+    .find((part) => part.type === 'timeZoneName')?.value ?? ''
 
 const zoneNames: readonly string[] = Intl.supportedValuesOf('timeZone')
 
 /** An IANA zone, found by city, country part or offset; each shows what its clock says now. */
-export const ZonePicker = ({ value, onChange, label, ...field }: Partial<FieldProps> & { value: string; onChange: (zone: string) => void; isDisabled?: boolean; className?: string }) => {
+export const ZonePicker = ({
+  value,
+  onChange,
+  label,
+  ...field
+}: Partial<FieldProps> & { value: string; onChange: (zone: string) => void; isDisabled?: boolean; className?: string }) => {
   const { t } = useTranslation('ui')
   const format = useFormat()
   const options = useMemo(() => {
     const now = new Date(nowMs())
     const zones = zoneNames.includes(value) || value === '' ? zoneNames : [value, ...zoneNames]
-    return zones.map((zone): Option => ({ id: zone, label: `${cityOf(zone)} · ${zone}`, note: `${offsetOf(zone, now)} · ${format.time(now, zone)}` }))
+    return zones.map((zone): Option => ({
+      id: zone,
+      label: `${cityOf(zone)} · ${zone}`,
+      note: `${offsetOf(zone, now)} · ${format.time(now, zone)}`,
+    }))
   }, [value, format])
-  return <ComboBox label={label ?? t('zone.label')} {...field} options={options} value={value} onChange={(zone) => zone !== null && onChange(zone)} />
+  return (
+    <ComboBox
+      label={label ?? t('zone.label')}
+      {...field}
+      options={options}
+      value={value}
+      onChange={(zone) => zone !== null && onChange(zone)}
+    />
+  )
 }

@@ -1,5 +1,15 @@
 /** What can be done right now: in the command palette, on a key, on the `?` sheet. Pages add theirs while shown. */
-import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import type { LucideIcon } from 'lucide-react'
 import { after } from './clock.ts'
 import { isApple } from './platform-keys.ts'
@@ -52,7 +62,9 @@ const useRegistry = (): Registry => {
 /** Words are being typed, or something over the page has the keys. */
 const isBusy = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="spinbutton"]') !== null
+  target.closest(
+    'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="spinbutton"]',
+  ) !== null
 
 const chordOf = (event: KeyboardEvent): string => {
   const mod = isApple ? event.metaKey : event.ctrlKey
@@ -101,7 +113,9 @@ export const ActsProvider = ({ children }: { children: ReactNode }) => {
 export const useAct = (act: Act | null): void => {
   const registry = useRegistry()
   const latest = useRef(act)
-  latest.current = act
+  useLayoutEffect(() => {
+    latest.current = act
+  })
   const { id, label, icon, keys, isKeyOnly } = act ?? {}
   const kept = useMemo<Act | null>(
     () => (id === undefined || label === undefined ? null : { id, label, icon, keys, isKeyOnly, onAct: () => latest.current?.onAct() }),

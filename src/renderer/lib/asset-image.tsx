@@ -28,11 +28,12 @@ const giveBackUrl = (file: Blob): void => {
 export const useObjectUrl = (file: Blob | null | undefined): string | null => {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
-    if (!file) return setUrl(null)
+    if (!file) return undefined
+    // oxlint-disable-next-line react/set-state-in-effect -- the URL is let go with the effect that took it
     setUrl(borrowUrl(file))
     return () => giveBackUrl(file)
   }, [file])
-  return url
+  return file ? url : null
 }
 
 export interface AssetImageProps {
@@ -45,7 +46,9 @@ export interface AssetImageProps {
 /** An asset never changes under its id, so what was read once stays read. */
 export const AssetImage = ({ assetId, alt, size = 'thumb', className }: AssetImageProps) => {
   const api = useApi()
-  const file = useQuery(api.media.read.queryOptions({ input: { assetId: assetId as `ast_${string}`, size }, staleTime: Infinity, gcTime: 5 * 60_000 }))
+  const file = useQuery(
+    api.media.read.queryOptions({ input: { assetId: assetId as `ast_${string}`, size }, staleTime: Infinity, gcTime: 5 * 60_000 }),
+  )
   const url = useObjectUrl(file.data)
   if (file.isError)
     return (

@@ -1,6 +1,6 @@
 /** The rail's switcher: all creators, or one. Pages pass `creatorId` on to what they read. */
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { creatorId as creatorIdSchema } from '../../contract/values.ts'
 import { useRemembered } from './remembered.ts'
 
@@ -19,8 +19,7 @@ export const CreatorScopeProvider = ({ fixed, children }: { fixed?: CreatorId; c
   const [kept, keep] = useRemembered('creator')
   const value = useMemo(
     (): CreatorScope => ({ creatorId: fixed ?? creatorIdSchema.safeParse(kept).data, choose: (id) => keep(id ?? null) }),
-    // `keep` is new at each render and always does the same.
-    [fixed, kept],
+    [fixed, kept, keep],
   )
   return <ScopeContext value={value}>{children}</ScopeContext>
 }

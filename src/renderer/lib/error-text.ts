@@ -48,8 +48,14 @@ const waysOut: Record<SeenCode, WayOut> = {
 }
 
 const unreachable = {
-  fr: { title: 'Coulisse ne répond pas', wayOut: 'Le programme qui garde vos données est arrêté ou redémarre. La page se reconnecte toute seule ; rien n’est perdu.' },
-  en: { title: 'Coulisse does not answer', wayOut: 'The program that keeps your data has stopped or is starting again. This page reconnects by itself; nothing is lost.' },
+  fr: {
+    title: 'Coulisse ne répond pas',
+    wayOut: 'Le programme qui garde vos données est arrêté ou redémarre. La page se reconnecte toute seule ; rien n’est perdu.',
+  },
+  en: {
+    title: 'Coulisse does not answer',
+    wayOut: 'The program that keeps your data has stopped or is starting again. This page reconnects by itself; nothing is lost.',
+  },
 } satisfies Record<Language, { title: string; wayOut: string }>
 
 export interface ErrorView {
@@ -82,7 +88,8 @@ const spoken = (field: string, value: unknown, data: Record<string, unknown>, la
 const fill = (template: string, data: Record<string, unknown>, language: Language, format: Format): string =>
   template.replace(/\{\{(\w+)\}\}/g, (_, field: string) => spoken(field, data[field], data, language, format))
 
-const asRecord = (data: unknown): Record<string, unknown> => (typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {})
+const asRecord = (data: unknown): Record<string, unknown> =>
+  typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {}
 
 /** A failure by code and data, as the store keeps it for a publication or an account. */
 export const failureView = (code: SeenCode, data: unknown, language: Language, format: Format, at = ''): ErrorView => {
@@ -101,8 +108,11 @@ export const failureView = (code: SeenCode, data: unknown, language: Language, f
 const knownCode = (code: string): ErrorCode => (Object.hasOwn(errorText.en, code) ? (code as ErrorCode) : 'INTERNAL')
 
 /** The same for a code that came as loose text (`publication.failure`, `account.problem`). */
-export const storedFailureView = (failure: { code: string; data: Record<string, unknown> }, language: Language, format: Format): ErrorView =>
-  failureView(knownCode(failure.code), failure.data, language, format)
+export const storedFailureView = (
+  failure: { code: string; data: Record<string, unknown> },
+  language: Language,
+  format: Format,
+): ErrorView => failureView(knownCode(failure.code), failure.data, language, format)
 
 export const errorView = (error: unknown, language: Language, format: Format, at?: string): ErrorView =>
   failureView(codeOf(error), error instanceof ORPCError ? (error as ORPCError<string, unknown>).data : {}, language, format, at)

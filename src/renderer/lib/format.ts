@@ -29,7 +29,12 @@ export const dayKey = (at: Date, zone: string): string => isoDay(zone).format(at
 /** Splits a duration into whole parts, largest first. */
 const partsOf = (ms: number) => {
   const left = Math.max(0, Math.floor(ms / 1000))
-  return { days: Math.floor(left / 86_400), hours: Math.floor((left % 86_400) / 3600), minutes: Math.floor((left % 3600) / 60), seconds: left % 60 }
+  return {
+    days: Math.floor(left / 86_400),
+    hours: Math.floor((left % 86_400) / 3600),
+    minutes: Math.floor((left % 3600) / 60),
+    seconds: left % 60,
+  }
 }
 
 export interface Format {
@@ -64,9 +69,19 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
   const shortDates = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' }))
   const longDays = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }))
   const times = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }))
-  const exactTimes = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' }))
+  const exactTimes = memo(
+    (zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  )
   const dateTimes = memo(
-    (zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    (zone) =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: zone,
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
   )
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const numbers = new Intl.NumberFormat(locale)
@@ -111,7 +126,11 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
       const mine = times(viewerZone).format(due)
       const sameDay = dayKey(due, at.zone) === dayKey(due, viewerZone)
       const viewer = at.zone === viewerZone ? null : `${sameDay ? '' : `${shortDates(viewerZone).format(due)} `}${mine} ${you}`
-      return { wall: at.zone === viewerZone ? wall : `${wall} ${cityOf(at.zone)}`, viewer: viewer === null || (sameDay && mine === wall) ? null : viewer, date: shortDates(at.zone).format(due) }
+      return {
+        wall: at.zone === viewerZone ? wall : `${wall} ${cityOf(at.zone)}`,
+        viewer: viewer === null || (sameDay && mine === wall) ? null : viewer,
+        date: shortDates(at.zone).format(due),
+      }
     },
   }
   return format

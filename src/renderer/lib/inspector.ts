@@ -11,6 +11,10 @@ export const useInspector = (): InspectorControl => {
   const { inspect: inspected } = useSearch({ strict: false })
   const navigate = useNavigate()
   const show = (id: string | undefined) =>
-    void navigate({ to: '.', search: (search: Record<string, unknown>) => ({ ...search, inspect: id }), replace: inspected !== undefined && id !== undefined })
+    void navigate({
+      to: '.',
+      search: (search: Record<string, unknown>) => ({ ...search, inspect: id }),
+      replace: inspected !== undefined && id !== undefined,
+    })
   return { inspected: inspected ?? null, inspect: show, close: () => show(undefined) }
 }

@@ -1,5 +1,5 @@
 /** Small choices kept on this machine, for before anybody is signed in. Nothing secret, nothing personal. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 export type RememberedKey = 'language' | 'theme' | 'creator' | 'rail'
 
@@ -26,11 +26,12 @@ export const remember = (key: RememberedKey, value: string | null): void => {
 /** State that outlives the page. */
 export const useRemembered = (key: RememberedKey): [string | null, (value: string | null) => void] => {
   const [value, setValue] = useState(() => remembered(key))
-  return [
-    value,
-    (next) => {
+  const keep = useCallback(
+    (next: string | null) => {
       remember(key, next)
       setValue(next)
     },
-  ]
+    [key],
+  )
+  return [value, keep]
 }

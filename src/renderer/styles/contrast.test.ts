@@ -8,7 +8,10 @@ type Theme = Record<string, readonly [lightness: number, chroma: number, hue: nu
 const readTheme = (name: 'dark' | 'light'): Theme => {
   const block = css.slice(css.indexOf(`[data-theme='${name}']`)).split('}')[0] ?? ''
   return Object.fromEntries(
-    [...block.matchAll(/--([a-z-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g)].map(([, token, l, c, h]) => [token, [Number(l), Number(c), Number(h)] as const]),
+    [...block.matchAll(/--([a-z-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g)].map(([, token, l, c, h]) => [
+      token,
+      [Number(l), Number(c), Number(h)] as const,
+    ]),
   )
 }
 
@@ -33,7 +36,7 @@ const contrast = (theme: Theme, one: string, other: string): number => {
     if (!colour) throw new Error(`no token --${token}`)
     return luminance(colour)
   })
-  const [low = 0, high = 0] = lightnesses.sort((x, y) => x - y)
+  const [low = 0, high = 0] = lightnesses.toSorted((x, y) => x - y)
   return (high + 0.05) / (low + 0.05)
 }
 
@@ -52,7 +55,10 @@ const pairs: [token: string, grounds: string[], least: number][] = [
 
 describe.each(['dark', 'light'] as const)('%s theme', (name) => {
   const theme = readTheme(name)
-  test.each(pairs.flatMap(([token, on, least]) => on.map((ground) => [token, ground, least] as const)))('%s on %s has a contrast of at least %d', (token, ground, least) => {
-    expect(contrast(theme, token, ground)).toBeGreaterThanOrEqual(least)
-  })
+  test.each(pairs.flatMap(([token, on, least]) => on.map((ground) => [token, ground, least] as const)))(
+    '%s on %s has a contrast of at least %d',
+    (token, ground, least) => {
+      expect(contrast(theme, token, ground)).toBeGreaterThanOrEqual(least)
+    },
+  )
 })

@@ -11,15 +11,27 @@ type Outputs = InferContractRouterOutputs<Contract>
 /** `'publications.list': (input) => …`; what is not given answers INTERNAL, as a core that broke would. */
 export type Answers = { [Path in ProcedurePath]?: (input: InputOf<Path>) => OutputOf<Path> | Promise<OutputOf<Path>> }
 
-type InputOf<Path> = Path extends `${infer G extends keyof Contract}.${infer P}` ? (P extends keyof Inputs[G] ? Inputs[G][P] : never) : never
-type OutputOf<Path> = Path extends `${infer G extends keyof Contract}.${infer P}` ? (P extends keyof Outputs[G] ? Outputs[G][P] : never) : never
+type InputOf<Path> = Path extends `${infer G extends keyof Contract}.${infer P}`
+  ? P extends keyof Inputs[G]
+    ? Inputs[G][P]
+    : never
+  : never
+type OutputOf<Path> = Path extends `${infer G extends keyof Contract}.${infer P}`
+  ? P extends keyof Outputs[G]
+    ? Outputs[G][P]
+    : never
+  : never
 
 /** An expected failure, as core sends it. */
-export const refusal = <C extends ErrorCode>(code: C, data: ErrorData<C>): Error => new ORPCError(code, { status: errorTable[code].status, data, defined: true })
+export const refusal = <C extends ErrorCode>(code: C, data: ErrorData<C>): Error =>
+  new ORPCError(code, { status: errorTable[code].status, data, defined: true })
 
 export const createFakeClient = (given: Answers): ApiClient => {
   const answers = given as Record<string, ((input: never) => unknown) | undefined>
-  const os = implement(contract) as unknown as Record<string, Record<string, { handler: (fn: (call: { input: never }) => unknown) => unknown }>>
+  const os = implement(contract) as unknown as Record<
+    string,
+    Record<string, { handler: (fn: (call: { input: never }) => unknown) => unknown }>
+  >
   const router = Object.fromEntries(
     Object.entries(contract).map(([group, procedures]) => [
       group,

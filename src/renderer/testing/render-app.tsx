@@ -13,7 +13,7 @@ import { aMe, aSetup, aStatus } from './samples.ts'
 
 /** A stream that says nothing and ends with the page. */
 async function* silence(): AsyncGenerator<never, void, void> {
-  await new Promise<never>(() => {})
+  yield await new Promise<never>(() => {})
 }
 
 const quietCore: Answers = {

@@ -2,13 +2,17 @@
 import type * as z from 'zod'
 import type { Account } from '../../contract/accounts.ts'
 import type { Creator } from '../../contract/creators.ts'
+import type { Asset } from '../../contract/media.ts'
+import type { Platform } from '../../contract/platforms.ts'
+import type { Post } from '../../contract/posts.ts'
 import type { Publication } from '../../contract/publications.ts'
 import type { setupStatus } from '../../contract/setup.ts'
 import type { member } from '../../contract/team.ts'
 import type { Me } from '../lib/me.tsx'
 
 /** `sampleId('pub', 3)`: a well-formed id. */
-export const sampleId = <P extends string>(prefix: P, number: number): `${P}_${string}` => `${prefix}_0198a3f0-0000-7000-8000-${String(number).padStart(12, '0')}`
+export const sampleId = <P extends string>(prefix: P, number: number): `${P}_${string}` =>
+  `${prefix}_0198a3f0-0000-7000-8000-${String(number).padStart(12, '0')}`
 
 /** 12 March 2026, 10:00 in Paris. */
 export const sampleNow = new Date('2026-03-12T09:00:00Z')
@@ -119,5 +123,69 @@ export const aMember = (changes: Partial<z.infer<typeof member>> = {}): z.infer<
   totp: false,
   lastSeenAt: sampleNow,
   createdAt: new Date('2026-01-05T10:00:00Z'),
+  ...changes,
+})
+
+/** Bluesky, as its adapter describes it. */
+export const aPlatform = (changes: Partial<Platform['capabilities']> = {}): Platform => ({
+  id: 'bluesky',
+  name: 'Bluesky',
+  capabilities: {
+    kinds: ['text', 'photo', 'photo_set', 'video'],
+    text: { unit: 'graphemes', max: 300, maxBytes: 3000, source: 'https://docs.bsky.app', readOn: '2026-03-01' },
+    images: {
+      max: 4,
+      maxBytes: 2_000_000,
+      types: ['image/jpeg', 'image/png', 'image/webp'],
+      altText: true,
+      source: 'https://docs.bsky.app',
+      readOn: '2026-03-01',
+    },
+    video: { maxBytes: 300_000_000, types: ['video/mp4'], altText: true, source: 'https://docs.bsky.app', readOn: '2026-03-01' },
+    languages: { max: 3, source: 'https://docs.bsky.app', readOn: '2026-03-01' },
+    labels: ['sexual', 'nudity', 'porn', 'graphic-media'],
+    delete: true,
+    metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
+    replies: true,
+    connect: {
+      method: 'app_password',
+      fields: [
+        { name: 'identifier', secret: false },
+        { name: 'password', secret: true },
+        { name: 'service', secret: false, initial: 'https://bsky.social' },
+      ],
+      helpUrl: 'https://bsky.app/settings/app-passwords',
+    },
+    ...changes,
+  },
+})
+
+export const anAsset = (changes: Partial<Asset> = {}): Asset => ({
+  id: sampleId('ast', 1),
+  creatorId: sampleId('crt', 1),
+  kind: 'image',
+  fileName: 'loge.jpg',
+  mimeType: 'image/jpeg',
+  bytes: 120_000,
+  width: 1200,
+  height: 900,
+  seconds: null,
+  sha256: 'a'.repeat(64),
+  alt: '',
+  createdAt: sampleNow,
+  ...changes,
+})
+
+export const aPost = (changes: Partial<Post> = {}): Post => ({
+  id: sampleId('pst', 1),
+  creatorId: sampleId('crt', 1),
+  text: 'Répétition générale ce soir',
+  assets: [],
+  languages: ['fr'],
+  labels: [],
+  kind: 'text',
+  createdAt: sampleNow,
+  updatedAt: sampleNow,
+  publications: { open: 0, published: 0, other: 0 },
   ...changes,
 })

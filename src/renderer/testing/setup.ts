@@ -11,7 +11,16 @@ class QuietObserver {
   disconnect() {}
 }
 
-const media = (query: string) => ({ matches: false, media: query, onchange: null, addEventListener() {}, removeEventListener() {}, addListener() {}, removeListener() {}, dispatchEvent: () => false })
+const media = (query: string) => ({
+  matches: false,
+  media: query,
+  onchange: null,
+  addEventListener() {},
+  removeEventListener() {},
+  addListener() {},
+  removeListener() {},
+  dispatchEvent: () => false,
+})
 
 // Enough of CSS.escape for ids of our own making.
 const escape = (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`)

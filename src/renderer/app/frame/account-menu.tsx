@@ -36,7 +36,10 @@ export const AccountMenu = () => {
   const signOut = useMutation(api.session.signOut.mutationOptions({ onSuccess: () => void queries.resetQueries(), onError: toasts.failed }))
   return (
     <MenuTrigger>
-      <Button aria-label={`${t('menu.label')} : ${me.name}`} className="flex items-center gap-2 rounded-lg p-1.5 text-left outline-none data-hovered:bg-hover data-focus-visible:ring-focus max-md:px-3">
+      <Button
+        aria-label={`${t('menu.label')} : ${me.name}`}
+        className="flex items-center gap-2 rounded-lg p-1.5 text-left outline-none data-hovered:bg-hover data-focus-visible:ring-focus max-md:px-3"
+      >
         <Avatar name={me.name} />
         <span className="min-w-0 flex-1 max-md:hidden">
           <span className="block truncate font-medium">{me.name}</span>
@@ -45,7 +48,12 @@ export const AccountMenu = () => {
       </Button>
       <Popover offset={4} placement="top start" className={cx(menuBox, 'min-w-52')}>
         <Menu aria-label={t('menu.label')} className="outline-none">
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[me.theme]} onSelectionChange={(keys) => setPreferences({ theme: chosen(keys) as Theme })}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[me.theme]}
+            onSelectionChange={(keys) => setPreferences({ theme: chosen(keys) as Theme })}
+          >
             <Header className="px-2 pt-1.5 pb-1 text-xs font-medium text-muted">{t('menu.theme')}</Header>
             {themes.map((theme) => {
               const Icon = themeIcons[theme]
@@ -57,10 +65,20 @@ export const AccountMenu = () => {
             })}
           </MenuSection>
           <Separator className="my-1 h-px bg-line" />
-          <MenuSection selectionMode="single" disallowEmptySelection selectedKeys={[me.language]} onSelectionChange={(keys) => setPreferences({ language: chosen(keys) as Language })}>
+          <MenuSection
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[me.language]}
+            onSelectionChange={(keys) => setPreferences({ language: chosen(keys) as Language })}
+          >
             <Header className="px-2 pt-1.5 pb-1 text-xs font-medium text-muted">{t('language.label')}</Header>
             {languages.map((language) => (
-              <MenuItem key={language} id={language} textValue={t(`language.${language}`)} className={cx(menuItem, 'data-selected:bg-hover')}>
+              <MenuItem
+                key={language}
+                id={language}
+                textValue={t(`language.${language}`)}
+                className={cx(menuItem, 'data-selected:bg-hover')}
+              >
                 <span lang={language}>{t(`language.${language}`)}</span>
               </MenuItem>
             ))}

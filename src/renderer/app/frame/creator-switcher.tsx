@@ -39,7 +39,11 @@ export const CreatorSwitcher = () => {
         <ListBoxItem id={id} textValue={name} className={menuItem}>
           {({ isSelected }) => (
             <>
-              {id === everyone ? <UsersRound aria-hidden className="size-5 p-0.5 text-muted" /> : <Avatar name={name} assetId={avatarAssetId} size="sm" />}
+              {id === everyone ? (
+                <UsersRound aria-hidden className="size-5 p-0.5 text-muted" />
+              ) : (
+                <Avatar name={name} assetId={avatarAssetId} size="sm" />
+              )}
               <span className="flex-1 truncate">{name}</span>
               {isSelected && <Check aria-hidden className="size-4 text-accent-text" />}
             </>
@@ -50,8 +54,15 @@ export const CreatorSwitcher = () => {
   )
   return (
     <DialogTrigger>
-      <Button aria-label={`${t('creators.label')} : ${chosen?.name ?? t('creators.all')}`} className={cx(controlBox, 'flex items-center gap-2 px-2 text-left data-focus-visible:ring-focus max-md:hidden')}>
-        {chosen ? <Avatar name={chosen.name} assetId={chosen.avatarAssetId} size="sm" /> : <UsersRound aria-hidden className="size-4 text-muted" />}
+      <Button
+        aria-label={`${t('creators.label')} : ${chosen?.name ?? t('creators.all')}`}
+        className={cx(controlBox, 'flex items-center gap-2 px-2 text-left data-focus-visible:ring-focus max-md:hidden')}
+      >
+        {chosen ? (
+          <Avatar name={chosen.name} assetId={chosen.avatarAssetId} size="sm" />
+        ) : (
+          <UsersRound aria-hidden className="size-4 text-muted" />
+        )}
         <span className="min-w-0 flex-1 truncate font-medium">{chosen?.name ?? t('creators.all')}</span>
         <ChevronsUpDown aria-hidden className="size-4 text-muted" />
       </Button>
@@ -61,7 +72,10 @@ export const CreatorSwitcher = () => {
             search ? (
               <Autocomplete filter={matchesWords}>
                 <SearchField aria-label={t('creators.choose')} autoFocus className="mb-1">
-                  <Input placeholder={t('creators.choose')} className="h-8 w-full rounded-md bg-surface px-2 outline-none [&::-webkit-search-cancel-button]:hidden" />
+                  <Input
+                    placeholder={t('creators.choose')}
+                    className="h-8 w-full rounded-md bg-surface px-2 outline-none [&::-webkit-search-cancel-button]:hidden"
+                  />
                 </SearchField>
                 {listBox(close)}
               </Autocomplete>

@@ -19,7 +19,13 @@ import { VaultBanner } from './vault-banner.tsx'
 const GoTo = ({ item }: { item: RailItem }) => {
   const { t } = useTranslation('frame')
   const router = useRouter()
-  useAct({ id: `go:${item.to}`, label: t(`rail.${item.label}`), icon: item.icon, keys: item.keys, onAct: () => router.history.push(item.to) })
+  useAct({
+    id: `go:${item.to}`,
+    label: t(`rail.${item.label}`),
+    icon: item.icon,
+    keys: item.keys,
+    onAct: () => router.history.push(item.to),
+  })
   return null
 }
 
@@ -45,7 +51,14 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   const { inspected, close } = useInspector()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const overlays = useMemo(() => ({ openPalette: () => setOpen('palette'), openKeys: () => setOpen('keys') }), [])
-  useAct({ id: 'palette', label: t('palette.title'), icon: Search, keys: 'mod+k', onAct: () => setOpen((now) => (now === 'palette' ? null : 'palette')), isKeyOnly: true })
+  useAct({
+    id: 'palette',
+    label: t('palette.title'),
+    icon: Search,
+    keys: 'mod+k',
+    onAct: () => setOpen((now) => (now === 'palette' ? null : 'palette')),
+    isKeyOnly: true,
+  })
   useAct({ id: 'keys', label: t('keys.sheet'), icon: Keyboard, keys: '?', onAct: overlays.openKeys })
   useAct({ id: 'search', label: t('keys.search'), keys: '/', onAct: focusSearch, isKeyOnly: true })
   useAct(inspected ? { id: 'close-inspector', label: t('keys.close'), keys: 'escape', onAct: close, isKeyOnly: true } : null)

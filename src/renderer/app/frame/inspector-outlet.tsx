@@ -32,7 +32,9 @@ export const InspectorOutlet = () => {
           </Inspector>
         )}
       >
-        <Suspense fallback={<SkeletonRows className="p-4" />}>{Content ? <Content key={inspected} id={inspected} onClose={close} /> : <Unknown onClose={close} />}</Suspense>
+        <Suspense fallback={<SkeletonRows className="p-4" />}>
+          {Content ? <Content key={inspected} id={inspected} onClose={close} /> : <Unknown onClose={close} />}
+        </Suspense>
       </CatchBoundary>
     </div>
   )

@@ -3,7 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField, Text } from 'react-aria-components'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+  Text,
+} from 'react-aria-components'
 import { Avatar } from '../../components/avatar.tsx'
 import { matchesWords } from '../../components/combo-box.tsx'
 import { Kbd } from '../../components/kbd.tsx'
@@ -40,10 +52,18 @@ const useEntries = (typed: string): Group[] => {
   const format = useFormat()
   const { role } = useMe()
   const acts = useActs().filter(({ isKeyOnly }) => !isKeyOnly)
-  const asEntry = ({ id, label, keys, icon: Icon, onAct }: (typeof acts)[number]): Entry => ({ id, label, keys, onAct, lead: Icon && <Icon aria-hidden className="size-4 text-muted" /> })
+  const asEntry = ({ id, label, keys, icon: Icon, onAct }: (typeof acts)[number]): Entry => ({
+    id,
+    label,
+    keys,
+    onAct,
+    lead: Icon && <Icon aria-hidden className="size-4 text-muted" />,
+  })
   const words = typed.trim()
   const creators = useQuery(api.creators.list.queryOptions({ input: role === 'model' ? skipToken : {} }))
-  const found = useQuery(api.publications.list.queryOptions({ input: words.length < 2 ? skipToken : { search: words, limit: 8, order: 'latest' } }))
+  const found = useQuery(
+    api.publications.list.queryOptions({ input: words.length < 2 ? skipToken : { search: words, limit: 8, order: 'latest' } }),
+  )
   return [
     { id: 'pages', title: t('palette.pages'), entries: acts.filter(({ id }) => id.startsWith('go:')).map(asEntry) },
     { id: 'acts', title: t('palette.acts'), entries: acts.filter(({ id }) => !id.startsWith('go:')).map(asEntry) },
@@ -129,7 +149,10 @@ const Open = ({ onClose }: { onClose: () => void }) => {
       <Autocomplete inputValue={typed} onInputChange={setTyped} filter={matchesWords}>
         <SearchField aria-label={t('palette.title')} autoFocus className="flex items-center gap-2 border-b border-line px-3">
           <Search aria-hidden className="size-4 text-muted" />
-          <Input placeholder={t('palette.placeholder')} className="h-11 min-w-0 flex-1 bg-transparent text-lg outline-none [&::-webkit-search-cancel-button]:hidden" />
+          <Input
+            placeholder={t('palette.placeholder')}
+            className="h-11 min-w-0 flex-1 bg-transparent text-lg outline-none [&::-webkit-search-cancel-button]:hidden"
+          />
           <Kbd keys="escape" />
         </SearchField>
         <List typed={typed} onDone={onClose} />
@@ -140,7 +163,12 @@ const Open = ({ onClose }: { onClose: () => void }) => {
 
 /** Ctrl/⌘ K: pages, acts, models and publications by a few letters. */
 export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => (
-  <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className="fixed inset-0 z-40 flex items-start justify-center bg-scrim p-6 pt-[14vh] data-entering:animate-appear">
+  <ModalOverlay
+    isOpen={isOpen}
+    onOpenChange={(open) => !open && onClose()}
+    isDismissable
+    className="fixed inset-0 z-40 flex items-start justify-center bg-scrim p-6 pt-[14vh] data-entering:animate-appear"
+  >
     <Modal className="w-full max-w-150 overflow-hidden rounded-lg border border-line bg-raised shadow-lg">
       <Open onClose={onClose} />
     </Modal>

@@ -63,7 +63,9 @@ export const StatusLine = () => {
               </Fact>
             )}
             <li className="flex-1" />
-            <Fact icon={DatabaseBackup}>{data.lastBackupAt ? t('status.backup', { at: format.dateTime(data.lastBackupAt) }) : t('status.neverBackedUp')}</Fact>
+            <Fact icon={DatabaseBackup}>
+              {data.lastBackupAt ? t('status.backup', { at: format.dateTime(data.lastBackupAt) }) : t('status.neverBackedUp')}
+            </Fact>
           </>
         )}
       </ul>

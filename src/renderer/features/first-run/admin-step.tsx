@@ -33,7 +33,11 @@ export const AdminStep = ({ draft, onChange, asksPassphrase, error, isPending, o
   const [leftEmail, setLeftEmail] = useState(false)
   // The keychain may have looked available and then not answered: core says so, and the field appears.
   const needsPassphrase = asksPassphrase || (error ? codeOf(error) === 'KEYCHAIN_UNAVAILABLE' : false)
-  const ready = draft.adminName.trim() !== '' && isEmail(draft.email) && isLongEnough(draft.password) && (!needsPassphrase || isLongEnough(draft.vaultPassphrase))
+  const ready =
+    draft.adminName.trim() !== '' &&
+    isEmail(draft.email) &&
+    isLongEnough(draft.password) &&
+    (!needsPassphrase || isLongEnough(draft.vaultPassphrase))
   return (
     <Form
       className="flex flex-col gap-4"
@@ -42,7 +46,15 @@ export const AdminStep = ({ draft, onChange, asksPassphrase, error, isPending, o
         if (ready) onCreate()
       }}
     >
-      <TextField label={t('admin.name')} value={draft.adminName} onChange={(adminName) => onChange({ ...draft, adminName })} autoComplete="name" maxLength={120} autoFocus isRequired />
+      <TextField
+        label={t('admin.name')}
+        value={draft.adminName}
+        onChange={(adminName) => onChange({ ...draft, adminName })}
+        autoComplete="name"
+        maxLength={120}
+        autoFocus
+        isRequired
+      />
       <TextField
         label={t('admin.email')}
         type="email"
@@ -56,7 +68,11 @@ export const AdminStep = ({ draft, onChange, asksPassphrase, error, isPending, o
       <NewPasswordField label={t('admin.password')} value={draft.password} onChange={(password) => onChange({ ...draft, password })} />
       {needsPassphrase && (
         <div className="flex flex-col gap-1">
-          <NewPasswordField label={t('vault.label')} value={draft.vaultPassphrase} onChange={(vaultPassphrase) => onChange({ ...draft, vaultPassphrase })} />
+          <NewPasswordField
+            label={t('vault.label')}
+            value={draft.vaultPassphrase}
+            onChange={(vaultPassphrase) => onChange({ ...draft, vaultPassphrase })}
+          />
           <p className="text-sm text-muted">{t('vault.help')}</p>
         </div>
       )}

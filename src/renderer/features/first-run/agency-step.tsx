@@ -29,9 +29,27 @@ export const AgencyStep = ({ draft, onChange, language, onLanguage, onNext }: Ag
         onNext()
       }}
     >
-      <RadioGroup label={t('agency.language')} orientation="horizontal" options={languages.map((id) => ({ id, label: t(`languages.${id}`) }))} value={language} onChange={onLanguage} />
-      <TextField label={t('agency.name')} value={draft.agencyName} onChange={(agencyName) => onChange({ ...draft, agencyName })} maxLength={120} autoFocus isRequired />
-      <ZonePicker label={t('agency.zone')} help={t('agency.zoneHelp')} value={draft.zone} onChange={(zone) => onChange({ ...draft, zone })} />
+      <RadioGroup
+        label={t('agency.language')}
+        orientation="horizontal"
+        options={languages.map((id) => ({ id, label: t(`languages.${id}`) }))}
+        value={language}
+        onChange={onLanguage}
+      />
+      <TextField
+        label={t('agency.name')}
+        value={draft.agencyName}
+        onChange={(agencyName) => onChange({ ...draft, agencyName })}
+        maxLength={120}
+        autoFocus
+        isRequired
+      />
+      <ZonePicker
+        label={t('agency.zone')}
+        help={t('agency.zoneHelp')}
+        value={draft.zone}
+        onChange={(zone) => onChange({ ...draft, zone })}
+      />
       <Button type="submit" variant="primary" size="lg" isDisabled={draft.agencyName.trim() === ''}>
         {t('next')}
       </Button>

@@ -6,7 +6,8 @@ import type { Entry } from './entry.ts'
 import { Actor } from './entry-table.tsx'
 import { useActionText } from './use-action-text.ts'
 
-const written = (value: unknown): string => (value === null || value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value))
+const written = (value: unknown): string =>
+  value === null || value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
 
 const Changes = ({ before, after }: Pick<Entry, 'before' | 'after'>) => {
   const { t } = useTranslation('history')

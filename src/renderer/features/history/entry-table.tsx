@@ -12,7 +12,13 @@ export const Actor = ({ actor }: { actor: Entry['actor'] }) => {
   const { t } = useTranslation('history')
   return (
     <span className="flex min-w-0 items-center gap-2">
-      {actor.kind === 'user' ? <Avatar name={actor.name} size="sm" /> : actor.kind === 'cli' ? <Terminal aria-hidden className="size-5 p-0.5 text-muted" /> : <Mark className="size-5" />}
+      {actor.kind === 'user' ? (
+        <Avatar name={actor.name} size="sm" />
+      ) : actor.kind === 'cli' ? (
+        <Terminal aria-hidden className="size-5 p-0.5 text-muted" />
+      ) : (
+        <Mark className="size-5" />
+      )}
       <span className="truncate">{actor.kind === 'user' ? actor.name : t(`actor.${actor.kind}`)}</span>
     </span>
   )
@@ -21,7 +27,19 @@ export const Actor = ({ actor }: { actor: Entry['actor'] }) => {
 const rowId = ({ seq }: Entry) => String(seq)
 const rowName = ({ action }: Entry) => action
 
-export const EntryTable = ({ entries, openSeq, onOpen, onEnd, empty }: { entries: readonly Entry[]; openSeq: number | null; onOpen: (entry: Entry) => void; onEnd: () => void; empty: ReactNode }) => {
+export const EntryTable = ({
+  entries,
+  openSeq,
+  onOpen,
+  onEnd,
+  empty,
+}: {
+  entries: readonly Entry[]
+  openSeq: number | null
+  onOpen: (entry: Entry) => void
+  onEnd: () => void
+  empty: ReactNode
+}) => {
   const { t } = useTranslation('history')
   const actionText = useActionText()
   const columns: Column<Entry>[] = [
@@ -38,5 +56,17 @@ export const EntryTable = ({ entries, openSeq, onOpen, onEnd, empty }: { entries
       ),
     },
   ]
-  return <Table label={t('title')} columns={columns} rows={entries} rowId={rowId} rowName={rowName} openId={openSeq === null ? null : String(openSeq)} onOpen={onOpen} onEnd={onEnd} empty={empty} />
+  return (
+    <Table
+      label={t('title')}
+      columns={columns}
+      rows={entries}
+      rowId={rowId}
+      rowName={rowName}
+      openId={openSeq === null ? null : String(openSeq)}
+      onOpen={onOpen}
+      onEnd={onEnd}
+      empty={empty}
+    />
+  )
 }

@@ -26,7 +26,14 @@ export const HistoryFilters = ({ filter, onChange }: { filter: HistoryFilter; on
   const kinds = [{ id: 'all' as const, label: t('filter.all') }, ...actionKinds.map((id) => ({ id, label: t(`kind.${id}`) }))]
   return (
     <>
-      <Select hideLabel label={t('filter.kind')} options={kinds} value={kind} onChange={(id) => onChange({ ...filter, action: id === 'all' ? undefined : `${id}.` })} className="w-48" />
+      <Select
+        hideLabel
+        label={t('filter.kind')}
+        options={kinds}
+        value={kind}
+        onChange={(id) => onChange({ ...filter, action: id === 'all' ? undefined : `${id}.` })}
+        className="w-48"
+      />
       {canSeeTeam && (
         <ComboBox<UserId>
           hideLabel

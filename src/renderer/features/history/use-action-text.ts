@@ -5,6 +5,6 @@ export const useActionText = (): ((action: string) => string) => {
   const { i18n } = useTranslation()
   return (action) => {
     const key = `history:action.${action}`
-    return i18n.exists(key) ? String(i18n.t(key as never)) : action
+    return i18n.exists(key) ? i18n.t(key) : action
   }
 }

@@ -15,7 +15,13 @@ export const VerifyButton = () => {
   const { data } = verify
   return (
     <>
-      <span role="status">{data && <Badge hue={data.intact ? 'green' : 'red'} icon={Link2}>{data.intact ? t('verify.intact', { count: data.rows }) : t('verify.broken', { seq: data.firstBroken ?? 0 })}</Badge>}</span>
+      <span role="status">
+        {data && (
+          <Badge hue={data.intact ? 'green' : 'red'} icon={Link2}>
+            {data.intact ? t('verify.intact', { count: data.rows }) : t('verify.broken', { seq: data.firstBroken ?? 0 })}
+          </Badge>
+        )}
+      </span>
       <Button icon={Link2} onPress={() => verify.mutate(undefined)} isPending={verify.isPending}>
         {t('verify.act')}
       </Button>

@@ -14,7 +14,14 @@ const Upcoming = () => {
   const { t } = useTranslation('profile')
   const api = useApi()
   const { inspected, inspect } = useInspector()
-  const list = useQuery(api.publications.list.queryOptions({ input: { states: ['awaiting_approval', 'scheduled', 'sending', 'processing', 'ambiguous', 'failed', 'missed', 'needs_person'], limit: 100 } }))
+  const list = useQuery(
+    api.publications.list.queryOptions({
+      input: {
+        states: ['awaiting_approval', 'scheduled', 'sending', 'processing', 'ambiguous', 'failed', 'missed', 'needs_person'],
+        limit: 100,
+      },
+    }),
+  )
   if (list.isPending) return <SkeletonRows />
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
   if (list.data.items.length === 0)

@@ -43,7 +43,9 @@ const Accounts = ({ creatorId }: { creatorId: CreatorId }) => {
           <li key={id} className="flex min-h-8 items-center gap-2 border-b border-line">
             <PlatformGlyph platform={platform} />
             <ExternalLink href={profileUrl}>{handle}</ExternalLink>
-            <span className="tnum ml-auto text-muted">{followers === null ? '—' : t('accounts.followers', { count: followers, formatted: format.number(followers) })}</span>
+            <span className="tnum ml-auto text-muted">
+              {followers === null ? '—' : t('accounts.followers', { count: followers, formatted: format.number(followers) })}
+            </span>
           </li>
         ))}
       </ul>

@@ -38,10 +38,21 @@ const AgencyForm = ({ agency }: { agency: Agency }) => {
       }}
     >
       <TextField label={t('agency.name')} value={draft.name} onChange={(name) => setDraft({ ...draft, name })} maxLength={120} isRequired />
-      <Select label={t('agency.language')} options={languages.map((id) => ({ id, label: languageNames[id] }))} value={draft.language} onChange={(language) => setDraft({ ...draft, language })} />
+      <Select
+        label={t('agency.language')}
+        options={languages.map((id) => ({ id, label: languageNames[id] }))}
+        value={draft.language}
+        onChange={(language) => setDraft({ ...draft, language })}
+      />
       <ZonePicker label={t('agency.zone')} value={draft.zone} onChange={(zone) => setDraft({ ...draft, zone })} />
       <ErrorNote error={save.error} />
-      <Button type="submit" variant="primary" className="self-start" isPending={save.isPending} isDisabled={isSame || draft.name.trim() === ''}>
+      <Button
+        type="submit"
+        variant="primary"
+        className="self-start"
+        isPending={save.isPending}
+        isDisabled={isSame || draft.name.trim() === ''}
+      >
         {t('ui:act.save')}
       </Button>
     </Form>

@@ -31,7 +31,12 @@ export const OwnRecoveryCodes = () => {
       )}
       {make.data && (
         <Dialog title={t('recovery.title')} isOpen isStubborn onClose={() => make.reset()}>
-          <RecoveryCodes codes={make.data.recoveryCodes} fileName={t('recovery.file')} doneLabel={t('recovery.done')} onDone={() => make.reset()} />
+          <RecoveryCodes
+            codes={make.data.recoveryCodes}
+            fileName={t('recovery.file')}
+            doneLabel={t('recovery.done')}
+            onDone={() => make.reset()}
+          />
         </Dialog>
       )}
     </Section>

@@ -34,7 +34,13 @@ export const PasswordDialog = ({ title, note, act, isDanger = false, error, isPe
       footer={
         <>
           <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
-          <Button type="submit" form={formId} variant={isDanger ? 'danger' : 'primary'} isPending={isPending} isDisabled={password === '' || waitMs > 0}>
+          <Button
+            type="submit"
+            form={formId}
+            variant={isDanger ? 'danger' : 'primary'}
+            isPending={isPending}
+            isDisabled={password === '' || waitMs > 0}
+          >
             {act}
           </Button>
         </>
@@ -49,7 +55,14 @@ export const PasswordDialog = ({ title, note, act, isDanger = false, error, isPe
           onPassword(password)
         }}
       >
-        <TextField label={t('recovery.confirmPassword')} type="password" value={password} onChange={setPassword} autoComplete="current-password" autoFocus />
+        <TextField
+          label={t('recovery.confirmPassword')}
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autoComplete="current-password"
+          autoFocus
+        />
         <AttemptsNote error={error} />
       </Form>
     </Dialog>

@@ -40,7 +40,12 @@ export const PasswordForm = () => {
           <NewPasswordField label={t('password.next')} value={next} onChange={setNext} />
         </div>
         <AttemptsNote error={change.error} />
-        <Button type="submit" className="self-start" isPending={change.isPending} isDisabled={current === '' || !isLongEnough(next) || waitMs > 0}>
+        <Button
+          type="submit"
+          className="self-start"
+          isPending={change.isPending}
+          isDisabled={current === '' || !isLongEnough(next) || waitMs > 0}
+        >
           {t('password.act')}
         </Button>
       </Form>

@@ -21,9 +21,25 @@ export const Preferences = () => {
   return (
     <Section title={t('preferences.title')}>
       <div className="grid max-w-140 grid-cols-2 gap-4 max-md:grid-cols-1">
-        <Select label={t('preferences.language')} options={languages.map((id) => ({ id, label: languageNames[id] }))} value={me.language} onChange={(language) => set.mutate({ language })} />
-        <Select label={t('preferences.theme')} options={themes.map((id) => ({ id, label: t(`preferences.themes.${id}`) }))} value={me.theme} onChange={(theme) => set.mutate({ theme })} />
-        <ZonePicker label={t('preferences.zone')} help={t('preferences.zoneHelp')} value={me.zone} onChange={(zone) => set.mutate({ zone })} className="col-span-full" />
+        <Select
+          label={t('preferences.language')}
+          options={languages.map((id) => ({ id, label: languageNames[id] }))}
+          value={me.language}
+          onChange={(language) => set.mutate({ language })}
+        />
+        <Select
+          label={t('preferences.theme')}
+          options={themes.map((id) => ({ id, label: t(`preferences.themes.${id}`) }))}
+          value={me.theme}
+          onChange={(theme) => set.mutate({ theme })}
+        />
+        <ZonePicker
+          label={t('preferences.zone')}
+          help={t('preferences.zoneHelp')}
+          value={me.zone}
+          onChange={(zone) => set.mutate({ zone })}
+          className="col-span-full"
+        />
       </div>
     </Section>
   )

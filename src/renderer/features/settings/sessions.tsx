@@ -19,8 +19,15 @@ export const Sessions = () => {
   const toasts = useToasts()
   const format = useFormat()
   const list = useQuery(api.session.list.queryOptions())
-  const revoke = useMutation(api.session.revoke.mutationOptions({ onSuccess: () => toasts.done(t('sessions.ended')), onError: toasts.failed }))
-  const others = useMutation(api.session.revokeOthers.mutationOptions({ onSuccess: ({ ended }) => toasts.done(t('sessions.endedAll', { count: ended })), onError: toasts.failed }))
+  const revoke = useMutation(
+    api.session.revoke.mutationOptions({ onSuccess: () => toasts.done(t('sessions.ended')), onError: toasts.failed }),
+  )
+  const others = useMutation(
+    api.session.revokeOthers.mutationOptions({
+      onSuccess: ({ ended }) => toasts.done(t('sessions.endedAll', { count: ended })),
+      onError: toasts.failed,
+    }),
+  )
   return (
     <Section
       title={t('sessions.title')}
@@ -47,11 +54,16 @@ export const Sessions = () => {
                   {current && <Badge hue="green">{t('sessions.current')}</Badge>}
                 </p>
                 <p className="tnum text-sm text-muted">
-                  {t(`sessions.via.${via}`)} · {t('sessions.seen', { at: format.dateTime(lastSeenAt) })} · {t('sessions.expires', { at: format.dateTime(expiresAt) })}
+                  {t(`sessions.via.${via}`)} · {t('sessions.seen', { at: format.dateTime(lastSeenAt) })} ·{' '}
+                  {t('sessions.expires', { at: format.dateTime(expiresAt) })}
                 </p>
               </div>
               {!current && (
-                <Button size="sm" onPress={() => revoke.mutate({ sessionId: id })} isPending={revoke.isPending && revoke.variables.sessionId === id}>
+                <Button
+                  size="sm"
+                  onPress={() => revoke.mutate({ sessionId: id })}
+                  isPending={revoke.isPending && revoke.variables.sessionId === id}
+                >
                   {t('sessions.revoke')}
                 </Button>
               )}

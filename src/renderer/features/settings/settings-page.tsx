@@ -35,7 +35,14 @@ export const SettingsPage = () => {
         {tabs.length === 1 ? (
           <AccountTab />
         ) : (
-          <Tabs label={t('title')} tabs={tabs} value={chosen} onChange={(id) => void navigate({ to: '.', search: (search: Record<string, unknown>) => ({ ...search, tab: id }), replace: true })} />
+          <Tabs
+            label={t('title')}
+            tabs={tabs}
+            value={chosen}
+            onChange={(id) =>
+              void navigate({ to: '.', search: (search: Record<string, unknown>) => ({ ...search, tab: id }), replace: true })
+            }
+          />
         )}
       </div>
     </Page>

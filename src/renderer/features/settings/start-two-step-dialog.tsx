@@ -36,7 +36,13 @@ export const StartTwoStepDialog = ({ secret, uri, onClose }: { secret: string; u
       footer={
         <>
           <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={confirm.isPending} isDisabled={code.trim().length < 6 || waitMs > 0}>
+          <Button
+            type="submit"
+            form={formId}
+            variant="primary"
+            isPending={confirm.isPending}
+            isDisabled={code.trim().length < 6 || waitMs > 0}
+          >
             {t('totp.confirm')}
           </Button>
         </>
@@ -65,7 +71,16 @@ export const StartTwoStepDialog = ({ secret, uri, onClose }: { secret: string; u
           confirm.mutate({ code: code.replace(/\s/g, '') })
         }}
       >
-        <TextField label={t('totp.code')} value={code} onChange={setCode} inputMode="numeric" autoComplete="one-time-code" maxLength={12} mono autoFocus />
+        <TextField
+          label={t('totp.code')}
+          value={code}
+          onChange={setCode}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          mono
+          autoFocus
+        />
         <AttemptsNote error={confirm.error} />
       </Form>
     </Dialog>

@@ -31,7 +31,12 @@ export const VaultCodes = () => {
       />
       {make.data && (
         <Dialog title={t('vault.codesTitle')} isOpen isStubborn onClose={() => make.reset()}>
-          <RecoveryCodes codes={make.data.recoveryCodes} fileName={t('vault.codesFile')} doneLabel={t('recovery.done')} onDone={() => make.reset()} />
+          <RecoveryCodes
+            codes={make.data.recoveryCodes}
+            fileName={t('vault.codesFile')}
+            doneLabel={t('recovery.done')}
+            onDone={() => make.reset()}
+          />
         </Dialog>
       )}
     </Section>

@@ -42,16 +42,24 @@ export const VaultMode = ({ mode, keychainAvailable, isLocked }: VaultModeProps)
         }}
       >
         <RadioGroup
+          hideLabel
           label={t('vault.modeTitle')}
           options={[
-            { id: 'keychain', label: t('vault.keychain'), note: keychainAvailable ? t('vault.keychainNote') : t('vault.keychainMissing'), isDisabled: !keychainAvailable },
+            {
+              id: 'keychain',
+              label: t('vault.keychain'),
+              note: keychainAvailable ? t('vault.keychainNote') : t('vault.keychainMissing'),
+              isDisabled: !keychainAvailable,
+            },
             { id: 'passphrase', label: t('vault.passphrase'), note: t('vault.passphraseNote') },
           ]}
           value={chosen}
           onChange={setChosen}
           isDisabled={isLocked}
         />
-        {chosen === 'passphrase' && !isLocked && <NewPasswordField label={t('vault.passphraseNew')} value={passphrase} onChange={setPassphrase} />}
+        {chosen === 'passphrase' && !isLocked && (
+          <NewPasswordField label={t('vault.passphraseNew')} value={passphrase} onChange={setPassphrase} />
+        )}
         <ErrorNote error={set.error} />
         <Button type="submit" className="self-start" isDisabled={!ready} isPending={set.isPending}>
           {t('vault.use')}

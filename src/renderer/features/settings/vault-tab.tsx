@@ -15,7 +15,12 @@ const Rotate = () => {
   const { t } = useTranslation('settings')
   const api = useApi()
   const toasts = useToasts()
-  const rotate = useMutation(api.vault.rotate.mutationOptions({ onSuccess: ({ secrets }) => toasts.done(t('vault.rotated', { count: secrets })), onError: toasts.failed }))
+  const rotate = useMutation(
+    api.vault.rotate.mutationOptions({
+      onSuccess: ({ secrets }) => toasts.done(t('vault.rotated', { count: secrets })),
+      onError: toasts.failed,
+    }),
+  )
   return (
     <Section title={t('vault.rotateTitle')} note={t('vault.rotateNote')}>
       <Button className="self-start" icon={KeyRound} onPress={() => rotate.mutate(undefined)} isPending={rotate.isPending}>

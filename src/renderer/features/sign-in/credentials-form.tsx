@@ -19,7 +19,12 @@ export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onE
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [asksCode, setAsksCode] = useState(false)
-  const signIn = useMutation(api.session.signIn.mutationOptions({ onSuccess: useEntered(), onError: (error) => codeOf(error) === 'TOTP_REQUIRED' && setAsksCode(true) }))
+  const signIn = useMutation(
+    api.session.signIn.mutationOptions({
+      onSuccess: useEntered(),
+      onError: (error) => codeOf(error) === 'TOTP_REQUIRED' && setAsksCode(true),
+    }),
+  )
   const waitMs = useWaitMs(signIn.error)
   const failure = signIn.error ? codeOf(signIn.error) : null
   const send = (totp?: string) => signIn.mutate({ email: email.trim(), password, totp: totp?.replace(/\s/g, '') || undefined })
@@ -52,16 +57,42 @@ export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onE
             <p className="font-medium">{t('codeTitle')}</p>
             <p className="text-muted">{t('codeNote')}</p>
           </div>
-          <TextField key="code" label={t('code')} value={code} onChange={typeCode} inputMode="numeric" autoComplete="one-time-code" maxLength={12} mono autoFocus isRequired />
+          <TextField
+            key="code"
+            label={t('code')}
+            value={code}
+            onChange={typeCode}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={12}
+            mono
+            autoFocus
+            isRequired
+          />
         </>
       ) : (
         <>
           <TextField label={t('email')} type="email" value={email} onChange={onEmail} autoComplete="username" autoFocus isRequired />
-          <TextField label={t('password')} type="password" value={password} onChange={setPassword} autoComplete="current-password" isRequired />
+          <TextField
+            label={t('password')}
+            type="password"
+            value={password}
+            onChange={setPassword}
+            autoComplete="current-password"
+            isRequired
+          />
         </>
       )}
-      {failure === 'WRONG_CREDENTIALS' ? wrong(t(asksCode ? 'wrongCode' : 'wrong')) : failure !== 'TOTP_REQUIRED' && <AttemptsNote error={signIn.error} />}
-      <Button type="submit" variant="primary" size="lg" isPending={signIn.isPending} isDisabled={waitMs > 0 || email === '' || password === '' || (asksCode && code === '')}>
+      {failure === 'WRONG_CREDENTIALS'
+        ? wrong(t(asksCode ? 'wrongCode' : 'wrong'))
+        : failure !== 'TOTP_REQUIRED' && <AttemptsNote error={signIn.error} />}
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isPending={signIn.isPending}
+        isDisabled={waitMs > 0 || email === '' || password === '' || (asksCode && code === '')}
+      >
         {t('act')}
       </Button>
       <Button variant="quiet" onPress={asksCode ? back : onLost}>

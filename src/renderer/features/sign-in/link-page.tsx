@@ -63,7 +63,14 @@ const Enter = ({ token, onDone }: { token: string; onDone: (me: Me) => void }) =
   return (
     <div className="flex flex-col gap-4">
       <AttemptsNote error={redeem.error} />
-      <Button variant="primary" size="lg" autoFocus onPress={() => redeem.mutate({ token })} isPending={redeem.isPending} isDisabled={waitMs > 0}>
+      <Button
+        variant="primary"
+        size="lg"
+        autoFocus
+        onPress={() => redeem.mutate({ token })}
+        isPending={redeem.isPending}
+        isDisabled={waitMs > 0}
+      >
         {t('enter.act')}
       </Button>
     </div>
@@ -106,7 +113,11 @@ export const LinkPage = ({ corner }: { corner: ReactNode }) => {
     )
   const { email, name, kind } = described
   return (
-    <Stage title={kind === 'invite' ? t('accept.invite', { name }) : t('accept.reset')} note={kind === 'invite' ? t('accept.inviteNote', { email }) : t('accept.resetNote', { email })} corner={corner}>
+    <Stage
+      title={kind === 'invite' ? t('accept.invite', { name }) : t('accept.reset')}
+      note={kind === 'invite' ? t('accept.inviteNote', { email }) : t('accept.resetNote', { email })}
+      corner={corner}
+    >
       <SetPassword token={token} onDone={done} />
     </Stage>
   )

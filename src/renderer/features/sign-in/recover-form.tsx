@@ -29,7 +29,13 @@ export const RecoverForm = ({ email, onEmail, onBack }: { email: string; onEmail
       <TextField label={t('recover.code')} value={recoveryCode} onChange={setRecoveryCode} autoComplete="off" mono isRequired />
       <NewPasswordField label={t('newPassword')} value={password} onChange={setPassword} />
       <AttemptsNote error={recover.error} />
-      <Button type="submit" variant="primary" size="lg" isPending={recover.isPending} isDisabled={waitMs > 0 || email === '' || recoveryCode === '' || !isLongEnough(password)}>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isPending={recover.isPending}
+        isDisabled={waitMs > 0 || email === '' || recoveryCode === '' || !isLongEnough(password)}
+      >
         {t('recover.act')}
       </Button>
       <Button variant="quiet" onPress={onBack}>

@@ -23,7 +23,15 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
   const [leftEmail, setLeftEmail] = useState(false)
   const [draft, setDraft] = useState<RoleDraft>({ role: 'manager', creatorIds: [] })
   const invite = useMutation(api.team.invite.mutationOptions())
-  if (invite.data) return <LinkDialog link={invite.data.link} title={t('link.inviteTitle')} note={t('link.inviteNote', { name: invite.data.member.name })} onClose={onClose} />
+  if (invite.data)
+    return (
+      <LinkDialog
+        link={invite.data.link}
+        title={t('link.inviteTitle')}
+        note={t('link.inviteNote', { name: invite.data.member.name })}
+        onClose={onClose}
+      />
+    )
   const ready = name.trim() !== '' && isEmail(email) && isWholeRole(draft)
   return (
     <Dialog

@@ -13,7 +13,17 @@ import { useFormat } from '../../lib/locale.tsx'
 const addressOf = (token: string): string => (isDesktop() ? `/link#${token}` : `${window.location.origin}/link#${token}`)
 
 /** A link that is shown once. */
-export const LinkDialog = ({ link, title, note, onClose }: { link: z.infer<typeof oneTimeLink>; title: string; note: string; onClose: () => void }) => {
+export const LinkDialog = ({
+  link,
+  title,
+  note,
+  onClose,
+}: {
+  link: z.infer<typeof oneTimeLink>
+  title: string
+  note: string
+  onClose: () => void
+}) => {
   const { t } = useTranslation(['team', 'ui'])
   const format = useFormat()
   const [kept, setKept] = useState(false)
@@ -32,7 +42,10 @@ export const LinkDialog = ({ link, title, note, onClose }: { link: z.infer<typeo
     >
       <p>{note}</p>
       <div className="flex items-center gap-2">
-        <code aria-label={t('link.label')} className="min-w-0 flex-1 rounded-lg border border-line bg-surface px-3 py-1.5 break-all select-all">
+        <code
+          aria-label={t('link.label')}
+          className="min-w-0 flex-1 rounded-lg border border-line bg-surface px-3 py-1.5 break-all select-all"
+        >
           {address}
         </code>
         <CopyButton text={address} size="md" />

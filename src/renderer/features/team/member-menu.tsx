@@ -18,7 +18,9 @@ export const MemberMenu = ({ member }: { member: Member }) => {
   const toasts = useToasts()
   const [open, setOpen] = useState<'role' | 'deactivate' | null>(null)
   const { id: userId, name, state } = member
-  const reactivate = useMutation(api.team.reactivate.mutationOptions({ onSuccess: () => toasts.done(t('reactivated', { name })), onError: toasts.failed }))
+  const reactivate = useMutation(
+    api.team.reactivate.mutationOptions({ onSuccess: () => toasts.done(t('reactivated', { name })), onError: toasts.failed }),
+  )
   const deactivate = useMutation(
     api.team.deactivate.mutationOptions({
       onSuccess: () => {
@@ -51,7 +53,9 @@ export const MemberMenu = ({ member }: { member: Member }) => {
       >
         <p>{t('deactivate.text', { name })}</p>
       </ConfirmDialog>
-      {reset.data && <LinkDialog link={reset.data} title={t('link.resetTitle')} note={t('link.resetNote', { name })} onClose={() => reset.reset()} />}
+      {reset.data && (
+        <LinkDialog link={reset.data} title={t('link.resetTitle')} note={t('link.resetNote', { name })} onClose={() => reset.reset()} />
+      )}
     </>
   )
 }

@@ -65,9 +65,26 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
         </span>
       ),
     },
-    { id: 'role', header: t('column.role'), width: '8rem', compare: (a, b) => byText(a.role, b.role), cell: ({ role }) => t(`role.${role}`) },
-    { id: 'creators', header: t('column.creators'), width: 'minmax(8rem, 2fr)', cell: (member) => <span title={reach(member)}>{reach(member)}</span> },
-    { id: 'state', header: t('column.state'), width: '8rem', compare: (a, b) => byText(a.state, b.state), cell: ({ state }) => <Badge {...stateLooks[state]}>{t(`state.${state}`)}</Badge> },
+    {
+      id: 'role',
+      header: t('column.role'),
+      width: '8rem',
+      compare: (a, b) => byText(a.role, b.role),
+      cell: ({ role }) => t(`role.${role}`),
+    },
+    {
+      id: 'creators',
+      header: t('column.creators'),
+      width: 'minmax(8rem, 2fr)',
+      cell: (member) => <span title={reach(member)}>{reach(member)}</span>,
+    },
+    {
+      id: 'state',
+      header: t('column.state'),
+      width: '8rem',
+      compare: (a, b) => byText(a.state, b.state),
+      cell: ({ state }) => <Badge {...stateLooks[state]}>{t(`state.${state}`)}</Badge>,
+    },
     {
       id: 'seen',
       header: t('column.seen'),

@@ -34,7 +34,12 @@ export const RoleDialog = ({ member, onClose }: { member: Member; onClose: () =>
       footer={
         <>
           <Button onPress={onClose}>{t('ui:act.cancel')}</Button>
-          <Button variant="primary" isDisabled={!isWholeRole(draft)} isPending={save.isPending} onPress={() => save.mutate({ userId: member.id, ...sentRole(draft) })}>
+          <Button
+            variant="primary"
+            isDisabled={!isWholeRole(draft)}
+            isPending={save.isPending}
+            onPress={() => save.mutate({ userId: member.id, ...sentRole(draft) })}
+          >
             {t('ui:act.save')}
           </Button>
         </>

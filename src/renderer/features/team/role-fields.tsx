@@ -25,15 +25,31 @@ export const RoleFields = ({ draft, onChange }: { draft: RoleDraft; onChange: (d
   const chooseRole = (next: Role) => onChange({ role: next, creatorIds: next === 'model' ? creatorIds.slice(0, 1) : creatorIds })
   return (
     <>
-      <RadioGroup label={t('role.label')} options={roles.map((id) => ({ id, label: t(`role.${id}`), note: t(`role.${id}Note`) }))} value={role} onChange={chooseRole} />
+      <RadioGroup
+        label={t('role.label')}
+        options={roles.map((id) => ({ id, label: t(`role.${id}`), note: t(`role.${id}Note`) }))}
+        value={role}
+        onChange={chooseRole}
+      />
       {role !== 'admin' && list.isSuccess && options.length === 0 && <p className="text-muted">{t('creators.noneYet')}</p>}
       {role === 'manager' && options.length > 0 && (
         <div className="max-h-60 overflow-auto">
-          <CheckboxGroup label={t('creators.choose')} options={options} value={creatorIds} onChange={(ids) => onChange({ role, creatorIds: ids })} />
+          <CheckboxGroup
+            label={t('creators.choose')}
+            options={options}
+            value={creatorIds}
+            onChange={(ids) => onChange({ role, creatorIds: ids })}
+          />
         </div>
       )}
       {role === 'model' && options.length > 0 && (
-        <ComboBox label={t('creators.one')} help={t('creators.oneHelp')} options={options} value={creatorIds[0] ?? null} onChange={(id) => onChange({ role, creatorIds: id ? [id] : [] })} />
+        <ComboBox
+          label={t('creators.one')}
+          help={t('creators.oneHelp')}
+          options={options}
+          value={creatorIds[0] ?? null}
+          onChange={(id) => onChange({ role, creatorIds: id ? [id] : [] })}
+        />
       )}
     </>
   )

@@ -15,10 +15,22 @@ export const NeedsPerson = ({ creatorId }: { creatorId: CreatorId | undefined })
   const { t } = useTranslation('today')
   const api = useApi()
   const { inspected, inspect } = useInspector()
-  const list = useQuery(api.publications.list.queryOptions({ input: { creatorId, states: [...waitingStates], limit: 50, order: 'latest' } }))
+  const list = useQuery(
+    api.publications.list.queryOptions({ input: { creatorId, states: [...waitingStates], limit: 50, order: 'latest' } }),
+  )
   const items = list.data?.items ?? []
   return (
-    <Section title={t('needs.title')} actions={items.length > 0 && <Count>{items.length}{list.data?.next && '+'}</Count>}>
+    <Section
+      title={t('needs.title')}
+      actions={
+        items.length > 0 && (
+          <Count>
+            {items.length}
+            {list.data?.next && '+'}
+          </Count>
+        )
+      }
+    >
       {list.isPending && <SkeletonRows rows={2} />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />}
       {list.isSuccess && items.length === 0 && (
@@ -32,7 +44,13 @@ export const NeedsPerson = ({ creatorId }: { creatorId: CreatorId | undefined })
       {items.length > 0 && (
         <ul className="overflow-hidden rounded-lg border border-line [&>li:last-child>button]:border-b-0">
           {items.map((publication) => (
-            <PublicationRow key={publication.id} publication={publication} onOpen={inspect} isOpen={inspected === publication.id} withDate />
+            <PublicationRow
+              key={publication.id}
+              publication={publication}
+              onOpen={inspect}
+              isOpen={inspected === publication.id}
+              withDate
+            />
           ))}
         </ul>
       )}

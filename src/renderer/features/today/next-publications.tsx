@@ -14,7 +14,9 @@ export const NextPublications = ({ creatorId }: { creatorId: CreatorId | undefin
   const { t } = useTranslation('today')
   const api = useApi()
   const { inspected, inspect } = useInspector()
-  const list = useQuery(api.publications.list.queryOptions({ input: { creatorId, states: ['scheduled', 'sending', 'processing'], limit: 20 } }))
+  const list = useQuery(
+    api.publications.list.queryOptions({ input: { creatorId, states: ['scheduled', 'sending', 'processing'], limit: 20 } }),
+  )
   return (
     <Section title={t('next.title')}>
       {list.isPending && <SkeletonRows rows={6} />}

@@ -4,7 +4,11 @@ export const todayTexts = defineTexts({
   fr: {
     count: { failed: 'En échec', needs: 'À traiter', published: 'Publiées sur 7 jours', scheduled: 'Planifiées' },
     empty: { text: 'Les prochaines publications s’afficheront ici, avec leur heure et leur état.', title: 'Rien de planifié' },
-    needs: { none: 'Personne n’est attendu.', noneNote: 'Un échec, un doute ou un retard apparaîtra ici.', title: 'Ce qui attend quelqu’un' },
+    needs: {
+      none: 'Personne n’est attendu.',
+      noneNote: 'Un échec, un doute ou un retard apparaîtra ici.',
+      title: 'Ce qui attend quelqu’un',
+    },
     next: { title: 'Prochaines publications' },
     title: 'Aujourd’hui',
     today: 'aujourd’hui',

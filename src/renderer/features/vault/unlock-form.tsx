@@ -32,10 +32,27 @@ export const UnlockForm = ({ mode, onDone }: { mode: 'keychain' | 'passphrase'; 
       {by === 'passphrase' ? (
         <TextField label={t('passphrase')} type="password" value={secret} onChange={setSecret} autoFocus autoComplete="off" isRequired />
       ) : (
-        <TextField key="code" label={t('recoveryCode')} help={t('recoveryHelp')} value={secret} onChange={setSecret} autoFocus mono autoComplete="off" isRequired />
+        <TextField
+          key="code"
+          label={t('recoveryCode')}
+          help={t('recoveryHelp')}
+          value={secret}
+          onChange={setSecret}
+          autoFocus
+          mono
+          autoComplete="off"
+          isRequired
+        />
       )}
       <AttemptsNote error={unlock.error} />
-      <Button type="submit" variant="primary" size="lg" icon={LockKeyholeOpen} isPending={unlock.isPending} isDisabled={secret === '' || waitMs > 0}>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        icon={LockKeyholeOpen}
+        isPending={unlock.isPending}
+        isDisabled={secret === '' || waitMs > 0}
+      >
         {t('open')}
       </Button>
       {mode === 'passphrase' && (
