@@ -1,10 +1,14 @@
+import { useMemo } from 'react'
 import { getRouteApi } from '@tanstack/react-router'
 import { CalendarPage } from '../features/calendar/calendar-page.tsx'
+import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
 
 const route = getRouteApi('/calendar')
 
 export const CalendarRoute = () => {
-  const { inspect, ...search } = route.useSearch()
+  const raw = route.useSearch()
   const navigate = route.useNavigate()
-  return <CalendarPage search={search} onSearch={(next) => void navigate({ search: { ...next, inspect }, replace: true })} />
+  // The router leaves in what the address says and validation left out.
+  const search = useMemo(() => tidySearch(calendarSearch.parse(raw)), [raw])
+  return <CalendarPage search={search} onSearch={(next) => void navigate({ search: { ...next, inspect: raw.inspect }, replace: true })} />
 }

@@ -49,9 +49,9 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
       <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <PlatformGlyph platform={account.platform} className="mt-0.5" />
         <div className="min-w-0 flex-1">
-          <h3 id={id} className="truncate font-semibold">
+          <h2 id={id} className="truncate font-semibold">
             {account.displayName || account.handle}
-          </h3>
+          </h2>
           <p className="truncate text-muted">
             @{account.handle}
             {creatorName && ` · ${creatorName}`}
@@ -73,7 +73,7 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
         ]}
       />
       <section aria-label={t('budgets')} className="flex flex-col gap-2">
-        <h4 className="text-sm font-medium text-muted">{t('budgets')}</h4>
+        <h3 className="text-sm font-medium text-muted">{t('budgets')}</h3>
         <BudgetBars budgets={account.budgets} />
       </section>
       <footer className="mt-auto flex flex-wrap items-center gap-2 border-t border-line pt-3">

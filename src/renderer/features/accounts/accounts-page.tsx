@@ -1,22 +1,20 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { AtSign, PlugZap, Plus, UsersRound } from 'lucide-react'
+import { PlugZap, Plus, UsersRound } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
-import { Skeleton } from '../../components/skeleton.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import { useAct } from '../../lib/acts.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { AccountCard } from './account-card.tsx'
+import { AccountGrid, AccountGridSkeleton } from './account-grid.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
-
-const order: Record<Account['state'], number> = { needs_reconnect: 0, connected: 1, disconnected: 2 }
+import { NoAccount } from './no-account.tsx'
 
 const Summary = ({ accounts }: { accounts: readonly Account[] }) => {
   const { t } = useTranslation('accounts')
@@ -34,35 +32,20 @@ const Summary = ({ accounts }: { accounts: readonly Account[] }) => {
   )
 }
 
-const NoAccount = ({ hasCreators, onConnect }: { hasCreators: boolean; onConnect: (() => void) | null }) => {
+/** An account belongs to somebody: without creators, that comes first. */
+const NoCreator = () => {
   const { t } = useTranslation('accounts')
-  if (onConnect && !hasCreators)
-    return (
-      <EmptyState
-        icon={UsersRound}
-        title={t('empty.title')}
-        action={
-          <ButtonLink to="/creators" variant="primary">
-            {t('empty.addCreator')}
-          </ButtonLink>
-        }
-      >
-        {t('empty.noCreator')}
-      </EmptyState>
-    )
   return (
     <EmptyState
-      icon={AtSign}
+      icon={UsersRound}
       title={t('empty.title')}
       action={
-        onConnect && (
-          <Button variant="primary" icon={Plus} onPress={onConnect}>
-            {t('connect')}
-          </Button>
-        )
+        <ButtonLink to="/creators" variant="primary">
+          {t('empty.addCreator')}
+        </ButtonLink>
       }
     >
-      {onConnect ? `${t('empty.text')} ${t('empty.practice')}` : t('empty.readOnly')}
+      {t('empty.noCreator')}
     </EmptyState>
   )
 }
@@ -77,7 +60,7 @@ export const AccountsPage = () => {
   const list = useQuery(api.accounts.list.queryOptions({ input: { creatorId } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const connect = can('accounts.connect') ? () => setConnecting(true) : null
-  const nameOf = new Map(creators.data?.map(({ id, name }) => [id, name]))
+  const creatorNames = new Map(creators.data?.map(({ id, name }) => [id, name]))
   useAct(connect && { id: 'accounts.connect', label: t('connect'), icon: PlugZap, onAct: connect })
   return (
     <Page
@@ -95,24 +78,19 @@ export const AccountsPage = () => {
         />
       }
     >
-      {list.isPending ? (
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,26rem),1fr))] gap-4 p-6">
-          <Skeleton className="h-72" />
-          <Skeleton className="h-72" />
-        </div>
-      ) : list.isError ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
-      ) : list.data.length === 0 ? (
-        <NoAccount hasCreators={creators.data?.length !== 0} onConnect={connect} />
-      ) : (
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,26rem),1fr))] gap-4 p-6">
-          {list.data
-            .toSorted((a, b) => order[a.state] - order[b.state] || a.handle.localeCompare(b.handle))
-            .map((account) => (
-              <AccountCard key={account.id} account={account} creatorName={nameOf.get(account.creatorId)} />
-            ))}
-        </div>
-      )}
+      <div className="p-6 max-md:p-4">
+        {list.isPending ? (
+          <AccountGridSkeleton />
+        ) : list.isError ? (
+          <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+        ) : list.data.length > 0 ? (
+          <AccountGrid accounts={list.data} creatorNames={creatorNames} />
+        ) : connect && creators.data?.length === 0 ? (
+          <NoCreator />
+        ) : (
+          <NoAccount onConnect={connect} />
+        )}
+      </div>
       {connecting && <ConnectDialog creatorId={creatorId} onClose={() => setConnecting(false)} />}
     </Page>
   )

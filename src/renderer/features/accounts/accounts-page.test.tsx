@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { Account } from '../../../contract/accounts.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, aMe, anAccount, aPlatform, sampleId } from '../../testing/samples.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const core = (accounts: Account[], sent: unknown[] = []) => ({
+  'creators.list': () => [aCreator()],
+  'creators.get': () => aCreator(),
+  'platforms.list': () => [aPlatform()],
+  'accounts.list': () => [...accounts],
+  'accounts.connect': (input: { creatorId: string; credentials: Record<string, string> }) => {
+    sent.push(input)
+    if (input.credentials['password'] === 'wrong') throw refusal('WRONG_CREDENTIALS', {})
+    if (input.credentials['service'] === 'https://nowhere.test') throw refusal('PLATFORM_REJECTED', { platform: 'bluesky', reason: 'server_not_found', field: 'service' })
+    const account = anAccount({ handle: input.credentials['identifier'] ?? '', scheduled: 2, budgets: [{ name: 'requests', used: 2700, limit: 3000, resetsAt: null }] })
+    accounts.push(account)
+    return account
+  },
+  'accounts.disconnect': ({ accountId }: { accountId: string }) => {
+    const index = accounts.findIndex(({ id }) => id === accountId)
+    accounts[index] = { ...(accounts[index] as Account), state: 'disconnected' }
+    return accounts[index]
+  },
+})
+
+test('connects an account with what its platform asks for, sees its health, and disconnects it knowing what waits', async () => {
+  const sent: { credentials: Record<string, string> }[] = []
+  const { user } = renderApp({ path: '/accounts', core: core([], sent) })
+  expect(await screen.findByText('Aucun compte connecté')).toBeTruthy()
+  await user.click(screen.getAllByRole('button', { name: 'Connecter un compte' }).at(-1) as HTMLElement)
+  const dialog = await screen.findByRole('dialog', { name: 'Connecter un compte' })
+  expect(await within(dialog).findByText(/mot de passe d’application est un second mot de passe/)).toBeTruthy()
+  expect(within(dialog).getByRole('link', { name: /En créer un sur Bluesky/ }).getAttribute('href')).toBe('https://bsky.app/settings/app-passwords')
+  expect(within(dialog).getByLabelText('Mot de passe d’application').getAttribute('type')).toBe('password')
+  await expectAccessible()
+
+  await user.type(within(dialog).getByRole('textbox', { name: 'Identifiant du compte' }), 'lea.test')
+  await user.click(within(dialog).getByRole('button', { name: 'Connecter' }))
+  expect(await within(dialog).findByText('À remplir.')).toBeTruthy()
+  expect(sent).toEqual([])
+  await user.type(within(dialog).getByLabelText('Mot de passe d’application'), 'wrong{Enter}')
+  expect(await within(dialog).findByText(/ne reconnaît pas cet identifiant/)).toBeTruthy()
+  await user.clear(within(dialog).getByLabelText('Mot de passe d’application'))
+  await user.type(within(dialog).getByLabelText('Mot de passe d’application'), 'abcd-efgh')
+  const service = within(dialog).getByRole('textbox', { name: 'Adresse du serveur' })
+  await user.clear(service)
+  await user.type(service, 'https://nowhere.test{Enter}')
+  expect(await within(dialog).findByText('Cette adresse n’existe pas.')).toBeTruthy()
+  await user.clear(service)
+  await user.type(service, 'https://bsky.social{Enter}')
+
+  const card = await screen.findByRole('article')
+  expect(within(card).getByText('Connecté')).toBeTruthy()
+  expect(within(card).getByText(/2 publications planifiées/)).toBeTruthy()
+  expect(within(card).getByRole('meter', { name: 'Appels (5 min)' }).getAttribute('aria-valuetext')).toMatch(/2.700 sur 3.000/)
+  await expectAccessible()
+  expect(sent.at(-1)?.credentials).toEqual({ identifier: 'lea.test', password: 'abcd-efgh', service: 'https://bsky.social' })
+
+  await user.click(within(card).getByRole('button', { name: 'Déconnecter' }))
+  const confirm = await screen.findByRole('alertdialog', { name: /Déconnecter lea\.test/ })
+  expect(within(confirm).getByText('2 publications planifiées attendront qu’il soit reconnecté')).toBeTruthy()
+  await user.click(within(confirm).getByRole('button', { name: 'Déconnecter' }))
+  await waitFor(() => expect(within(card).getByText('Déconnecté')).toBeTruthy())
+})
+
+test('says why an account needs a person, and puts it first', async () => {
+  const troubled = anAccount({ id: sampleId('acc', 2), handle: 'zoe.test', displayName: 'Zoé', state: 'needs_reconnect', problem: 'REAUTH_REQUIRED', followers: null, checkedAt: null })
+  renderApp({ path: '/accounts', language: 'en', core: core([anAccount(), troubled]) })
+  const [first] = await screen.findAllByRole('article')
+  expect(within(first as HTMLElement).getByText('Bluesky asks for the account to be reconnected')).toBeTruthy()
+  expect(within(first as HTMLElement).getByText(/The platform has not said yet/)).toBeTruthy()
+  expect(screen.getAllByText('1 to reconnect').length).toBeGreaterThan(0)
+})
+
+test('shows a model the accounts without any act', async () => {
+  renderApp({ path: `/creators/${sampleId('crt', 1)}?tab=accounts`, core: { ...core([anAccount()]), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  const card = await screen.findByRole('article')
+  expect(within(card).queryAllByRole('button')).toEqual([])
+  expect(screen.queryByRole('button', { name: 'Connecter un compte' })).toBeNull()
+  await expectAccessible()
+})
+
+test('says what went wrong when accounts cannot be read, and reads them again', async () => {
+  let isDown = true
+  const { user } = renderApp({
+    path: '/accounts',
+    core: {
+      ...core([]),
+      'accounts.list': () => {
+        if (isDown) throw refusal('INTERNAL', { id: 'x1' })
+        return [anAccount()]
+      },
+    },
+  })
+  expect(await screen.findByText('Une erreur imprévue est survenue')).toBeTruthy()
+  isDown = false
+  await user.click(screen.getByRole('button', { name: 'Réessayer' }))
+  expect(await screen.findByRole('article')).toBeTruthy()
+})
