@@ -23,5 +23,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const unknown = asked.filter((name) => !(partNames as readonly string[]).includes(name))
   if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${partNames.join(', ')}`)
   const names = asked.length > 0 ? partNames.filter((name) => asked.includes(name)) : partNames
-  await buildStale(names, { force: process.argv.includes('--force') })
+  try {
+    await buildStale(names, { force: process.argv.includes('--force') })
+  } catch (error) {
+    // The bundler has printed where; its own stack helps nobody.
+    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
 }

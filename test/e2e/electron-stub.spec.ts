@@ -52,7 +52,7 @@ test.describe('the shell with a stub core', () => {
       const heard: string[] = []
       Object.assign(window, { heard })
       window.addEventListener('message', (event) => {
-        if (typeof event.data === 'string') heard.push(event.data)
+        if (event.data === 'coulisse:core-lost' || event.data === 'coulisse:port') heard.push(event.data)
       })
     })
     process.kill(before, 'SIGKILL')
