@@ -11,6 +11,7 @@ export interface FindingText {
 
 const fr = {
   'store.sound': { says: 'Le fichier de données est sain ({{bytes:bytes}})', todo: '' },
+  'store.none': { says: 'Aucune donnée ici encore ({{dir}})', todo: '' },
   'store.damaged': { says: 'Le fichier de données est endommagé ({{problems}} anomalie(s) : {{first}})', todo: 'Quittez Coulisse et restaurez la dernière sauvegarde : coulisse restore FICHIER.' },
   'store.no_backup': { says: 'Aucune sauvegarde', todo: 'Faites-en une maintenant : coulisse backup, ou Réglages › Sauvegardes.' },
   'store.backup_old': { says: 'La dernière sauvegarde a {{days}} jours', todo: 'Faites-en une nouvelle : coulisse backup, ou Réglages › Sauvegardes.' },
@@ -18,6 +19,7 @@ const fr = {
   'store.newer': { says: 'Ces données viennent d’une version plus récente de Coulisse (format {{store}}, celui-ci lit jusqu’à {{code}})', todo: 'Mettez Coulisse à jour. Rien n’a été modifié.' },
   'store.unreadable': { says: 'Le fichier de données ne s’ouvre pas', todo: 'Restaurez la dernière sauvegarde : coulisse restore FICHIER. Le fichier a été laissé intact.' },
   'keychain.ready': { says: 'Le trousseau répond ; le coffre sera créé au premier démarrage', todo: '' },
+  'keychain.answers': { says: 'Le trousseau répond', todo: '' },
   'keychain.open': { says: 'Le trousseau répond et le coffre est ouvert', todo: '' },
   'keychain.passphrase': { says: 'Le coffre est protégé par une phrase secrète, et ouvert', todo: '' },
   'keychain.passphrase_needed': { says: 'Le coffre attend sa phrase secrète', todo: 'Ouvrez l’application et saisissez-la ; les publications attendent jusque-là.' },
@@ -43,6 +45,7 @@ const fr = {
 
 const en: Record<keyof typeof fr, FindingText> = {
   'store.sound': { says: 'The data file is sound ({{bytes:bytes}})', todo: '' },
+  'store.none': { says: 'There is no data here yet ({{dir}})', todo: '' },
   'store.damaged': { says: 'The data file is damaged ({{problems}} problem(s): {{first}})', todo: 'Quit Coulisse and restore the last backup: coulisse restore FILE.' },
   'store.no_backup': { says: 'There is no backup', todo: 'Make one now: coulisse backup, or Settings › Backups.' },
   'store.backup_old': { says: 'The last backup is {{days}} days old', todo: 'Make a new one: coulisse backup, or Settings › Backups.' },
@@ -50,6 +53,7 @@ const en: Record<keyof typeof fr, FindingText> = {
   'store.newer': { says: 'This data comes from a newer version of Coulisse (format {{store}}, this one reads up to {{code}})', todo: 'Update Coulisse. Nothing was changed.' },
   'store.unreadable': { says: 'The data file does not open', todo: 'Restore the last backup: coulisse restore FILE. The file was left untouched.' },
   'keychain.ready': { says: 'The keychain answers; the vault will be made at first run', todo: '' },
+  'keychain.answers': { says: 'The keychain answers', todo: '' },
   'keychain.open': { says: 'The keychain answers and the vault is open', todo: '' },
   'keychain.passphrase': { says: 'The vault is protected by a passphrase, and open', todo: '' },
   'keychain.passphrase_needed': { says: 'The vault is waiting for its passphrase', todo: 'Open the application and type it; publications wait until then.' },

@@ -23,6 +23,7 @@ export type { Ports } from './ports.ts'
 export { AppError, isAppError } from './app-error.ts'
 export { copyStore } from './store/copy-store.ts'
 export { restoreStore } from './store/restore-store.ts'
+export { examineMachine } from './system/doctor.ts'
 
 export type CoreClient = ContractRouterClient<Contract>
 

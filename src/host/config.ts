@@ -11,6 +11,8 @@ export interface HostConfig {
   coreEntry: string | undefined
   /** Address of electron-vite's development server, when it runs. */
   rendererUrl: string | undefined
+  /** The language that the terminal is set to, e.g. `fr_FR.UTF-8`. */
+  locale: string | undefined
 }
 
 type Environment = Record<string, string | undefined>
@@ -27,6 +29,7 @@ export const readHostConfig = (env: Environment = process.env, platform: NodeJS.
   coreNode: env['COULISSE_CORE_NODE'] || undefined,
   coreEntry: env['COULISSE_CORE_ENTRY'] || undefined,
   rendererUrl: env['ELECTRON_RENDERER_URL'] || undefined,
+  locale: env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || undefined,
 })
 
 export const logDirOf = (dataDir: string): string => join(dataDir, 'logs')
