@@ -31,7 +31,8 @@ export const sessionInfo = z.object({
   agent: z.string(),
 })
 
-const signInErrors = errorsOf('WRONG_CREDENTIALS', 'TOTP_REQUIRED', 'TOO_MANY_ATTEMPTS')
+/** VAULT_LOCKED: the password was right, but the authenticator's code cannot be checked. */
+const signInErrors = errorsOf('WRONG_CREDENTIALS', 'TOTP_REQUIRED', 'TOO_MANY_ATTEMPTS', 'VAULT_LOCKED')
 
 export const session = {
   /** Who is asking; `null` when nobody is signed in. */

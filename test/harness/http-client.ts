@@ -12,6 +12,19 @@ export interface HttpClient {
   received: string[]
 }
 
+/** A pooled connection may have been closed by a server that was started again; a browser tries anew as well. */
+const fetchAgain = async (request: Request, init: RequestInit): Promise<Response> => {
+  const second = request.clone()
+  try {
+    return await fetch(request, init)
+  } catch (error) {
+    const cause: unknown = error instanceof TypeError ? error.cause : undefined
+    const stale = cause instanceof Error && 'code' in cause && (cause.code === 'UND_ERR_SOCKET' || cause.code === 'ECONNRESET')
+    if (!stale) throw error
+    return await fetch(second, init)
+  }
+}
+
 export const createHttpClient = (url: string): HttpClient => {
   const jar = new Map<string, string>()
   const received: string[] = []
@@ -29,7 +42,7 @@ export const createHttpClient = (url: string): HttpClient => {
     url: `${url}/rpc`,
     headers: () => ({ [callHeader]: '1', ...(jar.size > 0 ? { cookie: cookie() } : {}) }),
     fetch: async (request, init) => {
-      const response = await fetch(request, init)
+      const response = await fetchAgain(request, init)
       for (const header of response.headers.getSetCookie()) keep(header)
       return response
     },

@@ -4,6 +4,8 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
 import type { Role } from '../../src/contract/values.ts'
 import { startCore } from '../../src/core/index.ts'
 import type { Core, CoreClient, CoreConfig } from '../../src/core/index.ts'
@@ -41,10 +43,16 @@ export interface TestCore extends AsyncDisposable {
   asUser(role: Role, creatorIds?: string[]): Promise<TestUser>
   /** Over HTTP, not signed in. */
   asNobody(): HttpClient
+  /** A desktop window: over a MessagePort, sharing core's desktop session. */
+  asDesktop(): { client: CoreClient }
   events: EventMonitor
   settle(): Promise<void>
-  /** Turns the clock; what comes due is over before the next. */
+  /** Turns the clock, timer by timer; what comes due is over before the next. For minutes, not for days. */
   advance(ms: number): Promise<void>
+  /** The clock jumps, as in a sleep; what came due meanwhile runs then. */
+  jump(ms: number): Promise<void>
+  /** Ends core and starts another on the same folder, ports and address. */
+  restart(): Promise<void>
 }
 
 export interface TestCoreOptions {
@@ -72,12 +80,23 @@ export const startTestCore = async (options: TestCoreOptions = {}): Promise<Test
   const dir = options.dataDir === undefined ? tempDir() : undefined
   const dataDir = options.dataDir ?? dir?.path ?? ''
   const ports = testPorts(options.ports)
-  const core = await startCore({ argon2: cheapArgon2, ...options.config, dataDir }, ports, { adapters: options.adapters })
-  const client = core.local({ kind: 'cli', id: 'cli', name: 'test' })
-  const { url } = await core.serveHttp({ port: 0, rendererDir: options.rendererDir })
-  const events = await EventMonitor.open(client)
 
-  const browser = createHttpClient(url)
+  const start = async (port: number) => {
+    const core = await startCore({ argon2: cheapArgon2, ...options.config, dataDir }, ports, { adapters: options.adapters })
+    const client = core.local({ kind: 'cli', id: 'cli', name: 'test' })
+    const { url } = await core.serveHttp({ port, rendererDir: options.rendererDir })
+    const windows = new Set<MessagePort>()
+    return { core, client, url, events: await EventMonitor.open(client), windows }
+  }
+  let running = await start(0)
+  const stop = async (): Promise<void> => {
+    await running.events[Symbol.asyncDispose]()
+    await running.core[Symbol.asyncDispose]()
+    for (const port of running.windows) port.close()
+    assertNothingLeft(dataDir, ports)
+  }
+
+  const browser = createHttpClient(running.url)
   let recoveryCodes: string[] = []
   let admin: TestUser | undefined
   if (!options.fresh) {
@@ -88,11 +107,17 @@ export const startTestCore = async (options: TestCoreOptions = {}): Promise<Test
 
   let made = 0
   return {
-    core,
+    get core() {
+      return running.core
+    },
     ports,
     dataDir,
-    client,
-    url,
+    get client() {
+      return running.client
+    },
+    get url() {
+      return running.url
+    },
     recoveryCodes,
     get admin() {
       if (!admin) throw new Error('this core was started fresh: there is no admin yet')
@@ -101,19 +126,35 @@ export const startTestCore = async (options: TestCoreOptions = {}): Promise<Test
     asUser: async (role, creatorIds = []) => {
       made += 1
       const email = `${role}-${made}@example.test`
-      const { member, link } = await client.team.invite({ name: `${role} ${made}`, email, role, creatorIds })
-      const person = createHttpClient(url)
+      const { member, link } = await running.client.team.invite({ name: `${role} ${made}`, email, role, creatorIds })
+      const person = createHttpClient(running.url)
       await person.client.session.acceptLink({ token: link.token, password: testPassword })
       return { ...person, id: member.id, email, password: testPassword }
     },
-    asNobody: () => createHttpClient(url),
-    events,
-    settle: () => core.settle(),
-    advance: (ms) => ports.clock.advance(ms, () => core.settle()),
+    asNobody: () => createHttpClient(running.url),
+    asDesktop: () => {
+      const { port1, port2 } = new MessageChannel()
+      running.core.servePort(port1)
+      port1.start()
+      port2.start()
+      running.windows.add(port2)
+      return { client: createORPCClient(new RPCLink({ port: port2 })) }
+    },
+    get events() {
+      return running.events
+    },
+    settle: () => running.core.settle(),
+    advance: (ms) => ports.clock.advance(ms, () => running.core.settle()),
+    jump: async (ms) => {
+      ports.clock.jumpTo(ports.clock.now() + ms)
+      await ports.clock.fireDue(() => running.core.settle())
+    },
+    restart: async () => {
+      await stop()
+      running = await start(Number(new URL(running.url).port))
+    },
     [Symbol.asyncDispose]: async () => {
-      await events[Symbol.asyncDispose]()
-      await core[Symbol.asyncDispose]()
-      assertNothingLeft(dataDir, ports)
+      await stop()
       dir?.[Symbol.dispose]()
     },
   }

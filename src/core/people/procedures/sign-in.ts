@@ -21,11 +21,10 @@ export const signIn =
 
     let totpLastStep: number | undefined
     if (user.totpConfirmed) {
-      if (input.totp === undefined || input.totp === '') {
-        attempt.withdrawn()
-        throw new AppError('TOTP_REQUIRED', {})
-      }
-      totpLastStep = totpStep(vault.read(user.totpSecretId ?? '', 'totp'), input.totp, store.ids.clock.now(), user.totpLastStep)
+      const given = input.totp !== undefined && input.totp !== ''
+      if (!given || !vault.isOpen()) attempt.withdrawn()
+      if (!given) throw new AppError('TOTP_REQUIRED', {})
+      totpLastStep = totpStep(vault.read(user.totpSecretId ?? '', 'totp'), input.totp ?? '', store.ids.clock.now(), user.totpLastStep)
       if (totpLastStep === undefined) throw new AppError('WRONG_CREDENTIALS', {})
     }
     const passwordHash = people.passwords.isOutdated(user.passwordHash) ? await people.passwords.hash(input.password) : undefined
