@@ -7,16 +7,24 @@ import type { Logger } from './log.ts'
 import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
 import { createMediaFiles } from './media/media-files.ts'
+import { createImports } from './importing/imports.ts'
+import type { Imports } from './importing/imports.ts'
+import { createImportReader } from './store/import-reader.ts'
+import { createDailyBackup } from './jobs/daily-backup.ts'
+import { createMeasuring } from './measuring/measuring.ts'
 import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
 import type { People } from './people/people.ts'
 import type { Ports } from './ports.ts'
+import { createPublishing } from './publishing/create-publishing.ts'
+import type { Publishing } from './publishing/create-publishing.ts'
 import { createLiveEvents } from './rpc/watch-events.ts'
 import type { LiveEvents } from './rpc/watch-events.ts'
 import { createAssetReader } from './store/asset-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
 import type { OwnerOf } from './store/owner-reader.ts'
 import { openStore } from './store/open-store.ts'
+import { systemActor } from './store/store.ts'
 import type { Store } from './store/store.ts'
 import { watchNetwork } from './system/network-watch.ts'
 import type { NetworkWatch } from './system/network-watch.ts'
@@ -55,6 +63,8 @@ export interface Context extends AsyncDisposable {
   creators: CreatorsPart
   network: NetworkWatch
   system: SystemPart
+  publishing: Publishing
+  imports: Imports
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -77,8 +87,32 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
   const live = createLiveEvents({ store, people, clock: ports.clock })
   const system = createSystemPart({ dataDir: config.dataDir, store, vault, machine: ports.machine, io })
+  const publishing = createPublishing({
+    store, adapters, io, accounts: creators.sessions, media, clock: ports.clock, random: ports.random, faults: ports.faults,
+    logger, notifier: ports.notifier, concurrency: config.publishConcurrency,
+  })
+  const imports = createImports({
+    store, adapters, media, clock: ports.clock, accounts: creators.accounts, creators: creators.reader, imports: createImportReader(store), posts: publishing.desk,
+  })
+  const measuring = createMeasuring(publishing)
+  const dailyBackup = createDailyBackup({ publishing, dataDir: config.dataDir, backUp: () => system.backUp('scheduled', systemActor) })
   // Each domain that runs by itself adds its part here.
-  const running: Running[] = [{ start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true }]
+  const running: Running[] = [
+    { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
+    {
+      start: async () => {
+        measuring.start()
+        dailyBackup.start()
+        await publishing.start()
+      },
+      wake: publishing.wake,
+      settle: publishing.settle,
+      stop: async () => {
+        measuring[Symbol.dispose]()
+        await publishing[Symbol.asyncDispose]()
+      },
+    },
+  ]
   return {
     config,
     ports,
@@ -95,6 +129,8 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     creators,
     network,
     system,
+    publishing,
+    imports,
     [Symbol.asyncDispose]: async () => {
       for (const part of running.toReversed()) await part.stop?.()
       await store.close()

@@ -1,9 +1,12 @@
 /** Every procedure's handler, from every domain. Does not compile while one is missing. */
 import type { Context } from './context.ts'
 import { creatorsProcedures } from './creators/procedures/index.ts'
+import { importsProcedures } from './importing/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
 import { peopleProcedures } from './people/procedures/index.ts'
+import { measuringProcedures } from './measuring/procedures/index.ts'
 import type { Handlers } from './procedure.ts'
+import { publishingProcedures } from './publishing/procedures/index.ts'
 import { systemProcedures } from './system/procedures/index.ts'
 
 export const createHandlers = (context: Context): Handlers => {
@@ -15,5 +18,8 @@ export const createHandlers = (context: Context): Handlers => {
     ...creatorsProcedures(context),
     ...mediaProcedures(context),
     ...systemProcedures(context),
-  } as Handlers
+    ...publishingProcedures(context),
+    ...measuringProcedures(context),
+    ...importsProcedures(context),
+  }
 }

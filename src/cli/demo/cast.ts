@@ -1,90 +1,94 @@
-/** The demo agency: three creators in three markets, and what each posts in a week. */
-import type { Language, Market } from '../../contract/values.ts'
+/** Who the practice agency works for, and what they post: safe for work, each text once. */
+import type { Market } from '../../contract/values.ts'
 
 export interface CastMember {
+  key: string
   name: string
-  pseudonym: string
+  pseudonyms: string[]
   handle: string
   zone: string
   market: Market
-  language: Language
-  /** Ten texts; every one goes out with a picture. */
-  texts: readonly string[]
+  language: 'fr' | 'en'
+  notes: string
+  neverMention: string[]
+  /** Colours of the pictures: background from, to, and the shapes. */
+  palette: [string, string, string]
+  posts: { text: string; alts: string[] }[]
 }
+
+const one = (text: string, ...alts: string[]) => ({ text, alts })
 
 export const cast: readonly CastMember[] = [
   {
-    name: 'Camille Moreau',
-    pseudonym: 'Cam',
-    handle: 'camille.test',
+    key: 'lea',
+    name: 'Léa Marchand',
+    pseudonyms: ['Léa M.', 'Luna Marchand'],
+    handle: 'lea-marchand.test',
     zone: 'Europe/Paris',
     market: 'france',
     language: 'fr',
-    texts: [
-      'Café, lumière du matin et un nouveau projet dont je vous parle bientôt ☕️ #paris',
-      'Premier essayage de la collection d’automne. Vous préférez le velours ou la soie ? #mode',
-      'Dans les coulisses du shooting de mardi : trois heures de préparation pour une photo 📸',
-      'Petite balade sur les quais avant la pluie. Votre coin préféré de Paris ? #paris',
-      'Merci pour vos messages, je réponds à tout le monde ce soir 💌',
-      'Recette du dimanche : tarte aux figues, et zéro photo ratée cette fois',
-      'On m’a demandé ma routine du soir : la voici, en cinq étapes',
-      'Nouvelle coiffure, même sourire. Verdict ? #mode',
-      'Je prépare une surprise pour la fin du mois, indice dans la photo 👀',
-      'Bonne nuit à celles et ceux qui travaillent encore à cette heure-ci 🌙',
+    notes: 'Préfère publier le soir. Relit chaque texte le lundi.',
+    neverMention: ['Villeurbanne'],
+    palette: ['#3b1f4b', '#d9637d', '#ffd8a8'],
+    posts: [
+      one('Premier café, première photo de la semaine. On parle de quoi aujourd’hui ? ☕ #bonjour', 'Une tasse de café sur une table en bois, lumière du matin'),
+      one('Trois looks, une seule robe. Votez en commentaire : 1, 2 ou 3 ? #mode', 'Robe portée avec des baskets', 'Robe portée avec une veste en jean', 'Robe portée avec des bottines'),
+      one('Coulisses du shooting d’hier : quatre heures, deux fous rires, un seul rouge à lèvres.', 'Plateau photo avec un fond rose et deux projecteurs'),
+      one('Golden hour sur les quais. Rien à ajouter. ✨ #paris', 'Coucher de soleil doré sur la Seine', 'Silhouette de dos sur un pont'),
+      one('Petit rappel du mercredi : boire de l’eau, dire non, danser un peu.', 'Verre d’eau avec une rondelle de citron'),
+      one('Nouvelle playlist pour se préparer : onze titres, zéro chagrin d’amour. #musique', 'Casque audio posé sur un lit défait'),
+      one('Avant / après maquillage : dix minutes, promis. Le tuto arrive vendredi.', 'Visage au naturel', 'Visage maquillé, trait de liner'),
+      one('Lecture du soir, chat sur les genoux. Vous lisez quoi en ce moment ? 📚', 'Livre ouvert et chat endormi'),
+      one('Marché du dimanche : des pivoines, du comté et beaucoup trop d’abricots. #dimanche', 'Bouquet de pivoines roses', 'Étal d’abricots au marché'),
+      one('Merci pour cette semaine, vous êtes de plus en plus nombreux ici. À demain ! ❤️', 'Léa sourit à l’objectif devant un mur clair'),
     ],
   },
   {
-    name: 'Riley Carter',
-    pseudonym: 'Riles',
-    handle: 'riley.test',
+    key: 'madison',
+    name: 'Madison Reed',
+    pseudonyms: ['Maddie'],
+    handle: 'madison-reed.test',
     zone: 'America/New_York',
     market: 'us_east',
     language: 'en',
-    texts: [
-      'Subway, gym, coffee, repeat. Tuesday in one picture #nyc',
-      'New set day! Guess the colour before Friday 🎨',
-      'Rooftop season is not over until I say so #nyc',
-      'What should I cook tonight? Wrong answers only',
-      'Behind the scenes: the ladder is real, the calm is not 📸',
-      'Three books I finished this month, and one I did not',
-      'First snow of the year and I am wearing sneakers, obviously ❄️',
-      'Answering your questions at nine tonight, drop them below 💬',
-      'Sunday reset: plants watered, inbox empty, candles on',
-      'Thank you for the kindest week of comments in a while 🧡',
+    notes: 'Mornings before the gym, evenings after eight.',
+    neverMention: ['Hoboken'],
+    palette: ['#0f2d4a', '#2f80c2', '#f7f3e3'],
+    posts: [
+      one('Six a.m. spin class and I am still standing. Barely. 🚴‍♀️ #newyork', 'Row of bikes in a dark studio with blue light'),
+      one('Rooftop weather is back. Lemonade, sunscreen, repeat.', 'Glass of lemonade in front of a skyline', 'Two deck chairs on a rooftop'),
+      one('Outfit check for the gallery opening: black on black, red shoes. Too much?', 'Black suit with red shoes, full length'),
+      one('Tiny kitchen, big pancakes. Recipe in the next post if you ask nicely. 🥞', 'Stack of pancakes with blueberries'),
+      one('Behind the scenes: forty minutes to get one hair flip right.', 'Hair mid-flip in front of a grey backdrop', 'Laughing between two takes'),
+      one('Bookstore date with myself. Came for one, left with five. #booktok', 'Five paperbacks on a café table'),
+      one('Rain on the window, new episodes on the couch. Canceling all plans.', 'Raindrops on a window at night'),
+      one('Leg day playlist is live. You have been warned. #fitness', 'Sneakers and a rolled yoga mat'),
+      one('Subway light is the best light. Fight me.', 'Portrait under the neon light of a subway car'),
+      one('Sunday reset: laundry, long walk, longer nap. See you tomorrow!', 'Tree-lined street in autumn', 'Folded laundry on a bed', 'Cup of tea on a windowsill'),
     ],
   },
   {
-    name: 'Jade Alvarez',
-    pseudonym: 'Jadey',
-    handle: 'jade.test',
+    key: 'sierra',
+    name: 'Sierra Quinn',
+    pseudonyms: ['Sunny Quinn'],
+    handle: 'sierra-quinn.test',
     zone: 'America/Los_Angeles',
     market: 'us_west',
     language: 'en',
-    texts: [
-      'Golden hour did all the work here 🌅 #losangeles',
-      'Surf at six, set at ten, tacos at noon. Best kind of day',
-      'Trying a new editing style, tell me honestly #photography',
-      'Desert weekend: no signal, no plans, many pictures 🏜️',
-      'My five favourite places to shoot around the city #losangeles',
-      'This dress waited two years for the right wall',
-      'Morning run with a view, the hill won again ⛰️',
-      'Polaroids from last night, the blurry ones are the best',
-      'Packing for a trip: one suitcase, eleven pairs of shoes',
-      'Ocean on the left, sunset on the right, me in the middle 🌊',
+    notes: 'Never shows her street. Surf before noon, replies at night.',
+    neverMention: ['Encinitas'],
+    palette: ['#0b3d3a', '#35b49a', '#ffe08a'],
+    posts: [
+      one('Dawn patrol. Water was freezing, sky was not. 🌊 #surf', 'Surfer walking into the sea at dawn'),
+      one('Three smoothies I actually drink every week. Save this one. 🥑', 'Green smoothie', 'Mango smoothie', 'Berry smoothie'),
+      one('Film camera, expired roll, zero expectations. Pretty happy with these.', 'Grainy photo of a beach fire', 'Grainy photo of a pier'),
+      one('New board day! She still needs a name. Suggestions below. #surf', 'Yellow surfboard leaning on a van'),
+      one('Canyon hike, 9 miles, one rattlesnake, no regrets.', 'Dusty trail between red rocks'),
+      one('Color test for the summer set: teal or sand? Tell me.', 'Teal swimsuit on a hanger', 'Sand swimsuit on a hanger'),
+      one('My dog photobombed the whole shoot and honestly improved it. 🐶', 'Golden retriever in front of a camera'),
+      one('Night drive, windows down, that one song. You know the one.', 'Car dashboard at night with city lights'),
+      one('Garage sale haul: two lamps, one chair, a very judgmental ceramic owl.', 'Ceramic owl between two lamps'),
+      one('Last light of the week. Thank you for being here, it means a lot. 💛', 'Sunset over the ocean', 'Sierra waves from the shore'),
     ],
   },
-]
-
-/** Days after the start and hours on the creator's own clock: two or so a day, never at night. */
-export const weekOfPosts: readonly { day: number; hour: number; minute: number }[] = [
-  { day: 1, hour: 9, minute: 12 },
-  { day: 1, hour: 18, minute: 34 },
-  { day: 2, hour: 12, minute: 7 },
-  { day: 2, hour: 20, minute: 41 },
-  { day: 3, hour: 18, minute: 3 },
-  { day: 4, hour: 8, minute: 52 },
-  { day: 4, hour: 19, minute: 26 },
-  { day: 5, hour: 13, minute: 18 },
-  { day: 6, hour: 11, minute: 47 },
-  { day: 6, hour: 20, minute: 9 },
 ]

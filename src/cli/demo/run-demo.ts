@@ -32,7 +32,8 @@ export interface DemoOptions {
   /** Print one JSON object last instead of the report. */
   json: boolean
   port: number
-  rendererDir: string
+  /** The built interface; without it only calls are answered. */
+  rendererDir: string | undefined
   appVersion: string
   print(line: string): void
   /** Resolves when the application is to close. */
@@ -99,8 +100,8 @@ const stayOpen = async (core: Core, options: DemoOptions, practiceUrl: string): 
   await options.closed
 }
 
-/** Answers the exit code: 0 when every publication is out, once. */
-export const runDemo = async (options: DemoOptions): Promise<number> => {
+/** Answers whether every publication is out, once. */
+export const runDemo = async (options: DemoOptions): Promise<boolean> => {
   const word = texts[options.language]
   const startedAt = performance.now()
   const say = (line: string): void => {
@@ -129,7 +130,7 @@ export const runDemo = async (options: DemoOptions): Promise<number> => {
     for (const line of options.json ? [] : reportLines(rows, result, options.language)) options.print(line)
     if (!options.once) await stayOpen(core, options, practice.url)
     if (options.json) options.print(JSON.stringify(result))
-    return result.published === planned && result.duplicates === 0 && result.lost === 0 ? 0 : 1
+    return result.published === planned && result.duplicates === 0 && result.lost === 0
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -1,0 +1,28 @@
+/** `coulisse restore FILE`: puts a backup in the place of the data. What is replaced is kept. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { restoreStore } from '../../core/index.ts'
+import { confirm } from '../confirm.ts'
+import { exitCode } from '../exit-code.ts'
+import type { Command } from '../run-cli.ts'
+import { UsageError } from '../usage-error.ts'
+
+export const restore: Command = async (context, values, [typed]) => {
+  const { host, terminal, dataDir, t } = context
+  if (typed === undefined) throw new UsageError(t.needs('FILE'))
+  if (!(await confirm(context, t.restoreAsk(dataDir), values.yes))) return exitCode.declined
+  await using ports = host.openPorts(dataDir, { logName: 'cli' })
+  const { replaced, toDecide } = restoreStore(fileOf(typed, dataDir), { dataDir, ...ports })
+  if (values.json) terminal.out(JSON.stringify({ replaced, toDecide }))
+  else {
+    terminal.out(t.restored(replaced && join(dataDir, replaced)))
+    if (toDecide > 0) terminal.out(t.toDecide(toDecide))
+  }
+  return exitCode.ok
+}
+
+/** A path, or the name of a backup as `coulisse backup` and the interface show it. */
+const fileOf = (typed: string, dataDir: string): string => {
+  const inFolder = join(dataDir, 'backups', typed)
+  return !existsSync(resolve(typed)) && existsSync(inFolder) ? inFolder : resolve(typed)
+}

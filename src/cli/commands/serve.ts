@@ -1,0 +1,42 @@
+/** `coulisse serve`: the application for a browser on this machine, until it is asked to end. */
+import { startCore } from '../../core/index.ts'
+import type { CoreClient } from '../../core/index.ts'
+import type { CommandContext } from '../cli-host.ts'
+import { exitCode } from '../exit-code.ts'
+import type { Command } from '../run-cli.ts'
+import { readPort } from '../read-port.ts'
+import { UsageError } from '../usage-error.ts'
+import { whenAborted } from '../when-aborted.ts'
+
+const defaultPort = 4680
+
+export const serve: Command = async (context, values) => {
+  const { host, terminal, dataDir, t } = context
+  const port = readPort(values.port, defaultPort, t)
+  await using ports = host.openPorts(dataDir)
+  await using core = await startCore({ dataDir, appVersion: host.version }, ports)
+  if (host.rendererDir === undefined) terminal.err(t.notBuilt)
+  const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
+  terminal.out(t.serving(url))
+  for (const hint of await hints(core.local({ kind: 'cli', id: 'cli', name: host.userName }), context)) terminal.out(hint)
+  const isLost = await Promise.race([whenAborted(host.stop).then(() => false), core.lost.then(() => true)])
+  terminal.out(isLost ? t.lost : t.ended)
+  return isLost ? exitCode.locked : exitCode.ok
+}
+
+/** A port that is taken is the person's to change, not a failure of ours. */
+export const listen = async <T>(start: () => Promise<T>, { t }: CommandContext, port: number): Promise<T> => {
+  try {
+    return await start()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) throw new UsageError(t.portTaken(port))
+    throw error
+  }
+}
+
+const hints = async (client: CoreClient, { t }: CommandContext): Promise<string[]> => {
+  const { state, vault } = await client.setup.status()
+  if (state === 'needs_agency') return [t.firstRun]
+  if (!vault.locked) return []
+  return [vault.mode === 'passphrase' ? t.vaultLocked : t.vaultKeychainLocked]
+}

@@ -1,0 +1,42 @@
+/** Entry of the `coulisse` command. */
+import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import packageJson from '../../package.json' with { type: 'json' }
+import { readHostConfig } from '../host/config.ts'
+import { createNodePorts } from '../host/node-ports.ts'
+import { runCli } from './run-cli.ts'
+import { createTerminal } from './terminal.ts'
+
+/** Beside the built command; from the sources, where a build puts it. */
+const findRenderer = (): string | undefined => {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const dir = basename(dirname(here)) === 'out' ? join(here, '../renderer') : join(here, '../../out/renderer')
+  return existsSync(join(dir, 'index.html')) ? dir : undefined
+}
+
+const userName = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    // A user without an entry in the system's list, as in some containers.
+    return 'cli'
+  }
+}
+
+const stop = new AbortController()
+// Twice is a person in a hurry: then the system's own way.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+
+const { dataDir, locale } = readHostConfig()
+process.exitCode = await runCli(process.argv.slice(2), {
+  terminal: createTerminal(stop.signal),
+  defaultDataDir: dataDir,
+  locale,
+  version: packageJson.version,
+  rendererDir: findRenderer(),
+  userName: userName(),
+  openPorts: (dir, lend) => createNodePorts({ dataDir: dir, ...lend }),
+  stop: stop.signal,
+})

@@ -1,0 +1,27 @@
+/** Fills `{{field}}`, `{{bytes:field}}` and `{{time:field}}` of a text of the contract. Pure. */
+import type { Language } from '../contract/values.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
+
+export const showBytes = (bytes: number, language: Language): string => {
+  const units = language === 'fr' ? ['o', 'ko', 'Mo', 'Go'] : ['B', 'kB', 'MB', 'GB']
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  return `${new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }).format(bytes / 1000 ** step)} ${units[step] ?? ''}`
+}
+
+/** `12 mars 2026, 18:30`, in this machine's zone unless another is named. */
+export const showTime = (at: Date, language: Language, zone?: string): string =>
+  new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', ...(zone !== undefined && { timeZone: zone }) }).format(at)
+
+const show = (how: string | undefined, value: unknown, language: Language): string => {
+  if (value === undefined || value === null) return '—'
+  if (value instanceof Date) return showTime(value, language)
+  if (how === 'bytes') return showBytes(Number(value), language)
+  if (how === 'time') return showTime(new Date(value as string | number), language)
+  return typeof value === 'number' ? new Intl.NumberFormat(locales[language]).format(value) : String(value as string)
+}
+
+export const fill = (template: string, data: Data, language: Language): string =>
+  template.replaceAll(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) => show(how, data[field], language))

@@ -1,0 +1,173 @@
+/** What the command line says, in both languages. */
+import type { Language } from '../contract/values.ts'
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const fr = {
+  unexpected: 'Erreur imprévue',
+  openAt: (address: string) => `Elle est ouverte à l’adresse ${address}`,
+  usage: `coulisse – le bureau d’une agence de création
+
+Usage : coulisse COMMANDE [options]
+
+  serve    [--port N]                  ouvre l’application dans un navigateur (127.0.0.1)
+  demo     [--once] [--json]           une agence d’essai, une semaine en accéléré, sur un réseau d’entraînement
+  import   FICHIER.csv [--dry-run] [--yes] [--json]
+                                       importe des contenus ; images relatives au fichier
+  import   --undo IMPORT               reprend un import tant que rien n’est en ligne
+  creators [--json]                    les modèles et leurs comptes
+  connect  --creator NOM [--platform P] [--field NOM=VALEUR]
+                                       relie un compte ; les secrets se saisissent ou viennent de l’entrée standard
+  status   [--json]                    ce qui attend
+  doctor   [--json]                    examine données, trousseau, horloge, disque, réseau
+  backup                               copie les données, même pendant que Coulisse tourne
+  restore  FICHIER [--yes]             remplace les données par une sauvegarde
+  help, version
+
+Options communes : --data DOSSIER (sinon COULISSE_DATA_DIR, sinon le dossier de l’application), --lang fr|en
+
+Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais usage · 3 données utilisées par une autre instance · 4 refusé par la personne`,
+  unknownCommand: (name: string) => `Commande inconnue : ${name}. Voir : coulisse help`,
+  needs: (what: string) => `Il manque ${what}. Voir : coulisse help`,
+  badNumber: (name: string, value: string) => `${name} : « ${value} » n’est pas un nombre valable`,
+  cannotAsk: 'Personne à qui demander (pas de terminal) : ajoutez --yes.',
+  declined: 'Rien n’a été fait.',
+  yes: /^(o|oui|y|yes)$/i,
+  no_agency: 'Aucune agence ici encore. Ouvrez l’application une première fois (coulisse serve) et suivez l’assistant.',
+
+  serving: (url: string) => `Coulisse est ouverte : ${url}\nCtrl-C l’arrête.`,
+  firstRun: 'Premier démarrage : ouvrez cette adresse pour créer votre agence.',
+  vaultLocked: 'Le coffre attend sa phrase secrète : ouvrez l’adresse et saisissez-la ; les publications attendent jusque-là.',
+  vaultKeychainLocked: 'Le coffre est fermé : le trousseau ne répond pas. Voir : coulisse doctor',
+  notBuilt: 'L’interface n’est pas construite : npm run build. Seules les procédures répondent.',
+  portTaken: (port: number) => `Le port ${port} est déjà pris : choisissez-en un autre avec --port, ou --port 0 pour un libre.`,
+  ended: 'Coulisse est arrêtée.',
+  lost: 'Une autre instance a pris ces données en charge ; celle-ci s’arrête.',
+
+  line: (line: number) => `ligne ${line}`,
+  error: 'erreur',
+  warning: 'attention',
+  duplicate: 'doublon',
+  importCounts: (ready: number, duplicates: number, errors: number) =>
+    `${plural(ready, 'ligne prête', 'lignes prêtes')}, ${plural(duplicates, 'doublon', 'doublons')}, ${plural(errors, 'ligne en erreur', 'lignes en erreur')}.`,
+  importAsk: (ready: number, leftOut: number) => `Importer ${plural(ready, 'ligne', 'lignes')}${leftOut > 0 ? ` et laisser ${leftOut} de côté` : ''} ? [o/N] `,
+  importNothing: 'Rien à importer.',
+  dryRun: 'Essai à blanc : rien n’a été enregistré.',
+  imported: (posts: number, publications: number, id: string) =>
+    `Importé : ${plural(posts, 'contenu', 'contenus')}, ${plural(publications, 'publication planifiée', 'publications planifiées')}.\nPour revenir en arrière : coulisse import --undo ${id}`,
+  leftOut: (count: number) => `Laissé de côté : ${plural(count, 'ligne', 'lignes')}.`,
+  undone: (posts: number) => `Import repris : ${plural(posts, 'contenu retiré', 'contenus retirés')}.`,
+  fileUnreadable: (file: string) => `Fichier illisible : ${file}`,
+  outsideFolder: 'mène hors du dossier',
+
+  checkNames: { store: 'données', keychain: 'coffre', clock: 'horloge', disk: 'disque', network: 'réseau' },
+  checkStates: { ok: 'bien', warning: 'attention', failed: 'à régler' },
+
+  backedUp: (file: string, size: string) => `Sauvegarde faite : ${file} (${size})\nLes images et vidéos ne sont pas dans ce fichier : copiez aussi le dossier media.`,
+  restoreAsk: (dir: string) => `Remplacer les données de ${dir} par cette sauvegarde ? Ce qui est remplacé est gardé. [o/N] `,
+  restored: (replaced: string | null) => (replaced ? `Restauré. L’ancien fichier est gardé : ${replaced}` : 'Restauré.'),
+  toDecide: (count: number) => `${plural(count, 'publication dont l’heure est passée attend', 'publications dont l’heure est passée attendent')} votre décision : elles sont peut-être déjà en ligne.`,
+
+  noCreator: (name: string) => `Aucun modèle nommé « ${name} »`,
+  severalCreators: (name: string, names: string) => `Plusieurs modèles répondent à « ${name} » : ${names}`,
+  noPlatform: (name: string, known: string) => `Plateforme inconnue : ${name} (connues : ${known})`,
+  secretInArgs: (name: string) => `${name} est un secret : il se saisit, ou vient de l’entrée standard ; jamais en argument.`,
+  unknownField: (name: string, known: string) => `Champ inconnu : ${name} (connus : ${known})`,
+  passphrase: 'Phrase secrète du coffre : ',
+  connected: (handle: string, creator: string) => `${handle} est relié à ${creator}.`,
+  followers: (count: number | null) => (count === null ? 'abonnés inconnus' : plural(count, 'abonné', 'abonnés')),
+  noCreators: 'Aucun modèle.',
+  accountStates: { connected: 'relié', needs_reconnect: 'à reconnecter', disconnected: 'déconnecté' },
+  nextAt: (at: string) => `prochaine publication ${at}`,
+  statusLines: (queued: number, needPerson: number, nextAt: string | null, lastBackup: string | null) => [
+    `${plural(queued, 'publication en attente', 'publications en attente')}${nextAt ? `, la prochaine ${nextAt}` : ''}`,
+    needPerson === 0 ? 'Rien n’attend de décision.' : `${plural(needPerson, 'publication attend', 'publications attendent')} une décision.`,
+    lastBackup ? `Dernière sauvegarde : ${lastBackup}` : 'Aucune sauvegarde.',
+  ],
+} as const
+
+type Texts = { readonly [K in keyof typeof fr]: (typeof fr)[K] extends (...args: infer A) => infer R ? (...args: A) => R extends readonly string[] ? readonly string[] : string : (typeof fr)[K] extends string ? string : (typeof fr)[K] extends RegExp ? RegExp : Readonly<Record<keyof (typeof fr)[K], string>> }
+
+const en: Texts = {
+  unexpected: 'Unexpected failure',
+  openAt: (address) => `It is open at ${address}`,
+  usage: `coulisse – the desk an agency runs its creators from
+
+Usage: coulisse COMMAND [options]
+
+  serve    [--port N]                  opens the application to a browser (127.0.0.1)
+  demo     [--once] [--json]           a practice agency, one week on a fast clock, on a practice network
+  import   FILE.csv [--dry-run] [--yes] [--json]
+                                       imports posts; images relative to the file
+  import   --undo IMPORT               takes an import back while nothing of it is out
+  creators [--json]                    models and their accounts
+  connect  --creator NAME [--platform P] [--field NAME=VALUE]
+                                       connects an account; secrets are typed or come from standard input
+  status   [--json]                    what is waiting
+  doctor   [--json]                    examines data, keychain, clock, disk, network
+  backup                               copies the data, also while Coulisse runs
+  restore  FILE [--yes]                replaces the data by a backup
+  help, version
+
+Common options: --data DIR (or COULISSE_DATA_DIR, or the application's folder), --lang fr|en
+
+Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 data in use by another Coulisse · 4 the person said no`,
+  unknownCommand: (name) => `Unknown command: ${name}. See: coulisse help`,
+  needs: (what) => `${what} is missing. See: coulisse help`,
+  badNumber: (name, value) => `${name}: “${value}” is not a valid number`,
+  cannotAsk: 'Nobody to ask (no terminal): add --yes.',
+  declined: 'Nothing was done.',
+  yes: /^(y|yes|o|oui)$/i,
+  no_agency: 'There is no agency here yet. Open the application once (coulisse serve) and follow the wizard.',
+
+  serving: (url) => `Coulisse is open: ${url}\nCtrl-C ends it.`,
+  firstRun: 'First run: open this address to create your agency.',
+  vaultLocked: 'The vault is waiting for its passphrase: open the address and type it; publications wait until then.',
+  vaultKeychainLocked: 'The vault is locked: the keychain does not answer. See: coulisse doctor',
+  notBuilt: 'The interface is not built: npm run build. Only procedures answer.',
+  portTaken: (port) => `Port ${port} is taken: choose another with --port, or --port 0 for a free one.`,
+  ended: 'Coulisse has ended.',
+  lost: 'Another Coulisse has taken this data over; this one ends.',
+
+  line: (line) => `line ${line}`,
+  error: 'error',
+  warning: 'warning',
+  duplicate: 'duplicate',
+  importCounts: (ready, duplicates, errors) => `${plural(ready, 'row', 'rows')} ready, ${plural(duplicates, 'duplicate', 'duplicates')}, ${plural(errors, 'row', 'rows')} in error.`,
+  importAsk: (ready, leftOut) => `Import ${plural(ready, 'row', 'rows')}${leftOut > 0 ? ` and leave ${leftOut} out` : ''}? [y/N] `,
+  importNothing: 'Nothing to import.',
+  dryRun: 'Dry run: nothing was saved.',
+  imported: (posts, publications, id) => `Imported: ${plural(posts, 'post', 'posts')}, ${plural(publications, 'publication', 'publications')} scheduled.\nTo take it back: coulisse import --undo ${id}`,
+  leftOut: (count) => `Left out: ${plural(count, 'row', 'rows')}.`,
+  undone: (posts) => `Import taken back: ${plural(posts, 'post', 'posts')} removed.`,
+  fileUnreadable: (file) => `File cannot be read: ${file}`,
+  outsideFolder: 'leads out of the folder',
+
+  checkNames: { store: 'data', keychain: 'vault', clock: 'clock', disk: 'disk', network: 'network' },
+  checkStates: { ok: 'fine', warning: 'look', failed: 'to fix' },
+
+  backedUp: (file, size) => `Backed up: ${file} (${size})\nImages and videos are not in this file: copy the media folder as well.`,
+  restoreAsk: (dir) => `Replace the data in ${dir} by this backup? What is replaced is kept. [y/N] `,
+  restored: (replaced) => (replaced ? `Restored. The former file is kept: ${replaced}` : 'Restored.'),
+  toDecide: (count) => `${plural(count, 'publication whose time is past waits', 'publications whose time is past wait')} for your decision: they may be out already.`,
+
+  noCreator: (name) => `No model named “${name}”`,
+  severalCreators: (name, names) => `Several models answer to “${name}”: ${names}`,
+  noPlatform: (name, known) => `Unknown platform: ${name} (known: ${known})`,
+  secretInArgs: (name) => `${name} is a secret: it is typed, or comes from standard input; never as an argument.`,
+  unknownField: (name, known) => `Unknown field: ${name} (known: ${known})`,
+  passphrase: 'Passphrase of the vault: ',
+  connected: (handle, creator) => `${handle} is connected to ${creator}.`,
+  followers: (count) => (count === null ? 'followers unknown' : plural(count, 'follower', 'followers')),
+  noCreators: 'No models.',
+  accountStates: { connected: 'connected', needs_reconnect: 'to reconnect', disconnected: 'disconnected' },
+  nextAt: (at) => `next publication ${at}`,
+  statusLines: (queued, needPerson, nextAt, lastBackup) => [
+    `${plural(queued, 'publication', 'publications')} waiting${nextAt ? `, the next ${nextAt}` : ''}`,
+    needPerson === 0 ? 'Nothing waits for a decision.' : `${plural(needPerson, 'publication waits', 'publications wait')} for a decision.`,
+    lastBackup ? `Last backup: ${lastBackup}` : 'There is no backup.',
+  ],
+}
+
+export type CliTexts = Texts
+export const texts: Record<Language, Texts> = { fr, en }

@@ -1,0 +1,10 @@
+/** A core for the length of one command. It answers, and nothing runs by itself: what is due waits for the application. */
+import { startCore } from '../core/index.ts'
+import type { CoreClient } from '../core/index.ts'
+import type { CommandContext } from './cli-host.ts'
+
+export const withCore = async <T>({ host, dataDir }: CommandContext, use: (client: CoreClient) => Promise<T>): Promise<T> => {
+  await using ports = host.openPorts(dataDir, { logName: 'cli' })
+  await using core = await startCore({ dataDir, appVersion: host.version }, ports, { standBy: true })
+  return await use(core.local({ kind: 'cli', id: 'cli', name: host.userName }))
+}

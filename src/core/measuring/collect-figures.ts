@@ -1,0 +1,54 @@
+/** Reads figures and replies of published posts from their platform and keeps them. */
+import { isAppError } from '../app-error.ts'
+import type { AccountSession, PlatformAdapter, PostFigures, RemotePost, RemoteReply } from '../platforms/kit/adapter.ts'
+import type { Engine } from '../publishing/engine.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import { insertReplies, insertSnapshot } from '../store/snapshot-writer.ts'
+import type { WriteTx } from '../store/store.ts'
+
+export interface Collected {
+  row: PublicationRow
+  /** Undefined: the platform does not know the post. */
+  figures: PostFigures | undefined
+  /** Null: not read, or the platform cannot tell. */
+  replies: RemoteReply[] | null
+}
+
+export const remoteOf = ({ remoteId, remoteUrl, remoteVersion }: PublicationRow): RemotePost | null =>
+  remoteId === null ? null : { remoteId, url: remoteUrl ?? '', ...(remoteVersion !== null && { version: remoteVersion }) }
+
+/** Whether figures of it can be read. */
+export const isReadable = (row: PublicationRow | undefined): row is PublicationRow => row?.state === 'published' && row.removedAt === null && row.remoteId !== null
+
+/** Publications of one account. Throws what the adapter throws. */
+export const collect = async (engine: Engine, rows: readonly PublicationRow[], signal: AbortSignal): Promise<Collected[]> => {
+  const [first] = rows
+  if (!first) return []
+  const adapter = engine.adapterOf(first.platform)
+  const session = await engine.accounts.open(first.accountId, signal)
+  try {
+    const figures = await adapter.postFigures(session, rows.flatMap((row) => remoteOf(row) ?? []), engine.io)
+    const collected: Collected[] = []
+    for (const row of rows) {
+      const own = figures.get(row.remoteId ?? '')
+      collected.push({ row, figures: own, replies: await repliesOf(engine, adapter, session, row, own) })
+    }
+    return collected
+  } catch (error) {
+    if (isAppError(error, 'REAUTH_REQUIRED')) engine.accounts.needsReconnect(first.accountId, session.credential())
+    throw error
+  }
+}
+
+/** Not asked for where the platform says there are none. */
+const repliesOf = async (engine: Engine, adapter: PlatformAdapter, session: AccountSession, row: PublicationRow, figures: PostFigures | undefined): Promise<RemoteReply[] | null> => {
+  const remote = remoteOf(row)
+  if (!adapter.replies || !remote || !figures || figures.replies === 0) return adapter.replies && figures ? [] : null
+  return adapter.replies(session, remote, engine.io)
+}
+
+export const keep = (tx: WriteTx, { row, figures, replies }: Collected): void => {
+  if (figures) insertSnapshot(tx, row.id, figures)
+  if (replies) insertReplies(tx, row.id, replies)
+  if (figures || replies) tx.emit({ kind: 'metrics.collected', publicationId: row.id, creatorId: row.creatorId })
+}

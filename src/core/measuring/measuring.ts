@@ -1,0 +1,149 @@
+/** Collects figures, replies and followers through the due queue. */
+import type { DueEntry } from '../due/due-queue.ts'
+import type { CommittedEvent } from '../events.ts'
+import type { Publishing } from '../publishing/create-publishing.ts'
+import { createAccountReader } from '../store/account-reader.ts'
+import { insertFollowerReading, updateAccount } from '../store/account-writer.ts'
+import { createOutboxReader } from '../store/outbox-reader.ts'
+import type { WriteTx } from '../store/store.ts'
+import { collect, isReadable, keep } from './collect-figures.ts'
+import { collectAgainMs, followersEveryMs, nextCollectionAt } from './collection-times.ts'
+
+export interface Measuring extends Disposable {
+  /** Before `publishing.start()`, so that its entries have a handler. */
+  start(): void
+}
+
+const consumer = 'measuring'
+const catchUpPage = 1000
+
+export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
+  const { store, queue, logger, closing } = engine
+  const accounts = createAccountReader(store)
+  const outbox = createOutboxReader(store)
+  let last: Promise<void> = Promise.resolve()
+
+  /** What is newly out gets its first reading; an account that is connected, its followers read. */
+  const plan = (tx: WriteTx, events: readonly CommittedEvent[]): void => {
+    for (const { event, at } of events) {
+      if (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') {
+        const dueAt = nextCollectionAt(at, tx.now) ?? tx.now
+        queue.add(tx, { dueAt, kind: 'figures', id: event.publicationId })
+      }
+      if (event.kind === 'account.changed' && event.state === 'connected') queue.add(tx, { dueAt: tx.now, kind: 'followers', id: event.accountId })
+    }
+    const end = events.at(-1)
+    if (end) outbox.advance(tx, consumer, end.seq)
+  }
+
+  const isOfInterest = ({ event }: CommittedEvent): boolean =>
+    (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') || (event.kind === 'account.changed' && event.state === 'connected')
+
+  const hear = (events: readonly CommittedEvent[]): void => {
+    if (!events.some(isOfInterest) || closing.aborted) return
+    // Not kept now is made up for at the next start: the outbox remembers.
+    store.writeSoon((tx) => plan(tx, events)).catch((error: unknown) => logger.warn({ err: error }, 'a first reading could not be planned yet'))
+  }
+
+  const catchUp = (): void => {
+    for (;;) {
+      const events = outbox.unread(consumer, catchUpPage)
+      if (events.length === 0) return
+      store.write((tx) => plan(tx, events))
+    }
+  }
+
+  const ensureFollowers = (): void => {
+    const connected = accounts.list(null).filter(({ state }) => state === 'connected')
+    if (connected.length === 0) return
+    store.write((tx) => {
+      for (const { id } of connected) {
+        const latest = accounts.followers(id, tx.now - 2 * followersEveryMs).at(-1)?.at
+        queue.add(tx, { dueAt: latest === undefined ? tx.now : latest + followersEveryMs, kind: 'followers', id })
+      }
+    })
+  }
+
+  const collectFigures = async (entries: readonly DueEntry[]): Promise<void> => {
+    const found = entries.map((entry) => ({ entry, row: engine.publications.get(entry.id) }))
+    const gone = found.flatMap(({ entry, row }) => (isReadable(row) ? [] : [entry]))
+    if (gone.length > 0) {
+      await store.writeSoon((tx) => {
+        for (const entry of gone) queue.remove(tx, entry)
+      })
+    }
+    const readable = found.flatMap(({ entry, row }) => (isReadable(row) ? [{ entry, row }] : []))
+    for (const group of Map.groupBy(readable, ({ row }) => row.accountId).values()) await collectOfAccount(group)
+  }
+
+  const collectOfAccount = async (group: readonly { entry: DueEntry; row: Parameters<typeof collect>[1][number] }[]): Promise<void> => {
+    try {
+      const collected = await collect(engine, group.map(({ row }) => row), closing)
+      await store.writeSoon((tx) => {
+        for (const one of collected) keep(tx, one)
+        for (const { entry, row } of group) move(tx, entry, nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now))
+      })
+    } catch (error) {
+      if (closing.aborted) return
+      logger.warn({ err: error, accountId: group[0]?.row.accountId }, 'figures could not be read')
+      await store.writeSoon((tx) => {
+        for (const { entry } of group) move(tx, entry, tx.now + collectAgainMs)
+      })
+    }
+  }
+
+  const move = (tx: WriteTx, entry: DueEntry, to: number | null): void => {
+    queue.remove(tx, entry)
+    if (to !== null) queue.add(tx, { ...entry, dueAt: to })
+  }
+
+  const collectFollowers = async (entry: DueEntry): Promise<void> => {
+    const row = accounts.get(entry.id)
+    const latest = accounts.followers(entry.id, engine.clock.now() - followersEveryMs / 2).at(-1)
+    let next: number | null = null
+    let followers: number | null = null
+    if (row?.state === 'connected' && !latest) {
+      try {
+        const session = await engine.accounts.open(row.id, closing)
+        followers = (await engine.adapterOf(row.platform).profile(session, engine.io)).followers
+        next = engine.clock.now() + followersEveryMs
+      } catch (error) {
+        if (closing.aborted) return
+        logger.warn({ err: error, accountId: row.id }, 'followers could not be read')
+        next = engine.clock.now() + collectAgainMs
+      }
+    }
+    await store.writeSoon((tx) => {
+      move(tx, entry, next)
+      if (followers === null || !row) return
+      insertFollowerReading(tx, row.id, followers)
+      updateAccount(tx, row.id, { followers, checkedAt: tx.now })
+    })
+  }
+
+  /** One after the other: nobody waits for them, and what is to be published goes first. */
+  const inTurn = (task: () => Promise<void>): void => {
+    last = timer.track(
+      last.then(task).catch((error: unknown) => {
+        if (!closing.aborted) logger.warn({ err: error }, 'a reading could not be kept')
+      }),
+    )
+  }
+
+  timer.handle('figures', (entries) => inTurn(() => collectFigures(entries)))
+  timer.handle('followers', (entries) =>
+    inTurn(async () => {
+      for (const entry of entries) await collectFollowers(entry)
+    }),
+  )
+  let listening: Disposable | undefined
+
+  return {
+    start: () => {
+      catchUp()
+      ensureFollowers()
+      listening = store.onCommitted(hear)
+    },
+    [Symbol.dispose]: () => listening?.[Symbol.dispose](),
+  }
+}
