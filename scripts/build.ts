@@ -18,16 +18,23 @@ export const buildStale = async (names: readonly PartName[], { force = false } =
   }
 }
 
+/** The same for scripts that go on only when it worked: says what is wrong, and false. */
+export const buildOrExplain = async (names: readonly PartName[], options?: { force: boolean }): Promise<boolean> => {
+  try {
+    await buildStale(names, options)
+    return true
+  } catch (error) {
+    // The bundler's own stack helps nobody.
+    process.stderr.write(`failed\n${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+    return false
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('-'))
   const unknown = asked.filter((name) => !(partNames as readonly string[]).includes(name))
   if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${partNames.join(', ')}`)
   const names = asked.length > 0 ? partNames.filter((name) => asked.includes(name)) : partNames
-  try {
-    await buildStale(names, { force: process.argv.includes('--force') })
-  } catch (error) {
-    // The bundler has printed where; its own stack helps nobody.
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
-    process.exitCode = 1
-  }
+  await buildOrExplain(names, { force: process.argv.includes('--force') })
 }

@@ -1,7 +1,7 @@
 /** `npm run dev`: the desktop application with pages that reload as they are edited. Core is built once; start again after changing it. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildStale } from './build.ts'
+import { buildOrExplain } from './build.ts'
 import { root } from './build-stamp.ts'
 import { findRuntime } from './electron-runtime.ts'
 
@@ -9,8 +9,7 @@ const runtime = findRuntime()
 if (!runtime.found) {
   console.error(`npm run dev opens a window, and cannot here: ${runtime.why}.\nnpm start serves the application to a browser.`)
   process.exitCode = 1
-} else {
-  await buildStale(['core', 'shell'])
+} else if (await buildOrExplain(['core', 'shell'])) {
   for (const note of runtime.notes) console.error(note)
   const child = spawn(
     process.execPath,

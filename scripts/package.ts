@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildStale } from './build.ts'
+import { buildOrExplain } from './build.ts'
 import { root } from './build-stamp.ts'
 
 const args = process.argv.slice(2)
@@ -14,11 +14,16 @@ const askedVersion = args.map((arg) => /^(?:-c|--config)\.electronVersion=(\d+)/
 const newerFuses =
   askedVersion === undefined || Number(askedVersion) >= 29 ? ['-c.electronFuses.grantFileProtocolExtraPrivileges=false'] : []
 
-await buildStale(['core', 'shell', 'renderer'])
-const child = spawn(process.execPath, [join(root, 'node_modules/electron-builder/cli.js'), '--publish', 'never', ...newerFuses, ...args], {
-  cwd: root,
-  stdio: 'inherit',
-})
-child.on('exit', (code) => {
-  process.exitCode = code ?? 1
-})
+if (await buildOrExplain(['core', 'shell', 'renderer'])) {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'node_modules/electron-builder/cli.js'), '--publish', 'never', ...newerFuses, ...args],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1
+  })
+}

@@ -1,7 +1,7 @@
 /** `npm start`: opens the desktop application, or serves the same on 127.0.0.1 where a window cannot be opened, and says why. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { buildStale } from './build.ts'
+import { buildOrExplain } from './build.ts'
 import { root } from './build-stamp.ts'
 import { findRuntime } from './electron-runtime.ts'
 
@@ -20,11 +20,11 @@ const run = (command: string, args: string[], env: Record<string, string> = {}):
 const args = process.argv.slice(2)
 const runtime = findRuntime()
 if (runtime.found) {
-  await buildStale(['core', 'shell', 'renderer'])
-  for (const note of runtime.notes) console.error(note)
-  run(runtime.executable, [root, ...runtime.args, ...args], runtime.env)
+  if (await buildOrExplain(['core', 'shell', 'renderer'])) {
+    for (const note of runtime.notes) console.error(note)
+    run(runtime.executable, [root, ...runtime.args, ...args], runtime.env)
+  }
 } else {
   console.error(`The desktop window cannot open: ${runtime.why}.\nServing the same application to a browser instead; press Ctrl-C to stop.`)
-  await buildStale(['cli', 'renderer'])
-  run(process.execPath, [join(root, 'out/cli/coulisse.js'), 'serve', ...args])
+  if (await buildOrExplain(['cli', 'renderer'])) run(process.execPath, [join(root, 'out/cli/coulisse.js'), 'serve', ...args])
 }
