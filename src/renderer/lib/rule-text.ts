@@ -3,6 +3,7 @@
  * `MEDIA_INVALID`, `TEXT_INVALID`). A rule that is not here yet is still readable: its name and its figures.
  */
 import { useCallback } from 'react'
+import { findingTexts, type FindingText } from '../../contract/finding-text.ts'
 import { ruleTemplates } from '../../contract/rule-text.ts'
 import type { Language } from '../../contract/values.ts'
 import type { Format } from './format.ts'
@@ -30,14 +31,27 @@ const figures = (data: RuleData, format: Format): string =>
     .map(([name, value]) => `${name} ${shown(value, format)}`)
     .join(', ')
 
+const filled = (template: string, data: RuleData, language: Language, format: Format): string => {
+  const spaced = language === 'fr' ? withFrenchSpaces(template) : template
+  return spaced.replace(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) =>
+    (special[how ?? ''] ?? shown)(data[field], format),
+  )
+}
+
 export const ruleText = (rule: string, data: RuleData, language: Language, format: Format): string => {
   const template = Object.hasOwn(ruleTemplates[language], rule) ? ruleTemplates[language][rule] : undefined
   if (template === undefined) {
     const extra = figures(data, format)
     return extra ? `${rule} (${extra})` : rule
   }
-  const spaced = language === 'fr' ? withFrenchSpaces(template) : template
-  return spaced.replace(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) => (special[how ?? ''] ?? shown)(data[field], format))
+  return filled(template, data, language, format)
+}
+
+/** What the doctor found and what to do, by the finding's name (`store.sound`). */
+export const findingText = (finding: string, data: RuleData, language: Language, format: Format): FindingText => {
+  const text = Object.hasOwn(findingTexts[language], finding) ? findingTexts[language][finding] : undefined
+  if (text === undefined) return { says: [finding, figures(data, format)].filter(Boolean).join(' · '), todo: '' }
+  return { says: filled(text.says, data, language, format), todo: filled(text.todo, data, language, format) }
 }
 
 /** A rule in the reader's language. */
@@ -45,4 +59,11 @@ export const useRuleText = (): ((rule: string, data: RuleData) => string) => {
   const language = useLanguage()
   const format = useFormat()
   return useCallback((rule, data) => ruleText(rule, data, language, format), [language, format])
+}
+
+/** A finding of the doctor in the reader's language. */
+export const useFindingText = (): ((finding: string, data: RuleData) => FindingText) => {
+  const language = useLanguage()
+  const format = useFormat()
+  return useCallback((finding, data) => findingText(finding, data, language, format), [language, format])
 }

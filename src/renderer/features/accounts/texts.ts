@@ -83,7 +83,7 @@ export const accountsTexts = defineTexts({
     },
     field: {
       identifier: { label: 'Identifiant du compte', help: 'Sans @. Par exemple lea.bsky.social' },
-      password: { label: 'Mot de passe d’application', help: '' },
+      password: { label: 'Mot de passe d’application', help: 'Créé dans les réglages de la plateforme ; ce n’est pas le mot de passe du compte.' },
       service: { label: 'Adresse du serveur', help: 'À laisser telle quelle, sauf pour un serveur à part (ou le réseau d’entraînement).' },
     },
     column: { account: 'Compte', creator: 'Modèle', state: 'État', followers: 'Abonnés', waiting: 'Planifiées', checked: 'Vérifié' },
@@ -172,7 +172,7 @@ export const accountsTexts = defineTexts({
     },
     field: {
       identifier: { label: 'Account handle', help: 'Without @. For example lea.bsky.social' },
-      password: { label: 'App password', help: '' },
+      password: { label: 'App password', help: 'Made in the settings of the platform; it is not the password of the account.' },
       service: { label: 'Server address', help: 'Leave it as it is, except for a server of your own (or the practice network).' },
     },
     column: { account: 'Account', creator: 'Model', state: 'State', followers: 'Followers', waiting: 'Scheduled', checked: 'Checked' },
