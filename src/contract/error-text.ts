@@ -183,6 +183,10 @@ export const subjectText: Record<Language, Record<string, string>> = {
     import_undone: 'cet import a déjà été annulé',
     published: 'une partie est déjà en ligne',
     media_file: 'fichier du média',
+    secret: 'identifiants du compte',
+    store: 'données',
+    vault: 'le coffre existe déjà',
+    vault_mode: 'le coffre est protégé autrement',
   },
   en: {
     account: 'account',
@@ -207,5 +211,9 @@ export const subjectText: Record<Language, Record<string, string>> = {
     import_undone: 'this import was undone already',
     published: 'part of it is out already',
     media_file: 'media file',
+    secret: 'credentials of the account',
+    store: 'data',
+    vault: 'the vault is there already',
+    vault_mode: 'the vault is protected in another way',
   },
 }

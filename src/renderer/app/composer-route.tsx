@@ -12,7 +12,7 @@ export const NewPostRoute = () => {
       postId={draft}
       creatorId={creator}
       onCreated={(id) => void navigate({ search: (search) => ({ ...search, draft: id }), replace: true })}
-      onNew={(creatorId) => void navigate({ search: { creator: creatorId } })}
+      onOpen={(id) => void navigate({ to: '/posts/$postId', params: { postId: id } })}
     />
   )
 }
@@ -25,7 +25,7 @@ export const PostRoute = () => {
       postId={postId}
       creatorId={undefined}
       onCreated={() => undefined}
-      onNew={(creator) => void navigate({ to: '/posts/new', search: { creator } })}
+      onOpen={(id) => void navigate({ to: '/posts/$postId', params: { postId: id } })}
     />
   )
 }

@@ -14,6 +14,8 @@ import { idsBetween, nextCursor } from './table-cursor.ts'
 export interface Column<Row> {
   id: string
   header: string
+  /** The header is read aloud but not shown (a column of menus). */
+  hideHeader?: boolean
   cell: (row: Row) => ReactNode
   /** A grid track: `8rem`, `minmax(12rem, 2fr)`. */
   width?: string
@@ -88,7 +90,7 @@ const HeaderCell = <Row,>({ column, sort, onSort }: { column: Column<Row>; sort:
         </button>
       ) : (
         <span className={inner}>
-          <span className="truncate">{column.header}</span>
+          <span className={column.hideHeader ? 'sr-only' : 'truncate'}>{column.header}</span>
         </span>
       )}
     </div>

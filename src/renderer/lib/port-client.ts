@@ -10,22 +10,45 @@ import type { ApiClient } from './api.tsx'
 export const readyMessage = 'coulisse:ready'
 /** Preload → page, with the port. */
 export const portMessage = 'coulisse:port'
-/** Preload → page: core has gone; a new port will come. Calls under way are refused now rather than never. */
+/** Preload → page: core has gone; a new port will come. */
 export const coreLostMessage = 'coulisse:core-lost'
+
+/** Calls under way get no answer any more: they fail now, as they would over HTTP. */
+const hangUp = (port: MessagePort): void => {
+  port.dispatchEvent(new Event('close'))
+  port.close()
+}
+
+const clientOf = (port: MessagePort, isCurrent: () => boolean): ApiClient =>
+  createORPCClient(
+    new RPCLink({
+      port,
+      interceptors: [
+        async ({ next }) => {
+          // A message to a closed port is lost without a word; say so at once.
+          if (!isCurrent()) throw new Error('core is away')
+          return next()
+        },
+      ],
+    }),
+  )
 
 /** Calls `onClient` for each port handed over. The answer stops listening. */
 export const watchPortClients = (onClient: (client: ApiClient) => void): (() => void) => {
-  let current: MessagePort | undefined
+  let current: MessagePort | null = null
+  const drop = (): void => {
+    if (current) hangUp(current)
+    current = null
+  }
   const receive = (event: MessageEvent): void => {
     if (event.source !== window) return
-    // Chromium before 122 does not tell a port that its other end is gone.
-    if (event.data === coreLostMessage) current?.dispatchEvent(new Event('close'))
-    if (event.data !== portMessage) return
+    if (event.data === coreLostMessage) drop()
     const [port] = event.ports
-    if (!port) return
+    if (event.data !== portMessage || !port) return
+    drop()
     current = port
     port.start()
-    onClient(createORPCClient(new RPCLink({ port })))
+    onClient(clientOf(port, () => current === port))
   }
   window.addEventListener('message', receive)
   window.postMessage(readyMessage, window.location.origin)

@@ -1,9 +1,10 @@
 /** What jsdom lacks and pages need: a size, media queries, object URLs, a clipboard-free way to scroll. */
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 
 // Pages are read when first opened; on a busy machine that takes longer than the default second.
 configure({ asyncUtilTimeout: 8_000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 class QuietObserver {
   observe() {}

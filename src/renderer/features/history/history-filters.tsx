@@ -1,38 +1,46 @@
 import { useTranslation } from 'react-i18next'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { ComboBox } from '../../components/combo-box.tsx'
-import { Select } from '../../components/select.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { actionKinds, type ActionKind } from './entry.ts'
+import { historyTexts } from './texts.ts'
+import { useActionText } from './use-action-text.ts'
 
 type UserId = `usr_${string}`
 
 export interface HistoryFilter {
   userId?: UserId
-  /** The first part of an action's name, with its dot: `publication.`; core matches beginnings. */
+  /** An action's name, whole: `publication.planned`. */
   action?: string
 }
 
 export const noFilter: HistoryFilter = {}
 
+type Kind = keyof typeof historyTexts.fr.kind
+
+const actions: readonly { id: string; kind: Kind }[] = Object.entries(historyTexts.fr.action).flatMap(([kind, names]) =>
+  Object.keys(names).map((name) => ({ id: `${kind}.${name}`, kind: kind as Kind })),
+)
+
+const bare = (sentence: string) => sentence.replace(/[\s\u00a0\u202f]*:$/, '')
+
 export const HistoryFilters = ({ filter, onChange }: { filter: HistoryFilter; onChange: (filter: HistoryFilter) => void }) => {
   const { t } = useTranslation('history')
   const api = useApi()
   const can = useCan()
+  const actionText = useActionText()
   const canSeeTeam = can('team.list')
   const team = useQuery(api.team.list.queryOptions(canSeeTeam ? {} : { input: skipToken }))
-  const kind = (filter.action?.slice(0, -1) as ActionKind | undefined) ?? 'all'
-  const kinds = [{ id: 'all' as const, label: t('filter.all') }, ...actionKinds.map((id) => ({ id, label: t(`kind.${id}`) }))]
   return (
     <>
-      <Select
+      <ComboBox
         hideLabel
         label={t('filter.kind')}
-        options={kinds}
-        value={kind}
-        onChange={(id) => onChange({ ...filter, action: id === 'all' ? undefined : `${id}.` })}
-        className="w-48"
+        placeholder={t('filter.all')}
+        options={actions.map(({ id, kind }) => ({ id, label: `${t(`kind.${kind}`)} · ${bare(actionText(id))}` }))}
+        value={filter.action ?? null}
+        onChange={(action) => onChange({ ...filter, action: action ?? undefined })}
+        className="w-80"
       />
       {canSeeTeam && (
         <ComboBox<UserId>

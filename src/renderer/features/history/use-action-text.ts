@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 /** `publication.published` → "published"; an action without words yet is shown by its name. */
 export const useActionText = (): ((action: string) => string) => {
   const { i18n } = useTranslation()
+  // The key comes from core, so its type cannot be known here; `exists` is the check.
+  const translate = i18n.t as (key: string) => string
   return (action) => {
     const key = `history:action.${action}`
-    return i18n.exists(key) ? i18n.t(key) : action
+    return i18n.exists(key) ? translate(key) : action
   }
 }

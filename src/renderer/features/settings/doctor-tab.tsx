@@ -9,6 +9,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useFindingText } from '../../lib/rule-text.ts'
 
 type Check = z.infer<typeof check>
 
@@ -18,16 +19,16 @@ const looks: Record<Check['state'], { icon: LucideIcon; hue: Hue }> = {
   failed: { icon: CircleX, hue: 'red' },
 }
 
-/** What was found, as name and values; what to do when it is not good. */
+/** What was found, and what to do about it. */
 const CheckRow = ({ check: { name, state, finding, data } }: { check: Check }) => {
   const { t } = useTranslation('settings')
-  const facts = Object.entries(data).map(([key, value]) => `${key} ${value}`)
+  const { says, todo } = useFindingText()(finding, data)
   return (
     <li className="flex items-start gap-4 border-b border-line py-2.5">
       <span className="w-28 shrink-0 font-medium">{t(`doctor.check.${name}`)}</span>
       <div className="min-w-0 flex-1">
-        {state !== 'ok' && <p>{t(`doctor.todo.${name}`)}</p>}
-        <p className="text-sm break-words text-muted">{[finding, ...facts].join(' · ')}</p>
+        <p className="break-words">{says}</p>
+        {todo && <p className="text-muted">{todo}</p>}
       </div>
       <Badge {...looks[state]}>{t(`doctor.state.${state}`)}</Badge>
     </li>
@@ -52,7 +53,7 @@ export const DoctorTab = () => {
       {checks.isError && <ErrorState error={checks.error} onRetry={() => void checks.refetch()} />}
       <ul className="flex flex-col">
         {checks.data?.map((one) => (
-          <CheckRow key={one.name} check={one} />
+          <CheckRow key={`${one.name} ${one.finding}`} check={one} />
         ))}
       </ul>
     </Section>

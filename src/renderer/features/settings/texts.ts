@@ -27,13 +27,6 @@ export const settingsTexts = defineTexts({
       note: 'Ce dont Coulisse a besoin pour tourner, vérifié à l’instant.',
       state: { failed: 'En panne', ok: 'Bon', warning: 'À surveiller' },
       title: 'Contrôle',
-      todo: {
-        clock: 'Réglez l’heure de cette machine sur l’heure automatique.',
-        disk: 'Libérez de la place sur le disque qui porte les données.',
-        keychain: 'Déverrouillez le trousseau de la session, ou protégez le coffre par une phrase secrète.',
-        network: 'Vérifiez la connexion à Internet et le pare-feu.',
-        store: 'Faites une sauvegarde, puis lancez coulisse doctor dans un terminal.',
-      },
     },
     me: { email: 'Adresse e-mail', name: 'Nom', role: 'Rôle', title: 'Mon compte' },
     password: {
@@ -144,13 +137,6 @@ export const settingsTexts = defineTexts({
       note: 'What Coulisse needs in order to run, checked just now.',
       state: { failed: 'Failed', ok: 'Good', warning: 'To watch' },
       title: 'Check-up',
-      todo: {
-        clock: 'Set the time of this machine to automatic.',
-        disk: 'Make room on the disk that holds the data.',
-        keychain: 'Unlock the session’s keychain, or protect the vault with a passphrase.',
-        network: 'Check the Internet connection and the firewall.',
-        store: 'Make a backup, then run coulisse doctor in a terminal.',
-      },
     },
     me: { email: 'Email address', name: 'Name', role: 'Role', title: 'My account' },
     password: {

@@ -92,7 +92,7 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
       compare: (a, b) => (a.lastSeenAt?.getTime() ?? 0) - (b.lastSeenAt?.getTime() ?? 0),
       cell: ({ lastSeenAt }) => (lastSeenAt ? <Instant at={lastSeenAt} /> : <span className="text-muted">{t('never')}</span>),
     },
-    { id: 'acts', header: '', width: '3rem', cell: (member) => <MemberMenu member={member} /> },
+    { id: 'acts', header: t('column.acts'), hideHeader: true, width: '3rem', cell: (member) => <MemberMenu member={member} /> },
   ]
   return (
     <Table
