@@ -1,7 +1,7 @@
 /**
- * Accounts opened for use. The credential is read from the vault each time it is asked for, renewed by one caller at
- * a time, and saved before anybody uses it. Only a definite word of the platform that the grant is over takes an
- * account out of use; whatever may pass leaves it as it is.
+ * Accounts opened for use. The credential is read from the vault when an account is opened, and again once it was
+ * renewed; it is renewed by one caller at a time, and saved before anybody uses it. Only a definite word of the
+ * platform that the grant is over takes an account out of use; whatever may pass leaves it as it is.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { AppError, isAppError } from '../app-error.ts'
@@ -41,6 +41,8 @@ export interface AccountSessions {
 /** What is kept in memory of one account: the renewal under way, and a renewed credential that could not be saved. */
 interface Live {
   unsaved: { secretId: string; credential: Credential } | null
+  /** How often it was renewed since this core began. */
+  renewals: number
   refresh: ReturnType<typeof createRefresh>
 }
 
@@ -63,6 +65,7 @@ export const createAccountSessions = ({ store, accounts, vault, budgets, logger 
 
   const save = (accountId: string, live: Live, secretId: string, credential: Credential): void => {
     live.unsaved = { secretId, credential }
+    live.renewals += 1
     store.write((tx) => {
       // Disconnected or connected anew while the platform answered: that word stands, not this one.
       if (rowOf(accountId).secretId === secretId) vault.replace(tx, secretId, JSON.stringify(credential))
@@ -76,6 +79,7 @@ export const createAccountSessions = ({ store, accounts, vault, budgets, logger 
     let secretId: string | null = null
     const live: Live = {
       unsaved: null,
+      renewals: 0,
       refresh: createRefresh({
         load: () => {
           secretId = rowOf(accountId).secretId
@@ -131,14 +135,19 @@ export const createAccountSessions = ({ store, accounts, vault, budgets, logger 
     }
     const live = liveOf(accountId)
     saveWhatIsLeft(accountId, live)
-    // A locked vault is found out here rather than half-way through a call.
-    load(accountId)
+    const read = () => ({ credential: load(accountId), renewals: live.renewals })
+    // A locked vault is found out here rather than half-way through a call. One session asks for it many times, and
+    // opening it costs a cipher each time: it is opened anew when it was renewed.
+    let known = read()
     return {
       accountId,
       remoteId: row.remoteId,
       service: row.service,
       signal,
-      credential: () => load(accountId),
+      credential: () => {
+        if (known.renewals !== live.renewals) known = read()
+        return known.credential
+      },
       heard: (budget) => budgets.heard(accountId, budget),
       refresh: async (stale, renew) => {
         try {
