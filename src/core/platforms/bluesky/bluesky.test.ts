@@ -109,6 +109,14 @@ describe('bluesky', () => {
     expect(session.credential()['accessJwt']).not.toBe(before['accessJwt'])
   })
 
+  it('renews on any 401, and is connected again only when renewing says that it is over', async () => {
+    const session = await connected()
+    fake.fault({ on: 'read', status: 401 })
+    expect(await bluesky.profile(session, fake.io)).toMatchObject({ remoteId: session.remoteId })
+    fake.fault({ on: 'read', status: 401, times: 2 })
+    expect(await codeOf(bluesky.profile(session, fake.io))).toBe('REAUTH_REQUIRED')
+  })
+
   it('renews under the write and sends it then, once', async () => {
     const session = await connected()
     const op = operation()

@@ -34,8 +34,15 @@ export const call = async <T>(session: AccountSession, io: AdapterIo, request: C
   return read(await ask(session, io, request, readCredential(renewed)), request, io)
 }
 
-/** A refusal that a new token may lift. Nothing was done: asking again, even for a write, is safe. */
-const isStale = (answer: HttpAnswer): boolean => answer.status === 400 && ['ExpiredToken', 'InvalidToken'].includes(errorName(answer))
+/**
+ * A refusal that a new token may lift. Nothing was done: asking again, even for a write, is safe. Any 401 counts: that
+ * the grant is over is for the refresh to say. What the server says of the account itself no token changes.
+ */
+const isStale = (answer: HttpAnswer): boolean => {
+  const name = errorName(answer)
+  if (answer.status === 401) return name !== 'AccountTakedown' && name !== 'AccountDeactivated'
+  return answer.status === 400 && (name === 'ExpiredToken' || name === 'InvalidToken')
+}
 
 const ask = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, credential: BlueskyCredential): Promise<HttpAnswer> => {
   const content = toContent(request.body)

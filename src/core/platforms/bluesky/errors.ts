@@ -40,6 +40,9 @@ export const errorTable: readonly ErrorRow[] = [
 
   { when: 'refresh', status: 400, error: 'ExpiredToken', to: reauth },
   { when: 'refresh', status: 400, error: 'InvalidToken', to: reauth },
+  // The documentation has them; the server tried answers 400 to both.
+  { when: 'refresh', status: 401, error: 'ExpiredToken', to: reauth },
+  { when: 'refresh', status: 401, error: 'InvalidToken', to: reauth },
   { when: 'refresh', status: 401, error: 'AuthenticationRequired', to: reauth },
   { when: 'refresh', status: 401, error: 'AuthMissing', to: reauth },
   { when: 'refresh', status: 401, error: 'MissingTokenId', to: reauth },

@@ -78,7 +78,7 @@ export interface DraftProblem {
  * `idempotent`: sending again with the same key changes nothing. `reconcile`: look it up first, always.
  * `never`: it cannot be looked up; a person decides.
  */
-export type RetrySafety = 'idempotent' | 'reconcile' | 'never'
+type RetrySafety = 'idempotent' | 'reconcile' | 'never'
 
 /** One publication as one operation, the same over all its attempts. */
 export interface Operation {
