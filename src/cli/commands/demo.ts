@@ -1,20 +1,115 @@
-/** `coulisse demo`: an agency's week on the practice network, then the application open on it. */
-import { runDemo } from '../demo/run-demo.ts'
+/**
+ * `coulisse demo`: a practice agency, one week on a fast clock against an embedded practice network, a report to check;
+ * then the application stays open on that data. Nothing leaves this machine.
+ */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCore } from '../../core/index.ts'
+import type { Core } from '../../core/index.ts'
+import { createAcceleratedClock } from '../../host/accelerated-clock.ts'
+import type { AcceleratedClock } from '../../host/accelerated-clock.ts'
+import { createMemoryKeychain } from '../../host/memory-keychain.ts'
+import { startPractice } from '../../practice/index.ts'
+import type { CommandContext } from '../cli-host.ts'
+import { countsOk } from '../demo/count-week.ts'
+import { demoTexts } from '../demo/demo-texts.ts'
+import { makeAgency } from '../demo/make-agency.ts'
+import type { DemoPerson } from '../demo/make-agency.ts'
+import { reportTable } from '../demo/report.ts'
+import { readOutcome, runWeek } from '../demo/run-week.ts'
+import type { Outcome } from '../demo/run-week.ts'
+import { writeImport } from '../demo/write-import.ts'
 import { exitCode } from '../exit-code.ts'
+import { applyFile, openImportFile, previewFile } from '../import-file.ts'
 import { readPort } from '../read-port.ts'
-import type { Command } from '../run-cli.ts'
+import type { Command, Options } from '../run-cli.ts'
+import { UsageError } from '../usage-error.ts'
 import { whenAborted } from '../when-aborted.ts'
+import { listen } from './serve.ts'
 
-export const demo: Command = async ({ host, terminal, language, t }, values) => {
-  const isProven = await runDemo({
-    language,
-    once: values.once,
-    json: values.json,
-    port: readPort(values.port, 0, t),
-    rendererDir: host.rendererDir,
-    appVersion: host.version,
-    print: terminal.out,
-    closed: whenAborted(host.stop),
-  })
-  return isProven ? exitCode.ok : exitCode.failed
+const dayMs = 86_400_000
+const weekMs = 7 * dayMs
+const actor = { kind: 'cli', id: 'demo', name: 'coulisse demo' } as const
+
+export const demo: Command = async (context, values) => {
+  await using folder = await openFolder(context, values.data !== undefined)
+  return await demoIn(folder.path, context, values)
+}
+
+/** A new folder that goes with the demo, unless one was named: that one stays. */
+const openFolder = async ({ dataDir, language }: CommandContext, isNamed: boolean): Promise<AsyncDisposable & { path: string }> => {
+  if (!isNamed) {
+    const path = await mkdtemp(join(tmpdir(), 'coulisse-demo-'))
+    return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }
+  }
+  if (existsSync(join(dataDir, 'store.sqlite'))) throw new UsageError(demoTexts[language].notEmpty(dataDir))
+  return { path: dataDir, [Symbol.asyncDispose]: () => Promise.resolve() }
+}
+
+const demoIn = async (dataDir: string, context: CommandContext, values: Options) => {
+  const { host, language } = context
+  const t = demoTexts[language]
+  const say = sayer(context, values.json)
+  await using machine = host.openPorts(dataDir, { keychain: createMemoryKeychain() })
+  const startedAt = machine.clock.monotonic()
+  const from = machine.clock.now() - weekMs
+  const clock = createAcceleratedClock(from, machine.clock)
+  const ports = { ...machine, clock }
+  await using practice = await startPractice({ clock })
+  // A lease of a day: renewed every five seconds it would be written 120,000 times in this week.
+  await using core = await startCore({ dataDir, appVersion: host.version, leaseMs: dayMs }, ports)
+  const client = core.local(actor)
+
+  say(t.keychain)
+  const { people } = await makeAgency(client, practice, { language, random: ports.random })
+  say(t.agency)
+  const { csvPath, planned } = await writeImport(join(dataDir, 'demo'), { from, to: from + weekMs })
+  const file = await openImportFile(csvPath)
+  const { import: done, skipped } = await applyFile(client, file, await previewFile(client, file))
+  if (skipped.length > 0) throw new Error(`rows of the demo were refused: ${JSON.stringify(skipped.map(({ line, problems }) => ({ line, problems })))}`)
+  say(t.imported(done.posts, done.publications))
+  say(t.running)
+  await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: host.stop })
+  const outcome = await readOutcome(client, planned, practice.url, ports)
+  const seconds = Math.round((machine.clock.monotonic() - startedAt) / 100) / 10
+  tell(outcome, seconds, context, values)
+  if (!values.once && !host.stop.aborted) await stayOpen({ core, clock, people, practiceUrl: practice.url, dataDir }, context, values)
+  return countsOk(outcome.balance) ? exitCode.ok : exitCode.failed
+}
+
+/** With `--json` standard output is for the one object. */
+const sayer = ({ terminal }: CommandContext, asJson: boolean): ((line: string) => void) => (asJson ? terminal.err : terminal.out)
+
+const tell = ({ lines, balance }: Outcome, seconds: number, { terminal, language }: CommandContext, { json, once }: Options): void => {
+  const say = json ? terminal.err : terminal.out
+  for (const line of ['', ...reportTable(lines, language), '', ...demoTexts[language].balance(balance, seconds)]) say(line)
+  const creators = new Set(lines.map(({ publication }) => publication.creatorId)).size
+  if (json && once) terminal.out(JSON.stringify({ creators, ...balance, seconds }))
+}
+
+interface Open {
+  core: Core
+  clock: AcceleratedClock
+  people: readonly DemoPerson[]
+  practiceUrl: string
+  dataDir: string
+}
+
+const stayOpen = async ({ core, clock, people, practiceUrl, dataDir }: Open, context: CommandContext, values: Options): Promise<void> => {
+  const { host, terminal, language } = context
+  const t = demoTexts[language]
+  clock.release()
+  const port = readPort(values.port, 0, context.t)
+  if (host.rendererDir === undefined) terminal.err(context.t.notBuilt)
+  const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
+  const links = people.map((person) => ({ ...person, link: `${url}/link#${core.createSignInLink(person.email, actor)?.token ?? ''}` }))
+  if (values.json) terminal.out(JSON.stringify({ url, practice: practiceUrl, dataDir, links }))
+  else {
+    for (const line of ['', ...t.open(url, practiceUrl)]) terminal.out(line)
+    for (const { role, name, link } of links) terminal.out(`  ${t.roles[role].padEnd(15)} ${name.padEnd(16)} ${link}`)
+    for (const line of [t.kept(dataDir), t.goOn]) terminal.out(line)
+  }
+  await whenAborted(host.stop)
 }

@@ -1,35 +1,45 @@
-/** Agency, creators, accounts and people of the demo. */
-import type { CoreClient } from '../../core/index.ts'
+/** The practice agency: its people, its creators, and an account for each on the practice network. */
 import type { Language } from '../../contract/values.ts'
+import type { CoreClient } from '../../core/index.ts'
+import type { Random } from '../../core/ports.ts'
+import type { Practice } from '../../practice/index.ts'
 import { cast } from './cast.ts'
 
-/** Where the practice network is, and how to sign in there. */
-export interface PracticeAccess {
-  service: string
-  password: string
+export interface DemoPerson {
+  role: 'admin' | 'manager' | 'model'
+  name: string
+  email: string
 }
 
-export const demoPeople = {
-  admin: { name: 'Alex Martin', email: 'admin@demo.example' },
-  manager: { name: 'Sacha Petit', email: 'manager@demo.example' },
-  model: { name: cast[0]?.name ?? 'Camille', email: 'model@demo.example' },
-} as const
+export interface DemoAgency {
+  people: DemoPerson[]
+  creatorIds: string[]
+}
 
-/** Made for people who come in by a one-time link; nobody needs to know it. */
-const password = (random: (length: number) => Uint8Array): string => Buffer.from(random(18)).toString('base64url')
+const secret = (random: Random): string => Buffer.from(random.bytes(24)).toString('base64url')
 
-export const makeAgency = async (client: CoreClient, language: Language, practice: PracticeAccess, random: (length: number) => Uint8Array): Promise<void> => {
-  const { admin, manager, model } = demoPeople
-  await client.setup.createAgency({ agencyName: 'Agence Démo', language, zone: 'Europe/Paris', adminName: admin.name, email: admin.email, password: password(random) })
-  const ids: string[] = []
-  for (const { name, pseudonym, handle, zone, market } of cast) {
-    const constraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
-    const creator = await client.creators.create({ name, pseudonyms: [pseudonym], platforms: ['bluesky', 'onlyfans'], zone, market, constraints, notes: '' })
-    ids.push(creator.id)
-    await client.accounts.connect({ creatorId: creator.id, platform: 'bluesky', credentials: { identifier: handle, password: practice.password, service: practice.service } })
+const admin: DemoPerson = { role: 'admin', name: 'Alix Admin', email: 'admin@demo.test' }
+
+export const makeAgency = async (client: CoreClient, practice: Practice, { language, random }: { language: Language; random: Random }): Promise<DemoAgency> => {
+  const agencyName = language === 'fr' ? 'Agence d’essai' : 'Practice agency'
+  await client.setup.createAgency({ agencyName, language, zone: 'Europe/Paris', adminName: admin.name, email: admin.email, password: secret(random) })
+  const creatorIds: string[] = []
+  for (const { name, pseudonyms, handle, zone, market, notes, neverMention } of cast) {
+    const constraints = { neverShow: [], neverMention, platformsNotAllowed: [], free: '' }
+    const { id } = await client.creators.create({ name, pseudonyms, platforms: ['bluesky'], zone, market, constraints, notes })
+    creatorIds.push(id)
+    const password = secret(random)
+    practice.bluesky.createAccount({ handle, password, displayName: name })
+    await client.accounts.connect({ creatorId: id, platform: 'bluesky', credentials: { identifier: handle, password, service: practice.url } })
   }
-  const [first = '', second = ''] = ids
-  const managerInvite = await client.team.invite({ ...manager, role: 'manager', creatorIds: [first, second] })
-  const modelInvite = await client.team.invite({ ...model, role: 'model', creatorIds: [first] })
-  for (const { link } of [managerInvite, modelInvite]) await client.session.acceptLink({ token: link.token, password: password(random) })
+  const manager: DemoPerson = { role: 'manager', name: 'Morgan Manager', email: 'manager@demo.test' }
+  const model: DemoPerson = { role: 'model', name: cast[0]?.name ?? '', email: 'model@demo.test' }
+  await join(client, manager, creatorIds.slice(0, 2), random)
+  await join(client, model, creatorIds.slice(0, 1), random)
+  return { people: [admin, manager, model], creatorIds }
+}
+
+const join = async (client: CoreClient, { name, email, role }: DemoPerson, creatorIds: string[], random: Random): Promise<void> => {
+  const { link } = await client.team.invite({ name, email, role, creatorIds })
+  await client.session.acceptLink({ token: link.token, password: secret(random) })
 }

@@ -1,55 +1,28 @@
-/** The week as a table that a person can check against the practice network's pages. */
-import type { CoreClient } from '../../core/index.ts'
+/** The week as a table that a person can check line by line. Pure. */
+import type { Publication } from '../../contract/publications.ts'
 import type { Language } from '../../contract/values.ts'
+import { demoTexts } from './demo-texts.ts'
 
-export type DemoPublication = Awaited<ReturnType<CoreClient['publications']['list']>>['items'][number]
-
-export interface ReportRow {
-  publication: DemoPublication
+export interface ReportLine {
+  publication: Publication
   likes: number | null
   replies: number | null
 }
 
-export interface DemoResult {
-  creators: number
-  planned: number
-  published: number
-  failed: number
-  ambiguous: number
-  missed: number
-  duplicates: number
-  lost: number
-  seconds: number
-}
-
-const words = {
-  fr: {
-    when: 'quand (heure du compte)', model: 'modèle', state: 'état', likes: 'j’aime', replies: 'réponses', proof: 'preuve',
-    states: { published: 'publiée', failed: 'échec', missed: 'manquée', ambiguous: 'à vérifier', needs_person: 'à décider' } as Record<string, string>,
-    summary: (result: DemoResult) =>
-      `${result.creators} modèles · ${result.planned} publications planifiées · ${result.published} publiées · ${result.failed} en échec · ${result.ambiguous} à vérifier · ${result.missed} manquées\nLu sur le serveur : ${result.duplicates} doublon(s), ${result.lost} perdue(s). ${result.seconds} s.`,
-  },
-  en: {
-    when: 'when (account’s clock)', model: 'model', state: 'state', likes: 'likes', replies: 'replies', proof: 'proof',
-    states: { published: 'published', failed: 'failed', missed: 'missed', ambiguous: 'to be checked', needs_person: 'needs you' } as Record<string, string>,
-    summary: (result: DemoResult) =>
-      `${result.creators} models · ${result.planned} publications planned · ${result.published} published · ${result.failed} failed · ${result.ambiguous} to be checked · ${result.missed} missed\nRead on the server: ${result.duplicates} duplicate(s), ${result.lost} lost. ${result.seconds} s.`,
-  },
-}
-
 const figure = (value: number | null): string => (value === null ? '—' : String(value))
 
-export const reportLines = (rows: readonly ReportRow[], result: DemoResult, language: Language): string[] => {
-  const word = words[language]
-  const cells = rows.map(({ publication, likes, replies }) => [
-    publication.at.wall.replace('T', ' ').slice(0, 16),
-    publication.creatorName,
-    word.states[publication.state] ?? publication.state,
+export const reportTable = (lines: readonly ReportLine[], language: Language): string[] => {
+  const { columns, states } = demoTexts[language]
+  const rows = lines.map(({ publication: { at, creatorName, accountHandle, state, remoteUrl }, likes, replies }) => [
+    `${at.wall.slice(0, 16).replace('T', ' ')} ${at.zone}`,
+    creatorName,
+    accountHandle,
+    states[state] ?? state,
     figure(likes),
     figure(replies),
-    publication.remoteUrl ?? '',
+    remoteUrl ?? '—',
   ])
-  const table = [[word.when, word.model, word.state, word.likes, word.replies, word.proof], ...cells]
-  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
-  return [...table.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd()), '', word.summary(result)]
+  const widths = columns.map((name, index) => Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)))
+  const write = (row: readonly string[]): string => row.map((value, index) => (index === row.length - 1 ? value : value.padEnd(widths[index] ?? 0))).join('  ')
+  return [write(columns), write(widths.slice(0, -1).map((width) => '─'.repeat(width))), ...rows.map(write)]
 }
