@@ -19,14 +19,26 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
 }
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, only: { type: 'string', multiple: true, default: [] } },
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+  },
 })
 const names = Object.keys(benches).filter((name) => options.only.length === 0 || options.only.includes(name))
 if (names.length === 0) throw new Error(`No such benchmark. There are: ${Object.keys(benches).join(', ')}`)
 
 const startedAt = performance.now()
-const machine = { cpu: cpus()[0]?.model ?? '', cpus: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version, platform: process.platform }
-console.log(`${machine.cpus} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}${options.quick ? ', a quick look: the figures are rough' : ''}`)
+const machine = {
+  cpu: cpus()[0]?.model ?? '',
+  cpus: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+  platform: process.platform,
+}
+console.log(
+  `${machine.cpus} × ${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}${options.quick ? ', a quick look: the figures are rough' : ''}`,
+)
 
 const files = await bundleChildren()
 const results: BenchResult[] = []

@@ -33,15 +33,25 @@ export const seedPublications = (store: Store, publications: Iterable<SeedPublic
      VALUES (@id, @postId, @creatorId, @accountId, 'bluesky', 'text', @wallTime, 'UTC', @dueAt, @state, @now, 'ask', @nextAt, @publishedAt, @publishedAt, 'bench', @now)`,
   )
   const due = sql.prepare(`INSERT INTO due (due_at, kind, id) VALUES (?, 'publication', ?)`)
-  const log = sql.prepare(`INSERT INTO publication_log (publication_id, at, from_state, to_state, reason, actor) VALUES (?, ?, NULL, 'scheduled', 'planned', 'bench')`)
+  const log = sql.prepare(
+    `INSERT INTO publication_log (publication_id, at, from_state, to_state, reason, actor) VALUES (?, ?, NULL, 'scheduled', 'planned', 'bench')`,
+  )
   store.write(({ now }) => {
     for (const { account, text, dueAt, state } of publications) {
       const [id, postId] = [newId('pub', ids), newId('pst', ids)]
       const waits = state === 'scheduled'
       post.run(postId, account.creatorId, text, now, now)
       publication.run({
-        id, postId, creatorId: account.creatorId, accountId: account.id, wallTime: new Date(dueAt).toISOString().slice(0, 19), dueAt, state, now,
-        nextAt: waits ? dueAt : null, publishedAt: waits ? null : dueAt,
+        id,
+        postId,
+        creatorId: account.creatorId,
+        accountId: account.id,
+        wallTime: new Date(dueAt).toISOString().slice(0, 19),
+        dueAt,
+        state,
+        now,
+        nextAt: waits ? dueAt : null,
+        publishedAt: waits ? null : dueAt,
       })
       if (waits) due.run(dueAt, id)
       log.run(id, now)

@@ -34,7 +34,10 @@ export const coreStart = async (files: ChildFiles, scale: Scale): Promise<BenchR
 
   for (let round = 0; round < scale.starts; round += 1) {
     rounds.next()
-    for (const [dir, name] of [[empty.path, 'an empty store'], [full.path, stored]] as const) {
+    for (const [dir, name] of [
+      [empty.path, 'an empty store'],
+      [full.path, stored],
+    ] as const) {
       rounds.add(bare(name), (await timeStart(files.startBare, dir)).ms)
       const { ms, startCoreMs } = await timeStart(files.startCore, dir)
       rounds.add(process(name), ms)

@@ -30,7 +30,13 @@ export const publishPost = async (url: string, { did, accessJwt }: BenchAccount,
   await ask(`${url}/xrpc/com.atproto.repo.putRecord`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${accessJwt}` },
-    body: JSON.stringify({ repo: did, collection, rkey: post.rkey, record: { $type: collection, text: post.text, createdAt: post.createdAt, langs: ['en'] }, swapRecord: null }),
+    body: JSON.stringify({
+      repo: did,
+      collection,
+      rkey: post.rkey,
+      record: { $type: collection, text: post.text, createdAt: post.createdAt, langs: ['en'] },
+      swapRecord: null,
+    }),
   })
   await ask(`${url}/xrpc/com.atproto.repo.getRecord?repo=${encodeURIComponent(did)}&collection=${collection}&rkey=${post.rkey}`)
 }

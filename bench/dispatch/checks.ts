@@ -11,7 +11,11 @@ export const checksOf = ({ accounts, refused }: Seen, postsPerAccount: number): 
   return [
     check('posts on the server more than once', sum(places.map((all) => all.length - new Set(all).size)), 0),
     check('posts lost', sum(places.map((all) => postsPerAccount - new Set(all).size)), 0),
-    check('accounts whose posts are out of order', places.filter((all) => all.some((place, index) => index > 0 && place < (all[index - 1] ?? 0))).length, 0),
+    check(
+      'accounts whose posts are out of order',
+      places.filter((all) => all.some((place, index) => index > 0 && place < (all[index - 1] ?? 0))).length,
+      0,
+    ),
     check('requests refused because a budget was overdrawn', refused, 0),
     check('accounts over their writes an hour', accounts.filter(({ commits }) => commits * pointsPerWrite > pointsPerHour).length, 0),
   ]

@@ -31,19 +31,43 @@ const measure = async (input: DrainInput): Promise<DrainOutput> => {
   return await withCore(input, ports, adapters, () => drain(input, dueAt))
 }
 
-const withCore = async <T>({ dir, concurrency }: DrainInput, ports: NodePorts, adapters: readonly PlatformAdapter[], use: (core: Core) => Promise<T>): Promise<T> => {
+const withCore = async <T>(
+  { dir, concurrency }: DrainInput,
+  ports: NodePorts,
+  adapters: readonly PlatformAdapter[],
+  use: (core: Core) => Promise<T>,
+): Promise<T> => {
   await using core = await startCore({ dataDir: dir, publishConcurrency: concurrency }, ports, { adapters })
   return await use(core)
 }
 
 const connectAccounts = async (core: Core, { server }: DrainInput): Promise<SeedAccount[]> => {
   const client = core.local({ kind: 'cli', id: 'bench', name: 'Bench' })
-  await client.setup.createAgency({ agencyName: 'Bench', language: 'en', zone: 'UTC', adminName: 'Bench', email: 'bench@example.test', password: 'a bench of wood and nails' })
+  await client.setup.createAgency({
+    agencyName: 'Bench',
+    language: 'en',
+    zone: 'UTC',
+    adminName: 'Bench',
+    email: 'bench@example.test',
+    password: 'a bench of wood and nails',
+  })
   const constraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
-  const { id: creatorId } = await client.creators.create({ name: 'Bench', pseudonyms: [], platforms: ['bluesky'], zone: 'UTC', market: 'france', constraints, notes: '' })
+  const { id: creatorId } = await client.creators.create({
+    name: 'Bench',
+    pseudonyms: [],
+    platforms: ['bluesky'],
+    zone: 'UTC',
+    market: 'france',
+    constraints,
+    notes: '',
+  })
   const signIns = server
     ? server.accounts.map(({ handle, password }) => ({ service: server.url, identifier: handle, password }))
-    : Array.from({ length: withoutServer }, (_, index) => ({ service: 'https://bsky.social', identifier: `bench-${index}.test`, password: 'none' }))
+    : Array.from({ length: withoutServer }, (_, index) => ({
+        service: 'https://bsky.social',
+        identifier: `bench-${index}.test`,
+        password: 'none',
+      }))
   const connected: SeedAccount[] = []
   for (const credentials of signIns) {
     const { id } = await client.accounts.connect({ creatorId, platform: 'bluesky', credentials })
@@ -60,7 +84,12 @@ const seed = async ({ dir, publications }: DrainInput, accounts: readonly SeedAc
     store,
     Array.from({ length: publications }, (_, index) => {
       const place = Math.floor(index / accounts.length)
-      return { account: accounts[index % accounts.length] as SeedAccount, text: postText(place), dueAt: firstDueAt + place, state: 'scheduled' as const }
+      return {
+        account: accounts[index % accounts.length] as SeedAccount,
+        text: postText(place),
+        dueAt: firstDueAt + place,
+        state: 'scheduled' as const,
+      }
     }),
   )
   await store.close()
@@ -69,14 +98,22 @@ const seed = async ({ dir, publications }: DrainInput, accounts: readonly SeedAc
 
 const drain = async ({ dir, publications }: DrainInput, dueAt: number): Promise<DrainOutput> => {
   const sql = new Database(join(dir, 'store.sqlite'), { readonly: true })
-  const open = sql.prepare(`SELECT EXISTS (SELECT 1 FROM publication WHERE state IN ('scheduled', 'sending', 'ambiguous', 'processing')) OR EXISTS (SELECT 1 FROM due WHERE kind = 'publication')`).pluck()
+  const open = sql
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM publication WHERE state IN ('scheduled', 'sending', 'ambiguous', 'processing')) OR EXISTS (SELECT 1 FROM due WHERE kind = 'publication')`,
+    )
+    .pluck()
   if (Date.now() >= dueAt) throw new Error('it took too long to start: some were due before')
   await sleep(dueAt - Date.now())
   const usedBefore = process.cpuUsage()
   while (open.get() === 1 && Date.now() < dueAt + giveUpAfterMs) await sleep(lookEveryMs)
   const seconds = (Date.now() - dueAt) / 1000
   const used = process.cpuUsage(usedBefore)
-  const states = sql.prepare(`SELECT state || CASE WHEN verified_at IS NULL THEN '' ELSE ', read back' END AS state, count(*) AS count FROM publication GROUP BY 1`).all() as { state: string; count: number }[]
+  const states = sql
+    .prepare(
+      `SELECT state || CASE WHEN verified_at IS NULL THEN '' ELSE ', read back' END AS state, count(*) AS count FROM publication GROUP BY 1`,
+    )
+    .all() as { state: string; count: number }[]
   sql.close()
   if (states.length !== 1 || states[0]?.state !== 'published, read back') {
     throw new Error(`after ${seconds.toFixed(1)} s: ${states.map(({ state, count }) => `${count} ${state}`).join(', ')}`)

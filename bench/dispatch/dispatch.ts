@@ -35,7 +35,12 @@ export const dispatch = async (files: ChildFiles, scale: Scale): Promise<BenchRe
   let checks: Check[] = []
 
   /** Whether it could be measured. */
-  const measure = async (name: string, child: ChildName, server: DrainInput['server'], extra?: Record<string, unknown>): Promise<boolean> => {
+  const measure = async (
+    name: string,
+    child: ChildName,
+    server: DrainInput['server'],
+    extra?: Record<string, unknown>,
+  ): Promise<boolean> => {
     using dir = tempDir()
     // A rate does not need as many to be known, and slower contestants would take minutes.
     const publications = child === ours.child ? scale.publications : scale.comparedPublications

@@ -37,7 +37,7 @@ const startPostgres = async (dir: string): Promise<{ postgres: EmbeddedPostgres;
     password: 'bench',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    onLog: (line) => void said.push(String(line)),
+    onLog: (line) => void said.push(line),
     onError: (line) => void said.push(String(line)),
   })
   try {

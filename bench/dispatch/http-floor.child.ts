@@ -5,13 +5,16 @@ import { handlerOf, postsOf, type DrainInput, type DrainOutput } from './drain.t
 const measure = async (input: DrainInput): Promise<DrainOutput> => {
   const handle = handlerOf(input)
   const posts = postsOf(input).values()
+  const usedBefore = process.cpuUsage()
   const startedAt = performance.now()
   await Promise.all(
     Array.from({ length: input.concurrency }, async () => {
       for (const post of posts) await handle(post)
     }),
   )
-  return { seconds: (performance.now() - startedAt) / 1000 }
+  const seconds = (performance.now() - startedAt) / 1000
+  const used = process.cpuUsage(usedBefore)
+  return { seconds, cpuMs: (used.user + used.system) / 1000 / input.publications }
 }
 
 serveRunner({ measure })

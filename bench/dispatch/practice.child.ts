@@ -31,7 +31,9 @@ const started = (): Practice => {
 const start = async ({ accounts }: { accounts: number }): Promise<{ url: string; accounts: BenchAccount[] }> => {
   practice = await startPractice({ seed: null, limits: { requestsPer5Minutes: 1_000_000_000 } })
   const { url, bluesky } = practice
-  const made = Array.from({ length: accounts }, (_, index) => bluesky.createAccount({ handle: `bench-${index}.test`, password: `practice-${index}` }))
+  const made = Array.from({ length: accounts }, (_, index) =>
+    bluesky.createAccount({ handle: `bench-${index}.test`, password: `practice-${index}` }),
+  )
   const signedIn = await Promise.all(made.map(({ did, handle }, index) => signIn(url, { did, handle, password: `practice-${index}` })))
   return { url, accounts: signedIn }
 }

@@ -26,7 +26,10 @@ export const nextDue = async (files: ChildFiles, scale: Scale): Promise<BenchRes
   return {
     name: 'next-due',
     title: `Next due among ${scale.scheduled.toLocaleString('en')} scheduled`,
-    figures: [rounds.figure(ours, 'µs', [{ name: poll, aim: { is: 'at most', ratio: 0.2 } }]) ?? [], rounds.figure(poll, 'µs') ?? []].flat(),
+    figures: [
+      rounds.figure(ours, 'µs', [{ name: poll, aim: { is: 'at most', ratio: 0.2 } }]) ?? [],
+      rounds.figure(poll, 'µs') ?? [],
+    ].flat(),
     checks: [
       check('wake-ups of the due timer in an hour in which nothing is due', wakeUps.idle, 0),
       check('wake-ups in the hour at whose end the first is due', wakeUps.whenDue, 1),

@@ -45,9 +45,16 @@ export interface BenchResult {
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
 }
 
 export const isMet = (ratio: number, aim: Aim): boolean => (aim.is === 'at least' ? ratio >= aim.ratio : ratio <= aim.ratio)
 
-export const check = (name: string, value: number | string, expected: number | string): Check => ({ name, value, expected, ok: value === expected })
+export const check = (name: string, value: number | string, expected: number | string): Check => ({
+  name,
+  value,
+  expected,
+  ok: value === expected,
+})

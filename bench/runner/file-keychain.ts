@@ -9,7 +9,8 @@ import type { Keychain } from '../../src/core/ports.ts'
 export const fileKeychain = (dir: string): Keychain => {
   const file = join(dir, 'bench-keychain.json')
   const read = (): Record<string, string> => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {})
-  const write = (secrets: Record<string, string>): Promise<void> => Promise.resolve(writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 }))
+  const write = (secrets: Record<string, string>): Promise<void> =>
+    Promise.resolve(writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 }))
   return {
     available: () => Promise.resolve(true),
     get: (name) => Promise.resolve(read()[name] ?? null),

@@ -11,5 +11,21 @@ export interface Scale {
   starts: number
 }
 
-export const wholeScale: Scale = { rounds: 3, publications: 10_000, comparedPublications: 4000, accounts: 200, scheduled: 1_000_000, storedPublications: 100_000, starts: 9 }
-export const quickScale: Scale = { rounds: 1, publications: 3000, comparedPublications: 1000, accounts: 200, scheduled: 1_000_000, storedPublications: 20_000, starts: 3 }
+export const wholeScale: Scale = {
+  rounds: 3,
+  publications: 10_000,
+  comparedPublications: 4000,
+  accounts: 200,
+  scheduled: 1_000_000,
+  storedPublications: 100_000,
+  starts: 9,
+}
+export const quickScale: Scale = {
+  rounds: 1,
+  publications: 3000,
+  comparedPublications: 1000,
+  accounts: 200,
+  scheduled: 1_000_000,
+  storedPublications: 20_000,
+  starts: 3,
+}

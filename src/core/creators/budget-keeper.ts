@@ -24,7 +24,13 @@ export const createBudgetKeeper = ({ store, logger }: { store: Pick<Store, 'writ
     try {
       await store.writeSoon((tx) => {
         for (const { accountId, budget } of pending.values()) {
-          budgets.put(tx, { accountId, name: budget.name, used: Math.max(0, budget.limit - budget.remaining), max: budget.limit, resetsAt: budget.resetsAt })
+          budgets.put(tx, {
+            accountId,
+            name: budget.name,
+            used: Math.max(0, budget.limit - budget.remaining),
+            max: budget.limit,
+            resetsAt: budget.resetsAt,
+          })
         }
         pending.clear()
       })

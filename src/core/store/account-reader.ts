@@ -27,7 +27,12 @@ export const createAccountReader = ({ db, sql: raw }: Pick<Store, 'db' | 'sql'>)
   const byId = raw.prepare<[string], AccountRow>(`SELECT ${columns} FROM account WHERE id = ?`)
   return {
     get: (id) => byId.get(id),
-    findRemote: (platform, remoteId) => db.select().from(account).where(and(eq(account.platform, platform), eq(account.remoteId, remoteId))).get(),
+    findRemote: (platform, remoteId) =>
+      db
+        .select()
+        .from(account)
+        .where(and(eq(account.platform, platform), eq(account.remoteId, remoteId)))
+        .get(),
     list: (creatorIds) =>
       db
         .select()

@@ -27,7 +27,12 @@ export const createVaultReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Vault
     activeKeyId: () => db.select({ id: vaultKey.id }).from(vaultKey).where(eq(vaultKey.active, true)).get()?.id,
     wraps: (keyId) => db.select().from(vaultWrap).where(eq(vaultWrap.keyId, keyId)).all(),
     recovery: () => db.select({ id: vaultRecovery.id, publicKey: vaultRecovery.publicKey }).from(vaultRecovery).get(),
-    unusedCodes: () => db.select().from(vaultRecoveryCode).where(and(isNull(vaultRecoveryCode.usedAt))).all(),
+    unusedCodes: () =>
+      db
+        .select()
+        .from(vaultRecoveryCode)
+        .where(and(isNull(vaultRecoveryCode.usedAt)))
+        .all(),
     secret: (id) => secretById.get(id),
     secrets: () => db.select().from(secret).all(),
   }
