@@ -13,7 +13,7 @@ import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useInspector } from '../../lib/inspector.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow, useSystemStatus } from '../../lib/system-status.ts'
 import { Agenda } from './agenda.tsx'
 import { agendaRows } from './agenda-rows.ts'
 import { BulkCancel } from './bulk-cancel.tsx'
@@ -60,11 +60,12 @@ export const CalendarPage = ({ search, onSearch }: CalendarPageProps) => {
   const format = useFormat()
   const { inspect, inspected } = useInspector()
   const nowMs = useCoreNow(30_000)
+  const isClockKnown = !useSystemStatus().isPending
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const creatorId = scope.creatorId ?? search.creator
   const zone = search.zone ?? creators.data?.find(({ id }) => id === creatorId)?.zone ?? format.zone
-  const { query, publications } = useAgenda(search, creatorId, zone, nowMs)
+  const { query, publications } = useAgenda(search, creatorId, zone, isClockKnown ? nowMs : null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const order = search.view === 'past' ? 'latest' : 'soonest'
   const minute = Math.floor(nowMs / 60_000)

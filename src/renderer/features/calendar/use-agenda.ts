@@ -11,10 +11,10 @@ export const startOfDay = (day: string, zone: string): Date => parseDate(day).to
 
 const pageSize = 100
 
-/** The publications that the address asks for, page by page. `nowMs`: core's clock. */
-export const useAgenda = (search: CalendarSearch, creatorId: string | undefined, zone: string, nowMs: number) => {
+/** The publications that the address asks for, page by page. `nowMs`: core's clock, `null` until it is known. */
+export const useAgenda = (search: CalendarSearch, creatorId: string | undefined, zone: string, nowMs: number | null) => {
   const api = useApi()
-  const today = dayKey(new Date(nowMs), zone)
+  const today = dayKey(new Date(nowMs ?? 0), zone)
   const isPast = search.view === 'past'
   const input = useMemo(() => {
     const dayStart = startOfDay(today, zone)
@@ -35,6 +35,7 @@ export const useAgenda = (search: CalendarSearch, creatorId: string | undefined,
       input: (cursor: string | undefined) => ({ ...input, cursor, limit: pageSize }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next,
+      enabled: nowMs !== null,
       placeholderData: keepPreviousData,
     }),
   )

@@ -9,8 +9,8 @@ import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import { useSystemStatus } from '../../lib/system-status.ts'
 import { Composer } from './composer.tsx'
-import type { Draft } from './draft.ts'
 
 export interface ComposerPageProps {
   /** The draft in the address; a new post gets one with its first save. */
@@ -19,37 +19,32 @@ export interface ComposerPageProps {
   creatorId: string | undefined
   /** Puts the new draft's id into the address, so that a reload finds it. */
   onCreated: (postId: string) => void
-  /** Leaves for a blank page of this creator. */
-  onNew: (creatorId: string) => void
+  /** Leaves for another post. */
+  onOpen: (postId: string) => void
 }
 
 /** A sitting at one post. The address gaining the draft's own id is still the same sitting. */
 const useSitting = (postId: string | undefined) => {
-  const [sitting, setSitting] = useState<{ key: number; postId: string | undefined; start?: Draft }>({ key: 0, postId })
+  const [sitting, setSitting] = useState({ key: 0, postId })
   const own = useRef(postId)
   if (postId !== own.current) {
     own.current = postId
-    setSitting({ key: sitting.key + 1, postId, start: sitting.start })
+    setSitting({ key: sitting.key + 1, postId })
   }
-  return {
-    sitting,
-    adopt: (id: string) => (own.current = id),
-    restart: (start: Draft) => {
-      own.current = undefined
-      setSitting({ key: sitting.key + 1, postId: undefined, start })
-    },
-  }
+  return { sitting, adopt: (id: string) => (own.current = id) }
 }
 
-export const ComposerPage = ({ postId, creatorId, onCreated, onNew }: ComposerPageProps) => {
+export const ComposerPage = ({ postId, creatorId, onCreated, onOpen }: ComposerPageProps) => {
   const { t } = useTranslation('composer')
   const api = useApi()
   const scope = useCreatorScope()
-  const { sitting, adopt, restart } = useSitting(postId)
+  const { sitting, adopt } = useSitting(postId)
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
   const post = useQuery(api.posts.get.queryOptions({ input: { postId: sitting.postId ?? '' }, enabled: sitting.postId !== undefined }))
+  // The time on offer is counted from core's clock.
+  const isClockKnown = !useSystemStatus().isPending
   const header = <PageHeader title={t(sitting.postId === undefined ? 'titleNew' : 'titleEdit')} />
   const error = creators.error ?? accounts.error ?? platforms.error ?? (sitting.postId !== undefined ? post.error : null)
   if (error)
@@ -58,7 +53,7 @@ export const ComposerPage = ({ postId, creatorId, onCreated, onNew }: ComposerPa
         <ErrorState error={error} onRetry={() => void Promise.all([creators.refetch(), accounts.refetch(), platforms.refetch(), sitting.postId !== undefined && post.refetch()])} />
       </Page>
     )
-  if (!creators.data || !accounts.data || !platforms.data || (sitting.postId !== undefined && !post.data))
+  if (!isClockKnown || !creators.data || !accounts.data || !platforms.data || (sitting.postId !== undefined && !post.data))
     return (
       <Page header={header}>
         <div className="flex flex-col gap-4 p-6">
@@ -93,15 +88,11 @@ export const ComposerPage = ({ postId, creatorId, onCreated, onNew }: ComposerPa
       creators={creators.data}
       accounts={accounts.data}
       platforms={platforms.data}
-      start={sitting.start}
       onCreated={(id) => {
         adopt(id)
         onCreated(id)
       }}
-      onCopy={(draft, id) => {
-        restart(draft)
-        onNew(id)
-      }}
+      onOpen={onOpen}
     />
   )
 }

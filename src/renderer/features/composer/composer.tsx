@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState, type ClipboardEvent } from 'react'
+import { useReducer, useState, type ClipboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Copy } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
@@ -9,8 +9,9 @@ import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import type { Creator } from '../../../contract/creators.ts'
 import type { Platform } from '../../../contract/platforms.ts'
-import type { Post } from '../../../contract/posts.ts'
+import type { Post, PostContent } from '../../../contract/posts.ts'
 import { useLanguage } from '../../lib/locale.tsx'
+import { useStable } from '../../lib/use-stable.ts'
 import { useCoreNow } from '../../lib/system-status.ts'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
 import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, type Draft } from './draft.ts'
@@ -25,6 +26,7 @@ import { TargetField } from './target-field.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useCheck } from './use-check.ts'
+import { useCopy } from './use-copy.ts'
 import { useSend } from './use-send.ts'
 import { useUploads } from './use-uploads.ts'
 import { WhenPanel, type WhenValue } from './when-panel.tsx'
@@ -37,11 +39,17 @@ export interface ComposerProps {
   accounts: readonly Account[]
   platforms: readonly Platform[]
   onCreated: (postId: string) => void
-  /** Starts anew with this content. */
-  onCopy: (draft: Draft, creatorId: string) => void
-  /** What to start from, instead of a blank page. */
-  start?: Draft
+  /** Leaves for another post. */
+  onOpen: (postId: string) => void
 }
+
+/** Pictures come from core; words that core does not have yet come from this tab. */
+const withKept = (draft: Draft, { text, languages, labels, assets }: PostContent): Draft => ({
+  text,
+  languages,
+  labels,
+  media: draft.media.map((one) => ({ ...one, alt: assets.find(({ assetId }) => assetId === one.assetId)?.alt ?? one.alt })),
+})
 
 const hourMs = 3_600_000
 
@@ -49,7 +57,7 @@ const hourMs = 3_600_000
 const firstOffer = (nowMs: number, zone: string): WhenValue['at'] => ({ wall: wallOf(new Date(Math.ceil(nowMs / hourMs) * hourMs + hourMs), zone), zone })
 
 /** Writing a post: content on the left; what stands against it, how it looks and when it goes out on the right. */
-export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onCopy, start }: ComposerProps) => {
+export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen }: ComposerProps) => {
   const { t } = useTranslation('composer')
   const toasts = useToasts()
   const language = useLanguage()
@@ -58,9 +66,8 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const [creatorId, setCreatorId] = useState(post?.creatorId ?? initialCreatorId ?? kept?.creatorId)
   const creator = creators.find(({ id }) => id === creatorId)
   const [draft, change] = useReducer(changeDraft, null, () => {
-    const begun = start ?? (post ? draftOf(post) : emptyDraft([language]))
-    // Pictures come from core; words that core does not have yet come from this tab.
-    return kept ? { ...begun, text: kept.content.text, languages: kept.content.languages, labels: kept.content.labels } : begun
+    const begun = post ? draftOf(post) : emptyDraft([language])
+    return kept ? withKept(begun, kept.content) : begun
   })
   const own = accounts.filter((account) => account.creatorId === creatorId && account.state !== 'disconnected')
   const usable = own.filter(({ state, platform }) => state === 'connected' && !creator?.constraints.platformsNotAllowed.includes(platform))
@@ -68,11 +75,13 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const targets = own.filter(({ id }) => (chosen ?? usable.map((account) => account.id)).includes(id))
   const accountIds = targets.map(({ id }) => id)
   const capabilities = platforms.filter(({ id }) => targets.some(({ platform }) => platform === id)).map((platform) => platform.capabilities)
-  const [when, setWhen] = useState<WhenValue>(() => ({ when: 'schedule', at: null, zone: creator?.zone ?? '', missed: 'auto' }))
-  useEffect(() => {
-    if (creator && when.zone !== creator.zone && when.at === null) setWhen({ ...when, zone: creator.zone, at: firstOffer(now, creator.zone) })
-    else if (creator && when.at === null && when.zone === creator.zone) setWhen({ ...when, at: firstOffer(now, creator.zone) })
-  }, [creator?.id])
+  const [when, setWhen] = useState<WhenValue>(() => ({ when: 'schedule', at: creator ? firstOffer(now, creator.zone) : null, zone: creator?.zone ?? 'UTC', missed: 'auto' }))
+  const chooseCreator = (id: string): void => {
+    const zone = creators.find((one) => one.id === id)?.zone ?? when.zone
+    setCreatorId(id)
+    setChosen(null)
+    setWhen({ ...when, zone, at: firstOffer(now, zone) })
+  }
 
   const content = contentOf(draft)
   const uploads = useUploads(change)
@@ -82,6 +91,7 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const found = useObstacles(check.data?.problems ?? [], own)
   const [wasSent, setWasSent] = useState(false)
   const send = useSend(autosave.flush)
+  const copy = useCopy(creatorId, content, onOpen)
 
   const isPast = when.when === 'schedule' && (when.at === null || instantOf(when.at).getTime() <= now)
   const here = (id: string, text: string, field: Obstacle['field']): Obstacle => ({ id, text, field, severity: 'error' })
@@ -105,12 +115,14 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
     event.preventDefault()
     addFiles(files)
   }
-  const saveDraft = (): void =>
-    void autosave.flush().then(
+  const sendNow = useStable(() => send.mutate({ accountIds, at: when.when === 'now' ? null : when.at, missed: when.missed }))
+  const saveDraft = useStable(
+    () => void autosave.flush().then(
       (id) => (id === null ? toasts.info(t('saved.blank')) : toasts.done(t('saved.kept'))),
       // The note beside the title says that it failed, and offers to try again.
       () => setWasSent(true),
-    )
+    ),
+  )
   return (
     <Page header={<PageHeader title={post ? t('titleEdit') : t('titleNew')} note={<SaveNote state={autosave.state} onRetry={() => void autosave.flush().catch(() => null)} />} />}>
       <div onPaste={onPaste} className="grid max-w-320 grid-cols-[minmax(0,1fr)_minmax(19rem,24rem)] gap-x-8 gap-y-6 p-6 max-lg:grid-cols-[minmax(0,1fr)_19rem] max-lg:gap-x-5 max-lg:p-4 max-md:grid-cols-1">
@@ -120,7 +132,7 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
               tone="warning"
               title={t('frozen.title')}
               action={
-                <Button size="sm" icon={Copy} onPress={() => creatorId !== undefined && onCopy(draft, creatorId)}>
+                <Button size="sm" icon={Copy} isPending={copy.isPending} onPress={() => copy.mutate()}>
                   {t('frozen.act')}
                 </Button>
               }
@@ -134,10 +146,7 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
             placeholder={t('creator.choose')}
             options={creators.map(({ id, name }) => ({ id, label: name }))}
             value={creatorId ?? null}
-            onChange={(id) => {
-              setCreatorId(id)
-              setChosen(null)
-            }}
+            onChange={chooseCreator}
             isDisabled={post !== null || autosave.state.is !== 'blank' || draft.media.length > 0}
             help={post !== null || autosave.state.is !== 'blank' ? t('creator.locked') : undefined}
             className="max-w-80"
@@ -160,13 +169,13 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
           <WhenPanel
             value={when}
             onChange={setWhen}
-            min={wallOf(new Date(now), when.at?.zone || when.zone || 'UTC')}
+            min={wallOf(new Date(now), when.at?.zone ?? when.zone)}
             accounts={accountIds.length}
             timeError={isPast && when.at !== null ? t('problems.noTime') : undefined}
             isReady={isReady}
             isPending={send.isPending}
             error={send.error}
-            onSend={() => send.mutate({ accountIds, at: when.when === 'now' ? null : when.at, missed: when.missed })}
+            onSend={sendNow}
             onSaveDraft={saveDraft}
           />
           {!blank && <ProblemPanel obstacles={obstacles} isSettled={check.isSettled} />}

@@ -5,6 +5,7 @@ import type { Post, PostContent } from '../../../contract/posts.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
 import { after } from '../../lib/clock.ts'
 import { codeOf } from '../../lib/error-code.ts'
+import { contentOf, draftOf } from './draft.ts'
 import { dropCopy, keepCopy } from './kept-copy.ts'
 
 const waitMs = 700
@@ -33,7 +34,7 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
   const [state, setState] = useState<SaveState>(() => (post ? { is: 'saved', at: post.updatedAt } : { is: 'blank' }))
   const postId = useRef<string | undefined>(post?.id)
   const wanted = JSON.stringify(content)
-  const savedText = useRef(post ? wanted : null)
+  const savedText = useRef(post && JSON.stringify(contentOf(draftOf(post))))
   const latest = useRef({ content, isBlank, creatorId, wanted })
   latest.current = { content, isBlank, creatorId, wanted }
   const running = useRef<Promise<string | null> | null>(null)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalendarClock, Send } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
@@ -32,8 +33,7 @@ export interface WhenPanelProps {
   onSaveDraft: () => void
 }
 
-/** When it goes out, and the button that settles it. */
-export const WhenPanel = ({ value, onChange, min, accounts, timeError, isReady, isPending, error, onSend, onSaveDraft }: WhenPanelProps) => {
+const Panel = ({ value, onChange, min, accounts, timeError, isReady, isPending, error, onSend, onSaveDraft }: WhenPanelProps) => {
   const { t } = useTranslation('composer')
   const set = (changes: Partial<WhenValue>) => onChange({ ...value, ...changes })
   const isNow = value.when === 'now'
@@ -71,3 +71,6 @@ export const WhenPanel = ({ value, onChange, min, accounts, timeError, isReady, 
     </section>
   )
 }
+
+/** When it goes out, and the button that settles it. Left alone while the text is typed: a zone picker knows 400 zones. */
+export const WhenPanel = memo(Panel)

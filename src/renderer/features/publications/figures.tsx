@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { useTranslation } from 'react-i18next'
-import { Focusable } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { Instant } from '../../components/instant.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import type { Capabilities } from '../../../contract/platforms.ts'
@@ -23,11 +23,9 @@ const Value = ({ figure, last, before, isGiven }: { figure: Figure; last: Readin
     const why = t(isGiven ? 'figures.notYet' : 'figures.notGiven')
     return (
       <Tooltip text={why}>
-        <Focusable>
-          <span role="note" tabIndex={0} aria-label={`— ${why}`} className="rounded-sm text-lg text-muted focus-visible:ring-focus">
-            —
-          </span>
-        </Focusable>
+        <Button aria-label={`— ${why}`} className="rounded-sm text-lg text-muted outline-none data-focus-visible:ring-focus">
+          —
+        </Button>
       </Tooltip>
     )
   }

@@ -1,0 +1,209 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { Post, PostContent, Problem } from '../../../contract/posts.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import { countGraphemes } from '../../lib/graphemes.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const problem = (rule: string, data: Problem['data'] = {}, accountId: string | null = null): Problem => ({ accountId, platform: null, severity: 'error', rule, data })
+
+/** A core that keeps posts, counts as Bluesky does and wants descriptions. */
+const keeper = (calls: string[] = [], posts: Post[] = []) => {
+  const kept = (content: PostContent, base: Post): Post => ({
+    ...base,
+    text: content.text,
+    languages: content.languages,
+    labels: content.labels,
+    assets: content.assets.map(({ assetId, alt }) => ({ asset: anAsset({ id: assetId }), alt })),
+  })
+  return {
+    'creators.list': () => [aCreator()],
+    'accounts.list': () => [anAccount(), anAccount({ id: sampleId('acc', 2), handle: 'lea2.test' })],
+    'platforms.list': () => [aPlatform()],
+    'posts.list': () => ({ items: posts }),
+    'posts.get': ({ postId }: { postId: string }) => posts.find(({ id }) => id === postId) as Post,
+    'posts.create': ({ content }: { content: PostContent }) => {
+      calls.push('create')
+      const post = kept(content, aPost({ id: sampleId('pst', posts.length + 7) }))
+      posts.push(post)
+      return post
+    },
+    'posts.update': ({ postId, content }: { postId: string; content: PostContent }) => {
+      calls.push('update')
+      const index = posts.findIndex(({ id }) => id === postId)
+      posts[index] = kept(content, posts[index] as Post)
+      return posts[index]
+    },
+    'posts.check': ({ content, accountIds }: { content: PostContent; accountIds: string[] }) => ({
+      kind: 'text' as const,
+      counts: accountIds.map((accountId) => ({ accountId, used: countGraphemes(content.text), max: 300 })),
+      problems: [
+        ...(countGraphemes(content.text) > 300 ? accountIds.map((id) => problem('text.too_long', { actual: countGraphemes(content.text), allowed: 300 }, id)) : []),
+        ...content.assets.filter(({ alt }) => alt === '').map(() => problem('alt.missing', { file: 'loge.jpg' })),
+      ],
+    }),
+    'posts.schedule': (input: { at: { wall: string; zone: string }; accountIds: string[] }) => {
+      calls.push(`schedule ${input.at.wall} ${input.at.zone} ${input.accountIds.length}`)
+      return { publicationIds: input.accountIds.map((_, index) => sampleId('pub', index + 1)) }
+    },
+    'posts.publishNow': ({ accountIds }: { accountIds: string[] }) => {
+      calls.push(`now ${accountIds.length}`)
+      return { publicationIds: accountIds.map((_, index) => sampleId('pub', index + 1)) }
+    },
+    'media.upload': ({ fileName }: { fileName: string }) => {
+      calls.push(`upload ${fileName}`)
+      return anAsset({ id: sampleId('ast', calls.length), fileName })
+    },
+    'media.read': () => new File(['x'], 'x.webp', { type: 'image/webp' }),
+    'publications.get': () => ({ publication: aPublication(), post: aPost(), attempts: [], history: [], metrics: [], replies: null }),
+    'publications.cancel': ({ publicationId }: { publicationId: string }) => {
+      calls.push('cancel')
+      return aPublication({ id: publicationId, state: 'cancelled' as const })
+    },
+  }
+}
+
+const text = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texte' })
+const paste = (area: HTMLElement, ...files: File[]) => fireEvent.paste(area, { clipboardData: { files, types: ['Files'], getData: () => '' } })
+
+test('writes, is saved by itself, takes a pasted picture with its description, and schedules with undo', async () => {
+  const calls: string[] = []
+  const { user, router } = renderApp({ path: '/posts/new', core: keeper(calls) })
+  await user.click(await text())
+  await user.paste('Bonsoir 👩‍👩‍👧 #loge')
+  expect(screen.getByRole('meter', { name: '@lea.test' }).getAttribute('aria-valuenow')).toBe('15')
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ draft: sampleId('pst', 7) }))
+  expect(await screen.findByText(/Brouillon enregistré à/)).toBeTruthy()
+  expect(within(screen.getByRole('article', { name: 'Aperçu Bluesky' })).getByText('#loge').getAttribute('data-part')).toBe('tag')
+
+  paste(await text(), new File(['x'], 'loge.jpg', { type: 'image/jpeg' }))
+  const alt = await screen.findByRole('textbox', { name: 'Description de l’image 1' })
+  await waitFor(() => expect(calls).toContain('upload loge.jpg'))
+  const obstacle = await screen.findByText('Il manque la description de loge.jpg')
+  expect((screen.getByRole('button', { name: 'Planifier sur 2 comptes' }) as HTMLButtonElement).disabled).toBe(true)
+  await user.click(within(obstacle.parentElement as HTMLElement).getByRole('button', { name: /Y aller/ }))
+  expect(document.activeElement).toBe(alt)
+  await user.paste('Une loge vide')
+  expect(await screen.findByText('Rien ne s’y oppose.')).toBeTruthy()
+  await expectAccessible()
+
+  await user.click(screen.getByRole('checkbox', { name: /lea2\.test/ }))
+  const send = screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier' })
+  await waitFor(() => expect(send.disabled).toBe(false))
+  await user.click(send)
+  // The next full hour at least an hour away, on the creator's clock.
+  await waitFor(() => expect(calls).toContain('schedule 2026-03-12T11:00 Europe/Paris 1'))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/calendar'))
+  expect(router.state.location.search).toEqual({ inspect: sampleId('pub', 1) })
+  await user.click(await screen.findByRole('button', { name: 'Défaire' }))
+  await waitFor(() => expect(calls).toContain('cancel'))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/posts/${sampleId('pst', 7)}`))
+})
+
+test('over the limit it says by how much and on which account, and cannot be sent', async () => {
+  const { user } = renderApp({ path: '/posts/new', core: keeper() })
+  const area = await text()
+  await user.click(area)
+  await user.paste('é'.repeat(312))
+  expect((await screen.findAllByText('12 de trop')).length).toBe(2)
+  expect((await screen.findAllByText(/@lea\.test, @lea2\.test.*312 caractères, 300 au plus/)).length).toBeGreaterThan(0)
+  await waitFor(() => expect(area.getAttribute('aria-invalid')).toBe('true'))
+  expect((screen.getByRole('button', { name: 'Planifier sur 2 comptes' }) as HTMLButtonElement).disabled).toBe(true)
+})
+
+test('several pictures are put in order by keys; what is no picture is refused in words', async () => {
+  const { user } = renderApp({ path: '/posts/new', core: keeper() })
+  const area = await text()
+  paste(area, new File(['x'], 'un.jpg', { type: 'image/jpeg' }), new File(['x'], 'deux.png', { type: 'image/png' }), new File(['x'], '<script>.exe', { type: 'application/octet-stream' }))
+  expect(await screen.findByText('<script>.exe n’est ni une image ni une vidéo')).toBeTruthy()
+  const later = await screen.findByRole('button', { name: 'Reculer un.jpg' })
+  later.focus()
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText('un.jpg est maintenant en position 2')).toBeTruthy()
+  expect(screen.getAllByRole('button', { name: /^Retirer / }).map((button) => button.getAttribute('aria-label'))).toEqual(['Retirer deux.png', 'Retirer un.jpg'])
+  await user.click(screen.getByRole('button', { name: 'Retirer deux.png' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Retirer deux.png' })).toBeNull())
+})
+
+test('an upload that fails says why and is tried again', async () => {
+  let fails = true
+  const core = keeper()
+  const { user } = renderApp({
+    path: '/posts/new',
+    core: {
+      ...core,
+      'media.upload': (input: { fileName: string }) => {
+        if (fails) throw refusal('MEDIA_INVALID', { rule: 'image.unreadable', file: input.fileName })
+        return core['media.upload'](input)
+      },
+    },
+  })
+  paste(await text(), new File(['x'], 'loge.jpg', { type: 'image/jpeg' }))
+  expect(await screen.findByText(/Image illisible : loge\.jpg/)).toBeTruthy()
+  fails = false
+  await user.click(screen.getByRole('button', { name: 'Réessayer' }))
+  await waitFor(() => expect(screen.queryByText(/Image illisible/)).toBeNull())
+})
+
+test('goes on with a draft, keeps what core could not save, and publishes now', async () => {
+  const calls: string[] = []
+  const posts = [aPost({ id: sampleId('pst', 3), text: 'Version enregistrée' })]
+  const core = keeper(calls, posts)
+  let isDown = true
+  const down = {
+    ...core,
+    'posts.update': (input: { postId: string; content: PostContent }) => {
+      if (isDown) throw refusal('DISK_FULL', {})
+      return core['posts.update'](input)
+    },
+  }
+  const first = renderApp({ path: `/posts/${sampleId('pst', 3)}`, core: down })
+  const area = await text()
+  expect(area.value).toBe('Version enregistrée')
+  await first.user.click(area)
+  await first.user.paste(' puis la suite')
+  expect(await screen.findByText('Non enregistré')).toBeTruthy()
+  // The page is loaded again: what was typed is there.
+  first.unmount()
+  isDown = false
+  const { user, router } = renderApp({ path: `/posts/${sampleId('pst', 3)}`, core: down })
+  expect((await text()).value).toBe('Version enregistrée puis la suite')
+  await waitFor(() => expect(posts[0]?.text).toBe('Version enregistrée puis la suite'))
+  await user.click(screen.getByRole('radio', { name: 'Maintenant' }))
+  const now = await screen.findByRole<HTMLButtonElement>('button', { name: 'Publier maintenant' })
+  await waitFor(() => expect(now.disabled).toBe(false))
+  await user.click(now)
+  await waitFor(() => expect(calls).toContain('now 2'))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/publications/${sampleId('pub', 1)}`))
+})
+
+test('what is out already is not changed but copied', async () => {
+  const posts = [aPost({ id: sampleId('pst', 3), text: 'En ligne' })]
+  const core = keeper([], posts)
+  const { user, router } = renderApp({
+    path: `/posts/${sampleId('pst', 3)}`,
+    core: {
+      ...core,
+      'posts.update': () => {
+        throw refusal('CONFLICT', { what: 'published' })
+      },
+    },
+  })
+  await user.type(await text(), '!')
+  await user.click(await screen.findByRole('button', { name: 'Créer une copie' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/posts/${sampleId('pst', 8)}`))
+  await waitFor(async () => expect((await text()).value).toBe('En ligne!'))
+})
+
+test('without any model it says what comes first; a model has no composer at all', async () => {
+  const { unmount } = renderApp({ path: '/posts/new', language: 'en', core: { ...keeper(), 'creators.list': () => [] } })
+  expect(await screen.findByText('No model')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'See the models' })).toBeTruthy()
+  unmount()
+  renderApp({ path: '/posts/new', core: { ...keeper(), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  expect(await screen.findByRole('heading', { name: 'Cette page n’existe pas' })).toBeTruthy()
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { changeDraft, contentOf, emptyDraft, isBlank, type DraftMedia } from './draft.ts'
+import { fieldOfRule } from './fields.ts'
+
+const media = (key: string, changes: Partial<DraftMedia> = {}): DraftMedia => ({ key, fileName: `${key}.jpg`, kind: 'image', alt: '', assetId: `ast_${key}`, file: null, state: 'ready', error: null, ...changes })
+const draft = { ...emptyDraft(['fr']), media: [media('a'), media('b'), media('c')] }
+const keys = (changed: typeof draft | ReturnType<typeof changeDraft>) => changed.media.map(({ key }) => key)
+
+describe('changeDraft', () => {
+  it.each([
+    ['c', 0, ['c', 'a', 'b']],
+    ['a', 2, ['b', 'c', 'a']],
+    ['b', -5, ['b', 'a', 'c']],
+    ['a', 99, ['b', 'c', 'a']],
+    ['gone', 0, ['a', 'b', 'c']],
+  ])('moves %s to %i', (key, to, order) => {
+    expect(keys(changeDraft(draft, { do: 'move', key, to }))).toEqual(order)
+  })
+
+  it('keeps only what core has, in order, with descriptions', () => {
+    const changed = changeDraft({ ...draft, media: [media('a', { alt: 'Loge' }), media('b', { assetId: null, state: 'uploading' })] }, { do: 'set', changes: { text: 'Bonsoir' } })
+    expect(contentOf(changed)).toEqual({ text: 'Bonsoir', assets: [{ assetId: 'ast_a', alt: 'Loge' }], languages: ['fr'], labels: [] })
+  })
+
+  it('is blank without text and media', () => {
+    expect(isBlank(emptyDraft(['fr']))).toBe(true)
+    expect(isBlank({ ...emptyDraft([]), text: ' \n' })).toBe(true)
+    expect(isBlank(draft)).toBe(false)
+  })
+})
+
+describe('fieldOfRule', () => {
+  it.each([
+    ['text.too_long', 'text'],
+    ['mention.forbidden', 'text'],
+    ['alt.missing', 'media'],
+    ['images.too_many', 'media'],
+    ['account.not_connected', 'accounts'],
+    ['platform.not_allowed', 'accounts'],
+    ['languages.too_many', 'languages'],
+    ['label.unknown', 'labels'],
+    ['moon.full', 'text'],
+  ])('%s → %s', (rule, field) => {
+    expect(fieldOfRule(rule)).toBe(field)
+  })
+})

@@ -1,0 +1,153 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { Publication } from '../../../contract/publications.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import type { PublicationDetail } from './publication-body.tsx'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const at = (time: string) => new Date(`2026-03-12T${time}Z`)
+const path = `/publications/${sampleId('pub', 1)}`
+
+const detailOf = (changes: Partial<Publication>, rest: Partial<PublicationDetail> = {}): PublicationDetail => ({
+  publication: aPublication(changes),
+  post: aPost({ text: 'Ce soir #loge avec @lea.test', assets: [{ asset: anAsset(), alt: 'La loge vide' }], labels: ['sexual'] }),
+  attempts: [],
+  history: [],
+  metrics: [],
+  replies: null,
+  ...rest,
+})
+
+const core = (detail: PublicationDetail, acts: Record<string, (input: never) => unknown> = {}) => ({
+  'publications.get': () => detail,
+  'platforms.list': () => [aPlatform()],
+  'accounts.get': () => anAccount(),
+  'media.read': () => new File(['x'], 'x.webp', { type: 'image/webp' }),
+  ...acts,
+})
+
+test('a published one shows its proof, when it was seen, its whole history, figures with the reason for each gap', async () => {
+  const detail = detailOf(
+    { state: 'published', remoteUrl: 'https://bsky.app/profile/lea.test/post/3k', publishedAt: at('17:30:02'), verifiedAt: at('17:31:04') },
+    {
+      attempts: [{ id: sampleId('att', 1), number: 1, startedAt: at('17:30:00'), finishedAt: at('17:30:02'), outcome: 'accepted', operationId: '3kabc', fingerprint: 'f00d', safety: 'reconcile', httpStatus: 200, failure: null }],
+      history: [
+        { at: at('09:00:00'), from: null, to: 'scheduled', reason: 'planned', actor: 'Claire Marchand', failure: null },
+        { at: at('17:30:00'), from: 'scheduled', to: 'sending', reason: 'due', actor: 'Coulisse', failure: null },
+        { at: at('17:31:04'), from: 'published', to: 'published', reason: 'verified', actor: 'Coulisse', failure: null },
+        { at: at('17:32:00'), from: 'published', to: 'published', reason: 'moon_rose', actor: 'Coulisse', failure: { code: 'FULL_MOON', data: {} } },
+      ],
+      metrics: [
+        { at: at('18:00:00'), likes: 3, reposts: 0, replies: null, quotes: null, bookmarks: null, views: null },
+        { at: at('19:00:00'), likes: 12, reposts: 0, replies: 1, quotes: null, bookmarks: null, views: null },
+      ],
+      replies: [{ author: 'fan.test', text: '<img src=x onerror=alert(1)> bravo', at: at('18:10:00'), url: 'https://bsky.app/r' }],
+    },
+  )
+  renderApp({ path, core: core(detail) })
+  expect(await screen.findByText('Relue sur la plateforme à 18:31:04.')).toBeTruthy()
+  expect(screen.getByRole('link', { name: /Preuve.*bsky\.app/ }).getAttribute('href')).toBe('https://bsky.app/profile/lea.test/post/3k')
+  expect(screen.getByText('Planifiée', { selector: 'span' })).toBeTruthy()
+  expect(screen.getByText('par Claire Marchand')).toBeTruthy()
+  expect(screen.getByText(/Acceptée par la plateforme/)).toBeTruthy()
+  expect(screen.getByText('moon rose')).toBeTruthy()
+  expect(screen.getByText('(FULL_MOON)')).toBeTruthy()
+  expect(screen.getByText('12')).toBeTruthy()
+  expect(screen.getByText('+9')).toBeTruthy()
+  expect(await screen.findByLabelText('— La plateforme ne donne pas ce chiffre')).toBeTruthy()
+  expect(screen.getAllByLabelText('— Pas encore relevé').length).toBeGreaterThan(0)
+  expect(screen.getByText(/bravo/).textContent).toContain('<img src=x')
+  expect(document.querySelector('img[src="x"]')).toBeNull()
+  await expectAccessible()
+})
+
+test('a failed one says cause, what Coulisse will do and what one can do; trying again is one press', async () => {
+  const retry = vi.fn(() => aPublication({ state: 'failed' }))
+  const { user } = renderApp({
+    path,
+    core: core(detailOf({ state: 'failed', nextTryAt: at('18:00:00'), failure: { code: 'RATE_LIMITED', data: { platform: 'bluesky', retryAt: '2026-03-12T18:00:00.000Z' } } }), { 'publications.retry': retry }),
+  })
+  expect(await screen.findByText('Bluesky demande de patienter')).toBeTruthy()
+  expect(screen.getByText(/Coulisse réessaiera tout seul à 12 mars 2026, 19:00/)).toBeTruthy()
+  expect(screen.getByText(/Prochain essai : jeu\. 12 mars 19:00:00/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Réessayer maintenant' }))
+  await waitFor(() => expect(retry).toHaveBeenCalled())
+  expect(await screen.findByText('Nouvel essai lancé')).toBeTruthy()
+})
+
+test('an ambiguous one says what is looked up and when, and takes a person’s word', async () => {
+  const resolve = vi.fn((_input: unknown) => aPublication({ state: 'published' }))
+  const { user } = renderApp({ path, language: 'en', core: core(detailOf({ state: 'ambiguous', nextTryAt: at('17:35:00') }), { 'publications.resolve': resolve }) })
+  expect(await screen.findByText('Sent, but the answer was lost')).toBeTruthy()
+  expect(screen.getByText(/Next look: Thu,? 12 Mar 18:35:00/)).toBeTruthy()
+  await user.keyboard('e')
+  const dialog = await screen.findByRole('dialog', { name: 'What became of this publication?' })
+  await user.click(within(dialog).getByRole('radio', { name: /^is there/ }))
+  await user.click(within(dialog).getByRole('button', { name: 'Confirm' }))
+  expect(await within(dialog).findByText('Paste the whole link (https://…).')).toBeTruthy()
+  await user.type(within(dialog).getByRole('textbox', { name: 'Link of the publication' }), 'javascript:alert(1)')
+  await user.click(within(dialog).getByRole('button', { name: 'Confirm' }))
+  expect(resolve).not.toHaveBeenCalled()
+  await user.clear(within(dialog).getByRole('textbox', { name: 'Link of the publication' }))
+  await user.type(within(dialog).getByRole('textbox', { name: 'Link of the publication' }), 'https://bsky.app/p/1')
+  await expectAccessible()
+  await user.click(within(dialog).getByRole('button', { name: 'Confirm' }))
+  await waitFor(() => expect(resolve.mock.calls[0]?.[0]).toEqual({ publicationId: sampleId('pub', 1), resolution: { is: 'published', url: 'https://bsky.app/p/1' } }))
+})
+
+test('a scheduled one is moved, and cancelled with a way back', async () => {
+  const calls: string[] = []
+  let detail = detailOf({})
+  const set = (changes: Partial<Publication>) => {
+    detail = { ...detail, publication: { ...detail.publication, ...changes } }
+    return detail.publication
+  }
+  const { user } = renderApp({
+    path,
+    core: {
+      ...core(detail),
+      'publications.get': () => detail,
+      'publications.reschedule': ({ at: wall }) => (calls.push(`move ${wall.wall} ${wall.zone}`), set({ at: wall })),
+      'publications.cancel': () => (calls.push('cancel'), set({ state: 'cancelled' })),
+      'publications.restore': () => (calls.push('restore'), set({ state: 'scheduled' })),
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Déplacer' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Déplacer la publication' })
+  const hour = within(dialog).getByRole('spinbutton', { name: /^heure/i })
+  await user.click(hour)
+  await user.keyboard('20')
+  await expectAccessible()
+  await user.click(within(dialog).getByRole('button', { name: 'Déplacer' }))
+  await waitFor(() => expect(calls).toEqual(['move 2026-03-12T20:30 Europe/Paris']))
+
+  await user.click(await screen.findByRole('button', { name: 'Plus d’actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Annuler la publication' }))
+  expect(await screen.findByText('Annulée', { selector: 'p' })).toBeTruthy()
+  await user.click((await screen.findAllByRole('button', { name: 'Défaire' })).at(-1) as HTMLElement)
+  await waitFor(() => expect(calls.at(-1)).toBe('restore'))
+})
+
+test('deleting on the platform names what is lost and asks for the handle', async () => {
+  const remove = vi.fn(() => aPublication({ state: 'published', removedAt: at('20:00:00') }))
+  const { user } = renderApp({ path, core: core(detailOf({ state: 'published', verifiedAt: at('17:31:04') }), { 'publications.remove': remove }) })
+  await user.click(await screen.findByRole('button', { name: 'Plus d’actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Supprimer de la plateforme' }))
+  const dialog = await screen.findByRole('alertdialog')
+  expect(within(dialog).getByText(/ses réponses/)).toBeTruthy()
+  expect((within(dialog).getByRole('button', { name: 'Supprimer' }) as HTMLButtonElement).disabled).toBe(true)
+  await user.type(within(dialog).getByRole('textbox'), 'lea.test')
+  await user.click(within(dialog).getByRole('button', { name: 'Supprimer' }))
+  await waitFor(() => expect(remove).toHaveBeenCalled())
+})
+
+test('a model reads it all and is offered no act', async () => {
+  renderApp({ path, core: { ...core(detailOf({ state: 'failed', failure: { code: 'OFFLINE', data: {} } })), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  expect(await screen.findByText('Pas de connexion à Internet')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Réessayer maintenant' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Plus d’actions' })).toBeNull()
+  await expectAccessible()
+})
