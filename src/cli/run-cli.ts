@@ -1,8 +1,8 @@
 /** The `coulisse` command: finds what is asked for, runs it, says what went wrong, answers the exit code. */
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import type { ParseArgsConfig } from 'node:util'
-import type { CliHost, CommandContext } from './cli-host.ts'
+import type { CliHost } from './cli-host.ts'
+import { parse } from './command.ts'
+import type { Command } from './command.ts'
 import { backUp } from './commands/back-up.ts'
 import { connect } from './commands/connect.ts'
 import { demo } from './commands/demo.ts'
@@ -19,29 +19,7 @@ import { sayError } from './say-error.ts'
 import { texts } from './texts.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Every option of every command; which one takes which is for the command to say. */
-const options = {
-  data: { type: 'string' },
-  lang: { type: 'string' },
-  port: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  yes: { type: 'boolean', default: false },
-  once: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  undo: { type: 'string' },
-  creator: { type: 'string' },
-  platform: { type: 'string' },
-  field: { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const satisfies ParseArgsConfig['options']
-
-export type Options = ReturnType<typeof parse>['values']
-/** `operands`: what stands after the command. */
-export type Command = (context: CommandContext, values: Options, operands: readonly string[]) => Promise<ExitCode>
-
 const commands: Readonly<Record<string, Command>> = { serve, demo, import: importPosts, creators: listCreators, connect, status, doctor, backup: backUp, restore }
-
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
 
 /** `--lang` is looked for by hand, so that a wrong option is complained about in the right language too. */
 const languageOf = (args: readonly string[], locale: string | undefined) => {

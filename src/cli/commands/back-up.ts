@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { copyStore } from '../../core/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { showBytes } from '../fill.ts'
-import type { Command } from '../run-cli.ts'
+import type { Command } from '../command.ts'
 
 export const backUp: Command = async ({ host, terminal, dataDir, language, t }, values) => {
   await using ports = host.openPorts(dataDir, { logName: 'cli' })

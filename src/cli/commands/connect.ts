@@ -3,7 +3,7 @@ import type { CoreClient } from '../../core/index.ts'
 import type { CommandContext } from '../cli-host.ts'
 import { exitCode } from '../exit-code.ts'
 import { findCreator } from '../find-creator.ts'
-import type { Command } from '../run-cli.ts'
+import type { Command } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
 import { withCore } from '../with-core.ts'
 

@@ -7,7 +7,7 @@ import type { CoreClient } from '../../core/index.ts'
 import type { CommandContext } from '../cli-host.ts'
 import { exitCode } from '../exit-code.ts'
 import { fill } from '../fill.ts'
-import type { Command } from '../run-cli.ts'
+import type { Command } from '../command.ts'
 import { knownFailure } from '../say-error.ts'
 import { withCore } from '../with-core.ts'
 

@@ -2,7 +2,7 @@
 import type { CoreClient } from '../../core/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { showTime } from '../fill.ts'
-import type { Command } from '../run-cli.ts'
+import type { Command } from '../command.ts'
 import { withCore } from '../with-core.ts'
 
 const read = async (client: CoreClient) => {

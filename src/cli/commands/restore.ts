@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { restoreStore } from '../../core/index.ts'
 import { confirm } from '../confirm.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Command } from '../run-cli.ts'
+import type { Command } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
 
 export const restore: Command = async (context, values, [typed]) => {

@@ -1,7 +1,7 @@
 /** `coulisse status`: what waits. */
 import { exitCode } from '../exit-code.ts'
 import { showTime } from '../fill.ts'
-import type { Command } from '../run-cli.ts'
+import type { Command } from '../command.ts'
 import { withCore } from '../with-core.ts'
 
 export const status: Command = async (context, values) => {
