@@ -104,7 +104,9 @@ const survey = async (core: Core): Promise<{ publications: OpenPublication[]; ne
   do {
     const page = await client.publications.list({ limit: 500, ...(cursor !== undefined && { cursor }) })
     for (const { text, accountHandle, state, failure, nextTryAt, verifiedAt, dueAt } of page.items) {
-      const waits = busy.has(state) || (state === 'failed' && nextTryAt !== null) || (state === 'published' && verifiedAt === null)
+      // The control never finds a post again, so it would wait for its read-back for ever.
+      const awaitsProof = state === 'published' && verifiedAt === null && setting.adapter !== 'plain-no-ledger'
+      const waits = busy.has(state) || (state === 'failed' && nextTryAt !== null) || awaitsProof
       if (waits) nextAt = Math.min(nextAt ?? Infinity, (nextTryAt ?? dueAt).getTime())
       publications.push({ text, account: accountHandle, state, failureCode: failure?.code ?? null, isFinal: !waits })
     }
