@@ -15,6 +15,9 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: [...never, '**/*.real.test.ts'],
+          // Nothing here is timed: a slow machine must not turn a right answer into a failure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -25,6 +28,8 @@ export default defineConfig({
           include: ['src/renderer/**/*.test.tsx'],
           exclude: never,
           setupFiles: rendererSetup,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           css: false,
         },
       },
