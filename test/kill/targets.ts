@@ -1,86 +1,80 @@
-/** Servers to publish to, and how what they hold is read. */
+/** The servers that the proof runs against, each read by its own public protocol. */
 import { AtpAgent } from '@atproto/api'
 import { startPractice } from '../../src/practice/index.ts'
-import { startRealBluesky, whyNoRealBluesky } from '../harness/real-bluesky.ts'
-import { fastClock } from './fast-clock.ts'
-import type { ClockBase, KillAccount, Orders } from './orders.ts'
+import type { Practice } from '../../src/practice/index.ts'
+import { startRealBluesky } from '../harness/real-bluesky.ts'
+import type { AdapterName, ConnectFields } from './job.ts'
 
-export type Trouble = 'answer lost' | 'request lost' | '429' | '500' | '503' | 'token revoked'
+export const targetNames = ['bluesky', 'practice', 'plain', 'plain-no-ledger'] as const
+export type TargetName = (typeof targetNames)[number]
 
 export interface Target extends AsyncDisposable {
-  name: string
-  adapter: Orders['adapter']
-  accounts: KillAccount[]
-  /** The texts an account's posts have on the server, one for each post. */
-  textsOf(account: KillAccount): Promise<string[]>
-  /** Befalls the next write. Absent where the server is real and does as it likes. */
-  trouble?(kind: Trouble): void
-  /** Whether a core whose clock is a day wrong may be let loose on it: not where posts are looked up by their time. */
-  standsClockJumps: boolean
+  adapter: AdapterName
+  accounts: ConnectFields[]
+  /** Every text on an account of this server now, one entry per post: what the world sees. */
+  readTexts(account: number): Promise<string[]>
+  /** Faults of the network, where the server can make them. */
+  practice: Practice | null
 }
 
-const accountCount = 6
+const without = Number.MAX_SAFE_INTEGER
+const noLimits = { requestsPer5Minutes: without, writePointsPerHour: without, writePointsPerDay: without, uploadsPerDay: without, signInsPer5Minutes: without }
+const password = 'a long enough one'
 
-const idOf = (index: number): string => `acc_${String(index).padStart(2, '0')}`
-
-const blueskyTexts = async ({ service, remoteId }: KillAccount): Promise<string[]> => {
+const blueskyTexts = async (service: string, did: string): Promise<string[]> => {
   const agent = new AtpAgent({ service })
   const texts: string[] = []
-  for (let cursor: string | undefined; ; ) {
-    const { data } = await agent.com.atproto.repo.listRecords({ repo: remoteId, collection: 'app.bsky.feed.post', limit: 100, cursor })
-    texts.push(...data.records.map(({ value }) => String((value as { text?: unknown }).text)))
-    cursor = data.cursor
-    if (cursor === undefined || data.records.length === 0) return texts
-  }
+  let cursor: string | undefined
+  do {
+    const { data } = await agent.com.atproto.repo.listRecords({ repo: did, collection: 'app.bsky.feed.post', limit: 100, ...(cursor !== undefined && { cursor }) })
+    for (const { value } of data.records) texts.push(String((value as { text?: unknown }).text))
+    cursor = data.records.length === 0 ? undefined : data.cursor
+  } while (cursor !== undefined)
+  return texts
 }
 
-export const realBlueskyTarget = async (): Promise<Target> => {
-  const why = await whyNoRealBluesky()
-  if (why !== null) throw new Error(why)
-  const server = await startRealBluesky({ accounts: accountCount })
+const realTarget = async (count: number): Promise<Target> => {
+  const server = await startRealBluesky({ accounts: count })
   return {
-    name: 'bluesky',
     adapter: 'bluesky',
-    accounts: server.accounts.map(({ handle, did, appPassword }, index) => ({
-      id: idOf(index), remoteId: did, handle, service: server.pdsUrl, fields: { identifier: handle, password: appPassword, service: server.pdsUrl },
-    })),
-    textsOf: blueskyTexts,
-    standsClockJumps: true,
+    accounts: server.accounts.map(({ handle, appPassword }) => ({ identifier: handle, password: appPassword, service: server.pdsUrl })),
+    readTexts: (account) => blueskyTexts(server.pdsUrl, server.accounts[account]?.did ?? ''),
+    practice: null,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }
 }
 
-const faultOf: Record<Trouble, Record<string, unknown>> = {
-  'answer lost': { loseAnswerAfterAccept: true },
-  'request lost': { dropBeforeAccept: true },
-  '429': { status: 429, retryAfterSeconds: 2 },
-  '500': { status: 500 },
-  '503': { status: 503 },
-  'token revoked': { revokeToken: true },
-}
-
-export const practiceTarget = async (base: ClockBase, adapter: Orders['adapter'], name: string): Promise<Target> => {
-  const limits = { requestsPer5Minutes: 1e7, writePointsPerHour: 1e7, writePointsPerDay: 1e7, signInsPer5Minutes: 1e6 }
-  const practice = await startPractice({ clock: fastClock(base), seed: null, limits })
-  const service = adapter === 'plain' ? practice.plainUrl : practice.url
-  const accounts = Array.from({ length: accountCount }, (_, index): KillAccount => {
-    const handle = `kill-${index}.test`
-    const password = `password-${index}`
-    if (adapter === 'plain') practice.plain.createAccount(handle, password)
-    const remoteId = adapter === 'plain' ? handle : practice.bluesky.createAccount({ handle, password }).did
-    return { id: idOf(index), remoteId, handle, service, fields: { identifier: handle, password, service } }
-  })
+const practiceTarget = async (count: number): Promise<Target> => {
+  const practice = await startPractice({ seed: null, limits: noLimits })
+  const accounts = Array.from({ length: count }, (_, index) => practice.bluesky.createAccount({ handle: `nova${index}.test`, password }))
   return {
-    name,
-    adapter,
-    accounts,
-    textsOf: async (account) => {
-      if (adapter === 'bluesky') return blueskyTexts(account)
-      const answer = await fetch(`${service}/posts?account=${encodeURIComponent(account.remoteId)}`)
-      return ((await answer.json()) as { posts: { text: string }[] }).posts.map(({ text }) => text)
-    },
-    trouble: (kind) => practice.faults.next({ match: { path: adapter === 'plain' ? '/plain/posts' : 'com.atproto.repo.putRecord' }, ...faultOf[kind] }),
-    standsClockJumps: adapter === 'bluesky',
+    adapter: 'bluesky',
+    accounts: accounts.map(({ handle }) => ({ identifier: handle, password, service: practice.url })),
+    readTexts: (account) => blueskyTexts(practice.url, accounts[account]?.did ?? ''),
+    practice,
     [Symbol.asyncDispose]: () => practice.close(),
   }
+}
+
+const plainTarget = async (count: number, adapter: AdapterName): Promise<Target> => {
+  const practice = await startPractice({ seed: null, limits: noLimits })
+  const names = Array.from({ length: count }, (_, index) => `nova${index}`)
+  for (const name of names) practice.plain.createAccount(name, password)
+  return {
+    adapter,
+    accounts: names.map((identifier) => ({ identifier, password, service: practice.plainUrl })),
+    readTexts: async (account) => {
+      const response = await fetch(`${practice.plainUrl}/posts?account=${names[account] ?? ''}&limit=1000`)
+      const { posts } = (await response.json()) as { posts: { text: string }[] }
+      return posts.map(({ text }) => text)
+    },
+    practice,
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
+
+export const startTarget = (name: TargetName, count: number): Promise<Target> => {
+  if (name === 'bluesky') return realTarget(count)
+  if (name === 'practice') return practiceTarget(count)
+  return plainTarget(count, name)
 }
