@@ -5,7 +5,7 @@ import { AssetImage } from '../lib/asset-image.tsx'
 import { cx } from '../lib/cx.ts'
 import { useFailureView } from '../lib/use-error-view.ts'
 import { PlatformGlyph } from './platform-glyph.tsx'
-import { StateBadge } from './state-badge.tsx'
+import { StateBadge, StateIcon } from './state-badge.tsx'
 import { WallTime } from './wall-time.tsx'
 
 export interface PublicationRowProps {
@@ -57,7 +57,10 @@ export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate =
             </span>
           </span>
         </span>
-        <StateBadge state={state} />
+        <StateIcon state={state} className="md:hidden" />
+        <span className="max-md:hidden">
+          <StateBadge state={state} />
+        </span>
       </button>
     </li>
   )

@@ -19,7 +19,11 @@ export interface TabsProps<Id extends string> {
 }
 
 export const Tabs = <Id extends string>({ label, tabs, value, onChange, className }: TabsProps<Id>) => (
-  <AriaTabs selectedKey={value} onSelectionChange={(key) => onChange?.(key as Id)} className={cx('flex flex-col min-h-0', className)}>
+  <AriaTabs
+    selectedKey={value}
+    onSelectionChange={(key) => onChange?.(key as Id)}
+    className={cx('flex min-h-0 min-w-0 flex-col', className)}
+  >
     <TabList aria-label={label} className="flex gap-1 border-b border-line">
       {tabs.map((tab) => (
         <Tab

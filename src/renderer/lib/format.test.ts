@@ -20,7 +20,10 @@ describe('a planned time', () => {
     expect(newYorker.wallTime({ wall: '2026-03-13T00:30', zone: 'Europe/Paris' }, late).viewer).toBe('Thu 12 Mar 19:30 you')
   })
   test('does not repeat a time that both clocks show', () => {
-    expect(french.wallTime({ wall: '2026-03-12T18:30', zone: 'Europe/Berlin' }, evening)).toMatchObject({ wall: '18:30 Berlin', viewer: null })
+    expect(french.wallTime({ wall: '2026-03-12T18:30', zone: 'Europe/Berlin' }, evening)).toMatchObject({
+      wall: '18:30 Berlin',
+      viewer: null,
+    })
   })
 })
 

@@ -72,7 +72,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-raised focus:p-2">
         {t('go.skip')}
       </a>
-      <div className="grid h-full grid-rows-[1fr_auto]">
+      <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
         <div className="grid min-h-0 grid-cols-[13.5rem_minmax(0,1fr)] max-md:flex max-md:flex-col">
           <Rail />
           <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">

@@ -8,7 +8,11 @@ test('makes the agency and its admin, shows the codes once, and only then goes o
   let made: Record<string, unknown> | null = null
   const { user } = renderApp({
     core: {
-      'setup.status': () => aSetup({ state: made ? 'ready' : 'needs_agency', vault: { mode: made ? 'passphrase' : 'none', locked: false, keychainAvailable: false } }),
+      'setup.status': () =>
+        aSetup({
+          state: made ? 'ready' : 'needs_agency',
+          vault: { mode: made ? 'passphrase' : 'none', locked: false, keychainAvailable: false },
+        }),
       'session.current': () => (made ? aMe() : null),
       'setup.createAgency': (input) => {
         made = input
@@ -27,7 +31,12 @@ test('makes the agency and its admin, shows the codes once, and only then goes o
   await user.click(screen.getByRole('button', { name: 'Créer l’agence' }))
 
   expect(await screen.findByText('AAAA-BBBB')).toBeTruthy()
-  expect(made).toMatchObject({ agencyName: 'Agence Lumière', language: 'fr', adminName: 'Claire Marchand', vaultPassphrase: 'encore une phrase' })
+  expect(made).toMatchObject({
+    agencyName: 'Agence Lumière',
+    language: 'fr',
+    adminName: 'Claire Marchand',
+    vaultPassphrase: 'encore une phrase',
+  })
   const enter = screen.getByRole('button', { name: 'Entrer dans Coulisse' }) as HTMLButtonElement
   expect(enter.disabled).toBe(true)
   await expectAccessible()

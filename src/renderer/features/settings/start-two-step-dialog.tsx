@@ -51,7 +51,7 @@ export const StartTwoStepDialog = ({ secret, uri, onClose }: { secret: string; u
       <p>{t('totp.scan')}</p>
       <div className="flex items-start gap-5 max-md:flex-col">
         <QrCode text={uri} label={t('totp.uri')} className="size-40 shrink-0 rounded-lg" />
-        <div className="flex min-w-0 flex-col gap-3">
+        <div className="flex min-w-0 flex-col items-start gap-3">
           <div>
             <p className="text-sm text-muted">{t('totp.secret')}</p>
             <p className="font-mono break-all select-all">{inFours(secret)}</p>

@@ -131,7 +131,10 @@ describe('signing in', () => {
   test('comes after the vault when that is locked, or without it', async () => {
     const { user } = renderApp({
       language: 'en',
-      core: { 'session.current': () => null, 'setup.status': () => aSetup({ language: 'en', vault: { mode: 'passphrase', locked: true, keychainAvailable: false } }) },
+      core: {
+        'session.current': () => null,
+        'setup.status': () => aSetup({ language: 'en', vault: { mode: 'passphrase', locked: true, keychainAvailable: false } }),
+      },
     })
     expect(await screen.findByRole('heading', { name: 'The vault is locked' })).toBeTruthy()
     await expectAccessible()

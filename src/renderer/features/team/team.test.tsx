@@ -15,7 +15,10 @@ describe('the team page', () => {
         'team.list': () => [aMember()],
         'team.invite': (input) => {
           invited.push(input)
-          return { member: aMember({ name: input.name, email: input.email, state: 'invited' }), link: { token: 'TOKEN-1', expiresAt: new Date('2026-03-15T09:00:00Z') } }
+          return {
+            member: aMember({ name: input.name, email: input.email, state: 'invited' }),
+            link: { token: 'TOKEN-1', expiresAt: new Date('2026-03-15T09:00:00Z') },
+          }
         },
       },
     })

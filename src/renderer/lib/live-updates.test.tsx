@@ -1,0 +1,53 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { LiveEvent } from '../../contract/events.ts'
+import { renderApp } from '../testing/render-app.tsx'
+import { aPublication, sampleId } from '../testing/samples.ts'
+
+/** A stream that a test speaks into, or breaks. */
+const aStream = () => {
+  const waiting: { resolve: (event: LiveEvent) => void; reject: (error: Error) => void }[] = []
+  async function* stream(): AsyncGenerator<LiveEvent, void, void> {
+    for (;;) yield await new Promise<LiveEvent>((resolve, reject) => waiting.push({ resolve, reject }))
+  }
+  return {
+    open: vi.fn(() => stream() as never),
+    say: (event: LiveEvent) => waiting.shift()?.resolve(event),
+    fail: () => waiting.shift()?.reject(new Error('cut')),
+    isHeard: () => waiting.length > 0,
+  }
+}
+
+test('what core says has changed is read again', async () => {
+  const stream = aStream()
+  let text = 'avant'
+  renderApp({
+    core: {
+      'events.watch': stream.open,
+      'publications.list': ({ states }) => ({ items: states?.includes('scheduled') ? [aPublication({ text })] : [] }),
+    },
+  })
+  expect(await screen.findByText('avant')).toBeTruthy()
+  await waitFor(() => expect(stream.isHeard()).toBe(true))
+  text = 'après'
+  act(() =>
+    stream.say({ kind: 'publication.changed', publicationId: sampleId('pub', 1), creatorId: sampleId('crt', 1), state: 'scheduled' }),
+  )
+  expect(await screen.findByText('après')).toBeTruthy()
+})
+
+test('a line that is cut is said, and everything is read again once it is back', async () => {
+  const stream = aStream()
+  const list = vi.fn(() => ({ items: [] }))
+  renderApp({ core: { 'events.watch': stream.open, 'publications.list': list } })
+  const foot = within(await screen.findByRole('contentinfo'))
+  expect(await foot.findByText('En ligne')).toBeTruthy()
+  await waitFor(() => expect(stream.isHeard()).toBe(true))
+  const readBefore = list.mock.calls.length
+  act(() => stream.fail())
+  expect(await screen.findByText('Coulisse ne répond plus')).toBeTruthy()
+  expect(foot.getByText('Reconnexion…')).toBeTruthy()
+  expect(await foot.findByText('En ligne')).toBeTruthy()
+  expect(stream.open).toHaveBeenCalledTimes(2)
+  await waitFor(() => expect(list.mock.calls.length).toBeGreaterThan(readBefore))
+})
