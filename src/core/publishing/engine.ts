@@ -42,11 +42,6 @@ export interface PublishingDeps {
   notifier?: Notifier
   /** How many publications may be under way at once. */
   concurrency: number
-  /**
-   * Only for the control run of `prove:kill`: retries blindly what a crash left open, as a scheduler without an
-   * attempt ledger would. It must show duplicates there; nothing else sets it.
-   */
-  withoutLedger?: boolean
 }
 
 export interface Engine extends Omit<PublishingDeps, 'adapters' | 'notifier'> {

@@ -12,7 +12,7 @@ const restarted = { code: 'OUTCOME_UNKNOWN', data: {} } as const
  */
 export const concludeAttempt = (engine: Engine, tx: WriteTx, attempt: AttemptRow): void => {
   const row = engine.publications.get(attempt.publicationId)
-  const mayBeOut = attempt.writeAt !== null && !engine.withoutLedger
+  const mayBeOut = attempt.writeAt !== null
   const closed = engine.attempts.close(tx, attempt.id, {
     outcome: mayBeOut ? 'unknown' : 'not_sent',
     failureCode: mayBeOut ? restarted.code : null,

@@ -35,7 +35,6 @@ export interface StartOptions {
   platform?: MemoryPlatform
   faults?: Faults
   concurrency?: number
-  withoutLedger?: boolean
 }
 
 /** The two seams that creators and media fill in the product. */
@@ -76,7 +75,6 @@ export const startPublishing = async (options: StartOptions): Promise<TestPublis
     faults: options.faults ?? ports.faults,
     logger: createLogger(ports.log, ports.clock),
     concurrency: options.concurrency ?? 50,
-    withoutLedger: options.withoutLedger ?? false,
   })
   await publishing.start()
   return {
