@@ -1,14 +1,15 @@
 /** `coulisse://…` links: outside input, so only known pages with well-formed ids pass. */
 import * as z from 'zod'
-import { accountId, creatorId, importId, postId, publicationId } from '../contract/values.ts'
+import { creatorId, postId, publicationId } from '../contract/values.ts'
 
 const plainPages: ReadonlySet<string> = new Set([
   '/',
   '/today',
   '/calendar',
   '/creators',
-  '/posts',
-  '/imports',
+  '/accounts',
+  '/posts/new',
+  '/import',
   '/history',
   '/team',
   '/settings',
@@ -19,10 +20,8 @@ const plainPages: ReadonlySet<string> = new Set([
 /** Pages of one thing, by the first part of their path. */
 const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
   creators: creatorId,
-  accounts: accountId,
   posts: postId,
   publications: publicationId,
-  imports: importId,
 }
 
 const isPageOfOne = (path: string): boolean => {
