@@ -6,8 +6,26 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 /** Core's folders, low to high: a folder imports only what stands before it. */
 const coreOrder = [
-  'store', 'due', 'platforms', 'vault', 'media', 'people', 'creators', 'library', 'gate', 'publishing',
-  'planning', 'measuring', 'advising', 'automating', 'alerting', 'importing', 'jobs', 'sync', 'system', 'rpc',
+  'store',
+  'due',
+  'platforms',
+  'vault',
+  'media',
+  'people',
+  'creators',
+  'library',
+  'gate',
+  'publishing',
+  'planning',
+  'measuring',
+  'advising',
+  'automating',
+  'alerting',
+  'importing',
+  'jobs',
+  'sync',
+  'system',
+  'rpc',
 ]
 const coreLayers = coreOrder.slice(0, -1).map((folder, index) => {
   const higher = coreOrder.slice(index + 1).join('|')
@@ -21,30 +39,106 @@ const coreLayers = coreOrder.slice(0, -1).map((folder, index) => {
 
 /** An npm package that only some folders may import. */
 const owned = (name, packages, owners, comment) =>
-  rule(name, comment, { path: '^(src|bench|scripts)/', pathNot: `${owners}|\\.test\\.tsx?$` }, { path: `(^|/node_modules/|^node_modules/)(${packages})(/|$)` })
+  rule(
+    name,
+    comment,
+    { path: '^(src|bench|scripts)/', pathNot: `${owners}|\\.test\\.tsx?$` },
+    { path: `(^|/node_modules/|^node_modules/)(${packages})(/|$)` },
+  )
 
 const testCode = '\\.test\\.tsx?$|/testing/|^test/'
 
 module.exports = {
   forbidden: [
     rule('no-cycles', 'Two files that need each other are one subject, or a third is missing.', {}, { circular: true }),
-    rule('contract-is-a-leaf', 'The contract says what crosses a process. It imports nothing of ours.', { path: '^src/contract/' }, { path: '^src/', pathNot: '^src/contract/' }),
-    rule('renderer-sees-contract-only', 'The interface speaks to core through the contract (renderer/lib/api.ts).', { path: '^src/renderer/', pathNot: testCode }, { path: '^src/', pathNot: '^src/(renderer|contract)/' }),
-    rule('shell-sees-contract-only', 'Main and preload stay out of the data path; only main/core-entry.ts starts core.', { path: '^src/(main|preload)/', pathNot: '^src/main/core-entry\\.ts$' }, { path: '^src/', pathNot: '^src/(main|preload|contract|host)/' }),
-    rule('core-has-one-door', 'Hosts use core through core/index.ts, and ports through core/ports.ts.', { path: '^src/(main|cli|host)/', pathNot: '\\.test\\.ts$' }, { path: '^src/core/', pathNot: '^src/core/(index|ports)\\.ts$' }),
-    rule('core-knows-no-host', 'Core gets the world through its ports.', { path: '^src/core/', pathNot: testCode }, { path: '^src/(main|preload|renderer|cli|host|practice|relay)/' }),
-    rule('practice-stands-alone', 'The practice network is reached by its address only; it uses nothing of core.', { path: '^src/practice/', pathNot: testCode }, { path: '^src/', pathNot: '^src/(practice|contract)/' }),
-    rule('platform-sees-kit-only', 'An adapter is handed a session; it never opens the vault, the store or another platform.', { path: '^src/core/platforms/([^/]+)/', pathNot: testCode }, { path: '^src/', pathNot: '^src/(contract/|core/platforms/(kit|$1)/|core/(app-error|ports)\\.ts$)' }),
-    rule('feature-stands-alone', 'Features do not know each other; they are joined in renderer/app.', { path: '^src/renderer/features/([^/]+)/', pathNot: testCode }, { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' }),
-    rule('features-below-app', 'app/ imports features, never the other way.', { path: '^src/renderer/features/', pathNot: testCode }, { path: '^src/renderer/app/' }),
-    rule('components-are-low', 'Shared components and lib know no feature.', { path: '^src/renderer/(components|lib)/', pathNot: testCode }, { path: '^src/renderer/(features|app)/' }),
-    rule('no-test-code-in-product', 'Product code does not import tests, fixtures or harnesses.', { path: '^src/', pathNot: testCode }, { path: testCode }),
+    rule(
+      'contract-is-a-leaf',
+      'The contract says what crosses a process. It imports nothing of ours.',
+      { path: '^src/contract/' },
+      { path: '^src/', pathNot: '^src/contract/' },
+    ),
+    rule(
+      'renderer-sees-contract-only',
+      'The interface speaks to core through the contract (renderer/lib/api.ts).',
+      { path: '^src/renderer/', pathNot: testCode },
+      { path: '^src/', pathNot: '^src/(renderer|contract)/' },
+    ),
+    rule(
+      'shell-sees-contract-only',
+      'Main and preload stay out of the data path; only main/core-entry.ts starts core.',
+      { path: '^src/(main|preload)/', pathNot: '^src/main/core-entry\\.ts$' },
+      { path: '^src/', pathNot: '^src/(main|preload|contract|host)/' },
+    ),
+    rule(
+      'core-has-one-door',
+      'Hosts use core through core/index.ts, and ports through core/ports.ts.',
+      { path: '^src/(main|cli|host)/', pathNot: '\\.test\\.ts$' },
+      { path: '^src/core/', pathNot: '^src/core/(index|ports)\\.ts$' },
+    ),
+    rule(
+      'core-knows-no-host',
+      'Core gets the world through its ports.',
+      { path: '^src/core/', pathNot: testCode },
+      { path: '^src/(main|preload|renderer|cli|host|practice|relay)/' },
+    ),
+    rule(
+      'practice-stands-alone',
+      'The practice network is reached by its address only; it uses nothing of core.',
+      { path: '^src/practice/', pathNot: testCode },
+      { path: '^src/', pathNot: '^src/(practice|contract)/' },
+    ),
+    rule(
+      'platform-sees-kit-only',
+      'An adapter is handed a session; it never opens the vault, the store or another platform.',
+      { path: '^src/core/platforms/([^/]+)/', pathNot: testCode },
+      { path: '^src/', pathNot: '^src/(contract/|core/platforms/(kit|$1)/|core/(app-error|ports)\\.ts$)' },
+    ),
+    rule(
+      'feature-stands-alone',
+      'Features do not know each other; they are joined in renderer/app.',
+      { path: '^src/renderer/features/([^/]+)/', pathNot: testCode },
+      { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    ),
+    rule(
+      'features-below-app',
+      'app/ imports features, never the other way.',
+      { path: '^src/renderer/features/', pathNot: testCode },
+      { path: '^src/renderer/app/' },
+    ),
+    rule(
+      'components-are-low',
+      'Shared components and lib know no feature.',
+      { path: '^src/renderer/(components|lib)/', pathNot: testCode },
+      { path: '^src/renderer/(features|app)/' },
+    ),
+    rule(
+      'no-test-code-in-product',
+      'Product code does not import tests, fixtures or harnesses.',
+      { path: '^src/', pathNot: testCode },
+      { path: testCode },
+    ),
     ...coreLayers,
-    owned('electron-owner', 'electron|electron-updater', '^src/(main|preload)/|^scripts/', 'Electron lives in main and preload. Core gets what it needs through ports.'),
-    owned('sql-owner', 'better-sqlite3|drizzle-orm', '^src/core/store/|^bench/', 'SQL lives in store folders: add a reader or writer there.'),
+    owned(
+      'electron-owner',
+      'electron|electron-updater',
+      '^src/(main|preload)/|^scripts/',
+      'Electron lives in main and preload. Core gets what it needs through ports.',
+    ),
+    owned(
+      'sql-owner',
+      'better-sqlite3|drizzle-orm',
+      '^src/core/store/|^bench/',
+      'SQL lives in store folders: add a reader or writer there.',
+    ),
     owned('react-owner', 'react|react-dom|react-aria-components', '^src/renderer/', 'React lives in the renderer.'),
     owned('ml-owner', '@tensorflow', '^src/core/advising/|^bench/', 'TensorFlow lives in advising, in its worker.'),
     owned('keychain-owner', '@napi-rs/keyring', '^src/host/', 'The keychain is a port; only host/os-keychain.ts knows the package.'),
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '^(out|dist|test/bluesky-server)/' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] } },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist|test/bluesky-server)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
 }

@@ -28,16 +28,14 @@ const measure = async ({ dir, publications }: { dir: string; publications: numbe
   await using ports = createNodePorts({ dataDir: dir, keychain: fileKeychain(dir) })
   {
     await using core = await startCore({ dataDir: dir }, ports)
-    await core
-      .local({ kind: 'cli', id: 'bench', name: 'Bench' })
-      .setup.createAgency({
-        agencyName: 'Bench',
-        language: 'en',
-        zone: 'Europe/Paris',
-        adminName: 'Bench',
-        email: 'bench@example.test',
-        password: 'a bench of wood and nails',
-      })
+    await core.local({ kind: 'cli', id: 'bench', name: 'Bench' }).setup.createAgency({
+      agencyName: 'Bench',
+      language: 'en',
+      zone: 'Europe/Paris',
+      adminName: 'Bench',
+      email: 'bench@example.test',
+      password: 'a bench of wood and nails',
+    })
   }
   if (publications === 0) return
   const store = await openBenchStore(dir)

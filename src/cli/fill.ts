@@ -13,7 +13,11 @@ export const showBytes = (bytes: number, language: Language): string => {
 
 /** `12 mars 2026, 18:30`, in this machine's zone unless another is named. */
 export const showTime = (at: Date, language: Language, zone?: string): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', ...(zone !== undefined && { timeZone: zone }) }).format(at)
+  new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...(zone !== undefined && { timeZone: zone }),
+  }).format(at)
 
 const show = (how: string | undefined, value: unknown, language: Language): string => {
   if (value === undefined || value === null) return '—'

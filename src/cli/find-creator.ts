@@ -3,7 +3,12 @@ import type { Creator } from '../contract/creators.ts'
 import type { CliTexts } from './texts.ts'
 import { UsageError } from './usage-error.ts'
 
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{Diacritic}/gu, '').toLowerCase().trim()
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim()
 
 /** By id, name or pseudonym, without regard to case or accents. Throws UsageError. */
 export const findCreator = (creators: readonly Creator[], typed: string, t: CliTexts): Creator => {

@@ -16,7 +16,11 @@ export interface ImportFile {
   folder: string
 }
 
-export const openImportFile = async (path: string): Promise<ImportFile> => ({ csv: await readFile(path, 'utf8'), fileName: basename(path), folder: await realpath(dirname(path)) })
+export const openImportFile = async (path: string): Promise<ImportFile> => ({
+  csv: await readFile(path, 'utf8'),
+  fileName: basename(path),
+  folder: await realpath(dirname(path)),
+})
 
 /** Where a relative path leads; undefined when there is no such file, or a link leads out of the folder. */
 const locate = async (folder: string, path: string): Promise<string | undefined> => {
@@ -43,7 +47,11 @@ export interface AppliedFile extends Applied {
   refused: { path: string; failure: KnownFailure }[]
 }
 
-export const applyFile = async (client: CoreClient, { csv, fileName, folder }: ImportFile, { imagesNeeded }: Pick<Preview, 'imagesNeeded'>): Promise<AppliedFile> => {
+export const applyFile = async (
+  client: CoreClient,
+  { csv, fileName, folder }: ImportFile,
+  { imagesNeeded }: Pick<Preview, 'imagesNeeded'>,
+): Promise<AppliedFile> => {
   const images: { path: string; creatorId: string; assetId: string }[] = []
   const refused: AppliedFile['refused'] = []
   for (const { path, creatorId } of imagesNeeded) {

@@ -19,7 +19,17 @@ import { sayError } from './say-error.ts'
 import { texts } from './texts.ts'
 import { UsageError } from './usage-error.ts'
 
-const commands: Readonly<Record<string, Command>> = { serve, demo, import: importPosts, creators: listCreators, connect, status, doctor, backup: backUp, restore }
+const commands: Readonly<Record<string, Command>> = {
+  serve,
+  demo,
+  import: importPosts,
+  creators: listCreators,
+  connect,
+  status,
+  doctor,
+  backup: backUp,
+  restore,
+}
 
 /** `--lang` is looked for by hand, so that a wrong option is complained about in the right language too. */
 const languageOf = (args: readonly string[], locale: string | undefined) => {
@@ -55,4 +65,5 @@ const say = (out: (line: string) => void, text: string): ExitCode => {
 }
 
 /** Ours, and those of `parseArgs`. */
-const isUsageError = (error: unknown): error is Error => error instanceof UsageError || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof UsageError || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

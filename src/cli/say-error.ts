@@ -29,7 +29,9 @@ const worded = (data: Record<string, unknown>, language: Language): Record<strin
 }
 
 const issuesOf = (data: Record<string, unknown>, language: Language): string[] =>
-  ((data['issues'] ?? []) as { path: string; code: string }[]).map(({ path, code }) => `  · ${path}: ${ruleTemplates[language][code] ?? code}`)
+  ((data['issues'] ?? []) as { path: string; code: string }[]).map(
+    ({ path, code }) => `  · ${path}: ${ruleTemplates[language][code] ?? code}`,
+  )
 
 /** The name of a file or thing that is not there says more than its kind. */
 const pointer = ({ code, data }: KnownFailure): string => {
@@ -44,7 +46,13 @@ export const sayFailure = (failure: KnownFailure, language: Language): string[] 
   const items = ((data['items'] ?? []) as string[]).map((item) => `  · ${item}`)
   const address = code === 'STORE_LOCKED' && typeof data['address'] === 'string' ? [t.openAt(data['address'])] : []
   const filled = worded(data, language)
-  return [`${fill(title, filled, language)}${pointer(failure)}.`, ...issuesOf(data, language), ...items, fill(wayOut, filled, language), ...address]
+  return [
+    `${fill(title, filled, language)}${pointer(failure)}.`,
+    ...issuesOf(data, language),
+    ...items,
+    fill(wayOut, filled, language),
+    ...address,
+  ]
 }
 
 /** Says it on the error stream and answers the exit code. What is not of the table is shown with its own words. */

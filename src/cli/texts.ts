@@ -50,7 +50,8 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   duplicate: 'doublon',
   importCounts: (ready: number, duplicates: number, errors: number) =>
     `${plural(ready, 'ligne prête', 'lignes prêtes')}, ${plural(duplicates, 'doublon', 'doublons')}, ${plural(errors, 'ligne en erreur', 'lignes en erreur')}.`,
-  importAsk: (ready: number, leftOut: number) => `Importer ${plural(ready, 'ligne', 'lignes')}${leftOut > 0 ? ` et laisser ${leftOut} de côté` : ''} ? [o/N] `,
+  importAsk: (ready: number, leftOut: number) =>
+    `Importer ${plural(ready, 'ligne', 'lignes')}${leftOut > 0 ? ` et laisser ${leftOut} de côté` : ''} ? [o/N] `,
   importNothing: 'Rien à importer.',
   dryRun: 'Essai à blanc : rien n’a été enregistré.',
   imported: (posts: number, publications: number, id: string) =>
@@ -63,10 +64,12 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   checkNames: { store: 'données', keychain: 'coffre', clock: 'horloge', disk: 'disque', network: 'réseau' },
   checkStates: { ok: 'bien', warning: 'attention', failed: 'à régler' },
 
-  backedUp: (file: string, size: string) => `Sauvegarde faite : ${file} (${size})\nLes images et vidéos ne sont pas dans ce fichier : copiez aussi le dossier media.`,
+  backedUp: (file: string, size: string) =>
+    `Sauvegarde faite : ${file} (${size})\nLes images et vidéos ne sont pas dans ce fichier : copiez aussi le dossier media.`,
   restoreAsk: (dir: string) => `Remplacer les données de ${dir} par cette sauvegarde ? Ce qui est remplacé est gardé. [o/N] `,
   restored: (replaced: string | null) => (replaced ? `Restauré. L’ancien fichier est gardé : ${replaced}` : 'Restauré.'),
-  toDecide: (count: number) => `${plural(count, 'publication dont l’heure est passée attend', 'publications dont l’heure est passée attendent')} votre décision : elles sont peut-être déjà en ligne.`,
+  toDecide: (count: number) =>
+    `${plural(count, 'publication dont l’heure est passée attend', 'publications dont l’heure est passée attendent')} votre décision : elles sont peut-être déjà en ligne.`,
 
   noCreator: (name: string) => `Aucun modèle nommé « ${name} »`,
   severalCreators: (name: string, names: string) => `Plusieurs modèles répondent à « ${name} » : ${names}`,
@@ -86,7 +89,15 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   ],
 } as const
 
-type Texts = { readonly [K in keyof typeof fr]: (typeof fr)[K] extends (...args: infer A) => infer R ? (...args: A) => R extends readonly string[] ? readonly string[] : string : (typeof fr)[K] extends string ? string : (typeof fr)[K] extends RegExp ? RegExp : Readonly<Record<keyof (typeof fr)[K], string>> }
+type Texts = {
+  readonly [K in keyof typeof fr]: (typeof fr)[K] extends (...args: infer A) => infer R
+    ? (...args: A) => R extends readonly string[] ? readonly string[] : string
+    : (typeof fr)[K] extends string
+      ? string
+      : (typeof fr)[K] extends RegExp
+        ? RegExp
+        : Readonly<Record<keyof (typeof fr)[K], string>>
+}
 
 const en: Texts = {
   unexpected: 'Unexpected failure',
@@ -133,11 +144,13 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   error: 'error',
   warning: 'warning',
   duplicate: 'duplicate',
-  importCounts: (ready, duplicates, errors) => `${plural(ready, 'row', 'rows')} ready, ${plural(duplicates, 'duplicate', 'duplicates')}, ${plural(errors, 'row', 'rows')} in error.`,
+  importCounts: (ready, duplicates, errors) =>
+    `${plural(ready, 'row', 'rows')} ready, ${plural(duplicates, 'duplicate', 'duplicates')}, ${plural(errors, 'row', 'rows')} in error.`,
   importAsk: (ready, leftOut) => `Import ${plural(ready, 'row', 'rows')}${leftOut > 0 ? ` and leave ${leftOut} out` : ''}? [y/N] `,
   importNothing: 'Nothing to import.',
   dryRun: 'Dry run: nothing was saved.',
-  imported: (posts, publications, id) => `Imported: ${plural(posts, 'post', 'posts')}, ${plural(publications, 'publication', 'publications')} scheduled.\nTo take it back: coulisse import --undo ${id}`,
+  imported: (posts, publications, id) =>
+    `Imported: ${plural(posts, 'post', 'posts')}, ${plural(publications, 'publication', 'publications')} scheduled.\nTo take it back: coulisse import --undo ${id}`,
   leftOut: (count) => `Left out: ${plural(count, 'row', 'rows')}.`,
   undone: (posts) => `Import taken back: ${plural(posts, 'post', 'posts')} removed.`,
   fileUnreadable: (file) => `File cannot be read: ${file}`,
@@ -149,7 +162,8 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   backedUp: (file, size) => `Backed up: ${file} (${size})\nImages and videos are not in this file: copy the media folder as well.`,
   restoreAsk: (dir) => `Replace the data in ${dir} by this backup? What is replaced is kept. [y/N] `,
   restored: (replaced) => (replaced ? `Restored. The former file is kept: ${replaced}` : 'Restored.'),
-  toDecide: (count) => `${plural(count, 'publication whose time is past waits', 'publications whose time is past wait')} for your decision: they may be out already.`,
+  toDecide: (count) =>
+    `${plural(count, 'publication whose time is past waits', 'publications whose time is past wait')} for your decision: they may be out already.`,
 
   noCreator: (name) => `No model named “${name}”`,
   severalCreators: (name, names) => `Several models answer to “${name}”: ${names}`,

@@ -31,7 +31,17 @@ export const account = z.object({
 })
 export type Account = z.infer<typeof account>
 
-const connectErrors = errorsOf('NOT_FOUND', 'CONFLICT', 'WRONG_CREDENTIALS', 'PLATFORM_DOWN', 'PLATFORM_REJECTED', 'RATE_LIMITED', 'OFFLINE', 'VAULT_LOCKED', 'NOT_SUPPORTED')
+const connectErrors = errorsOf(
+  'NOT_FOUND',
+  'CONFLICT',
+  'WRONG_CREDENTIALS',
+  'PLATFORM_DOWN',
+  'PLATFORM_REJECTED',
+  'RATE_LIMITED',
+  'OFFLINE',
+  'VAULT_LOCKED',
+  'NOT_SUPPORTED',
+)
 
 /** The fields `capabilities.connect.fields` asks for, by name. Secrets go to the vault and never come back. */
 const credentials = z.record(z.string().max(64), z.string().max(512))
@@ -39,7 +49,10 @@ const credentials = z.record(z.string().max(64), z.string().max(512))
 export const accounts = {
   list: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(account)),
   get: oc.input(z.object({ accountId })).output(account).errors(errorsOf('NOT_FOUND')),
-  connect: oc.input(z.object({ creatorId, platform: platformId, credentials })).output(account).errors(connectErrors),
+  connect: oc
+    .input(z.object({ creatorId, platform: platformId, credentials }))
+    .output(account)
+    .errors(connectErrors),
   /** New credentials for the same remote account; CONFLICT when they belong to another. */
   reconnect: oc.input(z.object({ accountId, credentials })).output(account).errors(connectErrors),
   /** Asks the platform now: token alive, handle, followers. A transient failure changes nothing. */

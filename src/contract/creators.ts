@@ -44,7 +44,10 @@ export const creators = {
   list: oc.input(z.object({ search: z.string().max(120).optional(), archived: z.boolean().default(false) })).output(z.array(creator)),
   get: oc.input(z.object({ creatorId })).output(creator).errors(errorsOf('NOT_FOUND')),
   create: oc.input(creatorInput).output(creator).errors(errorsOf('CONFLICT')),
-  update: oc.input(z.object({ creatorId, changes: creatorInput.partial() })).output(creator).errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+  update: oc
+    .input(z.object({ creatorId, changes: creatorInput.partial() }))
+    .output(creator)
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** Refused (CONFLICT) while publications are scheduled: cancel or move them first. */
   archive: oc.input(z.object({ creatorId })).output(creator).errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   restore: oc.input(z.object({ creatorId })).output(creator).errors(errorsOf('NOT_FOUND')),

@@ -19,7 +19,16 @@ export const historyEntry = z.object({
 export const history = {
   /** Newest first. */
   list: oc
-    .input(z.object({ creatorId: creatorId.optional(), userId: userId.optional(), action: z.string().max(80).optional(), from: z.date().optional(), to: z.date().optional(), ...pageInput }))
+    .input(
+      z.object({
+        creatorId: creatorId.optional(),
+        userId: userId.optional(),
+        action: z.string().max(80).optional(),
+        from: z.date().optional(),
+        to: z.date().optional(),
+        ...pageInput,
+      }),
+    )
     .output(pageOf(historyEntry)),
   /** Recomputes the hash chain of the audit trail from its first row. */
   verify: oc.output(z.object({ intact: z.boolean(), rows: z.int(), firstBroken: z.int().nullable() })),

@@ -50,7 +50,15 @@ export const imports = {
   /** Reads the file and says row by row what would happen. `files` are the relative paths on offer. Saves nothing. */
   preview: oc
     .input(z.object({ csv, fileName: z.string().max(255), files: z.array(z.string().max(1024)).max(20_000) }))
-    .output(z.object({ rows: z.array(importRow), ready: z.int(), duplicates: z.int(), errors: z.int(), imagesNeeded: z.array(z.object({ path: z.string(), creatorId })) }))
+    .output(
+      z.object({
+        rows: z.array(importRow),
+        ready: z.int(),
+        duplicates: z.int(),
+        errors: z.int(),
+        imagesNeeded: z.array(z.object({ path: z.string(), creatorId })),
+      }),
+    )
     .errors(errorsOf('BAD_INPUT')),
   /**
    * Applies the `ready` rows in one transaction; `images` says which asset each path became.

@@ -33,5 +33,8 @@ export const media = {
     .input(z.object({ assetId, size: z.enum(['thumb', 'original']) }))
     .output(z.file())
     .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID')),
-  setAlt: oc.input(z.object({ assetId, alt: z.string().max(2000) })).output(asset).errors(errorsOf('NOT_FOUND')),
+  setAlt: oc
+    .input(z.object({ assetId, alt: z.string().max(2000) }))
+    .output(asset)
+    .errors(errorsOf('NOT_FOUND')),
 }

@@ -28,7 +28,9 @@ export const capabilities = z.object({
     ...sourced,
   }),
   images: z.object({ max: z.int(), maxBytes: z.int(), types: z.array(z.string()), altText: z.boolean(), ...sourced }).optional(),
-  video: z.object({ maxBytes: z.int(), types: z.array(z.string()), maxSeconds: z.number().optional(), altText: z.boolean(), ...sourced }).optional(),
+  video: z
+    .object({ maxBytes: z.int(), types: z.array(z.string()), maxSeconds: z.number().optional(), altText: z.boolean(), ...sourced })
+    .optional(),
   languages: z.object({ max: z.int(), ...sourced }).optional(),
   labels: z.array(contentLabel),
   delete: z.boolean(),

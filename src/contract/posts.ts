@@ -44,12 +44,25 @@ const target = { accountIds: z.array(accountId).min(1).max(50) }
 
 export const posts = {
   list: oc
-    .input(z.object({ creatorId: creatorId.optional(), search: z.string().max(200).optional(), draftsOnly: z.boolean().default(false), ...pageInput }))
+    .input(
+      z.object({
+        creatorId: creatorId.optional(),
+        search: z.string().max(200).optional(),
+        draftsOnly: z.boolean().default(false),
+        ...pageInput,
+      }),
+    )
     .output(pageOf(post)),
   get: oc.input(z.object({ postId })).output(post).errors(errorsOf('NOT_FOUND')),
-  create: oc.input(z.object({ creatorId, content: postContent })).output(post).errors(errorsOf('NOT_FOUND')),
+  create: oc
+    .input(z.object({ creatorId, content: postContent }))
+    .output(post)
+    .errors(errorsOf('NOT_FOUND')),
   /** Only while nothing of it is being sent or is out (CONFLICT): what is out is changed on the platform. */
-  update: oc.input(z.object({ postId, content: postContent })).output(post).errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+  update: oc
+    .input(z.object({ postId, content: postContent }))
+    .output(post)
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** Only when no publication of it is open (CONFLICT). */
   remove: oc.input(z.object({ postId })).errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** What each account's platform would say to this content. Saves nothing. */

@@ -117,7 +117,9 @@ const changeErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'BAD_INPUT')
 
 export const publications = {
   /** Ordered by due time, then id. */
-  list: oc.input(publicationFilter.extend({ order: z.enum(['soonest', 'latest']).default('soonest'), ...pageInput })).output(pageOf(publication)),
+  list: oc
+    .input(publicationFilter.extend({ order: z.enum(['soonest', 'latest']).default('soonest'), ...pageInput }))
+    .output(pageOf(publication)),
   get: oc
     .input(z.object({ publicationId }))
     .output(
@@ -133,7 +135,10 @@ export const publications = {
     .errors(errorsOf('NOT_FOUND')),
   /** How many there are in each state, within the filter. */
   count: oc.input(publicationFilter).output(z.array(z.object({ state: publicationState, count: z.int() }))),
-  reschedule: oc.input(z.object({ publicationId, at: wallTime })).output(publication).errors(changeErrors),
+  reschedule: oc
+    .input(z.object({ publicationId, at: wallTime }))
+    .output(publication)
+    .errors(changeErrors),
   cancel: oc.input(z.object({ publicationId })).output(publication).errors(changeErrors),
   /** Puts a cancelled publication back, when its time has not passed. */
   restore: oc.input(z.object({ publicationId })).output(publication).errors(changeErrors),
@@ -159,10 +164,34 @@ export const publications = {
   remove: oc
     .input(z.object({ publicationId }))
     .output(publication)
-    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED', 'REAUTH_REQUIRED', 'PLATFORM_DOWN', 'PLATFORM_REJECTED', 'RATE_LIMITED', 'OFFLINE', 'NOT_SUPPORTED', 'VAULT_LOCKED')),
+    .errors(
+      errorsOf(
+        'NOT_FOUND',
+        'STATE_CHANGED',
+        'REAUTH_REQUIRED',
+        'PLATFORM_DOWN',
+        'PLATFORM_REJECTED',
+        'RATE_LIMITED',
+        'OFFLINE',
+        'NOT_SUPPORTED',
+        'VAULT_LOCKED',
+      ),
+    ),
   /** Reads figures and replies from the platform now. */
   refreshMetrics: oc
     .input(z.object({ publicationId }))
     .output(z.object({ metrics: metrics.nullable(), replies: z.array(reply).nullable() }))
-    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED', 'REAUTH_REQUIRED', 'PLATFORM_DOWN', 'PLATFORM_REJECTED', 'RATE_LIMITED', 'OFFLINE', 'NOT_SUPPORTED', 'VAULT_LOCKED')),
+    .errors(
+      errorsOf(
+        'NOT_FOUND',
+        'STATE_CHANGED',
+        'REAUTH_REQUIRED',
+        'PLATFORM_DOWN',
+        'PLATFORM_REJECTED',
+        'RATE_LIMITED',
+        'OFFLINE',
+        'NOT_SUPPORTED',
+        'VAULT_LOCKED',
+      ),
+    ),
 }

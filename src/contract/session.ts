@@ -42,7 +42,10 @@ export const session = {
     .output(currentUser)
     .errors(signInErrors),
   /** Uses up a one-time link (a sign-in link). Invitations and resets ask for a password: `acceptLink`. */
-  redeemLink: oc.input(z.object({ token: z.string().max(128) })).output(currentUser).errors(errorsOf('LINK_INVALID', 'TOO_MANY_ATTEMPTS')),
+  redeemLink: oc
+    .input(z.object({ token: z.string().max(128) }))
+    .output(currentUser)
+    .errors(errorsOf('LINK_INVALID', 'TOO_MANY_ATTEMPTS')),
   /** What a link is for, without using it up. */
   describeLink: oc
     .input(z.object({ token: z.string().max(128) }))
@@ -68,7 +71,9 @@ export const session = {
     .errors(errorsOf('WRONG_CREDENTIALS', 'TOO_MANY_ATTEMPTS')),
   /** A secret for an authenticator app; takes effect with `confirmTotp`. */
   startTotp: oc.output(z.object({ secret: z.string(), uri: z.string() })).errors(errorsOf('CONFLICT', 'VAULT_LOCKED')),
-  confirmTotp: oc.input(z.object({ code: z.string().max(12) })).errors(errorsOf('WRONG_CREDENTIALS', 'CONFLICT', 'TOO_MANY_ATTEMPTS', 'VAULT_LOCKED')),
+  confirmTotp: oc
+    .input(z.object({ code: z.string().max(12) }))
+    .errors(errorsOf('WRONG_CREDENTIALS', 'CONFLICT', 'TOO_MANY_ATTEMPTS', 'VAULT_LOCKED')),
   removeTotp: oc.input(z.object({ password: z.string().max(256) })).errors(errorsOf('WRONG_CREDENTIALS', 'TOO_MANY_ATTEMPTS')),
   /** Ten codes that each set a new password once; the former ones stop working. */
   newRecoveryCodes: oc

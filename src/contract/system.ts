@@ -12,7 +12,12 @@ export const check = z.object({
   data: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
-export const backup = z.object({ file: z.string(), at: z.date(), bytes: z.int(), reason: z.enum(['before_migration', 'by_hand', 'scheduled']) })
+export const backup = z.object({
+  file: z.string(),
+  at: z.date(),
+  bytes: z.int(),
+  reason: z.enum(['before_migration', 'by_hand', 'scheduled']),
+})
 
 export const system = {
   status: oc.output(

@@ -65,12 +65,14 @@ export const prose = (max: number) =>
     // eslint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { message: 'control_characters' })
 
-export const email = z.email().max(254).transform((value) => value.toLowerCase())
+export const email = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase())
 
 /** At least 10 characters; length is what counts (NIST SP 800-63B), so no composition rules. */
 export const newPassword = z.string().min(10).max(256)
 
 /** A page of a list: `next` is an opaque cursor, absent on the last page. */
 export const pageInput = { cursor: z.string().max(200).optional(), limit: z.int().min(1).max(500).default(100) }
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.string().optional() })
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() })

@@ -78,7 +78,13 @@ const tellNetworkTurned = async (store: Store, logger: Logger): Promise<void> =>
 
 export const createContext = async (config: CoreConfig, ports: Ports, adapters: readonly PlatformAdapter[]): Promise<Context> => {
   const logger = createLogger(ports.log, ports.clock)
-  const store = await openStore({ dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine, leaseMs: config.leaseMs })
+  const store = await openStore({
+    dataDir: config.dataDir,
+    clock: ports.clock,
+    random: ports.random,
+    machine: ports.machine,
+    leaseMs: config.leaseMs,
+  })
   const network = watchNetwork(ports.fetch, () => void tellNetworkTurned(store, logger))
   const io: AdapterIo = { fetch: network.fetch, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
@@ -88,11 +94,27 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   const live = createLiveEvents({ store, people, clock: ports.clock })
   const system = createSystemPart({ dataDir: config.dataDir, store, vault, machine: ports.machine, io })
   const publishing = createPublishing({
-    store, adapters, io, accounts: creators.sessions, media, clock: ports.clock, random: ports.random, faults: ports.faults,
-    logger, notifier: ports.notifier, concurrency: config.publishConcurrency,
+    store,
+    adapters,
+    io,
+    accounts: creators.sessions,
+    media,
+    clock: ports.clock,
+    random: ports.random,
+    faults: ports.faults,
+    logger,
+    notifier: ports.notifier,
+    concurrency: config.publishConcurrency,
   })
   const imports = createImports({
-    store, adapters, media, clock: ports.clock, accounts: creators.accounts, creators: creators.reader, imports: createImportReader(store), posts: publishing.desk,
+    store,
+    adapters,
+    media,
+    clock: ports.clock,
+    accounts: creators.accounts,
+    creators: creators.reader,
+    imports: createImportReader(store),
+    posts: publishing.desk,
   })
   const measuring = createMeasuring(publishing)
   const dailyBackup = createDailyBackup({ publishing, dataDir: config.dataDir, backUp: () => system.backUp('scheduled', systemActor) })

@@ -5,7 +5,15 @@
 import type { PublicationState } from '../contract/publications.ts'
 
 export type DomainEvent =
-  | { kind: 'publication.changed'; publicationId: string; creatorId: string; accountId: string; from: PublicationState | null; to: PublicationState; failureCode: string | null }
+  | {
+      kind: 'publication.changed'
+      publicationId: string
+      creatorId: string
+      accountId: string
+      from: PublicationState | null
+      to: PublicationState
+      failureCode: string | null
+    }
   | { kind: 'post.changed'; postId: string; creatorId: string }
   | { kind: 'account.changed'; accountId: string; creatorId: string; state: 'connected' | 'needs_reconnect' | 'disconnected' }
   | { kind: 'creator.changed'; creatorId: string }

@@ -1,7 +1,23 @@
 /** UUIDv7 (RFC 9562 §5.7) with a type prefix, from the lent clock and chance. */
 import type { Clock, Random } from './ports.ts'
 
-export type IdPrefix = 'agy' | 'usr' | 'ses' | 'lnk' | 'rec' | 'crt' | 'acc' | 'ast' | 'pst' | 'pub' | 'att' | 'imp' | 'sec' | 'key' | 'wrp' | 'dev'
+export type IdPrefix =
+  | 'agy'
+  | 'usr'
+  | 'ses'
+  | 'lnk'
+  | 'rec'
+  | 'crt'
+  | 'acc'
+  | 'ast'
+  | 'pst'
+  | 'pub'
+  | 'att'
+  | 'imp'
+  | 'sec'
+  | 'key'
+  | 'wrp'
+  | 'dev'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

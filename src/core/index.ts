@@ -58,7 +58,11 @@ export interface StartOptions {
  * Opens the store, starts the scheduler and answers a running core. Throws STORE_LOCKED, STORE_NEWER,
  * STORE_CORRUPT, DISK_FULL; nothing is left open then.
  */
-export const startCore = async (config: Partial<CoreConfig> & { dataDir: string }, ports: Ports, options: StartOptions = {}): Promise<Core> => {
+export const startCore = async (
+  config: Partial<CoreConfig> & { dataDir: string },
+  ports: Ports,
+  options: StartOptions = {},
+): Promise<Core> => {
   const context = await createContext(coreConfig.parse(config), ports, options.adapters ?? builtIn)
   const { logger, people, running } = context
   const router = createRouter(createHandlers(context), {

@@ -14,7 +14,9 @@ const logged = (fields: Record<string, unknown>, message = 'something happened',
 
 describe('the log', () => {
   it('keeps what helps', () => {
-    expect(JSON.parse(logged({ path: 'posts.create', publicationId: 'pub_1', attempts: 3, state: 'failed', errorCode: 'OFFLINE' }))).toMatchObject({
+    expect(
+      JSON.parse(logged({ path: 'posts.create', publicationId: 'pub_1', attempts: 3, state: 'failed', errorCode: 'OFFLINE' })),
+    ).toMatchObject({
       level: 30,
       time: '2026-03-02T09:00:00.000Z',
       path: 'posts.create',
@@ -25,7 +27,21 @@ describe('the log', () => {
     })
   })
 
-  it.each(['password', 'token', 'accessJwt', 'refresh_jwt', 'Set-Cookie', 'text', 'message', 'email', 'name', 'handle', 'displayName', 'recoveryCodes', 'notes'])('redacts %s at any depth', (field) => {
+  it.each([
+    'password',
+    'token',
+    'accessJwt',
+    'refresh_jwt',
+    'Set-Cookie',
+    'text',
+    'message',
+    'email',
+    'name',
+    'handle',
+    'displayName',
+    'recoveryCodes',
+    'notes',
+  ])('redacts %s at any depth', (field) => {
     expect(logged({ [field]: 'planted', list: [{ deep: { deeper: { [field]: ['planted'] } } }] })).not.toContain('planted')
     expect(logged({}, 'x', { [field]: 'planted' })).not.toContain('planted')
   })

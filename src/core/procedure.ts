@@ -38,19 +38,25 @@ type Group<P extends ProcedurePath> = P extends `${infer G}.${string}` ? G : nev
 type Name<P extends ProcedurePath> = P extends `${string}.${infer N}` ? N : never
 type At<T, P extends ProcedurePath> = Group<P> extends keyof T ? (Name<P> extends keyof T[Group<P>] ? T[Group<P>][Name<P>] : never) : never
 
-type Schemas<P extends ProcedurePath> = At<Contract, P> extends { '~orpc': { inputSchema?: infer I; outputSchema?: infer O } } ? { input: I; output: O } : never
+type Schemas<P extends ProcedurePath> =
+  At<Contract, P> extends { '~orpc': { inputSchema?: infer I; outputSchema?: infer O } } ? { input: I; output: O } : never
 
 /** The input as a handler gets it: parsed, defaults filled in. */
 export type ProcedureInput<P extends ProcedurePath> = NonNullable<Schemas<P>['input']> extends z.ZodType<infer Parsed> ? Parsed : undefined
 /** The output as a caller gets it. */
-export type ProcedureOutput<P extends ProcedurePath> = Awaited<ReturnType<Extract<At<ContractRouterClient<Contract>, P>, (...args: never[]) => unknown>>>
+export type ProcedureOutput<P extends ProcedurePath> = Awaited<
+  ReturnType<Extract<At<ContractRouterClient<Contract>, P>, (...args: never[]) => unknown>>
+>
 /** The input as a caller gives it. */
 export type ProcedureRequest<P extends ProcedurePath> = At<InferContractRouterInputs<Contract>, P>
 
 /** What a handler answers: the output, or for a stream of events any async iterator of them. */
 type Answer<O> = O extends AsyncIteratorObject<infer T, unknown, unknown> ? AsyncIteratorObject<T, void, void> : O
 
-export type Handler<P extends ProcedurePath> = (args: { input: ProcedureInput<P>; call: Call }) => Answer<ProcedureOutput<P>> | Promise<Answer<ProcedureOutput<P>>>
+export type Handler<P extends ProcedurePath> = (args: {
+  input: ProcedureInput<P>
+  call: Call
+}) => Answer<ProcedureOutput<P>> | Promise<Answer<ProcedureOutput<P>>>
 
 /** Handlers by the path of their procedure. A domain's `procedures/index.ts` answers its part of this. */
 export type Handlers = { [P in ProcedurePath]: Handler<P> }

@@ -35,7 +35,8 @@ export const createAcceleratedClock = (startAt: number, real: Clock): Accelerate
   }
   const first = (): Timer | undefined => {
     let earliest: Timer | undefined
-    for (const timer of timers) if (!earliest || timer.at < earliest.at || (timer.at === earliest.at && timer.order < earliest.order)) earliest = timer
+    for (const timer of timers)
+      if (!earliest || timer.at < earliest.at || (timer.at === earliest.at && timer.order < earliest.order)) earliest = timer
     return earliest
   }
 

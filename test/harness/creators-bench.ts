@@ -37,7 +37,14 @@ export const openCreatorsBench = async (): Promise<CreatorsBench> => {
   const practice = await startPractice({ clock, seed: null })
   const store = await openStore({ dataDir: dir.path, clock, random, machine })
   const logger = createLogger(ports.log, clock)
-  const vault = createVault({ store, keychain: ports.keychain, clock, random, logger, argon2: argon2Cost.parse({ memoryKiB: 8, passes: 1 }) })
+  const vault = createVault({
+    store,
+    keychain: ports.keychain,
+    clock,
+    random,
+    logger,
+    argon2: argon2Cost.parse({ memoryKiB: 8, passes: 1 }),
+  })
   await vault.make({ mode: 'keychain' }, newRecoveryCodes(random), (commit) => store.write(commit))
   const makePart = () => createCreatorsPart({ store, vault, adapters: [bluesky], io: { fetch: ports.fetch, clock, random }, logger })
   return {

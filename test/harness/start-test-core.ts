@@ -68,7 +68,14 @@ export interface TestCoreOptions {
   setup?: { vaultPassphrase?: string }
 }
 
-const agency = { agencyName: 'Agence Test', language: 'fr' as const, zone: 'Europe/Paris', adminName: 'Ada Admin', email: 'admin@example.test', password: testPassword }
+const agency = {
+  agencyName: 'Agence Test',
+  language: 'fr' as const,
+  zone: 'Europe/Paris',
+  adminName: 'Ada Admin',
+  email: 'admin@example.test',
+  password: testPassword,
+}
 
 const assertNothingLeft = (dataDir: string, ports: TestPorts): void => {
   const timer = ports.clock.nextAt()

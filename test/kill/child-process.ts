@@ -42,7 +42,10 @@ export interface RunningChild {
 const patienceMs = 120_000
 
 export const startChild = (setting: ChildSetting, job: ChildJob): RunningChild => {
-  const child = spawn(process.execPath, [bundle, JSON.stringify(setting), JSON.stringify(job)], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [bundle, JSON.stringify(setting), JSON.stringify(job)], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const answers: ChildAnswer[] = []
   const waiting = new Set<{ kind: ChildAnswer['is']; resolve: (answer: ChildAnswer | undefined) => void }>()
   let stderr = ''

@@ -68,11 +68,27 @@ const ports = (clock: OffsetClock): Ports => ({
 
 const prepare = async (core: Core, accounts: Record<string, string>[]): Promise<void> => {
   const client = core.local(actor)
-  await client.setup.createAgency({ agencyName: 'Kill', language: 'en', zone: 'UTC', adminName: 'Ada', email: 'ada@example.com', password: 'a long enough one' })
+  await client.setup.createAgency({
+    agencyName: 'Kill',
+    language: 'en',
+    zone: 'UTC',
+    adminName: 'Ada',
+    email: 'ada@example.com',
+    password: 'a long enough one',
+  })
   const constraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
-  const creator = await client.creators.create({ name: 'Nova', pseudonyms: [], platforms: [], zone: 'UTC', market: 'france', constraints, notes: '' })
+  const creator = await client.creators.create({
+    name: 'Nova',
+    pseudonyms: [],
+    platforms: [],
+    zone: 'UTC',
+    market: 'france',
+    constraints,
+    notes: '',
+  })
   const [platform] = await client.platforms.list()
-  for (const credentials of accounts) await client.accounts.connect({ creatorId: creator.id, platform: platform?.id ?? 'bluesky', credentials })
+  for (const credentials of accounts)
+    await client.accounts.connect({ creatorId: creator.id, platform: platform?.id ?? 'bluesky', credentials })
 }
 
 const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>['texts']): Promise<void> => {
@@ -84,8 +100,14 @@ const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>
     const assets = []
     if (withImage) {
       const background = { r: index % 256, g: (index * 7) % 256, b: Math.floor(Math.random() * 256) }
-      const png = await sharp({ create: { width: 64, height: 48, channels: 3, background } }).png().toBuffer()
-      const { id } = await client.media.upload({ creatorId: creator.id, file: new File([new Uint8Array(png)], `${text}.png`, { type: 'image/png' }), fileName: `${text}.png` })
+      const png = await sharp({ create: { width: 64, height: 48, channels: 3, background } })
+        .png()
+        .toBuffer()
+      const { id } = await client.media.upload({
+        creatorId: creator.id,
+        file: new File([new Uint8Array(png)], `${text}.png`, { type: 'image/png' }),
+        fileName: `${text}.png`,
+      })
       assets.push({ assetId: id, alt: 'a plain colour' })
     }
     const post = await client.posts.create({ creatorId: creator.id, content: { text, assets, languages: ['en'], labels: [] } })
@@ -130,7 +152,10 @@ const run = async (core: Core, clock: OffsetClock): Promise<OpenPublication[]> =
 const main = async (): Promise<void> => {
   const clock = createOffsetClock(setting.offsetMs)
   try {
-    await using core = await startCore({ dataDir: setting.dataDir }, ports(clock), { adapters: adapters[setting.adapter], standBy: job.do !== 'run' })
+    await using core = await startCore({ dataDir: setting.dataDir }, ports(clock), {
+      adapters: adapters[setting.adapter],
+      standBy: job.do !== 'run',
+    })
     say({ is: 'ready' })
     if (job.do === 'prepare') await prepare(core, job.accounts)
     if (job.do === 'schedule') await schedule(core, job.texts)

@@ -60,7 +60,12 @@ const mustEnd = (end: ChildEnd): ChildEnd => {
 export const openBench = async ({ target: name, seed }: Pick<ProofOptions, 'target' | 'seed'>): Promise<Bench> => {
   const target = await startTarget(name, accountCount)
   const folder = mkdtempSync(join(tmpdir(), 'coulisse-kill-'))
-  const setting: ChildSetting = { dataDir: join(folder, 'data'), keychainFile: join(folder, 'keychain.json'), adapter: target.adapter, offsetMs: 0 }
+  const setting: ChildSetting = {
+    dataDir: join(folder, 'data'),
+    keychainFile: join(folder, 'keychain.json'),
+    adapter: target.adapter,
+    offsetMs: 0,
+  }
   const random = seededRandom(seed)
   const wanted: { account: number; text: string }[] = []
   mustEnd(await startChild(setting, { do: 'prepare', accounts: target.accounts }).ended)
@@ -69,7 +74,11 @@ export const openBench = async ({ target: name, seed }: Pick<ProofOptions, 'targ
     setting,
     float: () => random.float(),
     schedule: async () => {
-      const batch = Array.from({ length: batchSize }, (_, index) => ({ account: index % accountCount, text: `publication ${wanted.length + index}`, withImage: random.float() < 0.4 }))
+      const batch = Array.from({ length: batchSize }, (_, index) => ({
+        account: index % accountCount,
+        text: `publication ${wanted.length + index}`,
+        withImage: random.float() < 0.4,
+      }))
       mustEnd(await startChild(setting, { do: 'schedule', texts: batch }).ended)
       wanted.push(...batch)
     },
@@ -137,12 +146,19 @@ export const proveByKill = async (options: ProofOptions): Promise<ProofResult> =
   }
   while (runs < options.runs) {
     await bench.schedule()
-    for (let killed = await live(false); killed && runs < options.runs; ) killed = await live(true)
+    for (let killed = await live(false); killed && runs < options.runs;) killed = await live(true)
     options.log(`${options.target}: ${runs} of ${options.runs} kills, ${bench.publications()} publications`)
   }
   last = surveyOf(await bench.run())
   const counted = await bench.count(last)
-  return { target: options.target, scenario: 'kill', runs, ...counted, killedAt, seconds: Math.round((performance.now() - startedAt) / 100) / 10 }
+  return {
+    target: options.target,
+    scenario: 'kill',
+    runs,
+    ...counted,
+    killedAt,
+    seconds: Math.round((performance.now() - startedAt) / 100) / 10,
+  }
 }
 
 export const surveyOf = (end: ChildEnd): OpenPublication[] => {

@@ -49,8 +49,15 @@ for (const target of chosen) {
 if (values.scenarios) for (const scenario of scenarios) results.push(await scenario(seed, log))
 
 const proved = results.filter(({ target }) => target !== 'plain-no-ledger')
-const sum = (field: 'runs' | 'publications' | 'duplicates' | 'lost' | 'stuck'): number => proved.reduce((total, result) => total + result[field], 0)
-const totals = { runs: sum('runs'), publications: sum('publications'), duplicates: sum('duplicates'), lost: sum('lost'), stuck: sum('stuck') }
+const sum = (field: 'runs' | 'publications' | 'duplicates' | 'lost' | 'stuck'): number =>
+  proved.reduce((total, result) => total + result[field], 0)
+const totals = {
+  runs: sum('runs'),
+  publications: sum('publications'),
+  duplicates: sum('duplicates'),
+  lost: sum('lost'),
+  stuck: sum('stuck'),
+}
 const control = results.find(({ target }) => target === 'plain-no-ledger')
 const controlShows = control === undefined || control.duplicates > 0
 const isProved = totals.duplicates === 0 && totals.lost === 0 && totals.stuck === 0 && controlShows && proved.length > 0

@@ -34,7 +34,8 @@ const withFaults = (target: TargetName, name: string, fault: Record<string, unkn
   scenario(target, name, async (bench) => {
     for (let round = 0; round < rounds; round += 1) {
       await bench.schedule()
-      for (let times = 0; times < 3; times += 1) bench.target.practice?.faults.next({ ...fault, match: { path: writePath[target] } } as never)
+      for (let times = 0; times < 3; times += 1)
+        bench.target.practice?.faults.next({ ...fault, match: { path: writePath[target] } } as never)
       await bench.run()
     }
     return { runs: rounds * 3 }
@@ -59,7 +60,8 @@ const twoCores = (target: TargetName): Scenario =>
       if ((await first.hear('stopping')) === undefined) continue
       const refused = await startChild(bench.setting, { do: 'run' }).ended
       const answer = refused.answers.at(-1)
-      if (answer?.is !== 'refused' || answer.code !== 'STORE_LOCKED') throw new Error(`the second core was not refused: ${JSON.stringify(answer)}`)
+      if (answer?.is !== 'refused' || answer.code !== 'STORE_LOCKED')
+        throw new Error(`the second core was not refused: ${JSON.stringify(answer)}`)
       // Past the lease by the second one's clock: what a minute of sleep is to a real machine.
       bench.setting.offsetMs += 60_000
       const second = await bench.run()

@@ -18,7 +18,13 @@ export interface Target extends AsyncDisposable {
 }
 
 const without = Number.MAX_SAFE_INTEGER
-const noLimits = { requestsPer5Minutes: without, writePointsPerHour: without, writePointsPerDay: without, uploadsPerDay: without, signInsPer5Minutes: without }
+const noLimits = {
+  requestsPer5Minutes: without,
+  writePointsPerHour: without,
+  writePointsPerDay: without,
+  uploadsPerDay: without,
+  signInsPer5Minutes: without,
+}
 const password = 'a long enough one'
 
 const blueskyTexts = async (service: string, did: string): Promise<string[]> => {
@@ -26,7 +32,12 @@ const blueskyTexts = async (service: string, did: string): Promise<string[]> => 
   const texts: string[] = []
   let cursor: string | undefined
   do {
-    const { data } = await agent.com.atproto.repo.listRecords({ repo: did, collection: 'app.bsky.feed.post', limit: 100, ...(cursor !== undefined && { cursor }) })
+    const { data } = await agent.com.atproto.repo.listRecords({
+      repo: did,
+      collection: 'app.bsky.feed.post',
+      limit: 100,
+      ...(cursor !== undefined && { cursor }),
+    })
     for (const { value } of data.records) texts.push(String((value as { text?: unknown }).text))
     cursor = data.records.length === 0 ? undefined : data.cursor
   } while (cursor !== undefined)

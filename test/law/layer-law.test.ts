@@ -57,11 +57,15 @@ describe('the layer law', () => {
     }
     for (const [, file, imported] of breaches) plant(dir.path, file, `import * as breach from '${imported}'\nexport { breach }\n`)
     plant(dir.path, 'src/core/events-b.ts', `import * as back from './events-a.ts'\nexport { back }\n`)
-    const run = spawnSync(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), 'src', '--output-type', 'json'], {
-      cwd: dir.path,
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-    })
+    const run = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), 'src', '--output-type', 'json'],
+      {
+        cwd: dir.path,
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      },
+    )
     const { summary } = JSON.parse(run.stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } }
     for (const violation of summary.violations) {
       caught.set(violation.from, (caught.get(violation.from) ?? new Set()).add(violation.rule.name))

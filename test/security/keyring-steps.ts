@@ -14,7 +14,15 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 const steps: Record<string, () => Promise<unknown>> = {
   setUp: () =>
     client.setup
-      .createAgency({ agencyName: 'A', language: 'fr', zone: 'Europe/Paris', adminName: 'A', email: 'a@example.test', password, vaultPassphrase: given === '' ? undefined : given })
+      .createAgency({
+        agencyName: 'A',
+        language: 'fr',
+        zone: 'Europe/Paris',
+        adminName: 'A',
+        email: 'a@example.test',
+        password,
+        vaultPassphrase: given === '' ? undefined : given,
+      })
       .then(({ recoveryCodes }) => recoveryCodes, codeOf),
   status: async () => (await client.setup.status()).vault,
   rotate: () => client.vault.rotate(),

@@ -13,7 +13,8 @@ const noEntry = 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA'
 describe.runIf(process.platform === 'linux')('the vault on a real keyring', { timeout: 300_000 }, () => {
   let home = tempDir()
   let data = tempDir()
-  const run = (step: string, given = '', without = false): Promise<unknown> => runWithKeyring({ home: home.path, script, args: [step, data.path, given], without })
+  const run = (step: string, given = '', without = false): Promise<unknown> =>
+    runWithKeyring({ home: home.path, script, args: [step, data.path, given], without })
   /** The keyring's files, as another machine or a new account has none. */
   const loseKeyring = (): void => rmSync(join(home.path, '.local'), { recursive: true, force: true })
 

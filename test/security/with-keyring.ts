@@ -17,8 +17,12 @@ export interface KeyringRun {
 /** What the script printed, read as JSON. Rejects with its error output when it fails. */
 export const runWithKeyring = async ({ home, script, args, without = false }: KeyringRun): Promise<unknown> => {
   const daemon = without ? 'true' : 'printf pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'
-  const { stdout } = await promisify(execFile)('dbus-run-session', ['--', 'sh', '-c', `${daemon} && exec "$0" "$@"`, process.execPath, script, ...args], {
-    env: { PATH: process.env['PATH'], HOME: home, XDG_RUNTIME_DIR: home, XDG_DATA_HOME: `${home}/.local/share` },
-  })
+  const { stdout } = await promisify(execFile)(
+    'dbus-run-session',
+    ['--', 'sh', '-c', `${daemon} && exec "$0" "$@"`, process.execPath, script, ...args],
+    {
+      env: { PATH: process.env['PATH'], HOME: home, XDG_RUNTIME_DIR: home, XDG_DATA_HOME: `${home}/.local/share` },
+    },
+  )
   return JSON.parse(stdout)
 }

@@ -20,7 +20,16 @@ const number = (): number => (made += 1)
 
 export const seedCreator = (store: Store, overrides: Partial<CreatorRow> = {}): CreatorRow =>
   store.write(({ db, now }) => {
-    const row = { id: newId('crt', store.ids), name: `Creator ${number()}`, zone: 'Europe/Paris', market: 'france' as const, constraints: noConstraints, createdAt: now, updatedAt: now, ...overrides }
+    const row = {
+      id: newId('crt', store.ids),
+      name: `Creator ${number()}`,
+      zone: 'Europe/Paris',
+      market: 'france' as const,
+      constraints: noConstraints,
+      createdAt: now,
+      updatedAt: now,
+      ...overrides,
+    }
     db.insert(creator).values(row).run()
     return row
   })
@@ -30,8 +39,17 @@ export const seedAccount = (store: Store, creatorId: string, overrides: Partial<
   store.write(({ db, now }) => {
     const handle = `creator-${number()}.test`
     const row = {
-      id: newId('acc', store.ids), creatorId, platform: 'bluesky' as const, remoteId: `did:plc:${handle}`, handle, displayName: handle, service: 'https://bsky.social',
-      profileUrl: `https://bsky.app/profile/${handle}`, state: 'connected' as const, connectedAt: now, ...overrides,
+      id: newId('acc', store.ids),
+      creatorId,
+      platform: 'bluesky' as const,
+      remoteId: `did:plc:${handle}`,
+      handle,
+      displayName: handle,
+      service: 'https://bsky.social',
+      profileUrl: `https://bsky.app/profile/${handle}`,
+      state: 'connected' as const,
+      connectedAt: now,
+      ...overrides,
     }
     db.insert(account).values(row).run()
     return row
@@ -41,8 +59,17 @@ export const seedAccount = (store: Store, creatorId: string, overrides: Partial<
 export const seedAsset = (store: Store, creatorId: string, overrides: Partial<AssetRow> = {}): AssetRow =>
   store.write(({ db, now }) => {
     const row = {
-      id: newId('ast', store.ids), creatorId, kind: 'image' as const, fileName: 'picture.jpg', mimeType: 'image/jpeg', bytes: 1000, width: 100, height: 80,
-      sha256: String(number()).padStart(64, '0'), createdAt: now, ...overrides,
+      id: newId('ast', store.ids),
+      creatorId,
+      kind: 'image' as const,
+      fileName: 'picture.jpg',
+      mimeType: 'image/jpeg',
+      bytes: 1000,
+      width: 100,
+      height: 80,
+      sha256: String(number()).padStart(64, '0'),
+      createdAt: now,
+      ...overrides,
     }
     db.insert(asset).values(row).run()
     return row
@@ -51,9 +78,24 @@ export const seedAsset = (store: Store, creatorId: string, overrides: Partial<As
 export const seedPost = (store: Store, creatorId: string, overrides: Partial<PostRow> = {}, assetIds: readonly string[] = []): PostRow =>
   store.write(({ db, now }) => {
     const kind = assetIds.length === 0 ? ('text' as const) : assetIds.length === 1 ? ('photo' as const) : ('photo_set' as const)
-    const row = { id: newId('pst', store.ids), creatorId, text: `Post ${number()}`, languages: ['fr'], kind, createdBy: 'test', createdAt: now, updatedAt: now, ...overrides }
+    const row = {
+      id: newId('pst', store.ids),
+      creatorId,
+      text: `Post ${number()}`,
+      languages: ['fr'],
+      kind,
+      createdBy: 'test',
+      createdAt: now,
+      updatedAt: now,
+      ...overrides,
+    }
     db.insert(post).values(row).run()
-    assetIds.forEach((assetId, position) => db.insert(postAsset).values({ postId: row.id, position, assetId, alt: `Alt ${position + 1}` }).run())
+    assetIds.forEach((assetId, position) =>
+      db
+        .insert(postAsset)
+        .values({ postId: row.id, position, assetId, alt: `Alt ${position + 1}` })
+        .run(),
+    )
     return row
   })
 
@@ -61,15 +103,32 @@ export const seedPost = (store: Store, creatorId: string, overrides: Partial<Pos
 const engineStates: readonly PublicationState[] = ['awaiting_approval', 'scheduled', 'sending', 'processing', 'ambiguous']
 
 /** `scheduled` in an hour unless said otherwise; in the due queue when its state is the engine's to move. */
-export const seedPublication = (store: Store, from: { post: PostRow; account: AccountRow }, overrides: Partial<PublicationRow> = {}): PublicationRow => {
+export const seedPublication = (
+  store: Store,
+  from: { post: PostRow; account: AccountRow },
+  overrides: Partial<PublicationRow> = {},
+): PublicationRow => {
   const due = createDueWriter(store)
   return store.write((tx) => {
     const state = overrides.state ?? 'scheduled'
     const dueAt = overrides.dueAt ?? tx.now + 3_600_000
     const row = {
-      id: newId('pub', store.ids), postId: from.post.id, creatorId: from.post.creatorId, accountId: from.account.id, platform: from.account.platform, kind: from.post.kind,
-      wallTime: new Date(dueAt).toISOString().slice(0, 19), zone: 'UTC', dueAt, state, stateSince: tx.now, missedPolicy: 'ask' as const,
-      nextAt: engineStates.includes(state) ? dueAt : null, createdBy: 'test', createdAt: tx.now, ...overrides,
+      id: newId('pub', store.ids),
+      postId: from.post.id,
+      creatorId: from.post.creatorId,
+      accountId: from.account.id,
+      platform: from.account.platform,
+      kind: from.post.kind,
+      wallTime: new Date(dueAt).toISOString().slice(0, 19),
+      zone: 'UTC',
+      dueAt,
+      state,
+      stateSince: tx.now,
+      missedPolicy: 'ask' as const,
+      nextAt: engineStates.includes(state) ? dueAt : null,
+      createdBy: 'test',
+      createdAt: tx.now,
+      ...overrides,
     }
     tx.db.insert(publication).values(row).run()
     if (row.nextAt != null) due.add(tx, { dueAt: row.nextAt, kind: 'publication', id: row.id })

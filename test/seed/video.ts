@@ -18,8 +18,16 @@ export const realVideo = async ({ seconds = 2, container = 'mp4', comment }: Vid
   if (comment) output.setMetadataTags({ comment })
   await output.start()
   for (let frame = 0; frame < seconds * 10; frame += 1) {
-    const packet = new EncodedPacket(Uint8Array.from([0, 0, 0, 2, frame === 0 ? 101 : 65, frame % 256]), frame === 0 ? 'key' : 'delta', frame / 10, 0.1)
-    await source.add(packet, frame === 0 ? { decoderConfig: { codec: 'avc1.42001e', codedWidth: 320, codedHeight: 180, description: avcConfig } } : undefined)
+    const packet = new EncodedPacket(
+      Uint8Array.from([0, 0, 0, 2, frame === 0 ? 101 : 65, frame % 256]),
+      frame === 0 ? 'key' : 'delta',
+      frame / 10,
+      0.1,
+    )
+    await source.add(
+      packet,
+      frame === 0 ? { decoderConfig: { codec: 'avc1.42001e', codedWidth: 320, codedHeight: 180, description: avcConfig } } : undefined,
+    )
   }
   await output.finalize()
   if (!output.target.buffer) throw new Error('no video was made')

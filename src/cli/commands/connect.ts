@@ -46,7 +46,11 @@ const readFields = (given: readonly string[], fields: readonly Field[], { t }: C
   return typed
 }
 
-const askFields = async (fields: readonly Field[], typed: ReadonlyMap<string, string>, { terminal, t }: CommandContext): Promise<Record<string, string>> => {
+const askFields = async (
+  fields: readonly Field[],
+  typed: ReadonlyMap<string, string>,
+  { terminal, t }: CommandContext,
+): Promise<Record<string, string>> => {
   const credentials: Record<string, string> = {}
   for (const { name, secret, initial } of fields) {
     const answer = typed.get(name) ?? (secret ? await terminal.askSecret(`${name}: `) : (initial ?? (await terminal.ask(`${name}: `))))

@@ -24,7 +24,8 @@ export const doctor: Command = async (context, values) => {
 }
 
 const examine = async (context: CommandContext): Promise<Check[]> => {
-  if (!existsSync(join(context.dataDir, 'store.sqlite'))) return [{ name: 'store', state: 'ok', finding: 'store.none', data: { dir: context.dataDir } }, ...(await withoutStore(context))]
+  if (!existsSync(join(context.dataDir, 'store.sqlite')))
+    return [{ name: 'store', state: 'ok', finding: 'store.none', data: { dir: context.dataDir } }, ...(await withoutStore(context))]
   try {
     return await withCore(context, (client) => client.system.doctor())
   } catch (error) {
@@ -42,7 +43,12 @@ const withoutStore = async ({ host, dataDir }: CommandContext): Promise<Check[]>
 /** Why core could not start, as a finding; null when it is something else. */
 const storeTrouble = (error: unknown): Check | null => {
   const failure = knownFailure(error)
-  const check = (state: Check['state'], finding: string): Check => ({ name: 'store', state, finding, data: (failure?.data ?? {}) as Check['data'] })
+  const check = (state: Check['state'], finding: string): Check => ({
+    name: 'store',
+    state,
+    finding,
+    data: (failure?.data ?? {}) as Check['data'],
+  })
   switch (failure?.code) {
     case 'STORE_LOCKED':
       return check('warning', 'store.in_use')

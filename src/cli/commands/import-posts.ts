@@ -53,11 +53,18 @@ const run = async (client: CoreClient, file: ImportFile, context: CommandContext
   return await apply(client, file, preview, context, values.json)
 }
 
-const apply = async (client: CoreClient, file: ImportFile, preview: Awaited<ReturnType<typeof previewFile>>, context: CommandContext, asJson: boolean): Promise<ExitCode> => {
+const apply = async (
+  client: CoreClient,
+  file: ImportFile,
+  preview: Awaited<ReturnType<typeof previewFile>>,
+  context: CommandContext,
+  asJson: boolean,
+): Promise<ExitCode> => {
   const { terminal, t, language } = context
   const { import: done, skipped, refused } = await applyFile(client, file, preview)
   const inError = skipped.filter(({ state }) => state === 'error')
-  if (asJson) terminal.out(JSON.stringify({ import: done, ready: preview.ready, duplicates: preview.duplicates, errors: inError.length, skipped }))
+  if (asJson)
+    terminal.out(JSON.stringify({ import: done, ready: preview.ready, duplicates: preview.duplicates, errors: inError.length, skipped }))
   else {
     for (const { path, failure } of refused) terminal.out(`${path}: ${sayFailure(failure, language).join(' ')}`)
     terminal.out(t.imported(done.posts, done.publications, done.id))

@@ -14,13 +14,23 @@ export const listCreators: Command = async (context, values) => {
   const { terminal, language, t } = context
   const creators = await withCore(context, read)
   if (values.json) {
-    terminal.out(JSON.stringify(creators.map(({ id, name, zone, accounts }) => ({ id, name, zone, accounts: accounts.map(({ id: accountId, platform, handle, state }) => ({ id: accountId, platform, handle, state })) }))))
+    terminal.out(
+      JSON.stringify(
+        creators.map(({ id, name, zone, accounts }) => ({
+          id,
+          name,
+          zone,
+          accounts: accounts.map(({ id: accountId, platform, handle, state }) => ({ id: accountId, platform, handle, state })),
+        })),
+      ),
+    )
     return exitCode.ok
   }
   if (creators.length === 0) terminal.out(t.noCreators)
   for (const { name, zone, nextPublicationAt, accounts } of creators) {
     terminal.out(`${name} · ${zone}${nextPublicationAt ? ` · ${t.nextAt(showTime(nextPublicationAt, language, zone))}` : ''}`)
-    for (const { platform, handle, state, followers } of accounts) terminal.out(`  ${platform}:${handle} · ${t.accountStates[state]} · ${t.followers(followers)}`)
+    for (const { platform, handle, state, followers } of accounts)
+      terminal.out(`  ${platform}:${handle} · ${t.accountStates[state]} · ${t.followers(followers)}`)
   }
   return exitCode.ok
 }

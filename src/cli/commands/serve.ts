@@ -15,8 +15,8 @@ export const serve: Command = async (context, values) => {
   const port = readPort(values.port, defaultPort, t)
   await using ports = host.openPorts(dataDir)
   await using core = await startCore({ dataDir, appVersion: host.version }, ports)
-  if (host.rendererDir === undefined) terminal.err(t.notBuilt)
   const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
+  if (host.rendererDir === undefined) terminal.err(t.notBuilt)
   terminal.out(t.serving(url))
   for (const hint of await hints(core.local({ kind: 'cli', id: 'cli', name: host.userName }), context)) terminal.out(hint)
   const isLost = await Promise.race([whenAborted(host.stop).then(() => false), core.lost.then(() => true)])
@@ -29,7 +29,8 @@ export const listen = async <T>(start: () => Promise<T>, { t }: CommandContext, 
   try {
     return await start()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) throw new UsageError(t.portTaken(port))
+    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES'))
+      throw new UsageError(t.portTaken(port))
     throw error
   }
 }

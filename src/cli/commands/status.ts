@@ -9,6 +9,13 @@ export const status: Command = async (context, values) => {
   const found = await withCore(context, (client) => client.system.status())
   const { queued, needPerson, nextDueAt, lastBackupAt } = found
   if (values.json) terminal.out(JSON.stringify(found))
-  else for (const line of t.statusLines(queued, needPerson, nextDueAt && showTime(nextDueAt, language), lastBackupAt && showTime(lastBackupAt, language))) terminal.out(line)
+  else
+    for (const line of t.statusLines(
+      queued,
+      needPerson,
+      nextDueAt && showTime(nextDueAt, language),
+      lastBackupAt && showTime(lastBackupAt, language),
+    ))
+      terminal.out(line)
   return exitCode.ok
 }

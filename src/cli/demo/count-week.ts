@@ -20,7 +20,9 @@ const keyOf = ({ handle, text }: { handle: string; text: string }): string => `$
 
 export const countWeek = (planned: readonly PlannedPost[], publications: readonly Publication[], out: readonly PostOut[]): Balance => {
   const outByKey = Map.groupBy(out, keyOf)
-  const byKey = new Map(publications.map((publication) => [keyOf({ handle: publication.accountHandle, text: publication.text }), publication]))
+  const byKey = new Map(
+    publications.map((publication) => [keyOf({ handle: publication.accountHandle, text: publication.text }), publication]),
+  )
   const plannedKeys = new Set(planned.map(keyOf))
   const count = (...states: Publication['state'][]): number => publications.filter(({ state }) => states.includes(state)).length
   const isLost = (post: PlannedPost): boolean => {
@@ -39,4 +41,5 @@ export const countWeek = (planned: readonly PlannedPost[], publications: readonl
 }
 
 /** Everything went out once. */
-export const countsOk = ({ planned, published, duplicates, lost }: Balance): boolean => published === planned && duplicates === 0 && lost === 0
+export const countsOk = ({ planned, published, duplicates, lost }: Balance): boolean =>
+  published === planned && duplicates === 0 && lost === 0

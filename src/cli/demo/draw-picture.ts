@@ -27,7 +27,8 @@ const shapes = (next: () => number, colour: string): string =>
   Array.from({ length: 9 }, () => {
     const [x, y, r] = [next() * width, next() * height, 60 + next() * 260]
     const opacity = (0.08 + next() * 0.3).toFixed(2)
-    if (next() < 0.55) return `<circle cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" r="${r.toFixed(0)}" fill="${colour}" fill-opacity="${opacity}"/>`
+    if (next() < 0.55)
+      return `<circle cx="${x.toFixed(0)}" cy="${y.toFixed(0)}" r="${r.toFixed(0)}" fill="${colour}" fill-opacity="${opacity}"/>`
     return `<rect x="${x.toFixed(0)}" y="${y.toFixed(0)}" width="${(r * 1.6).toFixed(0)}" height="${r.toFixed(0)}" rx="40" fill="${colour}" fill-opacity="${opacity}" transform="rotate(${(next() * 90).toFixed(0)} ${x.toFixed(0)} ${y.toFixed(0)})"/>`
   }).join('')
 

@@ -20,9 +20,20 @@ const secret = (random: Random): string => Buffer.from(random.bytes(24)).toStrin
 
 const admin: DemoPerson = { role: 'admin', name: 'Alix Admin', email: 'admin@demo.test' }
 
-export const makeAgency = async (client: CoreClient, practice: Practice, { language, random }: { language: Language; random: Random }): Promise<DemoAgency> => {
+export const makeAgency = async (
+  client: CoreClient,
+  practice: Practice,
+  { language, random }: { language: Language; random: Random },
+): Promise<DemoAgency> => {
   const agencyName = language === 'fr' ? 'Agence d’essai' : 'Practice agency'
-  await client.setup.createAgency({ agencyName, language, zone: 'Europe/Paris', adminName: admin.name, email: admin.email, password: secret(random) })
+  await client.setup.createAgency({
+    agencyName,
+    language,
+    zone: 'Europe/Paris',
+    adminName: admin.name,
+    email: admin.email,
+    password: secret(random),
+  })
   const creatorIds: string[] = []
   for (const { name, pseudonyms, handle, zone, market, notes, neverMention } of cast) {
     const constraints = { neverShow: [], neverMention, platformsNotAllowed: [], free: '' }
@@ -30,7 +41,11 @@ export const makeAgency = async (client: CoreClient, practice: Practice, { langu
     creatorIds.push(id)
     const password = secret(random)
     practice.bluesky.createAccount({ handle, password, displayName: name })
-    await client.accounts.connect({ creatorId: id, platform: 'bluesky', credentials: { identifier: handle, password, service: practice.url } })
+    await client.accounts.connect({
+      creatorId: id,
+      platform: 'bluesky',
+      credentials: { identifier: handle, password, service: practice.url },
+    })
   }
   const manager: DemoPerson = { role: 'manager', name: 'Morgan Manager', email: 'manager@demo.test' }
   const model: DemoPerson = { role: 'model', name: cast[0]?.name ?? '', email: 'model@demo.test' }

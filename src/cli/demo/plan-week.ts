@@ -12,7 +12,19 @@ export interface PlannedTime {
 }
 
 /** `count` times between `from` and `to` (ms UTC), in order, none at night and no two on the same minute. */
-export const planWeek = ({ from, to, zone, count, offset }: { from: number; to: number; zone: string; count: number; offset: number }): PlannedTime[] => {
+export const planWeek = ({
+  from,
+  to,
+  zone,
+  count,
+  offset,
+}: {
+  from: number
+  to: number
+  zone: string
+  count: number
+  offset: number
+}): PlannedTime[] => {
   const first = from + 2 * hourMs
   const step = (to - hourMs - first) / count
   return Array.from({ length: count }, (_, index) => {

@@ -2,7 +2,10 @@
 import * as z from 'zod'
 import type { Ports } from '../../core/ports.ts'
 
-const page = z.object({ cursor: z.string().optional(), records: z.array(z.object({ uri: z.string(), value: z.object({ text: z.string() }) })) })
+const page = z.object({
+  cursor: z.string().optional(),
+  records: z.array(z.object({ uri: z.string(), value: z.object({ text: z.string() }) })),
+})
 
 export interface PostOut {
   handle: string
@@ -16,7 +19,8 @@ export const readPostsOut = async (service: string, handle: string, { fetch }: P
   let cursor: string | undefined
   do {
     const url = new URL('/xrpc/com.atproto.repo.listRecords', service)
-    for (const [name, value] of Object.entries({ repo: handle, collection: 'app.bsky.feed.post', limit: '100', cursor })) if (value !== undefined) url.searchParams.set(name, value)
+    for (const [name, value] of Object.entries({ repo: handle, collection: 'app.bsky.feed.post', limit: '100', cursor }))
+      if (value !== undefined) url.searchParams.set(name, value)
     const answer = page.parse(await (await fetch(url)).json())
     found.push(...answer.records.map(({ uri, value }) => ({ handle, uri, text: value.text })))
     cursor = answer.records.length === 0 ? undefined : answer.cursor

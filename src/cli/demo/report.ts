@@ -23,6 +23,7 @@ export const reportTable = (lines: readonly ReportLine[], language: Language): s
     remoteUrl ?? '—',
   ])
   const widths = columns.map((name, index) => Math.max(name.length, ...rows.map((row) => row[index]?.length ?? 0)))
-  const write = (row: readonly string[]): string => row.map((value, index) => (index === row.length - 1 ? value : value.padEnd(widths[index] ?? 0))).join('  ')
+  const write = (row: readonly string[]): string =>
+    row.map((value, index) => (index === row.length - 1 ? value : value.padEnd(widths[index] ?? 0))).join('  ')
   return [write(columns), write(widths.slice(0, -1).map((width) => '─'.repeat(width))), ...rows.map(write)]
 }

@@ -42,11 +42,17 @@ const allPublications = async (client: CoreClient): Promise<Publication[]> => {
 }
 
 /** Figures are asked for once more, so that the report says what is so now. */
-export const readOutcome = async (client: CoreClient, planned: readonly PlannedPost[], service: string, ports: Pick<Ports, 'fetch'>): Promise<Outcome> => {
+export const readOutcome = async (
+  client: CoreClient,
+  planned: readonly PlannedPost[],
+  service: string,
+  ports: Pick<Ports, 'fetch'>,
+): Promise<Outcome> => {
   const publications = await allPublications(client)
   const lines: ReportLine[] = []
   for (const publication of publications) {
-    const metrics = publication.state === 'published' ? (await client.publications.refreshMetrics({ publicationId: publication.id })).metrics : null
+    const metrics =
+      publication.state === 'published' ? (await client.publications.refreshMetrics({ publicationId: publication.id })).metrics : null
     lines.push({ publication, likes: metrics?.likes ?? null, replies: metrics?.replies ?? null })
   }
   const out = (await Promise.all(cast.map(({ handle }) => readPostsOut(service, handle, ports)))).flat()

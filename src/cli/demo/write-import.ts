@@ -30,7 +30,9 @@ export const writeImport = async (folder: string, { from, to }: { from: number; 
     for (const [index, { text, alts }] of posts.entries()) {
       const time = times[index]
       if (!time) continue
-      const paths = alts.map((_, picture) => `photos/${key}-${String(index + 1).padStart(2, '0')}${alts.length > 1 ? `-${picture + 1}` : ''}.jpg`)
+      const paths = alts.map(
+        (_, picture) => `photos/${key}-${String(index + 1).padStart(2, '0')}${alts.length > 1 ? `-${picture + 1}` : ''}.jpg`,
+      )
       await Promise.all(
         alts.map(async (alt, picture) => {
           const data = await drawPicture({ palette, seed: offset * 1000 + index * 10 + picture + 1, caption: alt })

@@ -21,8 +21,19 @@ describe('accounts', () => {
 
   const connect = (handle = 'lea.test', to = creatorId) => bench.part.connector.connect(to, 'bluesky', bench.newRemote(handle), admin)
   const row = (id: string) => bench.part.accounts.get(id)
-  const actions = () => bench.store.db.select().from(audit).all().map(({ action }) => action)
-  const states = () => bench.store.db.select().from(outbox).all().map(({ payload }) => (payload as { state?: string }).state).filter(Boolean)
+  const actions = () =>
+    bench.store.db
+      .select()
+      .from(audit)
+      .all()
+      .map(({ action }) => action)
+  const states = () =>
+    bench.store.db
+      .select()
+      .from(outbox)
+      .all()
+      .map(({ payload }) => (payload as { state?: string }).state)
+      .filter(Boolean)
   const secrets = () => bench.store.db.select().from(secret).all().length
 
   it('connects an account, keeps the credential sealed and says so', async () => {
@@ -39,10 +50,16 @@ describe('accounts', () => {
     const fields = bench.newRemote('lea.test')
     const { connector } = bench.part
     await expect(connector.connect(creatorId, 'tiktok', fields, admin)).rejects.toEqual(failsWith('NOT_SUPPORTED', { platform: 'tiktok' }))
-    await expect(connector.connect(creatorId, 'bluesky', { ...fields, password: ' ' }, admin)).rejects.toEqual(failsWith('BAD_INPUT', { issues: [{ path: 'credentials.password', code: 'required' }] }))
+    await expect(connector.connect(creatorId, 'bluesky', { ...fields, password: ' ' }, admin)).rejects.toEqual(
+      failsWith('BAD_INPUT', { issues: [{ path: 'credentials.password', code: 'required' }] }),
+    )
     const shy = seedCreator(bench.store, { constraints: { ...noConstraints, platformsNotAllowed: ['bluesky'] } })
-    await expect(connector.connect(shy.id, 'bluesky', fields, admin)).rejects.toEqual(failsWith('CONFLICT', { what: 'platform_not_allowed' }))
-    await expect(connector.connect(creatorId, 'bluesky', { ...fields, password: 'wrong' }, admin)).rejects.toEqual(failsWith('WRONG_CREDENTIALS'))
+    await expect(connector.connect(shy.id, 'bluesky', fields, admin)).rejects.toEqual(
+      failsWith('CONFLICT', { what: 'platform_not_allowed' }),
+    )
+    await expect(connector.connect(creatorId, 'bluesky', { ...fields, password: 'wrong' }, admin)).rejects.toEqual(
+      failsWith('WRONG_CREDENTIALS'),
+    )
     expect(secrets()).toBe(0)
   })
 
@@ -50,12 +67,16 @@ describe('accounts', () => {
     const other = seedCreator(bench.store)
     const fields = bench.newRemote('lea.test')
     const account = await bench.part.connector.connect(creatorId, 'bluesky', fields, admin)
-    await expect(bench.part.connector.connect(other.id, 'bluesky', fields, admin)).rejects.toEqual(failsWith('CONFLICT', { what: 'account_of_another_creator' }))
+    await expect(bench.part.connector.connect(other.id, 'bluesky', fields, admin)).rejects.toEqual(
+      failsWith('CONFLICT', { what: 'account_of_another_creator' }),
+    )
     const again = await bench.part.connector.connect(creatorId, 'bluesky', fields, admin)
     expect(again.id).toBe(account.id)
     expect(secrets()).toBe(1)
     const stranger = bench.newRemote('zoe.test')
-    await expect(bench.part.connector.reconnect(account.id, stranger, admin)).rejects.toEqual(failsWith('CONFLICT', { what: 'another_account' }))
+    await expect(bench.part.connector.reconnect(account.id, stranger, admin)).rejects.toEqual(
+      failsWith('CONFLICT', { what: 'another_account' }),
+    )
   })
 
   it('renews once for all who wait, and keeps what it got over a restart', async () => {
@@ -100,13 +121,22 @@ describe('accounts', () => {
     expect(row(account.id)?.state).toBe('connected')
 
     faults.next({ match: { path: 'getSession' }, revokeToken: true })
-    expect(await bench.part.connector.check(account.id, admin, signal)).toMatchObject({ state: 'needs_reconnect', problem: 'REAUTH_REQUIRED' })
-    await expect(bench.part.sessions.open(account.id, signal)).rejects.toEqual(failsWith('REAUTH_REQUIRED', { platform: 'bluesky', accountId: account.id }))
+    expect(await bench.part.connector.check(account.id, admin, signal)).toMatchObject({
+      state: 'needs_reconnect',
+      problem: 'REAUTH_REQUIRED',
+    })
+    await expect(bench.part.sessions.open(account.id, signal)).rejects.toEqual(
+      failsWith('REAUTH_REQUIRED', { platform: 'bluesky', accountId: account.id }),
+    )
     expect((await bench.part.sessions.open(account.id, signal, 'look_up')).remoteId).toBe(account.remoteId)
     expect(actions()).toEqual(['account.connected', 'account.needs_reconnect'])
     expect(states()).toEqual(['connected', 'needs_reconnect'])
 
-    await bench.part.connector.reconnect(account.id, { identifier: 'lea.test', password: 'app-pass-word', service: bench.practice.url }, admin)
+    await bench.part.connector.reconnect(
+      account.id,
+      { identifier: 'lea.test', password: 'app-pass-word', service: bench.practice.url },
+      admin,
+    )
     expect(row(account.id)).toMatchObject({ state: 'connected', problem: null })
     expect(states()).toEqual(['connected', 'needs_reconnect', 'connected'])
     expect(secrets()).toBe(1)
@@ -115,7 +145,11 @@ describe('accounts', () => {
   it('lets a late refusal of an old credential harm nobody', async () => {
     const account = await connect()
     const old = (await bench.part.sessions.open(account.id, signal)).credential()
-    await bench.part.connector.reconnect(account.id, { identifier: 'lea.test', password: 'app-pass-word', service: bench.practice.url }, admin)
+    await bench.part.connector.reconnect(
+      account.id,
+      { identifier: 'lea.test', password: 'app-pass-word', service: bench.practice.url },
+      admin,
+    )
     bench.part.sessions.needsReconnect(account.id, old)
     expect(row(account.id)?.state).toBe('connected')
   })
@@ -124,7 +158,11 @@ describe('accounts', () => {
     const account = await connect()
     const session = await bench.part.sessions.open(account.id, signal)
     await session.refresh(session.credential(), async () => {
-      await bench.part.connector.reconnect(account.id, { identifier: 'lea.test', password: 'app-pass-word', service: bench.practice.url }, admin)
+      await bench.part.connector.reconnect(
+        account.id,
+        { identifier: 'lea.test', password: 'app-pass-word', service: bench.practice.url },
+        admin,
+      )
       return { overtaken: true }
     })
     expect((await bench.restarted().sessions.open(account.id, signal)).credential()).not.toHaveProperty('overtaken')

@@ -76,7 +76,9 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
   /** What changed of an account, into the audit trail and the outbox. Handle and state only: figures are not history. */
   const announce = (tx: WriteTx, action: string, actor: Actor, before: AccountRow | undefined, after: AccountRow): void => {
     const { handle, service, state } = after
-    const change = before ? changedFields<Pick<AccountRow, 'handle' | 'service' | 'state'>>(before, { handle, service, state }) : { before: null, after: { platform: after.platform, handle, service } }
+    const change = before
+      ? changedFields<Pick<AccountRow, 'handle' | 'service' | 'state'>>(before, { handle, service, state })
+      : { before: null, after: { platform: after.platform, handle, service } }
     const subject = { kind: 'account', id: after.id, label: handle }
     tx.emit({ kind: 'account.changed', accountId: after.id, creatorId: after.creatorId, state })
     tx.audit({ actor, action, creatorId: after.creatorId, subject, before: change?.before ?? null, after: change?.after ?? null })
@@ -90,7 +92,14 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
 
   const renew = (tx: WriteTx, before: AccountRow, { credential, profile }: Proved, actor: Actor): AccountRow => {
     // A new secret rather than the old one's place: a renewal still under way for the old one then keeps off it.
-    const changes = { ...factsOf(profile, before), state: 'connected', problem: null, secretId: sealed(tx, credential), checkedAt: tx.now, connectedAt: tx.now } as const satisfies AccountChanges
+    const changes = {
+      ...factsOf(profile, before),
+      state: 'connected',
+      problem: null,
+      secretId: sealed(tx, credential),
+      checkedAt: tx.now,
+      connectedAt: tx.now,
+    } as const satisfies AccountChanges
     updateAccount(tx, before.id, changes)
     if (before.secretId !== null) vault.remove(tx, before.secretId)
     keepReading(tx, before.id, profile)
@@ -123,7 +132,12 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
     store.write((tx) => {
       const before = rowOf(accountId)
       if (before.state === 'disconnected') return before
-      const changes = { ...factsOf(profile, before), state: 'connected', problem: null, checkedAt: tx.now } as const satisfies AccountChanges
+      const changes = {
+        ...factsOf(profile, before),
+        state: 'connected',
+        problem: null,
+        checkedAt: tx.now,
+      } as const satisfies AccountChanges
       updateAccount(tx, accountId, changes)
       keepReading(tx, accountId, profile)
       const after = { ...before, ...changes }

@@ -6,7 +6,15 @@ import { audit } from '../store/schema/ledger.ts'
 import { findByName, searchByName } from './find-by-name.ts'
 import { toCreator } from './to-creator.ts'
 
-const profile = { name: 'Léa Martin', pseudonyms: ['Luna'], platforms: ['bluesky' as const], zone: 'Europe/Paris', market: 'france' as const, constraints: noConstraints, notes: '' }
+const profile = {
+  name: 'Léa Martin',
+  pseudonyms: ['Luna'],
+  platforms: ['bluesky' as const],
+  zone: 'Europe/Paris',
+  market: 'france' as const,
+  constraints: noConstraints,
+  notes: '',
+}
 const failsWith = (code: string, data: object = {}) => expect.objectContaining({ code, data: expect.objectContaining(data) })
 
 describe('creators', () => {
@@ -22,7 +30,13 @@ describe('creators', () => {
     creators.update(id, { name: 'Léa M.', zone: 'Europe/Paris', notes: 'Prefers mornings' }, 'creator.updated', admin)
     creators.update(id, { notes: 'Prefers mornings' }, 'creator.updated', admin)
     const rows = bench.store.db.select().from(audit).all()
-    expect(rows.map(({ action, beforeJson, afterJson }) => [action, beforeJson && JSON.parse(beforeJson), action === 'creator.created' ? null : afterJson && JSON.parse(afterJson)])).toEqual([
+    expect(
+      rows.map(({ action, beforeJson, afterJson }) => [
+        action,
+        beforeJson && JSON.parse(beforeJson),
+        action === 'creator.created' ? null : afterJson && JSON.parse(afterJson),
+      ]),
+    ).toEqual([
       ['creator.created', null, null],
       ['creator.updated', { name: 'Léa Martin', notes: '' }, { name: 'Léa M.', notes: 'Prefers mornings' }],
     ])
@@ -34,7 +48,9 @@ describe('creators', () => {
     expect(() => creators.create({ ...profile, name: 'LEA  martin' }, admin)).toThrow(failsWith('CONFLICT', { what: 'name' }))
     creators.update(first.id, { archivedAt: 1 }, 'creator.archived', admin)
     const second = creators.create(profile, admin)
-    expect(() => creators.update(first.id, { archivedAt: null }, 'creator.restored', admin)).toThrow(failsWith('CONFLICT', { what: 'name' }))
+    expect(() => creators.update(first.id, { archivedAt: null }, 'creator.restored', admin)).toThrow(
+      failsWith('CONFLICT', { what: 'name' }),
+    )
     expect(creators.update(second.id, { name: 'léa martin' }, 'creator.updated', admin).name).toBe('léa martin')
   })
 
@@ -44,7 +60,11 @@ describe('creators', () => {
     seedAccount(bench.store, id, { state: 'needs_reconnect' })
     seedAccount(bench.store, id, { state: 'disconnected' })
     const dueAt = bench.ports.clock.now() + 1000
-    for (const [state, at] of [['scheduled', dueAt], ['published', dueAt - 500], ['cancelled', dueAt - 900]] as const) {
+    for (const [state, at] of [
+      ['scheduled', dueAt],
+      ['published', dueAt - 500],
+      ['cancelled', dueAt - 900],
+    ] as const) {
       seedPublication(bench.store, { post: seedPost(bench.store, id), account }, { state, dueAt: at })
     }
     const shown = toCreator(bench.part.creators.get(id))

@@ -34,9 +34,23 @@ export const createCreators = ({ store, creators }: { store: Pick<Store, 'write'
     if (taken) throw new AppError('CONFLICT', { what: 'name' })
   }
 
-  const announce = (tx: WriteTx, action: string, actor: Actor, creatorId: string, label: string, change: { before?: object | null; after?: object | null }): void => {
+  const announce = (
+    tx: WriteTx,
+    action: string,
+    actor: Actor,
+    creatorId: string,
+    label: string,
+    change: { before?: object | null; after?: object | null },
+  ): void => {
     tx.emit({ kind: 'creator.changed', creatorId })
-    tx.audit({ actor, action, creatorId, subject: { kind: 'creator', id: creatorId, label }, before: change.before as Record<string, unknown> | null, after: change.after as Record<string, unknown> | null })
+    tx.audit({
+      actor,
+      action,
+      creatorId,
+      subject: { kind: 'creator', id: creatorId, label },
+      before: change.before as Record<string, unknown> | null,
+      after: change.after as Record<string, unknown> | null,
+    })
   }
 
   return {

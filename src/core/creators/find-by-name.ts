@@ -6,7 +6,12 @@ interface Named {
 
 /** `É` and `e` are the same letter here. */
 export const plainText = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{Diacritic}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 
 const namesOf = ({ name, pseudonyms }: Named): string[] => [name, ...pseudonyms].map(plainText)
 

@@ -14,21 +14,42 @@ export const createToAccounts =
     if (rows.length === 0) return []
     const waiting = accounts.countWaiting([...new Set(rows.map(({ creatorId }) => creatorId))])
     const budgetsById = budgets.ofAccounts(rows.map(({ id }) => id))
-    return rows.map(({ id, creatorId, platform, handle, displayName, remoteId, service, profileUrl, state, problem, checkedAt, connectedAt, followers }) => ({
-      id,
-      creatorId,
-      platform,
-      handle,
-      displayName,
-      remoteId,
-      service,
-      profileUrl,
-      state,
-      problem,
-      checkedAt: checkedAt === null ? null : new Date(checkedAt),
-      connectedAt: new Date(connectedAt),
-      followers,
-      budgets: (budgetsById.get(id) ?? []).map(({ name, used, max, resetsAt }) => ({ name, used, limit: max, resetsAt: resetsAt === null ? null : new Date(resetsAt) })),
-      scheduled: waiting.get(id) ?? 0,
-    }))
+    return rows.map(
+      ({
+        id,
+        creatorId,
+        platform,
+        handle,
+        displayName,
+        remoteId,
+        service,
+        profileUrl,
+        state,
+        problem,
+        checkedAt,
+        connectedAt,
+        followers,
+      }) => ({
+        id,
+        creatorId,
+        platform,
+        handle,
+        displayName,
+        remoteId,
+        service,
+        profileUrl,
+        state,
+        problem,
+        checkedAt: checkedAt === null ? null : new Date(checkedAt),
+        connectedAt: new Date(connectedAt),
+        followers,
+        budgets: (budgetsById.get(id) ?? []).map(({ name, used, max, resetsAt }) => ({
+          name,
+          used,
+          limit: max,
+          resetsAt: resetsAt === null ? null : new Date(resetsAt),
+        })),
+        scheduled: waiting.get(id) ?? 0,
+      }),
+    )
   }

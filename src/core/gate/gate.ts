@@ -68,7 +68,8 @@ export const createGate = ({ store, costsOf, stop }: Deps): Gate => {
       return { answer: 'held', failure, until: blocking.resetsAt }
     },
     spend: (tx, accountId, platform) => {
-      for (const { budget, cost, max, windowMs } of costsOf(platform) ?? []) writer.spend(tx, { accountId, name: budget, cost, max, windowMs })
+      for (const { budget, cost, max, windowMs } of costsOf(platform) ?? [])
+        writer.spend(tx, { accountId, name: budget, cost, max, windowMs })
     },
     refuse: (tx, accountId, until) => writer.refuse(tx, accountId, until),
   }

@@ -3,12 +3,12 @@ import type * as z from 'zod'
 import type { importSummary } from '../../contract/imports.ts'
 import type { PostContent } from '../../contract/posts.ts'
 import type { PublicationState } from '../../contract/publications.ts'
-import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import type { Media } from '../media/media.ts'
 import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { Clock } from '../ports.ts'
+import type { PostDesk } from '../publishing/post-desk.ts'
 import type { AccountReader } from '../store/account-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { ImportReader, ImportRow } from '../store/import-reader.ts'
@@ -23,15 +23,6 @@ import type { ResolveDeps, ResolvedRow } from './resolve-rows.ts'
 
 export type ImportSummary = z.infer<typeof importSummary>
 
-/** What importing needs of posts and their publications; `publishing` implements it. All inside the caller's transaction. */
-export interface PostDesk {
-  create(tx: WriteTx, post: { creatorId: string; content: PostContent; importId: string; importFingerprint: string | null }, actor: Actor): string
-  /** Answers how many publications were planned. */
-  plan(tx: WriteTx, postId: string, accountIds: readonly string[], at: WallTime, actor: Actor): number
-  /** Cancels what is still to come of a post, and removes it. */
-  takeBack(tx: WriteTx, postId: string, actor: Actor): void
-}
-
 /** Who asks. */
 export interface Asker {
   actor: Actor
@@ -42,7 +33,10 @@ export interface Asker {
 export interface Imports {
   /** Throws BAD_INPUT for what makes the file unreadable. */
   preview(file: { csv: string; files: readonly string[] }, asker: Asker): ResolvedRow[]
-  apply(file: { csv: string; fileName: string; images: readonly UploadedImage[] }, asker: Asker): { summary: ImportSummary; skipped: ResolvedRow[] }
+  apply(
+    file: { csv: string; fileName: string; images: readonly UploadedImage[] },
+    asker: Asker,
+  ): { summary: ImportSummary; skipped: ResolvedRow[] }
   list(asker: Asker): ImportSummary[]
   /** Throws CONFLICT when something of it is out, or may be. */
   undo(importId: string, asker: Asker): ImportSummary
@@ -56,13 +50,21 @@ interface Deps {
   creators: CreatorReader
   media: Pick<Media, 'asset' | 'draftMedia'>
   imports: ImportReader
-  posts: PostDesk
+  posts: Pick<PostDesk, 'create' | 'plan' | 'takeBack'>
 }
 
 /** Nothing of these was ever sent, or it was definitely refused. */
 const notOut: readonly PublicationState[] = ['draft', 'awaiting_approval', 'scheduled', 'failed', 'missed', 'cancelled', 'vetoed']
 
-const toSummary = ({ id, fileName, at, posts, publications, state, byName }: ImportRow): ImportSummary => ({ id, fileName, at: new Date(at), posts, publications, state, by: byName })
+const toSummary = ({ id, fileName, at, posts, publications, state, byName }: ImportRow): ImportSummary => ({
+  id,
+  fileName,
+  at: new Date(at),
+  posts,
+  publications,
+  state,
+  by: byName,
+})
 
 /** The first words, to know a post by. */
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
@@ -84,7 +86,12 @@ export const createImports = (deps: Deps): Imports => {
     })
   }
 
-  const applyRow = (tx: WriteTx, importId: string, { read, creator, accounts: on, at, media: assets, fingerprint }: ResolvedRow, actor: Actor): number => {
+  const applyRow = (
+    tx: WriteTx,
+    importId: string,
+    { read, creator, accounts: on, at, media: assets, fingerprint }: ResolvedRow,
+    actor: Actor,
+  ): number => {
     if (!creator) return 0
     const content: PostContent = {
       text: read.text,
@@ -93,7 +100,15 @@ export const createImports = (deps: Deps): Imports => {
       labels: read.labels,
     }
     const postId = posts.create(tx, { creatorId: creator.id, content, importId, importFingerprint: fingerprint }, actor)
-    return at && on.length > 0 ? posts.plan(tx, postId, on.map(({ id }) => id), at, actor) : 0
+    return at && on.length > 0
+      ? posts.plan(
+          tx,
+          postId,
+          on.map(({ id }) => id),
+          at,
+          actor,
+        )
+      : 0
   }
 
   const announce = (tx: WriteTx, action: string, { id, fileName, posts: postCount, publications }: ImportRow, actor: Actor): void => {
@@ -108,7 +123,16 @@ export const createImports = (deps: Deps): Imports => {
         const { actor } = asker
         const rows = resolve(csv, uploadedImages(images, media), asker)
         const ready = rows.filter(({ state }) => state === 'ready')
-        const row: ImportRow = { id: newId('imp', store.ids), fileName, at: tx.now, byActor: actor.id, byName: actor.name, posts: ready.length, publications: 0, state: 'applied' }
+        const row: ImportRow = {
+          id: newId('imp', store.ids),
+          fileName,
+          at: tx.now,
+          byActor: actor.id,
+          byName: actor.name,
+          posts: ready.length,
+          publications: 0,
+          state: 'applied',
+        }
         // Counted beforehand: the row is there before the posts that refer to it.
         row.publications = ready.reduce((sum, { at, accounts: on }) => sum + (at ? on.length : 0), 0)
         insertImport(tx, row)
@@ -121,10 +145,15 @@ export const createImports = (deps: Deps): Imports => {
       store.write((tx) => {
         const row = imports.get(importId)
         const mine = imports.posts(importId)
-        if (!row || (reach && (mine.length === 0 || mine.some(({ creatorId }) => !reach.has(creatorId))))) throw new AppError('NOT_FOUND', { what: 'import', id: importId })
+        if (!row || (reach && (mine.length === 0 || mine.some(({ creatorId }) => !reach.has(creatorId)))))
+          throw new AppError('NOT_FOUND', { what: 'import', id: importId })
         if (row.state === 'undone') throw new AppError('CONFLICT', { what: 'import_undone' })
         const out = imports.publications(importId).filter(({ state }) => !notOut.includes(state))
-        if (out.length > 0) throw new AppError('CONFLICT', { what: 'published', items: out.slice(0, 20).map(({ text, remoteUrl }) => (remoteUrl ? `${shortly(text)} (${remoteUrl})` : shortly(text))) })
+        if (out.length > 0)
+          throw new AppError('CONFLICT', {
+            what: 'published',
+            items: out.slice(0, 20).map(({ text, remoteUrl }) => (remoteUrl ? `${shortly(text)} (${remoteUrl})` : shortly(text))),
+          })
         for (const { id } of mine) posts.takeBack(tx, id, actor)
         markImportUndone(tx, importId)
         announce(tx, 'import.undone', row, actor)

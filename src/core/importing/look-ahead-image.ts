@@ -24,7 +24,8 @@ const unseen = (path: string, alt: string): DraftMedia => {
 /** Of the files on offer. */
 export const imagesOnOffer = (files: readonly string[]) => {
   const offered = new Set(files.map(normalizeImagePath))
-  return (path: string, _creatorId: string, alt: string): FoundImage | undefined => (offered.has(path) ? { media: unseen(path, alt), assetId: null } : undefined)
+  return (path: string, _creatorId: string, alt: string): FoundImage | undefined =>
+    offered.has(path) ? { media: unseen(path, alt), assetId: null } : undefined
 }
 
 export interface UploadedImage {

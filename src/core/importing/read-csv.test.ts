@@ -19,7 +19,12 @@ describe('reading a CSV file', () => {
   })
 
   it('finds the separator out by the header', () => {
-    for (const separator of [',', ';', '\t']) expect(readCsv(`${header.replaceAll(',', separator)}\nLéa${separator}lea${separator}${separator}Hi`)[0]?.cells).toMatchObject({ creator: 'Léa', account: 'lea', text: 'Hi' })
+    for (const separator of [',', ';', '\t'])
+      expect(readCsv(`${header.replaceAll(',', separator)}\nLéa${separator}lea${separator}${separator}Hi`)[0]?.cells).toMatchObject({
+        creator: 'Léa',
+        account: 'lea',
+        text: 'Hi',
+      })
   })
 
   it('takes columns in any order, and names what is unknown, missing or there twice', () => {
@@ -50,12 +55,14 @@ describe('reading a row', () => {
           'a,b,,,,,,\n' +
           'a,b,,Hi\u0007,,,fr|en|de|es,,surplus',
       ),
-    ).toEqual([
-      ['at time.invalid'],
-      ['images image.path_invalid', 'labels label.unknown', 'alts alts.count', 'languages language.invalid'].toSorted(),
-      ['text text.empty'],
-      [' row.too_many_cells', 'languages languages.too_many', 'text text.control_characters'],
-    ].map((rules) => expect.arrayContaining(rules)))
+    ).toEqual(
+      [
+        ['at time.invalid'],
+        ['images image.path_invalid', 'labels label.unknown', 'alts alts.count', 'languages language.invalid'].toSorted(),
+        ['text text.empty'],
+        [' row.too_many_cells', 'languages languages.too_many', 'text text.control_characters'],
+      ].map((rules) => expect.arrayContaining(rules)),
+    )
   })
 
   it('keeps an alt in its place when one before it is missing', () => {
@@ -64,7 +71,18 @@ describe('reading a row', () => {
   })
 
   it('refuses paths that leave the folder', () => {
-    for (const path of ['../a.jpg', 'a/../../b.jpg', '/etc/passwd', 'C:\\a.jpg', '..\\a.jpg', 'file:///a.jpg', 'http://x/a.jpg', 'a\u0000.jpg', '.']) expect(normalizeImagePath(path), path).toBeNull()
+    for (const path of [
+      '../a.jpg',
+      'a/../../b.jpg',
+      '/etc/passwd',
+      'C:\\a.jpg',
+      '..\\a.jpg',
+      'file:///a.jpg',
+      'http://x/a.jpg',
+      'a\u0000.jpg',
+      '.',
+    ])
+      expect(normalizeImagePath(path), path).toBeNull()
     expect(normalizeImagePath('.\\photos\\.//léa 1.jpg')).toBe('photos/léa 1.jpg')
   })
 })
@@ -72,7 +90,9 @@ describe('reading a row', () => {
 describe('the fingerprint of a row', () => {
   const row = { creatorId: 'c', accountIds: ['a', 'b'], at: { wall: '2026-03-02T09:00', zone: 'Europe/Paris' }, text: 'Été' }
   it('does not mind the order of accounts, seconds or how letters are composed', () => {
-    expect(importFingerprint({ ...row, accountIds: ['b', 'a'], at: { ...row.at, wall: '2026-03-02T09:00:00' }, text: 'E\u0301te\u0301' })).toBe(importFingerprint(row))
+    expect(
+      importFingerprint({ ...row, accountIds: ['b', 'a'], at: { ...row.at, wall: '2026-03-02T09:00:00' }, text: 'E\u0301te\u0301' }),
+    ).toBe(importFingerprint(row))
     expect(importFingerprint({ ...row, at: null })).not.toBe(importFingerprint(row))
     expect(importFingerprint({ ...row, at: { ...row.at, zone: 'UTC' } })).not.toBe(importFingerprint(row))
   })

@@ -37,14 +37,24 @@ const columnName = (name: string): string => name.replaceAll('"', '').trim().toL
 
 const readRecords = (text: string): CsvRecord[] => {
   try {
-    const records = parse(text, { delimiter: separatorOf(text), record_delimiter: '\n', info: true, raw: true, relax_column_count: true, skip_empty_lines: true })
+    const records = parse(text, {
+      delimiter: separatorOf(text),
+      record_delimiter: '\n',
+      info: true,
+      raw: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
     return (records as unknown as { record: string[]; info: { lines: number }; raw: string }[]).map(({ record, info, raw }) => {
       const body = raw.replace(/^\n+/, '').replace(/\n$/, '')
       return { record, line: info.lines - (body.split('\n').length - 1) }
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw badInput([{ path: `line ${Number(error['lines'] ?? 0)}`, code: error.code.includes('QUOTE') ? 'csv.quote' : 'csv.unreadable' }], error)
+    throw badInput(
+      [{ path: `line ${Number(error['lines'] ?? 0)}`, code: error.code.includes('QUOTE') ? 'csv.quote' : 'csv.unreadable' }],
+      error,
+    )
   }
 }
 

@@ -60,11 +60,17 @@ const readAlts = (cell: string, images: number, problems: RowProblem[]): string[
 
 const checkSizes = (row: Omit<ReadRow, 'problems' | 'line'>, problems: RowProblem[]): void => {
   if (row.images.length > maxImages) problems.push(rowError('images', 'images.too_many', { actual: row.images.length, allowed: maxImages }))
-  if (row.languages.length > maxLanguages) problems.push(rowError('languages', 'languages.too_many', { actual: row.languages.length, allowed: maxLanguages }))
-  if (row.accounts.length > maxAccounts) problems.push(rowError('account', 'accounts.too_many', { actual: row.accounts.length, allowed: maxAccounts }))
-  for (const language of row.languages) if (!shape.languages.element.safeParse(language).success) problems.push(rowError('languages', 'language.invalid', { value: language }))
+  if (row.languages.length > maxLanguages)
+    problems.push(rowError('languages', 'languages.too_many', { actual: row.languages.length, allowed: maxLanguages }))
+  if (row.accounts.length > maxAccounts)
+    problems.push(rowError('account', 'accounts.too_many', { actual: row.accounts.length, allowed: maxAccounts }))
+  for (const language of row.languages)
+    if (!shape.languages.element.safeParse(language).success) problems.push(rowError('languages', 'language.invalid', { value: language }))
   const text = shape.text.safeParse(row.text)
-  if (!text.success) problems.push(rowError('text', text.error.issues[0]?.code === 'too_big' ? 'text.too_long' : 'text.control_characters', { actual: row.text.length }))
+  if (!text.success)
+    problems.push(
+      rowError('text', text.error.issues[0]?.code === 'too_big' ? 'text.too_long' : 'text.control_characters', { actual: row.text.length }),
+    )
   if (row.text === '' && row.images.length === 0 && problems.length === 0) problems.push(rowError('text', 'text.empty'))
 }
 
@@ -75,7 +81,8 @@ export const readRow = ({ line, cells, extra }: CsvRow): ReadRow => {
   if (at === undefined) problems.push(rowError('at', 'time.invalid', { value: cells.at }))
   const images = readImages(cells.images, problems)
   const labels = list(cells.labels.toLowerCase())
-  for (const label of labels) if (!isLabel(label)) problems.push(rowError('labels', 'label.unknown', { value: label, allowed: contentLabels.join(', ') }))
+  for (const label of labels)
+    if (!isLabel(label)) problems.push(rowError('labels', 'label.unknown', { value: label, allowed: contentLabels.join(', ') }))
   const row = {
     creator: cells.creator,
     accounts: list(cells.account),

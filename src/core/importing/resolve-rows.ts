@@ -64,14 +64,29 @@ export const resolveRows = (rows: readonly ReadRow[], deps: ResolveDeps): Resolv
 }
 
 /** Bringing last week's file in again is a duplicate, not a plan for the past. */
-const isSoundButForTime = ({ problems }: ResolvedRow): boolean => problems.every(({ severity, rule }) => severity === 'warning' || rule === 'time.past')
+const isSoundButForTime = ({ problems }: ResolvedRow): boolean =>
+  problems.every(({ severity, rule }) => severity === 'warning' || rule === 'time.past')
 
-const duplicate = (row: ResolvedRow, why: RowProblem): ResolvedRow => ({ ...row, state: 'duplicate', problems: [...row.problems.filter(({ rule }) => rule !== 'time.past'), why] })
+const duplicate = (row: ResolvedRow, why: RowProblem): ResolvedRow => ({
+  ...row,
+  state: 'duplicate',
+  problems: [...row.problems.filter(({ rule }) => rule !== 'time.past'), why],
+})
 
 const resolveRow = (read: ReadRow, deps: ResolveDeps): ResolvedRow => {
   const problems = [...read.problems]
   const creator = creatorOf(read, deps, problems)
-  if (!creator) return { read, state: 'error', creator: null, accounts: [], at: null, media: read.images.map((path, index) => ({ path, alt: read.alts[index] ?? '', assetId: null })), fingerprint: null, problems }
+  if (!creator)
+    return {
+      read,
+      state: 'error',
+      creator: null,
+      accounts: [],
+      at: null,
+      media: read.images.map((path, index) => ({ path, alt: read.alts[index] ?? '', assetId: null })),
+      fingerprint: null,
+      problems,
+    }
   const accounts = accountsOf(read, deps.accountsOf(creator.id), problems)
   const at = timeOf(read, creator, deps.now, problems)
   const images = imagesOf(read, creator, deps, problems)
@@ -104,8 +119,12 @@ const accountsOf = ({ accounts: names, at }: ReadRow, own: readonly AccountRow[]
   if (names.length === 0 && at !== null) problems.push(rowError('account', 'account.missing'))
   const found = names.flatMap((name) => {
     const called = own.filter((account) => isCalled(account, name))
-    if (called.length === 0) problems.push(rowError('account', 'account.unknown', { name, known: own.map(({ handle }) => handle).join(', ') }))
-    if (called.length > 1) problems.push(rowError('account', 'account.ambiguous', { name, names: called.map(({ platform, handle }) => `${platform}:${handle}`).join(', ') }))
+    if (called.length === 0)
+      problems.push(rowError('account', 'account.unknown', { name, known: own.map(({ handle }) => handle).join(', ') }))
+    if (called.length > 1)
+      problems.push(
+        rowError('account', 'account.ambiguous', { name, names: called.map(({ platform, handle }) => `${platform}:${handle}`).join(', ') }),
+      )
     return called.length === 1 ? called : []
   })
   return [...new Set(found)]
@@ -126,11 +145,17 @@ const timeOf = ({ at, zone: typed }: ReadRow, creator: CreatorRow, now: number, 
   }
   if (instant <= now) problems.push(rowError('at', 'time.past', { value: at.replace('T', ' '), zone }))
   const shown = instantToWallTime(instant, zone).wall.slice(0, 16)
-  if (shown !== at.slice(0, 16)) problems.push(rowWarning('at', 'time.skipped', { value: at.replace('T', ' '), moved: shown.replace('T', ' '), zone }))
+  if (shown !== at.slice(0, 16))
+    problems.push(rowWarning('at', 'time.skipped', { value: at.replace('T', ' '), moved: shown.replace('T', ' '), zone }))
   return time
 }
 
-const imagesOf = ({ images, alts }: ReadRow, { id }: CreatorRow, { imageAt }: ResolveDeps, problems: RowProblem[]): (FoundImage | undefined)[] =>
+const imagesOf = (
+  { images, alts }: ReadRow,
+  { id }: CreatorRow,
+  { imageAt }: ResolveDeps,
+  problems: RowProblem[],
+): (FoundImage | undefined)[] =>
   images.map((path, index) => {
     const found = imageAt(path, id, alts[index] ?? '')
     if (!found) problems.push(rowError('images', 'image.missing', { path }))
@@ -145,7 +170,13 @@ const columnOf = (rule: string): string => {
 }
 
 /** What `posts.check` would say. A rule broken on several accounts is named once for each. */
-const contentProblems = (read: ReadRow, creator: CreatorRow, accounts: readonly AccountRow[], images: readonly (FoundImage | undefined)[], deps: ResolveDeps): RowProblem[] => {
+const contentProblems = (
+  read: ReadRow,
+  creator: CreatorRow,
+  accounts: readonly AccountRow[],
+  images: readonly (FoundImage | undefined)[],
+  deps: ResolveDeps,
+): RowProblem[] => {
   const media = images.flatMap((image) => (image ? [image.media] : []))
   const draft: Draft = { kind: contentKindOf(media), text: read.text, languages: read.languages, labels: read.labels, media }
   const found = [
@@ -154,10 +185,12 @@ const contentProblems = (read: ReadRow, creator: CreatorRow, accounts: readonly 
   ]
   const handles = new Map(accounts.map(({ id, handle }) => [id, handle]))
   const isSaid = (rule: string): boolean => read.problems.some((said) => said.rule === rule)
-  return found.filter(({ rule }) => !isSaid(rule)).map(({ accountId, rule, data, severity }) => ({
-    column: columnOf(rule),
-    rule,
-    data: accountId === null ? data : { account: handles.get(accountId) ?? accountId, ...data },
-    severity,
-  }))
+  return found
+    .filter(({ rule }) => !isSaid(rule))
+    .map(({ accountId, rule, data, severity }) => ({
+      column: columnOf(rule),
+      rule,
+      data: accountId === null ? data : { account: handles.get(accountId) ?? accountId, ...data },
+      severity,
+    }))
 }

@@ -18,7 +18,8 @@ export const remoteOf = ({ remoteId, remoteUrl, remoteVersion }: PublicationRow)
   remoteId === null ? null : { remoteId, url: remoteUrl ?? '', ...(remoteVersion !== null && { version: remoteVersion }) }
 
 /** Whether figures of it can be read. */
-export const isReadable = (row: PublicationRow | undefined): row is PublicationRow => row?.state === 'published' && row.removedAt === null && row.remoteId !== null
+export const isReadable = (row: PublicationRow | undefined): row is PublicationRow =>
+  row?.state === 'published' && row.removedAt === null && row.remoteId !== null
 
 /** Publications of one account. Throws what the adapter throws. */
 export const collect = async (engine: Engine, rows: readonly PublicationRow[], signal: AbortSignal): Promise<Collected[]> => {
@@ -27,7 +28,11 @@ export const collect = async (engine: Engine, rows: readonly PublicationRow[], s
   const adapter = engine.adapterOf(first.platform)
   const session = await engine.accounts.open(first.accountId, signal)
   try {
-    const figures = await adapter.postFigures(session, rows.flatMap((row) => remoteOf(row) ?? []), engine.io)
+    const figures = await adapter.postFigures(
+      session,
+      rows.flatMap((row) => remoteOf(row) ?? []),
+      engine.io,
+    )
     const collected: Collected[] = []
     for (const row of rows) {
       const own = figures.get(row.remoteId ?? '')
@@ -41,7 +46,13 @@ export const collect = async (engine: Engine, rows: readonly PublicationRow[], s
 }
 
 /** Not asked for where the platform says there are none. */
-const repliesOf = async (engine: Engine, adapter: PlatformAdapter, session: AccountSession, row: PublicationRow, figures: PostFigures | undefined): Promise<RemoteReply[] | null> => {
+const repliesOf = async (
+  engine: Engine,
+  adapter: PlatformAdapter,
+  session: AccountSession,
+  row: PublicationRow,
+  figures: PostFigures | undefined,
+): Promise<RemoteReply[] | null> => {
   const remote = remoteOf(row)
   if (!adapter.replies || !remote || !figures || figures.replies === 0) return adapter.replies && figures ? [] : null
   return adapter.replies(session, remote, engine.io)

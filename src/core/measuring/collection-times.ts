@@ -5,8 +5,25 @@ const hour = 60 * minute
 const day = 24 * hour
 
 const afterMs = [
-  5 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 12 * hour,
-  day, 2 * day, 3 * day, 5 * day, 7 * day, 14 * day, 21 * day, 30 * day, 45 * day, 60 * day, 90 * day,
+  5 * minute,
+  15 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+  12 * hour,
+  day,
+  2 * day,
+  3 * day,
+  5 * day,
+  7 * day,
+  14 * day,
+  21 * day,
+  30 * day,
+  45 * day,
+  60 * day,
+  90 * day,
 ] as const
 
 /** The first reading after `now`, ms UTC; null when there is none any more. What was slept through is made up for by one reading. */

@@ -30,19 +30,23 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
         const dueAt = nextCollectionAt(at, tx.now) ?? tx.now
         queue.add(tx, { dueAt, kind: 'figures', id: event.publicationId })
       }
-      if (event.kind === 'account.changed' && event.state === 'connected') queue.add(tx, { dueAt: tx.now, kind: 'followers', id: event.accountId })
+      if (event.kind === 'account.changed' && event.state === 'connected')
+        queue.add(tx, { dueAt: tx.now, kind: 'followers', id: event.accountId })
     }
     const end = events.at(-1)
     if (end) outbox.advance(tx, consumer, end.seq)
   }
 
   const isOfInterest = ({ event }: CommittedEvent): boolean =>
-    (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') || (event.kind === 'account.changed' && event.state === 'connected')
+    (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') ||
+    (event.kind === 'account.changed' && event.state === 'connected')
 
   const hear = (events: readonly CommittedEvent[]): void => {
     if (!events.some(isOfInterest) || closing.aborted) return
     // Not kept now is made up for at the next start: the outbox remembers.
-    store.writeSoon((tx) => plan(tx, events)).catch((error: unknown) => logger.warn({ err: error }, 'a first reading could not be planned yet'))
+    store
+      .writeSoon((tx) => plan(tx, events))
+      .catch((error: unknown) => logger.warn({ err: error }, 'a first reading could not be planned yet'))
   }
 
   const catchUp = (): void => {
@@ -78,7 +82,11 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
 
   const collectOfAccount = async (group: readonly { entry: DueEntry; row: Parameters<typeof collect>[1][number] }[]): Promise<void> => {
     try {
-      const collected = await collect(engine, group.map(({ row }) => row), closing)
+      const collected = await collect(
+        engine,
+        group.map(({ row }) => row),
+        closing,
+      )
       await store.writeSoon((tx) => {
         for (const one of collected) keep(tx, one)
         for (const { entry, row } of group) move(tx, entry, nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now))

@@ -15,7 +15,12 @@ const readVideo = async (asset: AssetRow, files: MediaFiles, fit: Fit): Promise<
   }
   const data = await files.made(asset.sha256, 'stripped.mp4', async () => repackVideo(await files.read(asset.sha256), asset.fileName))
   if (data.byteLength > fit.maxBytes) {
-    throw new AppError('MEDIA_INVALID', { rule: 'video.bytes', file: asset.fileName, actual: String(data.byteLength), allowed: String(fit.maxBytes) })
+    throw new AppError('MEDIA_INVALID', {
+      rule: 'video.bytes',
+      file: asset.fileName,
+      actual: String(data.byteLength),
+      allowed: String(fit.maxBytes),
+    })
   }
   return { data, mimeType: fittedVideoType, width: asset.width, height: asset.height }
 }
@@ -29,5 +34,6 @@ export const toDraftMedia = (asset: AssetRow, alt: string, files: MediaFiles): D
   seconds: asset.seconds,
   alt,
   fileName: asset.fileName,
-  read: async (fit) => (asset.kind === 'video' ? readVideo(asset, files, fit) : fitImage(await files.read(asset.sha256), fit, asset.fileName)),
+  read: async (fit) =>
+    asset.kind === 'video' ? readVideo(asset, files, fit) : fitImage(await files.read(asset.sha256), fit, asset.fileName),
 })

@@ -43,7 +43,8 @@ const encoders: readonly Encoder[] = [
   { mimeType: 'image/webp', alpha: false, encode: webp },
 ]
 
-const resized = (data: Uint8Array, side: number): Sharp => openImage(data).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+const resized = (data: Uint8Array, side: number): Sharp =>
+  openImage(data).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
 
 /** Throws MEDIA_INVALID when no size or quality fits, or no type is one that Coulisse writes. */
 export const fitImage = async (data: Uint8Array, fit: ImageFit, file: string): Promise<FittedImage> => {
@@ -61,7 +62,8 @@ const fitted = async (data: Uint8Array, fit: ImageFit, file: string): Promise<Fi
   // Drawings and screen shots stay sharp as PNG, where that fits without a loss.
   if (format === 'png' && fit.types.includes('image/png')) {
     const png = await resized(data, longest).png().toBuffer({ resolveWithObject: true })
-    if (png.data.byteLength <= fit.maxBytes) return { data: png.data, mimeType: 'image/png', width: png.info.width, height: png.info.height }
+    if (png.data.byteLength <= fit.maxBytes)
+      return { data: png.data, mimeType: 'image/png', width: png.info.width, height: png.info.height }
   }
   const keepsAlpha = hasAlpha && !(await openImage(data).stats()).isOpaque
   const taken = encoders.filter(({ mimeType }) => fit.types.includes(mimeType))

@@ -17,7 +17,8 @@ import { createMedia } from './media.ts'
 import { createMediaFiles } from './media-files.ts'
 
 const jpegOnly = { maxBytes: 2_000_000, types: ['image/jpeg', 'image/png', 'image/webp'] }
-const invalid = (rule: string, data: object = {}) => expect.objectContaining({ code: 'MEDIA_INVALID', data: expect.objectContaining({ rule, ...data }) })
+const invalid = (rule: string, data: object = {}) =>
+  expect.objectContaining({ code: 'MEDIA_INVALID', data: expect.objectContaining({ rule, ...data }) })
 
 describe('media', () => {
   let dir: ReturnType<typeof tempDir>
@@ -50,7 +51,9 @@ describe('media', () => {
     const asset = await add(await realImage({ format: 'png' }), '../../etc/holiday.mp4')
     expect(asset).toMatchObject({ mimeType: 'image/png', kind: 'image', fileName: 'holiday.mp4' })
     await expect(add(Buffer.from('<svg onload="alert(1)"/>'), 'a.jpg')).rejects.toEqual(invalid('media.type', { actual: 'image/svg+xml' }))
-    await expect(add(Buffer.from('\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic', 'latin1'), 'IMG_1.HEIC')).rejects.toEqual(invalid('media.type', { actual: 'image/heic', file: 'IMG_1.HEIC' }))
+    await expect(
+      add(Buffer.from('\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic', 'latin1'), 'IMG_1.HEIC'),
+    ).rejects.toEqual(invalid('media.type', { actual: 'image/heic', file: 'IMG_1.HEIC' }))
     await expect(add(new Uint8Array())).rejects.toEqual(invalid('media.empty'))
   })
 
@@ -62,7 +65,9 @@ describe('media', () => {
     bomb.writeUInt32BE(30_000, 20)
     bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29)
     await expect(add(bomb)).rejects.toEqual(invalid('image.pixels', { actual: '900000000', allowed: String(mediaLimits.imagePixels) }))
-    const wide = await sharp({ create: { width: mediaLimits.side + 1, height: 2, channels: 3, background: 'red' } }).png().toBuffer()
+    const wide = await sharp({ create: { width: mediaLimits.side + 1, height: 2, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
     await expect(add(wide)).rejects.toEqual(invalid('media.side', { allowed: String(mediaLimits.side) }))
   })
 
@@ -99,7 +104,9 @@ describe('media', () => {
   })
 
   it('keeps what is see-through where the platform can show it', async () => {
-    const data = await sharp({ create: { width: 50, height: 50, channels: 4, background: { r: 1, g: 2, b: 3, alpha: 0.5 } } }).png().toBuffer()
+    const data = await sharp({ create: { width: 50, height: 50, channels: 4, background: { r: 1, g: 2, b: 3, alpha: 0.5 } } })
+      .png()
+      .toBuffer()
     const draft = open().draftMedia((await add(data)).id, '')
     expect((await draft.read({ maxBytes: 1e6, types: ['image/webp', 'image/jpeg'] })).mimeType).toBe('image/webp')
     expect((await draft.read({ maxBytes: 1e6, types: ['image/jpeg'] })).mimeType).toBe('image/jpeg')
@@ -135,7 +142,9 @@ describe('media', () => {
   })
 
   it('refuses a video that is none', async () => {
-    await expect(add(Buffer.from('\u0000\u0000\u0000\u0018ftypisom\u0000\u0000\u0000\u0000isomiso2', 'latin1'), 'a.mp4')).rejects.toEqual(expect.objectContaining({ code: 'MEDIA_INVALID' }))
+    await expect(add(Buffer.from('\u0000\u0000\u0000\u0018ftypisom\u0000\u0000\u0000\u0000isomiso2', 'latin1'), 'a.mp4')).rejects.toEqual(
+      expect.objectContaining({ code: 'MEDIA_INVALID' }),
+    )
   })
 
   it('keeps working with a folder made by somebody else', async () => {

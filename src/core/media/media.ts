@@ -52,7 +52,13 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
       if (known) return known
       const row: AssetRow = { id: newId('ast', store.ids), creatorId, fileName, alt: '', createdAt: tx.now, ...taken }
       insertAsset(tx, row)
-      tx.audit({ actor, action: 'media.added', creatorId, subject: { kind: 'asset', id: row.id, label: fileName }, after: { kind: row.kind, bytes: row.bytes } })
+      tx.audit({
+        actor,
+        action: 'media.added',
+        creatorId,
+        subject: { kind: 'asset', id: row.id, label: fileName },
+        after: { kind: row.kind, bytes: row.bytes },
+      })
       return row
     })
   }
@@ -70,7 +76,9 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
 
   const thumbnail: Media['thumbnail'] = async (assetId) => {
     const row = asset(assetId)
-    return files.made(row.sha256, thumbName, async () => (row.kind === 'video' ? videoThumbnail(row) : imageThumbnail(await files.read(row.sha256), row.fileName)))
+    return files.made(row.sha256, thumbName, async () =>
+      row.kind === 'video' ? videoThumbnail(row) : imageThumbnail(await files.read(row.sha256), row.fileName),
+    )
   }
 
   return {

@@ -13,9 +13,11 @@ export interface Dimensions {
 sharp.cache(false)
 
 /** Sharp, with the guard against pictures that unpack to gigabytes. Truncated files fail rather than turn half grey. */
-export const openImage = (data: Uint8Array): Sharp => sharp(data, { limitInputPixels: mediaLimits.imagePixels, failOn: 'truncated', autoOrient: true })
+export const openImage = (data: Uint8Array): Sharp =>
+  sharp(data, { limitInputPixels: mediaLimits.imagePixels, failOn: 'truncated', autoOrient: true })
 
-const invalid = (rule: string, file: string, actual?: string, allowed?: string) => new AppError('MEDIA_INVALID', { rule, file, actual, allowed })
+const invalid = (rule: string, file: string, actual?: string, allowed?: string) =>
+  new AppError('MEDIA_INVALID', { rule, file, actual, allowed })
 
 /** Reads the header only. Throws MEDIA_INVALID. */
 export const probeImage = async (data: Uint8Array, file: string): Promise<Dimensions> => {
@@ -29,7 +31,8 @@ export const probeImage = async (data: Uint8Array, file: string): Promise<Dimens
   const { width, height, pages = 1, autoOrient } = header
   const pixels = width * height
   if (pixels > mediaLimits.imagePixels) throw invalid('image.pixels', file, String(pixels), String(mediaLimits.imagePixels))
-  if (Math.max(width, height) > mediaLimits.side) throw invalid('media.side', file, String(Math.max(width, height)), String(mediaLimits.side))
+  if (Math.max(width, height) > mediaLimits.side)
+    throw invalid('media.side', file, String(Math.max(width, height)), String(mediaLimits.side))
   if (pages > 1) throw invalid('image.animated', file, String(pages), '1')
   return { width: autoOrient.width, height: autoOrient.height }
 }

@@ -17,7 +17,8 @@ export const openVideo = (data: Uint8Array): Input => new Input({ source: new Bu
 export const probeVideo = async (data: Uint8Array, file: string): Promise<VideoFacts> => {
   const facts = await readFacts(data, file)
   const longest = Math.max(facts.width, facts.height)
-  if (longest > mediaLimits.side) throw new AppError('MEDIA_INVALID', { rule: 'media.side', file, actual: String(longest), allowed: String(mediaLimits.side) })
+  if (longest > mediaLimits.side)
+    throw new AppError('MEDIA_INVALID', { rule: 'media.side', file, actual: String(longest), allowed: String(mediaLimits.side) })
   if (!(facts.seconds > 0)) throw new AppError('MEDIA_INVALID', { rule: 'video.empty', file, actual: '0' })
   return facts
 }
@@ -27,7 +28,12 @@ const readFacts = async (data: Uint8Array, file: string): Promise<VideoFacts> =>
     using input = openVideo(data)
     const track = await input.getPrimaryVideoTrack()
     if (!track) throw new AppError('MEDIA_INVALID', { rule: 'video.no_picture', file })
-    const [width, height, codec, seconds] = await Promise.all([track.getDisplayWidth(), track.getDisplayHeight(), track.getCodec(), input.computeDuration()])
+    const [width, height, codec, seconds] = await Promise.all([
+      track.getDisplayWidth(),
+      track.getDisplayHeight(),
+      track.getCodec(),
+      input.computeDuration(),
+    ])
     return { width, height, codec, seconds }
   } catch (error) {
     if (error instanceof AppError) throw error

@@ -26,10 +26,16 @@ export const knownType = (data: Uint8Array, file: string): MediaType => {
   if (data.byteLength === 0) throw new AppError('MEDIA_INVALID', { rule: 'media.empty', file, actual: '0' })
   const sniffed = sniffType(data.subarray(0, sniffBytes))
   if (!sniffed.known) {
-    throw new AppError('MEDIA_INVALID', { rule: 'media.type', file, actual: sniffed.looksLike ?? 'unknown', allowed: [...imageTypes, ...videoTypes].join(', ') })
+    throw new AppError('MEDIA_INVALID', {
+      rule: 'media.type',
+      file,
+      actual: sniffed.looksLike ?? 'unknown',
+      allowed: [...imageTypes, ...videoTypes].join(', '),
+    })
   }
   const allowed = isVideoType(sniffed.type) ? mediaLimits.videoBytes : mediaLimits.imageBytes
-  if (data.byteLength > allowed) throw new AppError('MEDIA_INVALID', { rule: 'media.bytes', file, actual: String(data.byteLength), allowed: String(allowed) })
+  if (data.byteLength > allowed)
+    throw new AppError('MEDIA_INVALID', { rule: 'media.bytes', file, actual: String(data.byteLength), allowed: String(allowed) })
   return sniffed.type
 }
 

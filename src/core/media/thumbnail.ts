@@ -9,7 +9,10 @@ export const thumbSide = 480
 /** Unpacks the whole picture, so it is also the proof that it can be. Throws MEDIA_INVALID. */
 export const imageThumbnail = async (data: Uint8Array, file: string): Promise<Uint8Array> => {
   try {
-    return await openImage(data).resize({ width: thumbSide, height: thumbSide, fit: 'inside', withoutEnlargement: true }).webp({ quality: 80 }).toBuffer()
+    return await openImage(data)
+      .resize({ width: thumbSide, height: thumbSide, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer()
   } catch (error) {
     throw new AppError('MEDIA_INVALID', { rule: 'image.unreadable', file }, { cause: error })
   }

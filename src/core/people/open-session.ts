@@ -9,7 +9,13 @@ import type { People } from './people.ts'
 import type { NewSession } from './sessions.ts'
 
 /** Inside the transaction that signs in: starts the session, ends the one that the caller had, writes it down. */
-export const startSession = (tx: WriteTx, people: People, user: { id: string; name: string }, call: Call, via?: SessionRow['via']): NewSession => {
+export const startSession = (
+  tx: WriteTx,
+  people: People,
+  user: { id: string; name: string },
+  call: Call,
+  via?: SessionRow['via'],
+): NewSession => {
   if (call.sessionId !== null) endSession(tx, call.sessionId)
   const session = people.sessions.start(tx, user.id, via ?? (call.origin.via === 'desktop' ? 'desktop' : 'browser'), call.origin.agent)
   updateUser(tx, user.id, { lastSeenAt: tx.now })

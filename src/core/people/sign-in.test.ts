@@ -12,7 +12,10 @@ describe('signing in', () => {
   it('takes the right password for an active person, whatever the case of the e-mail', async () => {
     await using test = await startTestCore()
     const browser = test.asNobody()
-    expect(await browser.client.session.signIn({ ...right, email: 'Admin@Example.test' })).toMatchObject({ role: 'admin', name: 'Ada Admin' })
+    expect(await browser.client.session.signIn({ ...right, email: 'Admin@Example.test' })).toMatchObject({
+      role: 'admin',
+      name: 'Ada Admin',
+    })
     expect(await browser.client.session.current()).toMatchObject({ email: right.email })
     await browser.client.session.signOut()
     expect(await browser.client.session.current()).toBeNull()
@@ -23,7 +26,11 @@ describe('signing in', () => {
     await using test = await startTestCore()
     const other = await test.asUser('admin')
     await test.client.team.deactivate({ userId: other.id })
-    for (const attempt of [{ ...right, password: 'wrong' }, { email: 'nobody@example.test', password: testPassword }, { email: other.email, password: testPassword }]) {
+    for (const attempt of [
+      { ...right, password: 'wrong' },
+      { email: 'nobody@example.test', password: testPassword },
+      { email: other.email, password: testPassword },
+    ]) {
       expect(await codeOf(test.asNobody().client.session.signIn(attempt))).toBe('WRONG_CREDENTIALS')
     }
   })
@@ -37,7 +44,6 @@ describe('signing in', () => {
     expect(browser.cookie()).not.toBe(before)
     expect(await test.admin.client.session.list()).toHaveLength(2)
   })
-
 })
 
 describe('attempts', () => {
@@ -96,7 +102,8 @@ describe('attempts', () => {
   it('on many accounts from one origin are limited together', async () => {
     await using test = await startTestCore()
     const codes: string[] = []
-    for (let n = 0; n < 55; n += 1) codes.push(await codeOf(test.asNobody().client.session.signIn({ email: `user-${n}@example.test`, password: 'spray' })))
+    for (let n = 0; n < 55; n += 1)
+      codes.push(await codeOf(test.asNobody().client.session.signIn({ email: `user-${n}@example.test`, password: 'spray' })))
     expect(codes.slice(0, 50)).toEqual(Array<string>(50).fill('WRONG_CREDENTIALS'))
     expect(codes.slice(50)).toEqual(Array<string>(5).fill('TOO_MANY_ATTEMPTS'))
   })
@@ -179,7 +186,9 @@ describe('a password', () => {
     await using test = await startTestCore()
     const other = test.asNobody()
     await other.client.session.signIn(right)
-    expect(await codeOf(test.admin.client.session.changePassword({ current: 'wrong', next: 'another long password' }))).toBe('WRONG_CREDENTIALS')
+    expect(await codeOf(test.admin.client.session.changePassword({ current: 'wrong', next: 'another long password' }))).toBe(
+      'WRONG_CREDENTIALS',
+    )
     expect(await codeOf(test.admin.client.session.changePassword({ current: testPassword, next: 'short' }))).toBe('BAD_INPUT')
     await test.admin.client.session.changePassword({ current: testPassword, next: 'another long password' })
     expect(await test.admin.client.session.current()).not.toBeNull()
@@ -199,29 +208,56 @@ describe('a password', () => {
     await using test = await startTestCore()
     const [code = '', second = ''] = test.recoveryCodes
     const browser = test.asNobody()
-    expect(await codeOf(browser.client.session.recover({ email: right.email, recoveryCode: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA', password: 'another long password' }))).toBe('WRONG_CREDENTIALS')
-    expect(await codeOf(browser.client.session.recover({ email: 'nobody@example.test', recoveryCode: code, password: 'another long password' }))).toBe('WRONG_CREDENTIALS')
+    expect(
+      await codeOf(
+        browser.client.session.recover({
+          email: right.email,
+          recoveryCode: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA',
+          password: 'another long password',
+        }),
+      ),
+    ).toBe('WRONG_CREDENTIALS')
+    expect(
+      await codeOf(browser.client.session.recover({ email: 'nobody@example.test', recoveryCode: code, password: 'another long password' })),
+    ).toBe('WRONG_CREDENTIALS')
     await browser.client.session.recover({ email: right.email, recoveryCode: code.toLowerCase(), password: 'another long password' })
     expect(await test.admin.client.session.current()).toBeNull()
-    expect(await codeOf(browser.client.session.recover({ email: right.email, recoveryCode: code, password: 'another long password' }))).toBe('WRONG_CREDENTIALS')
+    expect(
+      await codeOf(browser.client.session.recover({ email: right.email, recoveryCode: code, password: 'another long password' })),
+    ).toBe('WRONG_CREDENTIALS')
     // The same code is used up for the vault as well; another one is not.
     test.ports.keychain.entries.clear()
     await test.restart()
     expect(await codeOf(test.client.setup.unlockVault({ recoveryCode: code }))).toBe('WRONG_CREDENTIALS')
     expect(await codeOf(test.client.setup.unlockVault({ recoveryCode: second }))).toBe('ok')
-    expect(await codeOf(test.asNobody().client.session.recover({ email: right.email, recoveryCode: second, password: 'another long password' }))).toBe('WRONG_CREDENTIALS')
+    expect(
+      await codeOf(test.asNobody().client.session.recover({ email: right.email, recoveryCode: second, password: 'another long password' })),
+    ).toBe('WRONG_CREDENTIALS')
   })
 
   it('gets new recovery codes, and the former ones stop working', async () => {
     await using test = await startTestCore()
     const { recoveryCodes } = await test.admin.client.session.newRecoveryCodes({ password: testPassword })
-    expect(await codeOf(test.asNobody().client.session.recover({ email: right.email, recoveryCode: test.recoveryCodes[0] ?? '', password: 'another long password' }))).toBe('WRONG_CREDENTIALS')
-    expect(await codeOf(test.asNobody().client.session.recover({ email: right.email, recoveryCode: recoveryCodes[0] ?? '', password: 'another long password' }))).toBe('ok')
+    expect(
+      await codeOf(
+        test
+          .asNobody()
+          .client.session.recover({ email: right.email, recoveryCode: test.recoveryCodes[0] ?? '', password: 'another long password' }),
+      ),
+    ).toBe('WRONG_CREDENTIALS')
+    expect(
+      await codeOf(
+        test
+          .asNobody()
+          .client.session.recover({ email: right.email, recoveryCode: recoveryCodes[0] ?? '', password: 'another long password' }),
+      ),
+    ).toBe('ok')
   })
 })
 
 describe('an authenticator app', () => {
-  const codeAt = (test: TestCore, secret: string, offsetMs = 0) => generateSync({ secret, epoch: Math.floor((test.ports.clock.now() + offsetMs) / 1000) })
+  const codeAt = (test: TestCore, secret: string, offsetMs = 0) =>
+    generateSync({ secret, epoch: Math.floor((test.ports.clock.now() + offsetMs) / 1000) })
 
   it('is asked for once confirmed, each code once', async () => {
     await using test = await startTestCore()
@@ -280,6 +316,8 @@ describe('an authenticator app', () => {
     await test.advance(60_000)
     // Without the vault nobody's code can be checked: said as it is, after the right password only.
     expect(await codeOf(test.asNobody().client.session.signIn({ ...right, totp: codeAt(test, secret) }))).toBe('VAULT_LOCKED')
-    expect(await codeOf(test.asNobody().client.session.signIn({ ...right, password: 'wrong', totp: codeAt(test, secret) }))).toBe('WRONG_CREDENTIALS')
+    expect(await codeOf(test.asNobody().client.session.signIn({ ...right, password: 'wrong', totp: codeAt(test, secret) }))).toBe(
+      'WRONG_CREDENTIALS',
+    )
   })
 })

@@ -13,35 +13,64 @@ const endOf = async (stream: AsyncIterator<unknown>): Promise<true> => {
 
 /** The next event about a creator. */
 const nextOf = async (stream: AsyncIterator<LiveEvent, unknown>): Promise<LiveEvent | undefined> => {
-  for (let event = await stream.next(); !event.done; event = await stream.next()) if (event.value.kind === 'creator.changed') return event.value
+  for (let event = await stream.next(); !event.done; event = await stream.next())
+    if (event.value.kind === 'creator.changed') return event.value
   return undefined
 }
 
 const hourMs = 60 * 60 * 1000
 const makeCreator = async (test: TestCore, name: string): Promise<string> =>
-  (await test.client.creators.create({ name, pseudonyms: [], platforms: ['bluesky'], zone: 'Europe/Paris', market: 'france', constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }, notes: '' })).id
+  (
+    await test.client.creators.create({
+      name,
+      pseudonyms: [],
+      platforms: ['bluesky'],
+      zone: 'Europe/Paris',
+      market: 'france',
+      constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
+      notes: '',
+    })
+  ).id
 
 describe('inviting', () => {
   it('makes a person who joins with the link, once, and may then sign in', async () => {
     await using test = await startTestCore()
     const creator = await makeCreator(test, 'Zoé')
-    const { member, link } = await test.admin.client.team.invite({ name: 'Max', email: 'Max@Example.test', role: 'manager', creatorIds: [creator] })
+    const { member, link } = await test.admin.client.team.invite({
+      name: 'Max',
+      email: 'Max@Example.test',
+      role: 'manager',
+      creatorIds: [creator],
+    })
     expect(member).toMatchObject({ name: 'Max', email: 'max@example.test', role: 'manager', state: 'invited', creatorIds: [creator] })
     const max = test.asNobody()
     expect(await codeOf(max.client.session.signIn({ email: 'max@example.test', password: '' }))).toBe('WRONG_CREDENTIALS')
     expect(await max.client.session.describeLink({ token: link.token })).toEqual({ kind: 'invite', email: 'max@example.test', name: 'Max' })
     expect(await codeOf(max.client.session.redeemLink({ token: link.token }))).toBe('LINK_INVALID')
-    expect(await max.client.session.acceptLink({ token: link.token, password: testPassword })).toMatchObject({ role: 'manager', creatorIds: [creator] })
+    expect(await max.client.session.acceptLink({ token: link.token, password: testPassword })).toMatchObject({
+      role: 'manager',
+      creatorIds: [creator],
+    })
     expect(await codeOf(test.asNobody().client.session.acceptLink({ token: link.token, password: testPassword }))).toBe('LINK_INVALID')
     expect(await codeOf(test.asNobody().client.session.describeLink({ token: link.token }))).toBe('LINK_INVALID')
     expect(await codeOf(test.asNobody().client.session.signIn({ email: 'max@example.test', password: testPassword }))).toBe('ok')
-    expect(await codeOf(test.admin.client.team.invite({ name: 'Other', email: 'max@example.test', role: 'admin', creatorIds: [] }))).toBe('CONFLICT')
+    expect(await codeOf(test.admin.client.team.invite({ name: 'Other', email: 'max@example.test', role: 'admin', creatorIds: [] }))).toBe(
+      'CONFLICT',
+    )
   })
 
   it('holds roles to their creators', async () => {
     await using test = await startTestCore()
     const [one, two] = [await makeCreator(test, 'A'), await makeCreator(test, 'B')]
-    const invite = (role: 'admin' | 'manager' | 'model', creatorIds: string[]) => codeOf(test.admin.client.team.invite({ name: 'x', email: `${role}-${creatorIds.length}-${Math.trunc(creatorIds.join('').length)}@example.test`, role, creatorIds }))
+    const invite = (role: 'admin' | 'manager' | 'model', creatorIds: string[]) =>
+      codeOf(
+        test.admin.client.team.invite({
+          name: 'x',
+          email: `${role}-${creatorIds.length}-${Math.trunc(creatorIds.join('').length)}@example.test`,
+          role,
+          creatorIds,
+        }),
+      )
     expect(await invite('model', [])).toBe('BAD_INPUT')
     expect(await invite('model', [one, two])).toBe('BAD_INPUT')
     expect(await invite('admin', [one])).toBe('BAD_INPUT')
@@ -54,7 +83,12 @@ describe('inviting', () => {
 
   it('makes links that run out, one at a time', async () => {
     await using test = await startTestCore()
-    const { member, link } = await test.admin.client.team.invite({ name: 'Max', email: 'max@example.test', role: 'manager', creatorIds: [] })
+    const { member, link } = await test.admin.client.team.invite({
+      name: 'Max',
+      email: 'max@example.test',
+      role: 'manager',
+      creatorIds: [],
+    })
     const again = await test.admin.client.team.resetPassword({ userId: member.id })
     expect(await codeOf(test.asNobody().client.session.describeLink({ token: link.token }))).toBe('LINK_INVALID')
     expect(await test.asNobody().client.session.describeLink({ token: again.token })).toMatchObject({ kind: 'invite' })
@@ -135,7 +169,7 @@ describe('sign-in links', () => {
     const late = test.core.createSignInLink('admin@example.test', cli)
     await test.jump(24 * hourMs)
     expect(await codeOf(test.asNobody().client.session.redeemLink({ token: late?.token ?? '' }))).toBe('LINK_INVALID')
-    expect((await test.client.session.current())).toBeNull()
+    expect(await test.client.session.current()).toBeNull()
   })
 })
 
@@ -145,7 +179,8 @@ describe('events', () => {
     const [one, two] = [await makeCreator(test, 'A'), await makeCreator(test, 'B')]
     const model = await test.asUser('model', [one])
     const stream = await model.client.events.watch()
-    const rename = (creatorId: string) => test.client.creators.update({ creatorId, changes: { notes: `note ${creatorId} ${(notes += 1)}` } })
+    const rename = (creatorId: string) =>
+      test.client.creators.update({ creatorId, changes: { notes: `note ${creatorId} ${(notes += 1)}` } })
     await rename(two)
     await rename(one)
     expect(await nextOf(stream)).toEqual({ kind: 'creator.changed', creatorId: one })
@@ -179,7 +214,8 @@ describe('history', () => {
     await using test = await startTestCore()
     const [one, two] = [await makeCreator(test, 'A'), await makeCreator(test, 'B')]
     const model = await test.asUser('model', [one])
-    for (let n = 0; n < 5; n += 1) await test.admin.client.creators.update({ creatorId: n % 2 === 0 ? one : two, changes: { notes: `note ${n}` } })
+    for (let n = 0; n < 5; n += 1)
+      await test.admin.client.creators.update({ creatorId: n % 2 === 0 ? one : two, changes: { notes: `note ${n}` } })
     const all: number[] = []
     let cursor: string | undefined
     do {

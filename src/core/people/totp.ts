@@ -10,7 +10,8 @@ const toleranceSeconds = 30
 
 export const newTotpSecret = (random: Random): string => base32.encode(random.bytes(secretBytes))
 
-export const totpUri = (secret: string, agencyName: string, email: string): string => generateURI({ issuer: `Coulisse (${agencyName})`, label: email, secret })
+export const totpUri = (secret: string, agencyName: string, email: string): string =>
+  generateURI({ issuer: `Coulisse (${agencyName})`, label: email, secret })
 
 /** The time step of a right code; undefined for a wrong one, and for a step not after `lastStep`: no code works twice. */
 export const totpStep = (secret: string, code: string, nowMs: number, lastStep: number): number | undefined => {

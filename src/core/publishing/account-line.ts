@@ -52,4 +52,5 @@ export class AccountLine {
   }
 }
 
-const isBefore = (a: Candidate, b: Candidate | undefined): boolean => b !== undefined && (a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.id < b.id))
+const isBefore = (a: Candidate, b: Candidate | undefined): boolean =>
+  b !== undefined && (a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.id < b.id))

@@ -19,15 +19,27 @@ export const problemsForCreator = (draft: Pick<Draft, 'text' | 'media'>, constra
 ]
 
 /** Of the content on one account. Pure. */
-export const problemsOnAccount = (draft: Draft, constraints: Pick<Constraints, 'platformsNotAllowed'>, account: CheckedAccount, adapter: PlatformAdapter | undefined): Problem[] => {
+export const problemsOnAccount = (
+  draft: Draft,
+  constraints: Pick<Constraints, 'platformsNotAllowed'>,
+  account: CheckedAccount,
+  adapter: PlatformAdapter | undefined,
+): Problem[] => {
   const on = { accountId: account.id, platform: account.platform }
   const found: Problem[] = []
   if (constraints.platformsNotAllowed.includes(account.platform)) found.push({ ...on, ...error('platform.not_allowed') })
   if (!adapter) return [...found, { ...on, ...error('platform.unsupported') }]
-  if (account.state !== 'connected') found.push({ ...on, severity: 'warning', rule: 'account.not_connected', data: { state: account.state } })
+  if (account.state !== 'connected')
+    found.push({ ...on, severity: 'warning', rule: 'account.not_connected', data: { state: account.state } })
   for (const { severity, rule, data } of adapter.check(draft)) if (rule !== 'alt.missing') found.push({ ...on, severity, rule, data })
   return found
 }
 
-const problem = (severity: Problem['severity'], rule: string, data: Problem['data']): Problem => ({ accountId: null, platform: null, severity, rule, data })
+const problem = (severity: Problem['severity'], rule: string, data: Problem['data']): Problem => ({
+  accountId: null,
+  platform: null,
+  severity,
+  rule,
+  data,
+})
 const error = (rule: string): Pick<Problem, 'severity' | 'rule' | 'data'> => ({ severity: 'error', rule, data: {} })

@@ -38,7 +38,9 @@ const claimIn = (engine: Engine, tx: WriteTx, candidates: readonly Candidate[]):
   })
   const wishes = free.flatMap(({ id, accountId, state, nextAt }) => {
     const platform = engine.accountRows.account(accountId)?.platform
-    return nextAt === null || !platform || !engine.findAdapter(platform) ? [] : [{ id, state, nextAt, operationKey: engine.adapterOf(platform).newOperationKey(engine.io) }]
+    return nextAt === null || !platform || !engine.findAdapter(platform)
+      ? []
+      : [{ id, state, nextAt, operationKey: engine.adapterOf(platform).newOperationKey(engine.io) }]
   })
   const taken = engine.publications.claim(tx, wishes, {
     sweepAt: tx.now + attemptMaxMs,
@@ -46,7 +48,16 @@ const claimIn = (engine: Engine, tx: WriteTx, candidates: readonly Candidate[]):
     reason: 'due',
     actor: systemActor.name,
   })
-  for (const id of taken) results.set(id, openAttempt(engine, tx, id, free.find((candidate) => candidate.id === id)))
+  for (const id of taken)
+    results.set(
+      id,
+      openAttempt(
+        engine,
+        tx,
+        id,
+        free.find((candidate) => candidate.id === id),
+      ),
+    )
   for (const candidate of free) if (!results.has(candidate.id)) results.set(candidate.id, isAsSeen(engine, candidate) ? 'waits' : 'settled')
   return results
 }
@@ -64,7 +75,12 @@ const holdIfNeeded = (engine: Engine, tx: WriteTx, candidate: Candidate): boolea
   if (!isAsSeen(engine, candidate)) return true
   const row = engine.publications.get(candidate.id)
   if (!row) return true
-  const failure = gate.answer === 'held' ? gate.failure : row.failureCode === null ? null : { code: row.failureCode as never, data: row.failureData ?? {} }
+  const failure =
+    gate.answer === 'held'
+      ? gate.failure
+      : row.failureCode === null
+        ? null
+        : { code: row.failureCode as never, data: row.failureData ?? {} }
   if (isTooLate) transition(engine, tx, row, 'missed', { nextAt: null, failure })
   else transition(engine, tx, row, 'held', { nextAt: gate.answer === 'held' ? gate.until : null, failure })
   return true

@@ -63,7 +63,8 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   timer.handle('publication', dispatcher.take)
   timer.handle('preflight', createPreflight(engine).take)
   const listening = store.onCommitted((events) => {
-    for (const { event } of events) if (event.kind === 'account.changed' && event.state === 'connected') resumeAccount(engine, event.accountId)
+    for (const { event } of events)
+      if (event.kind === 'account.changed' && event.state === 'connected') resumeAccount(engine, event.accountId)
   })
 
   return {

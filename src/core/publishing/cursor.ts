@@ -12,7 +12,12 @@ export const fromCursor = (cursor: string | undefined): { at: number; id: string
 }
 
 /** One more than a page was read: whether there is a next one, and where it begins. */
-export const toPage = <T, R>(rows: readonly R[], limit: number, to: (row: R) => T, place: (row: R) => { at: number; id: string }): { items: T[]; next?: string } => {
+export const toPage = <T, R>(
+  rows: readonly R[],
+  limit: number,
+  to: (row: R) => T,
+  place: (row: R) => { at: number; id: string },
+): { items: T[]; next?: string } => {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   const next = rows.length > limit && last ? place(last) : undefined

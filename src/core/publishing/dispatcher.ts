@@ -80,7 +80,8 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
   const trouble = (error: unknown, candidates: readonly Candidate[]): void => {
     // Another core has the store now, or this one is closing: whoever comes next finds it in the queue.
     if (closed || isAppError(error, 'STORE_LOCKED', 'CANCELLED')) return
-    if (!isAppError(error, 'STATE_CHANGED')) logger.error({ err: error, publications: candidates.map(({ id }) => id) }, 'a publication could not be dealt with')
+    if (!isAppError(error, 'STATE_CHANGED'))
+      logger.error({ err: error, publications: candidates.map(({ id }) => id) }, 'a publication could not be dealt with')
     giveBack(candidates)
   }
 
@@ -177,7 +178,8 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
     const line = lineOf(candidate.accountId)
     if (candidate.state === 'scheduled' || candidate.state === 'failed') line.addWrite(candidate)
     // A hung attempt keeps its line busy: its conclusion must not wait for that line.
-    else if (candidate.state === 'sending' && running.has(candidate.id)) return void timer.track(sweep(engine, candidate.id).catch((error: unknown) => trouble(error, [candidate])))
+    else if (candidate.state === 'sending' && running.has(candidate.id))
+      return void timer.track(sweep(engine, candidate.id).catch((error: unknown) => trouble(error, [candidate])))
     else line.addRead(candidate)
     offer(line)
   }

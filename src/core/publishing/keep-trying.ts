@@ -6,9 +6,17 @@ import { storeTroubleMs } from './timings.ts'
 
 /** Failures that pass: of the disk and of SQLite. */
 const isTrouble = (error: unknown): boolean =>
-  isAppError(error, 'DISK_FULL') || (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_') && !String(error.code).startsWith('SQLITE_CONSTRAINT'))
+  isAppError(error, 'DISK_FULL') ||
+  (error instanceof Error &&
+    'code' in error &&
+    String(error.code).startsWith('SQLITE_') &&
+    !String(error.code).startsWith('SQLITE_CONSTRAINT'))
 
-export const keepTrying = async <T>({ clock, logger }: Pick<Engine, 'clock' | 'logger'>, signal: AbortSignal, write: () => Promise<T>): Promise<T> => {
+export const keepTrying = async <T>(
+  { clock, logger }: Pick<Engine, 'clock' | 'logger'>,
+  signal: AbortSignal,
+  write: () => Promise<T>,
+): Promise<T> => {
   for (;;) {
     try {
       return await write()

@@ -15,7 +15,8 @@ export const draftOf = (media: Media, content: PostContentRow): Draft => ({
 
 /** The operation of a publication that was claimed at least once: the same over all its attempts. */
 export const operationOf = ({ id, operationKey, operationAt }: PublicationRow, draft: Draft): Operation => {
-  if (operationKey === null || operationAt === null) throw new AppError('STATE_CHANGED', { what: `publication ${id}`, state: 'never claimed' })
+  if (operationKey === null || operationAt === null)
+    throw new AppError('STATE_CHANGED', { what: `publication ${id}`, state: 'never claimed' })
   return { key: operationKey, createdAt: operationAt, draft }
 }
 

@@ -26,7 +26,13 @@ export interface Checked {
 }
 
 /** What stands against `content` on each account; looks at near-duplicates around `at`. */
-export const checkContent = (engine: Engine, creatorId: string, content: PostContent, accountIds: readonly string[], at: number): Checked => {
+export const checkContent = (
+  engine: Engine,
+  creatorId: string,
+  content: PostContent,
+  accountIds: readonly string[],
+  at: number,
+): Checked => {
   const constraints = engine.constraintsOf(creatorId)
   if (!constraints) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
   const media = content.assets.map(({ assetId, alt }) => engine.media.draftMedia(assetId, alt))
@@ -36,7 +42,10 @@ export const checkContent = (engine: Engine, creatorId: string, content: PostCon
     const row = engine.accountRows.account(id)
     if (!row) throw new AppError('NOT_FOUND', { what: 'account', id })
     const account = { id, platform: row.platform, state: row.state }
-    problems.push(...problemsOnAccount(draft, constraints, account, engine.findAdapter(row.platform)), ...similarElsewhere(engine.posts, content.text, account, at))
+    problems.push(
+      ...problemsOnAccount(draft, constraints, account, engine.findAdapter(row.platform)),
+      ...similarElsewhere(engine.posts, content.text, account, at),
+    )
   }
   return { draft, problems }
 }
@@ -49,7 +58,8 @@ export const refuseProblems = (problems: readonly Problem[]): void => {
 
 const errorFor = ({ rule, data, platform }: Problem): AppError => {
   const group = rule.split('.')[0] ?? ''
-  if (group === 'platform' || group === 'kind') return platform ? new AppError('NOT_SUPPORTED', { platform, capability: rule }) : new AppError('TEXT_INVALID', { rule })
+  if (group === 'platform' || group === 'kind')
+    return platform ? new AppError('NOT_SUPPORTED', { platform, capability: rule }) : new AppError('TEXT_INVALID', { rule })
   if (['media', 'image', 'images', 'video', 'videos', 'alt'].includes(group)) {
     const text = (key: string): string | undefined => (data[key] === undefined ? undefined : String(data[key]))
     return new AppError('MEDIA_INVALID', { rule, actual: text('actual'), allowed: text('allowed'), file: text('file') })

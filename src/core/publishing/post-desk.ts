@@ -30,7 +30,13 @@ export interface PostDesk {
   update(tx: WriteTx, postId: string, content: PostContent, actor: Actor): void
   /** One publication per account; answers how many. Throws BAD_INPUT for a time that does not exist. */
   plan(tx: WriteTx, postId: string, accountIds: readonly string[], at: WallTime, actor: Actor, missedPolicy?: MissedPolicy): number
-  planAll(tx: WriteTx, postId: string, accountIds: readonly string[], plan: { at: WallTime; dueAt: number; missedPolicy?: MissedPolicy | undefined }, actor: Actor): string[]
+  planAll(
+    tx: WriteTx,
+    postId: string,
+    accountIds: readonly string[],
+    plan: { at: WallTime; dueAt: number; missedPolicy?: MissedPolicy | undefined },
+    actor: Actor,
+  ): string[]
   /** Cancels what is still to come of a post, and removes it. */
   takeBack(tx: WriteTx, postId: string, actor: Actor): void
   /** Removes a post of which nothing is to come. What is out stays out, with its history. */
@@ -40,7 +46,8 @@ export interface PostDesk {
 /** The first words, to know a post by. */
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
-export const isOnItsWayOrOut = ({ state }: Pick<PublicationRow, 'state'>): boolean => ['sending', 'processing', 'published', 'ambiguous', 'needs_person'].includes(state)
+export const isOnItsWayOrOut = ({ state }: Pick<PublicationRow, 'state'>): boolean =>
+  ['sending', 'processing', 'published', 'ambiguous', 'needs_person'].includes(state)
 
 export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk => {
   const assetsOf = (creatorId: string, content: PostContent): AssetRow[] =>
@@ -69,16 +76,39 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
       if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
       const id = newId('pub', engine.store.ids)
       const row = {
-        id, postId, creatorId: post.creatorId, accountId, platform: account.platform, kind: post.kind,
-        wallTime: at.wall, zone: at.zone, dueAt, state: 'scheduled' as const, stateSince: tx.now,
-        missedPolicy: missedPolicy ?? defaultMissedPolicy(post.kind), nextAt: dueAt, createdBy: actor.id, createdAt: tx.now,
+        id,
+        postId,
+        creatorId: post.creatorId,
+        accountId,
+        platform: account.platform,
+        kind: post.kind,
+        wallTime: at.wall,
+        zone: at.zone,
+        dueAt,
+        state: 'scheduled' as const,
+        stateSince: tx.now,
+        missedPolicy: missedPolicy ?? defaultMissedPolicy(post.kind),
+        nextAt: dueAt,
+        createdBy: actor.id,
+        createdAt: tx.now,
       }
       engine.publications.insert(tx, row, { reason: 'planned', actor: actor.name })
       planPreflight(engine, tx, id, dueAt)
-      tx.emit({ kind: 'publication.changed', publicationId: id, creatorId: post.creatorId, accountId, from: null, to: 'scheduled', failureCode: null })
+      tx.emit({
+        kind: 'publication.changed',
+        publicationId: id,
+        creatorId: post.creatorId,
+        accountId,
+        from: null,
+        to: 'scheduled',
+        failureCode: null,
+      })
       tx.audit({
-        actor, action: 'publication.planned', creatorId: post.creatorId,
-        subject: { kind: 'publication', id, label: `${account.handle} · ${at.wall}` }, after: { at: at.wall, zone: at.zone },
+        actor,
+        action: 'publication.planned',
+        creatorId: post.creatorId,
+        subject: { kind: 'publication', id, label: `${account.handle} · ${at.wall}` },
+        after: { at: at.wall, zone: at.zone },
       })
       return id
     })
@@ -91,7 +121,23 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
       const id = newId('pst', engine.store.ids)
       const kind = contentKindOf(assetsOf(creatorId, content))
       const { text, languages, labels } = content
-      insertPost(tx, { id, creatorId, text, languages, labels, kind, importId, importFingerprint, createdBy: actor.id, createdAt: tx.now, updatedAt: tx.now }, content.assets)
+      insertPost(
+        tx,
+        {
+          id,
+          creatorId,
+          text,
+          languages,
+          labels,
+          kind,
+          importId,
+          importFingerprint,
+          createdBy: actor.id,
+          createdAt: tx.now,
+          updatedAt: tx.now,
+        },
+        content.assets,
+      )
       tx.emit({ kind: 'post.changed', postId: id, creatorId })
       tx.audit({ actor, action: 'post.created', creatorId, subject: { kind: 'post', id, label: shortly(text) } })
       return id
@@ -107,8 +153,12 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
       tx.emit({ kind: 'post.changed', postId, creatorId: before.creatorId })
       for (const row of publications) tell(tx, row, row.state, null)
       tx.audit({
-        actor, action: 'post.updated', creatorId: before.creatorId, subject: { kind: 'post', id: postId, label: shortly(text) },
-        before: { text: before.text, media: before.assets.length }, after: { text, media: content.assets.length },
+        actor,
+        action: 'post.updated',
+        creatorId: before.creatorId,
+        subject: { kind: 'post', id: postId, label: shortly(text) },
+        before: { text: before.text, media: before.assets.length },
+        after: { text, media: content.assets.length },
       })
     },
     plan: (tx, postId, accountIds, at, actor, missedPolicy) => {

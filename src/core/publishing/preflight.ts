@@ -21,7 +21,8 @@ export interface Preflight {
   take(entries: readonly DueEntry[]): void
 }
 
-const entriesFor = (id: string, dueAt: number): DueEntry[] => preflightBeforeMs.map((before) => ({ dueAt: dueAt - before, kind: 'preflight', id }))
+const entriesFor = (id: string, dueAt: number): DueEntry[] =>
+  preflightBeforeMs.map((before) => ({ dueAt: dueAt - before, kind: 'preflight', id }))
 
 export const planPreflight = ({ queue }: Pick<Engine, 'queue'>, tx: WriteTx, id: string, dueAt: number): void => {
   for (const entry of entriesFor(id, dueAt)) if (entry.dueAt > tx.now) queue.add(tx, entry)
@@ -103,7 +104,11 @@ export const createPreflight = (engine: Engine): Preflight => {
 }
 
 /** Whether each picture can be made to fit: found out by doing it. Videos are not read twice. */
-const mediaProblems = async (draft: Draft, row: PublicationRow, { images }: ReturnType<Engine['adapterOf']>['capabilities']): Promise<Problem[]> => {
+const mediaProblems = async (
+  draft: Draft,
+  row: PublicationRow,
+  { images }: ReturnType<Engine['adapterOf']>['capabilities'],
+): Promise<Problem[]> => {
   const problems: Problem[] = []
   for (const media of draft.media) {
     if (media.kind !== 'image' || !images) continue
@@ -121,5 +126,13 @@ const mediaProblems = async (draft: Draft, row: PublicationRow, { images }: Retu
 const budgetProblems = (engine: Engine, row: PublicationRow): Problem[] => {
   const gate = engine.gate.ask(row.accountId, engine.clock.now())
   if (gate.answer === 'allowed' || gate.until === null || gate.until <= row.dueAt) return []
-  return [{ accountId: row.accountId, platform: row.platform, severity: 'warning', rule: 'budget.used_up', data: { until: new Date(gate.until).toISOString() } }]
+  return [
+    {
+      accountId: row.accountId,
+      platform: row.platform,
+      severity: 'warning',
+      rule: 'budget.used_up',
+      data: { until: new Date(gate.until).toISOString() },
+    },
+  ]
 }

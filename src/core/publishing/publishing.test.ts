@@ -12,7 +12,9 @@ describe('publishing', () => {
     const { creatorId, accountIds } = seedAccounts(it.store, 3)
     const start = it.ports.clock.now() + 10 * minute
     const texts = (accountId: string) => Array.from({ length: 5 }, (_, index) => `${accountId} ${index}`)
-    const wanted = accountIds.flatMap((accountId) => texts(accountId).map((text, index) => ({ accountId, text, dueAt: start + Math.floor(index / 2) * minute })))
+    const wanted = accountIds.flatMap((accountId) =>
+      texts(accountId).map((text, index) => ({ accountId, text, dueAt: start + Math.floor(index / 2) * minute })),
+    )
     seedPublications(it, creatorId, wanted)
     await it.goTo(start - 1)
     expect(it.platform.accepted).toHaveLength(0)

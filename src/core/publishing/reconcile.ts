@@ -41,7 +41,13 @@ export const reconcile = async (engine: Engine, id: string): Promise<void> => {
   await engine.faults.hit('reconcile.after_commit')
 }
 
-const conclude = (engine: Engine, tx: WriteTx, row: PublicationRow, answer: Lookup | { state: 'failed'; failure: Failure }, askedAt: number): void => {
+const conclude = (
+  engine: Engine,
+  tx: WriteTx,
+  row: PublicationRow,
+  answer: Lookup | { state: 'failed'; failure: Failure },
+  askedAt: number,
+): void => {
   const attempt = engine.attempts.latest(row.id)
   const lookAgainAt = tx.now + nextLookMs(tx.now - row.stateSince)
   switch (answer.state) {
@@ -52,7 +58,8 @@ const conclude = (engine: Engine, tx: WriteTx, row: PublicationRow, answer: Look
     case 'processing':
       return waitOrGiveUp(engine, tx, row, 'processing', answer.askAt, { code: 'OUTCOME_UNKNOWN', data: {} })
     case 'absent': {
-      if (row.state === 'processing') return transition(engine, tx, row, 'absent', { nextAt: lookAgainAt, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+      if (row.state === 'processing')
+        return transition(engine, tx, row, 'absent', { nextAt: lookAgainAt, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
       const believedFrom = absentBelievedFrom(attempt)
       if (askedAt < believedFrom) return void engine.publications.save(tx, row, { nextAt: Math.max(believedFrom, tx.now + 1) })
       if (attempt) engine.attempts.conclude(tx, attempt.id, 'not_found')
@@ -60,13 +67,21 @@ const conclude = (engine: Engine, tx: WriteTx, row: PublicationRow, answer: Look
     }
     case 'failed': {
       const { failure } = answer
-      if (failure.code === 'NOT_SUPPORTED' || failure.code === 'NOT_FOUND') return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+      if (failure.code === 'NOT_SUPPORTED' || failure.code === 'NOT_FOUND')
+        return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
       return waitOrGiveUp(engine, tx, row, row.state, lookAgainAt, failure)
     }
   }
 }
 
-const waitOrGiveUp = (engine: Engine, tx: WriteTx, row: PublicationRow, as: PublicationRow['state'], nextAt: number, failure: Failure): void => {
+const waitOrGiveUp = (
+  engine: Engine,
+  tx: WriteTx,
+  row: PublicationRow,
+  as: PublicationRow['state'],
+  nextAt: number,
+  failure: Failure,
+): void => {
   if (tx.now - row.stateSince > giveUpAfterMs) return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure })
   if (as === 'processing' && row.state === 'ambiguous') return transition(engine, tx, row, 'processing', { nextAt, failure: null })
   engine.publications.save(tx, row, { nextAt, failureCode: failure.code, failureData: failure.data })

@@ -14,7 +14,10 @@ const verifySweepMs = 30_000
 /** How long after a lost answer the platform is asked. */
 const firstLookMs = 2000
 
-export const outAt = (remote: RemotePost, publishedAt: number): Pick<PublicationRow, 'remoteId' | 'remoteUrl' | 'remoteVersion' | 'publishedAt'> => ({
+export const outAt = (
+  remote: RemotePost,
+  publishedAt: number,
+): Pick<PublicationRow, 'remoteId' | 'remoteUrl' | 'remoteVersion' | 'publishedAt'> => ({
   remoteId: remote.remoteId,
   remoteUrl: remote.url,
   remoteVersion: remote.version ?? null,

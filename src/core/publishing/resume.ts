@@ -20,7 +20,8 @@ export const resumeAccount = (engine: Engine, accountId: string): void => {
       }
       const lateMs = tx.now - sinceOf(row)
       const isTooLate = row.missedPolicy === 'ask' ? lateMs > giveUpAfterMs : decideMissed(row.missedPolicy, lateMs) !== 'send'
-      if (isTooLate) transition(engine, tx, row, 'missed', { nextAt: null, failure: { code: 'REAUTH_REQUIRED', data: row.failureData ?? {} } })
+      if (isTooLate)
+        transition(engine, tx, row, 'missed', { nextAt: null, failure: { code: 'REAUTH_REQUIRED', data: row.failureData ?? {} } })
       else transition(engine, tx, row, 'reconnected', { nextAt: tx.now })
     }
   })

@@ -18,7 +18,9 @@ export const runAttempt = async (engine: Engine, claimed: Claimed, signal: Abort
   const { session, ending } = await send(engine, claimed, signal)
   await engine.faults.hit('outcome.before_commit')
   const isVerifiable = await keepTrying(engine, signal, () =>
-    engine.store.writeSoon((tx) => ('outcome' in ending ? recordAccepted(engine, tx, claimed, ending.outcome) : recordFailed(engine, tx, claimed, ending))),
+    engine.store.writeSoon((tx) =>
+      'outcome' in ending ? recordAccepted(engine, tx, claimed, ending.outcome) : recordFailed(engine, tx, claimed, ending),
+    ),
   )
   await engine.faults.hit('outcome.after_commit')
   if ('failure' in ending && ending.failure.code === 'REAUTH_REQUIRED') engine.accounts.needsReconnect(claimed.row.accountId, ending.used)

@@ -51,7 +51,13 @@ type Row = Partial<Record<Reason, PublicationState>>
 
 const next = {
   draft: { planned: 'scheduled', cancelled: 'cancelled', missed: 'missed', rescheduled: 'draft' },
-  awaiting_approval: { approved: 'scheduled', vetoed: 'vetoed', cancelled: 'cancelled', missed: 'missed', rescheduled: 'awaiting_approval' },
+  awaiting_approval: {
+    approved: 'scheduled',
+    vetoed: 'vetoed',
+    cancelled: 'cancelled',
+    missed: 'missed',
+    rescheduled: 'awaiting_approval',
+  },
   scheduled: { due: 'sending', held: 'failed', missed: 'missed', rescheduled: 'scheduled', cancelled: 'cancelled' },
   sending: { accepted: 'published', processing: 'processing', refused: 'failed', nothing_sent: 'scheduled', answer_lost: 'ambiguous' },
   processing: { found: 'published', processing: 'processing', refused: 'failed', absent: 'ambiguous', cannot_tell: 'needs_person' },
@@ -75,8 +81,20 @@ const next = {
     // A person found on the platform what the platform had refused: their word stands.
     confirmed_published: 'published',
   },
-  missed: { retried: 'failed', rescheduled: 'scheduled', cancelled: 'cancelled', confirmed_published: 'published', confirmed_not_published: 'failed' },
-  needs_person: { retried: 'ambiguous', found: 'published', confirmed_published: 'published', confirmed_not_published: 'failed', cancelled: 'cancelled' },
+  missed: {
+    retried: 'failed',
+    rescheduled: 'scheduled',
+    cancelled: 'cancelled',
+    confirmed_published: 'published',
+    confirmed_not_published: 'failed',
+  },
+  needs_person: {
+    retried: 'ambiguous',
+    found: 'published',
+    confirmed_published: 'published',
+    confirmed_not_published: 'failed',
+    cancelled: 'cancelled',
+  },
   published: {},
   cancelled: { restored: 'scheduled' },
   vetoed: {},

@@ -1,14 +1,9 @@
 /** Comparing texts as a person would: without regard to case, accents, punctuation or links. Pure. */
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Words of a text, folded; links left out, since a tracking link differs where the text does not. */
-export const wordsOf = (text: string): string[] =>
-  fold(text.replace(/https?:\/\/\S+/gu, ' ')).match(/[\p{L}\p{N}]+/gu) ?? []
+export const wordsOf = (text: string): string[] => fold(text.replace(/https?:\/\/\S+/gu, ' ')).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Which of `phrases` stand in `text`, as whole words in a row. */
 export const mentionedIn = (text: string, phrases: readonly string[]): string[] => {

@@ -21,7 +21,8 @@ type Needs = Pick<Engine, 'publications' | 'accountRows'>
 /** Acts of the engine that a person will want to find in the audit trail; the rest stands in the publication's history. */
 const audited: readonly Reason[] = ['accepted', 'found', 'missed', 'cannot_tell']
 
-const labelOf = ({ accountRows }: Needs, row: PublicationRow): string => `${accountRows.account(row.accountId)?.handle ?? row.accountId} · ${row.wallTime}`
+const labelOf = ({ accountRows }: Needs, row: PublicationRow): string =>
+  `${accountRows.account(row.accountId)?.handle ?? row.accountId} · ${row.wallTime}`
 
 /**
  * Moves `before` on for `reason`. Throws STATE_CHANGED when that cannot happen in its state, or when the row is no
@@ -53,5 +54,10 @@ export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, r
 }
 
 /** Tells the outbox. */
-export const tell = (tx: WriteTx, { id, creatorId, accountId, state }: PublicationRow, to: PublicationRow['state'], failure: Failure | null): void =>
+export const tell = (
+  tx: WriteTx,
+  { id, creatorId, accountId, state }: PublicationRow,
+  to: PublicationRow['state'],
+  failure: Failure | null,
+): void =>
   tx.emit({ kind: 'publication.changed', publicationId: id, creatorId, accountId, from: state, to, failureCode: failure?.code ?? null })

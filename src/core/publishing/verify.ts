@@ -25,10 +25,30 @@ export const verify = async (engine: Engine, id: string, opened?: { session: Acc
     const row = engine.publications.get(id)
     if (row?.state !== 'published' || row.verifiedAt !== null || row.removedAt !== null) return
     const since = row.publishedAt ?? row.stateSince
-    if (failure === null) engine.publications.save(tx, row, { verifiedAt: tx.now, nextAt: null, failureCode: null, failureData: null }, { reason: 'verified', actor: systemActor.name })
+    if (failure === null)
+      engine.publications.save(
+        tx,
+        row,
+        { verifiedAt: tx.now, nextAt: null, failureCode: null, failureData: null },
+        { reason: 'verified', actor: systemActor.name },
+      )
     else if (tx.now - since < giveUpAfterMs) engine.publications.save(tx, row, { nextAt: tx.now + nextLookMs(tx.now - since) })
-    else engine.publications.save(tx, row, { nextAt: null, failureCode: failure.code, failureData: failure.data }, { reason: 'not_verified', actor: systemActor.name })
-    tx.emit({ kind: 'publication.changed', publicationId: id, creatorId: row.creatorId, accountId: row.accountId, from: row.state, to: row.state, failureCode: failure?.code ?? null })
+    else
+      engine.publications.save(
+        tx,
+        row,
+        { nextAt: null, failureCode: failure.code, failureData: failure.data },
+        { reason: 'not_verified', actor: systemActor.name },
+      )
+    tx.emit({
+      kind: 'publication.changed',
+      publicationId: id,
+      creatorId: row.creatorId,
+      accountId: row.accountId,
+      from: row.state,
+      to: row.state,
+      failureCode: failure?.code ?? null,
+    })
   })
   await engine.faults.hit('verify.after_commit')
 }

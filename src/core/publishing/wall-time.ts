@@ -8,7 +8,8 @@ import type { WallTime } from '../../contract/values.ts'
  */
 export const wallTimeToInstant = ({ wall, zone }: WallTime): number | undefined => {
   try {
-    return Temporal.PlainDateTime.from(wall, { overflow: 'reject' }).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds
+    return Temporal.PlainDateTime.from(wall, { overflow: 'reject' }).toZonedDateTime(zone, { disambiguation: 'compatible' })
+      .epochMilliseconds
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

@@ -15,11 +15,26 @@ export const assertRole = (permission: Permission, call: Call): void => {
   if (!permission.who.includes(call.user.role)) throw new AppError('FORBIDDEN', {})
 }
 
-const namedIn = (input: unknown, key: ScopeKey): string[] => {
-  if (typeof input !== 'object' || input === null || !(key in input)) return []
-  const value: unknown = (input as Record<string, unknown>)[key]
-  const ids = Array.isArray(value) ? value : [value]
-  return ids.filter((id): id is string => typeof id === 'string')
+type Named = [kind: Exclude<ScopeKey, 'accountIds'>, id: string]
+const kinds: Readonly<Record<string, Named[0]>> = {
+  creatorId: 'creatorId',
+  accountId: 'accountId',
+  accountIds: 'accountId',
+  assetId: 'assetId',
+  postId: 'postId',
+  publicationId: 'publicationId',
+} satisfies Record<ScopeKey, Named[0]>
+
+/** Everything the input names, at any depth: a picture inside a post's content counts like one beside it. */
+const namedIn = (input: unknown, found: Named[] = []): Named[] => {
+  if (typeof input !== 'object' || input === null || input instanceof Date || input instanceof Blob) return found
+  for (const [key, value] of Object.entries(input)) {
+    const kind = kinds[key]
+    const ids: unknown[] = Array.isArray(value) ? value : [value]
+    if (kind) for (const id of ids) if (typeof id === 'string') found.push([kind, id])
+    namedIn(value, found)
+  }
+  return found
 }
 
 /**
@@ -28,14 +43,11 @@ const namedIn = (input: unknown, key: ScopeKey): string[] => {
  */
 export const assertReach = (permission: Permission, input: unknown, call: Call, ownerOf: OwnerOf): void => {
   if (permission.who === 'anyone' || typeof permission.scope === 'string') return
-  const owners = new Set<string>()
-  for (const key of permission.scope) {
-    const kind = key === 'accountIds' ? 'accountId' : key
-    for (const id of namedIn(input, key)) {
-      const owner = ownerOf(kind, id)
-      const inReach = owner !== undefined && (call.reach === null || call.reach.has(owner))
-      if (!inReach || (owners.size > 0 && !owners.has(owner))) throw new AppError('NOT_FOUND', { what: kind.replace(/Id$/, ''), id })
-      owners.add(owner)
-    }
+  let first: string | undefined
+  for (const [kind, id] of namedIn(input)) {
+    const owner = ownerOf(kind, id)
+    const inReach = owner !== undefined && (call.reach === null || call.reach.has(owner))
+    first ??= owner
+    if (!inReach || owner !== first) throw new AppError('NOT_FOUND', { what: kind.replace(/Id$/, ''), id })
   }
 }

@@ -49,7 +49,11 @@ const isIterator = (value: unknown): value is AsyncIteratorObject<unknown, unkno
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value
 
 /** A stream that fails on the way fails as a call does: typed, or with an id only. */
-const guarded = (iterator: AsyncIteratorObject<unknown, unknown, void>, translate: (error: unknown) => Error, signal?: AbortSignal): AsyncIteratorObject<unknown, unknown, void> => {
+const guarded = (
+  iterator: AsyncIteratorObject<unknown, unknown, void>,
+  translate: (error: unknown) => Error,
+  signal?: AbortSignal,
+): AsyncIteratorObject<unknown, unknown, void> => {
   // A MessagePort tells of a reader that left by the signal alone, and would wait for the next event to notice.
   const leave = (): void => void iterator.return?.().catch(() => undefined)
   if (signal?.aborted) leave()
@@ -81,7 +85,9 @@ const declaredBy = (tree: AnyContractRouter, group: string, name: string): Reado
  */
 export const createRouter = (handlers: LooseHandlers, deps: RouterDeps): AnyRouter => {
   const { contract: tree, permissions: table } = deps.served ?? served
-  const groups = implement(tree).$context<RpcContext>().$config({ initialInputValidationIndex: 1, initialOutputValidationIndex: 1 }) as unknown as Tree<Implementer>
+  const groups = implement(tree)
+    .$context<RpcContext>()
+    .$config({ initialInputValidationIndex: 1, initialOutputValidationIndex: 1 }) as unknown as Tree<Implementer>
   const router: Record<string, Record<string, unknown>> = {}
   for (const [path, handler] of Object.entries(handlers) as [string, LooseHandler][]) {
     const [group = '', name = ''] = path.split('.')

@@ -41,7 +41,9 @@ const guardAnswer = (response: ServerResponse): void => {
 
 /** A failure outside oRPC, in its words, so that the client has it typed. */
 const refuseTyped = (response: ServerResponse, status: number, error: { defined: boolean; code: string; data?: unknown }): void => {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify({ json: { status, message: error.code, ...error } }))
+  response
+    .writeHead(status, { 'Content-Type': 'application/json' })
+    .end(JSON.stringify({ json: { status, message: error.code, ...error } }))
 }
 
 const tooLarge = { defined: true, code: 'BAD_INPUT', data: { issues: [{ path: '', code: 'too_big' }] } }
@@ -50,7 +52,11 @@ const contextFor = (request: IncomingMessage, response: ServerResponse, port: nu
   openCall: (signal) =>
     deps.openCall({
       token: readSessionCookie(request, port),
-      origin: { via: 'browser', address: request.socket.remoteAddress ?? 'unknown', agent: (request.headers['user-agent'] ?? '').slice(0, 300) },
+      origin: {
+        via: 'browser',
+        address: request.socket.remoteAddress ?? 'unknown',
+        agent: (request.headers['user-agent'] ?? '').slice(0, 300),
+      },
       setSession: (token, expiresAt) => {
         if (!response.headersSent) response.appendHeader('Set-Cookie', sessionCookie(port, token, expiresAt))
       },

@@ -34,7 +34,12 @@ const fromInputIssues = (error: ORPCError<string, unknown>): ORPCError<'BAD_INPU
 }
 
 /** `declared`: the codes this procedure's contract names. */
-export const toWireError = (error: unknown, path: string, declared: ReadonlySet<string>, deps: WireErrorDeps): ORPCError<string, unknown> => {
+export const toWireError = (
+  error: unknown,
+  path: string,
+  declared: ReadonlySet<string>,
+  deps: WireErrorDeps,
+): ORPCError<string, unknown> => {
   if (isAppError(error)) {
     if (declared.has(error.code)) return wire(error.code, error.data)
   } else if (error instanceof ORPCError) {
@@ -44,4 +49,3 @@ export const toWireError = (error: unknown, path: string, declared: ReadonlySet<
   if (error instanceof Error && error.name === 'AbortError') return wire('CANCELLED', {})
   return wire('INTERNAL', { id: deps.logInternal(error, path) })
 }
-

@@ -21,7 +21,9 @@ const tree = everyError.router({
   test: {
     echo: oc.input(z.unknown()).output(z.unknown()),
     typeOf: oc.input(z.unknown()).output(z.string()),
-    parsed: oc.input(z.object({ at: z.date(), name: z.string().min(2), nested: z.array(z.object({ n: z.int() })), size: z.int().default(7) })).output(z.unknown()),
+    parsed: oc
+      .input(z.object({ at: z.date(), name: z.string().min(2), nested: z.array(z.object({ n: z.int() })), size: z.int().default(7) }))
+      .output(z.unknown()),
     file: oc.input(z.object({ file: z.file(), note: z.string() })).output(z.file()),
     fail: oc.input(z.object({ code: z.string() })),
     crash: oc,
@@ -151,15 +153,17 @@ const until = async (is: () => boolean): Promise<void> => {
 type Anything = Record<string, Record<string, (input?: unknown, options?: { signal?: AbortSignal }) => Promise<never>>>
 const clients: { name: 'local' | 'desktop' | 'browser'; client: Anything }[] = []
 const closing: (() => unknown)[] = []
-const callOf = (via: 'local' | 'desktop' | 'browser') => (signal: AbortSignal | undefined): Call => ({
-  actor: { kind: 'user', id: 'nobody', name: '' },
-  user: null,
-  sessionId: null,
-  reach: new Set(),
-  origin: { via, address: via, agent: '' },
-  setSession: () => undefined,
-  signal,
-})
+const callOf =
+  (via: 'local' | 'desktop' | 'browser') =>
+  (signal: AbortSignal | undefined): Call => ({
+    actor: { kind: 'user', id: 'nobody', name: '' },
+    user: null,
+    sessionId: null,
+    reach: new Set(),
+    origin: { via, address: via, agent: '' },
+    setSession: () => undefined,
+    signal,
+  })
 
 beforeAll(async () => {
   const { port1, port2 } = new MessageChannel()
@@ -167,7 +171,10 @@ beforeAll(async () => {
   port1.start()
   port2.start()
   const server = await serveHttp(router, { port: 0 }, { openCall: ({ signal }) => callOf('browser')(signal) })
-  closing.push(() => port1.close(), () => server[Symbol.asyncDispose]())
+  closing.push(
+    () => port1.close(),
+    () => server[Symbol.asyncDispose](),
+  )
   const overHttp = new FetchLink({ url: `${server.url}/rpc`, headers: { 'x-coulisse': '1' } })
   clients.push(
     { name: 'local', client: createLocalClient(router, { openCall: callOf('local') }) as unknown as Anything },
@@ -213,7 +220,8 @@ describe.each(['local', 'desktop', 'browser'] as const)('%s', (name) => {
     return found as Record<string, (input?: unknown, options?: { signal?: AbortSignal }) => Promise<never>>
   }
   const group = (of: string) => clients.find((candidate) => candidate.name === name)?.client[of] as ReturnType<typeof procedures>
-  const call = (procedure: string, input?: unknown, options?: { signal?: AbortSignal }): Promise<unknown> => procedures()[procedure]?.(input, options) ?? Promise.reject(new Error('none'))
+  const call = (procedure: string, input?: unknown, options?: { signal?: AbortSignal }): Promise<unknown> =>
+    procedures()[procedure]?.(input, options) ?? Promise.reject(new Error('none'))
 
   it.each(values)('carries %s there and back', async (_, value) => {
     expect(await call('echo', value)).toEqual(value)
@@ -269,7 +277,10 @@ describe.each(['local', 'desktop', 'browser'] as const)('%s', (name) => {
   })
 
   it('knows no procedure that is not there', async () => {
-    for (const [of, procedure] of [['test', 'nothing'], ['nowhere', 'nothing']] as const) {
+    for (const [of, procedure] of [
+      ['test', 'nothing'],
+      ['nowhere', 'nothing'],
+    ] as const) {
       const error = await failureOf(group(of)[procedure]?.() ?? Promise.reject(new Error('no client')))
       expect([error.code, error.defined]).toEqual(['NOT_FOUND', false])
     }

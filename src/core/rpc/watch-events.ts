@@ -31,7 +31,9 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     case 'creator.changed':
       return reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
     case 'metrics.collected':
-      return reaches(audience, event.creatorId) ? { kind: event.kind, publicationId: event.publicationId, creatorId: event.creatorId } : undefined
+      return reaches(audience, event.creatorId)
+        ? { kind: event.kind, publicationId: event.publicationId, creatorId: event.creatorId }
+        : undefined
     case 'import.changed':
       return audience.staff ? { kind: event.kind, importId: event.importId } : undefined
     case 'team.changed':
@@ -47,7 +49,14 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
 
 /** Equal keys tell the reader to read the same thing again, so only the last needs to wait. */
 const keyOf = (event: LiveEvent): string =>
-  [event.kind, 'publicationId' in event && event.publicationId, 'postId' in event && event.postId, 'accountId' in event && event.accountId, 'creatorId' in event && event.creatorId, 'importId' in event && event.importId].join(' ')
+  [
+    event.kind,
+    'publicationId' in event && event.publicationId,
+    'postId' in event && event.postId,
+    'accountId' in event && event.accountId,
+    'creatorId' in event && event.creatorId,
+    'importId' in event && event.importId,
+  ].join(' ')
 
 export interface LiveEvents {
   watch: Handler<'events.watch'>

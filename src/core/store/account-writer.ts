@@ -16,5 +16,8 @@ export const updateAccount = ({ db }: WriteTx, id: string, changes: AccountChang
 
 /** One reading an instant; unknown is not written at all. */
 export const insertFollowerReading = ({ db, now }: WriteTx, accountId: string, followers: number): void => {
-  db.insert(followerReading).values({ accountId, at: now, followers }).onConflictDoUpdate({ target: [followerReading.accountId, followerReading.at], set: { followers } }).run()
+  db.insert(followerReading)
+    .values({ accountId, at: now, followers })
+    .onConflictDoUpdate({ target: [followerReading.accountId, followerReading.at], set: { followers } })
+    .run()
 }

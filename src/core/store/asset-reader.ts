@@ -12,9 +12,18 @@ export interface AssetReader {
 }
 
 export const createAssetReader = ({ db }: Pick<Store, 'db'>): AssetReader => {
-  const byId = db.select().from(asset).where(eq(asset.id, sql.placeholder('id'))).prepare()
+  const byId = db
+    .select()
+    .from(asset)
+    .where(eq(asset.id, sql.placeholder('id')))
+    .prepare()
   return {
     get: (id) => byId.get({ id }),
-    findContent: (creatorId, sha256) => db.select().from(asset).where(and(eq(asset.creatorId, creatorId), eq(asset.sha256, sha256))).get(),
+    findContent: (creatorId, sha256) =>
+      db
+        .select()
+        .from(asset)
+        .where(and(eq(asset.creatorId, creatorId), eq(asset.sha256, sha256)))
+        .get(),
   }
 }

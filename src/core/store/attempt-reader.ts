@@ -10,7 +10,10 @@ const columns = Object.entries(getTableColumns(attempt))
   .map(([key, column]) => `${column.name} AS "${key}"`)
   .join(', ')
 
-const toRow = (raw: Raw): AttemptRow => ({ ...raw, failureData: raw.failureData === null ? null : (JSON.parse(raw.failureData) as Record<string, unknown>) })
+const toRow = (raw: Raw): AttemptRow => ({
+  ...raw,
+  failureData: raw.failureData === null ? null : (JSON.parse(raw.failureData) as Record<string, unknown>),
+})
 
 export interface AttemptReader {
   /** Without an outcome: running, or its process died. */

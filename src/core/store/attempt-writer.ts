@@ -35,8 +35,12 @@ export const createAttemptWriter = ({ sql }: Pick<Store, 'sql'>): AttemptWriter 
     `INSERT INTO attempt (id, publication_id, number, epoch, operation_key, fingerprint, safety, started_at, lease_until, outcome)
      VALUES (@id, @publicationId, @number, @epoch, @operationKey, @fingerprint, @safety, @now, @leaseUntil, 'open')`,
   )
-  const beginWrite = sql.prepare(`UPDATE attempt SET write_at = ?, lease_until = ? WHERE id = ? AND epoch = ? AND outcome = 'open' AND write_at IS NULL`)
-  const close = sql.prepare(`UPDATE attempt SET finished_at = ?, outcome = ?, failure_code = ?, failure_json = ? WHERE id = ? AND outcome = 'open'`)
+  const beginWrite = sql.prepare(
+    `UPDATE attempt SET write_at = ?, lease_until = ? WHERE id = ? AND epoch = ? AND outcome = 'open' AND write_at IS NULL`,
+  )
+  const close = sql.prepare(
+    `UPDATE attempt SET finished_at = ?, outcome = ?, failure_code = ?, failure_json = ? WHERE id = ? AND outcome = 'open'`,
+  )
   const conclude = sql.prepare(`UPDATE attempt SET outcome = ? WHERE id = ? AND outcome IN ('unknown', 'accepted')`)
   return {
     open: (tx, attempt) => {

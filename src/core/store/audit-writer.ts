@@ -1,5 +1,5 @@
 /** The audit trail: append-only, each row's hash covers the row and the hash before it. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { AuditEntry } from './store.ts'
 
@@ -24,14 +24,24 @@ export const firstHash = '0'.repeat(64)
 
 /** SHA-256 over the row's fields in this order, as a JSON array, and the hash before. */
 export const auditHash = (row: Omit<AuditRow, 'hash'>): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        row.seq, row.at, row.actor_kind, row.actor_id, row.actor_name, row.action, row.creator_id,
-        row.subject_kind, row.subject_id, row.subject_label, row.before_json, row.after_json, row.previous_hash,
-      ]),
-    )
-    .digest('hex')
+  hash(
+    'sha256',
+    JSON.stringify([
+      row.seq,
+      row.at,
+      row.actor_kind,
+      row.actor_id,
+      row.actor_name,
+      row.action,
+      row.creator_id,
+      row.subject_kind,
+      row.subject_id,
+      row.subject_label,
+      row.before_json,
+      row.after_json,
+      row.previous_hash,
+    ]),
+  )
 
 const json = (value: Record<string, unknown> | null | undefined): string | null => (value ? JSON.stringify(value) : null)
 

@@ -12,8 +12,7 @@ export interface Backup {
 
 export const backupDir = (dataDir: string): string => join(dataDir, 'backups')
 
-const fileNameOf = (at: number, reason: Backup['reason']): string =>
-  `${new Date(at).toISOString().replaceAll(':', '-')}.${reason}.sqlite`
+const fileNameOf = (at: number, reason: Backup['reason']): string => `${new Date(at).toISOString().replaceAll(':', '-')}.${reason}.sqlite`
 
 /** Writes a complete copy and answers where. Other work goes on meanwhile. */
 export const backUpTo = async (

@@ -24,7 +24,14 @@ export const listBackups = (dataDir: string): Backup[] => {
     .flatMap((file): Backup[] => {
       const [, day, hour, minute, second, reason] = fileForm.exec(file) ?? []
       if (day === undefined) return []
-      return [{ file, at: Date.parse(`${day}${hour}:${minute}:${second}`), bytes: statSync(join(folder, file)).size, reason: reason as Backup['reason'] }]
+      return [
+        {
+          file,
+          at: Date.parse(`${day}${hour}:${minute}:${second}`),
+          bytes: statSync(join(folder, file)).size,
+          reason: reason as Backup['reason'],
+        },
+      ]
     })
     .toSorted((one, other) => other.at - one.at)
 }

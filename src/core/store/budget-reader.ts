@@ -12,7 +12,12 @@ export interface BudgetReader {
 
 export const createBudgetReader = ({ db }: Pick<Store, 'db'>): BudgetReader => ({
   ofAccounts: (accountIds) => {
-    const rows = db.select().from(budget).where(inArray(budget.accountId, [...accountIds])).orderBy(budget.accountId, budget.name).all()
+    const rows = db
+      .select()
+      .from(budget)
+      .where(inArray(budget.accountId, [...accountIds]))
+      .orderBy(budget.accountId, budget.name)
+      .all()
     return Map.groupBy(rows, ({ accountId }) => accountId)
   },
 })

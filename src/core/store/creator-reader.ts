@@ -36,10 +36,20 @@ export const createCreatorReader = ({ db }: Pick<Store, 'db'>): CreatorReader =>
     // Names written out: drizzle leaves tables out of a selection from one table, and inside these that would be another column.
     accountsTotal: sql<number>`(SELECT count(*) FROM account WHERE account.creator_id = creator.id AND account.state <> 'disconnected')`,
     accountsNeedAttention: sql<number>`(SELECT count(*) FROM account WHERE account.creator_id = creator.id AND account.state = 'needs_reconnect')`,
-    nextPublicationAt: sql<number | null>`(SELECT min(due_at) FROM publication WHERE publication.creator_id = creator.id AND publication.state = 'scheduled')`,
+    nextPublicationAt: sql<
+      number | null
+    >`(SELECT min(due_at) FROM publication WHERE publication.creator_id = creator.id AND publication.state = 'scheduled')`,
   }
-  const byId = db.select().from(creator).where(eq(creator.id, sql.placeholder('id'))).prepare()
-  const overviewById = db.select(overview).from(creator).where(eq(creator.id, sql.placeholder('id'))).prepare()
+  const byId = db
+    .select()
+    .from(creator)
+    .where(eq(creator.id, sql.placeholder('id')))
+    .prepare()
+  const overviewById = db
+    .select(overview)
+    .from(creator)
+    .where(eq(creator.id, sql.placeholder('id')))
+    .prepare()
 
   return {
     get: (id) => byId.get({ id }),
@@ -48,7 +58,9 @@ export const createCreatorReader = ({ db }: Pick<Store, 'db'>): CreatorReader =>
       db
         .select(overview)
         .from(creator)
-        .where(and(archived ? isNotNull(creator.archivedAt) : isNull(creator.archivedAt), reach ? inArray(creator.id, [...reach]) : undefined))
+        .where(
+          and(archived ? isNotNull(creator.archivedAt) : isNull(creator.archivedAt), reach ? inArray(creator.id, [...reach]) : undefined),
+        )
         .orderBy(sql`${creator.name} COLLATE NOCASE`, creator.id)
         .all(),
     countOpenPublications: (id) =>

@@ -11,5 +11,8 @@ export const insertCreator = ({ db }: WriteTx, row: NewCreator): void => {
 }
 
 export const updateCreator = ({ db, now }: WriteTx, id: string, changes: CreatorChanges): void => {
-  db.update(creator).set({ ...changes, updatedAt: now }).where(eq(creator.id, id)).run()
+  db.update(creator)
+    .set({ ...changes, updatedAt: now })
+    .where(eq(creator.id, id))
+    .run()
 }

@@ -24,6 +24,8 @@ export interface GateReader {
 
 export const createGateReader = ({ sql }: Pick<Store, 'sql'>): GateReader => {
   const account = sql.prepare<[string], GateAccount>('SELECT platform, handle, remote_id AS remoteId, state FROM account WHERE id = ?')
-  const budgets = sql.prepare<[string, number], GateBudget>('SELECT name, used, max, resets_at AS resetsAt FROM budget WHERE account_id = ? AND resets_at > ?')
+  const budgets = sql.prepare<[string, number], GateBudget>(
+    'SELECT name, used, max, resets_at AS resetsAt FROM budget WHERE account_id = ? AND resets_at > ?',
+  )
   return { account: (id) => account.get(id), budgets: (accountId, now) => budgets.all(accountId, now) }
 }

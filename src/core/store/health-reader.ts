@@ -20,7 +20,11 @@ export interface HealthReader {
 }
 
 export const createHealthReader = ({ sql }: Pick<Store, 'sql'>): HealthReader => {
-  const latest = sql.prepare<[], number>('SELECT max(coalesce((SELECT max(at) FROM audit), 0), coalesce((SELECT at FROM outbox ORDER BY seq DESC LIMIT 1), 0))').pluck()
+  const latest = sql
+    .prepare<[], number>(
+      'SELECT max(coalesce((SELECT max(at) FROM audit), 0), coalesce((SELECT at FROM outbox ORDER BY seq DESC LIMIT 1), 0))',
+    )
+    .pluck()
   const inReach = '(@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)))'
   const waiting = sql.prepare<[{ creatorIds: string | null }], Waiting>(
     `SELECT
@@ -38,7 +42,8 @@ export const createHealthReader = ({ sql }: Pick<Store, 'sql'>): HealthReader =>
     },
     bytes: () => Number(sql.pragma('page_count', { simple: true })) * Number(sql.pragma('page_size', { simple: true })),
     latestInstant: () => Number(latest.get() ?? 0),
-    waiting: (creatorIds) => waiting.get({ creatorIds: creatorIds && JSON.stringify(creatorIds) }) ?? { queued: 0, needPerson: 0, nextDueAt: null },
+    waiting: (creatorIds) =>
+      waiting.get({ creatorIds: creatorIds && JSON.stringify(creatorIds) }) ?? { queued: 0, needPerson: 0, nextDueAt: null },
     services: () => services.all(),
   }
 }

@@ -35,7 +35,8 @@ export interface ChainState {
 
 export const chainStart: ChainState = { seq: 0, hash: firstHash, rows: 0, firstBroken: null }
 
-const isNext = (row: AuditRow, state: ChainState): boolean => row.seq === state.seq + 1 && row.previous_hash === state.hash && auditHash(row) === row.hash
+const isNext = (row: AuditRow, state: ChainState): boolean =>
+  row.seq === state.seq + 1 && row.previous_hash === state.hash && auditHash(row) === row.hash
 
 export const createHistoryReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): HistoryReader => {
   const after = sql.prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?')

@@ -32,7 +32,17 @@ export const createImportReader = ({ db }: Pick<Store, 'db'>): ImportReader => (
     db
       .select()
       .from(importBatch)
-      .where(reach ? inArray(importBatch.id, db.select({ id: sql<string>`${post.importId}` }).from(post).where(and(isNotNull(post.importId), inArray(post.creatorId, [...reach])))) : undefined)
+      .where(
+        reach
+          ? inArray(
+              importBatch.id,
+              db
+                .select({ id: sql<string>`${post.importId}` })
+                .from(post)
+                .where(and(isNotNull(post.importId), inArray(post.creatorId, [...reach]))),
+            )
+          : undefined,
+      )
       .orderBy(desc(importBatch.at), desc(importBatch.id))
       .limit(1000)
       .all(),
@@ -44,10 +54,22 @@ export const createImportReader = ({ db }: Pick<Store, 'db'>): ImportReader => (
       .all()
     return new Set(rows.flatMap(({ fingerprint }) => fingerprint ?? []))
   },
-  posts: (importId) => db.select({ id: post.id, creatorId: post.creatorId }).from(post).where(and(eq(post.importId, importId), isNull(post.removedAt))).all(),
+  posts: (importId) =>
+    db
+      .select({ id: post.id, creatorId: post.creatorId })
+      .from(post)
+      .where(and(eq(post.importId, importId), isNull(post.removedAt)))
+      .all(),
   publications: (importId) =>
     db
-      .select({ id: publication.id, postId: publication.postId, state: publication.state, text: post.text, remoteUrl: publication.remoteUrl, removedAt: publication.removedAt })
+      .select({
+        id: publication.id,
+        postId: publication.postId,
+        state: publication.state,
+        text: post.text,
+        remoteUrl: publication.remoteUrl,
+        removedAt: publication.removedAt,
+      })
       .from(publication)
       .innerJoin(post, eq(post.id, publication.postId))
       .where(eq(post.importId, importId))

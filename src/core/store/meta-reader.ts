@@ -3,4 +3,5 @@ import { eq } from 'drizzle-orm'
 import { meta } from './schema/ledger.ts'
 import type { Store } from './store.ts'
 
-export const readMeta = ({ db }: Pick<Store, 'db'>, key: string): string | undefined => db.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get()?.value
+export const readMeta = ({ db }: Pick<Store, 'db'>, key: string): string | undefined =>
+  db.select({ value: meta.value }).from(meta).where(eq(meta.key, key)).get()?.value

@@ -17,7 +17,8 @@ export const createOutboxReader = ({ sql }: Pick<Store, 'sql'>): OutboxReader =>
     `INSERT INTO outbox_cursor (consumer, seq) VALUES (?, ?) ON CONFLICT (consumer) DO UPDATE SET seq = max(seq, excluded.seq)`,
   )
   return {
-    unread: (consumer, limit) => unread.all(consumer, limit).map(({ seq, at, payload }) => ({ seq, at, event: JSON.parse(payload) as DomainEvent })),
+    unread: (consumer, limit) =>
+      unread.all(consumer, limit).map(({ seq, at, payload }) => ({ seq, at, event: JSON.parse(payload) as DomainEvent })),
     advance: (_tx, consumer, seq) => {
       advance.run(consumer, seq)
     },

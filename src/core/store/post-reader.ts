@@ -53,7 +53,13 @@ export interface PostReader {
   getEvenRemoved(id: string): PostRow | undefined
   list(filter: PostFilter): PostRow[]
   /** Publications of the platform on other accounts around `at` whose text may be near `match` (an FTS5 query). */
-  similar(options: { match: string; platform: string; accountId: string; from: number; to: number }): { publicationId: string; accountId: string; text: string }[]
+  similar(options: {
+    match: string
+    platform: string
+    accountId: string
+    from: number
+    to: number
+  }): { publicationId: string; accountId: string; text: string }[]
 }
 
 interface RawPost {
@@ -67,7 +73,17 @@ interface RawPost {
   updatedAt: number
 }
 
-const openStates: readonly PublicationState[] = ['draft', 'awaiting_approval', 'scheduled', 'sending', 'processing', 'ambiguous', 'needs_person', 'failed', 'missed']
+const openStates: readonly PublicationState[] = [
+  'draft',
+  'awaiting_approval',
+  'scheduled',
+  'sending',
+  'processing',
+  'ambiguous',
+  'needs_person',
+  'failed',
+  'missed',
+]
 
 export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
   const columns = `post.id, post.creator_id AS creatorId, post.kind, post.text, post.languages_json AS languages, post.labels_json AS labels, post.created_at AS createdAt, post.updated_at AS updatedAt`
@@ -81,7 +97,9 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
        asset.seconds, asset.sha256, asset.alt, asset.created_at AS createdAt, post_asset.alt AS altHere
      FROM post_asset JOIN asset ON asset.id = post_asset.asset_id WHERE post_id = ? ORDER BY position`,
   )
-  const counts = sql.prepare<[string], { state: PublicationState; count: number }>('SELECT state, count(*) AS count FROM publication WHERE post_id = ? GROUP BY state')
+  const counts = sql.prepare<[string], { state: PublicationState; count: number }>(
+    'SELECT state, count(*) AS count FROM publication WHERE post_id = ? GROUP BY state',
+  )
   const similar = sql.prepare<[Record<string, unknown>], { publicationId: string; accountId: string; text: string }>(
     `SELECT publication.id AS publicationId, publication.account_id AS accountId, post.text
      FROM post_text JOIN post ON post.rowid_key = post_text.rowid JOIN publication ON publication.post_id = post.id
@@ -91,7 +109,8 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
 
   const countsOf = (id: string): PostRow['publications'] => {
     const found = { open: 0, published: 0, other: 0 }
-    for (const { state, count } of counts.all(id)) found[state === 'published' ? 'published' : openStates.includes(state) ? 'open' : 'other'] += count
+    for (const { state, count } of counts.all(id))
+      found[state === 'published' ? 'published' : openStates.includes(state) ? 'open' : 'other'] += count
     return found
   }
 
@@ -106,7 +125,14 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
   return {
     content: (id) => {
       const raw = anyById.get(id)
-      return raw && { ...raw, languages: JSON.parse(raw.languages) as string[], labels: JSON.parse(raw.labels) as Labels, media: raw.kind === 'text' ? [] : media.all(id) }
+      return (
+        raw && {
+          ...raw,
+          languages: JSON.parse(raw.languages) as string[],
+          labels: JSON.parse(raw.labels) as Labels,
+          media: raw.kind === 'text' ? [] : media.all(id),
+        }
+      )
     },
     get: (id) => {
       const raw = byId.get(id)
@@ -125,7 +151,9 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
         ...(after ? ['(post.created_at < @createdAt OR (post.created_at = @createdAt AND post.id < @id))'] : []),
       ]
       return sql
-        .prepare<[Record<string, unknown>], RawPost>(`SELECT ${columns} FROM post WHERE ${where.join(' AND ')} ORDER BY post.created_at DESC, post.id DESC LIMIT @limit`)
+        .prepare<[Record<string, unknown>], RawPost>(
+          `SELECT ${columns} FROM post WHERE ${where.join(' AND ')} ORDER BY post.created_at DESC, post.id DESC LIMIT @limit`,
+        )
         .all({ creatorIds: JSON.stringify(creatorIds), match, createdAt: after?.createdAt, id: after?.id, limit })
         .map(toPost)
     },

@@ -18,8 +18,17 @@ export const insertPost = (tx: WriteTx, row: NewPost, assets: readonly PostAsset
   attach(tx, row.id, assets)
 }
 
-export const updatePost = (tx: WriteTx, id: string, changes: Pick<NewPost, 'text' | 'kind' | 'languages' | 'labels'>, assets: readonly PostAsset[]): void => {
-  tx.db.update(post).set({ ...changes, updatedAt: tx.now }).where(eq(post.id, id)).run()
+export const updatePost = (
+  tx: WriteTx,
+  id: string,
+  changes: Pick<NewPost, 'text' | 'kind' | 'languages' | 'labels'>,
+  assets: readonly PostAsset[],
+): void => {
+  tx.db
+    .update(post)
+    .set({ ...changes, updatedAt: tx.now })
+    .where(eq(post.id, id))
+    .run()
   tx.db.delete(postAsset).where(eq(postAsset.postId, id)).run()
   attach(tx, id, assets)
 }

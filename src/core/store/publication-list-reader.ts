@@ -48,12 +48,14 @@ export interface Walk {
   equal: Readonly<Record<string, string>>
 }
 
-const product = (a: readonly string[], b: readonly string[]): [string, string][] => a.flatMap((left) => b.map((right): [string, string] => [left, right]))
+const product = (a: readonly string[], b: readonly string[]): [string, string][] =>
+  a.flatMap((left) => b.map((right): [string, string] => [left, right]))
 
 /** The narrowest walks that together hold what is asked for. Pure. */
 export const walksFor = ({ creatorIds, accountIds, platforms, states, kinds }: PublicationFilter): Walk[] => {
   if (accountIds) return accountIds.map((id) => ({ index: 'publication_by_account', equal: { account_id: id } }))
-  if (creatorIds && states) return product(creatorIds, states).map(([id, state]) => ({ index: 'publication_by_creator_state', equal: { creator_id: id, state } }))
+  if (creatorIds && states)
+    return product(creatorIds, states).map(([id, state]) => ({ index: 'publication_by_creator_state', equal: { creator_id: id, state } }))
   if (creatorIds) return creatorIds.map((id) => ({ index: 'publication_by_creator', equal: { creator_id: id } }))
   if (states) return states.map((state) => ({ index: 'publication_by_state', equal: { state } }))
   if (platforms) return platforms.map((platform) => ({ index: 'publication_by_platform', equal: { platform } }))
@@ -61,7 +63,8 @@ export const walksFor = ({ creatorIds, accountIds, platforms, states, kinds }: P
   return [{ index: 'publication_by_time', equal: {} }]
 }
 
-const oneOf = (column: string, name: string, values: readonly string[] | null | undefined): string[] => (values ? [`publication.${column} IN (SELECT value FROM json_each(@${name}))`] : [])
+const oneOf = (column: string, name: string, values: readonly string[] | null | undefined): string[] =>
+  values ? [`publication.${column} IN (SELECT value FROM json_each(@${name}))`] : []
 
 /** Conditions that every row of the answer meets, whichever walk it was found on. */
 const conditions = (filter: PublicationFilter): { where: string[]; params: Params } => ({
@@ -89,7 +92,11 @@ const conditions = (filter: PublicationFilter): { where: string[]; params: Param
 const searched = `publication.post_id IN (SELECT post.id FROM post_text JOIN post ON post.rowid_key = post_text.rowid WHERE post_text MATCH @match)`
 
 /** The ids of one page along one walk, in order. Exported for the test that reads its query plan. */
-export const walkSql = (walk: Walk, filter: PublicationFilter, page: { order: 'soonest' | 'latest'; after: PublicationPlace | null }): { sql: string; params: Params } => {
+export const walkSql = (
+  walk: Walk,
+  filter: PublicationFilter,
+  page: { order: 'soonest' | 'latest'; after: PublicationPlace | null },
+): { sql: string; params: Params } => {
   const { where, params } = conditions(filter)
   const isSoonest = page.order === 'soonest'
   const equal = Object.entries(walk.equal)
@@ -102,7 +109,12 @@ export const walkSql = (walk: Walk, filter: PublicationFilter, page: { order: 's
   return {
     sql: `SELECT publication.id, publication.due_at AS dueAt FROM publication INDEXED BY ${walk.index} ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''}
           ORDER BY publication.due_at ${direction}, publication.id ${direction} LIMIT @limit`,
-    params: { ...params, ...Object.fromEntries(equal.map(([, value], at) => [`equal${at}`, value])), afterDueAt: page.after?.dueAt, afterId: page.after?.id },
+    params: {
+      ...params,
+      ...Object.fromEntries(equal.map(([, value], at) => [`equal${at}`, value])),
+      afterDueAt: page.after?.dueAt,
+      afterId: page.after?.id,
+    },
   }
 }
 
@@ -121,7 +133,10 @@ export const createPublicationListReader = (store: Pick<Store, 'sql'>): Publicat
     return found && more && { ...found, ...more }
   }
 
-  const searchIds = (filter: PublicationFilter, page: { order: 'soonest' | 'latest'; after: PublicationPlace | null; limit: number }): PublicationPlace[] => {
+  const searchIds = (
+    filter: PublicationFilter,
+    page: { order: 'soonest' | 'latest'; after: PublicationPlace | null; limit: number },
+  ): PublicationPlace[] => {
     const { where, params } = conditions(filter)
     const isSoonest = page.order === 'soonest'
     const after = page.after ? [`(publication.due_at, publication.id) ${isSoonest ? '>' : '<'} (@afterDueAt, @afterId)`] : []
@@ -134,7 +149,10 @@ export const createPublicationListReader = (store: Pick<Store, 'sql'>): Publicat
       .all({ ...params, afterDueAt: page.after?.dueAt, afterId: page.after?.id, limit: page.limit })
   }
 
-  const listIds = (filter: PublicationFilter, page: { order: 'soonest' | 'latest'; after: PublicationPlace | null; limit: number }): PublicationPlace[] => {
+  const listIds = (
+    filter: PublicationFilter,
+    page: { order: 'soonest' | 'latest'; after: PublicationPlace | null; limit: number },
+  ): PublicationPlace[] => {
     if (filter.match !== undefined) return searchIds(filter, page)
     const places = walksFor(filter).flatMap((walk) => {
       const { sql: query, params } = walkSql(walk, filter, page)
@@ -151,7 +169,9 @@ export const createPublicationListReader = (store: Pick<Store, 'sql'>): Publicat
       const { where, params } = conditions(filter)
       const all = [...(filter.match === undefined ? [] : [searched]), ...where]
       return sql
-        .prepare<[Params], { state: PublicationState; count: number }>(`SELECT state, count(*) AS count FROM publication ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''} GROUP BY state`)
+        .prepare<[Params], { state: PublicationState; count: number }>(
+          `SELECT state, count(*) AS count FROM publication ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''} GROUP BY state`,
+        )
         .all(params)
     },
   }

@@ -8,7 +8,11 @@ import type { Store } from './store.ts'
 export type PublicationRow = typeof publication.$inferSelect
 
 /** A row as SQLite gives it: JSON still text. */
-type Raw = Omit<PublicationRow, 'handle' | 'failureData' | 'problems'> & { handle: string | null; failureData: string | null; problems: string | null }
+type Raw = Omit<PublicationRow, 'handle' | 'failureData' | 'problems'> & {
+  handle: string | null
+  failureData: string | null
+  problems: string | null
+}
 
 const columns = Object.entries(getTableColumns(publication))
   .map(([key, column]) => `publication.${column.name} AS "${key}"`)
@@ -16,7 +20,12 @@ const columns = Object.entries(getTableColumns(publication))
 
 const parsed = (json: string | null): never => (json === null ? null : JSON.parse(json)) as never
 
-const toRow = (raw: Raw): PublicationRow => ({ ...raw, handle: parsed(raw.handle), failureData: parsed(raw.failureData), problems: parsed(raw.problems) })
+const toRow = (raw: Raw): PublicationRow => ({
+  ...raw,
+  handle: parsed(raw.handle),
+  failureData: parsed(raw.failureData),
+  problems: parsed(raw.problems),
+})
 
 /** What the dispatcher needs to put a publication in its account's line. */
 export interface Candidate {

@@ -20,8 +20,20 @@ export interface ChangeReason {
 export type PublicationChanges = Partial<
   Pick<
     PublicationRow,
-    | 'state' | 'nextAt' | 'failureCode' | 'failureData' | 'handle' | 'operationKey' | 'operationAt' | 'problems'
-    | 'remoteId' | 'remoteUrl' | 'remoteVersion' | 'publishedAt' | 'verifiedAt' | 'removedAt'
+    | 'state'
+    | 'nextAt'
+    | 'failureCode'
+    | 'failureData'
+    | 'handle'
+    | 'operationKey'
+    | 'operationAt'
+    | 'problems'
+    | 'remoteId'
+    | 'remoteUrl'
+    | 'remoteVersion'
+    | 'publishedAt'
+    | 'verifiedAt'
+    | 'removedAt'
   >
 >
 /** What a person plans anew. */
@@ -96,7 +108,12 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
       log.run(row.id, tx.now, null, row.state, reason, actor, null, null)
     },
     claim: (tx, wishes, { sweepAt, orderedSince, reason, actor }) => {
-      const taken = claim.all({ now: tx.now, sweepAt, orderedSince, wishes: JSON.stringify(wishes.map(({ id, state, nextAt, operationKey }) => [id, state, nextAt, operationKey])) })
+      const taken = claim.all({
+        now: tx.now,
+        sweepAt,
+        orderedSince,
+        wishes: JSON.stringify(wishes.map(({ id, state, nextAt, operationKey }) => [id, state, nextAt, operationKey])),
+      })
       const ids = new Set(taken as string[])
       for (const { id, state, nextAt } of wishes) {
         if (!ids.has(id)) continue

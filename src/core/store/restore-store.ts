@@ -30,7 +30,8 @@ interface Deps {
 
 const sideFiles = ['-wal', '-shm'] as const
 
-const isDamage = (error: unknown): boolean => error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))
 
 /** Throws NOT_FOUND, STORE_CORRUPT (the backup is damaged or is none), STORE_NEWER or STORE_LOCKED. Nothing is changed then. */
 export const restoreStore = (file: string, deps: Deps): Restored => {
@@ -73,7 +74,12 @@ const prepareCopy = (copy: string, deps: Deps): number => {
 const assertSound = (sql: Database.Database): void => {
   assertNotNewer(sql)
   const isSound = sql.pragma('quick_check(1)', { simple: true }) === 'ok'
-  const isOurs = storeVersion(sql) > 0 && sql.prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('core_lease', 'publication', 'audit')`).pluck().get() === 3
+  const isOurs =
+    storeVersion(sql) > 0 &&
+    sql
+      .prepare(`SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('core_lease', 'publication', 'audit')`)
+      .pluck()
+      .get() === 3
   if (!isSound || !isOurs) throw new AppError('STORE_CORRUPT', {})
 }
 
@@ -81,7 +87,11 @@ const askAboutThePast = (sql: Database.Database, { clock, random }: Deps): numbe
   const now = clock.now()
   const deviceId = String(sql.prepare(`SELECT value FROM meta WHERE key = 'device_id'`).pluck().get() ?? newId('dev', { clock, random }))
   const lastStamp = sql.prepare('SELECT hlc FROM change ORDER BY hlc DESC LIMIT 1').pluck().get()
-  sql.function('coulisse_hlc', { deterministic: false }, createHybridClock(clock, deviceId, typeof lastStamp === 'string' ? lastStamp : null))
+  sql.function(
+    'coulisse_hlc',
+    { deterministic: false },
+    createHybridClock(clock, deviceId, typeof lastStamp === 'string' ? lastStamp : null),
+  )
   const past = `due_at <= @now AND (state IN ('scheduled', 'awaiting_approval') OR (state = 'failed' AND next_at IS NOT NULL))`
   return sql
     .transaction(() => {

@@ -27,7 +27,12 @@ export const createSessionReader = ({ db }: Pick<Store, 'db'>): SessionReader =>
     byTokenHash: (tokenHash) => byToken.get({ tokenHash }),
     get: (id) => db.select().from(session).where(eq(session.id, id)).get(),
     ofUser: (userId, now) =>
-      db.select().from(session).where(and(eq(session.userId, userId), gt(session.expiresAt, now))).orderBy(desc(session.lastSeenAt), session.id).all(),
+      db
+        .select()
+        .from(session)
+        .where(and(eq(session.userId, userId), gt(session.expiresAt, now)))
+        .orderBy(desc(session.lastSeenAt), session.id)
+        .all(),
     link: (tokenHash) => db.select().from(oneTimeLink).where(eq(oneTimeLink.tokenHash, tokenHash)).get(),
   }
 }

@@ -7,7 +7,9 @@ type SessionInsert = typeof session.$inferInsert
 type LinkInsert = typeof oneTimeLink.$inferInsert
 
 export const insertSession = ({ db, now }: WriteTx, row: Omit<SessionInsert, 'createdAt' | 'lastSeenAt'>): void => {
-  db.insert(session).values({ ...row, createdAt: now, lastSeenAt: now }).run()
+  db.insert(session)
+    .values({ ...row, createdAt: now, lastSeenAt: now })
+    .run()
 }
 
 export const touchSession = ({ db, now }: WriteTx, id: string, expiresAt: number): void => {
@@ -36,14 +38,22 @@ export const endSessionsOf = (tx: WriteTx, userId: string, butId: string | null 
 export const endExpiredSessions = (tx: WriteTx): number => end(tx, lte(session.expiresAt, tx.now))
 
 export const insertLink = ({ db, now }: WriteTx, row: Omit<LinkInsert, 'createdAt'>): void => {
-  db.insert(oneTimeLink).values({ ...row, createdAt: now }).run()
+  db.insert(oneTimeLink)
+    .values({ ...row, createdAt: now })
+    .run()
 }
 
 /** Uses a link up. Answers false when somebody was faster. */
 export const spendLink = ({ db, now }: WriteTx, id: string): boolean =>
-  db.update(oneTimeLink).set({ usedAt: now }).where(and(eq(oneTimeLink.id, id), isNull(oneTimeLink.usedAt))).run().changes === 1
+  db
+    .update(oneTimeLink)
+    .set({ usedAt: now })
+    .where(and(eq(oneTimeLink.id, id), isNull(oneTimeLink.usedAt)))
+    .run().changes === 1
 
 /** Makes the links of a person that were not used worthless. */
 export const removeLinksOf = ({ db }: WriteTx, userId: string): void => {
-  db.delete(oneTimeLink).where(and(eq(oneTimeLink.userId, userId), isNull(oneTimeLink.usedAt))).run()
+  db.delete(oneTimeLink)
+    .where(and(eq(oneTimeLink.userId, userId), isNull(oneTimeLink.usedAt)))
+    .run()
 }

@@ -18,7 +18,8 @@ import { leaseMs } from './lease.ts'
 import { codeVersion } from './migrate.ts'
 import { systemActor } from './store.ts'
 
-const open = (dataDir: string, ports = testPorts()) => openStore({ dataDir, clock: ports.clock, random: ports.random, machine: ports.machine })
+const open = (dataDir: string, ports = testPorts()) =>
+  openStore({ dataDir, clock: ports.clock, random: ports.random, machine: ports.machine })
 
 const entry = (action: string) => ({ actor: systemActor, action, subject: { kind: 'test', id: '1', label: 'one' } })
 
@@ -43,7 +44,9 @@ describe('the store', () => {
     using dir = tempDir()
     const ports = testPorts()
     const store = await open(dir.path, ports)
-    store.write(({ db, now }) => db.insert(people.agency).values({ id: 'agy_1', name: 'A', language: 'fr', zone: 'Europe/Paris', createdAt: now }).run())
+    store.write(({ db, now }) =>
+      db.insert(people.agency).values({ id: 'agy_1', name: 'A', language: 'fr', zone: 'Europe/Paris', createdAt: now }).run(),
+    )
     ports.clock.jumpTo(0)
     store.write(({ db }) => db.update(people.agency).set({ name: 'B', zone: 'Europe/Paris' }).run())
     store.write(({ db }) => db.update(people.agency).set({ name: 'B' }).run())
@@ -74,7 +77,13 @@ describe('the store', () => {
     })
     expect(heard.map(({ event }) => event.kind)).toEqual(['creator.changed'])
     expect(store.db.select().from(ledger.outbox).all()).toHaveLength(1)
-    expect(store.db.select().from(ledger.audit).all().map(({ action }) => action)).toEqual(['kept'])
+    expect(
+      store.db
+        .select()
+        .from(ledger.audit)
+        .all()
+        .map(({ action }) => action),
+    ).toEqual(['kept'])
     await store.close()
   })
 
@@ -93,7 +102,13 @@ describe('the store', () => {
       }),
     ])
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect(store.db.select().from(ledger.audit).all().map(({ action }) => action)).toEqual(['a', 'c'])
+    expect(
+      store.db
+        .select()
+        .from(ledger.audit)
+        .all()
+        .map(({ action }) => action),
+    ).toEqual(['a', 'c'])
     await store.close()
   })
 
@@ -151,7 +166,10 @@ describe('the store', () => {
     const bytes = readFileSync(file)
     bytes.fill(0x5a, 100, 4096)
     writeFileSync(file, bytes)
-    await expect(open(dir.path)).rejects.toMatchObject({ code: 'STORE_CORRUPT', data: { lastBackup: '1970-01-01T00-00-00.000Z.by_hand.sqlite' } })
+    await expect(open(dir.path)).rejects.toMatchObject({
+      code: 'STORE_CORRUPT',
+      data: { lastBackup: '1970-01-01T00-00-00.000Z.by_hand.sqlite' },
+    })
     expect(readFileSync(file).equals(bytes)).toBe(true)
   })
 
@@ -180,7 +198,13 @@ describe('the store', () => {
     const later = await open(dir.path, third)
     expect(() => second.write((tx) => tx.audit(entry('stopped past its lease')))).toThrow('STORE_LOCKED')
     later.write((tx) => tx.audit(entry('ours')))
-    expect(later.db.select().from(ledger.audit).all().map(({ action }) => action)).toEqual(['ours'])
+    expect(
+      later.db
+        .select()
+        .from(ledger.audit)
+        .all()
+        .map(({ action }) => action),
+    ).toEqual(['ours'])
     await Promise.all([first.close(), second.close(), later.close()])
   })
 
@@ -189,7 +213,9 @@ describe('the store', () => {
     const ports = testPorts()
     await (await open(dir.path, ports)).close()
     const raw = new Database(join(dir.path, 'store.sqlite'))
-    raw.prepare('UPDATE core_lease SET pid = ?, host_name = ?, holder = ?, expires_at = ?').run(process.pid, ports.machine.hostName, 'dev_dead', ports.clock.now() + leaseMs)
+    raw
+      .prepare('UPDATE core_lease SET pid = ?, host_name = ?, holder = ?, expires_at = ?')
+      .run(process.pid, ports.machine.hostName, 'dev_dead', ports.clock.now() + leaseMs)
     raw.close()
     await (await open(dir.path, ports)).close()
   })

@@ -20,12 +20,25 @@ export interface UserReader {
 }
 
 export const createUserReader = ({ db }: Pick<Store, 'db'>): UserReader => {
-  const byId = db.select().from(user).where(eq(user.id, sql.placeholder('id'))).prepare()
-  const reached = db.select({ id: userCreator.creatorId }).from(userCreator).where(eq(userCreator.userId, sql.placeholder('id'))).prepare()
+  const byId = db
+    .select()
+    .from(user)
+    .where(eq(user.id, sql.placeholder('id')))
+    .prepare()
+  const reached = db
+    .select({ id: userCreator.creatorId })
+    .from(userCreator)
+    .where(eq(userCreator.userId, sql.placeholder('id')))
+    .prepare()
   return {
     get: (id) => byId.get({ id }),
     byEmail: (email) => db.select().from(user).where(eq(user.email, email)).get(),
-    list: () => db.select().from(user).orderBy(sql`${user.name} COLLATE NOCASE`, user.id).all(),
+    list: () =>
+      db
+        .select()
+        .from(user)
+        .orderBy(sql`${user.name} COLLATE NOCASE`, user.id)
+        .all(),
     creatorIdsOf: (id) => reached.all({ id }).map((row) => row.id),
     countOtherAdmins: (userId) =>
       db

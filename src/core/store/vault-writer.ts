@@ -18,7 +18,9 @@ export const removeOtherVaultKeys = ({ db }: WriteTx, id: string): void => {
 }
 
 export const insertWrap = ({ db, now }: WriteTx, wrap: NewWrap): void => {
-  db.insert(vaultWrap).values({ ...wrap, createdAt: now }).run()
+  db.insert(vaultWrap)
+    .values({ ...wrap, createdAt: now })
+    .run()
 }
 
 export const removeWrap = ({ db }: WriteTx, id: string): void => {
@@ -32,21 +34,33 @@ export const replaceRecovery = (
   codes: readonly { id: string; nonce: Buffer; wrapped: Buffer }[],
 ): void => {
   db.delete(vaultRecovery).run()
-  db.insert(vaultRecovery).values({ ...recovery, createdAt: now }).run()
-  db.insert(vaultRecoveryCode).values(codes.map((code) => ({ ...code, recoveryId: recovery.id }))).run()
+  db.insert(vaultRecovery)
+    .values({ ...recovery, createdAt: now })
+    .run()
+  db.insert(vaultRecoveryCode)
+    .values(codes.map((code) => ({ ...code, recoveryId: recovery.id })))
+    .run()
 }
 
 /** Uses a code up. Its wrap is overwritten, so that even a known code opens nothing in this file again. */
 export const useRecoveryCode = ({ db, now }: WriteTx, id: string): void => {
-  db.update(vaultRecoveryCode).set({ usedAt: now, wrapped: Buffer.alloc(0) }).where(eq(vaultRecoveryCode.id, id)).run()
+  db.update(vaultRecoveryCode)
+    .set({ usedAt: now, wrapped: Buffer.alloc(0) })
+    .where(eq(vaultRecoveryCode.id, id))
+    .run()
 }
 
 export const insertSecret = ({ db, now }: WriteTx, row: NewSecret): void => {
-  db.insert(secret).values({ ...row, createdAt: now, updatedAt: now }).run()
+  db.insert(secret)
+    .values({ ...row, createdAt: now, updatedAt: now })
+    .run()
 }
 
 export const updateSecret = ({ db, now }: WriteTx, id: string, sealed: { keyId: string; nonce: Buffer; sealed: Buffer }): void => {
-  db.update(secret).set({ ...sealed, updatedAt: now }).where(eq(secret.id, id)).run()
+  db.update(secret)
+    .set({ ...sealed, updatedAt: now })
+    .where(eq(secret.id, id))
+    .run()
 }
 
 export const deleteSecret = ({ db }: WriteTx, id: string): void => {

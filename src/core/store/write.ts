@@ -31,6 +31,8 @@ const maxGroup = 256
 
 export const createWriter = (deps: WriterDeps): Writer => {
   const { sql, db } = deps
+  /** Within another it is a savepoint. Made once: making one costs more than a small change does. */
+  const inTransaction = sql.transaction((body: () => unknown) => body())
 
   /** Runs `body` in one fenced transaction and hands its events on after the commit. */
   const transact = <T>(body: (tx: WriteTx) => T): T => {
@@ -44,12 +46,10 @@ export const createWriter = (deps: WriterDeps): Writer => {
     }
     let result: T
     try {
-      result = sql
-        .transaction(() => {
-          deps.assertMine()
-          return body(tx)
-        })
-        .immediate()
+      result = inTransaction.immediate(() => {
+        deps.assertMine()
+        return body(tx)
+      }) as T
     } catch (error) {
       throw deps.translate(error)
     }
@@ -96,11 +96,11 @@ export const createWriter = (deps: WriterDeps): Writer => {
           // A savepoint of its own: events of a change that throws must not be told either.
           const events: DomainEvent[] = []
           try {
-            const value = sql.transaction(() => {
+            const value = inTransaction(() => {
               const answer = change({ ...tx, emit: (event) => void events.push(event) })
               for (const event of events) tx.emit(event)
               return answer
-            })()
+            }) as T
             outcome = { value }
           } catch (error) {
             outcome = { error: deps.translate(error) }

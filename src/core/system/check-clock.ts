@@ -22,8 +22,13 @@ const diskToleranceMs = 10_000
 export const checkClock = ({ now, latestInstant, diskNow, told }: ClockHints): Check => {
   if (now < notBefore) return failed('clock', 'clock.before_release', { now: new Date(now).toISOString() })
   const off = told.map(({ service, theirs, ours }) => ({ service, ms: ours - theirs })).find(({ ms }) => Math.abs(ms) > serverToleranceMs)
-  if (off) return failed('clock', off.ms > 0 ? 'clock.ahead' : 'clock.behind', { seconds: Math.round(Math.abs(off.ms) / 1000), service: off.service })
+  if (off)
+    return failed('clock', off.ms > 0 ? 'clock.ahead' : 'clock.behind', {
+      seconds: Math.round(Math.abs(off.ms) / 1000),
+      service: off.service,
+    })
   if (latestInstant > now + minuteMs) return warning('clock', 'clock.went_back', { minutes: Math.round((latestInstant - now) / minuteMs) })
-  if (diskNow !== null && Math.abs(diskNow - now) > diskToleranceMs) return warning('clock', 'clock.disk_differs', { seconds: Math.round(Math.abs(diskNow - now) / 1000) })
+  if (diskNow !== null && Math.abs(diskNow - now) > diskToleranceMs)
+    return warning('clock', 'clock.disk_differs', { seconds: Math.round(Math.abs(diskNow - now) / 1000) })
   return ok('clock', told.length > 0 ? 'clock.agrees' : 'clock.plausible')
 }

@@ -22,7 +22,10 @@ const ask = async ({ platform, service, accounts }: Service, io: AdapterIo): Pro
   try {
     const answer = await send(io, { platform: platform as PlatformId, url: service, timeoutMs, maxAnswerBytes: 2_000_000 })
     const theirs = Date.parse(answer.headers.get('date') ?? '')
-    return { check: ok('network', 'network.reachable', { service, accounts }), told: Number.isNaN(theirs) ? [] : [{ service, theirs, ours: io.clock.now() }] }
+    return {
+      check: ok('network', 'network.reachable', { service, accounts }),
+      told: Number.isNaN(theirs) ? [] : [{ service, theirs, ours: io.clock.now() }],
+    }
   } catch (error) {
     const isOffline = isAppError(error, 'OFFLINE')
     return { check: failed('network', isOffline ? 'network.offline' : 'network.unreachable', { service, accounts }), told: [] }

@@ -22,13 +22,21 @@ export interface DoctorDeps {
 
 /** In the order in which a person should put things right. */
 export const examine = async ({ dataDir, health, vault, machine, io }: DoctorDeps): Promise<Check[]> => {
-  const [keychain, disk, diskNow, network] = await Promise.all([checkKeychain(vault), checkDisk(dataDir, machine), writtenAt(dataDir), checkNetwork(health.services(), io)])
+  const [keychain, disk, diskNow, network] = await Promise.all([
+    checkKeychain(vault),
+    checkDisk(dataDir, machine),
+    writtenAt(dataDir),
+    checkNetwork(health.services(), io),
+  ])
   const clock = checkClock({ now: io.clock.now(), latestInstant: health.latestInstant(), diskNow, told: network.told })
   return [...checkStore(health, dataDir, io.clock.now()), keychain, clock, disk, ...network.checks]
 }
 
 /** What can be said where there is no store to open: of this machine alone. */
-export const examineMachine = async (dataDir: string, { clock, machine, keychain }: Pick<Ports, 'clock' | 'machine' | 'keychain'>): Promise<Check[]> => {
+export const examineMachine = async (
+  dataDir: string,
+  { clock, machine, keychain }: Pick<Ports, 'clock' | 'machine' | 'keychain'>,
+): Promise<Check[]> => {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const [hasKeychain, disk, diskNow] = await Promise.all([keychain.available(), checkDisk(dataDir, machine), writtenAt(dataDir)])
   const vault = hasKeychain ? ok('keychain', 'keychain.answers') : warning('keychain', 'keychain.none_yet')

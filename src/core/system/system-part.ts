@@ -37,7 +37,12 @@ export const createSystemPart = ({ dataDir, store, vault, machine, io }: Deps): 
     backUp: async (reason, actor) => {
       const backup = await backUpTo(store.sql, { dataDir, at: io.clock.now(), reason })
       store.write((tx) => {
-        tx.audit({ actor, action: 'system.backed_up', subject: { kind: 'backup', id: backup.file, label: backup.file }, after: { bytes: backup.bytes, reason } })
+        tx.audit({
+          actor,
+          action: 'system.backed_up',
+          subject: { kind: 'backup', id: backup.file, label: backup.file },
+          after: { bytes: backup.bytes, reason },
+        })
         tx.emit({ kind: 'system.changed' })
       })
       return backup

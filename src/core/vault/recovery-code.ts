@@ -27,7 +27,10 @@ const normalize = (code: string): string =>
     .replaceAll(/[IL]/g, '1')
 
 /** What the store keeps of an account's recovery code. */
-export const recoveryCodeHash = (code: string): string => createHash('sha256').update(`coulisse account recovery ${normalize(code)}`).digest('hex')
+export const recoveryCodeHash = (code: string): string =>
+  createHash('sha256')
+    .update(`coulisse account recovery ${normalize(code)}`)
+    .digest('hex')
 
 /** The key that wraps the vault's recovery key under this code. Unrelated to the hash above. */
 export const recoveryCodeKey = (code: string, codeId: string): Uint8Array =>

@@ -13,9 +13,12 @@ import type { Sealed } from './seal.ts'
 const privatePrefix = Buffer.from('302e020100300506032b656e04220420', 'hex')
 const publicPrefix = Buffer.from('302a300506032b656e032100', 'hex')
 
-const privateKeyOf = (raw: Uint8Array): KeyObject => createPrivateKey({ key: Buffer.concat([privatePrefix, raw]), format: 'der', type: 'pkcs8' })
-const publicKeyOf = (raw: Uint8Array): KeyObject => createPublicKey({ key: Buffer.concat([publicPrefix, raw]), format: 'der', type: 'spki' })
-const rawPublicKey = (privateKey: KeyObject): Buffer => createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(publicPrefix.length)
+const privateKeyOf = (raw: Uint8Array): KeyObject =>
+  createPrivateKey({ key: Buffer.concat([privatePrefix, raw]), format: 'der', type: 'pkcs8' })
+const publicKeyOf = (raw: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.concat([publicPrefix, raw]), format: 'der', type: 'spki' })
+const rawPublicKey = (privateKey: KeyObject): Buffer =>
+  createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(publicPrefix.length)
 
 export interface RecoveryKey {
   publicKey: Buffer
@@ -28,7 +31,15 @@ export const newRecoveryKey = (random: Random): RecoveryKey => {
 }
 
 const sharedKey = (own: KeyObject, other: KeyObject, ephemeral: Uint8Array, recipient: Uint8Array): Uint8Array =>
-  new Uint8Array(hkdfSync('sha256', diffieHellman({ privateKey: own, publicKey: other }), Buffer.concat([ephemeral, recipient]), 'coulisse vault recovery box', keyBytes))
+  new Uint8Array(
+    hkdfSync(
+      'sha256',
+      diffieHellman({ privateKey: own, publicKey: other }),
+      Buffer.concat([ephemeral, recipient]),
+      'coulisse vault recovery box',
+      keyBytes,
+    ),
+  )
 
 /** Seals so that only the private half opens it. `salt` is the ephemeral public key. */
 export const sealToRecovery = (random: Random, publicKey: Buffer, plaintext: Uint8Array, purpose: string): Sealed & { salt: Buffer } => {

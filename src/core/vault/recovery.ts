@@ -18,7 +18,13 @@ interface RecoveryDeps {
 const codePurpose = (recoveryId: string, codeId: string): string => `coulisse recovery 1 ${recoveryId} ${codeId}`
 
 /** Seals the data key to the recovery key. */
-export const insertRecoveryWrap = (tx: WriteTx, keyId: string, dataKey: Uint8Array, publicKey: Buffer, { random, ids }: RecoveryDeps): void => {
+export const insertRecoveryWrap = (
+  tx: WriteTx,
+  keyId: string,
+  dataKey: Uint8Array,
+  publicKey: Buffer,
+  { random, ids }: RecoveryDeps,
+): void => {
   const id = newId('wrp', ids)
   const { nonce, sealed, salt } = sealToRecovery(random, publicKey, dataKey, wrapPurpose('recovery', keyId, id))
   insertWrap(tx, { id, keyId, way: 'recovery', salt, nonce, wrapped: sealed })
@@ -51,4 +57,10 @@ export const findRecoveryCode = (code: string, reader: VaultReader): { id: strin
 
 /** The data key behind a recovery wrap. */
 export const openRecoveryWrap = (wrap: WrapRow, privateKey: Buffer): Buffer | undefined =>
-  wrap.salt ? openWithRecovery(privateKey, { nonce: wrap.nonce, sealed: wrap.wrapped, salt: wrap.salt }, wrapPurpose('recovery', wrap.keyId, wrap.id)) : undefined
+  wrap.salt
+    ? openWithRecovery(
+        privateKey,
+        { nonce: wrap.nonce, sealed: wrap.wrapped, salt: wrap.salt },
+        wrapPurpose('recovery', wrap.keyId, wrap.id),
+      )
+    : undefined

@@ -33,7 +33,14 @@ const setUp = async (wanted: WayWanted = { mode: 'keychain' }) => {
   let store: Store
   const start = async (argon2 = cheap): Promise<Vault> => {
     store = await openStore({ dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine })
-    const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger: createLogger(ports.log, ports.clock), argon2 })
+    const vault = createVault({
+      store,
+      keychain: ports.keychain,
+      clock: ports.clock,
+      random: ports.random,
+      logger: createLogger(ports.log, ports.clock),
+      argon2,
+    })
     await vault.openAtStart()
     return vault
   }
@@ -57,7 +64,12 @@ const setUp = async (wanted: WayWanted = { mode: 'keychain' }) => {
   }
 }
 
-const bytesOf = (dir: string): Buffer => Buffer.concat(readdirSync(dir).filter((name) => name.startsWith('store.sqlite')).map((name) => readFileSync(join(dir, name))))
+const bytesOf = (dir: string): Buffer =>
+  Buffer.concat(
+    readdirSync(dir)
+      .filter((name) => name.startsWith('store.sqlite'))
+      .map((name) => readFileSync(join(dir, name))),
+  )
 
 describe('the vault', () => {
   it('gives back what was sealed, after a restart too, and keeps nothing of it plain', async () => {
@@ -106,16 +118,31 @@ describe('the vault', () => {
 
   it('is made once, and not at all when its transaction fails or there is no keychain', async () => {
     await using at = await setUp()
-    await expect(at.vault.make({ mode: 'keychain' }, at.codes, (commit) => at.store().write(commit))).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(at.vault.make({ mode: 'keychain' }, at.codes, (commit) => at.store().write(commit))).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
 
     const dir = tempDir()
     const ports = testPorts()
     const store = await openStore({ dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine })
-    const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger: createLogger(ports.log, ports.clock), argon2: cheap })
-    await expect(vault.make({ mode: 'keychain' }, [], () => { throw new Error('second wizard') })).rejects.toThrow('second wizard')
+    const vault = createVault({
+      store,
+      keychain: ports.keychain,
+      clock: ports.clock,
+      random: ports.random,
+      logger: createLogger(ports.log, ports.clock),
+      argon2: cheap,
+    })
+    await expect(
+      vault.make({ mode: 'keychain' }, [], () => {
+        throw new Error('second wizard')
+      }),
+    ).rejects.toThrow('second wizard')
     expect(ports.keychain.entries.size).toBe(0)
     ports.keychain.works = false
-    await expect(vault.make({ mode: 'keychain' }, at.codes, (commit) => store.write(commit))).rejects.toMatchObject({ code: 'KEYCHAIN_UNAVAILABLE' })
+    await expect(vault.make({ mode: 'keychain' }, at.codes, (commit) => store.write(commit))).rejects.toMatchObject({
+      code: 'KEYCHAIN_UNAVAILABLE',
+    })
     expect(await vault.status()).toEqual({ mode: 'none', locked: false, keychainAvailable: false })
     await store.close()
     dir[Symbol.dispose]()
@@ -156,7 +183,9 @@ describe('a lost keychain', () => {
     await expect(again.unlock({ recoveryCode: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA' })).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' })
     await expect(again.unlock({ passphrase: 'anything' })).rejects.toMatchObject({ code: 'CONFLICT' })
     // As a person types it.
-    await again.unlock({ recoveryCode: ` ${(at.codes[3] ?? '').toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}` })
+    await again.unlock({
+      recoveryCode: ` ${(at.codes[3] ?? '').toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')}`,
+    })
     expect(again.read(id, 'account')).toBe('text')
 
     const third = await at.restart()

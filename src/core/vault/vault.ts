@@ -12,7 +12,14 @@ import type { Actor, Store, WriteTx } from '../store/store.ts'
 import { createVaultReader } from '../store/vault-reader.ts'
 import type { SecretRow, WrapRow } from '../store/vault-reader.ts'
 import {
-  deleteSecret, insertSecret, insertVaultKey, insertWrap, removeOtherVaultKeys, removeWrap, updateSecret, useRecoveryCode,
+  deleteSecret,
+  insertSecret,
+  insertVaultKey,
+  insertWrap,
+  removeOtherVaultKeys,
+  removeWrap,
+  updateSecret,
+  useRecoveryCode,
 } from '../store/vault-writer.ts'
 import { newRecoveryCodes } from './recovery-code.ts'
 import { findRecoveryCode, insertRecoveryWrap, openRecoveryWrap, replaceRecoveryCodes } from './recovery.ts'
@@ -130,7 +137,10 @@ export const createVault = (deps: VaultDeps): Vault => {
   }
 
   const sealRow = (kind: string, id: string, plaintext: Buffer, { keyId, dataKey }: Pick<Opened, 'keyId' | 'dataKey'>) => ({
-    id, kind, keyId, ...seal(random, dataKey, plaintext, secretPurpose({ id, kind, keyId })),
+    id,
+    kind,
+    keyId,
+    ...seal(random, dataKey, plaintext, secretPurpose({ id, kind, keyId })),
   })
   const unsealRow = (row: SecretRow, { keyId, dataKey }: Opened): Buffer => {
     const plaintext = row.keyId === keyId ? unseal(dataKey, row, secretPurpose(row)) : undefined
@@ -259,7 +269,8 @@ export const createVault = (deps: VaultDeps): Vault => {
       alone(async () => {
         const before = open()
         if (mode() === 'passphrase' && !before.way) throw new AppError('VAULT_LOCKED', { mode: 'passphrase' })
-        const way: Way = before.way?.mode === 'passphrase' ? { ...before.way, wrapId: newId('wrp', store.ids) } : await makeWay({ mode: 'keychain' })
+        const way: Way =
+          before.way?.mode === 'passphrase' ? { ...before.way, wrapId: newId('wrp', store.ids) } : await makeWay({ mode: 'keychain' })
         const oldWrap = wayWrap()
         const next = { keyId: newId('key', store.ids), dataKey: Buffer.from(random.bytes(keyBytes)), way }
         const count = await withNewWay(way, () =>

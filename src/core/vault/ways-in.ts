@@ -66,7 +66,9 @@ export const unwrap = (wrap: WrapRow, key: Uint8Array): Buffer | undefined =>
 /** The way that a stored wrap stands for; undefined when the keychain has no such entry (another machine, a lost keyring). */
 export const keychainWayOf = async (wrap: WrapRow, keychain: Keychain): Promise<Way | undefined> => {
   const entry = await keychain.get(keychainEntryOf(wrap.id))
-  return entry === null ? undefined : { mode: 'keychain', wrapId: wrap.id, key: new Uint8Array(Buffer.from(entry, 'base64')), salt: null, cost: null }
+  return entry === null
+    ? undefined
+    : { mode: 'keychain', wrapId: wrap.id, key: new Uint8Array(Buffer.from(entry, 'base64')), salt: null, cost: null }
 }
 
 export const passphraseWayOf = async (wrap: WrapRow, passphrase: string, fallbackCost: Argon2Cost): Promise<Way> => {

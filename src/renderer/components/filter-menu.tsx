@@ -21,7 +21,13 @@ export const FilterMenu = <Id extends string>({ label, options, value, onChange 
     label={label}
     className="max-h-96 min-w-52"
     trigger={
-      <Button className={cx(controlBox, 'flex items-center gap-1.5 pr-2 pl-2.5 data-focus-visible:ring-focus', value.length > 0 && 'border-accent')}>
+      <Button
+        className={cx(
+          controlBox,
+          'flex items-center gap-1.5 pr-2 pl-2.5 data-focus-visible:ring-focus',
+          value.length > 0 && 'border-accent',
+        )}
+      >
         <ListFilter aria-hidden className={cx('size-3.5', value.length > 0 ? 'text-accent-text' : 'text-muted')} />
         {label}
         {value.length > 0 && <Count>{value.length}</Count>}

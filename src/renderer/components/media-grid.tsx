@@ -25,7 +25,8 @@ const Picture = ({ media }: { media: ShownMedia }) => {
 
 const AltBadge = ({ alt }: { alt: string }) => {
   const { t } = useTranslation('ui')
-  const look = 'absolute bottom-1.5 left-1.5 inline-flex h-5 items-center gap-1 rounded-sm border border-line bg-raised px-1.5 text-xs font-semibold text-text'
+  const look =
+    'absolute bottom-1.5 left-1.5 inline-flex h-5 items-center gap-1 rounded-sm border border-line bg-raised px-1.5 text-xs font-semibold text-text'
   if (alt.trim() === '')
     return (
       <span className={look} title={t('preview.noAlt')}>
@@ -56,7 +57,15 @@ export const MediaGrid = ({ media }: { media: readonly ShownMedia[] }) => {
   return (
     <div className={cx('grid gap-0.5 overflow-hidden rounded-lg border border-line', shown.length > 1 && 'grid-cols-2')}>
       {shown.map((one, index) => (
-        <div key={one.id} className={cx('relative flex min-h-24 bg-hover', shown.length === 1 ? 'aspect-video' : 'aspect-4/3', cell(shown.length, index), shown.length === 3 && index === 0 && 'aspect-auto')}>
+        <div
+          key={one.id}
+          className={cx(
+            'relative flex min-h-24 bg-hover',
+            shown.length === 1 ? 'aspect-video' : 'aspect-4/3',
+            cell(shown.length, index),
+            shown.length === 3 && index === 0 && 'aspect-auto',
+          )}
+        >
           <Picture media={one} />
           <AltBadge alt={one.alt} />
         </div>

@@ -20,7 +20,10 @@ export interface PostPreviewProps {
 export const PostPreview = ({ platform, name, handle, avatarAssetId, text, media, note }: PostPreviewProps) => {
   const { t } = useTranslation('ui')
   return (
-    <article aria-label={t('preview.label', { platform: platformName(platform) })} className="flex gap-3 rounded-lg border border-line bg-raised p-3">
+    <article
+      aria-label={t('preview.label', { platform: platformName(platform) })}
+      className="flex gap-3 rounded-lg border border-line bg-raised p-3"
+    >
       <Avatar name={name} assetId={avatarAssetId} />
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         <header className="flex min-w-0 items-center gap-1.5">

@@ -25,7 +25,7 @@ export const WallTimeField = ({ value, onChange, zone, onZone, min, ...field }: 
   const viewer = value && due ? format.wallTime(value, due).viewer : null
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(13.5rem,1fr))] gap-3">
         <DateTimeField {...field} value={value} zone={shownZone} onChange={onChange} min={min} />
         <ZonePicker
           value={shownZone}

@@ -24,7 +24,8 @@ const withoutClosing = (found: string): string => {
   return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare
 }
 
-const kindOf = (groups: Record<string, string | undefined>): TextPart['kind'] => (groups['link'] ? 'link' : groups['mention'] ? 'mention' : 'tag')
+const kindOf = (groups: Record<string, string | undefined>): TextPart['kind'] =>
+  groups['link'] ? 'link' : groups['mention'] ? 'mention' : 'tag'
 
 /** The parts, in order; joined they are the text again. */
 export const partsOfText = (text: string): TextPart[] => {

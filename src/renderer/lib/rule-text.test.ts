@@ -10,7 +10,9 @@ describe('ruleText', () => {
   it('says a rule with its figures in both languages', () => {
     expect(plain(ruleText('text.too_long', { actual: 1301, allowed: 300 }, 'fr', fr))).toBe('1 301 caractères, 300 au plus')
     expect(ruleText('text.too_long', { actual: 1301, allowed: 300 }, 'en', en)).toBe('1,301 characters, 300 at most')
-    expect(plain(ruleText('media.bytes', { actual: '2500000', allowed: '2000000' }, 'fr', fr))).toBe('Fichier trop lourd : 2,5 Mo, 2 Mo au plus')
+    expect(plain(ruleText('media.bytes', { actual: '2500000', allowed: '2000000' }, 'fr', fr))).toBe(
+      'Fichier trop lourd : 2,5 Mo, 2 Mo au plus',
+    )
     expect(ruleText('budget.used_up', { until: '2026-11-24T17:30:00.000Z' }, 'en', en)).toContain('24 Nov 2026, 18:30')
   })
 

@@ -29,7 +29,12 @@ interface Deps {
 
 type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'platforms'}.${string}` & keyof Handlers>
 
-export const creatorsProcedures = ({ creators: { creators, reader, accounts, connector, toAccounts }, media, adapters, ports: { clock } }: Deps): Mine => ({
+export const creatorsProcedures = ({
+  creators: { creators, reader, accounts, connector, toAccounts },
+  media,
+  adapters,
+  ports: { clock },
+}: Deps): Mine => ({
   'creators.list': listCreators(reader),
   'creators.get': getCreator(creators),
   'creators.create': createCreator(creators),

@@ -15,5 +15,6 @@ export const setAvatar =
 const assertImageOf = (creatorId: string, assetId: string, media: Pick<Media, 'asset'>): void => {
   const asset = media.asset(assetId)
   if (asset.creatorId !== creatorId) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
-  if (asset.kind !== 'image') throw new AppError('MEDIA_INVALID', { rule: 'avatar.not_image', actual: asset.mimeType, file: asset.fileName })
+  if (asset.kind !== 'image')
+    throw new AppError('MEDIA_INVALID', { rule: 'avatar.not_image', actual: asset.mimeType, file: asset.fileName })
 }

@@ -8,7 +8,9 @@ const count = (rows: readonly ResolvedRow[], state: ResolvedRow['state']): numbe
 
 /** Each image once for each creator it is for: an asset belongs to one. */
 const imagesNeeded = (rows: readonly ResolvedRow[]): { path: string; creatorId: string }[] => {
-  const needed = rows.flatMap(({ state, creator, media }) => (state === 'ready' && creator ? media.map(({ path }) => ({ path, creatorId: creator.id })) : []))
+  const needed = rows.flatMap(({ state, creator, media }) =>
+    state === 'ready' && creator ? media.map(({ path }) => ({ path, creatorId: creator.id })) : [],
+  )
   return [...new Map(needed.map((one) => [`${one.creatorId} ${one.path}`, one])).values()]
 }
 
@@ -16,5 +18,11 @@ export const previewImport =
   (imports: Imports): Handler<'imports.preview'> =>
   ({ input: { csv, files }, call }) => {
     const rows = imports.preview({ csv, files }, call)
-    return { rows: rows.map(toImportRow), ready: count(rows, 'ready'), duplicates: count(rows, 'duplicate'), errors: count(rows, 'error'), imagesNeeded: imagesNeeded(rows) }
+    return {
+      rows: rows.map(toImportRow),
+      ready: count(rows, 'ready'),
+      duplicates: count(rows, 'duplicate'),
+      errors: count(rows, 'error'),
+      imagesNeeded: imagesNeeded(rows),
+    }
   }

@@ -13,7 +13,13 @@ export const assignCreators =
       assertFits(user.role, creatorIds, people.users)
       const before = { creatorIds: people.users.creatorIdsOf(userId) }
       replaceUserCreators(tx, userId, creatorIds)
-      tx.audit({ actor: call.actor, action: 'team.creators_assigned', subject: { kind: 'user', id: userId, label: user.name }, before, after: { creatorIds } })
+      tx.audit({
+        actor: call.actor,
+        action: 'team.creators_assigned',
+        subject: { kind: 'user', id: userId, label: user.name },
+        before,
+        after: { creatorIds },
+      })
       tx.emit({ kind: 'team.changed', userId })
     })
     return toMember(getMember(people.users, userId), people.users)

@@ -16,7 +16,8 @@ export const createAgency =
       if (people.agency.get()) throw new AppError('CONFLICT', { what: 'agency' })
     }
     refuseSecond()
-    const wanted: WayWanted = input.vaultPassphrase === undefined ? { mode: 'keychain' } : { mode: 'passphrase', passphrase: input.vaultPassphrase }
+    const wanted: WayWanted =
+      input.vaultPassphrase === undefined ? { mode: 'keychain' } : { mode: 'passphrase', passphrase: input.vaultPassphrase }
     const passwordHash = await people.passwords.hash(input.password)
     const recoveryCodes = newRecoveryCodes(random)
     const user = { id: newId('usr', store.ids), name: input.adminName }
@@ -28,9 +29,17 @@ export const createAgency =
         refuseSecond()
         insertAgency(tx, { id: agencyId, name: input.agencyName, language: input.language, zone: input.zone })
         insertUser(tx, { ...user, email: input.email, role: 'admin', state: 'active', passwordHash })
-        replaceRecoveryCodesOf(tx, user.id, recoveryCodes.map((code) => ({ id: newId('rec', store.ids), codeHash: recoveryCodeHash(code) })))
+        replaceRecoveryCodesOf(
+          tx,
+          user.id,
+          recoveryCodes.map((code) => ({ id: newId('rec', store.ids), codeHash: recoveryCodeHash(code) })),
+        )
         makeVault(tx)
-        tx.audit({ actor: { kind: 'user', ...user }, action: 'agency.created', subject: { kind: 'agency', id: agencyId, label: input.agencyName } })
+        tx.audit({
+          actor: { kind: 'user', ...user },
+          action: 'agency.created',
+          subject: { kind: 'agency', id: agencyId, label: input.agencyName },
+        })
         tx.emit({ kind: 'team.changed', userId: user.id })
         return startSession(tx, people, user, call)
       }),

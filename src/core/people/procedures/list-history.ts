@@ -6,7 +6,8 @@ import type { HistoryRow } from '../../store/history-reader.ts'
 import type { ProcedureOutput } from '../../procedure.ts'
 import type { ProceduresDeps } from './deps.ts'
 
-const fieldsOf = (json: string | null): Record<string, unknown> | null => (json === null ? null : (JSON.parse(json) as Record<string, unknown>))
+const fieldsOf = (json: string | null): Record<string, unknown> | null =>
+  json === null ? null : (JSON.parse(json) as Record<string, unknown>)
 
 const toEntry = (row: HistoryRow): ProcedureOutput<'history.list'>['items'][number] => ({
   seq: row.seq,

@@ -12,7 +12,11 @@ export const newRecoveryCodesOf =
     const user = await confirmedCaller(people, call, input.password)
     const recoveryCodes = newRecoveryCodes(random)
     store.write((tx) => {
-      replaceRecoveryCodesOf(tx, user.id, recoveryCodes.map((code) => ({ id: newId('rec', store.ids), codeHash: recoveryCodeHash(code) })))
+      replaceRecoveryCodesOf(
+        tx,
+        user.id,
+        recoveryCodes.map((code) => ({ id: newId('rec', store.ids), codeHash: recoveryCodeHash(code) })),
+      )
       tx.audit({ actor: call.actor, action: 'session.recovery_codes_made', subject: { kind: 'user', id: user.id, label: user.name } })
     })
     return { recoveryCodes }

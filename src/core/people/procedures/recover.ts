@@ -18,13 +18,18 @@ export const recover =
     const passwordHash = await people.passwords.hash(input.password)
     const codeHash = recoveryCodeHash(input.recoveryCode)
     const session = store.write((tx) => {
-      const good = user !== undefined && people.users.get(user.id)?.state === 'active' && people.users.recoveryCodeId(user.id, codeHash) !== undefined
+      const good =
+        user !== undefined && people.users.get(user.id)?.state === 'active' && people.users.recoveryCodeId(user.id, codeHash) !== undefined
       if (!good) throw new AppError('WRONG_CREDENTIALS', {})
       spendRecoveryCodes(tx, codeHash)
       vault.spendRecoveryCode(tx, input.recoveryCode)
       updateUser(tx, user.id, { passwordHash })
       endSessionsOf(tx, user.id)
-      tx.audit({ actor: { kind: 'user', id: user.id, name: user.name }, action: 'session.recovered', subject: { kind: 'user', id: user.id, label: user.name } })
+      tx.audit({
+        actor: { kind: 'user', id: user.id, name: user.name },
+        action: 'session.recovered',
+        subject: { kind: 'user', id: user.id, label: user.name },
+      })
       return { userId: user.id, ...startSession(tx, people, user, { ...call, sessionId: null }) }
     })
     attempt.succeeded()

@@ -10,7 +10,13 @@ export const revokeOtherSessions =
     const user = caller(call)
     return store.write((tx) => {
       const ended = endSessionsOf(tx, user.id, call.sessionId)
-      if (ended > 0) tx.audit({ actor: call.actor, action: 'session.others_revoked', subject: { kind: 'user', id: user.id, label: user.name }, after: { ended } })
+      if (ended > 0)
+        tx.audit({
+          actor: call.actor,
+          action: 'session.others_revoked',
+          subject: { kind: 'user', id: user.id, label: user.name },
+          after: { ended },
+        })
       return { ended }
     })
   }

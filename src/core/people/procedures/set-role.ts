@@ -15,7 +15,13 @@ export const setRole =
       const before = { role: user.role, creatorIds: people.users.creatorIdsOf(userId) }
       updateUser(tx, userId, { role })
       replaceUserCreators(tx, userId, creatorIds)
-      tx.audit({ actor: call.actor, action: 'team.role_set', subject: { kind: 'user', id: userId, label: user.name }, before, after: { role, creatorIds } })
+      tx.audit({
+        actor: call.actor,
+        action: 'team.role_set',
+        subject: { kind: 'user', id: userId, label: user.name },
+        before,
+        after: { role, creatorIds },
+      })
       tx.emit({ kind: 'team.changed', userId })
     })
     return toMember(getMember(people.users, userId), people.users)

@@ -27,7 +27,12 @@ export const reschedulePublication =
     change(engine, publicationId, (tx, row) => {
       dropPreflight(engine, tx, row.id, row.dueAt)
       // Nothing of it is out in any state that allows this; its time begins anew, so what is missed is decided anew.
-      transition(engine, tx, row, 'rescheduled', { nextAt: row.state === 'draft' ? null : dueAt, operationAt: null, problems: null, actor: call.actor })
+      transition(engine, tx, row, 'rescheduled', {
+        nextAt: row.state === 'draft' ? null : dueAt,
+        operationAt: null,
+        problems: null,
+        actor: call.actor,
+      })
       engine.publications.plan(tx, row, { wallTime: at.wall, zone: at.zone, dueAt })
       planPreflight(engine, tx, row.id, dueAt)
     })
@@ -63,7 +68,12 @@ export const retryPublication =
     change(engine, publicationId, (tx, row) => {
       // The key stays, so that what a platform may still hold of an earlier attempt is known by it; a day begins anew.
       const failure = row.failureCode === null ? null : { code: row.failureCode as never, data: row.failureData ?? {} }
-      transition(engine, tx, row, 'retried', { nextAt: tx.now, ...(row.state !== 'needs_person' && { operationAt: tx.now }), failure, actor: call.actor })
+      transition(engine, tx, row, 'retried', {
+        nextAt: tx.now,
+        ...(row.state !== 'needs_person' && { operationAt: tx.now }),
+        failure,
+        actor: call.actor,
+      })
     })
     return readPublication(reader, publicationId)
   }

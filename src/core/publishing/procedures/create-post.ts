@@ -7,4 +7,7 @@ import { readPost } from './get-post.ts'
 export const createPost =
   (engine: Engine, desk: PostDesk): Handler<'posts.create'> =>
   ({ input, call }) =>
-    readPost(engine, engine.store.write((tx) => desk.create(tx, input, call.actor)))
+    readPost(
+      engine,
+      engine.store.write((tx) => desk.create(tx, input, call.actor)),
+    )

@@ -27,6 +27,8 @@ export const getPublication =
       attempts: engine.attempts.ofPublication(publicationId).map(toAttempt),
       history: snapshots.history(publicationId).map(toStateChange),
       metrics: snapshots.ofPublication(publicationId).map(({ publicationId: _, at, ...figures }) => ({ at: new Date(at), ...figures })),
-      replies: canReadReplies ? snapshots.replies(publicationId).map(({ author, text, at, url }) => ({ author, text, at: new Date(at), url })) : null,
+      replies: canReadReplies
+        ? snapshots.replies(publicationId).map(({ author, text, at, url }) => ({ author, text, at: new Date(at), url }))
+        : null,
     }
   }

@@ -11,7 +11,8 @@ const removable = (engine: Engine, publicationId: string): PublicationRow & { re
   const row = engine.publications.get(publicationId)
   if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
   const { remoteId, remoteUrl } = row
-  if (row.state !== 'published' || row.removedAt !== null || remoteId === null || remoteUrl === null) throw new AppError('STATE_CHANGED', { what: 'publication', state: row.state })
+  if (row.state !== 'published' || row.removedAt !== null || remoteId === null || remoteUrl === null)
+    throw new AppError('STATE_CHANGED', { what: 'publication', state: row.state })
   return { ...row, remoteId, remoteUrl }
 }
 
@@ -23,7 +24,11 @@ export const removePublication =
     if (!adapter.remove) throw new AppError('NOT_SUPPORTED', { platform: row.platform, capability: 'delete' })
     try {
       const session = await engine.accounts.open(row.accountId, call.signal ?? engine.closing)
-      await adapter.remove(session, { remoteId: row.remoteId, url: row.remoteUrl, ...(row.remoteVersion !== null && { version: row.remoteVersion }) }, engine.io)
+      await adapter.remove(
+        session,
+        { remoteId: row.remoteId, url: row.remoteUrl, ...(row.remoteVersion !== null && { version: row.remoteVersion }) },
+        engine.io,
+      )
     } catch (error) {
       if (isAppError(error, 'REAUTH_REQUIRED')) engine.accounts.needsReconnect(row.accountId)
       throw error
@@ -33,7 +38,13 @@ export const removePublication =
       engine.publications.save(tx, now, { removedAt: tx.now, nextAt: null }, { reason: 'removed', actor: call.actor.name })
       tell(tx, now, now.state, null)
       const label = `${engine.accountRows.account(row.accountId)?.handle ?? ''} · ${row.wallTime}`
-      tx.audit({ actor: call.actor, action: 'publication.removed', creatorId: row.creatorId, subject: { kind: 'publication', id: row.id, label }, before: { url: row.remoteUrl } })
+      tx.audit({
+        actor: call.actor,
+        action: 'publication.removed',
+        creatorId: row.creatorId,
+        subject: { kind: 'publication', id: row.id, label },
+        before: { url: row.remoteUrl },
+      })
     })
     return readPublication(reader, publicationId)
   }

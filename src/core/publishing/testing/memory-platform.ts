@@ -4,7 +4,15 @@
  */
 import { AppError } from '../../app-error.ts'
 import type { ErrorCode, ErrorData } from '../../../contract/errors.ts'
-import type { AccountSession, AdapterIo, Lookup, Operation, PlatformAdapter, PublishHooks, PublishOutcome } from '../../platforms/kit/adapter.ts'
+import type {
+  AccountSession,
+  AdapterIo,
+  Lookup,
+  Operation,
+  PlatformAdapter,
+  PublishHooks,
+  PublishOutcome,
+} from '../../platforms/kit/adapter.ts'
 import type { Capabilities } from '../../../contract/platforms.ts'
 
 export interface AcceptedPost {
@@ -51,9 +59,11 @@ export class MemoryPlatform {
       name: 'Memory',
       capabilities,
       connect: () => Promise.reject(new AppError('NOT_SUPPORTED', { platform: 'bluesky', capability: 'connect' })),
-      profile: (session) => Promise.resolve({ remoteId: session.remoteId, handle: 'h', displayName: 'h', profileUrl: '', service: '', followers: 7 }),
+      profile: (session) =>
+        Promise.resolve({ remoteId: session.remoteId, handle: 'h', displayName: 'h', profileUrl: '', service: '', followers: 7 }),
       countText: (text) => ({ used: text.length, max: 300 }),
-      check: ({ text }) => (text.length > 300 ? [{ severity: 'error', rule: 'text.too_long', data: { actual: text.length, allowed: 300 } }] : []),
+      check: ({ text }) =>
+        text.length > 300 ? [{ severity: 'error', rule: 'text.too_long', data: { actual: text.length, allowed: 300 } }] : [],
       newOperationKey: ({ random }) => `key-${(keys += 1)}-${Math.floor(random.float() * 1e9)}`,
       retrySafety: safety,
       publish: (session, operation, hooks, io) => this.#publish(session, operation, hooks, io),
@@ -63,8 +73,12 @@ export class MemoryPlatform {
         if (at >= 0) this.accepted.splice(at, 1)
         return Promise.resolve()
       },
-      postFigures: (_session, remotes) => Promise.resolve(new Map(remotes.map(({ remoteId }) => [remoteId, { likes: 3, reposts: 1, replies: 1, quotes: 0, bookmarks: null, views: null }]))),
-      replies: (_session, remote) => Promise.resolve([{ author: 'fan', text: 'bravo', at: 1, url: `https://example.test/${remote.remoteId}/reply` }]),
+      postFigures: (_session, remotes) =>
+        Promise.resolve(
+          new Map(remotes.map(({ remoteId }) => [remoteId, { likes: 3, reposts: 1, replies: 1, quotes: 0, bookmarks: null, views: null }])),
+        ),
+      replies: (_session, remote) =>
+        Promise.resolve([{ author: 'fan', text: 'bravo', at: 1, url: `https://example.test/${remote.remoteId}/reply` }]),
     }
   }
 
@@ -89,7 +103,8 @@ export class MemoryPlatform {
       this.order.set(session.accountId, [...(this.order.get(session.accountId) ?? []), operation.draft.text])
       await new Promise((resolve) => setImmediate(resolve))
       if (behaviour && 'loseAnswer' in behaviour) throw new AppError('OUTCOME_UNKNOWN', {})
-      if (behaviour && 'process' in behaviour) return { state: 'processing', askAt: behaviour.process.askAt, handle: { job: operation.key } }
+      if (behaviour && 'process' in behaviour)
+        return { state: 'processing', askAt: behaviour.process.askAt, handle: { job: operation.key } }
       return { state: 'published', remote: { remoteId: operation.key, url: `https://example.test/${operation.key}`, version: 'v1' } }
     } finally {
       this.inFlight.set(session.accountId, flying - 1)
@@ -99,7 +114,13 @@ export class MemoryPlatform {
   #find(session: AccountSession, operation: Operation): Promise<Lookup> {
     this.lookups += 1
     if (this.lookupFails) return Promise.reject(new AppError(this.lookupFails, { platform: 'bluesky' } as ErrorData<ErrorCode>))
-    const post = this.hidden ? undefined : this.accepted.find(({ accountId, key }) => accountId === session.accountId && key === operation.key)
-    return Promise.resolve(post ? { state: 'found', remote: { remoteId: post.key, url: `https://example.test/${post.key}` }, createdAt: post.at } : { state: 'absent' })
+    const post = this.hidden
+      ? undefined
+      : this.accepted.find(({ accountId, key }) => accountId === session.accountId && key === operation.key)
+    return Promise.resolve(
+      post
+        ? { state: 'found', remote: { remoteId: post.key, url: `https://example.test/${post.key}` }, createdAt: post.at }
+        : { state: 'absent' },
+    )
   }
 }

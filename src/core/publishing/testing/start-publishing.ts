@@ -42,8 +42,17 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
   accounts: {
     open: (accountId, signal, purpose = 'use') => {
       const state = store.sql.prepare('SELECT state FROM account WHERE id = ?').pluck().get(accountId)
-      if (purpose === 'use' && (revoked.has(accountId) || state !== 'connected')) return Promise.reject(new AppError('REAUTH_REQUIRED', { platform: 'bluesky', accountId: accountId as never }))
-      return Promise.resolve({ accountId, remoteId: accountId, service: '', credential: () => ({}), refresh: () => Promise.resolve({}), heard: () => undefined, signal })
+      if (purpose === 'use' && (revoked.has(accountId) || state !== 'connected'))
+        return Promise.reject(new AppError('REAUTH_REQUIRED', { platform: 'bluesky', accountId: accountId as never }))
+      return Promise.resolve({
+        accountId,
+        remoteId: accountId,
+        service: '',
+        credential: () => ({}),
+        refresh: () => Promise.resolve({}),
+        heard: () => undefined,
+        signal,
+      })
     },
     needsReconnect: (accountId) => {
       store.write((tx) => {
@@ -54,7 +63,14 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
   },
   media: {
     draftMedia: (assetId, alt) => ({
-      kind: 'image', mimeType: 'image/jpeg', bytes: 10, width: 1, height: 1, seconds: null, alt, fileName: assetId,
+      kind: 'image',
+      mimeType: 'image/jpeg',
+      bytes: 10,
+      width: 1,
+      height: 1,
+      seconds: null,
+      alt,
+      fileName: assetId,
       read: () => Promise.resolve({ data: new Uint8Array(10), mimeType: 'image/jpeg', width: 1, height: 1 }),
     }),
   },
@@ -106,11 +122,32 @@ export const seedAccounts = (store: Store, count: number): Seeded =>
   store.write(({ db, now }) => {
     const creatorId = newId('crt', store.ids)
     const constraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
-    db.insert(creator).values({ id: creatorId, name: `Creator ${creatorId}`, zone: 'Europe/Paris', market: 'france', constraints, createdAt: now, updatedAt: now }).run()
+    db.insert(creator)
+      .values({
+        id: creatorId,
+        name: `Creator ${creatorId}`,
+        zone: 'Europe/Paris',
+        market: 'france',
+        constraints,
+        createdAt: now,
+        updatedAt: now,
+      })
+      .run()
     const accountIds = Array.from({ length: count }, () => newId('acc', store.ids))
     for (const id of accountIds) {
       db.insert(account)
-        .values({ id, creatorId, platform: 'bluesky', remoteId: id, handle: `${id}.test`, displayName: '', service: '', profileUrl: '', state: 'connected', connectedAt: now })
+        .values({
+          id,
+          creatorId,
+          platform: 'bluesky',
+          remoteId: id,
+          handle: `${id}.test`,
+          displayName: '',
+          service: '',
+          profileUrl: '',
+          state: 'connected',
+          connectedAt: now,
+        })
         .run()
     }
     return { creatorId, accountIds }
@@ -124,16 +161,39 @@ export interface SeededPublication {
 }
 
 /** One post and one publication each, straight into the store. */
-export const seedPublications = ({ store, publishing }: Pick<TestPublishing, 'store' | 'publishing'>, creatorId: string, wanted: readonly SeededPublication[]): string[] =>
+export const seedPublications = (
+  { store, publishing }: Pick<TestPublishing, 'store' | 'publishing'>,
+  creatorId: string,
+  wanted: readonly SeededPublication[],
+): string[] =>
   store.write((tx) =>
     wanted.map(({ accountId, dueAt, text, missedPolicy = 'ask' }) => {
       const postId = newId('pst', store.ids)
       const id = newId('pub', store.ids)
-      tx.db.insert(post).values({ id: postId, creatorId, text, kind: 'text', createdBy: 'test', createdAt: tx.now, updatedAt: tx.now }).run()
+      tx.db
+        .insert(post)
+        .values({ id: postId, creatorId, text, kind: 'text', createdBy: 'test', createdAt: tx.now, updatedAt: tx.now })
+        .run()
       const { wall, zone } = instantToWallTime(dueAt, 'Europe/Paris')
       publishing.engine.publications.insert(
         tx,
-        { id, postId, creatorId, accountId, platform: 'bluesky', kind: 'text', wallTime: wall, zone, dueAt, state: 'scheduled', stateSince: tx.now, missedPolicy, nextAt: dueAt, createdBy: 'test', createdAt: tx.now },
+        {
+          id,
+          postId,
+          creatorId,
+          accountId,
+          platform: 'bluesky',
+          kind: 'text',
+          wallTime: wall,
+          zone,
+          dueAt,
+          state: 'scheduled',
+          stateSince: tx.now,
+          missedPolicy,
+          nextAt: dueAt,
+          createdBy: 'test',
+          createdAt: tx.now,
+        },
         { reason: 'planned', actor: systemActor.name },
       )
       return id

@@ -12,7 +12,9 @@ const rowId = (row: 'new' | 'old', key: readonly string[]): string => key.map((c
 
 const onUpdate = (table: string, { key, columns }: Replicated): string => {
   if (columns.length === 0) return ''
-  const changed = columns.map((column) => `SELECT '${column}' AS k, new.${column} AS v WHERE new.${column} IS NOT old.${column}`).join('\n    UNION ALL ')
+  const changed = columns
+    .map((column) => `SELECT '${column}' AS k, new.${column} AS v WHERE new.${column} IS NOT old.${column}`)
+    .join('\n    UNION ALL ')
   return `CREATE TRIGGER ${table}_captured_update AFTER UPDATE OF ${columns.join(', ')} ON ${table} BEGIN
   INSERT INTO change (hlc, tbl, row_id, op, columns_json)
   SELECT coulisse_hlc(), '${table}', ${rowId('new', key)}, 'update', json_group_object(k, v) FROM (

@@ -62,4 +62,3 @@ export const backup = sqliteTable('backup', {
 })
 
 export const jobRun = sqliteTable('job_run', { name: text('name').primaryKey(), lastAt: integer('last_at').notNull() })
-

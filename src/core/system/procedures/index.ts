@@ -18,7 +18,13 @@ interface Deps {
   ports: { clock: Pick<Clock, 'now'> }
 }
 
-export const systemProcedures = ({ system, network, vault, config, ports: { clock } }: Deps): Pick<Handlers, `system.${string}` & keyof Handlers> => ({
+export const systemProcedures = ({
+  system,
+  network,
+  vault,
+  config,
+  ports: { clock },
+}: Deps): Pick<Handlers, `system.${string}` & keyof Handlers> => ({
   'system.status': getStatus({ system, network, clock, version: config.appVersion, isVaultOpen: vault.isOpen }),
   'system.doctor': runDoctor(system),
   'system.listBackups': listBackups(system),

@@ -54,7 +54,7 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
           </h2>
           <p className="truncate text-muted">
             @{account.handle}
-            {creatorName && ` · ${creatorName}`}
+            {creatorName && creatorName !== account.displayName && ` · ${creatorName}`}
           </p>
         </div>
         <AccountState state={account.state} />
@@ -62,10 +62,20 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
       <Trouble account={account} />
       <Facts
         items={[
-          { name: t('checked'), value: account.checkedAt ? <Instant at={account.checkedAt} /> : <span className="text-muted">{t('neverChecked')}</span> },
+          {
+            name: t('checked'),
+            value: account.checkedAt ? <Instant at={account.checkedAt} /> : <span className="text-muted">{t('neverChecked')}</span>,
+          },
           {
             name: t('followers'),
-            value: account.followers === null ? <span title={t('followersUnknown')} className="text-muted">— · {t('followersUnknown')}</span> : format.number(account.followers),
+            value:
+              account.followers === null ? (
+                <span title={t('followersUnknown')} className="text-muted">
+                  — · {t('followersUnknown')}
+                </span>
+              ) : (
+                format.number(account.followers)
+              ),
           },
           { name: t('waiting'), value: <Waiting account={account} /> },
           { name: t('connectedAt'), value: format.date(account.connectedAt) },

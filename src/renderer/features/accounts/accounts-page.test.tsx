@@ -16,8 +16,13 @@ const core = (accounts: Account[], sent: unknown[] = []) => ({
   'accounts.connect': (input: { creatorId: string; credentials: Record<string, string> }) => {
     sent.push(input)
     if (input.credentials['password'] === 'wrong') throw refusal('WRONG_CREDENTIALS', {})
-    if (input.credentials['service'] === 'https://nowhere.test') throw refusal('PLATFORM_REJECTED', { platform: 'bluesky', reason: 'server_not_found', field: 'service' })
-    const account = anAccount({ handle: input.credentials['identifier'] ?? '', scheduled: 2, budgets: [{ name: 'requests', used: 2700, limit: 3000, resetsAt: null }] })
+    if (input.credentials['service'] === 'https://nowhere.test')
+      throw refusal('PLATFORM_REJECTED', { platform: 'bluesky', reason: 'server_not_found', field: 'service' })
+    const account = anAccount({
+      handle: input.credentials['identifier'] ?? '',
+      scheduled: 2,
+      budgets: [{ name: 'requests', used: 2700, limit: 3000, resetsAt: null }],
+    })
     accounts.push(account)
     return account
   },
@@ -35,7 +40,11 @@ test('connects an account with what its platform asks for, sees its health, and 
   await user.click(screen.getAllByRole('button', { name: 'Connecter un compte' }).at(-1) as HTMLElement)
   const dialog = await screen.findByRole('dialog', { name: 'Connecter un compte' })
   expect(await within(dialog).findByText(/mot de passe d’application est un second mot de passe/)).toBeTruthy()
-  expect(within(dialog).getByRole('link', { name: /En créer un sur Bluesky/ }).getAttribute('href')).toBe('https://bsky.app/settings/app-passwords')
+  expect(
+    within(dialog)
+      .getByRole('link', { name: /En créer un sur Bluesky/ })
+      .getAttribute('href'),
+  ).toBe('https://bsky.app/settings/app-passwords')
   expect(within(dialog).getByLabelText('Mot de passe d’application').getAttribute('type')).toBe('password')
   await expectAccessible()
 
@@ -69,7 +78,15 @@ test('connects an account with what its platform asks for, sees its health, and 
 })
 
 test('says why an account needs a person, and puts it first', async () => {
-  const troubled = anAccount({ id: sampleId('acc', 2), handle: 'zoe.test', displayName: 'Zoé', state: 'needs_reconnect', problem: 'REAUTH_REQUIRED', followers: null, checkedAt: null })
+  const troubled = anAccount({
+    id: sampleId('acc', 2),
+    handle: 'zoe.test',
+    displayName: 'Zoé',
+    state: 'needs_reconnect',
+    problem: 'REAUTH_REQUIRED',
+    followers: null,
+    checkedAt: null,
+  })
   renderApp({ path: '/accounts', language: 'en', core: core([anAccount(), troubled]) })
   const [first] = await screen.findAllByRole('article')
   expect(within(first as HTMLElement).getByText('Bluesky asks for the account to be reconnected')).toBeTruthy()
@@ -78,7 +95,10 @@ test('says why an account needs a person, and puts it first', async () => {
 })
 
 test('shows a model the accounts without any act', async () => {
-  renderApp({ path: `/creators/${sampleId('crt', 1)}?tab=accounts`, core: { ...core([anAccount()]), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  renderApp({
+    path: `/creators/${sampleId('crt', 1)}?tab=accounts`,
+    core: { ...core([anAccount()]), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) },
+  })
   const card = await screen.findByRole('article')
   expect(within(card).queryAllByRole('button')).toEqual([])
   expect(screen.queryByRole('button', { name: 'Connecter un compte' })).toBeNull()

@@ -30,7 +30,10 @@ export const BudgetBars = ({ budgets }: Pick<Account, 'budgets'>) => {
                 </span>
               </div>
               <div className="mt-1 h-1 overflow-hidden rounded-full bg-hover">
-                <div className={cx('h-full rounded-full', isShort ? 'bg-amber' : 'bg-blue')} style={{ width: `${Math.min(100, (used / Math.max(1, limit)) * 100)}%` }} />
+                <div
+                  className={cx('h-full rounded-full', isShort ? 'bg-amber' : 'bg-blue')}
+                  style={{ width: `${Math.min(100, (used / Math.max(1, limit)) * 100)}%` }}
+                />
               </div>
             </Meter>
           </li>

@@ -34,7 +34,13 @@ const initialValues = (platform: Platform | undefined, account: Account | undefi
     }),
   )
 
-const Body = ({ creatorId: fixedCreatorId, account, onClose, platforms, creators }: ConnectDialogProps & { platforms: readonly Platform[]; creators: readonly Creator[] }) => {
+const Body = ({
+  creatorId: fixedCreatorId,
+  account,
+  onClose,
+  platforms,
+  creators,
+}: ConnectDialogProps & { platforms: readonly Platform[]; creators: readonly Creator[] }) => {
   const { t } = useTranslation('accounts')
   const { t: ui } = useTranslation('ui')
   const client = useApiClient()
@@ -59,7 +65,8 @@ const Body = ({ creatorId: fixedCreatorId, account, onClose, platforms, creators
   const missing = fields.filter(({ name }) => (values[name] ?? '').trim() === '').map(({ name }) => name)
   const isReady = creatorId !== undefined && platform !== undefined && fields.length > 0 && missing.length === 0
   const refusal = refusalOf(connect.error, account !== undefined)
-  const isUnwanted = platformId !== undefined && creators.find(({ id }) => id === creatorId)?.constraints.platformsNotAllowed.includes(platformId)
+  const isUnwanted =
+    platformId !== undefined && creators.find(({ id }) => id === creatorId)?.constraints.platformsNotAllowed.includes(platformId)
 
   const errorOf = (field: string): string | undefined => {
     if (refusal?.at === 'field' && refusal.field === field) return t(refusal.text)
@@ -107,7 +114,12 @@ const Body = ({ creatorId: fixedCreatorId, account, onClose, platforms, creators
             value={platformId ?? null}
             onChange={(id) => {
               setPlatformId(id)
-              setValues(initialValues(platforms.find((one) => one.id === id), undefined))
+              setValues(
+                initialValues(
+                  platforms.find((one) => one.id === id),
+                  undefined,
+                ),
+              )
             }}
           />
         )}
@@ -135,7 +147,11 @@ export const ConnectDialog = (props: ConnectDialogProps) => {
   const error = platforms.error ?? creators.error
   return (
     <Dialog title={t('dialog.title')} isOpen onClose={props.onClose}>
-      {error ? <ErrorState error={error} onRetry={() => void Promise.all([platforms.refetch(), creators.refetch()])} /> : <SkeletonRows rows={4} />}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void Promise.all([platforms.refetch(), creators.refetch()])} />
+      ) : (
+        <SkeletonRows rows={4} />
+      )}
     </Dialog>
   )
 }

@@ -10,7 +10,10 @@ export type ConnectRefusal =
   /** Under the field of that name. */
   | { at: 'field'; field: string; text: `rejected.${Rejected}` }
   /** Above the fields, in our words. */
-  | { at: 'form'; text: 'dialog.wrong' | 'dialog.otherAccount' | 'dialog.alreadyConnected' | 'dialog.platformNotAllowed' | `rejected.${Rejected}` }
+  | {
+      at: 'form'
+      text: 'dialog.wrong' | 'dialog.otherAccount' | 'dialog.alreadyConnected' | 'dialog.platformNotAllowed' | `rejected.${Rejected}`
+    }
   /** As any other error. */
   | { at: 'note' }
   | null

@@ -64,7 +64,8 @@ export const accountsTexts = defineTexts({
       connected: '{{handle}} est connecté',
       noFields: 'Cette plateforme ne se connecte pas depuis Coulisse.',
       oauth: 'La connexion se fait dans votre navigateur, sur le site de la plateforme.',
-      appPassword: 'Un mot de passe d’application est un second mot de passe, créé exprès pour Coulisse. Il permet de publier, pas de changer l’adresse ni le mot de passe du compte, et se retire à tout moment sans toucher au vrai.',
+      appPassword:
+        'Un mot de passe d’application est un second mot de passe, créé exprès pour Coulisse. Il permet de publier, pas de changer l’adresse ni le mot de passe du compte, et se retire à tout moment sans toucher au vrai.',
       help: 'En créer un sur {{platform}}',
       secretHelp: 'Chiffré, gardé sur cette machine, jamais réaffiché.',
       otherAccount: 'Ces identifiants sont ceux d’un autre compte. Pour l’ajouter, connectez-le comme nouveau compte.',
@@ -83,7 +84,10 @@ export const accountsTexts = defineTexts({
     },
     field: {
       identifier: { label: 'Identifiant du compte', help: 'Sans @. Par exemple lea.bsky.social' },
-      password: { label: 'Mot de passe d’application', help: 'Créé dans les réglages de la plateforme ; ce n’est pas le mot de passe du compte.' },
+      password: {
+        label: 'Mot de passe d’application',
+        help: 'Créé dans les réglages de la plateforme ; ce n’est pas le mot de passe du compte.',
+      },
       service: { label: 'Adresse du serveur', help: 'À laisser telle quelle, sauf pour un serveur à part (ou le réseau d’entraînement).' },
     },
     column: { account: 'Compte', creator: 'Modèle', state: 'État', followers: 'Abonnés', waiting: 'Planifiées', checked: 'Vérifié' },
@@ -153,7 +157,8 @@ export const accountsTexts = defineTexts({
       connected: '{{handle}} is connected',
       noFields: 'This platform cannot be connected from Coulisse.',
       oauth: 'You connect in your browser, on the platform’s own site.',
-      appPassword: 'An app password is a second password, made for Coulisse alone. It can publish, but not change the account’s address or password, and you can take it back at any time without touching the real one.',
+      appPassword:
+        'An app password is a second password, made for Coulisse alone. It can publish, but not change the account’s address or password, and you can take it back at any time without touching the real one.',
       help: 'Make one on {{platform}}',
       secretHelp: 'Encrypted, kept on this machine, never shown again.',
       otherAccount: 'These credentials belong to another account. To add that one, connect it as a new account.',

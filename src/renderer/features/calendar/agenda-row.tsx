@@ -42,7 +42,11 @@ export const GapLine = ({ from, to }: { from: string; to: string }) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const name = (day: string) => format.shortDate(parseDate(day).toDate('UTC'), 'UTC')
-  return <span className="text-sm text-muted">{from === to ? t('gapDay', { day: name(from) }) : t('gapDays', { from: name(from), to: name(to) })}</span>
+  return (
+    <span className="text-sm text-muted">
+      {from === to ? t('gapDay', { day: name(from) }) : t('gapDays', { from: name(from), to: name(to) })}
+    </span>
+  )
 }
 
 export const NowLine = ({ zone }: { zone: string }) => {
@@ -60,14 +64,22 @@ export const NowLine = ({ zone }: { zone: string }) => {
   )
 }
 
-/** Its own clock and the viewer's, when they are not the one the agenda shows. */
+/** Its own clock and the viewer's, when they are not the one the agenda shows; with the day, when that differs too. */
 const OtherClocks = ({ publication: { at, dueAt }, zone }: { publication: Publication; zone: string }) => {
   const { t } = useTranslation('ui')
   const format = useFormat()
-  const parts: string[] = []
-  if (format.time(dueAt, at.zone) !== format.time(dueAt, zone)) parts.push(`${format.time(dueAt, at.zone)} ${cityOf(at.zone)}`)
-  if (format.zone !== at.zone && format.time(dueAt, format.zone) !== format.time(dueAt, zone)) parts.push(`${format.time(dueAt)} ${t('time.you')}`)
-  return <span className="tnum truncate text-sm text-muted">{parts.join(' · ')}</span>
+  const shown = format.time(dueAt, zone)
+  const onClock = (other: string, name: string): string[] => {
+    const day = dayKey(dueAt, other) === dayKey(dueAt, zone) ? '' : ` (${format.shortDate(dueAt, other)})`
+    return format.time(dueAt, other) === shown && day === '' ? [] : [`${format.time(dueAt, other)} ${name}${day}`]
+  }
+  const parts = [...onClock(at.zone, cityOf(at.zone)), ...(format.zone === at.zone ? [] : onClock(format.zone, t('time.you')))]
+  const text = parts.join(' · ')
+  return (
+    <span className="tnum truncate text-sm text-muted" title={text || undefined}>
+      {text}
+    </span>
+  )
 }
 
 const Thumb = ({ publication: { thumbAssetId, kind } }: { publication: Publication }) => {
@@ -84,7 +96,7 @@ export const PublicationLine = ({ publication, zone }: { publication: Publicatio
   const format = useFormat()
   const isQuiet = publication.state === 'cancelled' || publication.state === 'vetoed'
   return (
-    <span className="grid grid-cols-[3.25rem_8.5rem_minmax(7rem,12rem)_minmax(6rem,10rem)_minmax(8rem,1fr)_minmax(0,auto)] items-center gap-3">
+    <span className="grid grid-cols-[3.25rem_8.5rem_minmax(5rem,9rem)_minmax(0,1fr)_7.5rem] items-center gap-3 @5xl:grid-cols-[3.25rem_8.5rem_minmax(7rem,12rem)_minmax(6rem,10rem)_minmax(8rem,1fr)_11rem]">
       <span className={cx('tnum font-medium', isQuiet && 'text-muted line-through')}>{format.time(publication.dueAt, zone)}</span>
       <span>
         <StateBadge state={publication.state} />
@@ -93,7 +105,7 @@ export const PublicationLine = ({ publication, zone }: { publication: Publicatio
         <PlatformGlyph platform={publication.platform} />
         <span className="truncate">@{publication.accountHandle}</span>
       </span>
-      <span className="flex min-w-0 items-center gap-1.5 text-muted">
+      <span className="hidden min-w-0 items-center gap-1.5 text-muted @5xl:flex">
         <Avatar name={publication.creatorName} size="sm" />
         <span className="truncate">{publication.creatorName}</span>
       </span>

@@ -14,19 +14,49 @@ describe('agendaRows', () => {
   const three = [due('a', '2026-11-24T08:00:00Z'), due('b', '2026-11-24T17:00:00Z'), due('c', '2026-11-27T23:30:00Z')]
 
   it('groups by the day of the zone, puts now between what was and what comes, and says which days are empty', () => {
-    expect(shown(three, '2026-11-24T12:00:00Z')).toEqual(['2026-11-24 (2)', 'a', 'now', 'b', 'gap 2026-11-25…2026-11-27', '2026-11-28 (1)', 'c'])
+    expect(shown(three, '2026-11-24T12:00:00Z')).toEqual([
+      '2026-11-24 (2)',
+      'a',
+      'now',
+      'b',
+      'gap 2026-11-25…2026-11-27',
+      '2026-11-28 (1)',
+      'c',
+    ])
   })
 
   it('begins days on the clock asked for', () => {
-    expect(shown(three, '2026-11-24T12:00:00Z', 'America/New_York')).toEqual(['2026-11-24 (2)', 'a', 'now', 'b', 'gap 2026-11-25…2026-11-26', '2026-11-27 (1)', 'c'])
+    expect(shown(three, '2026-11-24T12:00:00Z', 'America/New_York')).toEqual([
+      '2026-11-24 (2)',
+      'a',
+      'now',
+      'b',
+      'gap 2026-11-25…2026-11-26',
+      '2026-11-27 (1)',
+      'c',
+    ])
   })
 
   it('shows today with now even when nothing is due on it', () => {
-    expect(shown([due('c', '2026-11-26T10:00:00Z')], '2026-11-24T12:00:00Z')).toEqual(['2026-11-24 (0)', 'now', 'gap 2026-11-25…2026-11-25', '2026-11-26 (1)', 'c'])
+    expect(shown([due('c', '2026-11-26T10:00:00Z')], '2026-11-24T12:00:00Z')).toEqual([
+      '2026-11-24 (0)',
+      'now',
+      'gap 2026-11-25…2026-11-25',
+      '2026-11-26 (1)',
+      'c',
+    ])
   })
 
   it('runs backwards through the past', () => {
-    expect(shown(three.toReversed(), '2026-11-28T12:00:00Z', 'Europe/Paris', 'latest')).toEqual(['2026-11-28 (1)', 'now', 'c', 'gap 2026-11-25…2026-11-27', '2026-11-24 (2)', 'b', 'a'])
+    expect(shown(three.toReversed(), '2026-11-28T12:00:00Z', 'Europe/Paris', 'latest')).toEqual([
+      '2026-11-28 (1)',
+      'now',
+      'c',
+      'gap 2026-11-25…2026-11-27',
+      '2026-11-24 (2)',
+      'b',
+      'a',
+    ])
   })
 
   it('puts now last when the day is done', () => {

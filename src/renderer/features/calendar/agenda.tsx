@@ -110,7 +110,12 @@ export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: A
       event.stopPropagation()
       return selection.onChange(new Set())
     }
-    const next = nextCursor(event.key, cursor, ids.length, Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / heights.publication) - 1))
+    const next = nextCursor(
+      event.key,
+      cursor,
+      ids.length,
+      Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / heights.publication) - 1),
+    )
     if (next === null) return
     event.preventDefault()
     event.stopPropagation()
@@ -136,20 +141,40 @@ export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: A
       case 'now':
         return <NowLine zone={zone} />
       case 'publication':
-        return isNarrow ? <NarrowPublicationLine publication={row.publication} zone={zone} /> : <PublicationLine publication={row.publication} zone={zone} />
+        return isNarrow ? (
+          <NarrowPublicationLine publication={row.publication} zone={zone} />
+        ) : (
+          <PublicationLine publication={row.publication} zone={zone} />
+        )
     }
   }
   return (
-    <div className="relative flex h-full min-h-0 flex-col">
+    <div className="@container relative flex h-full min-h-0 flex-col">
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
-        <div role="grid" aria-label={t('agenda')} aria-rowcount={rows.length} aria-multiselectable={selection ? true : undefined} onKeyDown={onKeyDown} className="relative" style={{ height: virtual.getTotalSize() }}>
+        <div
+          role="grid"
+          aria-label={t('agenda')}
+          aria-rowcount={rows.length}
+          aria-multiselectable={selection ? true : undefined}
+          onKeyDown={onKeyDown}
+          className="relative"
+          style={{ height: virtual.getTotalSize() }}
+        >
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index]
             if (!row) return null
             const place = { style: { height: size, transform: `translateY(${start}px)` }, 'aria-rowindex': index + 1, role: 'row' }
             if (row.kind !== 'publication')
               return (
-                <div key={row.id} {...place} data-kind={row.kind} className={cx('absolute inset-x-0 flex px-6 max-md:px-4', row.kind === 'day' ? 'items-end border-b border-line pb-1.5' : 'items-center')}>
+                <div
+                  key={row.id}
+                  {...place}
+                  data-kind={row.kind}
+                  className={cx(
+                    'absolute inset-x-0 flex px-6 max-md:px-4',
+                    row.kind === 'day' ? 'items-end border-b border-line pb-1.5' : 'items-center',
+                  )}
+                >
                   <div role={row.kind === 'day' ? 'rowheader' : 'gridcell'} aria-colspan={selection ? 2 : 1} className="min-w-0 flex-1">
                     {contentOf(row)}
                   </div>
@@ -173,11 +198,20 @@ export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: A
                 tabIndex={at === cursor ? 0 : -1}
                 onClick={(event) => onRowClick(event, at)}
                 onFocus={(event) => event.target === event.currentTarget && setCursorId(row.id)}
-                className={cx('absolute inset-x-0 grid items-center border-b border-line px-6 -outline-offset-2 hover:bg-hover max-md:px-4', columns, (isSelected || openId === row.id) && 'bg-accent-soft hover:bg-accent-soft')}
+                className={cx(
+                  'absolute inset-x-0 grid items-center border-b border-line px-6 -outline-offset-2 hover:bg-hover max-md:px-4',
+                  columns,
+                  (isSelected || openId === row.id) && 'bg-accent-soft hover:bg-accent-soft',
+                )}
               >
                 {selection && (
                   <div role="gridcell" className="flex items-center">
-                    <Checkbox aria-label={t('select', { name: rowName(row.publication) })} isSelected={isSelected} onChange={() => toggle(at)} excludeFromTabOrder />
+                    <Checkbox
+                      aria-label={t('select', { name: rowName(row.publication) })}
+                      isSelected={isSelected}
+                      onChange={() => toggle(at)}
+                      excludeFromTabOrder
+                    />
                   </div>
                 )}
                 <div role="gridcell" className="min-w-0">

@@ -35,14 +35,20 @@ export const BulkCancel = ({ publications, onDone }: { publications: readonly Pu
   const restore = useMutation({
     mutationFn: (restored: string[]) => forEach(restored, (publicationId) => client.publications.restore({ publicationId })),
     onSuccess: (done, asked) =>
-      toasts.done(t('bulk.restored', { count: done.length }), done.length < asked.length ? { text: t('bulk.partly', { count: asked.length - done.length }) } : {}),
+      toasts.done(
+        t('bulk.restored', { count: done.length }),
+        done.length < asked.length ? { text: t('bulk.partly', { count: asked.length - done.length }) } : {},
+      ),
     onError: toasts.failed,
   })
   const cancel = useMutation({
     mutationFn: () => forEach(ids, (publicationId) => client.publications.cancel({ publicationId })),
     onSuccess: (done) => {
       const missed = ids.length - done.length
-      toasts.done(t('bulk.done', { count: done.length }), { undo: done.length > 0 ? () => restore.mutate(done) : undefined, text: missed > 0 ? t('bulk.partly', { count: missed }) : undefined })
+      toasts.done(t('bulk.done', { count: done.length }), {
+        undo: done.length > 0 ? () => restore.mutate(done) : undefined,
+        text: missed > 0 ? t('bulk.partly', { count: missed }) : undefined,
+      })
       onDone()
     },
     onError: toasts.failed,

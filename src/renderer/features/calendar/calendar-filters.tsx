@@ -48,10 +48,22 @@ const ZoneSelect = ({ search, onChange, creators, zone }: Pick<CalendarFiltersPr
   if (others.length === 0 && zone === format.zone) return null
   const options = [
     { id: format.zone, label: t('zone.mine', { city: cityOf(format.zone) }) },
-    ...others.map(([id, who]) => ({ id, label: t('zone.of', { city: cityOf(id), names: format.list(who.slice(0, 3).map(({ name }) => name)) }) })),
+    ...others.map(([id, who]) => ({
+      id,
+      label: t('zone.of', { city: cityOf(id), names: format.list(who.slice(0, 3).map(({ name }) => name)) }),
+    })),
   ]
   const known = options.some(({ id }) => id === zone) ? options : [...options, { id: zone, label: cityOf(zone) }]
-  return <Select label={t('filter.zone')} hideLabel options={known} value={zone} onChange={(id) => onChange({ ...search, zone: id })} className="w-52" />
+  return (
+    <Select
+      label={t('filter.zone')}
+      hideLabel
+      options={known}
+      value={zone}
+      onChange={(id) => onChange({ ...search, zone: id })}
+      className="w-52"
+    />
+  )
 }
 
 /** What narrows the calendar down; all of it is in the address. */
@@ -87,7 +99,11 @@ export const CalendarFilters = ({ search, onChange, creators, accounts, creatorI
       {shownAccounts.length > 1 && (
         <FilterMenu
           label={t('filter.account')}
-          options={shownAccounts.map(({ id, handle, platform }) => ({ id, label: `@${handle}`, icon: <PlatformGlyph platform={platform} /> }))}
+          options={shownAccounts.map(({ id, handle, platform }) => ({
+            id,
+            label: `@${handle}`,
+            icon: <PlatformGlyph platform={platform} />,
+          }))}
           value={search.accounts ?? []}
           onChange={(ids) => onChange({ ...search, accounts: ids })}
         />
@@ -106,7 +122,12 @@ export const CalendarFilters = ({ search, onChange, creators, accounts, creatorI
         value={search.states ?? []}
         onChange={(states) => onChange({ ...search, states })}
       />
-      <FilterMenu label={t('filter.kind')} options={contentKinds.map((id) => ({ id, label: t(`kind.${id}`) }))} value={search.kinds ?? []} onChange={(kinds) => onChange({ ...search, kinds })} />
+      <FilterMenu
+        label={t('filter.kind')}
+        options={contentKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+        value={search.kinds ?? []}
+        onChange={(kinds) => onChange({ ...search, kinds })}
+      />
       <ZoneSelect search={search} onChange={onChange} creators={creators} zone={zone} />
       {isNarrowed(search) && (
         <Button variant="quiet" icon={FilterX} onPress={() => onChange({ view: search.view, zone: search.zone })}>

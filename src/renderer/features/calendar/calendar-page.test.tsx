@@ -8,7 +8,13 @@ import { aCreator, aMe, anAccount, aPlatform, aPost, aPublication, sampleId } fr
 vi.setConfig({ testTimeout: 60_000 })
 
 const due = (number: number, at: string, changes: Partial<Publication> = {}): Publication =>
-  aPublication({ id: sampleId('pub', number), dueAt: new Date(at), at: { wall: at.slice(0, 16), zone: 'Europe/Paris' }, text: `Contenu ${number}`, ...changes })
+  aPublication({
+    id: sampleId('pub', number),
+    dueAt: new Date(at),
+    at: { wall: at.slice(0, 16), zone: 'Europe/Paris' },
+    text: `Contenu ${number}`,
+    ...changes,
+  })
 
 const core = (publications: Publication[], asked: Record<string, unknown>[] = []) => {
   const setState = (id: string, state: Publication['state']): Publication => {
@@ -41,7 +47,12 @@ const core = (publications: Publication[], asked: Record<string, unknown>[] = []
 const three = () => [
   due(1, '2026-03-12T07:00:00Z', { state: 'published' }),
   due(2, '2026-03-12T17:30:00Z'),
-  due(3, '2026-03-15T09:00:00Z', { creatorId: sampleId('crt', 2), creatorName: 'Zoé', accountHandle: 'zoe.test', at: { wall: '2026-03-15T05:00', zone: 'America/New_York' } }),
+  due(3, '2026-03-15T09:00:00Z', {
+    creatorId: sampleId('crt', 2),
+    creatorName: 'Zoé',
+    accountHandle: 'zoe.test',
+    at: { wall: '2026-03-15T05:00', zone: 'America/New_York' },
+  }),
 ]
 
 test('shows days, now and the days between; opens and moves by keys; cancels several and takes that back', async () => {
@@ -100,7 +111,10 @@ test('says what will be here when nothing is, and when the filters leave nothing
 })
 
 test('gives a model the same days to read, with nothing to select', async () => {
-  renderApp({ path: '/calendar', core: { ...core(three()), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  renderApp({
+    path: '/calendar',
+    core: { ...core(three()), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) },
+  })
   expect(await screen.findByText('Contenu 2')).toBeTruthy()
   expect(screen.queryByRole('checkbox')).toBeNull()
   expect(screen.queryByRole('link', { name: 'Nouveau contenu' })).toBeNull()

@@ -30,10 +30,13 @@ const NothingHere = ({ search, onClear }: { search: CalendarSearch; onClear: () 
   const { t } = useTranslation('calendar')
   const can = useCan()
   if (isNarrowed(search))
+    return <EmptyState icon={SearchX} title={t('empty.filtered')} action={<Button onPress={onClear}>{t('filter.clear')}</Button>} />
+  if (search.view === 'past')
     return (
-      <EmptyState icon={SearchX} title={t('empty.filtered')} action={<Button onPress={onClear}>{t('filter.clear')}</Button>} />
+      <EmptyState icon={CalendarDays} title={t('empty.past')}>
+        {t('empty.pastText')}
+      </EmptyState>
     )
-  if (search.view === 'past') return <EmptyState icon={CalendarDays} title={t('empty.past')}>{t('empty.pastText')}</EmptyState>
   return (
     <EmptyState
       icon={CalendarDays}
@@ -94,7 +97,15 @@ export const CalendarPage = ({ search, onSearch }: CalendarPageProps) => {
             </>
           }
         >
-          <CalendarFilters search={search} onChange={change} creators={creators.data ?? []} accounts={accounts.data ?? []} creatorId={creatorId} isCreatorFixed={scope.creatorId !== undefined} zone={zone} />
+          <CalendarFilters
+            search={search}
+            onChange={change}
+            creators={creators.data ?? []}
+            accounts={accounts.data ?? []}
+            creatorId={creatorId}
+            isCreatorFixed={scope.creatorId !== undefined}
+            zone={zone}
+          />
         </PageHeader>
       }
     >
@@ -116,7 +127,9 @@ export const CalendarPage = ({ search, onSearch }: CalendarPageProps) => {
               ? {
                   ids: selected,
                   onChange: setSelected,
-                  acts: <BulkCancel publications={publications.filter(({ id }) => selected.has(id))} onDone={() => setSelected(new Set())} />,
+                  acts: (
+                    <BulkCancel publications={publications.filter(({ id }) => selected.has(id))} onDone={() => setSelected(new Set())} />
+                  ),
                 }
               : undefined
           }

@@ -21,7 +21,9 @@ export type CalendarSearch = z.infer<typeof calendarSearch>
 
 /** Without what says nothing, so that the address stays short. */
 export const tidySearch = (search: CalendarSearch): CalendarSearch =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
+  Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  )
 
 /** Whether anything narrows the list down. */
 export const isNarrowed = ({ creator, accounts, platforms, kinds, states, q }: CalendarSearch): boolean =>

@@ -9,7 +9,13 @@ import { countGraphemes } from '../../lib/graphemes.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
-const problem = (rule: string, data: Problem['data'] = {}, accountId: string | null = null): Problem => ({ accountId, platform: null, severity: 'error', rule, data })
+const problem = (rule: string, data: Problem['data'] = {}, accountId: string | null = null): Problem => ({
+  accountId,
+  platform: null,
+  severity: 'error',
+  rule,
+  data,
+})
 
 /** A core that keeps posts, counts as Bluesky does and wants descriptions. */
 const keeper = (calls: string[] = [], posts: Post[] = []) => {
@@ -42,7 +48,9 @@ const keeper = (calls: string[] = [], posts: Post[] = []) => {
       kind: 'text' as const,
       counts: accountIds.map((accountId) => ({ accountId, used: countGraphemes(content.text), max: 300 })),
       problems: [
-        ...(countGraphemes(content.text) > 300 ? accountIds.map((id) => problem('text.too_long', { actual: countGraphemes(content.text), allowed: 300 }, id)) : []),
+        ...(countGraphemes(content.text) > 300
+          ? accountIds.map((id) => problem('text.too_long', { actual: countGraphemes(content.text), allowed: 300 }, id))
+          : []),
         ...content.assets.filter(({ alt }) => alt === '').map(() => problem('alt.missing', { file: 'loge.jpg' })),
       ],
     }),
@@ -68,7 +76,8 @@ const keeper = (calls: string[] = [], posts: Post[] = []) => {
 }
 
 const text = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Texte' })
-const paste = (area: HTMLElement, ...files: File[]) => fireEvent.paste(area, { clipboardData: { files, types: ['Files'], getData: () => '' } })
+const paste = (area: HTMLElement, ...files: File[]) =>
+  fireEvent.paste(area, { clipboardData: { files, types: ['Files'], getData: () => '' } })
 
 test('writes, is saved by itself, takes a pasted picture with its description, and schedules with undo', async () => {
   const calls: string[] = []
@@ -78,7 +87,11 @@ test('writes, is saved by itself, takes a pasted picture with its description, a
   expect(screen.getByRole('meter', { name: '@lea.test' }).getAttribute('aria-valuenow')).toBe('15')
   await waitFor(() => expect(router.state.location.search).toMatchObject({ draft: sampleId('pst', 7) }))
   expect(await screen.findByText(/Brouillon enregistré à/)).toBeTruthy()
-  expect(within(screen.getByRole('article', { name: 'Aperçu Bluesky' })).getByText('#loge').getAttribute('data-part')).toBe('tag')
+  expect(
+    within(screen.getByRole('article', { name: 'Aperçu Bluesky' }))
+      .getByText('#loge')
+      .getAttribute('data-part'),
+  ).toBe('tag')
 
   paste(await text(), new File(['x'], 'loge.jpg', { type: 'image/jpeg' }))
   const alt = await screen.findByRole('textbox', { name: 'Description de l’image 1' })
@@ -118,13 +131,21 @@ test('over the limit it says by how much and on which account, and cannot be sen
 test('several pictures are put in order by keys; what is no picture is refused in words', async () => {
   const { user } = renderApp({ path: '/posts/new', core: keeper() })
   const area = await text()
-  paste(area, new File(['x'], 'un.jpg', { type: 'image/jpeg' }), new File(['x'], 'deux.png', { type: 'image/png' }), new File(['x'], '<script>.exe', { type: 'application/octet-stream' }))
+  paste(
+    area,
+    new File(['x'], 'un.jpg', { type: 'image/jpeg' }),
+    new File(['x'], 'deux.png', { type: 'image/png' }),
+    new File(['x'], '<script>.exe', { type: 'application/octet-stream' }),
+  )
   expect(await screen.findByText('<script>.exe n’est ni une image ni une vidéo')).toBeTruthy()
   const later = await screen.findByRole('button', { name: 'Reculer un.jpg' })
   later.focus()
   await user.keyboard('{Enter}')
   expect(await screen.findByText('un.jpg est maintenant en position 2')).toBeTruthy()
-  expect(screen.getAllByRole('button', { name: /^Retirer / }).map((button) => button.getAttribute('aria-label'))).toEqual(['Retirer deux.png', 'Retirer un.jpg'])
+  expect(screen.getAllByRole('button', { name: /^Retirer / }).map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Retirer deux.png',
+    'Retirer un.jpg',
+  ])
   await user.click(screen.getByRole('button', { name: 'Retirer deux.png' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Retirer deux.png' })).toBeNull())
 })
@@ -204,6 +225,9 @@ test('without any model it says what comes first; a model has no composer at all
   expect(await screen.findByText('No model')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'See the models' })).toBeTruthy()
   unmount()
-  renderApp({ path: '/posts/new', core: { ...keeper(), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  renderApp({
+    path: '/posts/new',
+    core: { ...keeper(), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) },
+  })
   expect(await screen.findByRole('heading', { name: 'Cette page n’existe pas' })).toBeTruthy()
 })

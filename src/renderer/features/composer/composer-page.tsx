@@ -50,7 +50,12 @@ export const ComposerPage = ({ postId, creatorId, onCreated, onOpen }: ComposerP
   if (error)
     return (
       <Page header={header}>
-        <ErrorState error={error} onRetry={() => void Promise.all([creators.refetch(), accounts.refetch(), platforms.refetch(), sitting.postId !== undefined && post.refetch()])} />
+        <ErrorState
+          error={error}
+          onRetry={() =>
+            void Promise.all([creators.refetch(), accounts.refetch(), platforms.refetch(), sitting.postId !== undefined && post.refetch()])
+          }
+        />
       </Page>
     )
   if (!isClockKnown || !creators.data || !accounts.data || !platforms.data || (sitting.postId !== undefined && !post.data))

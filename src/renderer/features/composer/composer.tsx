@@ -54,7 +54,10 @@ const withKept = (draft: Draft, { text, languages, labels, assets }: PostContent
 const hourMs = 3_600_000
 
 /** The next full hour that is at least an hour away, on the creator's clock. */
-const firstOffer = (nowMs: number, zone: string): WhenValue['at'] => ({ wall: wallOf(new Date(Math.ceil(nowMs / hourMs) * hourMs + hourMs), zone), zone })
+const firstOffer = (nowMs: number, zone: string): WhenValue['at'] => ({
+  wall: wallOf(new Date(Math.ceil(nowMs / hourMs) * hourMs + hourMs), zone),
+  zone,
+})
 
 /** Writing a post: content on the left; what stands against it, how it looks and when it goes out on the right. */
 export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen }: ComposerProps) => {
@@ -74,8 +77,15 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const targets = own.filter(({ id }) => (chosen ?? usable.map((account) => account.id)).includes(id))
   const accountIds = targets.map(({ id }) => id)
-  const capabilities = platforms.filter(({ id }) => targets.some(({ platform }) => platform === id)).map((platform) => platform.capabilities)
-  const [when, setWhen] = useState<WhenValue>(() => ({ when: 'schedule', at: creator ? firstOffer(now, creator.zone) : null, zone: creator?.zone ?? 'UTC', missed: 'auto' }))
+  const capabilities = platforms
+    .filter(({ id }) => targets.some(({ platform }) => platform === id))
+    .map((platform) => platform.capabilities)
+  const [when, setWhen] = useState<WhenValue>(() => ({
+    when: 'schedule',
+    at: creator ? firstOffer(now, creator.zone) : null,
+    zone: creator?.zone ?? 'UTC',
+    missed: 'auto',
+  }))
   const chooseCreator = (id: string): void => {
     const zone = creators.find((one) => one.id === id)?.zone ?? when.zone
     setCreatorId(id)
@@ -104,7 +114,14 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
     // A page still blank is not scolded for it.
     ...(blank ? [] : found),
   ]
-  const isReady = creator !== undefined && accountIds.length > 0 && !blank && !isPast && check.isSettled && obstacles.every(({ severity }) => severity !== 'error') && autosave.state.is !== 'frozen'
+  const isReady =
+    creator !== undefined &&
+    accountIds.length > 0 &&
+    !blank &&
+    !isPast &&
+    check.isSettled &&
+    obstacles.every(({ severity }) => severity !== 'error') &&
+    autosave.state.is !== 'frozen'
   const isOver = check.data?.counts.some(({ used, max }) => used > max)
   const imageLimits = capabilities.flatMap(({ images }) => (images ? [images.max] : []))
   const accept = [...new Set(capabilities.flatMap(({ images, video }) => [...(images?.types ?? []), ...(video?.types ?? [])]))]
@@ -117,15 +134,26 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   }
   const sendNow = useStable(() => send.mutate({ accountIds, at: when.when === 'now' ? null : when.at, missed: when.missed }))
   const saveDraft = useStable(
-    () => void autosave.flush().then(
-      (id) => (id === null ? toasts.info(t('saved.blank')) : toasts.done(t('saved.kept'))),
-      // The note beside the title says that it failed, and offers to try again.
-      () => setWasSent(true),
-    ),
+    () =>
+      void autosave.flush().then(
+        (id) => (id === null ? toasts.info(t('saved.blank')) : toasts.done(t('saved.kept'))),
+        // The note beside the title says that it failed, and offers to try again.
+        () => setWasSent(true),
+      ),
   )
   return (
-    <Page header={<PageHeader title={post ? t('titleEdit') : t('titleNew')} note={<SaveNote state={autosave.state} onRetry={() => void autosave.flush().catch(() => null)} />} />}>
-      <div onPaste={onPaste} className="grid max-w-320 grid-cols-[minmax(0,1fr)_minmax(19rem,24rem)] gap-x-8 gap-y-6 p-6 max-lg:grid-cols-[minmax(0,1fr)_19rem] max-lg:gap-x-5 max-lg:p-4 max-md:grid-cols-1">
+    <Page
+      header={
+        <PageHeader
+          title={post ? t('titleEdit') : t('titleNew')}
+          note={<SaveNote state={autosave.state} onRetry={() => void autosave.flush().catch(() => null)} />}
+        />
+      }
+    >
+      <div
+        onPaste={onPaste}
+        className="grid max-w-320 grid-cols-[minmax(0,1fr)_minmax(19rem,24rem)] gap-x-8 gap-y-6 p-6 max-lg:grid-cols-[minmax(0,1fr)_19rem] max-lg:gap-x-5 max-lg:p-4 max-md:grid-cols-1"
+      >
         <div className="flex flex-col gap-5">
           {autosave.state.is === 'frozen' && (
             <Callout
@@ -151,7 +179,15 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
             help={post !== null || autosave.state.is !== 'blank' ? t('creator.locked') : undefined}
             className="max-w-80"
           />
-          {creator && <TargetField creator={creator} accounts={own} value={accountIds} onChange={setChosen} error={wasSent && accountIds.length === 0 ? t('accounts.choose') : undefined} />}
+          {creator && (
+            <TargetField
+              creator={creator}
+              accounts={own}
+              value={accountIds}
+              onChange={setChosen}
+              error={wasSent && accountIds.length === 0 ? t('accounts.choose') : undefined}
+            />
+          )}
           <TextEditor
             text={draft.text}
             onChange={(text) => change({ do: 'set', changes: { text } })}
@@ -161,9 +197,21 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
             error={isOver && !blank ? found.find(({ field, severity }) => field === 'text' && severity === 'error')?.text : undefined}
             isDisabled={creatorId === undefined}
           />
-          <MediaField creatorId={creatorId} media={draft.media} change={change} uploads={uploads} maxImages={imageLimits.length > 0 ? Math.min(...imageLimits) : undefined} accept={accept.length > 0 ? accept : ['image/*', 'video/*']} showMissing={check.isSettled && found.some(({ field }) => field === 'media')} />
+          <MediaField
+            creatorId={creatorId}
+            media={draft.media}
+            change={change}
+            uploads={uploads}
+            maxImages={imageLimits.length > 0 ? Math.min(...imageLimits) : undefined}
+            accept={accept.length > 0 ? accept : ['image/*', 'video/*']}
+            showMissing={check.isSettled && found.some(({ field }) => field === 'media')}
+          />
           <LanguagesField value={draft.languages} onChange={(languages) => change({ do: 'set', changes: { languages } })} />
-          <LabelsField value={draft.labels} onChange={(labels) => change({ do: 'set', changes: { labels } })} known={capabilities.flatMap(({ labels }) => labels)} />
+          <LabelsField
+            value={draft.labels}
+            onChange={(labels) => change({ do: 'set', changes: { labels } })}
+            known={capabilities.flatMap(({ labels }) => labels)}
+          />
         </div>
         <div className="flex flex-col gap-6">
           <WhenPanel

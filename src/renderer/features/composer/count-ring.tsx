@@ -27,7 +27,16 @@ export const CountRing = ({ platform, handle, used, max }: { platform: string; h
       <span className="max-w-36 truncate text-muted">@{handle}</span>
       <svg aria-hidden viewBox="0 0 18 18" className="size-4.5 -rotate-90">
         <circle cx="9" cy="9" r={radius} fill="none" strokeWidth="2.5" className="stroke-line" />
-        <circle cx="9" cy="9" r={radius} fill="none" strokeWidth="2.5" strokeDasharray={around} strokeDashoffset={around * (1 - Math.min(1, used / Math.max(1, max)))} className={hue} />
+        <circle
+          cx="9"
+          cy="9"
+          r={radius}
+          fill="none"
+          strokeWidth="2.5"
+          strokeDasharray={around}
+          strokeDashoffset={around * (1 - Math.min(1, used / Math.max(1, max)))}
+          className={hue}
+        />
       </svg>
       <span aria-hidden className={cx('tnum', over > 0 ? 'font-semibold text-red' : isNear ? 'font-semibold' : 'text-muted')}>
         {over > 0 ? `${t('text.over', { over: format.number(over) })}` : `${format.number(used)} / ${format.number(max)}`}

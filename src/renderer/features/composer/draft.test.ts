@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { changeDraft, contentOf, emptyDraft, isBlank, type DraftMedia } from './draft.ts'
 import { fieldOfRule } from './fields.ts'
 
-const media = (key: string, changes: Partial<DraftMedia> = {}): DraftMedia => ({ key, fileName: `${key}.jpg`, kind: 'image', alt: '', assetId: `ast_${key}`, file: null, state: 'ready', error: null, ...changes })
+const media = (key: string, changes: Partial<DraftMedia> = {}): DraftMedia => ({
+  key,
+  fileName: `${key}.jpg`,
+  kind: 'image',
+  alt: '',
+  assetId: `ast_${key}`,
+  file: null,
+  state: 'ready',
+  error: null,
+  ...changes,
+})
 const draft = { ...emptyDraft(['fr']), media: [media('a'), media('b'), media('c')] }
 const keys = (changed: typeof draft | ReturnType<typeof changeDraft>) => changed.media.map(({ key }) => key)
 
@@ -18,7 +28,10 @@ describe('changeDraft', () => {
   })
 
   it('keeps only what core has, in order, with descriptions', () => {
-    const changed = changeDraft({ ...draft, media: [media('a', { alt: 'Loge' }), media('b', { assetId: null, state: 'uploading' })] }, { do: 'set', changes: { text: 'Bonsoir' } })
+    const changed = changeDraft(
+      { ...draft, media: [media('a', { alt: 'Loge' }), media('b', { assetId: null, state: 'uploading' })] },
+      { do: 'set', changes: { text: 'Bonsoir' } },
+    )
     expect(contentOf(changed)).toEqual({ text: 'Bonsoir', assets: [{ assetId: 'ast_a', alt: 'Loge' }], languages: ['fr'], labels: [] })
   })
 

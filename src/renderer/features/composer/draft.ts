@@ -40,7 +40,16 @@ export const draftOf = ({ text, assets, languages, labels }: Post): Draft => ({
   text,
   languages,
   labels,
-  media: assets.map(({ asset, alt }, index) => ({ key: `${asset.id}:${index}`, fileName: asset.fileName, kind: asset.kind, alt, assetId: asset.id, file: null, state: 'ready', error: null })),
+  media: assets.map(({ asset, alt }, index) => ({
+    key: `${asset.id}:${index}`,
+    fileName: asset.fileName,
+    kind: asset.kind,
+    alt,
+    assetId: asset.id,
+    file: null,
+    state: 'ready',
+    error: null,
+  })),
 })
 
 /** What core keeps of it: media still on their way are not in it yet. */

@@ -19,7 +19,11 @@ export const LanguagesField = ({ value, onChange }: { value: readonly string[]; 
         label={t('languages.label')}
         help={t('languages.help')}
         orientation="horizontal"
-        options={tags.map((id) => ({ id: id as string, label: isOffered(id) ? t(`language.${id}`) : id, isDisabled: value.length >= 3 && !value.includes(id) }))}
+        options={tags.map((id) => ({
+          id: id as string,
+          label: isOffered(id) ? t(`language.${id}`) : id,
+          isDisabled: value.length >= 3 && !value.includes(id),
+        }))}
         value={value}
         onChange={onChange}
       />
@@ -28,13 +32,28 @@ export const LanguagesField = ({ value, onChange }: { value: readonly string[]; 
 }
 
 /** What the content has to be marked as, of what the chosen platforms know. */
-export const LabelsField = ({ value, onChange, known }: { value: PostContent['labels']; onChange: (value: PostContent['labels']) => void; known: readonly PostContent['labels'][number][] }) => {
+export const LabelsField = ({
+  value,
+  onChange,
+  known,
+}: {
+  value: PostContent['labels']
+  onChange: (value: PostContent['labels']) => void
+  known: readonly PostContent['labels'][number][]
+}) => {
   const { t } = useTranslation('composer')
   const shown = contentLabels.filter((label) => known.includes(label) || value.includes(label))
   if (shown.length === 0) return null
   return (
     <div id={fieldId('labels')}>
-      <CheckboxGroup label={t('labels.label')} help={t('labels.help')} orientation="horizontal" options={shown.map((id) => ({ id, label: t(`label.${id}`) }))} value={value} onChange={onChange} />
+      <CheckboxGroup
+        label={t('labels.label')}
+        help={t('labels.help')}
+        orientation="horizontal"
+        options={shown.map((id) => ({ id, label: t(`label.${id}`) }))}
+        value={value}
+        onChange={onChange}
+      />
     </div>
   )
 }

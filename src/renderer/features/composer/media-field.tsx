@@ -51,7 +51,12 @@ export const MediaField = ({ creatorId, media, change, uploads, maxImages, accep
       {media.length > 0 && <p className="text-sm text-muted">{t('media.why')}</p>}
       <ol className="flex flex-col gap-2 empty:hidden">
         {media.map((one, index) => (
-          <li key={one.key} onDragOver={(event) => onDragOver(event, index)} onDrop={(event) => dragged !== null && event.preventDefault()} className={cx('transition-opacity', dragged === one.key && 'opacity-50')}>
+          <li
+            key={one.key}
+            onDragOver={(event) => onDragOver(event, index)}
+            onDrop={(event) => dragged !== null && event.preventDefault()}
+            className={cx('transition-opacity', dragged === one.key && 'opacity-50')}
+          >
             <MediaItem
               media={one}
               index={index}
@@ -76,7 +81,13 @@ export const MediaField = ({ creatorId, media, change, uploads, maxImages, accep
           </li>
         ))}
       </ol>
-      <FileDrop label={maxImages === undefined ? t('media.dropAny') : t('media.drop', { max: maxImages })} accept={accept} onFiles={add} isDisabled={creatorId === undefined} className={media.length > 0 ? 'py-2' : undefined} />
+      <FileDrop
+        label={maxImages === undefined ? t('media.dropAny') : t('media.drop', { max: maxImages })}
+        accept={accept}
+        onFiles={add}
+        isDisabled={creatorId === undefined}
+        className={media.length > 0 ? 'py-2' : undefined}
+      />
       <p aria-live="polite" className="sr-only">
         {said}
       </p>

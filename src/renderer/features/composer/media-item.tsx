@@ -42,7 +42,13 @@ export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, 
   return (
     <div className="flex gap-3 rounded-lg border border-line bg-surface p-2">
       {count > 1 && (
-        <span draggable onDragStart={drag.onStart} onDragEnd={drag.onEnd} title={t('media.drag', { name })} className="flex w-4 cursor-grab items-center text-muted">
+        <span
+          draggable
+          onDragStart={drag.onStart}
+          onDragEnd={drag.onEnd}
+          title={t('media.drag', { name })}
+          className="flex w-4 cursor-grab items-center text-muted"
+        >
           <GripVertical aria-hidden className="size-4" />
         </span>
       )}
@@ -71,8 +77,24 @@ export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, 
       </div>
       <div className="flex flex-col">
         <IconButton icon={Trash2} size="sm" label={t('media.remove', { name })} onPress={onRemove} />
-        {count > 1 && <IconButton icon={ArrowUp} size="sm" label={t('media.earlier', { name })} isDisabled={index === 0} onPress={() => onMove(index - 1)} />}
-        {count > 1 && <IconButton icon={ArrowDown} size="sm" label={t('media.later', { name })} isDisabled={index === count - 1} onPress={() => onMove(index + 1)} />}
+        {count > 1 && (
+          <IconButton
+            icon={ArrowUp}
+            size="sm"
+            label={t('media.earlier', { name })}
+            isDisabled={index === 0}
+            onPress={() => onMove(index - 1)}
+          />
+        )}
+        {count > 1 && (
+          <IconButton
+            icon={ArrowDown}
+            size="sm"
+            label={t('media.later', { name })}
+            isDisabled={index === count - 1}
+            onPress={() => onMove(index + 1)}
+          />
+        )}
       </div>
     </div>
   )

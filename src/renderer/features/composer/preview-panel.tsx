@@ -15,7 +15,8 @@ const useShown = (media: readonly DraftMedia[]): ShownMedia[] => {
   const urls = [useFileUrl(media[0]), useFileUrl(media[1]), useFileUrl(media[2]), useFileUrl(media[3])]
   return media.map(({ key, kind, assetId, alt }, index) => ({ id: key, kind, assetId, url: urls[index], alt }))
 }
-const useFileUrl = (media: DraftMedia | undefined): string | null => useObjectUrl(media && media.assetId === null && media.kind === 'image' ? media.file : null)
+const useFileUrl = (media: DraftMedia | undefined): string | null =>
+  useObjectUrl(media && media.assetId === null && media.kind === 'image' ? media.file : null)
 
 /** The post as an account's followers will roughly see it. */
 export const PreviewPanel = ({ draft, accounts }: { draft: Draft; accounts: readonly Account[] }) => {
@@ -35,7 +36,13 @@ export const PreviewPanel = ({ draft, accounts }: { draft: Draft; accounts: read
         />
       )}
       {account ? (
-        <PostPreview platform={account.platform} name={account.displayName || account.handle} handle={account.handle} text={draft.text} media={media} />
+        <PostPreview
+          platform={account.platform}
+          name={account.displayName || account.handle}
+          handle={account.handle}
+          text={draft.text}
+          media={media}
+        />
       ) : (
         <p className="text-muted">{t('preview.empty')}</p>
       )}

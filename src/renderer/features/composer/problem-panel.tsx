@@ -21,7 +21,9 @@ export const useObstacles = (problems: readonly Problem[], accounts: readonly Ac
   return [...groups].flatMap(([id, same]) => {
     const [first] = same
     if (!first) return []
-    const handles = same.flatMap(({ accountId }) => accounts.filter((account) => account.id === accountId).map(({ handle }) => `@${handle}`))
+    const handles = same.flatMap(({ accountId }) =>
+      accounts.filter((account) => account.id === accountId).map(({ handle }) => `@${handle}`),
+    )
     const where = handles.length > 0 ? `${handles.join(', ')} : ` : ''
     return [{ id, severity: first.severity, text: `${where}${words(first.rule, first.data)}`, field: fieldOfRule(first.rule) }]
   })
@@ -33,9 +35,19 @@ const List = ({ obstacles }: { obstacles: readonly Obstacle[] }) => {
     <ul className="flex flex-col gap-1">
       {obstacles.map(({ id, severity, text, field }) => (
         <li key={id} className="flex items-start gap-2">
-          {severity === 'error' ? <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" /> : <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />}
+          {severity === 'error' ? (
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />
+          ) : (
+            <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
+          )}
           <span className="min-w-0 flex-1 break-words">{text}</span>
-          <Button size="sm" variant="quiet" onPress={() => goToField(field)} aria-label={`${t('problems.goTo')}: ${text}`} className="-my-1">
+          <Button
+            size="sm"
+            variant="quiet"
+            onPress={() => goToField(field)}
+            aria-label={`${t('problems.goTo')}: ${text}`}
+            className="-my-1"
+          >
             {t('problems.goTo')}
           </Button>
         </li>

@@ -43,7 +43,12 @@ export const TargetField = ({ creator, accounts, value, onChange, error }: Targe
         <CheckboxGroup
           label={t('accounts.label')}
           orientation="horizontal"
-          options={accounts.map((account) => ({ id: account.id, label: `@${account.handle}`, icon: <PlatformGlyph platform={account.platform} />, note: noteOf(account) }))}
+          options={accounts.map((account) => ({
+            id: account.id,
+            label: `@${account.handle}`,
+            icon: <PlatformGlyph platform={account.platform} />,
+            note: noteOf(account),
+          }))}
           value={value}
           onChange={onChange}
           error={error}

@@ -29,7 +29,16 @@ export const TextEditor = ({ text, onChange, accounts, platforms, counts, error,
   })
   return (
     <div id={fieldId('text')} className="flex flex-col gap-2">
-      <TextArea label={t('text.label')} placeholder={t('text.placeholder')} value={text} onChange={onChange} rows={7} error={error} isDisabled={isDisabled} maxLength={20_000} />
+      <TextArea
+        label={t('text.label')}
+        placeholder={t('text.placeholder')}
+        value={text}
+        onChange={onChange}
+        rows={7}
+        error={error}
+        isDisabled={isDisabled}
+        maxLength={20_000}
+      />
       {lengths.length > 0 && (
         <div className="flex flex-wrap gap-x-5 gap-y-1.5">
           {lengths.map(({ account, used, max }) => (

@@ -4,8 +4,16 @@ export const composerTexts = defineTexts({
   fr: {
     titleNew: 'Nouveau contenu',
     titleEdit: 'Contenu',
-    creator: { label: 'Modèle', choose: 'Choisir un modèle', locked: 'Un contenu reste à son modèle. Pour un autre modèle, créez un nouveau contenu.' },
-    noCreator: { title: 'Aucun modèle', text: 'Un contenu se publie au nom d’un modèle. Ajoutez-en un pour commencer.', act: 'Voir les modèles' },
+    creator: {
+      label: 'Modèle',
+      choose: 'Choisir un modèle',
+      locked: 'Un contenu reste à son modèle. Pour un autre modèle, créez un nouveau contenu.',
+    },
+    noCreator: {
+      title: 'Aucun modèle',
+      text: 'Un contenu se publie au nom d’un modèle. Ajoutez-en un pour commencer.',
+      act: 'Voir les modèles',
+    },
     accounts: {
       label: 'Comptes',
       none: 'Ce modèle n’a pas encore de compte connecté. Vous pouvez écrire ; pour planifier, connectez un compte.',
@@ -62,7 +70,12 @@ export const composerTexts = defineTexts({
       at: 'Date et heure',
       missed: 'En cas de retard',
       missedHelp: 'Si Coulisse n’était pas en marche à cette heure-là.',
-      missedPolicy: { auto: 'Selon le type de contenu', ask: 'Demander', drop: 'Ne pas publier', if_late_less_2h: 'Publier si moins de 2 h' },
+      missedPolicy: {
+        auto: 'Selon le type de contenu',
+        ask: 'Demander',
+        drop: 'Ne pas publier',
+        if_late_less_2h: 'Publier si moins de 2 h',
+      },
       actSchedule: 'Planifier',
       actScheduleMany_one: 'Planifier sur {{count}} compte',
       actScheduleMany_other: 'Planifier sur {{count}} comptes',
@@ -88,7 +101,11 @@ export const composerTexts = defineTexts({
       undone_other: '{{count}} publications annulées, le contenu reste en brouillon',
       undoLate: 'Trop tard pour annuler : c’est déjà parti.',
     },
-    frozen: { title: 'Ce contenu est déjà parti', text: 'Ce qui est en ligne se modifie sur la plateforme. Vous pouvez repartir d’une copie.', act: 'Créer une copie' },
+    frozen: {
+      title: 'Ce contenu est déjà parti',
+      text: 'Ce qui est en ligne se modifie sur la plateforme. Vous pouvez repartir d’une copie.',
+      act: 'Créer une copie',
+    },
     open_one: '{{count}} publication en attente utilise ce contenu : vos changements la concernent.',
     open_other: '{{count}} publications en attente utilisent ce contenu : vos changements les concernent.',
     drafts: {
@@ -189,7 +206,11 @@ export const composerTexts = defineTexts({
       undone_other: '{{count}} publications cancelled, the post stays a draft',
       undoLate: 'Too late to cancel: it is out already.',
     },
-    frozen: { title: 'This post is out already', text: 'What is online is changed on the platform. You can start from a copy.', act: 'Make a copy' },
+    frozen: {
+      title: 'This post is out already',
+      text: 'What is online is changed on the platform. You can start from a copy.',
+      act: 'Make a copy',
+    },
     open_one: '{{count}} waiting publication uses this post: your changes concern it.',
     open_other: '{{count}} waiting publications use this post: your changes concern them.',
     drafts: {

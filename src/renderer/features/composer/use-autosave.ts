@@ -10,7 +10,11 @@ import { dropCopy, keepCopy } from './kept-copy.ts'
 
 const waitMs = 700
 
-export type SaveState = { is: 'blank' | 'dirty' | 'saving' } | { is: 'saved'; at: Date } | { is: 'failed'; error: unknown } | { is: 'frozen' }
+export type SaveState =
+  | { is: 'blank' | 'dirty' | 'saving' }
+  | { is: 'saved'; at: Date }
+  | { is: 'failed'; error: unknown }
+  | { is: 'frozen' }
 
 export interface Autosave {
   state: SaveState

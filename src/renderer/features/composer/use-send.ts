@@ -54,7 +54,10 @@ export const useSend = (flush: () => Promise<string | null>) => {
         return
       }
       const { date, wall } = format.wallTime(at, instantOf(at))
-      toasts.done(t('done.scheduled', { count, at: `${date} ${wall}` }), { undo: () => undo.mutate({ publicationIds, postId }), act: { label: t('done.see'), onAct: see } })
+      toasts.done(t('done.scheduled', { count, at: `${date} ${wall}` }), {
+        undo: () => undo.mutate({ publicationIds, postId }),
+        act: { label: t('done.see'), onAct: see },
+      })
       void navigate({ to: '/calendar', search: { inspect: first } })
     },
   })

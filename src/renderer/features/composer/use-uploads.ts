@@ -43,7 +43,16 @@ export const useUploads = (change: Dispatch<DraftChange>): Uploads => {
   }
   return {
     add: (creatorId, files) => {
-      const media = files.map((file): DraftMedia => ({ key: newKey(), fileName: file.name || 'image.png', kind: mediaKindOf(file) ?? 'image', alt: '', assetId: null, file, state: 'uploading', error: null }))
+      const media = files.map((file): DraftMedia => ({
+        key: newKey(),
+        fileName: file.name || 'image.png',
+        kind: mediaKindOf(file) ?? 'image',
+        alt: '',
+        assetId: null,
+        file,
+        state: 'uploading',
+        error: null,
+      }))
       change({ do: 'add', media })
       for (const { key, file } of media) if (file) void upload(creatorId, key, file)
     },

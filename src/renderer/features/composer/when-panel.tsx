@@ -51,7 +51,15 @@ const Panel = ({ value, onChange, min, accounts, timeError, isReady, isPending, 
       />
       {!isNow && (
         <>
-          <WallTimeField label={t('when.at')} value={value.at} onChange={(at) => set({ at })} zone={value.zone} onZone={(zone) => set({ zone })} min={min} error={timeError} />
+          <WallTimeField
+            label={t('when.at')}
+            value={value.at}
+            onChange={(at) => set({ at })}
+            zone={value.zone}
+            onZone={(zone) => set({ zone })}
+            min={min}
+            error={timeError}
+          />
           <Select
             label={t('when.missed')}
             help={t('when.missedHelp')}

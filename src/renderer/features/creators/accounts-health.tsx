@@ -8,13 +8,13 @@ export const AccountsHealth = ({ accounts: { total, needAttention } }: Pick<Crea
   if (total === 0) return <span className="text-muted">{t('accounts.none')}</span>
   if (needAttention > 0)
     return (
-      <span className="inline-flex items-center gap-1.5">
+      <span className="flex items-center gap-1.5">
         <PlugZap aria-hidden className="size-4 text-amber" />
         {t('accounts.attention', { count: needAttention })}
       </span>
     )
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex items-center gap-1.5">
       <CircleCheck aria-hidden className="size-4 text-green" />
       {t('accounts.total', { count: total })}
     </span>

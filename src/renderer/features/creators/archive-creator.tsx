@@ -17,7 +17,10 @@ const Restore = ({ creator }: { creator: Creator }) => {
   const api = useApi()
   const toasts = useToasts()
   const restore = useMutation(
-    api.creators.restore.mutationOptions({ onSuccess: () => toasts.done(t('restore.done', { name: creator.name })), onError: toasts.failed }),
+    api.creators.restore.mutationOptions({
+      onSuccess: () => toasts.done(t('restore.done', { name: creator.name })),
+      onError: toasts.failed,
+    }),
   )
   return (
     <Button icon={ArchiveRestore} isPending={restore.isPending} onPress={() => restore.mutate({ creatorId: creator.id })}>

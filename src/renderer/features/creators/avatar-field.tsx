@@ -9,7 +9,17 @@ import { useObjectUrl } from '../../lib/asset-image.tsx'
 /** What becomes of the picture when the form is saved. */
 export type AvatarChange = { is: 'kept' } | { is: 'removed' } | { is: 'new'; file: File }
 
-export const AvatarField = ({ name, assetId, change, onChange }: { name: string; assetId: string | null; change: AvatarChange; onChange: (change: AvatarChange) => void }) => {
+export const AvatarField = ({
+  name,
+  assetId,
+  change,
+  onChange,
+}: {
+  name: string
+  assetId: string | null
+  change: AvatarChange
+  onChange: (change: AvatarChange) => void
+}) => {
   const { t } = useTranslation('creators')
   const url = useObjectUrl(change.is === 'new' ? change.file : null)
   const hasPicture = change.is === 'new' || (change.is === 'kept' && assetId !== null)
@@ -22,7 +32,10 @@ export const AvatarField = ({ name, assetId, change, onChange }: { name: string;
       )}
       <div>
         <div className="flex items-center gap-1">
-          <FileTrigger acceptedFileTypes={['image/jpeg', 'image/png', 'image/webp']} onSelect={(files) => files?.[0] && onChange({ is: 'new', file: files[0] })}>
+          <FileTrigger
+            acceptedFileTypes={['image/jpeg', 'image/png', 'image/webp']}
+            onSelect={(files) => files?.[0] && onChange({ is: 'new', file: files[0] })}
+          >
             <Button size="sm" icon={ImagePlus}>
               {t('form.avatarChoose')}
             </Button>

@@ -25,7 +25,13 @@ export const useCreatorColumns = (): Column<Creator>[] => {
   const { t } = useTranslation('creators')
   return useMemo(
     () => [
-      { id: 'name', header: t('column.name'), width: 'minmax(12rem, 2fr)', cell: (creator) => <Name creator={creator} />, compare: (a, b) => a.name.localeCompare(b.name) },
+      {
+        id: 'name',
+        header: t('column.name'),
+        width: 'minmax(12rem, 2fr)',
+        cell: (creator) => <Name creator={creator} />,
+        compare: (a, b) => a.name.localeCompare(b.name),
+      },
       {
         id: 'platforms',
         header: t('column.platforms'),
@@ -38,7 +44,13 @@ export const useCreatorColumns = (): Column<Creator>[] => {
           </span>
         ),
       },
-      { id: 'market', header: t('column.market'), width: 'minmax(7rem, 0.8fr)', cell: ({ market }) => t(`market.${market}`), compare: (a, b) => a.market.localeCompare(b.market) },
+      {
+        id: 'market',
+        header: t('column.market'),
+        width: 'minmax(7rem, 0.8fr)',
+        cell: ({ market }) => t(`market.${market}`),
+        compare: (a, b) => a.market.localeCompare(b.market),
+      },
       { id: 'zone', header: t('column.zone'), width: 'minmax(8rem, 0.9fr)', cell: ({ zone }) => <LocalTime zone={zone} /> },
       {
         id: 'accounts',

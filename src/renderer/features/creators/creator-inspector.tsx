@@ -16,7 +16,11 @@ export const CreatorInspector = ({ id, onClose }: { id: string; onClose: () => v
   if (!read.data)
     return (
       <Inspector title={t('inspector')} onClose={onClose}>
-        {read.isError ? <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} /> : <Skeleton className="h-40" />}
+        {read.isError ? (
+          <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+        ) : (
+          <Skeleton className="h-40" />
+        )}
       </Inspector>
     )
   return (

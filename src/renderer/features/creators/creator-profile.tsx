@@ -42,7 +42,8 @@ const Constraints = ({ constraints }: Pick<Creator, 'constraints'>) => {
   const items: { name: string; value: ReactNode }[] = []
   if (neverShow.length > 0) items.push({ name: t('form.neverShow'), value: <Words words={neverShow} /> })
   if (neverMention.length > 0) items.push({ name: t('form.neverMention'), value: <Words words={neverMention} /> })
-  if (platformsNotAllowed.length > 0) items.push({ name: t('form.platformsNotAllowed'), value: <Platforms platforms={platformsNotAllowed} /> })
+  if (platformsNotAllowed.length > 0)
+    items.push({ name: t('form.platformsNotAllowed'), value: <Platforms platforms={platformsNotAllowed} /> })
   if (free.trim() !== '') items.push({ name: t('form.free'), value: <Prose text={free} empty="" /> })
   if (items.length === 0) return <p className="text-muted">{t('profile.noConstraint')}</p>
   return <Facts items={items} />

@@ -17,7 +17,8 @@ const keeper = (creators: Creator[] = []) => {
     return changed
   }
   return {
-    'creators.list': ({ archived }: { archived?: boolean }) => creators.filter(({ archivedAt }) => (archivedAt !== null) === Boolean(archived)),
+    'creators.list': ({ archived }: { archived?: boolean }) =>
+      creators.filter(({ archivedAt }) => (archivedAt !== null) === Boolean(archived)),
     'creators.get': ({ creatorId }: { creatorId: string }) => creators.find(({ id }) => id === creatorId) as Creator,
     'creators.create': (input: Omit<Creator, 'id' | 'avatarAssetId' | 'archivedAt' | 'createdAt' | 'accounts' | 'nextPublicationAt'>) => {
       if (creators.some(({ name }) => name === input.name)) throw refusal('CONFLICT', { what: 'name' })
@@ -70,7 +71,16 @@ test('adds the first model, sees it, changes it, archives it and takes that back
 test('lists models with their local time and health, finds them without accents, and says when none matches', async () => {
   const { user } = renderApp({
     path: '/creators',
-    core: keeper([aCreator(), aCreator({ id: sampleId('crt', 2), name: 'Zoé', pseudonyms: ['Céleste'], zone: 'America/New_York', accounts: { total: 2, needAttention: 1 } })]),
+    core: keeper([
+      aCreator(),
+      aCreator({
+        id: sampleId('crt', 2),
+        name: 'Zoé',
+        pseudonyms: ['Céleste'],
+        zone: 'America/New_York',
+        accounts: { total: 2, needAttention: 1 },
+      }),
+    ]),
   })
   const table = await screen.findByRole('grid', { name: 'Modèles' })
   expect(await within(table).findByText('1 à reconnecter')).toBeTruthy()
@@ -86,7 +96,10 @@ test('lists models with their local time and health, finds them without accents,
 })
 
 test('says which name is taken, and why a model cannot be archived yet', async () => {
-  const { user } = renderApp({ path: '/creators', core: { ...keeper([aCreator()]), 'creators.archive': () => Promise.reject(refusal('CONFLICT', { what: 'open_publications' })) } })
+  const { user } = renderApp({
+    path: '/creators',
+    core: { ...keeper([aCreator()]), 'creators.archive': () => Promise.reject(refusal('CONFLICT', { what: 'open_publications' })) },
+  })
   await user.click(await screen.findByRole('button', { name: 'Ajouter un modèle' }))
   const dialog = await screen.findByRole('dialog', { name: 'Nouveau modèle' })
   await user.type(within(dialog).getByRole('textbox', { name: 'Nom' }), 'Léa Duval{Enter}')
@@ -99,14 +112,21 @@ test('says which name is taken, and why a model cannot be archived yet', async (
 })
 
 test('offers a manager no way to add or archive, in English too', async () => {
-  renderApp({ path: `/creators/${sampleId('crt', 1)}`, language: 'en', core: { ...keeper([aCreator()]), 'session.current': () => aMe({ role: 'manager', language: 'en', creatorIds: [sampleId('crt', 1)] }) } })
+  renderApp({
+    path: `/creators/${sampleId('crt', 1)}`,
+    language: 'en',
+    core: { ...keeper([aCreator()]), 'session.current': () => aMe({ role: 'manager', language: 'en', creatorIds: [sampleId('crt', 1)] }) },
+  })
   expect(await screen.findByRole('heading', { level: 1, name: 'Léa Duval' })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Edit' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Archive' })).toBeNull()
 })
 
 test('shows a model their own profile to read', async () => {
-  renderApp({ path: `/creators/${sampleId('crt', 1)}`, core: { ...keeper([aCreator()]), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  renderApp({
+    path: `/creators/${sampleId('crt', 1)}`,
+    core: { ...keeper([aCreator()]), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) },
+  })
   expect(await screen.findByRole('heading', { level: 1, name: 'Léa Duval' })).toBeTruthy()
   for (const name of ['Modifier', 'Archiver']) expect(screen.queryByRole('button', { name })).toBeNull()
   expect(screen.queryByRole('link', { name: 'Nouveau contenu' })).toBeNull()

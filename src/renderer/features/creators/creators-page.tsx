@@ -21,7 +21,17 @@ import { CreatorDialog } from './creator-dialog.tsx'
 
 const matches = ({ name, pseudonyms }: Creator, search: string): boolean => matchesWords([name, ...pseudonyms].join(' '), search.trim())
 
-const NoneHere = ({ archived, search, onClear, onAdd }: { archived: boolean; search: string; onClear: () => void; onAdd: (() => void) | null }) => {
+const NoneHere = ({
+  archived,
+  search,
+  onClear,
+  onAdd,
+}: {
+  archived: boolean
+  search: string
+  onClear: () => void
+  onAdd: (() => void) | null
+}) => {
   const { t } = useTranslation('creators')
   if (search.trim() !== '')
     return (
@@ -29,7 +39,12 @@ const NoneHere = ({ archived, search, onClear, onAdd }: { archived: boolean; sea
         {t('noMatch.text')}
       </EmptyState>
     )
-  if (archived) return <EmptyState icon={Archive} title={t('emptyArchived.title')}>{t('emptyArchived.text')}</EmptyState>
+  if (archived)
+    return (
+      <EmptyState icon={Archive} title={t('emptyArchived.title')}>
+        {t('emptyArchived.text')}
+      </EmptyState>
+    )
   return (
     <EmptyState
       icon={UsersRound}
@@ -103,7 +118,16 @@ export const CreatorsPage = () => {
       ) : rows.length === 0 ? (
         <NoneHere archived={shown === 'archived'} search={search} onClear={() => setSearch('')} onAdd={add} />
       ) : (
-        <Table label={t('title')} columns={columns} rows={rows} rowId={rowId} rowName={rowName} onOpen={open} rowHeight={44} className="h-full" />
+        <Table
+          label={t('title')}
+          columns={columns}
+          rows={rows}
+          rowId={rowId}
+          rowName={rowName}
+          onOpen={open}
+          rowHeight={44}
+          className="h-full"
+        />
       )}
       {adding && <CreatorDialog creator={null} onClose={() => setAdding(false)} onSaved={open} />}
     </Page>

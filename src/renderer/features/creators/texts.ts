@@ -54,7 +54,8 @@ export const creatorsTexts = defineTexts({
       zoneHelp: 'Ses publications se planifient à cette heure-là.',
       market: 'Marché',
       constraints: 'Contraintes',
-      constraintsNote: 'Ce que le modèle ne veut pas. Coulisse vérifie les mots et les plateformes avant chaque publication ; le reste est pour l’équipe.',
+      constraintsNote:
+        'Ce que le modèle ne veut pas. Coulisse vérifie les mots et les plateformes avant chaque publication ; le reste est pour l’équipe.',
       neverShow: 'Ne jamais montrer',
       neverShowHelp: 'Visage, tatouage, numéro de porte… À vérifier par l’équipe.',
       neverMention: 'Ne jamais écrire',
@@ -159,7 +160,8 @@ export const creatorsTexts = defineTexts({
       zoneHelp: 'Publications are planned on this clock.',
       market: 'Market',
       constraints: 'Constraints',
-      constraintsNote: 'What the model does not want. Coulisse checks words and platforms before each publication; the rest is for the team.',
+      constraintsNote:
+        'What the model does not want. Coulisse checks words and platforms before each publication; the rest is for the team.',
       neverShow: 'Never show',
       neverShowHelp: 'Face, tattoo, door number… For the team to check.',
       neverMention: 'Never write',

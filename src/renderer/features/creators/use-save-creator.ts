@@ -9,7 +9,9 @@ export const useSaveCreator = (existing: Creator | null, onSaved: (creator: Crea
   const client = useApiClient()
   return useMutation({
     mutationFn: async ({ input, avatar }: { input: CreatorInput; avatar: AvatarChange }): Promise<Creator> => {
-      const saved = existing ? await client.creators.update({ creatorId: existing.id, changes: input }) : await client.creators.create(input)
+      const saved = existing
+        ? await client.creators.update({ creatorId: existing.id, changes: input })
+        : await client.creators.create(input)
       if (avatar.is === 'kept') return saved
       if (avatar.is === 'removed') return client.creators.setAvatar({ creatorId: saved.id, assetId: null })
       const asset = await client.media.upload({ creatorId: saved.id, file: avatar.file, fileName: avatar.file.name || 'avatar' })

@@ -50,7 +50,9 @@ export const ImportResult = ({ applied, onAgain }: { applied: Applied; onAgain: 
           {t('done.again')}
         </Button>
       </div>
-      {skipped.length > 0 && <PreviewTable preview={{ rows: skipped, ready: 0, duplicates, errors: skipped.length - duplicates, imagesNeeded: [] }} />}
+      {skipped.length > 0 && (
+        <PreviewTable preview={{ rows: skipped, ready: 0, duplicates, errors: skipped.length - duplicates, imagesNeeded: [] }} />
+      )}
       {undoing && <UndoImportDialog summary={summary} onClose={() => setUndoing(false)} onUndone={onAgain} />}
     </div>
   )

@@ -85,13 +85,20 @@ export const ImportReview = ({ files, csv, onOffer, onStartOver, onApplied }: Im
   const text = useText(csv.file)
   const byPath = useMemo(() => filesByPath(files, csv), [files, csv])
   const preview = useQuery(
-    api.imports.preview.queryOptions({ input: { csv: text ?? '', fileName: csv.file.name, files: [...byPath.keys()].slice(0, 20_000) }, enabled: text !== null, gcTime: 0 }),
+    api.imports.preview.queryOptions({
+      input: { csv: text ?? '', fileName: csv.file.name, files: [...byPath.keys()].slice(0, 20_000) },
+      enabled: text !== null,
+      gcTime: 0,
+    }),
   )
   const { apply, progress, stop } = useApplyImport(onApplied)
   const wasStopped = codeOf(apply.error) === 'CANCELLED'
   const start = (): void => {
     if (!preview.data || text === null) return
-    apply.mutate({ csv: text, fileName: csv.file.name, needed: preview.data.imagesNeeded, files: byPath }, { onError: (error) => codeOf(error) === 'CANCELLED' && toasts.info(t('stopped')) })
+    apply.mutate(
+      { csv: text, fileName: csv.file.name, needed: preview.data.imagesNeeded, files: byPath },
+      { onError: (error) => codeOf(error) === 'CANCELLED' && toasts.info(t('stopped')) },
+    )
   }
   const left = preview.data ? preview.data.duplicates + preview.data.errors : 0
   return (
@@ -114,7 +121,14 @@ export const ImportReview = ({ files, csv, onOffer, onStartOver, onApplied }: Im
       ) : (
         <SkeletonRows rows={6} />
       )}
-      {progress && <ProgressBar label={t(progress.step === 'images' ? 'uploading' : 'applying')} done={progress.done} total={progress.step === 'images' ? progress.total : undefined} onCancel={progress.step === 'images' ? stop : undefined} />}
+      {progress && (
+        <ProgressBar
+          label={t(progress.step === 'images' ? 'uploading' : 'applying')}
+          done={progress.done}
+          total={progress.step === 'images' ? progress.total : undefined}
+          onCancel={progress.step === 'images' ? stop : undefined}
+        />
+      )}
       {!wasStopped && <ErrorNote error={apply.error} />}
       <div className="flex flex-wrap items-center justify-end gap-2">
         <Button variant="quiet" onPress={onStartOver} isDisabled={apply.isPending}>

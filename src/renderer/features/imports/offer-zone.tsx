@@ -7,7 +7,17 @@ import type { OfferedFile } from './offered-files.ts'
 import { readChosen, readDropped } from './read-dropped.ts'
 
 /** Where the CSV, its images, or a whole folder are dropped, pasted or chosen. */
-export const OfferZone = ({ label, onOffer, isSmall = false, isDisabled = false }: { label: string; onOffer: (files: OfferedFile[]) => void; isSmall?: boolean; isDisabled?: boolean }) => {
+export const OfferZone = ({
+  label,
+  onOffer,
+  isSmall = false,
+  isDisabled = false,
+}: {
+  label: string
+  onOffer: (files: OfferedFile[]) => void
+  isSmall?: boolean
+  isDisabled?: boolean
+}) => {
   const { t } = useTranslation('imports')
   return (
     <DropZone
@@ -22,7 +32,11 @@ export const OfferZone = ({ label, onOffer, isSmall = false, isDisabled = false 
       {!isSmall && <FileSpreadsheet aria-hidden className="size-8" strokeWidth={1.4} />}
       <Text slot="label">{label}</Text>
       <div className="flex gap-2">
-        <FileTrigger allowsMultiple acceptedFileTypes={['.csv', 'text/csv', 'image/*', 'video/*']} onSelect={(list) => list && onOffer(readChosen(list))}>
+        <FileTrigger
+          allowsMultiple
+          acceptedFileTypes={['.csv', 'text/csv', 'image/*', 'video/*']}
+          onSelect={(list) => list && onOffer(readChosen(list))}
+        >
           <Button size="sm" isDisabled={isDisabled}>
             {t('chooseFiles')}
           </Button>

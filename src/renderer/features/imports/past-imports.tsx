@@ -69,7 +69,10 @@ export const PastImports = () => {
       ) : list.data.length === 0 ? (
         <p className="text-muted">{t('past.empty')}</p>
       ) : (
-        <div className="flex h-72 flex-col rounded-lg border border-line">
+        <div
+          className="flex max-h-72 flex-col overflow-hidden rounded-lg border border-line"
+          style={{ height: 34 + list.data.length * 40 }}
+        >
           <Table label={t('past.title')} columns={columns} rows={list.data} rowId={rowId} rowName={rowName} rowHeight={40} />
         </div>
       )}

@@ -30,18 +30,42 @@ const useColumns = (): Column<ImportRow>[] => {
   return useMemo(
     () => [
       { id: 'line', header: t('column.line'), width: '4rem', align: 'end', cell: ({ line }) => line, compare: (a, b) => a.line - b.line },
-      { id: 'state', header: t('column.state'), width: '7rem', cell: ({ state }) => <RowState state={state} />, compare: (a, b) => a.state.localeCompare(b.state) },
-      { id: 'creator', header: t('column.creator'), width: 'minmax(7rem, 0.7fr)', cell: ({ creatorName }) => creatorName || '—', compare: (a, b) => a.creatorName.localeCompare(b.creatorName) },
+      {
+        id: 'state',
+        header: t('column.state'),
+        width: '7rem',
+        cell: ({ state }) => <RowState state={state} />,
+        compare: (a, b) => a.state.localeCompare(b.state),
+      },
+      {
+        id: 'creator',
+        header: t('column.creator'),
+        width: 'minmax(7rem, 0.7fr)',
+        cell: ({ creatorName }) => creatorName || '—',
+        compare: (a, b) => a.creatorName.localeCompare(b.creatorName),
+      },
       {
         id: 'at',
         header: t('column.at'),
         width: '13rem',
-        cell: ({ at, zone }) => (at ? <span className="tnum">{at.replace('T', ' ').slice(0, 16)} <span className="text-muted">{zone && cityOf(zone)}</span></span> : <span className="text-muted">{t('draft')}</span>),
+        cell: ({ at, zone }) =>
+          at ? (
+            <span className="tnum">
+              {at.replace('T', ' ').slice(0, 16)} <span className="text-muted">{zone && cityOf(zone)}</span>
+            </span>
+          ) : (
+            <span className="text-muted">{t('draft')}</span>
+          ),
         compare: (a, b) => (a.at ?? '').localeCompare(b.at ?? ''),
       },
       { id: 'text', header: t('column.text'), width: 'minmax(9rem, 1.2fr)', cell: ({ text }) => text || '—' },
       { id: 'images', header: t('column.images'), width: '5rem', align: 'end', cell: ({ images }) => images.length },
-      { id: 'problems', header: t('column.problems'), width: 'minmax(12rem, 1.6fr)', cell: ({ problems }) => <Remarks problems={problems} /> },
+      {
+        id: 'problems',
+        header: t('column.problems'),
+        width: 'minmax(12rem, 1.6fr)',
+        cell: ({ problems }) => <Remarks problems={problems} />,
+      },
     ],
     [t],
   )
@@ -58,7 +82,12 @@ export const PreviewTable = ({ preview }: { preview: Preview }) => {
   const columns = useColumns()
   const [filter, setFilter] = useState<Filter>('all')
   const [open, setOpen] = useState<ImportRow | null>(null)
-  const counts: Record<Filter, number> = { all: preview.rows.length, ready: preview.ready, duplicate: preview.duplicates, error: preview.errors }
+  const counts: Record<Filter, number> = {
+    all: preview.rows.length,
+    ready: preview.ready,
+    duplicate: preview.duplicates,
+    error: preview.errors,
+  }
   const rows = preview.rows.filter(({ state }) => filter === 'all' || state === filter)
   return (
     <div className="flex flex-col gap-2">
@@ -70,8 +99,16 @@ export const PreviewTable = ({ preview }: { preview: Preview }) => {
         onChange={setFilter}
         className="w-60"
       />
-      <div className="flex h-[26rem] flex-col rounded-lg border border-line">
-        <Table label={t('table')} columns={columns} rows={rows} rowId={rowId} rowName={rowName} onOpen={setOpen} empty={<p className="px-6 py-8 text-center text-muted">{preview.rows.length === 0 ? t('noRows') : t('noneShown')}</p>} />
+      <div className="flex h-[26rem] flex-col overflow-hidden rounded-lg border border-line">
+        <Table
+          label={t('table')}
+          columns={columns}
+          rows={rows}
+          rowId={rowId}
+          rowName={rowName}
+          onOpen={setOpen}
+          empty={<p className="px-6 py-8 text-center text-muted">{preview.rows.length === 0 ? t('noRows') : t('noneShown')}</p>}
+        />
       </div>
       {open && <RowDialog row={open} onClose={() => setOpen(null)} />}
     </div>

@@ -20,7 +20,11 @@ export const RowDialog = ({ row, onClose }: { row: ImportRow; onClose: () => voi
           <ul className="flex flex-col gap-1.5">
             {row.problems.map((problem, index) => (
               <li key={index} className="flex items-start gap-2">
-                {problem.severity === 'error' ? <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" /> : <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />}
+                {problem.severity === 'error' ? (
+                  <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-red" />
+                ) : (
+                  <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-amber" />
+                )}
                 <span className="min-w-0 break-words">
                   {words(problem.rule, problem.data)}
                   {problem.column && <span className="block text-sm text-muted">{t('inColumn', { column: problem.column })}</span>}

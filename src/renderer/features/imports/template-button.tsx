@@ -35,7 +35,17 @@ export const TemplateButton = () => {
     const at = wallOf(new Date(now + dayMs), zone).replace('T', ' ')
     save(
       t('templateRow.file'),
-      templateCsv({ creator: creator?.name ?? '', account: account?.handle ?? '', at, zone, text: t('templateRow.text'), images: 'images/photo.jpg', alts: t('templateRow.alt'), languages: language, labels: '' }),
+      templateCsv({
+        creator: creator?.name ?? '',
+        account: account?.handle ?? '',
+        at,
+        zone,
+        text: t('templateRow.text'),
+        images: 'images/photo.jpg',
+        alts: t('templateRow.alt'),
+        languages: language,
+        labels: '',
+      }),
     )
   }
   return (

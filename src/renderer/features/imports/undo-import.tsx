@@ -11,7 +11,15 @@ import { codeOf } from '../../lib/error-code.ts'
 export type ImportSummary = z.infer<typeof importSummary>
 
 /** Takes an import back, after naming what goes. */
-export const UndoImportDialog = ({ summary, onClose, onUndone }: { summary: ImportSummary; onClose: () => void; onUndone?: () => void }) => {
+export const UndoImportDialog = ({
+  summary,
+  onClose,
+  onUndone,
+}: {
+  summary: ImportSummary
+  onClose: () => void
+  onUndone?: () => void
+}) => {
   const { t } = useTranslation('imports')
   const api = useApi()
   const toasts = useToasts()

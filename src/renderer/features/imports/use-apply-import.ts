@@ -44,7 +44,12 @@ export const useApplyImport = (onApplied: (applied: Applied) => void) => {
           const { path, creatorId } = next
           const file = files.get(path)
           try {
-            if (file) images.push({ path, creatorId, assetId: (await client.media.upload({ creatorId, file, fileName: path.split('/').at(-1) ?? path }, { signal })).id })
+            if (file)
+              images.push({
+                path,
+                creatorId,
+                assetId: (await client.media.upload({ creatorId, file, fileName: path.split('/').at(-1) ?? path }, { signal })).id,
+              })
           } catch (error) {
             // A picture that core cannot take leaves its row out and is named afterwards; anything else ends the import.
             if (codeOf(error) !== 'MEDIA_INVALID') throw error

@@ -12,9 +12,20 @@ type Figure = Exclude<keyof Reading, 'at'>
 
 const figures: readonly Figure[] = ['views', 'likes', 'reposts', 'replies', 'quotes', 'bookmarks']
 
-const signed = (change: number, format: (value: number) => string): string => (change > 0 ? `+${format(change)}` : change < 0 ? `−${format(-change)}` : '')
+const signed = (change: number, format: (value: number) => string): string =>
+  change > 0 ? `+${format(change)}` : change < 0 ? `−${format(-change)}` : ''
 
-const Value = ({ figure, last, before, isGiven }: { figure: Figure; last: Reading | undefined; before: Reading | undefined; isGiven: boolean }) => {
+const Value = ({
+  figure,
+  last,
+  before,
+  isGiven,
+}: {
+  figure: Figure
+  last: Reading | undefined
+  before: Reading | undefined
+  isGiven: boolean
+}) => {
   const { t } = useTranslation('publications')
   const format = useFormat()
   const value = last?.[figure] ?? null
@@ -43,7 +54,15 @@ const Value = ({ figure, last, before, isGiven }: { figure: Figure; last: Readin
 }
 
 /** Figures as last read, newest reading last in `readings`. Unknown is "—" with its reason, never 0. */
-export const Figures = ({ readings, capabilities, isOut }: { readings: readonly Reading[]; capabilities: Capabilities | undefined; isOut: boolean }) => {
+export const Figures = ({
+  readings,
+  capabilities,
+  isOut,
+}: {
+  readings: readonly Reading[]
+  capabilities: Capabilities | undefined
+  isOut: boolean
+}) => {
   const { t } = useTranslation('publications')
   const sorted = readings.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const last = sorted.at(-1)

@@ -27,11 +27,24 @@ export const PublicationActs = ({ publication, shown = 2 }: { publication: Publi
   return (
     <>
       {buttons.map(({ id, label, icon, onAct, isPending }, index) => (
-        <Button key={id} size="sm" icon={icon} variant={index === 0 && !isQuiet ? 'primary' : 'secondary'} onPress={onAct} isPending={isPending}>
+        <Button
+          key={id}
+          size="sm"
+          icon={icon}
+          variant={index === 0 && !isQuiet ? 'primary' : 'secondary'}
+          onPress={onAct}
+          isPending={isPending}
+        >
           {label}
         </Button>
       ))}
-      {rest.length > 0 && <Menu label={t('act.more')} trigger={<IconButton icon={Ellipsis} size="sm" label={t('act.more')} />} acts={rest.map(({ id, label, icon, onAct, isDanger }) => ({ id, label, icon, onAct, isDanger }))} />}
+      {rest.length > 0 && (
+        <Menu
+          label={t('act.more')}
+          trigger={<IconButton icon={Ellipsis} size="sm" label={t('act.more')} />}
+          acts={rest.map(({ id, label, icon, onAct, isDanger }) => ({ id, label, icon, onAct, isDanger }))}
+        />
+      )}
       {Asked && <Asked publication={publication} onClose={() => setAsking(null)} />}
     </>
   )

@@ -6,15 +6,16 @@ import { TextLink } from '../../components/link.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { PostPreview } from '../../components/post-preview.tsx'
 import { Facts, Section } from '../../components/section.tsx'
-import { WallTime } from '../../components/wall-time.tsx'
 import type { Contract } from '../../../contract/index.ts'
 import { useApi } from '../../lib/api.tsx'
+import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { Figures } from './figures.tsx'
 import { Replies } from './replies.tsx'
 import { Situation } from './situation.tsx'
 import { timeline } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
+import { useWhen } from './use-when.ts'
 
 export type PublicationDetail = InferContractRouterOutputs<Contract>['publications']['get']
 
@@ -23,8 +24,9 @@ const languageName = (tag: string, locale: string): string => new Intl.DisplayNa
 const useFacts = ({ publication, post }: PublicationDetail): { name: string; value: ReactNode }[] => {
   const { t } = useTranslation('publications')
   const format = useFormat()
+  const when = useWhen()
   return [
-    { name: t('facts.due'), value: <WallTime at={publication.at} dueAt={publication.dueAt} withDate className="whitespace-normal" /> },
+    { name: t('facts.due'), value: when(publication.at, publication.dueAt) },
     {
       name: t('facts.account'),
       value: (
@@ -42,14 +44,16 @@ const useFacts = ({ publication, post }: PublicationDetail): { name: string; val
       ),
     },
     { name: t('facts.kind'), value: t(`kind.${publication.kind}`) },
-    ...(post.languages.length > 0 ? [{ name: t('facts.languages'), value: format.list(post.languages.map((tag) => languageName(tag, format.locale))) }] : []),
+    ...(post.languages.length > 0
+      ? [{ name: t('facts.languages'), value: format.list(post.languages.map((tag) => languageName(tag, format.locale))) }]
+      : []),
     ...(post.labels.length > 0 ? [{ name: t('facts.labels'), value: format.list(post.labels.map((label) => t(`label.${label}`))) }] : []),
     { name: t('facts.late'), value: t(`missedPolicy.${publication.missedPolicy}`) },
   ]
 }
 
-/** Everything about one publication, in the panel and on its page alike. `acts`: the buttons under its situation. */
-export const PublicationBody = ({ detail, acts }: { detail: PublicationDetail; acts?: ReactNode }) => {
+/** Everything about one publication: one column in the panel, two on its page. */
+export const PublicationBody = ({ detail, isWide = false }: { detail: PublicationDetail; isWide?: boolean }) => {
   const { t } = useTranslation('publications')
   const api = useApi()
   const { publication, post, attempts, history, metrics, replies } = detail
@@ -57,32 +61,37 @@ export const PublicationBody = ({ detail, acts }: { detail: PublicationDetail; a
   const capabilities = platforms.data?.find(({ id }) => id === publication.platform)?.capabilities
   const entries = useMemo(() => timeline(history, attempts), [history, attempts])
   const facts = useFacts(detail)
+  const column = 'flex min-w-0 flex-col gap-6'
   return (
-    <>
-      <Situation publication={publication}>{acts}</Situation>
-      <Section title={t('content')}>
-        <PostPreview
-          platform={publication.platform}
-          name={publication.creatorName}
-          handle={publication.accountHandle}
-          text={post.text}
-          media={post.assets.map(({ asset, alt }) => ({ id: asset.id, assetId: asset.id, kind: asset.kind, alt }))}
-        />
-      </Section>
-      <Section title={t('facts.title')}>
-        <Facts items={facts} />
-      </Section>
-      <Section title={t('figures.title')}>
-        <Figures readings={metrics} capabilities={capabilities} isOut={publication.state === 'published'} />
-      </Section>
-      {publication.state === 'published' && (
-        <Section title={t('replies.title')}>
-          <Replies replies={replies} isGiven={capabilities?.replies ?? true} />
+    <div className={cx('grid gap-x-8 gap-y-6', isWide && 'grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)] max-lg:grid-cols-1')}>
+      <div className={column}>
+        <Situation publication={publication} />
+        <Section title={t('content')}>
+          <PostPreview
+            platform={publication.platform}
+            name={publication.creatorName}
+            handle={publication.accountHandle}
+            text={post.text}
+            media={post.assets.map(({ asset, alt }) => ({ id: asset.id, assetId: asset.id, kind: asset.kind, alt }))}
+          />
         </Section>
-      )}
-      <Section title={t('timeline.title')}>
-        <TimelineList entries={entries} />
-      </Section>
-    </>
+        <Section title={t('figures.title')}>
+          <Figures readings={metrics} capabilities={capabilities} isOut={publication.state === 'published'} />
+        </Section>
+        {publication.state === 'published' && (
+          <Section title={t('replies.title')}>
+            <Replies replies={replies} isGiven={capabilities?.replies ?? true} />
+          </Section>
+        )}
+      </div>
+      <div className={column}>
+        <Section title={t('facts.title')}>
+          <Facts items={facts} />
+        </Section>
+        <Section title={t('timeline.title')}>
+          <TimelineList entries={entries} />
+        </Section>
+      </div>
+    </div>
   )
 }

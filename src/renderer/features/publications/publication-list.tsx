@@ -20,8 +20,20 @@ const useColumns = (): Column<Publication>[] => {
   const { t } = useTranslation('publications')
   return useMemo(
     () => [
-      { id: 'time', header: t('list.time'), width: 'minmax(14rem, 1fr)', cell: ({ at, dueAt }) => <WallTime at={at} dueAt={dueAt} withDate />, compare: (a, b) => a.dueAt.getTime() - b.dueAt.getTime() },
-      { id: 'state', header: t('list.state'), width: '9rem', cell: ({ state }) => <StateBadge state={state} />, compare: (a, b) => a.state.localeCompare(b.state) },
+      {
+        id: 'time',
+        header: t('list.time'),
+        width: 'minmax(14rem, 1fr)',
+        cell: ({ at, dueAt }) => <WallTime at={at} dueAt={dueAt} withDate />,
+        compare: (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
+      },
+      {
+        id: 'state',
+        header: t('list.state'),
+        width: '9rem',
+        cell: ({ state }) => <StateBadge state={state} />,
+        compare: (a, b) => a.state.localeCompare(b.state),
+      },
       {
         id: 'account',
         header: t('list.account'),
@@ -33,7 +45,12 @@ const useColumns = (): Column<Publication>[] => {
           </span>
         ),
       },
-      { id: 'text', header: t('list.text'), width: 'minmax(12rem, 2fr)', cell: ({ text }) => text || <span className="text-muted">{t('noText')}</span> },
+      {
+        id: 'text',
+        header: t('list.text'),
+        width: 'minmax(12rem, 2fr)',
+        cell: ({ text }) => text || <span className="text-muted">{t('noText')}</span>,
+      },
     ],
     [t],
   )
@@ -77,7 +94,16 @@ export const PublicationList = ({ creatorId }: { creatorId: string }) => {
     )
   return (
     <div className="flex h-[calc(100vh-13rem)] min-h-80 flex-col gap-2">
-      <Table label={t('list.title')} columns={columns} rows={rows} rowId={rowId} rowName={rowName} onOpen={({ id }) => inspect(id)} openId={inspected} className="rounded-lg border border-line" />
+      <Table
+        label={t('list.title')}
+        columns={columns}
+        rows={rows}
+        rowId={rowId}
+        rowName={rowName}
+        onOpen={({ id }) => inspect(id)}
+        openId={inspected}
+        className="overflow-hidden rounded-lg border border-line"
+      />
       {list.hasNextPage && (
         <Button onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage} className="self-center">
           {t('list.more')}

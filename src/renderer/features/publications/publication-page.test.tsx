@@ -33,12 +33,32 @@ test('a published one shows its proof, when it was seen, its whole history, figu
   const detail = detailOf(
     { state: 'published', remoteUrl: 'https://bsky.app/profile/lea.test/post/3k', publishedAt: at('17:30:02'), verifiedAt: at('17:31:04') },
     {
-      attempts: [{ id: sampleId('att', 1), number: 1, startedAt: at('17:30:00'), finishedAt: at('17:30:02'), outcome: 'accepted', operationId: '3kabc', fingerprint: 'f00d', safety: 'reconcile', httpStatus: 200, failure: null }],
+      attempts: [
+        {
+          id: sampleId('att', 1),
+          number: 1,
+          startedAt: at('17:30:00'),
+          finishedAt: at('17:30:02'),
+          outcome: 'accepted',
+          operationId: '3kabc',
+          fingerprint: 'f00d',
+          safety: 'reconcile',
+          httpStatus: 200,
+          failure: null,
+        },
+      ],
       history: [
         { at: at('09:00:00'), from: null, to: 'scheduled', reason: 'planned', actor: 'Claire Marchand', failure: null },
         { at: at('17:30:00'), from: 'scheduled', to: 'sending', reason: 'due', actor: 'Coulisse', failure: null },
         { at: at('17:31:04'), from: 'published', to: 'published', reason: 'verified', actor: 'Coulisse', failure: null },
-        { at: at('17:32:00'), from: 'published', to: 'published', reason: 'moon_rose', actor: 'Coulisse', failure: { code: 'FULL_MOON', data: {} } },
+        {
+          at: at('17:32:00'),
+          from: 'published',
+          to: 'published',
+          reason: 'moon_rose',
+          actor: 'Coulisse',
+          failure: { code: 'FULL_MOON', data: {} },
+        },
       ],
       metrics: [
         { at: at('18:00:00'), likes: 3, reposts: 0, replies: null, quotes: null, bookmarks: null, views: null },
@@ -68,7 +88,14 @@ test('a failed one says cause, what Coulisse will do and what one can do; trying
   const retry = vi.fn(() => aPublication({ state: 'failed' }))
   const { user } = renderApp({
     path,
-    core: core(detailOf({ state: 'failed', nextTryAt: at('18:00:00'), failure: { code: 'RATE_LIMITED', data: { platform: 'bluesky', retryAt: '2026-03-12T18:00:00.000Z' } } }), { 'publications.retry': retry }),
+    core: core(
+      detailOf({
+        state: 'failed',
+        nextTryAt: at('18:00:00'),
+        failure: { code: 'RATE_LIMITED', data: { platform: 'bluesky', retryAt: '2026-03-12T18:00:00.000Z' } },
+      }),
+      { 'publications.retry': retry },
+    ),
   })
   expect(await screen.findByText('Bluesky demande de patienter')).toBeTruthy()
   expect(screen.getByText(/Coulisse réessaiera tout seul à 12 mars 2026, 19:00/)).toBeTruthy()
@@ -80,7 +107,11 @@ test('a failed one says cause, what Coulisse will do and what one can do; trying
 
 test('an ambiguous one says what is looked up and when, and takes a person’s word', async () => {
   const resolve = vi.fn((_input: unknown) => aPublication({ state: 'published' }))
-  const { user } = renderApp({ path, language: 'en', core: core(detailOf({ state: 'ambiguous', nextTryAt: at('17:35:00') }), { 'publications.resolve': resolve }) })
+  const { user } = renderApp({
+    path,
+    language: 'en',
+    core: core(detailOf({ state: 'ambiguous', nextTryAt: at('17:35:00') }), { 'publications.resolve': resolve }),
+  })
   expect(await screen.findByText('Sent, but the answer was lost')).toBeTruthy()
   expect(screen.getByText(/Next look: Thu,? 12 Mar 18:35:00/)).toBeTruthy()
   await user.keyboard('e')
@@ -95,7 +126,12 @@ test('an ambiguous one says what is looked up and when, and takes a person’s w
   await user.type(within(dialog).getByRole('textbox', { name: 'Link of the publication' }), 'https://bsky.app/p/1')
   await expectAccessible()
   await user.click(within(dialog).getByRole('button', { name: 'Confirm' }))
-  await waitFor(() => expect(resolve.mock.calls[0]?.[0]).toEqual({ publicationId: sampleId('pub', 1), resolution: { is: 'published', url: 'https://bsky.app/p/1' } }))
+  await waitFor(() =>
+    expect(resolve.mock.calls[0]?.[0]).toEqual({
+      publicationId: sampleId('pub', 1),
+      resolution: { is: 'published', url: 'https://bsky.app/p/1' },
+    }),
+  )
 })
 
 test('a scheduled one is moved, and cancelled with a way back', async () => {
@@ -133,7 +169,10 @@ test('a scheduled one is moved, and cancelled with a way back', async () => {
 
 test('deleting on the platform names what is lost and asks for the handle', async () => {
   const remove = vi.fn(() => aPublication({ state: 'published', removedAt: at('20:00:00') }))
-  const { user } = renderApp({ path, core: core(detailOf({ state: 'published', verifiedAt: at('17:31:04') }), { 'publications.remove': remove }) })
+  const { user } = renderApp({
+    path,
+    core: core(detailOf({ state: 'published', verifiedAt: at('17:31:04') }), { 'publications.remove': remove }),
+  })
   await user.click(await screen.findByRole('button', { name: 'Plus d’actions' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Supprimer de la plateforme' }))
   const dialog = await screen.findByRole('alertdialog')
@@ -145,7 +184,13 @@ test('deleting on the platform names what is lost and asks for the handle', asyn
 })
 
 test('a model reads it all and is offered no act', async () => {
-  renderApp({ path, core: { ...core(detailOf({ state: 'failed', failure: { code: 'OFFLINE', data: {} } })), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } })
+  renderApp({
+    path,
+    core: {
+      ...core(detailOf({ state: 'failed', failure: { code: 'OFFLINE', data: {} } })),
+      'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }),
+    },
+  })
   expect(await screen.findByText('Pas de connexion à Internet')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Réessayer maintenant' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Plus d’actions' })).toBeNull()

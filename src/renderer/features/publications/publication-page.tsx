@@ -43,8 +43,8 @@ export const PublicationPage = ({ publicationId }: { publicationId: string }) =>
         />
       }
     >
-      <div className="flex max-w-180 flex-col gap-6 p-6 max-md:p-4">
-        <PublicationBody detail={read.data} />
+      <div className="max-w-300 p-6 max-md:p-4">
+        <PublicationBody detail={read.data} isWide />
       </div>
     </Page>
   )

@@ -43,13 +43,26 @@ export const RescheduleDialog = ({ publication, onClose }: { publication: Public
       footer={
         <>
           <Button onPress={onClose}>{ui('act.cancel')}</Button>
-          <Button variant="primary" isDisabled={at === null || isPast} isPending={move.isPending} onPress={() => at && move.mutate({ publicationId: publication.id, at })}>
+          <Button
+            variant="primary"
+            isDisabled={at === null || isPast}
+            isPending={move.isPending}
+            onPress={() => at && move.mutate({ publicationId: publication.id, at })}
+          >
             {t('reschedule.act')}
           </Button>
         </>
       }
     >
-      <WallTimeField label={t('reschedule.at')} value={at} onChange={setAt} zone={publication.at.zone} onZone={() => undefined} min={wallOf(new Date(now), at?.zone ?? publication.at.zone)} error={isPast ? t('reschedule.past') : undefined} />
+      <WallTimeField
+        label={t('reschedule.at')}
+        value={at}
+        onChange={setAt}
+        zone={publication.at.zone}
+        onZone={() => undefined}
+        min={wallOf(new Date(now), at?.zone ?? publication.at.zone)}
+        error={isPast ? t('reschedule.past') : undefined}
+      />
       <ErrorNote error={move.error} />
     </Dialog>
   )

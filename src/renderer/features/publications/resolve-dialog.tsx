@@ -39,7 +39,10 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
     if (choice === null || (choice === 'published' && !isLink(link))) return
     resolve.mutate({
       publicationId: publication.id,
-      resolution: choice === 'published' ? { is: 'published', url: link } : { is: 'not_published', then: choice === 'sendNow' ? 'send_now' : 'cancel' },
+      resolution:
+        choice === 'published'
+          ? { is: 'published', url: link }
+          : { is: 'not_published', then: choice === 'sendNow' ? 'send_now' : 'cancel' },
     })
   }
   return (
@@ -57,7 +60,9 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
       }
     >
       <p>{t('resolve.text')}</p>
-      {account.data?.profileUrl && <ExternalLink href={account.data.profileUrl}>{t('resolve.see', { handle: `@${publication.accountHandle}` })}</ExternalLink>}
+      {account.data?.profileUrl && (
+        <ExternalLink href={account.data.profileUrl}>{t('resolve.see', { handle: `@${publication.accountHandle}` })}</ExternalLink>
+      )}
       <RadioGroup
         label={t('resolve.question')}
         options={[
@@ -69,7 +74,15 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
         onChange={setChoice}
       />
       {choice === 'published' && (
-        <TextField label={t('resolve.url')} type="url" value={url} onChange={setUrl} error={wasSent && !isLink(link) ? t('resolve.urlMissing') : undefined} autoFocus maxLength={2000} />
+        <TextField
+          label={t('resolve.url')}
+          type="url"
+          value={url}
+          onChange={setUrl}
+          error={wasSent && !isLink(link) ? t('resolve.urlMissing') : undefined}
+          autoFocus
+          maxLength={2000}
+        />
       )}
       <ErrorNote error={resolve.error} />
     </Dialog>

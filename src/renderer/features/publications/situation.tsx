@@ -1,5 +1,4 @@
 /** Where a publication stands, in words: what is, what Coulisse does by itself, when. What a person can do is beside it. */
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExternalLink, TextLink } from '../../components/link.tsx'
 import { stateLooks } from '../../components/state-badge.tsx'
@@ -42,7 +41,11 @@ const useTold = (publication: Publication): Told => {
     case 'processing':
       return { title: t(`situation.${state}.title`), text: t(`situation.${state}.text`), next: next('nextLook') }
     case 'failed':
-      return { title: cause?.title ?? t('situation.failed.title'), text: cause?.explanation, next: next('nextTry') ?? t('situation.noNextTry') }
+      return {
+        title: cause?.title ?? t('situation.failed.title'),
+        text: cause?.explanation,
+        next: next('nextTry') ?? t('situation.noNextTry'),
+      }
     case 'needs_person':
     case 'missed':
       return { title: t(`situation.${state}.title`), text: [cause?.title, t(`situation.${state}.text`)].filter(Boolean).join('. ') }
@@ -56,21 +59,22 @@ const Proof = ({ publication: { remoteUrl, removedAt } }: { publication: Publica
   if (!remoteUrl || removedAt) return null
   return (
     <ExternalLink href={remoteUrl} className="max-w-full font-medium">
-      <span className="truncate">
-        {t('facts.proof')}: {remoteUrl.replace(/^https?:\/\//, '')}
-      </span>
+      <span className="truncate">{t('facts.proof', { url: remoteUrl.replace(/^https?:\/\//, '') })}</span>
     </ExternalLink>
   )
 }
 
-export const Situation = ({ publication, children }: { publication: Publication; children?: ReactNode }) => {
+export const Situation = ({ publication }: { publication: Publication }) => {
   const { t } = useTranslation('publications')
   const can = useCan()
   const { title, text, next } = useTold(publication)
   const { icon: Icon, hue, outlined, moving } = stateLooks[publication.state]
   const needsReconnect = publication.failure?.code === 'REAUTH_REQUIRED' && publication.state === 'failed' && can('accounts.reconnect')
   return (
-    <section aria-label={title} className={cx('flex flex-col gap-3 rounded-lg border bg-raised p-3', outlined ? 'border-amber' : 'border-line')}>
+    <section
+      aria-label={title}
+      className={cx('flex flex-col gap-3 rounded-lg border bg-raised p-3', outlined ? 'border-amber' : 'border-line')}
+    >
       <div className="flex items-start gap-2.5">
         <Icon aria-hidden className={cx('mt-0.5 size-4 shrink-0', hueText[hue], moving && 'animate-breathe')} strokeWidth={2} />
         <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -85,7 +89,6 @@ export const Situation = ({ publication, children }: { publication: Publication;
           )}
         </div>
       </div>
-      {children}
     </section>
   )
 }

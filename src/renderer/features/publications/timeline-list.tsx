@@ -39,7 +39,8 @@ const ChangeEntry = ({ change }: { change: StateChange }) => {
   )
 }
 
-const seconds = (attempt: Attempt): number | null => (attempt.finishedAt ? (attempt.finishedAt.getTime() - attempt.startedAt.getTime()) / 1000 : null)
+const seconds = (attempt: Attempt): number | null =>
+  attempt.finishedAt ? (attempt.finishedAt.getTime() - attempt.startedAt.getTime()) / 1000 : null
 
 const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
   const { t } = useTranslation('publications')
@@ -57,7 +58,9 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
       </p>
       {attempt.failure && <Failure failure={attempt.failure} />}
       <details className="text-sm">
-        <summary className="w-fit cursor-default rounded-sm text-muted hover:text-text focus-visible:ring-focus">{t('timeline.details')}</summary>
+        <summary className="w-fit cursor-default rounded-sm text-muted hover:text-text focus-visible:ring-focus">
+          {t('timeline.details')}
+        </summary>
         <Facts
           className="mt-1"
           items={[

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { possibleActs } from './possible-acts.ts'
 import { timeline, type Attempt, type StateChange } from './timeline.ts'
 
-const change = (at: string, to: StateChange['to']): StateChange => ({ at: new Date(at), from: null, to, reason: 'due', actor: 'Coulisse', failure: null })
+const change = (at: string, to: StateChange['to']): StateChange => ({
+  at: new Date(at),
+  from: null,
+  to,
+  reason: 'due',
+  actor: 'Coulisse',
+  failure: null,
+})
 const attempt = (startedAt: string, number: number) => ({ id: `att_${number}`, startedAt: new Date(startedAt), number }) as Attempt
 
 describe('timeline', () => {
@@ -11,7 +18,12 @@ describe('timeline', () => {
       [change('2026-03-12T17:30:01Z', 'published'), change('2026-03-12T09:00:00Z', 'scheduled'), change('2026-03-12T17:30:00Z', 'sending')],
       [attempt('2026-03-12T17:30:00Z', 1)],
     )
-    expect(entries.map((entry) => (entry.kind === 'attempt' ? 'attempt' : entry.change.to))).toEqual(['scheduled', 'sending', 'attempt', 'published'])
+    expect(entries.map((entry) => (entry.kind === 'attempt' ? 'attempt' : entry.change.to))).toEqual([
+      'scheduled',
+      'sending',
+      'attempt',
+      'published',
+    ])
   })
 })
 

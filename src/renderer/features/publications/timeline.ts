@@ -5,7 +5,9 @@ import type { attempt, stateChange } from '../../../contract/publications.ts'
 export type Attempt = z.infer<typeof attempt>
 export type StateChange = z.infer<typeof stateChange>
 
-export type TimelineEntry = { kind: 'change'; id: string; at: Date; change: StateChange } | { kind: 'attempt'; id: string; at: Date; attempt: Attempt }
+export type TimelineEntry =
+  | { kind: 'change'; id: string; at: Date; change: StateChange }
+  | { kind: 'attempt'; id: string; at: Date; attempt: Attempt }
 
 /** At the same moment, the change that opens an attempt comes before it, and others after. */
 const rank = (entry: TimelineEntry): number => (entry.kind === 'attempt' ? 1 : entry.change.to === 'sending' ? 0 : 2)

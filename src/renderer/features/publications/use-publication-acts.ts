@@ -19,7 +19,16 @@ export interface OfferedAct {
   isDanger: boolean
 }
 
-const icons: Record<PublicationAct, LucideIcon> = { resolve: Gavel, retry: RotateCcw, restore: Undo2, reschedule: CalendarClock, edit: PencilLine, refresh: ChartNoAxesColumn, cancel: CircleX, remove: Trash2 }
+const icons: Record<PublicationAct, LucideIcon> = {
+  resolve: Gavel,
+  retry: RotateCcw,
+  restore: Undo2,
+  reschedule: CalendarClock,
+  edit: PencilLine,
+  refresh: ChartNoAxesColumn,
+  cancel: CircleX,
+  remove: Trash2,
+}
 
 const procedures: Record<PublicationAct, ProcedurePath> = {
   resolve: 'publications.resolve',
@@ -33,7 +42,10 @@ const procedures: Record<PublicationAct, ProcedurePath> = {
 }
 
 /** The acts that this publication's state and the person's role allow, ready to be pressed. `onAsk` opens a dialog. */
-export const usePublicationActs = (publication: Publication, onAsk: (dialog: 'reschedule' | 'resolve' | 'remove') => void): OfferedAct[] => {
+export const usePublicationActs = (
+  publication: Publication,
+  onAsk: (dialog: 'reschedule' | 'resolve' | 'remove') => void,
+): OfferedAct[] => {
   const { t } = useTranslation('publications')
   const api = useApi()
   const can = useCan()
@@ -43,16 +55,23 @@ export const usePublicationActs = (publication: Publication, onAsk: (dialog: 're
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
   const capabilities = platforms.data?.find(({ id }) => id === publication.platform)?.capabilities
   const id = { publicationId: publication.id }
-  const restore = useMutation(api.publications.restore.mutationOptions({ onSuccess: () => toasts.done(t('done.restored')), onError: toasts.failed }))
+  const restore = useMutation(
+    api.publications.restore.mutationOptions({ onSuccess: () => toasts.done(t('done.restored')), onError: toasts.failed }),
+  )
   const cancel = useMutation(
     api.publications.cancel.mutationOptions({
       onSuccess: ({ dueAt }) => toasts.done(t('done.cancelled'), { undo: dueAt.getTime() > now ? () => restore.mutate(id) : undefined }),
       onError: toasts.failed,
     }),
   )
-  const retry = useMutation(api.publications.retry.mutationOptions({ onSuccess: () => toasts.done(t('done.retried')), onError: toasts.failed }))
-  const refresh = useMutation(api.publications.refreshMetrics.mutationOptions({ onSuccess: () => toasts.done(t('done.refreshed')), onError: toasts.failed }))
-  const retryLabel = publication.state === 'missed' ? t('act.publishNow') : publication.state === 'needs_person' ? t('act.lookAgain') : t('act.retry')
+  const retry = useMutation(
+    api.publications.retry.mutationOptions({ onSuccess: () => toasts.done(t('done.retried')), onError: toasts.failed }),
+  )
+  const refresh = useMutation(
+    api.publications.refreshMetrics.mutationOptions({ onSuccess: () => toasts.done(t('done.refreshed')), onError: toasts.failed }),
+  )
+  const retryLabel =
+    publication.state === 'missed' ? t('act.publishNow') : publication.state === 'needs_person' ? t('act.lookAgain') : t('act.retry')
   const how: Record<PublicationAct, { label: string; onAct: () => void; isPending?: boolean }> = {
     resolve: { label: t('act.resolve'), onAct: () => onAsk('resolve') },
     retry: { label: retryLabel, onAct: () => retry.mutate(id), isPending: retry.isPending },
