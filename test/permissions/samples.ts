@@ -1,0 +1,121 @@
+/** One valid input for every procedure. `of` is whose things it names. A procedure without an entry does not compile. */
+import type { ProcedurePath } from '../../src/contract/index.ts'
+import { testPassword } from '../harness/start-test-core.ts'
+import type { Belongings, World } from './world.ts'
+
+interface Given {
+  of: Belongings
+  world: World
+  sessionId: string
+}
+type Sample = (given: Given) => unknown
+
+const content = { text: 'hello', assets: [], languages: ['fr'], labels: [] }
+const token = 'x'.repeat(43)
+const csv = 'creator,account,at,text\nOwn,,2027-01-01 10:00,hello\n'
+const at = { wall: '2027-01-01T10:00', zone: 'Europe/Paris' }
+const credentials = { identifier: 'somebody.test', password: 'abcd-efgh-ijkl-mnop', service: 'http://127.0.0.1:9' }
+const none = () => undefined
+
+export const samples: Record<ProcedurePath, Sample> = {
+  'setup.status': none,
+  'setup.createAgency': () => ({
+    agencyName: 'B',
+    language: 'fr',
+    zone: 'Europe/Paris',
+    adminName: 'B',
+    email: 'b@example.test',
+    password: testPassword,
+  }),
+  'setup.unlockVault': () => ({ passphrase: 'some passphrase' }),
+  'vault.rotate': none,
+  'vault.setMode': () => ({ mode: 'keychain' }),
+  'vault.newRecoveryCodes': none,
+  'agency.get': none,
+  'agency.update': () => ({ name: 'Agence', language: 'fr', zone: 'Europe/Paris' }),
+  'session.current': none,
+  'session.signIn': () => ({ email: 'nobody@example.test', password: 'wrong password' }),
+  'session.redeemLink': () => ({ token }),
+  'session.describeLink': () => ({ token }),
+  'session.acceptLink': () => ({ token, password: testPassword }),
+  'session.recover': () => ({ email: 'nobody@example.test', recoveryCode: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA', password: testPassword }),
+  'session.signOut': none,
+  'session.list': none,
+  'session.revoke': ({ sessionId }) => ({ sessionId }),
+  'session.revokeOthers': none,
+  'session.changePassword': () => ({ current: testPassword, next: testPassword }),
+  'session.startTotp': none,
+  'session.confirmTotp': () => ({ code: '000000' }),
+  'session.removeTotp': () => ({ password: testPassword }),
+  'session.newRecoveryCodes': () => ({ password: testPassword }),
+  'session.setPreferences': () => ({ theme: 'dark' }),
+  'team.list': none,
+  'team.invite': () => ({ name: 'New', email: `new-${(invited += 1)}@example.test`, role: 'manager', creatorIds: [] }),
+  'team.setRole': async ({ world }) => ({ userId: await world.takeMember(), role: 'manager', creatorIds: [] }),
+  'team.assignCreators': async ({ world }) => ({ userId: await world.takeMember(), creatorIds: [] }),
+  'team.deactivate': async ({ world }) => ({ userId: await world.takeMember() }),
+  'team.reactivate': async ({ world }) => ({ userId: await world.takeMember() }),
+  'team.resetPassword': async ({ world }) => ({ userId: await world.takeMember() }),
+  'creators.list': () => ({}),
+  'creators.get': ({ of }) => ({ creatorId: of.creatorId }),
+  'creators.create': () => ({
+    name: `Creator ${(invited += 1)}`,
+    pseudonyms: [],
+    platforms: [],
+    zone: 'Europe/Paris',
+    market: 'france',
+    notes: '',
+    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
+  }),
+  'creators.update': ({ of }) => ({ creatorId: of.creatorId, changes: { notes: 'changed' } }),
+  // Archived, the first creator would spoil what comes after.
+  'creators.archive': ({ of, world }) => ({ creatorId: of === world.own ? world.spareCreatorId : of.creatorId }),
+  'creators.restore': ({ of, world }) => ({ creatorId: of === world.own ? world.spareCreatorId : of.creatorId }),
+  'creators.setAvatar': ({ of }) => ({ creatorId: of.creatorId, assetId: of.assetId }),
+  'accounts.list': () => ({}),
+  'accounts.get': ({ of }) => ({ accountId: of.accountId }),
+  'accounts.connect': ({ of }) => ({ creatorId: of.creatorId, platform: 'bluesky', credentials }),
+  'accounts.reconnect': ({ of }) => ({ accountId: of.accountId, credentials }),
+  'accounts.check': ({ of }) => ({ accountId: of.accountId }),
+  'accounts.disconnect': ({ of }) => ({ accountId: of.accountId }),
+  'accounts.followers': ({ of }) => ({ accountId: of.accountId }),
+  'platforms.list': none,
+  'media.upload': ({ of }) => ({
+    creatorId: of.creatorId,
+    file: new File(['no picture'], 'a.png', { type: 'image/png' }),
+    fileName: 'a.png',
+  }),
+  'media.get': ({ of }) => ({ assetId: of.assetId }),
+  'media.read': ({ of }) => ({ assetId: of.assetId, size: 'thumb' }),
+  'media.setAlt': ({ of }) => ({ assetId: of.assetId, alt: 'a picture' }),
+  'posts.list': () => ({}),
+  'posts.get': ({ of }) => ({ postId: of.takePost() }),
+  'posts.create': ({ of }) => ({ creatorId: of.creatorId, content }),
+  'posts.update': ({ of }) => ({ postId: of.takePost(), content }),
+  'posts.remove': ({ of }) => ({ postId: of.takePost() }),
+  'posts.check': ({ of }) => ({ creatorId: of.creatorId, content, accountIds: [of.accountId] }),
+  'posts.schedule': ({ of }) => ({ postId: of.takePost(), accountIds: [of.accountId], at }),
+  'posts.publishNow': ({ of }) => ({ postId: of.takePost(), accountIds: [of.accountId] }),
+  'publications.list': () => ({}),
+  'publications.get': ({ of }) => ({ publicationId: of.takePublication() }),
+  'publications.count': () => ({}),
+  'publications.reschedule': ({ of }) => ({ publicationId: of.takePublication(), at }),
+  'publications.cancel': ({ of }) => ({ publicationId: of.takePublication() }),
+  'publications.restore': ({ of }) => ({ publicationId: of.takePublication() }),
+  'publications.retry': ({ of }) => ({ publicationId: of.takePublication() }),
+  'publications.resolve': ({ of }) => ({ publicationId: of.takePublication(), resolution: { is: 'not_published', then: 'cancel' } }),
+  'publications.remove': ({ of }) => ({ publicationId: of.takePublication() }),
+  'publications.refreshMetrics': ({ of }) => ({ publicationId: of.takePublication() }),
+  'imports.preview': () => ({ csv, fileName: 'posts.csv', files: [] }),
+  'imports.apply': () => ({ csv, fileName: 'posts.csv', images: [] }),
+  'imports.list': none,
+  'imports.undo': () => ({ importId: 'imp_019a0000-0000-7000-8000-000000000000' }),
+  'history.list': () => ({}),
+  'history.verify': none,
+  'system.status': none,
+  'system.doctor': none,
+  'system.listBackups': none,
+  'system.backUp': none,
+  'events.watch': none,
+}
+let invited = 0
