@@ -20,7 +20,7 @@ import { createPreflight } from './preflight.ts'
 import { resumeAccount } from './resume.ts'
 import { recover } from './sweep.ts'
 
-export type { Accounts, Media, PublishingDeps } from './engine.ts'
+export type { PublishingDeps } from './engine.ts'
 
 export interface Publishing extends AsyncDisposable {
   /** Concludes what an earlier core left open, then begins. Register every kind's handler on `timer` first. */

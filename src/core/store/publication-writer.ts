@@ -147,7 +147,8 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
         removedAt: after.removedAt,
       })
       if (changed === 0) return false
-      if (after.nextAt !== before.nextAt) {
+      // Also when the time is the same millisecond: the entry that was handed out is dealt with, this is another one.
+      if ('nextAt' in changes) {
         if (before.nextAt !== null) due.remove(tx, { dueAt: before.nextAt, kind: 'publication', id: before.id })
         if (after.nextAt !== null) due.add(tx, { dueAt: after.nextAt, kind: 'publication', id: before.id })
       }

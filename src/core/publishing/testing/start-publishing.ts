@@ -35,6 +35,8 @@ export interface StartOptions {
   platform?: MemoryPlatform
   faults?: Faults
   concurrency?: number
+  /** Longer where days go by in steps. */
+  leaseMs?: number
 }
 
 /** The two seams that creators and media fill in the product. */
@@ -79,7 +81,7 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
 export const startPublishing = async (options: StartOptions): Promise<TestPublishing> => {
   const ports = options.ports ?? testPorts()
   const platform = options.platform ?? new MemoryPlatform()
-  const store = await openStore({ dataDir: options.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine })
+  const store = await openStore({ dataDir: options.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine, leaseMs: options.leaseMs })
   const revoked = new Set<string>()
   const publishing = createPublishing({
     store,

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { publicationStates } from '../../contract/publications.ts'
+import type { PublicationState } from '../../contract/publications.ts'
+import { movedBy, nextState, reasons, statesFor } from './state-machine.ts'
+import type { Reason } from './state-machine.ts'
+
+/** What the world may do to an attempt, and what core then knows. The post is out in all but the first three. */
+const fates = ['refused', 'crashed before the write', 'request lost', 'accepted', 'answer lost', 'crashed after the write'] as const
+type Fate = (typeof fates)[number]
+
+const knownAfter: Record<Fate, Reason> = {
+  refused: 'refused',
+  'crashed before the write': 'nothing_sent',
+  'request lost': 'answer_lost',
+  accepted: 'accepted',
+  'answer lost': 'answer_lost',
+  'crashed after the write': 'answer_lost',
+}
+const isOut = (fate: Fate): boolean => fate === 'accepted' || fate === 'answer lost' || fate === 'crashed after the write'
+
+/** Reasons that say what a look-up or a person said of the world, and when they are true. */
+const needsTruth: Partial<Record<Reason, (posts: number) => boolean>> = {
+  found: (posts) => posts > 0,
+  absent: (posts) => posts === 0,
+  confirmed_published: (posts) => posts > 0,
+  confirmed_not_published: (posts) => posts === 0,
+}
+/** Endings of an attempt come from its fate. */
+const fromFate: readonly Reason[] = ['accepted', 'processing', 'refused', 'nothing_sent', 'answer_lost']
+
+describe('the states of a publication', () => {
+  it('publishes at most once, whatever happens in whatever order', () => {
+    const step = fc.record({ reason: fc.constantFrom(...reasons), fate: fc.constantFrom(...fates) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let state: PublicationState = 'scheduled'
+        let posts = 0
+        for (const { reason, fate } of steps) {
+          if (fromFate.includes(reason) || needsTruth[reason]?.(posts) === false) continue
+          const to = nextState(state, reason)
+          if (to === undefined) continue
+          state = to
+          if (state !== 'sending') continue
+          if (isOut(fate)) posts += 1
+          state = nextState(state, knownAfter[fate]) ?? state
+        }
+        expect(posts).toBeLessThanOrEqual(1)
+        if (state === 'published') expect(posts).toBe(1)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('enters sending from scheduled and failed only', () => {
+    expect(statesFor('due')).toEqual(['scheduled', 'failed'])
+    for (const state of publicationStates) for (const reason of reasons) if (nextState(state, reason) === 'sending') expect(reason).toBe('due')
+  })
+
+  it('has a way out of every state that is not final, by whoever moves it', () => {
+    for (const state of publicationStates) {
+      const ways = reasons.filter((reason) => nextState(state, reason) !== undefined)
+      if (movedBy[state] === 'final') expect(ways.every((reason) => reason === 'restored'), state).toBe(true)
+      else expect(ways.length, state).toBeGreaterThan(0)
+    }
+    // What the engine moves ends by itself in something a person sees.
+    for (const state of ['awaiting_approval', 'scheduled'] as const) expect(nextState(state, 'missed')).toBe('missed')
+    for (const state of ['processing', 'ambiguous'] as const) expect(nextState(state, 'cannot_tell')).toBe('needs_person')
+    expect(nextState('sending', 'answer_lost')).toBe('ambiguous')
+  })
+})
