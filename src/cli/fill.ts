@@ -19,12 +19,14 @@ export const showTime = (at: Date, language: Language, zone?: string): string =>
     ...(zone !== undefined && { timeZone: zone }),
   }).format(at)
 
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
 const show = (how: string | undefined, value: unknown, language: Language): string => {
   if (value === undefined || value === null) return '—'
   if (value instanceof Date) return showTime(value, language)
   if (how === 'bytes') return showBytes(Number(value), language)
   if (how === 'time') return showTime(new Date(value as string | number), language)
-  return typeof value === 'number' ? new Intl.NumberFormat(locales[language]).format(value) : String(value as string)
+  return typeof value === 'number' ? new Intl.NumberFormat(locales[language]).format(value) : plain(value)
 }
 
 export const fill = (template: string, data: Data, language: Language): string =>

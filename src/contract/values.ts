@@ -5,7 +5,6 @@ import * as z from 'zod'
 export const idSchema = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$`), { message: 'malformed_id' })
 
-export const agencyId = idSchema('agy')
 export const userId = idSchema('usr')
 export const sessionId = idSchema('ses')
 export const creatorId = idSchema('crt')

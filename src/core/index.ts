@@ -20,7 +20,7 @@ import type { Actor } from './store/store.ts'
 
 export type { CoreConfig } from './config.ts'
 export type { Ports } from './ports.ts'
-export { AppError, isAppError } from './app-error.ts'
+export { isAppError } from './app-error.ts'
 export { copyStore } from './store/copy-store.ts'
 export { restoreStore } from './store/restore-store.ts'
 export { examineMachine } from './system/doctor.ts'

@@ -4,7 +4,7 @@
  * checked before it runs (`rpc/authorize.ts`), except where the permission table says `reach`: then the
  * handler keeps to `call.reach` itself.
  */
-import type { ContractRouterClient, InferContractRouterInputs } from '@orpc/contract'
+import type { ContractRouterClient } from '@orpc/contract'
 import type * as z from 'zod'
 import type { Contract, ProcedurePath } from '../contract/index.ts'
 import type { currentUser } from '../contract/session.ts'
@@ -47,9 +47,6 @@ export type ProcedureInput<P extends ProcedurePath> = NonNullable<Schemas<P>['in
 export type ProcedureOutput<P extends ProcedurePath> = Awaited<
   ReturnType<Extract<At<ContractRouterClient<Contract>, P>, (...args: never[]) => unknown>>
 >
-/** The input as a caller gives it. */
-export type ProcedureRequest<P extends ProcedurePath> = At<InferContractRouterInputs<Contract>, P>
-
 /** What a handler answers: the output, or for a stream of events any async iterator of them. */
 type Answer<O> = O extends AsyncIteratorObject<infer T, unknown, unknown> ? AsyncIteratorObject<T, void, void> : O
 

@@ -33,7 +33,8 @@ const invoke = async (client: CoreClient, path: ProcedurePath, input: unknown): 
   if (!call) throw new Error(`no client for ${path}`)
   try {
     const answer = await call(input)
-    if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer) await (answer as unknown as AsyncIterator<unknown>).return?.()
+    if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer)
+      await (answer as unknown as AsyncIterator<unknown>).return?.()
     return { code: 'ok', answer }
   } catch (error) {
     if (error instanceof ORPCError) return { code: error.defined ? String(error.code) : `undefined:${String(error.code)}` }

@@ -51,7 +51,9 @@ const play = async (lives: readonly Life[], behaviours: readonly Behaviour[], sa
     return life
   }
   const stepUntil = async (life: TestPublishing, until: number, faults?: ReturnType<typeof dieAt>): Promise<void> => {
-    const settled = ports.clock.goTo(until, () => (faults ? Promise.race([life.publishing.settle(), faults.died]) : life.publishing.settle()))
+    const settled = ports.clock.goTo(until, () =>
+      faults ? Promise.race([life.publishing.settle(), faults.died]) : life.publishing.settle(),
+    )
     await (faults ? Promise.race([settled, faults.died]) : settled)
   }
   for (const [number, { point, nth }] of lives.entries()) {
@@ -59,7 +61,9 @@ const play = async (lives: readonly Life[], behaviours: readonly Behaviour[], sa
     const life = await start(number, faults)
     if (number === 0) {
       const { creatorId, accountIds } = seedAccounts(life.store, 2)
-      const wanted = accountIds.flatMap((accountId) => [0, 1, 2].map((index) => ({ accountId, text: `${accountId} ${index}`, dueAt: ports.clock.now() + minute + index })))
+      const wanted = accountIds.flatMap((accountId) =>
+        [0, 1, 2].map((index) => ({ accountId, text: `${accountId} ${index}`, dueAt: ports.clock.now() + minute + index })),
+      )
       seedPublications(life, creatorId, wanted)
     }
     await stepUntil(life, ports.clock.now() + 2 * minute, faults)
@@ -94,7 +98,14 @@ const play = async (lives: readonly Life[], behaviours: readonly Behaviour[], sa
 describe('a core that dies', () => {
   it.each(faultPoints.map((point) => [point]))('at %s leaves every publication out once, or shown why not', async (point) => {
     await play([{ point, nth: 1 }], [], 'reconcile')
-    await play([{ point, nth: 2 }, { point: 'reconcile.before_lookup', nth: 1 }], [{ loseAnswer: true }], 'reconcile')
+    await play(
+      [
+        { point, nth: 2 },
+        { point: 'reconcile.before_lookup', nth: 1 },
+      ],
+      [{ loseAnswer: true }],
+      'reconcile',
+    )
   })
 
   it('over and over, among lost answers and refusals, still publishes each once', async () => {
@@ -106,7 +117,12 @@ describe('a core that dies', () => {
     )
     const life = fc.record({ point: fc.constantFrom(...faultPoints), nth: fc.integer({ min: 1, max: 5 }) })
     await fc.assert(
-      fc.asyncProperty(fc.array(life, { minLength: 1, maxLength: 4 }), fc.array(behaviour, { maxLength: 5 }), fc.constantFrom('idempotent' as const, 'reconcile' as const), play),
+      fc.asyncProperty(
+        fc.array(life, { minLength: 1, maxLength: 4 }),
+        fc.array(behaviour, { maxLength: 5 }),
+        fc.constantFrom('idempotent' as const, 'reconcile' as const),
+        play,
+      ),
       { numRuns: 15 },
     )
   }, 120_000)

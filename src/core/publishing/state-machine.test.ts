@@ -54,13 +54,18 @@ describe('the states of a publication', () => {
 
   it('enters sending from scheduled and failed only', () => {
     expect(statesFor('due')).toEqual(['scheduled', 'failed'])
-    for (const state of publicationStates) for (const reason of reasons) if (nextState(state, reason) === 'sending') expect(reason).toBe('due')
+    for (const state of publicationStates)
+      for (const reason of reasons) if (nextState(state, reason) === 'sending') expect(reason).toBe('due')
   })
 
   it('has a way out of every state that is not final, by whoever moves it', () => {
     for (const state of publicationStates) {
       const ways = reasons.filter((reason) => nextState(state, reason) !== undefined)
-      if (movedBy[state] === 'final') expect(ways.every((reason) => reason === 'restored'), state).toBe(true)
+      if (movedBy[state] === 'final')
+        expect(
+          ways.every((reason) => reason === 'restored'),
+          state,
+        ).toBe(true)
       else expect(ways.length, state).toBeGreaterThan(0)
     }
     // What the engine moves ends by itself in something a person sees.

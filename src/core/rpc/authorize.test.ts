@@ -13,7 +13,14 @@ const call = (over: Partial<Call>): Call => ({
   signal: undefined,
   ...over,
 })
-const owners: Readonly<Record<string, string>> = { own: 'own', other: 'other', 'asset-own': 'own', 'asset-other': 'other', 'account-own': 'own', 'account-other': 'other' }
+const owners: Readonly<Record<string, string>> = {
+  own: 'own',
+  other: 'other',
+  'asset-own': 'own',
+  'asset-other': 'other',
+  'account-own': 'own',
+  'account-other': 'other',
+}
 const scoped = { who: ['manager'], scope: ['creatorId', 'accountIds'] } as const
 const codeOf = (run: () => void): string => {
   try {

@@ -37,11 +37,11 @@ export const createHealthReader = ({ sql }: Pick<Store, 'sql'>): HealthReader =>
   )
   return {
     findDamage: () => {
-      const lines = sql.prepare<[], string>('PRAGMA quick_check(20)').pluck().all() as string[]
+      const lines = sql.prepare<[], string>('PRAGMA quick_check(20)').pluck().all()
       return lines.length === 1 && lines[0] === 'ok' ? [] : lines
     },
     bytes: () => Number(sql.pragma('page_count', { simple: true })) * Number(sql.pragma('page_size', { simple: true })),
-    latestInstant: () => Number(latest.get() ?? 0),
+    latestInstant: () => latest.get() ?? 0,
     waiting: (creatorIds) =>
       waiting.get({ creatorIds: creatorIds && JSON.stringify(creatorIds) }) ?? { queued: 0, needPerson: 0, nextDueAt: null },
     services: () => services.all(),

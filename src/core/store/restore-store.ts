@@ -85,7 +85,8 @@ const assertSound = (sql: Database.Database): void => {
 
 const askAboutThePast = (sql: Database.Database, { clock, random }: Deps): number => {
   const now = clock.now()
-  const deviceId = String(sql.prepare(`SELECT value FROM meta WHERE key = 'device_id'`).pluck().get() ?? newId('dev', { clock, random }))
+  const deviceId =
+    sql.prepare<[], string>(`SELECT value FROM meta WHERE key = 'device_id'`).pluck().get() ?? newId('dev', { clock, random })
   const lastStamp = sql.prepare('SELECT hlc FROM change ORDER BY hlc DESC LIMIT 1').pluck().get()
   sql.function(
     'coulisse_hlc',

@@ -16,7 +16,7 @@ export const Stage = ({
   wide?: boolean
 }) => (
   <div className="flex h-full flex-col overflow-auto">
-    <div className="flex min-h-13 justify-end p-3">{corner}</div>
+    <header className="flex min-h-13 justify-end p-3">{corner}</header>
     <main className={`m-auto flex w-full flex-col gap-5 px-6 pb-24 ${wide ? 'max-w-140' : 'max-w-92'}`}>
       <header className="flex flex-col gap-3">
         <Mark className="size-10" />

@@ -81,7 +81,13 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
 export const startPublishing = async (options: StartOptions): Promise<TestPublishing> => {
   const ports = options.ports ?? testPorts()
   const platform = options.platform ?? new MemoryPlatform()
-  const store = await openStore({ dataDir: options.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine, leaseMs: options.leaseMs })
+  const store = await openStore({
+    dataDir: options.dataDir,
+    clock: ports.clock,
+    random: ports.random,
+    machine: ports.machine,
+    leaseMs: options.leaseMs,
+  })
   const revoked = new Set<string>()
   const publishing = createPublishing({
     store,

@@ -37,7 +37,7 @@ export const Rail = () => {
   const { role } = useMe()
   const mine = railItems.filter(({ roles }) => roles.includes(role))
   return (
-    <div className="flex flex-col gap-3 border-r border-line bg-surface p-3 max-md:order-last max-md:flex-row max-md:border-t max-md:border-r-0 max-md:p-1">
+    <header className="flex flex-col gap-3 border-r border-line bg-surface p-3 max-md:order-last max-md:flex-row max-md:border-t max-md:border-r-0 max-md:p-1">
       <div className="flex items-center gap-2 px-1 pt-0.5 max-md:hidden">
         <Mark className="size-5" />
         <span className="font-semibold tracking-tight">Coulisse</span>
@@ -50,6 +50,6 @@ export const Rail = () => {
         <List items={mine.filter(({ isLow }) => isLow)} />
       </nav>
       <AccountMenu />
-    </div>
+    </header>
   )
 }

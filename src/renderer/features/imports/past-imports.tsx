@@ -17,15 +17,15 @@ const useColumns = (onUndo: ((summary: ImportSummary) => void) | null): Column<I
   const { t } = useTranslation('imports')
   return useMemo(
     () => [
-      { id: 'file', header: t('past.file'), width: 'minmax(10rem, 1.5fr)', cell: ({ fileName }) => fileName },
-      { id: 'at', header: t('past.at'), width: 'minmax(13rem, 1fr)', cell: ({ at }) => <Instant at={at} /> },
-      { id: 'by', header: t('past.by'), width: 'minmax(8rem, 0.8fr)', cell: ({ by }) => by },
-      { id: 'posts', header: t('past.posts'), width: '6rem', align: 'end', cell: ({ posts }) => posts },
-      { id: 'publications', header: t('past.publications'), width: '7rem', align: 'end', cell: ({ publications }) => publications },
+      { id: 'file', header: t('past.file'), width: 'minmax(8rem, 1.5fr)', cell: ({ fileName }) => fileName },
+      { id: 'at', header: t('past.at'), width: 'minmax(9.5rem, 1fr)', cell: ({ at }) => <Instant at={at} relative={false} /> },
+      { id: 'by', header: t('past.by'), width: 'minmax(6rem, 0.8fr)', cell: ({ by }) => by },
+      { id: 'posts', header: t('past.posts'), width: '5rem', align: 'end', cell: ({ posts }) => posts },
+      { id: 'publications', header: t('past.publications'), width: '6rem', align: 'end', cell: ({ publications }) => publications },
       {
         id: 'state',
         header: t('past.state'),
-        width: '7rem',
+        width: '6.5rem',
         cell: ({ state }) => (
           <Badge icon={state === 'applied' ? CircleCheck : Undo2} hue={state === 'applied' ? 'green' : 'grey'}>
             {t(`past.${state}`)}

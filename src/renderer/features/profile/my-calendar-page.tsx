@@ -30,7 +30,7 @@ const Upcoming = () => {
         {t('empty.text')}
       </EmptyState>
     )
-  return <PublicationDays publications={list.data.items} onOpen={inspect} openId={inspected} />
+  return <PublicationDays publications={list.data.items} onOpen={inspect} openId={inspected} heading="h2" />
 }
 
 const Past = () => {
@@ -41,7 +41,7 @@ const Past = () => {
   if (list.isPending) return <SkeletonRows />
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
   if (list.data.items.length === 0) return <p className="py-6 text-center text-muted">{t('calendar.pastEmpty')}</p>
-  return <PublicationDays publications={list.data.items} onOpen={inspect} openId={inspected} />
+  return <PublicationDays publications={list.data.items} onOpen={inspect} openId={inspected} heading="h2" />
 }
 
 /** A model's own publications, to read. */
