@@ -59,6 +59,13 @@ const addJobs = async (connectionString: string, posts: readonly BenchPost[]): P
   await utils.release()
 }
 
+const untilNoneIsLeft = async (connectionString: string): Promise<void> => {
+  const utils = await makeWorkerUtils({ connectionString, logger: silent })
+  const left = () => utils.withPgClient(async (client) => Number((await client.query('SELECT count(*) FROM graphile_worker.jobs')).rows[0]?.count))
+  while ((await left()) > 0) await new Promise((resolve) => void setTimeout(resolve, 2))
+  await utils.release()
+}
+
 const drain = async (input: DrainInput, connectionString: string): Promise<DrainOutput> => {
   const handle = handlerOf(input)
   const { one, done } = countTo(input.publications)
@@ -84,9 +91,10 @@ const drain = async (input: DrainInput, connectionString: string): Promise<Drain
       },
     },
   })
-  // With batched completions this is told when the completion is handed to the batch: the last batch is not counted.
+  // With batched completions this is told when the completion is handed to the batch, so the table has the last word.
   runner.events.on('job:complete', one)
   await done
+  await untilNoneIsLeft(connectionString)
   const seconds = (performance.now() - startedAt) / 1000
   await runner.stop()
   return { seconds }

@@ -122,3 +122,6 @@ export const movedBy = {
   cancelled: 'final',
   vetoed: 'final',
 } as const satisfies Record<PublicationState, 'engine' | 'person' | 'final'>
+
+/** States that a reason can happen in; for telling a person what is possible. */
+export const statesFor = (reason: Reason): PublicationState[] => publicationStates.filter((state) => nextState(state, reason) !== undefined)

@@ -4,6 +4,7 @@ import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
 import { connect } from './connect.ts'
 import { postFigures } from './figures.ts'
+import { publishCosts } from './limits.ts'
 import { profile } from './profile.ts'
 import { findPublished, publish } from './publish.ts'
 import { newRecordKey } from './record-key.ts'
@@ -21,6 +22,7 @@ export const bluesky: PlatformAdapter = {
   check,
   newOperationKey: newRecordKey,
   retrySafety: 'idempotent',
+  publishCosts,
   publish,
   findPublished,
   remove,

@@ -6,6 +6,7 @@ import { TextLink } from '../../components/link.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useCan } from '../../lib/me.tsx'
 import { PublicationActs } from './publication-acts.tsx'
 import { PublicationBody } from './publication-body.tsx'
 
@@ -15,6 +16,7 @@ const titleOf = (text: string): string => (text.length > 80 ? `${text.slice(0, 7
 export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () => void }) => {
   const { t } = useTranslation('publications')
   const api = useApi()
+  const can = useCan()
   const read = useQuery(api.publications.get.queryOptions({ input: { publicationId: id } }))
   if (read.isError)
     return (
@@ -43,7 +45,7 @@ export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () 
         </>
       }
       onClose={onClose}
-      footer={<PublicationActs publication={publication} />}
+      footer={can('publications.cancel') && <PublicationActs publication={publication} />}
     >
       <PublicationBody detail={read.data} />
     </Inspector>
