@@ -61,7 +61,8 @@ const addJobs = async (connectionString: string, posts: readonly BenchPost[]): P
 
 const untilNoneIsLeft = async (connectionString: string): Promise<void> => {
   const utils = await makeWorkerUtils({ connectionString, logger: silent })
-  const left = () => utils.withPgClient(async (client) => Number((await client.query('SELECT count(*) FROM graphile_worker.jobs')).rows[0]?.count))
+  const left = () =>
+    utils.withPgClient(async (client) => Number((await client.query('SELECT count(*) FROM graphile_worker.jobs')).rows[0]?.count))
   while ((await left()) > 0) await new Promise((resolve) => void setTimeout(resolve, 2))
   await utils.release()
 }

@@ -228,8 +228,6 @@ export const Table = <Row,>({
               if (row === undefined || id === undefined) return null
               const isSelected = selection?.ids.has(id) ?? false
               return (
-                // Keys are heard by the grid around it.
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
                 <div
                   key={id}
                   role="row"

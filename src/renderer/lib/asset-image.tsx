@@ -29,7 +29,6 @@ export const useObjectUrl = (file: Blob | null | undefined): string | null => {
   const [url, setUrl] = useState<string | null>(null)
   useEffect(() => {
     if (!file) return undefined
-    // oxlint-disable-next-line react/set-state-in-effect -- the URL is let go with the effect that took it
     setUrl(borrowUrl(file))
     return () => giveBackUrl(file)
   }, [file])

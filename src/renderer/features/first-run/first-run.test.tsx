@@ -37,7 +37,7 @@ test('makes the agency and its admin, shows the codes once, and only then goes o
     adminName: 'Claire Marchand',
     vaultPassphrase: 'encore une phrase',
   })
-  const enter = screen.getByRole('button', { name: 'Entrer dans Coulisse' }) as HTMLButtonElement
+  const enter = screen.getByRole<HTMLButtonElement>('button', { name: 'Entrer dans Coulisse' })
   expect(enter.disabled).toBe(true)
   await expectAccessible()
   await user.click(screen.getByRole('checkbox', { name: 'Je les ai mis en lieu sûr' }))

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Inspector } from '../../components/inspector.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Facts } from '../../components/section.tsx'
+import { agentName } from '../../lib/agent-name.ts'
 import type { Entry } from './entry.ts'
 import { Actor } from './entry-table.tsx'
 import { useActionText } from './use-action-text.ts'
@@ -43,7 +44,7 @@ export const EntryInspector = ({ entry, onClose }: { entry: Entry; onClose: () =
   const { t } = useTranslation('history')
   const actionText = useActionText()
   return (
-    <Inspector title={`${actionText(entry.action)} ${entry.subject.label}`} eyebrow={t('inspector.title')} onClose={onClose}>
+    <Inspector title={`${actionText(entry.action)} ${agentName(entry.subject.label)}`} eyebrow={t('inspector.title')} onClose={onClose}>
       <Facts
         items={[
           { name: t('inspector.by'), value: <Actor actor={entry.actor} /> },

@@ -4,6 +4,7 @@ import { Terminal } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Mark } from '../../components/brand.tsx'
 import { Instant } from '../../components/instant.tsx'
+import { agentName } from '../../lib/agent-name.ts'
 import { Table, type Column } from '../../components/table.tsx'
 import type { Entry } from './entry.ts'
 import { useActionText } from './use-action-text.ts'
@@ -51,7 +52,7 @@ export const EntryTable = ({
       width: 'minmax(16rem, 1fr)',
       cell: ({ action, subject }) => (
         <>
-          <span className="text-muted">{actionText(action)}</span> {subject.label}
+          <span className="text-muted">{actionText(action)}</span> {agentName(subject.label)}
         </>
       ),
     },

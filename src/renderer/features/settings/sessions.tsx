@@ -7,6 +7,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useToasts } from '../../components/toast.tsx'
+import { agentName } from '../../lib/agent-name.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 
@@ -50,7 +51,7 @@ export const Sessions = () => {
               <Icon aria-hidden className="size-4 shrink-0 text-muted" />
               <div className="min-w-0 flex-1">
                 <p className="flex items-center gap-2">
-                  <span className="truncate">{agent || t(`sessions.via.${via}`)}</span>
+                  <span className="truncate">{agentName(agent) || t(`sessions.via.${via}`)}</span>
                   {current && <Badge hue="green">{t('sessions.current')}</Badge>}
                 </p>
                 <p className="tnum text-sm text-muted">

@@ -53,7 +53,7 @@ describe('signing in', () => {
     await user.type(await screen.findByLabelText('Adresse e-mail'), 'claire@coulisse.test')
     await user.type(screen.getByLabelText('Mot de passe'), 'faux{Enter}')
     expect((await screen.findByRole('timer')).textContent).toMatch(/^01:[23]\d$/)
-    expect((screen.getByRole('button', { name: 'Se connecter' }) as HTMLButtonElement).disabled).toBe(true)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Se connecter' }).disabled).toBe(true)
   })
 
   test('with a recovery code when the password is lost', async () => {
