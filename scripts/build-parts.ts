@@ -52,7 +52,7 @@ const loadsCoreLate: esbuild.Plugin = {
   },
 }
 
-const electronVite = async (part: 'shell' | 'renderer'): Promise<void> => {
+const electronVite = async (part: 'shell'): Promise<void> => {
   // Imported when needed: electron-vite and vite take a second to load.
   const { build } = await import('electron-vite')
   process.env['COULISSE_BUILD_PART'] = part
@@ -104,7 +104,9 @@ export const buildParts = {
   renderer: {
     outputs: ['out/renderer/index.html'],
     build: async () => {
-      await electronVite('renderer')
+      // Not by electron-vite: it names assets from './', and a page reloaded at /posts/new would look for them in /posts/.
+      const { build } = await import('vite')
+      await build({ configFile: join(root, 'vite.renderer.config.ts'), logLevel: 'error' })
       return ['src/renderer', 'src/contract', 'electron.vite.config.ts', 'vite.renderer.config.ts']
     },
   },
