@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CalendarClock } from 'lucide-react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { ButtonLink } from '../../components/link.tsx'
 import { PublicationDays } from '../../components/publication-days.tsx'
 import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
@@ -22,7 +23,15 @@ export const NextPublications = ({ creatorId }: { creatorId: CreatorId | undefin
       {list.isPending && <SkeletonRows rows={6} />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />}
       {list.data?.items.length === 0 && (
-        <EmptyState icon={CalendarClock} title={t('empty.title')}>
+        <EmptyState
+          icon={CalendarClock}
+          title={t('empty.title')}
+          action={
+            <ButtonLink to="/posts/new" variant="primary">
+              {t('empty.act')}
+            </ButtonLink>
+          }
+        >
           {t('empty.text')}
         </EmptyState>
       )}
