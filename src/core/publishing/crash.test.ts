@@ -97,7 +97,7 @@ const play = async (lives: readonly Life[], behaviours: readonly Behaviour[], sa
 
 describe('a core that dies', () => {
   it.each(faultPoints.map((point) => [point]))('at %s leaves every publication out once, or shown why not', async (point) => {
-    await play([{ point, nth: 1 }], [], 'reconcile')
+    await expect(play([{ point, nth: 1 }], [], 'reconcile')).resolves.toBeUndefined()
     await play(
       [
         { point, nth: 2 },
