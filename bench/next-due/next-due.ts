@@ -32,7 +32,7 @@ export const nextDue = async (files: ChildFiles, scale: Scale): Promise<BenchRes
     ].flat(),
     checks: [
       check('wake-ups of the due timer in an hour in which nothing is due', wakeUps.idle, 0),
-      check('wake-ups in the hour at whose end the first is due', wakeUps.whenDue, 1),
+      check('wake-ups from then until the first is due', wakeUps.whenDue, 1),
       check('timers of the whole core in an idle hour, without its lease', wakeUps.core.others, 0),
       check('beats of the lease in that hour (one in 5 s)', wakeUps.core.leaseBeats, 720),
     ],

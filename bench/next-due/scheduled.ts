@@ -9,8 +9,10 @@ export interface LookUpOutput {
   microseconds: number
 }
 
-/** The first is due in two hours, the others behind it every 20 s, for years. */
-export const dueAtOf = (now: number, index: number): number => now + 2 * 3_600_000 + index * 20_000
+export const firstDueMs = 3 * 3_600_000
+
+/** The first is due in three hours, the others behind it every 20 s, for months. */
+export const dueAtOf = (now: number, index: number): number => now + firstDueMs + index * 20_000
 
 const batches = 201
 const callsPerBatch = 200

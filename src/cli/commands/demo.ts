@@ -17,6 +17,7 @@ import { countsOk } from '../demo/count-week.ts'
 import { demoTexts } from '../demo/demo-texts.ts'
 import { makeAgency } from '../demo/make-agency.ts'
 import type { DemoPerson } from '../demo/make-agency.ts'
+import { giveAvatars, planAhead } from '../demo/plan-ahead.ts'
 import { reportTable } from '../demo/report.ts'
 import { readOutcome, runWeek } from '../demo/run-week.ts'
 import type { Outcome } from '../demo/run-week.ts'
@@ -53,6 +54,7 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   const t = demoTexts[language]
   const say = sayer(context, values.json)
   await using machine = host.openPorts(dataDir, { keychain: createMemoryKeychain() })
+  const port = readPort(values.port, 0, context.t)
   const startedAt = machine.clock.monotonic()
   const from = machine.clock.now() - weekMs
   const clock = createAcceleratedClock(from, machine.clock)
@@ -63,7 +65,8 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   const client = core.local(actor)
 
   say(t.keychain)
-  const { people } = await makeAgency(client, practice, { language, random: ports.random })
+  const { people, creatorIds } = await makeAgency(client, practice, { language, random: ports.random })
+  await giveAvatars(client, creatorIds)
   say(t.agency)
   const { csvPath, planned } = await writeImport(join(dataDir, 'demo'), { from, to: from + weekMs })
   const file = await openImportFile(csvPath)
@@ -76,7 +79,8 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   const outcome = await readOutcome(client, planned, practice.url, ports)
   const seconds = Math.round((machine.clock.monotonic() - startedAt) / 100) / 10
   tell(outcome, seconds, context, values)
-  if (!values.once && !host.stop.aborted) await stayOpen({ core, clock, people, practiceUrl: practice.url, dataDir }, context, values)
+  if (!values.once && !host.stop.aborted)
+    await stayOpen({ core, clock, people, creatorIds, practiceUrl: practice.url, dataDir, port }, context, values.json)
   return countsOk(outcome.balance) ? exitCode.ok : exitCode.failed
 }
 
@@ -94,19 +98,25 @@ interface Open {
   core: Core
   clock: AcceleratedClock
   people: readonly DemoPerson[]
+  creatorIds: readonly string[]
   practiceUrl: string
   dataDir: string
+  port: number
 }
 
-const stayOpen = async ({ core, clock, people, practiceUrl, dataDir }: Open, context: CommandContext, values: Options): Promise<void> => {
+const stayOpen = async (
+  { core, clock, people, creatorIds, practiceUrl, dataDir, port }: Open,
+  context: CommandContext,
+  asJson: boolean,
+): Promise<void> => {
   const { host, terminal, language } = context
   const t = demoTexts[language]
   clock.release()
-  const port = readPort(values.port, 0, context.t)
+  await planAhead(core.local(actor), creatorIds, clock.now())
   if (host.rendererDir === undefined) terminal.err(context.t.notBuilt)
   const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
   const links = people.map((person) => ({ ...person, link: `${url}/link#${core.createSignInLink(person.email, actor)?.token ?? ''}` }))
-  if (values.json) terminal.out(JSON.stringify({ url, practice: practiceUrl, dataDir, links }))
+  if (asJson) terminal.out(JSON.stringify({ url, practice: practiceUrl, dataDir, links }))
   else {
     for (const line of ['', ...t.open(url, practiceUrl)]) terminal.out(line)
     for (const { role, name, link } of links) terminal.out(`  ${t.roles[role].padEnd(15)} ${name.padEnd(16)} ${link}`)

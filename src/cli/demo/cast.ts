@@ -14,6 +14,8 @@ export interface CastMember {
   /** Colours of the pictures: background from, to, and the shapes. */
   palette: [string, string, string]
   posts: { text: string; alts: string[] }[]
+  /** Planned after the week, so that there is something to come. */
+  ahead: { text: string; alts: string[] }[]
 }
 
 const one = (text: string, ...alts: string[]) => ({ text, alts })
@@ -61,6 +63,10 @@ export const cast: readonly CastMember[] = [
       ),
       one('Merci pour cette semaine, vous êtes de plus en plus nombreux ici. À demain ! ❤️', 'Léa sourit à l’objectif devant un mur clair'),
     ],
+    ahead: [
+      one('En direct de la terrasse : qui est encore réveillé ? 🌙', 'Table de terrasse éclairée par une guirlande'),
+      one('Le tuto maquillage est prêt. Il arrive avec un bonus. 💄', 'Palette de maquillage ouverte'),
+    ],
   },
   {
     key: 'madison',
@@ -98,6 +104,10 @@ export const cast: readonly CastMember[] = [
         'Cup of tea on a windowsill',
       ),
     ],
+    ahead: [
+      one('Packing for a weekend upstate. Two days, four coats. Help. 🧳', 'Open suitcase on a bed'),
+      one('New photo set is edited and I am a little bit obsessed.', 'Contact sheet on a light table'),
+    ],
   },
   {
     key: 'sierra',
@@ -125,6 +135,10 @@ export const cast: readonly CastMember[] = [
       one('Night drive, windows down, that one song. You know the one.', 'Car dashboard at night with city lights'),
       one('Garage sale haul: two lamps, one chair, a very judgmental ceramic owl.', 'Ceramic owl between two lamps'),
       one('Last light of the week. Thank you for being here, it means a lot. 💛', 'Sunset over the ocean', 'Sierra waves from the shore'),
+    ],
+    ahead: [
+      one('Name for the board is decided. You will laugh. 🏄‍♀️', 'Yellow surfboard on the sand'),
+      one('Bonfire tomorrow, bring a blanket and one good story. 🔥', 'Bonfire on a beach at dusk'),
     ],
   },
 ]

@@ -48,7 +48,7 @@ const fr: DemoTexts = {
     'Liens de connexion, à usage unique :',
   ],
   roles: { admin: 'administratrice', manager: 'manager', model: 'modèle' },
-  goOn: 'L’horloge suit maintenant l’heure réelle : planifiez une publication pour dans une minute. Ctrl-C arrête tout.',
+  goOn: 'L’horloge suit maintenant l’heure réelle : une publication de Léa part dans deux minutes ; planifiez-en d’autres. Ctrl-C arrête tout.',
 }
 
 const en: DemoTexts = {
@@ -80,7 +80,7 @@ const en: DemoTexts = {
     'Sign-in links, each for one use:',
   ],
   roles: { admin: 'admin', manager: 'manager', model: 'model' },
-  goOn: 'The clock now follows real time: schedule something for a minute from now. Ctrl-C ends it all.',
+  goOn: 'The clock now follows real time: one of Léa’s posts goes out in two minutes; schedule others. Ctrl-C ends it all.',
 }
 
 export const demoTexts: Record<Language, DemoTexts> = { fr, en }
