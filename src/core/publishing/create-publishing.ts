@@ -63,8 +63,10 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   timer.handle('publication', dispatcher.take)
   timer.handle('preflight', createPreflight(engine).take)
   const listening = store.onCommitted((events) => {
-    for (const { event } of events)
+    for (const { event } of events) {
       if (event.kind === 'account.changed' && event.state === 'connected') resumeAccount(engine, event.accountId)
+      if (event.kind === 'publication.changed') dispatcher.stir(event.accountId)
+    }
   })
 
   return {

@@ -21,6 +21,8 @@ import { verify } from './verify.ts'
 export interface Dispatcher extends AsyncDisposable {
   /** Entries of kind `publication` that are due. */
   take(entries: readonly DueEntry[]): void
+  /** Something of the account changed: what waited for it may go on. */
+  stir(accountId: string): void
 }
 
 interface Running {
@@ -215,6 +217,12 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
         logger.error({ err: error }, 'missed publications could not be marked')
         timer.giveBack([...stale, ...entries.filter(({ id }) => missed.some((candidate) => candidate.id === id))], now + storeTroubleMs)
       }
+    },
+    stir: (accountId) => {
+      const line = lines.get(accountId)
+      if (!line?.blocked) return
+      line.blocked = false
+      offer(line)
     },
     [Symbol.asyncDispose]: async () => {
       closed = true

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { testPorts } from '../../../test/harness/test-ports.ts'
+import { MemoryPlatform } from './testing/memory-platform.ts'
+import { transition } from './transition.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from './testing/start-publishing.ts'
 
 const minute = 60_000
@@ -31,5 +34,50 @@ describe('publishing', () => {
     expect(it.store.sql.prepare('SELECT count(*) FROM publication WHERE verified_at IS NULL OR next_at IS NOT NULL').pluck().get()).toBe(0)
     expect(it.store.sql.prepare('SELECT count(*) FROM due').pluck().get()).toBe(0)
     expect(it.store.sql.prepare(`SELECT count(*) FROM attempt WHERE outcome <> 'accepted' OR write_at IS NULL`).pluck().get()).toBe(0)
+  })
+
+  it('lets what waits behind a failing one go on when that one is called off', async () => {
+    using dir = testDir()
+    await using it = await startPublishing({ dataDir: dir.path })
+    const { creatorId, accountIds } = seedAccounts(it.store, 1)
+    const [accountId = ''] = accountIds
+    const at = it.ports.clock.now() + minute
+    it.platform.next.push({ refuse: 'PLATFORM_DOWN', data: { platform: 'bluesky' } })
+    const [first = ''] = seedPublications(it, creatorId, [
+      { accountId, text: 'first', dueAt: at },
+      { accountId, text: 'second', dueAt: at + 1 },
+    ])
+    await it.goTo(at + 1)
+    expect(it.platform.accepted).toEqual([])
+    it.store.write((tx) => {
+      const row = it.publishing.engine.publications.get(first)
+      if (row) transition(it.publishing.engine, tx, row, 'cancelled', { nextAt: null })
+    })
+    await it.publishing.settle()
+    expect(it.platform.accepted.map(({ text }) => text)).toEqual(['second'])
+  })
+
+  it('holds the whole account until the time a 429 names, over a restart too', async () => {
+    using dir = testDir()
+    const ports = testPorts()
+    const platform = new MemoryPlatform()
+    const at = ports.clock.now() + minute
+    const retryAt = at + 5 * minute
+    {
+      await using it = await startPublishing({ dataDir: dir.path, ports, platform })
+      const { creatorId, accountIds } = seedAccounts(it.store, 1)
+      const [accountId = ''] = accountIds
+      platform.next.push({ refuse: 'RATE_LIMITED', data: { platform: 'bluesky', retryAt: new Date(retryAt) } })
+      seedPublications(it, creatorId, [
+        { accountId, text: 'first', dueAt: at },
+        { accountId, text: 'second', dueAt: at + 1 },
+      ])
+      await it.goTo(at + 1)
+    }
+    await using it = await startPublishing({ dataDir: dir.path, ports, platform })
+    await it.goTo(retryAt - 1)
+    expect(platform.accepted).toEqual([])
+    await it.goTo(retryAt + minute)
+    expect(platform.accepted.map(({ text }) => text)).toEqual(['first', 'second'])
   })
 })
