@@ -98,8 +98,7 @@ describe('the frame', () => {
       return { items: [] }
     })
     const { user } = renderApp({ core: { 'publications.list': list } })
-    const alerts = await screen.findAllByText('Une erreur imprévue est survenue')
-    expect(alerts.length).toBe(2)
+    await waitFor(() => expect(screen.getAllByText('Une erreur imprévue est survenue').length).toBe(2))
     await user.click(screen.getAllByRole('button', { name: 'Réessayer' })[0] as HTMLElement)
     await waitFor(() => expect(screen.getAllByText('Une erreur imprévue est survenue').length).toBe(1))
   })

@@ -26,7 +26,7 @@ export const settingsTexts = defineTexts({
       check: { clock: 'Horloge', disk: 'Disque', keychain: 'Trousseau', network: 'Réseau', store: 'Données' },
       note: 'Ce dont Coulisse a besoin pour tourner, vérifié à l’instant.',
       state: { failed: 'En panne', ok: 'Bon', warning: 'À surveiller' },
-      title: 'Contrôle',
+      title: 'Diagnostic',
     },
     me: { email: 'Adresse e-mail', name: 'Nom', role: 'Rôle', title: 'Mon compte' },
     password: {
@@ -68,7 +68,7 @@ export const settingsTexts = defineTexts({
       title: 'Sessions',
       via: { browser: 'Navigateur', desktop: 'Application', link: 'Lien' },
     },
-    tab: { account: 'Mon compte', agency: 'Agence', backups: 'Sauvegardes', doctor: 'Contrôle', vault: 'Coffre' },
+    tab: { account: 'Mon compte', agency: 'Agence', backups: 'Sauvegardes', doctor: 'Diagnostic', vault: 'Coffre' },
     title: 'Réglages',
     totp: {
       code: 'Code à six chiffres',
@@ -136,7 +136,7 @@ export const settingsTexts = defineTexts({
       check: { clock: 'Clock', disk: 'Disk', keychain: 'Keychain', network: 'Network', store: 'Data' },
       note: 'What Coulisse needs in order to run, checked just now.',
       state: { failed: 'Failed', ok: 'Good', warning: 'To watch' },
-      title: 'Check-up',
+      title: 'Doctor',
     },
     me: { email: 'Email address', name: 'Name', role: 'Role', title: 'My account' },
     password: {
@@ -178,7 +178,7 @@ export const settingsTexts = defineTexts({
       title: 'Sessions',
       via: { browser: 'Browser', desktop: 'Desktop app', link: 'Link' },
     },
-    tab: { account: 'My account', agency: 'Agency', backups: 'Backups', doctor: 'Check-up', vault: 'Vault' },
+    tab: { account: 'My account', agency: 'Agency', backups: 'Backups', doctor: 'Doctor', vault: 'Vault' },
     title: 'Settings',
     totp: {
       code: 'Six-digit code',
