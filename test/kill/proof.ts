@@ -102,8 +102,7 @@ export const openBench = async ({ target: name, seed }: Pick<ProofOptions, 'targ
         const ours = byText.get(text)
         duplicates += Math.max(0, copies - 1)
         if (ours && !ours.isFinal) stuck += 1
-        // `missed` is its own cause: its time passed with nobody there to send it, as its history says.
-        const isExplained = ours?.isFinal === true && (ours.state === 'missed' || (ours.state !== 'published' && ours.failureCode !== null))
+        const isExplained = ours?.isFinal === true && ours.state !== 'published' && ours.failureCode !== null
         if (copies === 0 && !isExplained) lost += 1
       }
       return { publications: wanted.length, duplicates, lost, stuck }
