@@ -43,7 +43,7 @@ export const dispatch = async (files: ChildFiles, scale: Scale): Promise<BenchRe
   ): Promise<boolean> => {
     using dir = tempDir()
     // A rate does not need as many to be known, and slower contestants would take minutes.
-    const publications = child === ours.child ? scale.publications : scale.comparedPublications
+    const publications = child === ours.child && server ? scale.publications : scale.comparedPublications
     const input: DrainInput = { dir: dir.path, publications, concurrency, server, ...extra }
     try {
       const { seconds, cpuMs } = await askOnce<DrainOutput>(files[child], input)

@@ -3,7 +3,7 @@ export interface Scale {
   /** Of things that take seconds. */
   rounds: number
   publications: number
-  /** Of the floors and peers beside them. */
+  /** Of the floors and peers beside them, and of all without a network. */
   comparedPublications: number
   accounts: number
   scheduled: number
@@ -14,7 +14,7 @@ export interface Scale {
 export const wholeScale: Scale = {
   rounds: 3,
   publications: 10_000,
-  comparedPublications: 4000,
+  comparedPublications: 2500,
   accounts: 200,
   scheduled: 1_000_000,
   storedPublications: 100_000,
@@ -22,10 +22,10 @@ export const wholeScale: Scale = {
 }
 export const quickScale: Scale = {
   rounds: 1,
-  publications: 3000,
-  comparedPublications: 1000,
+  publications: 2000,
+  comparedPublications: 800,
   accounts: 200,
-  scheduled: 1_000_000,
+  scheduled: 300_000,
   storedPublications: 20_000,
   starts: 3,
 }
