@@ -8,7 +8,13 @@ const formsOf = (secret: string): Buffer[] => {
   const base64 = bytes.toString('base64')
   // The last group depends on what follows it, so it is left out.
   const inside = (text: string): string => text.slice(0, Math.floor(bytes.length / 3) * 4)
-  return [secret, inside(base64), inside(base64.replaceAll('+', '-').replaceAll('/', '_')), bytes.toString('hex'), bytes.toString('hex').toUpperCase()]
+  return [
+    secret,
+    inside(base64),
+    inside(base64.replaceAll('+', '-').replaceAll('/', '_')),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+  ]
     .filter((text) => text.length >= 8)
     .map((text) => Buffer.from(text))
     .concat(Buffer.from(secret, 'utf16le'))

@@ -19,12 +19,14 @@ import { foundIn, foundOnDisk } from './planted.ts'
 import { ownHeaders, rawHttp } from './raw-http.ts'
 
 /** Collects what the platform hands out, as only an attacker on the wire would see it. */
-const recordingFetch = (tokens: Set<string>): typeof fetch => async (input, init) => {
-  const answer = await fetch(input, init)
-  const text = await answer.clone().text()
-  for (const [, token] of text.matchAll(/"(?:accessJwt|refreshJwt)":"([^"]+)"/g)) if (token) tokens.add(token)
-  return answer
-}
+const recordingFetch =
+  (tokens: Set<string>): typeof fetch =>
+  async (input, init) => {
+    const answer = await fetch(input, init)
+    const text = await answer.clone().text()
+    for (const [, token] of text.matchAll(/"(?:accessJwt|refreshJwt)":"([^"]+)"/g)) if (token) tokens.add(token)
+    return answer
+  }
 
 const password = 'planted-person-password-1'
 const nextPassword = 'planted-person-password-2'
@@ -34,11 +36,29 @@ const vaultPassphrase = 'planted vault passphrase'
 /** Goes through everything that takes or gives out a secret. Answers them by name. */
 const plantEverything = async (test: TestCore, service: string): Promise<Record<string, string>> => {
   const { client } = test.admin
-  const secrets: Record<string, string> = { password: test.admin.password, nextPassword, appPassword, vaultPassphrase, session: test.admin.cookie().split('=')[1] ?? '' }
+  const secrets: Record<string, string> = {
+    password: test.admin.password,
+    nextPassword,
+    appPassword,
+    vaultPassphrase,
+    session: test.admin.cookie().split('=')[1] ?? '',
+  }
   test.recoveryCodes.forEach((code, index) => (secrets[`recoveryCode${index}`] = code))
 
-  const creator = await client.creators.create({ name: 'Zoé', pseudonyms: [], platforms: ['bluesky'], zone: 'Europe/Paris', market: 'france', notes: '', constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' } })
-  const account = await client.accounts.connect({ creatorId: creator.id, platform: 'bluesky', credentials: { identifier: 'zoe.test', password: appPassword, service } })
+  const creator = await client.creators.create({
+    name: 'Zoé',
+    pseudonyms: [],
+    platforms: ['bluesky'],
+    zone: 'Europe/Paris',
+    market: 'france',
+    notes: '',
+    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
+  })
+  const account = await client.accounts.connect({
+    creatorId: creator.id,
+    platform: 'bluesky',
+    credentials: { identifier: 'zoe.test', password: appPassword, service },
+  })
   await client.accounts.check({ accountId: account.id })
 
   const { secret } = await client.session.startTotp()
@@ -57,7 +77,9 @@ const plantEverything = async (test: TestCore, service: string): Promise<Record<
   const desktop = test.asDesktop()
   await desktop.client.session.redeemLink({ token: secrets['signInToken'] })
 
-  ;(await client.session.newRecoveryCodes({ password: test.admin.password })).recoveryCodes.forEach((code, index) => (secrets[`newCode${index}`] = code))
+  ;(await client.session.newRecoveryCodes({ password: test.admin.password })).recoveryCodes.forEach(
+    (code, index) => (secrets[`newCode${index}`] = code),
+  )
   ;(await client.vault.newRecoveryCodes()).recoveryCodes.forEach((code, index) => (secrets[`vaultCode${index}`] = code))
   await client.vault.rotate()
   return secrets
@@ -76,8 +98,16 @@ const provoke = async (test: TestCore, secrets: Readonly<Record<string, string>>
     ['/rpc/accounts/connect', { creatorId: secret, platform: secret, credentials: { password: secret } }],
     ['/rpc/nothing/nothing', { secret }],
   ])
-  const answers = await Promise.all(bodies.map(([path, input]) => rawHttp(test.url, { path, headers: { ...ownHeaders, cookie }, body: JSON.stringify({ json: input }) })))
-  answers.push(await rawHttp(test.url, { path: '/rpc/session/list', headers: { ...ownHeaders, cookie }, body: `{"json": ${Object.values(secrets)[0] ?? ''}` }))
+  const answers = await Promise.all(
+    bodies.map(([path, input]) => rawHttp(test.url, { path, headers: { ...ownHeaders, cookie }, body: JSON.stringify({ json: input }) })),
+  )
+  answers.push(
+    await rawHttp(test.url, {
+      path: '/rpc/session/list',
+      headers: { ...ownHeaders, cookie },
+      body: `{"json": ${Object.values(secrets)[0] ?? ''}`,
+    }),
+  )
   return answers.map(({ body }) => body)
 }
 
@@ -96,7 +126,11 @@ describe.each(['keychain', 'passphrase'] as const)('with the vault under a %s', 
       }
     }
     const log = new TeeLog()
-    const test = await startTestCore({ dataDir: dir.path, ports: { clock, log, fetch: recordingFetch(tokens) }, setup: mode === 'passphrase' ? { vaultPassphrase } : {} })
+    const test = await startTestCore({
+      dataDir: dir.path,
+      ports: { clock, log, fetch: recordingFetch(tokens) },
+      setup: mode === 'passphrase' ? { vaultPassphrase } : {},
+    })
     const secrets = await plantEverything(test, practice.network.url)
     ;[...tokens].forEach((token, index) => (secrets[`platformToken${index}`] = token))
     expect(tokens.size).toBeGreaterThanOrEqual(2)
@@ -105,7 +139,15 @@ describe.each(['keychain', 'passphrase'] as const)('with the vault under a %s', 
 
     const { client } = test.admin
     // Failures, so that something is logged.
-    expect(await codeOf(client.accounts.connect({ creatorId: (await client.creators.list({}))[0]?.id ?? '', platform: 'bluesky', credentials: { identifier: 'zoe.test', password: 'plan-tedx-wron-gone', service: practice.network.url } }))).toBe('WRONG_CREDENTIALS')
+    expect(
+      await codeOf(
+        client.accounts.connect({
+          creatorId: (await client.creators.list({}))[0]?.id ?? '',
+          platform: 'bluesky',
+          credentials: { identifier: 'zoe.test', password: 'plan-tedx-wron-gone', service: practice.network.url },
+        }),
+      ),
+    ).toBe('WRONG_CREDENTIALS')
     secrets['wrongAppPassword'] = 'plan-tedx-wron-gone'
     const answers = await provoke(test, secrets)
     // A row that somebody damaged is a failure that nobody foresaw: it goes to the log, and its id to the caller.
@@ -120,8 +162,17 @@ describe.each(['keychain', 'passphrase'] as const)('with the vault under a %s', 
 
     // What can be read back.
     const exported = JSON.stringify([
-      await client.history.list({ limit: 500 }), await client.accounts.list({}), await client.team.list(), await client.session.list(), await client.session.current(),
-      await client.creators.list({}), await client.system.status(), await client.system.doctor(), await client.setup.status(), await client.agency.get(), await client.platforms.list(),
+      await client.history.list({ limit: 500 }),
+      await client.accounts.list({}),
+      await client.team.list(),
+      await client.session.list(),
+      await client.session.current(),
+      await client.creators.list({}),
+      await client.system.status(),
+      await client.system.doctor(),
+      await client.setup.status(),
+      await client.agency.get(),
+      await client.platforms.list(),
     ])
     expect(foundIn(exported, secrets)).toEqual([])
 
@@ -136,7 +187,9 @@ describe.each(['keychain', 'passphrase'] as const)('with the vault under a %s', 
     await file[Symbol.asyncDispose]()
     expect(foundOnDisk(dir.path, secrets).found).toEqual([])
     expect(readFileSync(join(dir.path, 'logs', 'core.log'), 'utf8')).toContain('unexpected failure')
-    expect(foundIn(log.lines.join('\n'), { ...secrets, person: 'Ada Admin', email: 'admin@example.test', creator: 'Zoé', handle: 'zoe.test' })).toEqual([])
+    expect(
+      foundIn(log.lines.join('\n'), { ...secrets, person: 'Ada Admin', email: 'admin@example.test', creator: 'Zoé', handle: 'zoe.test' }),
+    ).toEqual([])
   }, 60_000)
 })
 
@@ -144,7 +197,12 @@ describe('the search itself', () => {
   it('finds a secret in any form', () => {
     using dir = tempDir()
     const secrets = { one: 'planted-secret-value' }
-    const forms = ['planted-secret-value', Buffer.from('planted-secret-value').toString('base64'), Buffer.from('xxplanted-secret-value').toString('hex'), Buffer.from('planted-secret-value', 'utf16le')]
+    const forms = [
+      'planted-secret-value',
+      Buffer.from('planted-secret-value').toString('base64'),
+      Buffer.from('xxplanted-secret-value').toString('hex'),
+      Buffer.from('planted-secret-value', 'utf16le'),
+    ]
     forms.forEach((form, index) => writeFileSync(join(dir.path, `${index}.bin`), form))
     expect(foundOnDisk(dir.path, secrets).found).toHaveLength(4)
     expect(foundIn('nothing here', secrets)).toEqual([])

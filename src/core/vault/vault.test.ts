@@ -276,6 +276,18 @@ describe('rotation and modes', () => {
     expect(await third.status()).toMatchObject({ mode: 'keychain', locked: false })
   })
 
+  it('leaves nothing of the store to an old passphrase, not even with an old copy of the keys', async () => {
+    await using at = await setUp({ mode: 'passphrase', passphrase: 'old passphrase' })
+    const copy = () => at.store().sql.prepare('SELECT key_id FROM vault_wrap').pluck().all()
+    const oldKeys = copy()
+    at.seal(at.vault, 'text')
+    await at.vault.setMode(systemActor, { mode: 'passphrase', passphrase: 'new passphrase' })
+    expect(copy().filter((id) => oldKeys.includes(id))).toEqual([])
+    const again = await at.restart()
+    expect(await codeOf(again.unlock({ passphrase: 'old passphrase' }))).toContain('WRONG_CREDENTIALS')
+    await again.unlock({ passphrase: 'new passphrase' })
+  })
+
   it('makes new recovery codes, and the former ones stop working', async () => {
     await using at = await setUp()
     const codes = await at.vault.newRecoveryCodes(systemActor)
