@@ -1,0 +1,286 @@
+/**
+ * The whole way in a browser, against a real core and the practice network: from an empty folder to a post that is out,
+ * an import and its undo, a model who reads, texts that would like to be scripts, and axe on every page in both themes.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import sharp from 'sharp'
+import { serveApp, type ServedApp } from '../harness/served-app.ts'
+
+const password = 'porte-des-coulisses-42'
+const appPassword = 'abcd-efgh-ijkl-mnop'
+const hostile = `<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>`
+
+let app: ServedApp
+let page: Page
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  app = await serveApp()
+  await app.addAccount('lea.test', appPassword)
+  page = await (await browser.newContext()).newPage()
+  page.on('dialog', (dialog) => void dialog.dismiss().then(() => expect(dialog.message(), 'no page may open a dialog').toBe('')))
+})
+
+test.afterAll(async () => {
+  await page?.context().close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+/** As the page itself calls core, with its cookie. */
+const call = <T>(of: Page, path: string, input: unknown = {}): Promise<T> =>
+  of.evaluate(
+    async ([where, json]) => {
+      const answer = await fetch(`/rpc/${where}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-coulisse': '1' },
+        body: JSON.stringify({ json }),
+      })
+      if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`)
+      return ((await answer.json()) as { json: T }).json
+    },
+    [path, input] as const,
+  )
+
+const paste = (name: string): Promise<void> =>
+  page.getByRole('textbox', { name: 'Texte' }).evaluate(async (area, fileName) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+    const context = canvas.getContext('2d')
+    if (context) Object.assign(context, { fillStyle: '#d98a2b' }).fillRect(40, 40, 300, 200)
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    const data = new DataTransfer()
+    if (blob) data.items.add(new File([blob], fileName, { type: 'image/png' }))
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, name)
+
+const expectNoScriptRan = async (of: Page): Promise<void> => {
+  expect(await of.evaluate(() => 'pwned' in window)).toBe(false)
+}
+
+test('first run, a model, a practice account, a post with a pasted picture: out, with its proof', async () => {
+  await page.goto(app.url)
+  await page.getByLabel('Nom de l’agence').fill('Agence Lumière')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByLabel('Votre nom').fill('Claire Marchand')
+  await page.getByLabel('Adresse e-mail').fill('claire@lumiere.example')
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password)
+  await page.getByLabel('Phrase secrète du coffre').fill('rideau-corde-lanterne-1887')
+  await page.getByRole('button', { name: 'Créer l’agence' }).click()
+  await page.getByText(/en lieu sûr/).click()
+  await page.getByRole('button', { name: 'Entrer dans Coulisse' }).click()
+
+  await page.getByRole('link', { name: 'Modèles', exact: true }).click()
+  await page.getByRole('button', { name: 'Ajouter un modèle' }).first().click()
+  await page.getByRole('textbox', { name: 'Nom' }).fill('Léa Duval')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Léa Duval' })).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Comptes' }).click()
+  await page.getByRole('button', { name: 'Connecter un compte' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Identifiant du compte').fill('lea.test')
+  await dialog.getByLabel('Mot de passe d’application').fill('wrong-wrong-wrong')
+  await dialog.getByLabel('Adresse du serveur').fill(app.practiceUrl)
+  await dialog.getByRole('button', { name: 'Connecter', exact: true }).click()
+  await expect(dialog.getByText(/ne reconnaît pas cet identifiant/)).toBeVisible()
+  await dialog.getByLabel('Mot de passe d’application').fill(appPassword)
+  await dialog.getByRole('button', { name: 'Connecter', exact: true }).click()
+  await expect(page.getByRole('article').getByText('Connecté', { exact: true })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Nouveau contenu' }).first().click()
+  await page.getByRole('textbox', { name: 'Texte' }).fill('Ce soir, répétition générale #loge https://exemple.fr')
+  await paste('loge.png')
+  await expect(page.getByText('Il manque la description de loge.png')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Description de l’image 1' }).fill('Un rectangle orange')
+  await expect(page.getByText(/Brouillon enregistré à/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Texte' })).toHaveValue('Ce soir, répétition générale #loge https://exemple.fr')
+  await page.getByText('Maintenant', { exact: true }).click()
+  await page.getByRole('button', { name: 'Publier maintenant' }).click()
+
+  await expect(page.getByText(/Relue sur la plateforme à/)).toBeVisible({ timeout: 60_000 })
+  const proof = page.getByRole('link', { name: /Preuve/ })
+  const address = await proof.getAttribute('href')
+  expect(address?.startsWith(app.practiceUrl)).toBe(true)
+  const [seen] = await Promise.all([page.context().waitForEvent('page'), proof.click()])
+  await expect(seen.getByText('Ce soir, répétition générale')).toBeVisible()
+  await expect(seen.getByAltText('Un rectangle orange')).toBeVisible()
+  await seen.close()
+})
+
+test('an import is looked at first, errors by line, then applied and undone', async () => {
+  const folder = join(app.dir, 'mars')
+  mkdirSync(join(folder, 'images'), { recursive: true })
+  const picture = sharp({ create: { width: 400, height: 300, channels: 3, background: '#4a3f6b' } })
+  writeFileSync(join(folder, 'images', 'a.jpg'), await picture.jpeg().toBuffer())
+  const inAYear = `${new Date().getFullYear() + 1}-03-12 18:30`
+  writeFileSync(
+    join(folder, 'posts.csv'),
+    [
+      'creator,account,at,text,images,alts',
+      `Léa Duval,lea.test,${inAYear},Depuis le fichier,images/a.jpg,Un aplat violet`,
+      `Nina,lea.test,${inAYear},Inconnue,,`,
+      `Léa Duval,lea.test,${inAYear},"Sans image",images/absente.jpg,Rien`,
+      `Léa Duval,lea.test,${inAYear},Depuis le fichier,images/a.jpg,Un aplat violet`,
+    ].join('\n'),
+  )
+  await page.getByRole('link', { name: 'Importer', exact: true }).click()
+  await expect(page.getByText('Aucun import pour l’instant.')).toBeVisible()
+  await page.locator('input[webkitdirectory]').setInputFiles(folder)
+  await expect(page.getByText('1 contenu sera créé')).toBeVisible()
+  await expect(page.getByText('3 lignes seront laissées de côté')).toBeVisible()
+  const table = page.getByRole('grid', { name: 'Lignes du fichier' })
+  await expect(table.getByText('Aucun modèle nommé « Nina »')).toBeVisible()
+  await expect(table.getByText('Image introuvable parmi les fichiers déposés : images/absente.jpg')).toBeVisible()
+  await expect(table.getByText('Identique à la ligne 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Importer 1 ligne' }).click()
+  await expect(page.getByText('Import terminé')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Voir le calendrier' }).click()
+  await expect(page.getByText('Depuis le fichier')).toBeVisible()
+  await page.getByRole('link', { name: 'Importer', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Défaire' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Défaire' }).click()
+  await expect(page.getByText('Défait', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Calendrier', exact: true }).click()
+  await expect(page.getByRole('row', { name: /Annulée$/ })).toContainText('Depuis le fichier')
+})
+
+test('what is scheduled can be moved, cancelled and brought back by keys alone', async () => {
+  await page.getByRole('link', { name: 'Nouveau contenu' }).first().click()
+  await page.getByRole('textbox', { name: 'Texte' }).fill('Pour plus tard')
+  await page.getByRole('button', { name: 'Planifier', exact: true }).click()
+  await expect(page).toHaveURL(/\/calendar\?inspect=pub_/)
+  const inspector = page.getByRole('complementary')
+  await expect(inspector.getByText(/^Partira/)).toBeVisible()
+  await page.locator('body').press('e')
+  await expect(page.getByRole('dialog', { name: 'Déplacer la publication' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await inspector.getByRole('button', { name: 'Plus d’actions' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Annuler la publication' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByText('Rien ne partira.')).toBeVisible()
+  await inspector.getByRole('button', { name: 'Rétablir' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(inspector.getByText(/^Partira/)).toBeVisible()
+})
+
+test('texts and file names that would like to be scripts stay text', async () => {
+  const creator = await call<{ id: string }>(page, 'creators/create', {
+    name: `Z ${hostile}`,
+    pseudonyms: [hostile.slice(0, 78)],
+    platforms: [],
+    zone: 'Europe/Paris',
+    market: 'france',
+    constraints: { neverShow: [hostile], neverMention: [hostile], platformsNotAllowed: [], free: hostile },
+    notes: `${hostile}\n[x](javascript:window.pwned=1)`,
+  })
+  for (const path of ['/creators', `/creators/${creator.id}`, '/calendar', '/history']) {
+    await page.goto(`${app.url}${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectNoScriptRan(page)
+  }
+  const [lea] = await call<{ id: string }[]>(page, 'creators/list')
+  await page.goto(`${app.url}/posts/new?creator=${lea?.id}`)
+  await page.getByRole('textbox', { name: 'Texte' }).fill(`${hostile} javascript:window.pwned=1 https://x.fr/"onmouseover="window.pwned=1`)
+  await paste(`"><img src=x onerror=window.pwned=1>.png`)
+  await page.getByRole('textbox', { name: 'Description de l’image 1' }).fill(hostile)
+  await expect(page.getByText(/Brouillon enregistré à/)).toBeVisible()
+  await expectNoScriptRan(page)
+  await page.getByRole('button', { name: 'Planifier', exact: true }).click()
+  await expect(page).toHaveURL(/\/calendar\?inspect=pub_/)
+  await expect(page.getByRole('complementary').getByText('<script>').first()).toBeVisible()
+  await page.getByRole('complementary').getByRole('button', { name: 'Description' }).click()
+  await expectNoScriptRan(page)
+
+  await page.goto(`${app.url}/import`)
+  const csv = Buffer.from(
+    `creator,account,at,text\n"${hostile.replaceAll('"', '""')}",x,2020-01-01 10:00,"${hostile.replaceAll('"', '""')}"\n`,
+  )
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: `${'<img src=x onerror=window.pwned=1>'}.csv`, mimeType: 'text/csv', buffer: csv })
+  await expect(page.getByRole('grid', { name: 'Lignes du fichier' }).getByText(/Aucun compte «.x.»/)).toBeVisible()
+  await expectNoScriptRan(page)
+  await call(page, 'creators/archive', { creatorId: creator.id })
+})
+
+test('a model reads, on a phone, and is offered no act', async ({ browser }) => {
+  const [creator] = await call<{ id: string; name: string }[]>(page, 'creators/list')
+  const { link } = await call<{ link: { token: string } }>(page, 'team/invite', {
+    name: 'Léa Duval',
+    email: 'lea@lumiere.example',
+    role: 'model',
+    creatorIds: [creator?.id],
+  })
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const phone = await context.newPage()
+  await phone.goto(app.url)
+  await call(phone, 'session/acceptLink', { token: link.token, password: 'une-phrase-bien-longue' })
+  const { items } = await call<{ items: { id: string }[] }>(phone, 'publications/list', { limit: 1 })
+  for (const path of ['/calendar', `/publications/${items[0]?.id}`, `/creators/${creator?.id}`, `/creators/${creator?.id}?tab=accounts`]) {
+    await phone.goto(`${app.url}${path}`)
+    await expect(phone.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const name of [
+      'Nouveau contenu',
+      'Modifier',
+      'Archiver',
+      'Connecter un compte',
+      'Déconnecter',
+      'Relever les chiffres',
+      'Plus d’actions',
+      'Déplacer',
+    ])
+      await expect(
+        phone.getByRole('main').getByRole('button', { name }).or(phone.getByRole('main').getByRole('link', { name })),
+      ).toHaveCount(0)
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} fits a phone`).toBe(true)
+    const { violations } = await new AxeBuilder({ page: phone }).analyze()
+    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+  }
+  await phone.goto(`${app.url}/posts/new`)
+  await expect(phone.getByText('Cette page n’existe pas').first()).toBeVisible()
+  await context.close()
+})
+
+// A failure in one theme says nothing about the other: both are looked at.
+for (const theme of ['dark', 'light'] as const)
+  test(`axe finds nothing on any page, ${theme}`, async () => {
+    await page.goto(app.url)
+    await call(page, 'session/setPreferences', { theme })
+    const [creator] = await call<{ id: string }[]>(page, 'creators/list')
+    const { items } = await call<{ items: { id: string }[] }>(page, 'publications/list', { limit: 1, order: 'soonest' })
+    const own = `/creators/${creator?.id}`
+    const found: string[] = []
+    for (const path of [
+      '/calendar',
+      `/calendar?inspect=${items[0]?.id}`,
+      '/posts/new',
+      '/creators',
+      own,
+      `${own}?tab=accounts`,
+      `${own}?tab=publications`,
+      `${own}?tab=history`,
+      '/accounts',
+      '/import',
+      `/publications/${items[0]?.id}`,
+    ]) {
+      await page.goto(`${app.url}${path}`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+      await expect(page.getByRole('main').getByRole('status', { name: 'Chargement…' })).toHaveCount(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      found.push(
+        ...violations.map(
+          ({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`,
+        ),
+      )
+    }
+    expect(found).toEqual([])
+  })
