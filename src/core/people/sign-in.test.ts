@@ -126,6 +126,29 @@ describe('attempts', () => {
   })
 })
 
+describe('what nobody can guess', () => {
+  it('is never held up by somebody else’s wrong tries from the same place; the tries are', async () => {
+    await using test = await startTestCore()
+    const wrongToken = () => codeOf(test.asNobody().client.session.describeLink({ token: 'x'.repeat(43) }))
+    const wrongCode = () =>
+      codeOf(
+        test
+          .asNobody()
+          .client.session.recover({ email: right.email, recoveryCode: 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA', password: 'another long password' }),
+      )
+    for (let n = 0; n < 50; n += 1) expect(await wrongToken()).toBe('LINK_INVALID')
+    expect(await wrongToken()).toBe('TOO_MANY_ATTEMPTS')
+    for (let n = 0; n < 5; n += 1) expect(await wrongCode()).toBe('WRONG_CREDENTIALS')
+    expect(await wrongCode()).toBe('TOO_MANY_ATTEMPTS')
+    const link = test.core.createSignInLink(right.email, { kind: 'cli', id: 'cli', name: 'test' })
+    expect(await codeOf(test.asNobody().client.session.redeemLink({ token: link?.token ?? '' }))).toBe('ok')
+    const [recoveryCode = ''] = test.recoveryCodes
+    expect(
+      await codeOf(test.asNobody().client.session.recover({ email: right.email, recoveryCode, password: 'another long password' })),
+    ).toBe('ok')
+  })
+})
+
 describe('sessions', () => {
   it('slide while used, end when idle, and end for good after 90 days', async () => {
     await using test = await startTestCore()

@@ -2,10 +2,10 @@
  * Attempts with a secret that could be guessed are limited, with a delay that doubles with each failure and is kept
  * over restarts. An attempt is counted before it is tried, so that many at once are no way around.
  * What a failure is counted against, and why nobody can be locked out for ever from elsewhere:
- * docs/adr/ "Attempts are limited by account and origin".
+ * docs/adr/0009-attempts-by-account-and-origin.md.
  */
 import { createHash } from 'node:crypto'
-import { AppError } from '../app-error.ts'
+import { AppError, isAppError } from '../app-error.ts'
 import type { Store } from '../store/store.ts'
 import { createThrottleReader } from '../store/throttle-reader.ts'
 import type { ThrottleRow } from '../store/throttle-reader.ts'
@@ -61,13 +61,26 @@ export const signInLimits = (kind: 'sign_in' | 'recover', email: string, address
   ...(knownOrigin ? [] : [{ of: [kind, 'account', email], free: 20, capMs: 5 * minuteMs, forgiven: false }]),
 ]
 
-/** Trying tokens of links; nothing of signing in counts here, so that a link always gets a person in. */
+/** Tokens of links that are wrong. */
 export const linkLimits = (address: string): Limit[] => [{ of: ['link', address], free: 50, capMs: 5 * minuteMs, forgiven: false }]
 
 /** Giving one's password again while signed in; counted apart, so that nobody outside can use it up. */
 export const confirmLimits = (userId: string): Limit[] => [{ of: ['confirm', userId], free: 5, capMs: 15 * minuteMs, forgiven: true }]
 
 export const vaultLimits = (address: string): Limit[] => [{ of: ['vault', address], free: 5, capMs: 15 * minuteMs, forgiven: true }]
+
+/**
+ * For what nobody can guess (a link's token, a recovery code): the right one is never held up, whatever somebody else
+ * tried from the same place; a wrong one counts, and is answered TOO_MANY_ATTEMPTS in its turn.
+ */
+export const countWrong = async <T>(throttle: Throttle, limits: readonly Limit[], check: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await check()
+  } catch (error) {
+    if (isAppError(error, 'LINK_INVALID', 'WRONG_CREDENTIALS')) throttle.begin(limits)
+    throw error
+  }
+}
 
 export const createThrottle = (store: Store): Throttle => {
   const reader = createThrottleReader(store)

@@ -4,14 +4,14 @@ import type { Handler } from '../../procedure.ts'
 import { endSessionsOf } from '../../store/session-writer.ts'
 import { updateUser } from '../../store/user-writer.ts'
 import { handSession, startSession } from '../open-session.ts'
-import { linkLimits } from '../throttle.ts'
+import { countWrong, linkLimits } from '../throttle.ts'
 import type { ProceduresDeps } from './deps.ts'
 
 export const acceptLink =
   ({ store, people }: ProceduresDeps): Handler<'session.acceptLink'> =>
   async ({ input, call }) => {
-    const attempt = people.throttle.begin(linkLimits(call.origin.address))
-    if (people.links.find(input.token).link.kind === 'sign_in') throw new AppError('LINK_INVALID', {})
+    const found = await countWrong(people.throttle, linkLimits(call.origin.address), () => people.links.find(input.token))
+    if (found.link.kind === 'sign_in') throw new AppError('LINK_INVALID', {})
     const passwordHash = await people.passwords.hash(input.password)
     const { user, session } = store.write((tx) => {
       // Found again: the person may have been deactivated meanwhile.
@@ -27,6 +27,5 @@ export const acceptLink =
       tx.emit({ kind: 'team.changed', userId: owner.id })
       return { user: owner, session: startSession(tx, people, owner, { ...call, sessionId: null }) }
     })
-    attempt.succeeded()
     return handSession(people, user.id, session, call)
   }

@@ -4,8 +4,9 @@ import type { Handler } from '../../procedure.ts'
 import { endSessionsOf } from '../../store/session-writer.ts'
 import { spendRecoveryCodes, updateUser } from '../../store/user-writer.ts'
 import { recoveryCodeHash } from '../../vault/recovery-code.ts'
+import type { UserRow } from '../../store/user-reader.ts'
 import { handSession, startSession } from '../open-session.ts'
-import { signInLimits } from '../throttle.ts'
+import { countWrong, signInLimits } from '../throttle.ts'
 import type { ProceduresDeps } from './deps.ts'
 
 export const recover =
@@ -13,25 +14,28 @@ export const recover =
   async ({ input, call }) => {
     const user = people.users.byEmail(input.email)
     const known = user !== undefined && people.throttle.isKnownOrigin(user.id, call.origin.address)
-    const attempt = people.throttle.begin(signInLimits('recover', input.email, call.origin.address, known))
-    // Hashed before the code is looked at: the same time whether or not there is such a person.
-    const passwordHash = await people.passwords.hash(input.password)
     const codeHash = recoveryCodeHash(input.recoveryCode)
+    const ownerOfCode = (): UserRow => {
+      const now = user && people.users.get(user.id)
+      if (now?.state !== 'active' || people.users.recoveryCodeId(now.id, codeHash) === undefined)
+        throw new AppError('WRONG_CREDENTIALS', {})
+      return now
+    }
+    // Hashed whether the code is right or not: a wrong one takes as long.
+    const passwordHash = await countWrong(people.throttle, signInLimits('recover', input.email, call.origin.address, known), async () => {
+      const hash = await people.passwords.hash(input.password)
+      ownerOfCode()
+      return hash
+    })
     const session = store.write((tx) => {
-      const good =
-        user !== undefined && people.users.get(user.id)?.state === 'active' && people.users.recoveryCodeId(user.id, codeHash) !== undefined
-      if (!good) throw new AppError('WRONG_CREDENTIALS', {})
+      // Again, inside: the code may have been used meanwhile.
+      const { id, name } = ownerOfCode()
       spendRecoveryCodes(tx, codeHash)
       vault.spendRecoveryCode(tx, input.recoveryCode)
-      updateUser(tx, user.id, { passwordHash })
-      endSessionsOf(tx, user.id)
-      tx.audit({
-        actor: { kind: 'user', id: user.id, name: user.name },
-        action: 'session.recovered',
-        subject: { kind: 'user', id: user.id, label: user.name },
-      })
-      return { userId: user.id, ...startSession(tx, people, user, { ...call, sessionId: null }) }
+      updateUser(tx, id, { passwordHash })
+      endSessionsOf(tx, id)
+      tx.audit({ actor: { kind: 'user', id, name }, action: 'session.recovered', subject: { kind: 'user', id, label: name } })
+      return { userId: id, ...startSession(tx, people, { id, name }, { ...call, sessionId: null }) }
     })
-    attempt.succeeded()
     return handSession(people, session.userId, session, call)
   }
