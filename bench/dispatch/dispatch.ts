@@ -94,7 +94,7 @@ export const dispatch = async (files: ChildFiles, scale: Scale): Promise<BenchRe
         { name: handlerOnly(plainjobAsIs.name) },
         { name: handlerOnly(graphile.name) },
       ]),
-      [onServer(ours.name), handlerOnly(ours.name)].flatMap((name) => rounds.figure(cpuOf(name), 'ms') ?? []),
+      [onServer(ours.name), handlerOnly(ours.name), calls].flatMap((name) => rounds.figure(cpuOf(name), 'ms') ?? []),
       figure(commits),
       figure(calls),
       peers.flatMap(({ name }) => [...figure(onServer(name)), ...figure(handlerOnly(name))]),

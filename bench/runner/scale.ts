@@ -18,7 +18,7 @@ export const wholeScale: Scale = {
   accounts: 200,
   scheduled: 1_000_000,
   storedPublications: 100_000,
-  starts: 9,
+  starts: 7,
 }
 export const quickScale: Scale = {
   rounds: 1,
