@@ -108,7 +108,7 @@ test('writes, is saved by itself, takes a pasted picture with its description, a
   const send = screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier' })
   await waitFor(() => expect(send.disabled).toBe(false))
   await user.click(send)
-  // The next full hour at least an hour away, on the creator's clock.
+  // The next full hour at least half an hour away, on the creator's clock.
   await waitFor(() => expect(calls).toContain('schedule 2026-03-12T11:00 Europe/Paris 1'))
   await waitFor(() => expect(router.state.location.pathname).toBe('/calendar'))
   expect(router.state.location.search).toEqual({ inspect: sampleId('pub', 1) })

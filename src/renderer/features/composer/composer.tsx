@@ -53,9 +53,9 @@ const withKept = (draft: Draft, { text, languages, labels, assets }: PostContent
 
 const hourMs = 3_600_000
 
-/** The next full hour that is at least an hour away, on the creator's clock. */
+/** The next full hour that is at least half an hour away, on the creator's clock. */
 const firstOffer = (nowMs: number, zone: string): WhenValue['at'] => ({
-  wall: wallOf(new Date(Math.ceil(nowMs / hourMs) * hourMs + hourMs), zone),
+  wall: wallOf(new Date(Math.ceil((nowMs + hourMs / 2) / hourMs) * hourMs), zone),
   zone,
 })
 

@@ -84,14 +84,15 @@ export const ImportReview = ({ files, csv, onOffer, onStartOver, onApplied }: Im
   const toasts = useToasts()
   const text = useText(csv.file)
   const byPath = useMemo(() => filesByPath(files, csv), [files, csv])
+  const { apply, progress, stop } = useApplyImport(onApplied)
   const preview = useQuery(
     api.imports.preview.queryOptions({
       input: { csv: text ?? '', fileName: csv.file.name, files: [...byPath.keys()].slice(0, 20_000) },
-      enabled: text !== null,
+      // What is being applied is not looked at again.
+      enabled: text !== null && !apply.isPending && !apply.isSuccess,
       gcTime: 0,
     }),
   )
-  const { apply, progress, stop } = useApplyImport(onApplied)
   const wasStopped = codeOf(apply.error) === 'CANCELLED'
   const start = (): void => {
     if (!preview.data || text === null) return

@@ -99,7 +99,10 @@ export const PreviewTable = ({ preview }: { preview: Preview }) => {
         onChange={setFilter}
         className="w-60"
       />
-      <div className="flex max-h-[26rem] flex-col overflow-hidden rounded-lg border border-line" style={{ height: 34 + Math.max(3, rows.length) * 36 }}>
+      <div
+        className="flex max-h-[26rem] flex-col overflow-hidden rounded-lg border border-line"
+        style={{ height: 34 + Math.max(3, rows.length) * 36 }}
+      >
         <Table
           label={t('table')}
           columns={columns}
