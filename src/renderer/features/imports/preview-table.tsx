@@ -48,13 +48,14 @@ const useColumns = (): Column<ImportRow>[] => {
         id: 'at',
         header: t('column.at'),
         width: '13rem',
-        cell: ({ at, zone }) =>
+        cell: ({ at, zone, problems }) =>
           at ? (
             <span className="tnum">
               {at.replace('T', ' ').slice(0, 16)} <span className="text-muted">{zone && cityOf(zone)}</span>
             </span>
           ) : (
-            <span className="text-muted">{t('draft')}</span>
+            // A time that cannot be read is no draft.
+            <span className="text-muted">{problems.some(({ column }) => column === 'at') ? '—' : t('draft')}</span>
           ),
         compare: (a, b) => (a.at ?? '').localeCompare(b.at ?? ''),
       },

@@ -53,7 +53,7 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
         <span className="text-muted">
           {' '}
           · {t(`outcome.${attempt.outcome}`)}
-          {took !== null && ` ${t('timeline.took', { seconds: format.number(Math.round(took * 10) / 10) })}`}
+          {took !== null && ` ${t('timeline.took', { seconds: format.number(Math.max(0.1, Math.round(took * 10) / 10)) })}`}
         </span>
       </p>
       {attempt.failure && <Failure failure={attempt.failure} />}
