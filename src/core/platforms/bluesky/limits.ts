@@ -43,9 +43,3 @@ export const writeLimit = {
   source: 'https://docs.bsky.app/docs/advanced-guides/rate-limits',
   readOn: '2026-11-23',
 }
-
-/** What one publication (`putRecord`) takes, by the names of `budget-name.ts`. */
-export const publishCosts = [
-  { budget: 'writes_hour', cost: 2, max: writeLimit.pointsPerHour, windowMs: 3_600_000 },
-  { budget: 'writes_day', cost: 2, max: writeLimit.pointsPerDay, windowMs: 86_400_000 },
-]
