@@ -1,7 +1,7 @@
 /** Reads accounts, what waits on each, and follower counts as collected. */
-import { and, asc, eq, getTableColumns, gte, inArray, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { PlatformId } from '../../contract/platforms.ts'
-import { account, followerReading } from './schema/creators.ts'
+import { account } from './schema/creators.ts'
 import { publication } from './schema/publishing.ts'
 import type { Store } from './store.ts'
 
@@ -15,7 +15,7 @@ export interface AccountReader {
   list(creatorIds: readonly string[] | null): AccountRow[]
   /** Publications planned or to be tried again, by account; accounts without any are absent. */
   countWaiting(creatorIds: readonly string[] | null): ReadonlyMap<string, number>
-  /** Oldest first. */
+  /** Oldest first. Hot: asked of every account when core starts. */
   followers(accountId: string, since: number): { at: number; followers: number }[]
 }
 
@@ -24,6 +24,9 @@ const columns = Object.entries(getTableColumns(account))
   .join(', ')
 
 export const createAccountReader = ({ db, sql: raw }: Pick<Store, 'db' | 'sql'>): AccountReader => {
+  const followersSince = raw.prepare<[string, number], { at: number; followers: number }>(
+    'SELECT at, followers FROM follower_reading WHERE account_id = ? AND at >= ? ORDER BY at',
+  )
   const byId = raw.prepare<[string], AccountRow>(`SELECT ${columns} FROM account WHERE id = ?`)
   return {
     get: (id) => byId.get(id),
@@ -55,12 +58,6 @@ export const createAccountReader = ({ db, sql: raw }: Pick<Store, 'db' | 'sql'>)
         .all()
       return new Map(rows.map(({ accountId, count }) => [accountId, count]))
     },
-    followers: (accountId, since) =>
-      db
-        .select({ at: followerReading.at, followers: followerReading.followers })
-        .from(followerReading)
-        .where(and(eq(followerReading.accountId, accountId), gte(followerReading.at, since)))
-        .orderBy(asc(followerReading.at))
-        .all(),
+    followers: (accountId, since) => followersSince.all(accountId, since),
   }
 }
