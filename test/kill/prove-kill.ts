@@ -46,7 +46,18 @@ for (const target of chosen) {
   }
   results.push(await proveByKill({ target, runs: runsFor(target), seed, log }))
 }
-if (values.scenarios) for (const scenario of scenarios) results.push(await scenario(seed, log))
+/** What broke off without a count: the proof fails, and the others are still told. */
+const broken: string[] = []
+if (values.scenarios) {
+  for (const scenario of scenarios) {
+    try {
+      results.push(await scenario.play(seed, log))
+    } catch (error) {
+      broken.push(`${scenario.name}: ${error instanceof Error ? error.message : String(error)}`)
+      log(broken.at(-1) ?? '')
+    }
+  }
+}
 
 const proved = results.filter(({ target }) => target !== 'plain-no-ledger')
 const sum = (field: 'runs' | 'publications' | 'duplicates' | 'lost' | 'stuck'): number =>
@@ -60,9 +71,10 @@ const totals = {
 }
 const control = results.find(({ target }) => target === 'plain-no-ledger')
 const controlShows = control === undefined || control.duplicates > 0
-const isProved = totals.duplicates === 0 && totals.lost === 0 && totals.stuck === 0 && controlShows && proved.length > 0
+const isProved =
+  totals.duplicates === 0 && totals.lost === 0 && totals.stuck === 0 && broken.length === 0 && controlShows && proved.length > 0
 
-if (values.json) console.log(JSON.stringify({ ...totals, seed, controlDuplicates: control?.duplicates ?? null, skipped, results }))
+if (values.json) console.log(JSON.stringify({ ...totals, seed, controlDuplicates: control?.duplicates ?? null, skipped, broken, results }))
 else {
   console.table(results.map(({ killedAt: _points, ...row }) => row))
   for (const { target, scenario, killedAt } of results) log(`${target} ${scenario}: ${JSON.stringify(killedAt)}`)

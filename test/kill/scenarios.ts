@@ -4,13 +4,16 @@ import type { Bench, ProofResult } from './proof.ts'
 import { startChild } from './child-process.ts'
 import type { TargetName } from './targets.ts'
 
-type Scenario = (seed: number, log: (line: string) => void) => Promise<ProofResult>
+interface Scenario {
+  name: string
+  play(seed: number, log: (line: string) => void): Promise<ProofResult>
+}
 
 const rounds = 3
 
-const scenario =
-  (target: TargetName, name: string, play: (bench: Bench) => Promise<{ runs: number }>): Scenario =>
-  async (seed, log) => {
+const scenario = (target: TargetName, name: string, play: (bench: Bench) => Promise<{ runs: number }>): Scenario => ({
+  name: `${target}: ${name}`,
+  play: async (seed, log) => {
     const startedAt = performance.now()
     await using bench = await openBench({ target, seed })
     const { runs } = await play(bench)
@@ -20,7 +23,8 @@ const scenario =
     const states = Object.fromEntries([...Map.groupBy(last, ({ state }) => state)].map(([state, those]) => [state, those.length]))
     log(`${target}: ${name} ${JSON.stringify(states)}`)
     return { target, scenario: name, runs, ...counted, killedAt: states, seconds: Math.round((performance.now() - startedAt) / 100) / 10 }
-  }
+  },
+})
 
 /** The write as each practice network names it. */
 const writePath: Record<TargetName, string> = {
