@@ -69,6 +69,10 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: '{{platform}} ne le permet pas ({{capability}})',
       wayOut: 'Choisissez un autre type de contenu ou un autre compte.',
     },
+    TOO_LATE: {
+      title: 'L’heure prévue était passée de {{lateMinutes}} min quand Coulisse a pu s’en occuper',
+      wayOut: 'Coulisse était fermée, en veille ou retenue. Publiez maintenant, choisissez une autre heure ou annulez.',
+    },
     HELD: { title: 'En pause ({{by}})', wayOut: 'Levez la pause pour reprendre.' },
     CANCELLED: { title: 'Annulé', wayOut: 'Rien d’autre n’a été fait. Relancez quand vous voulez.' },
     VAULT_LOCKED: {
@@ -136,6 +140,10 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
     NOT_SUPPORTED: {
       title: '{{platform}} does not allow this ({{capability}})',
       wayOut: 'Choose another kind of content or another account.',
+    },
+    TOO_LATE: {
+      title: 'The planned time had passed by {{lateMinutes}} min when Coulisse could see to it',
+      wayOut: 'Coulisse was closed, asleep or held back. Publish now, choose another time or cancel.',
     },
     HELD: { title: 'On hold ({{by}})', wayOut: 'Lift the hold to go on.' },
     CANCELLED: { title: 'Cancelled', wayOut: 'Nothing else was done. Start again whenever you want.' },

@@ -58,6 +58,8 @@ export const errorTable = {
   OUTCOME_UNKNOWN: { status: 504, data: z.object({ attemptId: attemptId.optional() }), retry: 'reconcile' },
   OFFLINE: { status: 503, data: z.object({}), retry: 'backoff' },
   NOT_SUPPORTED: { status: 501, data: z.object({ platform: platformId, capability: z.string() }), retry: 'person' },
+  /** Its time passed while nobody was there to send it, by this much, and its missed policy does not send it late. */
+  TOO_LATE: { status: 409, data: z.object({ lateMinutes: z.int() }), retry: 'person' },
   HELD: { status: 423, data: z.object({ by: z.string() }), retry: 'backoff' },
   CANCELLED: { status: 499, data: z.object({}), retry: 'never' },
   VAULT_LOCKED: { status: 423, data: z.object({ mode: z.enum(['keychain', 'passphrase']) }), retry: 'backoff' },

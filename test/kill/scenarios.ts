@@ -20,7 +20,11 @@ const scenario = (target: TargetName, name: string, play: (bench: Bench) => Prom
     bench.target.practice?.faults.clear()
     const last = surveyOf(await bench.run())
     const counted = await bench.count(last)
-    const states = Object.fromEntries([...Map.groupBy(last, ({ state }) => state)].map(([state, those]) => [state, those.length]))
+    const states = Object.fromEntries(
+      [...Map.groupBy(last, ({ state, failureCode }) => (failureCode === null ? state : `${state} ${failureCode}`))].map(
+        ([state, those]) => [state, those.length],
+      ),
+    )
     log(`${target}: ${name} ${JSON.stringify(states)}`)
     return { target, scenario: name, runs, ...counted, killedAt: states, seconds: Math.round((performance.now() - startedAt) / 100) / 10 }
   },
@@ -45,13 +49,12 @@ const withFaults = (target: TargetName, name: string, fault: Record<string, unkn
     return { runs: rounds * 3 }
   })
 
-const clockJump = (target: TargetName): Scenario =>
-  scenario(target, 'clock jumps a day', async (bench) => {
-    for (const point of ['claim.after_commit', 'write.before_send', 'write.after_send'] as const) {
-      await bench.schedule()
-      await bench.run({ kind: 'jump_day', point, hit: 2 })
-    }
-    return { runs: 3 }
+/** One jump a store: days that add up would set the server's clock and ours further apart than any look-up allows. */
+const clockJump = (target: TargetName, point: 'claim.after_commit' | 'write.before_send' | 'write.after_send'): Scenario =>
+  scenario(target, `clock jumps a day at ${point}`, async (bench) => {
+    await bench.schedule()
+    await bench.run({ kind: 'jump_day', point, hit: 2 })
+    return { runs: 1 }
   })
 
 /** One is stopped past its lease in the middle of publishing; another takes over; the first wakes. */
@@ -83,6 +86,8 @@ export const scenarios: readonly Scenario[] = (['practice', 'plain'] as const).f
   withFaults(target, '500', { status: 500 }),
   withFaults(target, '503', { status: 503 }),
   withFaults(target, 'token revoked in flight', { revokeToken: true }),
-  clockJump(target),
+  clockJump(target, 'claim.after_commit'),
+  clockJump(target, 'write.before_send'),
+  clockJump(target, 'write.after_send'),
   twoCores(target),
 ])

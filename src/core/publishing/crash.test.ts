@@ -86,7 +86,7 @@ const play = async (lives: readonly Life[], behaviours: readonly Behaviour[], sa
     else {
       expect(count, `${text} ${state}`).toBe(0)
       expect(['missed', 'failed', 'needs_person'], text).toContain(state)
-      if (state !== 'missed') expect(failure).not.toBeNull()
+      expect(failure, `${text} ${state} has no cause`).not.toBeNull()
     }
   }
   expect(last.store.sql.prepare(`SELECT count(*) FROM attempt WHERE outcome IN ('open', 'unknown')`).pluck().get()).toBe(0)

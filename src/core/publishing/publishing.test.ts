@@ -36,6 +36,20 @@ describe('publishing', () => {
     expect(it.store.sql.prepare(`SELECT count(*) FROM attempt WHERE outcome <> 'accepted' OR write_at IS NULL`).pluck().get()).toBe(0)
   })
 
+  it('says why it was missed, and by how much, when its time passed while nobody was there', async () => {
+    using dir = testDir()
+    await using it = await startPublishing({ dataDir: dir.path, leaseMs: 7 * 24 * 60 * minute })
+    const { creatorId, accountIds } = seedAccounts(it.store, 1)
+    const [accountId = ''] = accountIds
+    const at = it.ports.clock.now() + minute
+    seedPublications(it, creatorId, [{ accountId, text: 'slept through', dueAt: at }])
+    it.ports.clock.jumpTo(at + 26 * 60 * minute)
+    await it.ports.clock.fireDue(() => it.publishing.settle())
+    const missed = it.store.sql.prepare('SELECT state, failure_code AS code, failure_json AS data FROM publication').get()
+    expect(missed).toEqual({ state: 'missed', code: 'TOO_LATE', data: '{"lateMinutes":1560}' })
+    expect(it.platform.accepted).toHaveLength(0)
+  })
+
   it('lets what waits behind a failing one go on when that one is called off', async () => {
     using dir = testDir()
     await using it = await startPublishing({ dataDir: dir.path })

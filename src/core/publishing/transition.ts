@@ -16,6 +16,12 @@ export interface Transition extends Omit<PublicationChanges, 'state' | 'failureC
   actor?: Actor
 }
 
+/** Why what was missed was missed, where nothing else stood in its way. */
+const tooLate = ({ dueAt }: PublicationRow, now: number): Failure => ({
+  code: 'TOO_LATE',
+  data: { lateMinutes: Math.round((now - dueAt) / 60_000) },
+})
+
 type Needs = Pick<Engine, 'publications' | 'accountRows'>
 
 /** Acts of the engine that a person will want to find in the audit trail; the rest stands in the publication's history. */
@@ -29,7 +35,9 @@ const labelOf = ({ accountRows }: Needs, row: PublicationRow): string =>
  * longer what was read.
  */
 export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, reason: Reason, change: Transition): void => {
-  const { failure = null, actor = systemActor, ...changes } = change
+  const { failure: given = null, actor = systemActor, ...changes } = change
+  // A person is never shown a missed one without its cause.
+  const failure = given ?? (reason === 'missed' ? tooLate(before, tx.now) : null)
   const to = nextState(before.state, reason)
   if (to === undefined) throw new AppError('STATE_CHANGED', { what: 'publication', state: before.state })
   const saved = engine.publications.save(

@@ -72,6 +72,7 @@ const sample: { [C in ErrorCode]: ErrorData<C> } = {
   OUTCOME_UNKNOWN: { attemptId: 'att_019a0000-0000-7000-8000-000000000000' },
   OFFLINE: {},
   NOT_SUPPORTED: { platform: 'bluesky', capability: 'stories' },
+  TOO_LATE: { lateMinutes: 130 },
   HELD: { by: 'admin' },
   CANCELLED: {},
   VAULT_LOCKED: { mode: 'passphrase' },

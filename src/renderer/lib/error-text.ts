@@ -35,6 +35,7 @@ const waysOut: Record<SeenCode, WayOut> = {
   OUTCOME_UNKNOWN: 'wait',
   OFFLINE: 'retry',
   NOT_SUPPORTED: 'fix',
+  TOO_LATE: 'fix',
   HELD: 'none',
   CANCELLED: 'retry',
   VAULT_LOCKED: 'unlock',
