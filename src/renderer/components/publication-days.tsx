@@ -1,16 +1,12 @@
 import type { Publication } from '../../contract/publications.ts'
 import { dayKey } from '../lib/format.ts'
+import { groupBy } from '../lib/group-by.ts'
 import { useFormat } from '../lib/locale.tsx'
 import { PublicationRow } from './publication-row.tsx'
 
-const byDay = (publications: readonly Publication[], zone: string): [day: string, items: Publication[]][] => {
-  const days = new Map<string, Publication[]>()
-  for (const publication of publications) {
-    const day = dayKey(publication.dueAt, zone)
-    days.set(day, [...(days.get(day) ?? []), publication])
-  }
-  return [...days]
-}
+const byDay = (publications: readonly Publication[], zone: string): [day: string, items: Publication[]][] => [
+  ...groupBy(publications, ({ dueAt }) => dayKey(dueAt, zone)),
+]
 
 /** Publications under the days of the viewer's own calendar. */
 export const PublicationDays = ({

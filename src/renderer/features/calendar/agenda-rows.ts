@@ -2,6 +2,7 @@
 import { parseDate } from '@internationalized/date'
 import type { Publication } from '../../../contract/publications.ts'
 import { dayKey } from '../../lib/format.ts'
+import { groupBy } from '../../lib/group-by.ts'
 
 export type AgendaRow =
   | { kind: 'day'; id: string; day: string; count: number }
@@ -29,16 +30,8 @@ const gapBetween = (before: string, after: string, order: AgendaOptions['order']
 }
 
 /** Days of publications already in order, each with what is due on it. */
-const byDay = (publications: readonly Publication[], zone: string): Map<string, Publication[]> => {
-  const days = new Map<string, Publication[]>()
-  for (const publication of publications) {
-    const day = dayKey(publication.dueAt, zone)
-    const known = days.get(day)
-    if (known) known.push(publication)
-    else days.set(day, [publication])
-  }
-  return days
-}
+const byDay = (publications: readonly Publication[], zone: string): Map<string, Publication[]> =>
+  groupBy(publications, ({ dueAt }) => dayKey(dueAt, zone))
 
 /** Where now falls among the day's publications: before the first one that is still to come. */
 const withNow = (rows: AgendaRow[], now: Date, order: AgendaOptions['order']): AgendaRow[] => {

@@ -13,6 +13,7 @@ import { contentKinds } from '../../../contract/platforms.ts'
 import { publicationStates } from '../../../contract/publications.ts'
 import { after } from '../../lib/clock.ts'
 import { cityOf } from '../../lib/format.ts'
+import { groupBy } from '../../lib/group-by.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { platformName } from '../../lib/platform-name.ts'
 import { isNarrowed, type CalendarSearch } from './calendar-search.ts'
@@ -43,7 +44,7 @@ const Search = ({ value, onChange }: { value: string; onChange: (value: string) 
 const ZoneSelect = ({ search, onChange, creators, zone }: Pick<CalendarFiltersProps, 'search' | 'onChange' | 'creators' | 'zone'>) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
-  const named = Map.groupBy(creators, (creator) => creator.zone)
+  const named = groupBy(creators, (creator) => creator.zone)
   const others = [...named].filter(([other]) => other !== format.zone)
   if (others.length === 0 && zone === format.zone) return null
   const options = [

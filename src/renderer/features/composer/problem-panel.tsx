@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import type { Problem } from '../../../contract/posts.ts'
+import { groupBy } from '../../lib/group-by.ts'
 import { useRuleText } from '../../lib/rule-text.ts'
 import { fieldOfRule, goToField, type Field } from './fields.ts'
 
@@ -17,7 +18,7 @@ export interface Obstacle {
 /** The same rule on several accounts is one line that names them. */
 export const useObstacles = (problems: readonly Problem[], accounts: readonly Account[]): Obstacle[] => {
   const words = useRuleText()
-  const groups = Map.groupBy(problems, ({ severity, rule, data }) => `${severity} ${rule} ${JSON.stringify(data)}`)
+  const groups = groupBy(problems, ({ severity, rule, data }) => `${severity} ${rule} ${JSON.stringify(data)}`)
   return [...groups].flatMap(([id, same]) => {
     const [first] = same
     if (!first) return []

@@ -10,10 +10,11 @@ import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
+import { parseUrl } from '../../lib/parse-url.ts'
 
 type Choice = 'published' | 'sendNow' | 'cancel'
 
-const isLink = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+const isLink = (text: string): boolean => /^https?:$/.test(parseUrl(text)?.protocol ?? '')
 
 /** A person's word on what became of it. */
 export const ResolveDialog = ({ publication, onClose }: { publication: Publication; onClose: () => void }) => {
