@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/client'
 import { errorText, subjectText } from '../../contract/error-text.ts'
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { Language } from '../../contract/values.ts'
+import { budgetName } from './budget-name.ts'
 import { codeOf, type SeenCode } from './error-code.ts'
 import type { Format } from './format.ts'
 import { withFrenchSpaces } from './i18n/french-spaces.ts'
@@ -82,6 +83,7 @@ const spoken = (field: string, value: unknown, data: Record<string, unknown>, la
   if (at) return format.dateTime(at)
   if (field === 'rule' && typeof value === 'string') return ruleText(value, data as RuleData, language, format)
   if (field === 'platform' && typeof value === 'string') return platformName(value)
+  if (field === 'budget' && typeof value === 'string') return budgetName(value, language, format)
   if (field === 'what' && typeof value === 'string') return subjectText[language][value] ?? value
   return typeof value === 'string' || typeof value === 'number' ? String(value) : nothing
 }

@@ -56,6 +56,8 @@ export interface Format {
   relative(at: Date, nowMs: number): string
   /** `2 j 04:12:07`, `04:12:07`, `12:07` */
   countdown(ms: number): string
+  /** `10 min`, `1 h`, `24 h`: a round length of time. */
+  duration(ms: number): string
   number(value: number): string
   percent(share: number): string
   bytes(bytes: number): string
@@ -113,6 +115,11 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
       const two = (part: number) => String(part).padStart(2, '0')
       const clock = days || hours ? `${two(hours)}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`
       return days ? `${dayUnit.format(days)} ${clock}` : clock
+    },
+    duration: (ms) => {
+      const [name, size] =
+        ms >= hour ? (['hour', hour] as const) : ms >= minute ? (['minute', minute] as const) : (['second', 1000] as const)
+      return unit(name).format(ms / size)
     },
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),

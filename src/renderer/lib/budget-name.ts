@@ -1,0 +1,46 @@
+/** What an account's quotas are called. Core sends names (`writes_hour`); a server with limits of its own, `500_in_600s`. */
+import type { Language } from '../../contract/values.ts'
+import type { Format } from './format.ts'
+
+/** The budget that stands for a platform's "not before then". */
+export const refusedBudget = 'refused'
+
+const names = {
+  fr: {
+    requests: 'Appels (5 min)',
+    writes_hour: 'Écritures (1 h)',
+    writes_day: 'Écritures (24 h)',
+    uploads_day: 'Envois de fichiers (24 h)',
+    sign_ins: 'Connexions (5 min)',
+    sign_ins_day: 'Connexions (24 h)',
+    refused: 'Pause demandée par la plateforme',
+  },
+  en: {
+    requests: 'Calls (5 min)',
+    writes_hour: 'Writes (1 h)',
+    writes_day: 'Writes (24 h)',
+    uploads_day: 'Uploads (24 h)',
+    sign_ins: 'Sign-ins (5 min)',
+    sign_ins_day: 'Sign-ins (24 h)',
+    refused: 'Pause asked for by the platform',
+  },
+} satisfies Record<Language, Record<string, string>>
+
+const other = {
+  fr: { window: (count: string, time: string) => `Quota de ${count} par ${time}`, plain: (count: string) => `Quota de ${count}` },
+  en: { window: (count: string, time: string) => `Quota of ${count} in ${time}`, plain: (count: string) => `Quota of ${count}` },
+} satisfies Record<Language, unknown>
+
+type Known = keyof (typeof names)['en']
+const isKnown = (name: string): name is Known => Object.hasOwn(names.en, name)
+
+/** `null`: a name nobody has put into words. */
+export const knownBudgetName = (name: string, language: Language, format: Format): string | null => {
+  if (isKnown(name)) return names[language][name]
+  const [, count, seconds] = /^(\d+)_in_(\d+|unknown)s$/.exec(name) ?? []
+  if (count === undefined || seconds === undefined) return null
+  const amount = format.number(Number(count))
+  return seconds === 'unknown' ? other[language].plain(amount) : other[language].window(amount, format.duration(Number(seconds) * 1000))
+}
+
+export const budgetName = (name: string, language: Language, format: Format): string => knownBudgetName(name, language, format) ?? name
