@@ -43,8 +43,8 @@ export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate =
           isOpen && 'bg-accent-soft hover:bg-accent-soft',
         )}
       >
-        <span className={cx('shrink-0 max-md:w-18', withDate ? 'w-48' : 'w-28')}>
-          <WallTime at={at} dueAt={dueAt} withDate={withDate} isStacked className="block max-md:whitespace-normal" />
+        <span className={cx('shrink-0 max-md:w-18', withDate ? 'w-48' : 'w-40')}>
+          <WallTime at={at} dueAt={dueAt} withDate={withDate} isStacked className="block whitespace-normal" />
         </span>
         <Thumb assetId={thumbAssetId} kind={kind} />
         <span className="min-w-0 flex-1">
