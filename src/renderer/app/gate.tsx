@@ -10,6 +10,7 @@ import { LinkPage } from '../features/sign-in/link-page.tsx'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { VaultLockedPage } from '../features/vault/vault-locked-page.tsx'
 import { useApi } from '../lib/api.tsx'
+import { CoreClockProvider } from '../lib/core-clock.tsx'
 import { CreatorScopeProvider } from '../lib/creator-scope.tsx'
 import { LiveUpdates } from '../lib/live-updates.tsx'
 import { asLanguage, LocaleProvider, machineZone } from '../lib/locale.tsx'
@@ -51,9 +52,11 @@ const Inside = ({ me, children }: { me: Me; children: ReactNode }) => (
   <MeProvider me={me}>
     <LocaleProvider zone={me.zone}>
       <LiveUpdates>
-        <CreatorScopeProvider fixed={me.role === 'model' ? me.creatorIds?.[0] : undefined}>
-          <Frame>{children}</Frame>
-        </CreatorScopeProvider>
+        <CoreClockProvider>
+          <CreatorScopeProvider fixed={me.role === 'model' ? me.creatorIds?.[0] : undefined}>
+            <Frame>{children}</Frame>
+          </CreatorScopeProvider>
+        </CoreClockProvider>
       </LiveUpdates>
     </LocaleProvider>
   </MeProvider>

@@ -4,7 +4,8 @@ import { CalendarClock, CloudOff, DatabaseBackup, Hand, ListTodo, LockKeyhole, P
 import { cx } from '../../lib/cx.ts'
 import { useLine } from '../../lib/live-updates.tsx'
 import { useFormat } from '../../lib/locale.tsx'
-import { useCoreNow, useSystemStatus } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
+import { useSystemStatus } from '../../lib/system-status.ts'
 
 const Fact = ({ icon: Icon, hue = 'text-muted', children }: { icon: LucideIcon; hue?: string; children: ReactNode }) => (
   <li className="flex items-center gap-1.5 whitespace-nowrap">

@@ -10,7 +10,7 @@ import { AssetImage } from '../../lib/asset-image.tsx'
 import { cx } from '../../lib/cx.ts'
 import { cityOf, dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 
 /** A day's name, with "today", "tomorrow", "yesterday" before it. */
 export const useDayName = (): ((day: string, zone: string) => { relative: string | null; full: string }) => {

@@ -1,6 +1,6 @@
 import { cityOf } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 
 /** What the clock on that wall shows now. */
 export const LocalTime = ({ zone }: { zone: string }) => {

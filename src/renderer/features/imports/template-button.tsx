@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { after } from '../../lib/clock.ts'
 import { useLanguage } from '../../lib/locale.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { wallOf } from '../../lib/wall-clock.ts'
 import { templateCsv } from './template-csv.ts'
 

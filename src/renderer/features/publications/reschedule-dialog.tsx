@@ -9,7 +9,7 @@ import { WallTimeField } from '../../components/wall-time-field.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import type { WallTime } from '../../../contract/values.ts'
 import { useApi } from '../../lib/api.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
 import { useWhen } from './use-when.ts'
 

@@ -7,7 +7,7 @@ import type { Publication } from '../../../contract/publications.ts'
 import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useFailureView } from '../../lib/use-error-view.ts'
 import { useWhen } from './use-when.ts'
 

@@ -7,7 +7,7 @@ import type { ProcedurePath } from '../../../contract/index.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { possibleActs, type PublicationAct } from './possible-acts.ts'
 
 export interface OfferedAct {

@@ -2,15 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutation } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
-import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
+import { useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
-import { Callout } from '../../components/callout.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
 import { useEntered } from '../../lib/session.ts'
-
-const isSixDigits = (code: string) => /^\d{6}$/.test(code.replace(/\s/g, ''))
+import { CodeField, isSixDigits, plainCode, RefusalNote } from './code-field.tsx'
 
 /** Email and password, then the authenticator's code when core asks for it. */
 export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onEmail: (email: string) => void; onLost: () => void }) => {
@@ -26,8 +24,7 @@ export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onE
     }),
   )
   const waitMs = useWaitMs(signIn.error)
-  const failure = signIn.error ? codeOf(signIn.error) : null
-  const send = (totp?: string) => signIn.mutate({ email: email.trim(), password, totp: totp?.replace(/\s/g, '') || undefined })
+  const send = (totp = '') => signIn.mutate({ email: email.trim(), password, totp: plainCode(totp) || undefined })
   const back = () => {
     setAsksCode(false)
     setCode('')
@@ -38,11 +35,6 @@ export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onE
     // The sixth digit is the whole code: no button to look for.
     if (isSixDigits(next) && !signIn.isPending && waitMs === 0) send(next)
   }
-  const wrong = (text: string) => (
-    <div role="alert">
-      <Callout tone="error">{text}</Callout>
-    </div>
-  )
   return (
     <Form
       className="flex flex-col gap-4"
@@ -52,24 +44,7 @@ export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onE
       }}
     >
       {asksCode ? (
-        <>
-          <div>
-            <p className="font-medium">{t('codeTitle')}</p>
-            <p className="text-muted">{t('codeNote')}</p>
-          </div>
-          <TextField
-            key="code"
-            label={t('code')}
-            value={code}
-            onChange={typeCode}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={12}
-            mono
-            autoFocus
-            isRequired
-          />
-        </>
+        <CodeField value={code} onChange={typeCode} />
       ) : (
         <>
           <TextField label={t('email')} type="email" value={email} onChange={onEmail} autoComplete="username" autoFocus isRequired />
@@ -83,9 +58,7 @@ export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onE
           />
         </>
       )}
-      {failure === 'WRONG_CREDENTIALS'
-        ? wrong(t(asksCode ? 'wrongCode' : 'wrong'))
-        : failure !== 'TOTP_REQUIRED' && <AttemptsNote error={signIn.error} />}
+      <RefusalNote error={signIn.error} wrong={t(asksCode ? 'wrongCode' : 'wrong')} />
       <Button
         type="submit"
         variant="primary"

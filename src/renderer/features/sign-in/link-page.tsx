@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Form } from 'react-aria-components'
-import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
+import { useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
@@ -11,8 +11,10 @@ import { isLongEnough, NewPasswordField } from '../../components/new-password-fi
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { Stage } from '../../components/stage.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { codeOf } from '../../lib/error-code.ts'
 import type { Me } from '../../lib/me.tsx'
 import { useEntered } from '../../lib/session.ts'
+import { CodeField, isSixDigits, plainCode, RefusalNote } from './code-field.tsx'
 
 /** The token stands after `#`, so that it reaches no server log; it leaves the address as soon as it is read. */
 const useToken = (): string => {
@@ -27,19 +29,41 @@ const SetPassword = ({ token, onDone }: { token: string; onDone: (me: Me) => voi
   const { t } = useTranslation('signIn')
   const api = useApi()
   const [password, setPassword] = useState('')
-  const accept = useMutation(api.session.acceptLink.mutationOptions({ onSuccess: onDone }))
+  const [code, setCode] = useState('')
+  const [asksCode, setAsksCode] = useState(false)
+  const accept = useMutation(
+    api.session.acceptLink.mutationOptions({
+      onSuccess: onDone,
+      onError: (error) => codeOf(error) === 'TOTP_REQUIRED' && setAsksCode(true),
+    }),
+  )
   const waitMs = useWaitMs(accept.error)
+  const send = (totp: string) => accept.mutate({ token, password, totp: plainCode(totp) || undefined })
+  const typeCode = (next: string) => {
+    setCode(next)
+    if (isSixDigits(next) && !accept.isPending && waitMs === 0) send(next)
+  }
   return (
     <Form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        accept.mutate({ token, password })
+        send(code)
       }}
     >
-      <NewPasswordField label={t('newPassword')} value={password} onChange={setPassword} autoFocus />
-      <AttemptsNote error={accept.error} />
-      <Button type="submit" variant="primary" size="lg" isPending={accept.isPending} isDisabled={waitMs > 0 || !isLongEnough(password)}>
+      {asksCode ? (
+        <CodeField value={code} onChange={typeCode} />
+      ) : (
+        <NewPasswordField label={t('newPassword')} value={password} onChange={setPassword} autoFocus />
+      )}
+      <RefusalNote error={accept.error} wrong={t('wrongCode')} />
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        isPending={accept.isPending}
+        isDisabled={waitMs > 0 || !isLongEnough(password) || (asksCode && code === '')}
+      >
         {t('accept.act')}
       </Button>
     </Form>
@@ -50,7 +74,14 @@ const SetPassword = ({ token, onDone }: { token: string; onDone: (me: Me) => voi
 const Enter = ({ token, onDone }: { token: string; onDone: (me: Me) => void }) => {
   const { t } = useTranslation('signIn')
   const api = useApi()
-  const redeem = useMutation(api.session.redeemLink.mutationOptions({ onSuccess: onDone }))
+  const [code, setCode] = useState('')
+  const [asksCode, setAsksCode] = useState(false)
+  const redeem = useMutation(
+    api.session.redeemLink.mutationOptions({
+      onSuccess: onDone,
+      onError: (error) => codeOf(error) === 'TOTP_REQUIRED' && setAsksCode(true),
+    }),
+  )
   const waitMs = useWaitMs(redeem.error)
   const tried = useRef(false)
   const { mutate } = redeem
@@ -60,20 +91,32 @@ const Enter = ({ token, onDone }: { token: string; onDone: (me: Me) => void }) =
     tried.current = true
     mutate({ token })
   }, [mutate, token])
+  const send = (totp: string) => mutate({ token, totp: plainCode(totp) || undefined })
+  const typeCode = (next: string) => {
+    setCode(next)
+    if (isSixDigits(next) && !redeem.isPending && waitMs === 0) send(next)
+  }
   return (
-    <div className="flex flex-col gap-4">
-      <AttemptsNote error={redeem.error} />
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(code)
+      }}
+    >
+      {asksCode && <CodeField value={code} onChange={typeCode} />}
+      <RefusalNote error={redeem.error} wrong={t('wrongCode')} />
       <Button
+        type="submit"
         variant="primary"
         size="lg"
-        autoFocus
-        onPress={() => redeem.mutate({ token })}
+        autoFocus={!asksCode}
         isPending={redeem.isPending}
-        isDisabled={waitMs > 0}
+        isDisabled={waitMs > 0 || (asksCode && code === '')}
       >
         {t('enter.act')}
       </Button>
-    </div>
+    </Form>
   )
 }
 

@@ -113,6 +113,42 @@ describe('signing in', () => {
     expect(used).toBe(1)
   })
 
+  test('by a one-time link asks for the authenticator’s code, as for a new password', async () => {
+    for (const kind of ['sign_in', 'reset'] as const) {
+      window.history.replaceState(null, '', '/link#ONCE')
+      const door = signedOut()
+      const seen: unknown[] = []
+      const answer = (input: { totp?: string }) => {
+        seen.push(input)
+        if (!input.totp) throw refusal('TOTP_REQUIRED', {})
+        if (input.totp !== '123456') throw refusal('WRONG_CREDENTIALS', {})
+        return door.enter()
+      }
+      const { user, unmount } = renderApp({
+        path: '/link',
+        core: {
+          'session.current': door.current,
+          'session.describeLink': () => ({ kind, email: 'claire@coulisse.test', name: 'Claire Marchand' }),
+          'session.redeemLink': answer,
+          'session.acceptLink': answer,
+        },
+      })
+      if (kind === 'reset') await user.type(await screen.findByLabelText('Nouveau mot de passe'), 'une longue phrase{Enter}')
+      await user.type(await screen.findByLabelText('Code à six chiffres'), '000000')
+      expect(await screen.findByText(/Ce code ne convient pas/)).toBeTruthy()
+      await expectAccessible()
+      await user.clear(screen.getByLabelText('Code à six chiffres'))
+      await user.type(screen.getByLabelText('Code à six chiffres'), '123 456')
+      expect(await screen.findByRole('heading', { level: 1, name: 'Aujourd’hui' })).toBeTruthy()
+      expect(seen.at(-1)).toEqual({
+        token: 'ONCE',
+        totp: '123456',
+        ...(kind === 'reset' ? { password: 'une longue phrase' } : {}),
+      })
+      unmount()
+    }
+  })
+
   test('says when a link no longer works', async () => {
     window.history.replaceState(null, '', '/link#OLD')
     renderApp({

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutation } from '@tanstack/react-query'
-import { Ellipsis, KeyRound, RotateCcw, UserCog, UserX } from 'lucide-react'
+import { Ellipsis, KeyRound, RotateCcw, ShieldOff, UserCog, UserX } from 'lucide-react'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, type MenuAct } from '../../components/menu.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useMe } from '../../lib/me.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import type { Member } from './member.ts'
 import { RoleDialog } from './role-dialog.tsx'
@@ -16,8 +17,9 @@ export const MemberMenu = ({ member }: { member: Member }) => {
   const { t } = useTranslation('team')
   const api = useApi()
   const toasts = useToasts()
-  const [open, setOpen] = useState<'role' | 'deactivate' | null>(null)
-  const { id: userId, name, state } = member
+  const [open, setOpen] = useState<'role' | 'totp' | 'deactivate' | null>(null)
+  const { id: userId, name, state, totp } = member
+  const isSelf = useMe().id === userId
   const reactivate = useMutation(
     api.team.reactivate.mutationOptions({ onSuccess: () => toasts.done(t('reactivated', { name })), onError: toasts.failed }),
   )
@@ -29,10 +31,20 @@ export const MemberMenu = ({ member }: { member: Member }) => {
       },
     }),
   )
+  const removeTotp = useMutation(
+    api.team.removeTotp.mutationOptions({
+      onSuccess: () => {
+        setOpen(null)
+        toasts.done(t('totpOff.done', { name }))
+      },
+    }),
+  )
   const reset = useMutation(api.team.resetPassword.mutationOptions({ onError: toasts.failed }))
   const acts: MenuAct[] = [
     { id: 'role', label: t('assign'), icon: UserCog, onAct: () => setOpen('role') },
     { id: 'reset', label: t('reset'), icon: KeyRound, onAct: () => reset.mutate({ userId }), isDisabled: state === 'deactivated' },
+    // One's own is switched off in the settings, with the password.
+    ...(totp && !isSelf ? [{ id: 'totp', label: t('totpOff.act'), icon: ShieldOff, onAct: () => setOpen('totp') }] : []),
     state === 'deactivated'
       ? { id: 'reactivate', label: t('reactivate'), icon: RotateCcw, onAct: () => reactivate.mutate({ userId }) }
       : { id: 'deactivate', label: t('deactivate.act'), icon: UserX, onAct: () => setOpen('deactivate'), isDanger: true },
@@ -52,6 +64,18 @@ export const MemberMenu = ({ member }: { member: Member }) => {
         error={deactivate.error}
       >
         <p>{t('deactivate.text', { name })}</p>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title={t('totpOff.title', { name })}
+        isOpen={open === 'totp'}
+        onClose={() => setOpen(null)}
+        onConfirm={() => removeTotp.mutate({ userId })}
+        confirmLabel={t('totpOff.act')}
+        losses={[t('totpOff.losses.code'), t('deactivate.losses.sessions')]}
+        isPending={removeTotp.isPending}
+        error={removeTotp.error}
+      >
+        <p>{t('totpOff.text', { name })}</p>
       </ConfirmDialog>
       {reset.data && (
         <LinkDialog link={reset.data} title={t('link.resetTitle')} note={t('link.resetNote', { name })} onClose={() => reset.reset()} />

@@ -62,6 +62,21 @@ describe('the team page', () => {
     expect(await screen.findByText('Active')).toBeTruthy()
   })
 
+  test('switches off the two-step sign-in of somebody who lost their device', async () => {
+    let totp = true
+    const { user } = renderApp({
+      path: '/team',
+      language: 'en',
+      core: { 'team.list': () => [aMember({ totp })], 'team.removeTotp': () => aMember({ totp: (totp = false) }) },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Acts for Hugo Petit' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Switch off two-step sign-in' }))
+    const dialog = await screen.findByRole('alertdialog', { name: 'Switch off two-step sign-in of Hugo Petit?' })
+    await user.click(within(dialog).getByRole('button', { name: 'Switch off two-step sign-in' }))
+    expect(await screen.findByText('Hugo Petit signs in with the password alone')).toBeTruthy()
+    expect(totp).toBe(false)
+  })
+
   test('says why the last admin stays', async () => {
     const { user } = renderApp({
       path: '/team',

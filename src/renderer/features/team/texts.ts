@@ -54,6 +54,13 @@ export const teamTexts = defineTexts({
     state: { active: 'Active', deactivated: 'Désactivée', invited: 'Invitée' },
     title: 'Équipe',
     totp: 'Double authentification',
+    totpOff: {
+      act: 'Désactiver la double authentification',
+      done: '{{name}} se connecte avec son mot de passe seul',
+      losses: { code: 'Le code demandé à chaque connexion' },
+      text: 'Pour un appareil perdu. Assurez-vous que la demande vient bien de {{name}}, qui pourra la réactiver dans ses réglages.',
+      title: 'Désactiver la double authentification de {{name}} ?',
+    },
     you: 'vous',
   },
   en: {
@@ -109,6 +116,13 @@ export const teamTexts = defineTexts({
     state: { active: 'Active', deactivated: 'Deactivated', invited: 'Invited' },
     title: 'Team',
     totp: 'Two-step sign-in',
+    totpOff: {
+      act: 'Switch off two-step sign-in',
+      done: '{{name}} signs in with the password alone',
+      losses: { code: 'The code asked for at each sign-in' },
+      text: 'For a lost device. Make sure that it is {{name}} who asks; they can switch it on again in their settings.',
+      title: 'Switch off two-step sign-in of {{name}}?',
+    },
     you: 'you',
   },
 })

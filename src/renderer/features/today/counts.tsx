@@ -8,7 +8,7 @@ import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 import { useFormat } from '../../lib/locale.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { waitingStates } from './waiting-states.ts'
 
 const weekMs = 7 * 86_400_000

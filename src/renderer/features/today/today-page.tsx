@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useFormat } from '../../lib/locale.tsx'
-import { useCoreNow } from '../../lib/system-status.ts'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Counts } from './counts.tsx'
 import { NeedsPerson } from './needs-person.tsx'
