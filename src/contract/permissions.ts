@@ -57,6 +57,7 @@ export const permissions = {
   'team.deactivate': { who: admin, scope: 'agency' },
   'team.reactivate': { who: admin, scope: 'agency' },
   'team.resetPassword': { who: admin, scope: 'agency' },
+  'team.removeTotp': { who: admin, scope: 'agency' },
   'creators.list': { who: all, scope: 'reach' },
   'creators.get': { who: all, scope: ['creatorId'] },
   'creators.create': { who: admin, scope: 'agency' },

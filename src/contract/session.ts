@@ -31,21 +31,26 @@ export const sessionInfo = z.object({
   agent: z.string(),
 })
 
+/** The authenticator's code, for a person who has one. */
+const totp = z.string().max(12).optional()
+
 /** VAULT_LOCKED: the password was right, but the authenticator's code cannot be checked. */
 const signInErrors = errorsOf('WRONG_CREDENTIALS', 'TOTP_REQUIRED', 'TOO_MANY_ATTEMPTS', 'VAULT_LOCKED')
+/** TOTP_REQUIRED, WRONG_CREDENTIALS: the link is good and not used up; the authenticator's code is missing or wrong. */
+const linkErrors = errorsOf('LINK_INVALID', 'WRONG_CREDENTIALS', 'TOTP_REQUIRED', 'TOO_MANY_ATTEMPTS', 'VAULT_LOCKED')
 
 export const session = {
   /** Who is asking; `null` when nobody is signed in. */
   current: oc.output(currentUser.nullable()),
   signIn: oc
-    .input(z.object({ email, password: z.string().max(256), totp: z.string().max(12).optional() }))
+    .input(z.object({ email, password: z.string().max(256), totp }))
     .output(currentUser)
     .errors(signInErrors),
   /** Uses up a one-time link (a sign-in link). Invitations and resets ask for a password: `acceptLink`. */
   redeemLink: oc
-    .input(z.object({ token: z.string().max(128) }))
+    .input(z.object({ token: z.string().max(128), totp }))
     .output(currentUser)
-    .errors(errorsOf('LINK_INVALID', 'TOO_MANY_ATTEMPTS')),
+    .errors(linkErrors),
   /** What a link is for, without using it up. */
   describeLink: oc
     .input(z.object({ token: z.string().max(128) }))
@@ -53,10 +58,13 @@ export const session = {
     .errors(errorsOf('LINK_INVALID', 'TOO_MANY_ATTEMPTS')),
   /** Uses up an invitation or a reset link, sets the password and signs in. */
   acceptLink: oc
-    .input(z.object({ token: z.string().max(128), password: newPassword }))
+    .input(z.object({ token: z.string().max(128), password: newPassword, totp }))
     .output(currentUser)
-    .errors(errorsOf('LINK_INVALID', 'TOO_MANY_ATTEMPTS')),
-  /** Sets a new password with one of the person's recovery codes; other sessions end. */
+    .errors(linkErrors),
+  /**
+   * Sets a new password with one of the person's recovery codes and signs in; other sessions end. The code stands for
+   * the authenticator too, once: whoever lost it gets in and may switch it off.
+   */
   recover: oc
     .input(z.object({ email, recoveryCode: z.string().max(64), password: newPassword }))
     .output(currentUser)

@@ -39,4 +39,9 @@ export const team = {
   reactivate: oc.input(z.object({ userId })).output(member).errors(errorsOf('NOT_FOUND')),
   /** A link with which the person sets a new password; ends their sessions. */
   resetPassword: oc.input(z.object({ userId })).output(oneTimeLink).errors(errorsOf('NOT_FOUND')),
+  /**
+   * For a lost authenticator: signing in asks the person for the password alone again; ends their sessions.
+   * FORBIDDEN for one's own, which asks for the password (`session.removeTotp`).
+   */
+  removeTotp: oc.input(z.object({ userId })).output(member).errors(errorsOf('NOT_FOUND', 'FORBIDDEN')),
 }

@@ -56,6 +56,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'team.deactivate': async ({ world }) => ({ userId: await world.takeMember() }),
   'team.reactivate': async ({ world }) => ({ userId: await world.takeMember() }),
   'team.resetPassword': async ({ world }) => ({ userId: await world.takeMember() }),
+  'team.removeTotp': async ({ world }) => ({ userId: await world.takeMember() }),
   'creators.list': () => ({}),
   'creators.get': ({ of }) => ({ creatorId: of.creatorId }),
   'creators.create': () => ({

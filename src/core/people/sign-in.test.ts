@@ -343,4 +343,83 @@ describe('an authenticator app', () => {
       'WRONG_CREDENTIALS',
     )
   })
+
+  describe('whoever comes by a link', () => {
+    const cli = { kind: 'cli' as const, id: 'cli', name: 'cli' }
+    /** An admin with an authenticator app, and a second admin who makes links. */
+    const withTotp = async (test: TestCore): Promise<string> => {
+      const { secret } = await test.admin.client.session.startTotp()
+      await test.admin.client.session.confirmTotp({ code: codeAt(test, secret) })
+      await test.advance(60_000)
+      return secret
+    }
+    const ways = {
+      'a reset link': async (test: TestCore) => {
+        const { token } = await test.client.team.resetPassword({ userId: test.admin.id })
+        return (totp?: string) => codeOf(test.asNobody().client.session.acceptLink({ token, password: 'another long password', totp }))
+      },
+      'a sign-in link': (test: TestCore) => {
+        const token = test.core.createSignInLink(right.email, cli)?.token ?? ''
+        return Promise.resolve((totp?: string) => codeOf(test.asNobody().client.session.redeemLink({ token, totp })))
+      },
+    }
+
+    it.each(Object.entries(ways))('%s is asked for a code too, and the link is good until one is right', async (_name, makeWay) => {
+      await using test = await startTestCore()
+      const secret = await withTotp(test)
+      const enter = await makeWay(test)
+      expect(await enter()).toBe('TOTP_REQUIRED')
+      expect(await enter('')).toBe('TOTP_REQUIRED')
+      expect(await enter('000000')).toBe('WRONG_CREDENTIALS')
+      // Nothing has happened yet: the former password is still the one.
+      expect(await codeOf(test.asNobody().client.session.signIn(right))).toBe('TOTP_REQUIRED')
+      const totp = codeAt(test, secret)
+      expect(await enter(totp)).toBe('ok')
+      expect(await enter(totp)).toBe('LINK_INVALID')
+      // The code is used up for every way in.
+      const password = _name === 'a reset link' ? 'another long password' : testPassword
+      expect(await codeOf(test.asNobody().client.session.signIn({ ...right, password, totp }))).toBe('WRONG_CREDENTIALS')
+    })
+
+    it.each(Object.entries(ways))('%s is limited in guessing codes, even many at once', async (_name, makeWay) => {
+      await using test = await startTestCore()
+      const secret = await withTotp(test)
+      const enter = await makeWay(test)
+      const codes = await Promise.all(Array.from({ length: 20 }, (_, n) => enter(String(n).padStart(6, '0'))))
+      expect(codes.filter((code) => code === 'WRONG_CREDENTIALS').length).toBeLessThanOrEqual(5)
+      expect(await enter(codeAt(test, secret))).toBe('TOO_MANY_ATTEMPTS')
+      await test.advance(5000)
+      expect(await enter(codeAt(test, secret))).toBe('ok')
+    })
+
+    it.each(Object.entries(ways))('%s takes one code once even when it comes twice at the same moment', async (_name, makeWay) => {
+      await using test = await startTestCore()
+      const secret = await withTotp(test)
+      const enter = await makeWay(test)
+      const totp = codeAt(test, secret)
+      const codes = await Promise.all([enter(totp), codeOf(test.asNobody().client.session.signIn({ ...right, totp })), enter(totp)])
+      expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
+    })
+
+    it.each(Object.entries(ways))('%s waits for the vault', async (_name, makeWay) => {
+      await using test = await startTestCore()
+      const secret = await withTotp(test)
+      test.ports.keychain.entries.clear()
+      await test.restart()
+      const enter = await makeWay(test)
+      expect(await enter(codeAt(test, secret))).toBe('VAULT_LOCKED')
+    })
+  })
+
+  it('that is lost is made up for by a recovery code, once, and can then be switched off', async () => {
+    await using test = await startTestCore()
+    const { secret } = await test.admin.client.session.startTotp()
+    await test.admin.client.session.confirmTotp({ code: codeAt(test, secret) })
+    const [recoveryCode = ''] = test.recoveryCodes
+    const browser = test.asNobody()
+    await browser.client.session.recover({ email: right.email, recoveryCode, password: 'another long password' })
+    expect(await browser.client.session.current()).toMatchObject({ totp: true })
+    await browser.client.session.removeTotp({ password: 'another long password' })
+    expect(await codeOf(test.asNobody().client.session.signIn({ ...right, password: 'another long password' }))).toBe('ok')
+  })
 })

@@ -1,3 +1,4 @@
+import { generateSync } from 'otplib'
 import { describe, expect, it } from 'vitest'
 import type { LiveEvent } from '../../contract/events.ts'
 import { codeOf } from '../../../test/harness/code-of.ts'
@@ -153,6 +154,39 @@ describe('deactivating', () => {
     expect(test.core.createSignInLink(manager.email, { kind: 'cli', id: 'cli', name: 'cli' })).toBeUndefined()
     expect(await test.admin.client.team.reactivate({ userId: manager.id })).toMatchObject({ state: 'active' })
     expect(await codeOf(test.asNobody().client.session.signIn({ email: manager.email, password: testPassword }))).toBe('ok')
+  })
+})
+
+describe('a lost authenticator', () => {
+  it('is switched off by another admin, written down, and ends the person’s sessions', async () => {
+    await using test = await startTestCore()
+    const manager = await test.asUser('manager')
+    expect(await codeOf(test.admin.client.team.removeTotp({ userId: manager.id }))).toBe('NOT_FOUND')
+    const { secret } = await manager.client.session.startTotp()
+    // Begun, not confirmed: nothing to switch off.
+    expect(await codeOf(test.admin.client.team.removeTotp({ userId: manager.id }))).toBe('NOT_FOUND')
+    await manager.client.session.confirmTotp({
+      code: generateSync({ secret, epoch: Math.floor(test.ports.clock.now() / 1000) }),
+    })
+    expect(await codeOf(manager.client.team.removeTotp({ userId: manager.id }))).toBe('FORBIDDEN')
+    const right = { email: manager.email, password: testPassword }
+    expect(await codeOf(test.asNobody().client.session.signIn(right))).toBe('TOTP_REQUIRED')
+    expect(await test.admin.client.team.removeTotp({ userId: manager.id })).toMatchObject({ id: manager.id, totp: false })
+    expect(await manager.client.session.current()).toBeNull()
+    expect(await codeOf(test.asNobody().client.session.signIn(right))).toBe('ok')
+    const { items } = await test.admin.client.history.list({ action: 'team.totp_removed', limit: 5 })
+    expect(items).toMatchObject([{ actor: { id: test.admin.id }, subject: { kind: 'user', id: manager.id } }])
+  })
+
+  it('is not a way around one’s own password', async () => {
+    await using test = await startTestCore()
+    const { secret } = await test.admin.client.session.startTotp()
+    await test.admin.client.session.confirmTotp({
+      code: generateSync({ secret, epoch: Math.floor(test.ports.clock.now() / 1000) }),
+    })
+    expect(await codeOf(test.admin.client.team.removeTotp({ userId: test.admin.id }))).toBe('FORBIDDEN')
+    // Whoever holds the machine may: the command line is nobody's own account.
+    expect(await codeOf(test.client.team.removeTotp({ userId: test.admin.id }))).toBe('ok')
   })
 })
 

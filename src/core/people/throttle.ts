@@ -64,6 +64,11 @@ export const signInLimits = (kind: 'sign_in' | 'recover', email: string, address
 /** Tokens of links that are wrong. */
 export const linkLimits = (address: string): Limit[] => [{ of: ['link', address], free: 50, capMs: 5 * minuteMs, forgiven: false }]
 
+/** The authenticator's code of whoever comes by a link: who tries it holds a good link, so nobody else is held up. */
+export const secondStepLimits = (userId: string): Limit[] => [
+  { of: ['second step', userId], free: 5, capMs: 15 * minuteMs, forgiven: true },
+]
+
 /** Giving one's password again while signed in; counted apart, so that nobody outside can use it up. */
 export const confirmLimits = (userId: string): Limit[] => [{ of: ['confirm', userId], free: 5, capMs: 15 * minuteMs, forgiven: true }]
 

@@ -19,6 +19,7 @@ import { reactivateMember } from './reactivate-member.ts'
 import { recover } from './recover.ts'
 import { redeemLink } from './redeem-link.ts'
 import { removeTotp } from './remove-totp.ts'
+import { removeTotpOf } from './remove-totp-of.ts'
 import { resetPassword } from './reset-password.ts'
 import { revokeOtherSessions } from './revoke-other-sessions.ts'
 import { revokeSession } from './revoke-session.ts'
@@ -63,6 +64,7 @@ export const peopleProcedures = (deps: ProceduresDeps) =>
     'team.deactivate': deactivateMember(deps),
     'team.reactivate': reactivateMember(deps),
     'team.resetPassword': resetPassword(deps),
+    'team.removeTotp': removeTotpOf(deps),
     'history.list': listHistory(deps),
     'history.verify': verifyHistory(deps),
     'session.setPreferences': setPreferences(deps),

@@ -1,11 +1,12 @@
 /** Signs in by e-mail and password, and the authenticator's code where the person has one. */
 import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
-import { updateUser } from '../../store/user-writer.ts'
 import type { UserRow } from '../../store/user-reader.ts'
+import { updateUser } from '../../store/user-writer.ts'
 import { handSession, startSession } from '../open-session.ts'
+import { openSecondStep, spendSecondStep } from '../second-step.ts'
 import { signInLimits } from '../throttle.ts'
-import { totpStep } from '../totp.ts'
+import type { Attempt } from '../throttle.ts'
 import type { ProceduresDeps } from './deps.ts'
 
 export const signIn =
@@ -19,27 +20,30 @@ export const signIn =
     const matches = await people.passwords.matches(user?.state === 'active' ? user.passwordHash : null, input.password)
     if (!matches || !user?.passwordHash) throw new AppError('WRONG_CREDENTIALS', {})
 
-    let totpLastStep: number | undefined
-    if (user.totpConfirmed) {
-      const given = input.totp !== undefined && input.totp !== ''
-      if (!given || !vault.isOpen()) attempt.withdrawn()
-      if (!given) throw new AppError('TOTP_REQUIRED', {})
-      totpLastStep = totpStep(vault.read(user.totpSecretId ?? '', 'totp'), input.totp ?? '', store.ids.clock.now(), user.totpLastStep)
-      if (totpLastStep === undefined) throw new AppError('WRONG_CREDENTIALS', {})
-    }
+    const step = untried(attempt, () => openSecondStep({ store, vault }, user, input.totp))?.()
     const passwordHash = people.passwords.isOutdated(user.passwordHash) ? await people.passwords.hash(input.password) : undefined
 
     const session = store.write((tx) => {
-      assertUnchanged(user, people.users.get(user.id), totpLastStep)
-      updateUser(tx, user.id, { passwordHash, totpLastStep })
+      assertUnchanged(user, people.users.get(user.id))
+      spendSecondStep(tx, people, user.id, step)
+      updateUser(tx, user.id, { passwordHash })
       return startSession(tx, people, user, call)
     })
     attempt.succeeded()
     return handSession(people, user.id, session, call)
   }
 
-/** While the password was being checked it may have been changed, its person deactivated, or the same code used. */
-const assertUnchanged = (checked: UserRow, now: UserRow | undefined, step: number | undefined): void => {
-  const same = now?.state === 'active' && now.passwordHash === checked.passwordHash
-  if (!same || (step !== undefined && now.totpLastStep >= step)) throw new AppError('WRONG_CREDENTIALS', {})
+/** What `open` throws was neither right nor wrong: the password was, and a further step is asked for. */
+const untried = <T>(attempt: Attempt, open: () => T): T => {
+  try {
+    return open()
+  } catch (error) {
+    attempt.withdrawn()
+    throw error
+  }
+}
+
+/** While the password was being checked it may have been changed, or its person deactivated. */
+const assertUnchanged = (checked: UserRow, now: UserRow | undefined): void => {
+  if (now?.state !== 'active' || now.passwordHash !== checked.passwordHash) throw new AppError('WRONG_CREDENTIALS', {})
 }
