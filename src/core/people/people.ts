@@ -8,6 +8,8 @@ import type { AgencyReader } from '../store/agency-reader.ts'
 import { createUserReader } from '../store/user-reader.ts'
 import type { UserReader, UserRow } from '../store/user-reader.ts'
 import type { Vault } from '../vault/vault.ts'
+import { createAttemptHistory } from './attempt-history.ts'
+import type { AttemptHistory } from './attempt-history.ts'
 import { createCalls } from './calls.ts'
 import type { Calls } from './calls.ts'
 import { reachOf } from './current-user.ts'
@@ -28,6 +30,7 @@ export interface People extends Calls {
   links: Links
   passwords: Passwords
   throttle: Throttle
+  attempts: AttemptHistory
   /** What a person reaches now; undefined when they may do nothing any more. */
   standing(userId: string): { user: UserRow; reach: ReadonlySet<string> | null } | undefined
   /** A link that signs an active person in, once, without their password. For whoever holds this machine (the command line). */
@@ -43,7 +46,7 @@ export interface PeopleDeps {
   argon2: Argon2Cost
 }
 
-export const createPeople = ({ store, vault, random, argon2 }: PeopleDeps): People => {
+export const createPeople = ({ store, vault, random, logger, argon2 }: PeopleDeps): People => {
   const users = createUserReader(store)
   const agency = createAgencyReader(store)
   const sessions = createSessions(store, random)
@@ -55,6 +58,7 @@ export const createPeople = ({ store, vault, random, argon2 }: PeopleDeps): Peop
     links,
     passwords: createPasswords(argon2),
     throttle: createThrottle(store),
+    attempts: createAttemptHistory(store, logger),
     ...createCalls({ sessions, users, agency, desktop: createDesktopToken(store, vault) }),
     standing: (userId) => {
       const user = users.get(userId)

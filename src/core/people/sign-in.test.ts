@@ -149,6 +149,67 @@ describe('what nobody can guess', () => {
   })
 })
 
+describe('attempts in the history', () => {
+  const attemptsIn = async (test: TestCore) => {
+    const { items } = await test.client.history.list({ limit: 200 })
+    return items.filter(({ action }) => action.startsWith('session.attempt_')).toReversed()
+  }
+
+  it('name whom they were made on when there is such a person, and nothing of what was typed when there is not', async () => {
+    await using test = await startTestCore()
+    await codeOf(test.asNobody().client.session.signIn({ ...right, password: 'wrong' }))
+    await codeOf(test.asNobody().client.session.signIn({ email: 'my.secret@example.test', password: 'a typed secret' }))
+    await codeOf(test.asNobody().client.session.recover({ email: right.email, recoveryCode: 'AAAAA', password: 'another long password' }))
+    await codeOf(test.asNobody().client.session.redeemLink({ token: 'x'.repeat(43) }))
+    await codeOf(test.admin.client.session.removeTotp({ password: 'wrong' }))
+    const items = await attemptsIn(test)
+    expect(items.map(({ action, subject, after }) => [action, subject.id, after?.['way']])).toEqual([
+      ['session.attempt_failed', test.admin.id, 'password'],
+      ['session.attempt_failed', 'unknown', 'password'],
+      ['session.attempt_failed', test.admin.id, 'recovery_code'],
+      ['session.attempt_failed', 'unknown', 'link'],
+      ['session.attempt_failed', test.admin.id, 'confirmation'],
+    ])
+    expect(items[0]?.after).toMatchObject({ address: '127.0.0.1', attempts: 1 })
+    // Somebody at the door is nobody; somebody who is in is who they are.
+    expect(items.map(({ actor }) => actor.id)).toEqual(['nobody', 'nobody', 'nobody', 'nobody', test.admin.id])
+    expect(JSON.stringify(items)).not.toMatch(/my\.secret|typed secret/)
+  })
+
+  it('tell of the code, of what was blocked, and of the vault', async () => {
+    await using test = await startTestCore({ setup: { vaultPassphrase: 'a passphrase of many words' } })
+    for (let n = 0; n < 6; n += 1) await codeOf(test.asNobody().client.session.signIn({ ...right, password: `guess ${n}` }))
+    await test.restart()
+    await codeOf(test.client.setup.unlockVault({ passphrase: 'not this one' }))
+    const items = await attemptsIn(test)
+    expect(items.filter(({ action }) => action === 'session.attempt_blocked')).toMatchObject([
+      { subject: { id: test.admin.id }, after: { way: 'password', attempts: 1 } },
+    ])
+    expect(items.at(-1)).toMatchObject({ action: 'session.attempt_failed', subject: { kind: 'vault' }, after: { way: 'vault' } })
+  })
+
+  it('cannot fill the store: a thousand more leave a handful of rows that say how many there were', async () => {
+    await using test = await startTestCore()
+    const browser = test.asNobody()
+    for (let n = 0; n < 1000; n += 1) await codeOf(browser.client.session.signIn({ email: `nobody-${n % 7}@example.test`, password: 'x' }))
+    const items = await attemptsIn(test)
+    expect(items.length).toBeLessThan(25)
+    const blocked = items.filter(({ action }) => action === 'session.attempt_blocked')
+    expect(blocked.at(-1)?.after).toMatchObject({ attempts: 500 })
+    // A day later it begins anew.
+    await test.jump(25 * 60 * minuteMs)
+    await codeOf(browser.client.session.signIn({ email: 'nobody@example.test', password: 'x' }))
+    expect((await attemptsIn(test)).at(-1)?.after).toMatchObject({ attempts: 1 })
+  })
+
+  it('do not show what is not one: a further step, a right password, a form that is wrong', async () => {
+    await using test = await startTestCore()
+    await codeOf(test.asNobody().client.session.signIn(right))
+    await codeOf(test.admin.client.session.changePassword({ current: testPassword, next: 'short' }))
+    expect(await attemptsIn(test)).toEqual([])
+  })
+})
+
 describe('sessions', () => {
   it('slide while used, end when idle, and end for good after 90 days', async () => {
     await using test = await startTestCore()

@@ -2,6 +2,7 @@
 import type { Handlers } from '../../procedure.ts'
 import { acceptLink } from './accept-link.ts'
 import { assignCreators } from './assign-creators.ts'
+import { attemptSubjects } from './attempt-subjects.ts'
 import { changePassword } from './change-password.ts'
 import { confirmTotp } from './confirm-totp.ts'
 import { createAgency } from './create-agency.ts'
@@ -34,26 +35,28 @@ import { updateAgency } from './update-agency.ts'
 import { vaultProcedures } from './vault-procedures.ts'
 import { verifyHistory } from './verify-history.ts'
 
-export const peopleProcedures = (deps: ProceduresDeps) =>
-  ({
+export const peopleProcedures = (deps: ProceduresDeps) => {
+  const { noting } = deps.people.attempts
+  const { byEmail, byLink, oneself, vaultSubject } = attemptSubjects(deps.people)
+  return {
     'setup.status': setupStatus(deps),
     'setup.createAgency': createAgency(deps),
-    'setup.unlockVault': unlockVault(deps),
+    'setup.unlockVault': noting('vault', vaultSubject, unlockVault(deps)),
     'session.current': currentSession,
-    'session.signIn': signIn(deps),
-    'session.redeemLink': redeemLink(deps),
-    'session.describeLink': describeLink(deps),
-    'session.acceptLink': acceptLink(deps),
-    'session.recover': recover(deps),
+    'session.signIn': noting('password', byEmail, signIn(deps)),
+    'session.redeemLink': noting('link', byLink, redeemLink(deps)),
+    'session.describeLink': noting('link', byLink, describeLink(deps)),
+    'session.acceptLink': noting('link', byLink, acceptLink(deps)),
+    'session.recover': noting('recovery_code', byEmail, recover(deps)),
     'session.signOut': signOut(deps),
     'session.list': listSessions(deps),
     'session.revoke': revokeSession(deps),
     'session.revokeOthers': revokeOtherSessions(deps),
-    'session.changePassword': changePassword(deps),
+    'session.changePassword': noting('confirmation', oneself, changePassword(deps)),
     'session.startTotp': startTotp(deps),
-    'session.confirmTotp': confirmTotp(deps),
-    'session.removeTotp': removeTotp(deps),
-    'session.newRecoveryCodes': newRecoveryCodesOf(deps),
+    'session.confirmTotp': noting('confirmation', oneself, confirmTotp(deps)),
+    'session.removeTotp': noting('confirmation', oneself, removeTotp(deps)),
+    'session.newRecoveryCodes': noting('confirmation', oneself, newRecoveryCodesOf(deps)),
     ...vaultProcedures(deps),
     'agency.get': getAgency(deps),
     'agency.update': updateAgency(deps),
@@ -68,4 +71,5 @@ export const peopleProcedures = (deps: ProceduresDeps) =>
     'history.list': listHistory(deps),
     'history.verify': verifyHistory(deps),
     'session.setPreferences': setPreferences(deps),
-  }) satisfies Partial<Handlers>
+  } satisfies Partial<Handlers>
+}
