@@ -21,6 +21,10 @@ const fr = {
     says: 'La dernière sauvegarde a {{days}} jours',
     todo: 'Faites-en une nouvelle : coulisse backup, ou Réglages › Sauvegardes.',
   },
+  'store.history_cut': {
+    says: 'Des lignes de l’historique manquent à partir de la ligne {{seq}} : le fichier a été modifié hors de Coulisse',
+    todo: 'Comparez avec une sauvegarde et cherchez qui a accès à ce fichier. Ce constat reste affiché.',
+  },
   'store.in_use': {
     says: 'Une autre instance de Coulisse utilise ces données ({{holder}})',
     todo: 'Rien à faire si c’est voulu. Pour l’examen complet, ouvrez Réglages › Diagnostic dans cette instance.',
@@ -100,6 +104,10 @@ const en: Record<keyof typeof fr, FindingText> = {
   },
   'store.no_backup': { says: 'There is no backup', todo: 'Make one now: coulisse backup, or Settings › Backups.' },
   'store.backup_old': { says: 'The last backup is {{days}} days old', todo: 'Make a new one: coulisse backup, or Settings › Backups.' },
+  'store.history_cut': {
+    says: 'Rows of the history are missing from row {{seq}} on: the file was changed outside Coulisse',
+    todo: 'Compare it with a backup, and find out who has access to this file. This finding stays.',
+  },
   'store.in_use': {
     says: 'Another Coulisse is using this data ({{holder}})',
     todo: 'Nothing to do if that is meant. For the whole examination open Settings › Doctor there.',

@@ -30,6 +30,17 @@ export const history = {
       }),
     )
     .output(pageOf(historyEntry)),
-  /** Recomputes the hash chain of the audit trail from its first row. */
-  verify: oc.output(z.object({ intact: z.boolean(), rows: z.int(), firstBroken: z.int().nullable() })),
+  /**
+   * Recomputes the hash chain of the audit trail from its first row, and holds its end to the last seal. `end`: `cut`
+   * when rows that were sealed are gone (`firstBroken` is the first of them); `locked` when nobody can tell because the
+   * vault is locked; `unsealed` when there is no seal.
+   */
+  verify: oc.output(
+    z.object({
+      intact: z.boolean(),
+      rows: z.int(),
+      firstBroken: z.int().nullable(),
+      end: z.enum(['sealed', 'cut', 'locked', 'unsealed']),
+    }),
+  ),
 }

@@ -92,7 +92,14 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
   const live = createLiveEvents({ store, people, clock: ports.clock })
-  const system = createSystemPart({ dataDir: config.dataDir, store, vault, machine: ports.machine, io })
+  const system = createSystemPart({
+    dataDir: config.dataDir,
+    store,
+    vault,
+    historySeal: people.historySeal,
+    machine: ports.machine,
+    io,
+  })
   const publishing = createPublishing({
     store,
     adapters,
@@ -121,6 +128,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
+    { start: people.historySeal.start, stop: people.historySeal.stop, evenOnStandBy: true },
     {
       start: async () => {
         measuring.start()

@@ -14,6 +14,8 @@ import { createCalls } from './calls.ts'
 import type { Calls } from './calls.ts'
 import { reachOf } from './current-user.ts'
 import { createDesktopToken } from './desktop-token.ts'
+import { createHistorySeal } from './history-seal.ts'
+import type { HistorySeal } from './history-seal.ts'
 import { createLinks } from './links.ts'
 import type { Links, OneTimeLink } from './links.ts'
 import { createPasswords } from './passwords.ts'
@@ -31,6 +33,7 @@ export interface People extends Calls {
   passwords: Passwords
   throttle: Throttle
   attempts: AttemptHistory
+  historySeal: HistorySeal
   /** What a person reaches now; undefined when they may do nothing any more. */
   standing(userId: string): { user: UserRow; reach: ReadonlySet<string> | null } | undefined
   /** A link that signs an active person in, once, without their password. For whoever holds this machine (the command line). */
@@ -59,6 +62,7 @@ export const createPeople = ({ store, vault, random, logger, argon2 }: PeopleDep
     passwords: createPasswords(argon2),
     throttle: createThrottle(store),
     attempts: createAttemptHistory(store, logger),
+    historySeal: createHistorySeal({ store, vault, logger }),
     ...createCalls({ sessions, users, agency, desktop: createDesktopToken(store, vault) }),
     standing: (userId) => {
       const user = users.get(userId)

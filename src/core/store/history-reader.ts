@@ -24,6 +24,8 @@ export interface HistoryReader {
   list(filter: HistoryFilter): HistoryRow[]
   /** Checks up to `count` rows after `state`; `undefined` when there are no more. */
   verifySome(state: ChainState, count: number): ChainState | undefined
+  last(): { seq: number; hash: string } | undefined
+  hashOf(seq: number): string | undefined
 }
 
 export interface ChainState {
@@ -40,7 +42,11 @@ const isNext = (row: AuditRow, state: ChainState): boolean =>
 
 export const createHistoryReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): HistoryReader => {
   const after = sql.prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?')
+  const last = sql.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
+  const hashOf = sql.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck()
   return {
+    last: () => last.get(),
+    hashOf: (seq) => hashOf.get(seq),
     list: ({ reach, creatorId, userId, action, from, to, beforeSeq, limit }) =>
       db
         .select()

@@ -1,12 +1,14 @@
 /** Looks over everything that publishing stands on. Changes nothing. */
 import { mkdirSync } from 'node:fs'
 import type { AdapterIo } from '../platforms/kit/adapter.ts'
+import type { HistorySeal } from '../people/history-seal.ts'
 import type { Machine, Ports } from '../ports.ts'
 import type { HealthReader } from '../store/health-reader.ts'
 import type { Vault } from '../vault/vault.ts'
 import { ok, warning } from './check.ts'
 import type { Check } from './check.ts'
 import { checkClock } from './check-clock.ts'
+import { checkHistory } from './check-history.ts'
 import { checkDisk, writtenAt } from './check-disk.ts'
 import { checkKeychain } from './check-keychain.ts'
 import { checkNetwork } from './check-network.ts'
@@ -16,12 +18,13 @@ export interface DoctorDeps {
   dataDir: string
   health: HealthReader
   vault: Pick<Vault, 'status'>
+  historySeal: Pick<HistorySeal, 'check'>
   machine: Pick<Machine, 'freeBytes'>
   io: AdapterIo
 }
 
 /** In the order in which a person should put things right. */
-export const examine = async ({ dataDir, health, vault, machine, io }: DoctorDeps): Promise<Check[]> => {
+export const examine = async ({ dataDir, health, vault, historySeal, machine, io }: DoctorDeps): Promise<Check[]> => {
   const [keychain, disk, diskNow, network] = await Promise.all([
     checkKeychain(vault),
     checkDisk(dataDir, machine),
@@ -29,7 +32,8 @@ export const examine = async ({ dataDir, health, vault, machine, io }: DoctorDep
     checkNetwork(health.services(), io),
   ])
   const clock = checkClock({ now: io.clock.now(), latestInstant: health.latestInstant(), diskNow, told: network.told })
-  return [...checkStore(health, dataDir, io.clock.now()), keychain, clock, disk, ...network.checks]
+  const store = [...checkStore(health, dataDir, io.clock.now()), ...checkHistory(historySeal)]
+  return [...store, keychain, clock, disk, ...network.checks]
 }
 
 /** What can be said where there is no store to open: of this machine alone. */

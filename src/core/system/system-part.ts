@@ -1,6 +1,7 @@
 /** What core knows of itself and its machine: status, doctor, backups. */
 import type { AdapterIo } from '../platforms/kit/adapter.ts'
 import type { Machine } from '../ports.ts'
+import type { HistorySeal } from '../people/history-seal.ts'
 import { backUpTo } from '../store/back-up.ts'
 import type { Backup } from '../store/back-up.ts'
 import { listBackups } from '../store/backup-reader.ts'
@@ -24,17 +25,19 @@ interface Deps {
   dataDir: string
   store: Store
   vault: Vault
+  historySeal: Pick<HistorySeal, 'check' | 'seal'>
   machine: Machine
   io: AdapterIo
 }
 
-export const createSystemPart = ({ dataDir, store, vault, machine, io }: Deps): SystemPart => {
+export const createSystemPart = ({ dataDir, store, vault, historySeal, machine, io }: Deps): SystemPart => {
   const health = createHealthReader(store)
   return {
     health,
-    examine: () => examine({ dataDir, health, vault, machine, io }),
+    examine: () => examine({ dataDir, health, vault, historySeal, machine, io }),
     backups: () => listBackups(dataDir),
     backUp: async (reason, actor) => {
+      historySeal.seal()
       const backup = await backUpTo(store.sql, { dataDir, at: io.clock.now(), reason })
       store.write((tx) => {
         tx.audit({

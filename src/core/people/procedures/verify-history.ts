@@ -1,4 +1,4 @@
-/** Recomputes the audit trail's hash chain, some rows at a time, so that other calls go on meanwhile. */
+/** Recomputes the audit trail's hash chain and looks whether its end is there, some rows at a time, so that other calls go on meanwhile. */
 import { setImmediate } from 'node:timers/promises'
 import type { Handler } from '../../procedure.ts'
 import { chainStart, createHistoryReader } from '../../store/history-reader.ts'
@@ -6,7 +6,7 @@ import type { ProceduresDeps } from './deps.ts'
 
 const rowsAtOnce = 2000
 
-export const verifyHistory = ({ store }: ProceduresDeps): Handler<'history.verify'> => {
+export const verifyHistory = ({ store, people }: ProceduresDeps): Handler<'history.verify'> => {
   const reader = createHistoryReader(store)
   return async ({ call }) => {
     let state = chainStart
@@ -15,6 +15,8 @@ export const verifyHistory = ({ store }: ProceduresDeps): Handler<'history.verif
       call.signal?.throwIfAborted()
       await setImmediate()
     }
-    return { intact: state.firstBroken === null, rows: state.rows, firstBroken: state.firstBroken }
+    const end = people.historySeal.check()
+    const firstBroken = state.firstBroken ?? (end.state === 'cut' ? end.seq : null)
+    return { intact: firstBroken === null, rows: state.rows, firstBroken, end: end.state }
   }
 }
