@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { creatorId, postId, publicationId } from '../contract/values.ts'
 
-const plainPages: ReadonlySet<string> = new Set([
+/** Pages that anybody may be led to; `renderer/app/deep-links.test.tsx` holds both tables to the application's routes. */
+export const plainPages: ReadonlySet<string> = new Set([
   '/',
   '/today',
   '/calendar',
@@ -18,7 +19,7 @@ const plainPages: ReadonlySet<string> = new Set([
 ])
 
 /** Pages of one thing, by the first part of their path. */
-const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
+export const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
   creators: creatorId,
   posts: postId,
   publications: publicationId,

@@ -63,7 +63,8 @@ const plantEverything = async (test: TestCore, service: string): Promise<Record<
 
   const { secret } = await client.session.startTotp()
   secrets['totpSecret'] = secret
-  await client.session.confirmTotp({ code: generateSync({ secret, epoch: Math.floor(test.ports.clock.now() / 1000) }) })
+  const totp = () => generateSync({ secret, epoch: Math.floor(test.ports.clock.now() / 1000) })
+  await client.session.confirmTotp({ code: totp() })
 
   const invited = await client.team.invite({ name: 'Max', email: 'max@example.test', role: 'manager', creatorIds: [creator.id] })
   secrets['inviteToken'] = invited.link.token
@@ -75,7 +76,8 @@ const plantEverything = async (test: TestCore, service: string): Promise<Record<
   secrets['resetToken'] = (await client.team.resetPassword({ userId: invited.member.id })).token
   secrets['signInToken'] = test.core.createSignInLink(test.admin.email, { kind: 'cli', id: 'cli', name: 'cli' })?.token ?? ''
   const desktop = test.asDesktop()
-  await desktop.client.session.redeemLink({ token: secrets['signInToken'] })
+  await test.advance(60_000)
+  await desktop.client.session.redeemLink({ token: secrets['signInToken'], totp: totp() })
 
   ;(await client.session.newRecoveryCodes({ password: test.admin.password })).recoveryCodes.forEach(
     (code, index) => (secrets[`newCode${index}`] = code),
