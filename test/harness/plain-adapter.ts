@@ -32,6 +32,7 @@ interface PlainCall<T> {
   token?: string
   answer: z.ZodType<T>
   stillMine?: (() => boolean) | undefined
+  answered?: ((status: number) => void) | undefined
   isWrite?: boolean
 }
 
@@ -45,6 +46,7 @@ const call = async <T>(service: string, io: AdapterIo, request: PlainCall<T>, si
     ...(body && { body: body instanceof Uint8Array ? body : new TextEncoder().encode(JSON.stringify(body)) }),
     effect: request.isWrite ? 'write' : 'none',
     stillMine: request.stillMine,
+    answered: request.answered,
     signal,
   })
   const parsed = answer.status < 300 ? request.answer.safeParse(jsonOf(answer)) : null
@@ -112,7 +114,7 @@ const publish = async (session: AccountSession, { draft }: Operation, hooks: Pub
   const made = await call(
     session.service,
     io,
-    { path: '/posts', body: { text: draft.text, mediaIds }, token, answer: post, isWrite: true, stillMine },
+    { path: '/posts', body: { text: draft.text, mediaIds }, token, answer: post, isWrite: true, stillMine, answered: hooks.answered },
     session.signal,
   )
   return { state: 'published', remote: toRemote(session, made.id) }

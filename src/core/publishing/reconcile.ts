@@ -8,8 +8,9 @@ import type { PublicationRow } from '../store/publication-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { lookUp } from './look-up.ts'
+import { sinceOf } from './operation.ts'
 import { outAt } from './record-outcome.ts'
-import { nextLookMs } from './retry.ts'
+import { backoffMs, nextLookMs } from './retry.ts'
 import { giveUpAfterMs } from './timings.ts'
 import { transition } from './transition.ts'
 
@@ -63,7 +64,7 @@ const conclude = (
       const believedFrom = absentBelievedFrom(attempt)
       if (askedAt < believedFrom) return void engine.publications.save(tx, row, { nextAt: Math.max(believedFrom, tx.now + 1) })
       if (attempt) engine.attempts.conclude(tx, attempt.id, 'not_found')
-      return transition(engine, tx, row, 'absent', { nextAt: tx.now, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+      return transition(engine, tx, row, 'absent', afterAbsent(engine, tx, row, attempt))
     }
     case 'failed': {
       const { failure } = answer
@@ -72,6 +73,22 @@ const conclude = (
       return waitOrGiveUp(engine, tx, row, row.state, lookAgainAt, failure)
     }
   }
+}
+
+/**
+ * Sends again at once where the first answer was lost with a process or a connection: nobody refused it. A server that
+ * answers with errors, or a second loss, is left alone for longer each time, and not for ever.
+ */
+const afterAbsent = (
+  engine: Engine,
+  tx: WriteTx,
+  row: PublicationRow,
+  attempt: AttemptRow | undefined,
+): { nextAt: number | null; failure: Failure } => {
+  const isFirstLoss = row.attempts <= 1 && (attempt?.httpStatus ?? null) === null
+  const nextAt = isFirstLoss ? tx.now : tx.now + backoffMs(row.attempts, engine.random.float())
+  if (nextAt - sinceOf(row) > giveUpAfterMs) return { nextAt: null, failure: { code: 'PLATFORM_DOWN', data: { platform: row.platform } } }
+  return { nextAt, failure: { code: 'OUTCOME_UNKNOWN', data: {} } }
 }
 
 const waitOrGiveUp = (

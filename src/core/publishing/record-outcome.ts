@@ -24,9 +24,19 @@ export const outAt = (
   publishedAt,
 })
 
+interface Accepted {
+  outcome: PublishOutcome
+  httpStatus: number | null
+}
+
 /** Answers whether it is out and to be read back. */
-export const recordAccepted = (engine: Engine, tx: WriteTx, { row: { id }, attemptId }: Claimed, outcome: PublishOutcome): boolean => {
-  const isOurs = engine.attempts.close(tx, attemptId, { outcome: 'accepted', failureCode: null, failureData: null })
+export const recordAccepted = (
+  engine: Engine,
+  tx: WriteTx,
+  { row: { id }, attemptId }: Claimed,
+  { outcome, httpStatus }: Accepted,
+): boolean => {
+  const isOurs = engine.attempts.close(tx, attemptId, { outcome: 'accepted', httpStatus, failureCode: null, failureData: null })
   const row = engine.publications.get(id)
   if (!row) return false
   if (!isOurs && row.state !== 'ambiguous' && row.state !== 'needs_person') return false
@@ -44,16 +54,22 @@ interface Failed {
   failure: Failure
   /** Whether the guarded write had begun. */
   wrote: boolean
+  httpStatus: number | null
 }
 
 /** Answers false: nothing to read back. */
-export const recordFailed = (engine: Engine, tx: WriteTx, { row: { id }, attemptId }: Claimed, { failure, wrote }: Failed): false => {
+export const recordFailed = (
+  engine: Engine,
+  tx: WriteTx,
+  { row: { id }, attemptId }: Claimed,
+  { failure, wrote, httpStatus }: Failed,
+): false => {
   const row = engine.publications.get(id)
   if (row?.state !== 'sending') return false
   const decision = decideRetry({ failure, wrote, tries: row.attempts, since: sinceOf(row), now: tx.now, random: engine.random.float() })
   const mayBeOut = decision.then === 'look_up'
   const outcome = mayBeOut ? 'unknown' : wrote && decision.then !== 'put_back' ? 'rejected' : 'not_sent'
-  if (!engine.attempts.close(tx, attemptId, { outcome, failureCode: failure.code, failureData: failure.data })) return false
+  if (!engine.attempts.close(tx, attemptId, { outcome, httpStatus, failureCode: failure.code, failureData: failure.data })) return false
   if (failure.code === 'RATE_LIMITED' && decision.then === 'retry') engine.gate.refuse(tx, row.accountId, decision.at)
   switch (decision.then) {
     case 'look_up':

@@ -11,7 +11,8 @@ import { recordAccepted, recordFailed } from './record-outcome.ts'
 import { writeMaxMs } from './timings.ts'
 import { verify } from './verify.ts'
 
-type Ending = { outcome: PublishOutcome } | { failure: Failure; wrote: boolean; used: Credential | undefined }
+/** `httpStatus`: of the write's last answer; null where none came. */
+type Ending = { httpStatus: number | null } & ({ outcome: PublishOutcome } | { failure: Failure; wrote: boolean; used: Credential | undefined })
 
 /** Resolves when its outcome stands in the ledger (and, when it is out, was read back once). Never rejects for a failed attempt. */
 export const runAttempt = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<void> => {
@@ -19,7 +20,7 @@ export const runAttempt = async (engine: Engine, claimed: Claimed, signal: Abort
   await engine.faults.hit('outcome.before_commit')
   const isVerifiable = await keepTrying(engine, signal, () =>
     engine.store.writeSoon((tx) =>
-      'outcome' in ending ? recordAccepted(engine, tx, claimed, ending.outcome) : recordFailed(engine, tx, claimed, ending),
+      'outcome' in ending ? recordAccepted(engine, tx, claimed, ending) : recordFailed(engine, tx, claimed, ending),
     ),
   )
   await engine.faults.hit('outcome.after_commit')
@@ -29,6 +30,7 @@ export const runAttempt = async (engine: Engine, claimed: Claimed, signal: Abort
 
 const send = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<{ session?: AccountSession; ending: Ending }> => {
   let wrote = false
+  let httpStatus: number | null = null
   let session: AccountSession | undefined
   let used: Credential | undefined
   const beforeWrite = async (): Promise<void> => {
@@ -42,13 +44,20 @@ const send = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Prom
   try {
     session = await engine.accounts.open(claimed.row.accountId, signal)
     used = session.credential()
-    const hooks = { beforeWrite, stillMine: () => engine.store.lease.stillMine(), uploaded: () => engine.faults.hit('media.after_upload') }
+    const hooks = {
+      beforeWrite,
+      stillMine: () => engine.store.lease.stillMine(),
+      answered: (status: number) => {
+        httpStatus = status
+      },
+      uploaded: () => engine.faults.hit('media.after_upload'),
+    }
     const outcome = await claimed.adapter.publish(session, claimed.operation, hooks, engine.io)
     await engine.faults.hit('write.after_send')
-    return { session, ending: { outcome } }
+    return { session, ending: { outcome, httpStatus } }
   } catch (error) {
     if (!isAppError(error)) engine.logger.error({ err: error, publicationId: claimed.row.id }, 'an adapter failed unexpectedly')
-    return { ending: { failure: toFailure(error), wrote, used } }
+    return { ending: { failure: toFailure(error), wrote, used, httpStatus } }
   }
 }
 

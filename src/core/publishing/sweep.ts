@@ -15,6 +15,7 @@ export const concludeAttempt = (engine: Engine, tx: WriteTx, attempt: AttemptRow
   const mayBeOut = attempt.writeAt !== null
   const closed = engine.attempts.close(tx, attempt.id, {
     outcome: mayBeOut ? 'unknown' : 'not_sent',
+    httpStatus: null,
     failureCode: mayBeOut ? restarted.code : null,
     failureData: mayBeOut ? restarted.data : null,
   })

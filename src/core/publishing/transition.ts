@@ -48,7 +48,7 @@ export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, r
   )
   if (!saved) throw new AppError('STATE_CHANGED', { what: 'publication', state: before.state })
   tell(tx, before, to, failure)
-  const givesUp = reason === 'refused' && change.nextAt === null
+  const givesUp = (reason === 'refused' || reason === 'absent') && change.nextAt === null
   if (actor.kind !== 'system' || audited.includes(reason) || givesUp) {
     tx.audit({
       actor,

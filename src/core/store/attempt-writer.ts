@@ -16,6 +16,8 @@ export interface NewAttempt {
 
 export interface AttemptEnd {
   outcome: Exclude<AttemptOutcome, 'open'>
+  /** With which the platform answered the write; null where it was not sent, or no answer came. */
+  httpStatus: number | null
   failureCode: string | null
   failureData: Record<string, unknown> | null
 }
@@ -39,7 +41,7 @@ export const createAttemptWriter = ({ sql }: Pick<Store, 'sql'>): AttemptWriter 
     `UPDATE attempt SET write_at = ?, lease_until = ? WHERE id = ? AND epoch = ? AND outcome = 'open' AND write_at IS NULL`,
   )
   const close = sql.prepare(
-    `UPDATE attempt SET finished_at = ?, outcome = ?, failure_code = ?, failure_json = ? WHERE id = ? AND outcome = 'open'`,
+    `UPDATE attempt SET finished_at = ?, outcome = ?, http_status = ?, failure_code = ?, failure_json = ? WHERE id = ? AND outcome = 'open'`,
   )
   const conclude = sql.prepare(`UPDATE attempt SET outcome = ? WHERE id = ? AND outcome IN ('unknown', 'accepted')`)
   return {
@@ -47,8 +49,8 @@ export const createAttemptWriter = ({ sql }: Pick<Store, 'sql'>): AttemptWriter 
       open.run({ ...attempt, now: tx.now })
     },
     beginWrite: (tx, id, { epoch, leaseUntil }) => beginWrite.run(tx.now, leaseUntil, id, epoch).changes === 1,
-    close: (tx, id, { outcome, failureCode, failureData }) =>
-      close.run(tx.now, outcome, failureCode, failureData === null ? null : JSON.stringify(failureData), id).changes === 1,
+    close: (tx, id, { outcome, httpStatus, failureCode, failureData }) =>
+      close.run(tx.now, outcome, httpStatus, failureCode, failureData === null ? null : JSON.stringify(failureData), id).changes === 1,
     conclude: (_tx, id, outcome) => {
       conclude.run(outcome, id)
     },

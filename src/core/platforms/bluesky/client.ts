@@ -19,6 +19,7 @@ export interface Call<T> {
   /** See `HttpRequest.effect`. */
   effect?: 'none' | 'write'
   stillMine?: (() => boolean) | undefined
+  answered?: ((status: number) => void) | undefined
   timeoutMs?: number
   /** `none`: what anybody may read, which works when the session is over too. */
   auth?: 'session' | 'none'
@@ -57,6 +58,7 @@ const ask = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, 
     ...(content && { body: content.data }),
     effect: request.effect ?? 'none',
     stillMine: request.stillMine,
+    answered: request.answered,
     ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }),
     signal: session.signal,
   })

@@ -49,6 +49,7 @@ const put = async (
     answer: writtenRecord,
     effect: 'write',
     stillMine: hooks.stillMine && (() => hooks.stillMine?.() ?? true),
+    answered: (status) => hooks.answered?.(status),
   })
   return { state: 'published', remote: toRemote(session, operation.key, uri, cid) }
 }

@@ -114,6 +114,8 @@ export interface PublishHooks {
    * Must be cheap and must not throw.
    */
   stillMine?(): boolean
+  /** Told the HTTP status with which the platform answered the write, accepted or refused: it stands in the ledger. */
+  answered?(status: number): void
   /** Called when the media are up and the write is next. */
   uploaded?(): void | Promise<void>
 }

@@ -213,6 +213,20 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
       })
 
+      it('tells with what status the write was answered, taken or not, and nothing where no answer came', async () => {
+        const session = await connected()
+        const statuses: number[] = []
+        const hooks = { ...noHooks, answered: (status: number) => void statuses.push(status) }
+        await publish(session, anOperation(), hooks)
+        expect(statuses.splice(0)).toEqual([expect.toSatisfy((status: number) => status >= 200 && status < 300)])
+        fake.fault({ on: 'write', status: 502 })
+        await expect(publish(session, anOperation(), hooks)).rejects.toThrow()
+        expect(statuses.splice(0)).toEqual([502])
+        fake.fault({ on: 'write', dropBeforeAccept: true })
+        await expect(publish(session, anOperation(), hooks)).rejects.toThrow()
+        expect(statuses).toEqual([])
+      })
+
       it('finds nothing of an operation that was never sent', async () => {
         expect(await adapter.findPublished(await connected(), anOperation(), fake.io)).toEqual({ state: 'absent' })
       })

@@ -25,6 +25,8 @@ export interface HttpRequest {
   effect?: 'none' | 'write'
   /** Of a write: asked synchronously at the last instant (`PublishHooks.stillMine`). */
   stillMine?: (() => boolean) | undefined
+  /** Of a write: told the status of its answer (`PublishHooks.answered`). */
+  answered?: ((status: number) => void) | undefined
   /** For the whole call, answer included. */
   timeoutMs?: number
   maxAnswerBytes?: number
@@ -52,6 +54,7 @@ export const send = async (io: AdapterIo, request: HttpRequest): Promise<HttpAns
       signal: stop.signal,
       ...(write ? write.init : { body: request.body as BodyInit | undefined, redirect: 'manual' as const }),
     })
+    if (write) request.answered?.(response.status)
     return {
       status: response.status,
       headers: response.headers,

@@ -23,7 +23,7 @@ export interface AcceptedPost {
 }
 
 /** What the platform does with the next write: an error before it is taken, or an answer that gets lost after. */
-export type Behaviour = { refuse: ErrorCode; data?: Record<string, unknown> } | { loseAnswer: true } | { process: { askAt: number } }
+export type Behaviour = { refuse: ErrorCode; data?: Record<string, unknown>; status?: number } | { loseAnswer: true } | { process: { askAt: number } }
 
 const source = { source: 'https://example.test/limits', readOn: '2026-11-24' }
 
@@ -98,11 +98,13 @@ export class MemoryPlatform {
       await hooks.beforeWrite()
       if (hooks.stillMine && !hooks.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
       const behaviour = this.next.shift()
+      if (behaviour && 'refuse' in behaviour && behaviour.status !== undefined) hooks.answered?.(behaviour.status)
       if (behaviour && 'refuse' in behaviour) throw new AppError(behaviour.refuse, (behaviour.data ?? {}) as ErrorData<ErrorCode>)
       this.accepted.push({ accountId: session.accountId, key: operation.key, text: operation.draft.text, at: io.clock.now() })
       this.order.set(session.accountId, [...(this.order.get(session.accountId) ?? []), operation.draft.text])
       await new Promise((resolve) => setImmediate(resolve))
       if (behaviour && 'loseAnswer' in behaviour) throw new AppError('OUTCOME_UNKNOWN', {})
+      hooks.answered?.(200)
       if (behaviour && 'process' in behaviour)
         return { state: 'processing', askAt: behaviour.process.askAt, handle: { job: operation.key } }
       return { state: 'published', remote: { remoteId: operation.key, url: `https://example.test/${operation.key}`, version: 'v1' } }
