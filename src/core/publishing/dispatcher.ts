@@ -17,6 +17,7 @@ import { sweep } from './sweep.ts'
 import { attemptGraceMs, giveUpAfterMs, storeTroubleMs } from './timings.ts'
 import { transition } from './transition.ts'
 import { verify } from './verify.ts'
+import { createWaitingMarks } from './waiting-marks.ts'
 
 export interface Dispatcher extends AsyncDisposable {
   /** Entries of kind `publication` that are due. */
@@ -35,6 +36,7 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
   const lines = new Map<string, AccountLine>()
   const ready = new Set<AccountLine>()
   const running = new Map<string, Running>()
+  const marks = createWaitingMarks(engine)
   let busy = 0
   let pumpSoon = false
   let closed = false
@@ -107,6 +109,7 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
     }
     for (const { line, candidate } of wishes) {
       const result = results?.get(candidate.id)
+      if (result !== undefined && result !== 'waits') marks.drop(candidate.id)
       if (typeof result === 'object') {
         void work(line, candidate, () => attempt(result))
         continue
@@ -160,7 +163,7 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
   const sort = (candidate: Candidate, now: number): 'line' | 'missed' | 'none' => {
     switch (candidate.state) {
       case 'scheduled':
-        if (candidate.operationAt !== null) return now - sinceOf(candidate) > giveUpAfterMs ? 'missed' : 'line'
+        if (marks.hasWaited(candidate)) return now - sinceOf(candidate) > giveUpAfterMs ? 'missed' : 'line'
         return decideMissed(candidate.missedPolicy, now - candidate.dueAt) === 'send' ? 'line' : 'missed'
       case 'awaiting_approval':
         return 'missed'
@@ -203,13 +206,18 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
       const byId = new Map(engine.publications.candidates(entries.map(({ id }) => id)).map((candidate) => [candidate.id, candidate]))
       const stale: DueEntry[] = []
       const missed: Candidate[] = []
+      const waiting: Candidate[] = []
       for (const entry of entries) {
         const candidate = byId.get(entry.id)
         const where = candidate?.nextAt === entry.dueAt ? sort(candidate, now) : 'none'
         if (!candidate || where === 'none') stale.push(entry)
         else if (where === 'missed') missed.push(candidate)
-        else enter(candidate)
+        else {
+          if (candidate.state === 'scheduled' && candidate.operationAt === null) waiting.push(candidate)
+          enter(candidate)
+        }
       }
+      marks.add(waiting)
       if (stale.length === 0 && missed.length === 0) return
       try {
         markMissed(stale, missed)
@@ -227,6 +235,7 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
     [Symbol.asyncDispose]: async () => {
       closed = true
       ready.clear()
+      marks[Symbol.dispose]()
     },
   }
 }

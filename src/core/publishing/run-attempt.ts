@@ -12,7 +12,10 @@ import { writeMaxMs } from './timings.ts'
 import { verify } from './verify.ts'
 
 /** `httpStatus`: of the write's last answer; null where none came. */
-type Ending = { httpStatus: number | null } & ({ outcome: PublishOutcome } | { failure: Failure; wrote: boolean; used: Credential | undefined })
+type Ending = { httpStatus: number | null } & (
+  | { outcome: PublishOutcome }
+  | { failure: Failure; wrote: boolean; used: Credential | undefined }
+)
 
 /** Resolves when its outcome stands in the ledger (and, when it is out, was read back once). Never rejects for a failed attempt. */
 export const runAttempt = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<void> => {

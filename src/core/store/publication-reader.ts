@@ -36,6 +36,7 @@ export interface Candidate {
   dueAt: number
   nextAt: number | null
   operationAt: number | null
+  waitingSince: number | null
   missedPolicy: MissedPolicy
 }
 
@@ -55,7 +56,7 @@ export const createPublicationReader = ({ sql }: Pick<Store, 'sql'>): Publicatio
   const byId = sql.prepare<[string], Raw>(`SELECT ${columns} FROM publication WHERE id = ?`)
   const byPost = sql.prepare<[string], Raw>(`SELECT ${columns} FROM publication WHERE post_id = ? ORDER BY due_at, id`)
   const candidates = sql.prepare<[string], Candidate>(
-    `SELECT p.id, p.account_id AS accountId, p.state, p.state_since AS stateSince, p.due_at AS dueAt, p.next_at AS nextAt, p.operation_at AS operationAt, p.missed_policy AS missedPolicy
+    `SELECT p.id, p.account_id AS accountId, p.state, p.state_since AS stateSince, p.due_at AS dueAt, p.next_at AS nextAt, p.operation_at AS operationAt, p.waiting_since AS waitingSince, p.missed_policy AS missedPolicy
      FROM json_each(?) AS wanted CROSS JOIN publication AS p ON p.id = wanted.value`,
   )
   const waitingForReconnect = sql.prepare<[string], Raw>(

@@ -27,6 +27,7 @@ export type PublicationChanges = Partial<
     | 'handle'
     | 'operationKey'
     | 'operationAt'
+    | 'waitingSince'
     | 'problems'
     | 'remoteId'
     | 'remoteUrl'
@@ -60,6 +61,8 @@ export interface PublicationWriter {
    * when there is something to tell.
    */
   save(tx: WriteTx, before: PublicationRow, changes: PublicationChanges, why?: ChangeReason): boolean
+  /** Those of `ids` that still wait to be sent were seen in time and wait for their turn. */
+  markWaiting(tx: WriteTx, ids: readonly string[]): void
   plan(tx: WriteTx, before: PublicationRow, changes: PlanChanges): void
   /** What the post is made of changed. */
   setKind(tx: WriteTx, postId: string, kind: PublicationRow['kind']): void
@@ -91,9 +94,13 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
   const save = sql.prepare(
     `UPDATE publication SET
        state = @state, state_since = @stateSince, next_at = @nextAt, failure_code = @failureCode, failure_json = @failureJson, handle_json = @handleJson,
-       operation_key = @operationKey, operation_at = @operationAt, problems_json = @problemsJson, remote_id = @remoteId, remote_url = @remoteUrl,
+       operation_key = @operationKey, operation_at = @operationAt, waiting_since = @waitingSince, problems_json = @problemsJson, remote_id = @remoteId, remote_url = @remoteUrl,
        remote_version = @remoteVersion, published_at = @publishedAt, verified_at = @verifiedAt, removed_at = @removedAt
      WHERE id = @id AND state = @stateBefore AND next_at IS @nextBefore`,
+  )
+  const markWaiting = sql.prepare(
+    `UPDATE publication SET waiting_since = ? FROM json_each(?) AS wanted
+     WHERE publication.id = wanted.value AND +publication.state = 'scheduled' AND publication.waiting_since IS NULL`,
   )
   const plan = sql.prepare('UPDATE publication SET wall_time = ?, zone = ?, due_at = ? WHERE id = ?')
   const setKind = sql.prepare('UPDATE publication SET kind = ? WHERE post_id = ?')
@@ -138,6 +145,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
         handleJson: json(after.handle),
         operationKey: after.operationKey,
         operationAt: after.operationAt,
+        waitingSince: after.waitingSince,
         problemsJson: json(after.problems),
         remoteId: after.remoteId,
         remoteUrl: after.remoteUrl,
@@ -154,6 +162,9 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
       }
       if (why) log.run(before.id, tx.now, before.state, after.state, why.reason, why.actor, after.failureCode, json(after.failureData))
       return true
+    },
+    markWaiting: (tx, ids) => {
+      markWaiting.run(tx.now, JSON.stringify(ids))
     },
     plan: (_tx, before, { wallTime, zone, dueAt }) => {
       plan.run(wallTime, zone, dueAt, before.id)

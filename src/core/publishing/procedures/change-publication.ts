@@ -30,6 +30,7 @@ export const reschedulePublication =
       transition(engine, tx, row, 'rescheduled', {
         nextAt: row.state === 'draft' ? null : dueAt,
         operationAt: null,
+        waitingSince: null,
         problems: null,
         actor: call.actor,
       })
@@ -56,7 +57,7 @@ export const restorePublication =
   ({ input: { publicationId }, call }) => {
     change(engine, publicationId, (tx, row) => {
       if (row.dueAt <= tx.now) throw new AppError('BAD_INPUT', { issues: [{ path: 'at', code: 'time.past' }] })
-      transition(engine, tx, row, 'restored', { nextAt: row.dueAt, operationAt: null, actor: call.actor })
+      transition(engine, tx, row, 'restored', { nextAt: row.dueAt, operationAt: null, waitingSince: null, actor: call.actor })
       planPreflight(engine, tx, row.id, row.dueAt)
     })
     return readPublication(reader, publicationId)

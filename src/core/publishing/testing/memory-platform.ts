@@ -23,7 +23,10 @@ export interface AcceptedPost {
 }
 
 /** What the platform does with the next write: an error before it is taken, or an answer that gets lost after. */
-export type Behaviour = { refuse: ErrorCode; data?: Record<string, unknown>; status?: number } | { loseAnswer: true } | { process: { askAt: number } }
+export type Behaviour =
+  | { refuse: ErrorCode; data?: Record<string, unknown>; status?: number }
+  | { loseAnswer: true }
+  | { process: { askAt: number } }
 
 const source = { source: 'https://example.test/limits', readOn: '2026-11-24' }
 

@@ -255,6 +255,8 @@ CREATE TABLE publication (
   operation_key TEXT,
   operation_at INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0,
+  -- It was seen in time and had to wait for its turn, since then: being late is not for want of somebody to send it.
+  waiting_since INTEGER,
   -- When the engine looks at it next (retry, look-up, sweep); equals its row in "due". NULL: never by itself.
   next_at INTEGER,
   -- A platform's handle while it is processing (container id, publish id), JSON.

@@ -61,6 +61,7 @@ export const publication = sqliteTable('publication', {
   operationKey: text('operation_key'),
   operationAt: integer('operation_at'),
   attempts: integer('attempts').notNull().default(0),
+  waitingSince: integer('waiting_since'),
   nextAt: integer('next_at'),
   handle: text('handle_json', { mode: 'json' }).$type<Record<string, string>>(),
   failureCode: text('failure_code'),
