@@ -16,15 +16,17 @@ export interface AppProps {
   queries: QueryClient
   router: AppRouter
   i18n: i18n
+  /** How long an act can be called off. */
+  holdMs?: number
 }
 
-export const App = ({ client, queries, router, i18n }: AppProps) => (
+export const App = ({ client, queries, router, i18n, holdMs }: AppProps) => (
   <I18nextProvider i18n={i18n}>
     <QueryClientProvider client={queries}>
       <GateLocale>
         <AriaRouterProvider navigate={(path) => router.history.push(path)}>
           <ActsProvider>
-            <ToastProvider>
+            <ToastProvider holdMs={holdMs}>
               {client ? (
                 <ApiProvider client={client}>
                   <RouterProvider router={router} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { getRouteApi } from '@tanstack/react-router'
 import { CalendarPage } from '../features/calendar/calendar-page.tsx'
+import { BulkActs } from '../features/publications/bulk/bulk-acts.tsx'
 import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
 
 const route = getRouteApi('/calendar')
@@ -10,5 +11,11 @@ export const CalendarRoute = () => {
   const navigate = route.useNavigate()
   // The router leaves in what the address says and validation left out.
   const search = useMemo(() => tidySearch(calendarSearch.parse(raw)), [raw])
-  return <CalendarPage search={search} onSearch={(next) => void navigate({ search: { ...next, inspect: raw.inspect }, replace: true })} />
+  return (
+    <CalendarPage
+      search={search}
+      onSearch={(next) => void navigate({ search: { ...next, inspect: raw.inspect }, replace: true })}
+      bulkActs={(publications, onDone) => <BulkActs publications={publications} onDone={onDone} />}
+    />
+  )
 }

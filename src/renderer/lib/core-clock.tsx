@@ -2,8 +2,8 @@
  * Core's time on this page. A machine's clock may be wrong, and a demonstration's runs ahead; what is due, late or
  * "3 min ago" is so by core's clock, which comes with `system.status` and ticks here between two readings.
  */
-import { createContext, useContext, type ReactNode } from 'react'
-import { useNow } from './clock.ts'
+import { createContext, useCallback, useContext, type ReactNode } from 'react'
+import { nowMs, useNow } from './clock.ts'
 import { useSystemStatus } from './system-status.ts'
 
 const readEveryMs = 30_000
@@ -19,3 +19,9 @@ export const CoreClockProvider = ({ children }: { children: ReactNode }) => {
 
 /** Now by core's clock, read again every `periodMs`. This page's clock until core has spoken. */
 export const useCoreNow = (periodMs: number): number => useNow(periodMs) + (useContext(AheadContext) ?? 0)
+
+/** Core's clock to ask at the moment of an act. */
+export const useReadCoreNow = (): (() => number) => {
+  const ahead = useContext(AheadContext) ?? 0
+  return useCallback(() => nowMs() + ahead, [ahead])
+}

@@ -8,6 +8,15 @@ export const instantOf = ({ wall, zone }: WallTime): Date => toZoned(parseDateTi
 /** `YYYY-MM-DDTHH:mm` on the zone's clock. */
 export const wallOf = (at: Date, zone: string): string => toCalendarDateTime(fromDate(at, zone)).toString().slice(0, 16)
 
+/** The same to the second. */
+export const wallSecondOf = (at: Date, zone: string): string => toCalendarDateTime(fromDate(at, zone)).toString().slice(0, 19)
+
+/** Moved by days and minutes of that wall clock: 18:30 stays 18:30 over a clock change. */
+export const shifted = ({ wall, zone }: WallTime, by: { days: number; minutes: number }): WallTime => ({
+  wall: parseDateTime(wall).add(by).toString().slice(0, 19),
+  zone,
+})
+
 /** The same instant on another clock. */
 export const onClock = (at: WallTime, zone: string): WallTime => ({ wall: wallOf(instantOf(at), zone), zone })
 

@@ -40,15 +40,17 @@ export interface RenderAppOptions {
   /** Answers of core; what is left out answers empty (lists) or INTERNAL. */
   core?: Answers
   language?: Language
+  /** How long an act can be called off; not at all by default. */
+  holdMs?: number
 }
 
-export const renderApp = ({ path = '/', core = {}, language = 'fr' }: RenderAppOptions = {}) => {
+export const renderApp = ({ path = '/', core = {}, language = 'fr', holdMs = 0 }: RenderAppOptions = {}) => {
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
   const queries = createQueryClient()
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } })
   const me = core['session.current'] ?? (() => aMe({ language }))
   const client = createFakeClient({ ...quietCore, ...core, 'session.current': me })
   const user = userEvent.setup()
-  const view = render(<App client={client} queries={queries} router={router} i18n={createI18n(allTexts, language)} />)
+  const view = render(<App client={client} queries={queries} router={router} i18n={createI18n(allTexts, language)} holdMs={holdMs} />)
   return { ...view, user, router, queries, client }
 }

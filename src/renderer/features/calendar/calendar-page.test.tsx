@@ -119,3 +119,43 @@ test('gives a model the same days to read, with nothing to select', async () => 
   expect(screen.queryByRole('checkbox')).toBeNull()
   expect(screen.queryByRole('link', { name: 'Nouveau contenu' })).toBeNull()
 })
+
+test('shifts several on their own clocks and takes it back; sends several only once nobody calls it off', async () => {
+  const moves: string[] = []
+  const publications = [...three(), due(4, '2026-03-16T09:00:00Z', { state: 'failed' })]
+  const of = (publicationId: string) => publications.find(({ id }) => id === publicationId) as Publication
+  const { user } = renderApp({
+    path: '/calendar',
+    language: 'en',
+    holdMs: 60_000,
+    core: {
+      ...core(publications),
+      'publications.reschedule': ({ publicationId, at }) => (moves.push(`${at.wall} ${at.zone}`), of(publicationId)),
+      'publications.retry': ({ publicationId }) => (moves.push('retry'), of(publicationId)),
+    },
+  })
+  const agenda = await screen.findByRole('grid', { name: 'Publications by day' })
+  await user.click(await within(agenda).findByRole('checkbox', { name: /Select.*18:30/ }))
+  await user.click(within(agenda).getByRole('checkbox', { name: /Select.*10:00, Zoé/ }))
+  await user.click(screen.getByRole('button', { name: 'Shift 2 publications' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Shift 2 publications' })
+  const hours = within(dialog).getByRole('textbox', { name: 'Hours' })
+  await user.clear(hours)
+  await user.type(hours, '2')
+  await user.tab()
+  await expectAccessible()
+  await user.click(within(dialog).getByRole('button', { name: 'Shift 2 publications' }))
+  expect(await screen.findByText('2 publications moved')).toBeTruthy()
+  expect(moves.map((move) => move.slice(0, 16))).toEqual(['2026-03-13T19:30', '2026-03-16T07:00'])
+  expect(moves[1]).toContain('America/New_York')
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(moves).toHaveLength(4))
+  expect(moves[3]).toBe('2026-03-15T05:00 America/New_York')
+
+  await user.click(within(agenda).getByRole('checkbox', { name: /Select.*18:30/ }))
+  await user.click(screen.getByRole('button', { name: 'Publish now' }))
+  expect(await screen.findByText('Publishing in 5 seconds')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Do not publish' }))
+  await waitFor(() => expect(screen.queryByText('Publishing in 5 seconds')).toBeNull())
+  expect(moves).toHaveLength(4)
+})

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { CalendarDays, FileUp, Plus, SearchX } from 'lucide-react'
@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Skeleton, SkeletonRows } from '../../components/skeleton.tsx'
+import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useInspector } from '../../lib/inspector.ts'
@@ -17,7 +18,6 @@ import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
 import { Agenda } from './agenda.tsx'
 import { agendaRows } from './agenda-rows.ts'
-import { BulkCancel } from './bulk-cancel.tsx'
 import { CalendarFilters } from './calendar-filters.tsx'
 import { isNarrowed, tidySearch, type CalendarSearch } from './calendar-search.ts'
 import { useAgenda } from './use-agenda.ts'
@@ -25,6 +25,8 @@ import { useAgenda } from './use-agenda.ts'
 export interface CalendarPageProps {
   search: CalendarSearch
   onSearch: (search: CalendarSearch) => void
+  /** What can be done with several at once. */
+  bulkActs: (publications: readonly Publication[], onDone: () => void) => ReactNode
 }
 
 const NothingHere = ({ search, onClear }: { search: CalendarSearch; onClear: () => void }) => {
@@ -56,7 +58,7 @@ const NothingHere = ({ search, onClear }: { search: CalendarSearch; onClear: () 
 }
 
 /** What goes out when, day by day. */
-export const CalendarPage = ({ search, onSearch }: CalendarPageProps) => {
+export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) => {
   const { t } = useTranslation('calendar')
   const api = useApi()
   const can = useCan()
@@ -74,6 +76,7 @@ export const CalendarPage = ({ search, onSearch }: CalendarPageProps) => {
   const order = search.view === 'past' ? 'latest' : 'soonest'
   const minute = Math.floor(nowMs / 60_000)
   const rows = useMemo(() => agendaRows(publications, { zone, now: new Date(minute * 60_000), order }), [publications, zone, minute, order])
+  const chosen = publications.filter(({ id }) => selected.has(id))
   const change = (next: CalendarSearch) => onSearch(tidySearch(next))
   const more = () => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
@@ -128,9 +131,7 @@ export const CalendarPage = ({ search, onSearch }: CalendarPageProps) => {
               ? {
                   ids: selected,
                   onChange: setSelected,
-                  acts: (
-                    <BulkCancel publications={publications.filter(({ id }) => selected.has(id))} onDone={() => setSelected(new Set())} />
-                  ),
+                  acts: bulkActs(chosen, () => setSelected(new Set())),
                 }
               : undefined
           }

@@ -199,7 +199,34 @@ test('goes on with a draft, keeps what core could not save, and publishes now', 
   await waitFor(() => expect(now.disabled).toBe(false))
   await user.click(now)
   await waitFor(() => expect(calls).toContain('now 2'))
+  expect(router.state.location.pathname).toBe('/calendar')
+  await user.click(await screen.findByRole('button', { name: 'Voir' }))
   await waitFor(() => expect(router.state.location.pathname).toBe(`/publications/${sampleId('pub', 1)}`))
+})
+
+test('publishing now names account and text and can be called off: core is not asked', async () => {
+  const calls: string[] = []
+  const posts = [aPost({ id: sampleId('pst', 3), text: 'Bientôt en ligne' })]
+  const { user, router } = renderApp({ path: `/posts/${sampleId('pst', 3)}`, core: keeper(calls, posts), holdMs: 60_000 })
+  await user.click(await screen.findByRole('radio', { name: 'Maintenant' }))
+  const now = await screen.findByRole<HTMLButtonElement>('button', { name: 'Publier maintenant' })
+  await waitFor(() => expect(now.disabled).toBe(false))
+  await user.click(now)
+  expect(await screen.findByText('Publication dans 5 secondes')).toBeTruthy()
+  expect(screen.getByText(/@lea.*« Bientôt en ligne »/)).toBeTruthy()
+  await expectAccessible()
+  // Going elsewhere keeps it in sight; closing the page is asked about.
+  await waitFor(() => expect(router.state.location.pathname).toBe('/calendar'))
+  const leaving = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(leaving)
+  expect(leaving.defaultPrevented).toBe(true)
+  await user.click(screen.getByRole('button', { name: 'Ne pas publier' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/posts/${sampleId('pst', 3)}`))
+  expect(await screen.findByText('Rien n’est parti, le contenu reste en brouillon.')).toBeTruthy()
+  expect(calls.filter((call) => call.startsWith('now'))).toEqual([])
+  const left = new Event('beforeunload', { cancelable: true })
+  window.dispatchEvent(left)
+  expect(left.defaultPrevented).toBe(false)
 })
 
 test('what is out already is not changed but copied', async () => {

@@ -132,7 +132,15 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
     event.preventDefault()
     addFiles(files)
   }
-  const sendNow = useStable(() => send.mutate({ accountIds, at: when.when === 'now' ? null : when.at, missed: when.missed }))
+  const sendNow = useStable(() =>
+    send.mutate({
+      accountIds,
+      names: targets.map(({ handle }) => handle),
+      text: draft.text,
+      at: when.when === 'now' ? null : when.at,
+      missed: when.missed,
+    }),
+  )
   const saveDraft = useStable(
     () =>
       void autosave.flush().then(

@@ -101,6 +101,12 @@ export const composerTexts = defineTexts({
       undone_other: '{{count}} publications annulées, le contenu reste en brouillon',
       undoLate: 'Trop tard pour annuler : c’est déjà parti.',
     },
+    hold: {
+      title: 'Publication dans 5 secondes',
+      text: '{{handles}} · « {{text}} »',
+      stop: 'Ne pas publier',
+      stopped: 'Rien n’est parti, le contenu reste en brouillon.',
+    },
     frozen: {
       title: 'Ce contenu est déjà parti',
       text: 'Ce qui est en ligne se modifie sur la plateforme. Vous pouvez repartir d’une copie.',
@@ -205,6 +211,12 @@ export const composerTexts = defineTexts({
       undone_one: 'Publication cancelled, the post stays a draft',
       undone_other: '{{count}} publications cancelled, the post stays a draft',
       undoLate: 'Too late to cancel: it is out already.',
+    },
+    hold: {
+      title: 'Publishing in 5 seconds',
+      text: '{{handles}} · “{{text}}”',
+      stop: 'Do not publish',
+      stopped: 'Nothing has gone out, the post stays a draft.',
     },
     frozen: {
       title: 'This post is out already',

@@ -11,6 +11,9 @@ import type { MissedChoice } from './when-panel.tsx'
 
 export interface Sending {
   accountIds: string[]
+  /** Of the accounts and the post, to say what goes where. */
+  names: string[]
+  text: string
   /** `null`: now. */
   at: WallTime | null
   missed: MissedChoice
@@ -23,40 +26,63 @@ export const useSend = (flush: () => Promise<string | null>) => {
   const toasts = useToasts()
   const format = useFormat()
   const navigate = useNavigate()
+  const goBack = (postId: string) => void navigate({ to: '/posts/$postId', params: { postId } })
+  const see = (publicationId: string) => void navigate({ to: '/publications/$publicationId', params: { publicationId } })
   const undo = useMutation({
     mutationFn: async ({ publicationIds }: { publicationIds: string[]; postId: string }) => {
       for (const publicationId of publicationIds) await client.publications.cancel({ publicationId })
     },
     onSuccess: (_, { publicationIds, postId }) => {
       toasts.done(t('done.undone', { count: publicationIds.length }))
-      void navigate({ to: '/posts/$postId', params: { postId } })
+      goBack(postId)
     },
     onError: (error) => (codeOf(error) === 'STATE_CHANGED' ? toasts.info(t('done.undoLate')) : toasts.failed(error)),
   })
+  const publish = useMutation({
+    mutationFn: (input: { postId: string; accountIds: string[] }) => client.posts.publishNow(input),
+    onSuccess: ({ publicationIds }) => {
+      const [first] = publicationIds
+      toasts.done(t('done.now', { count: publicationIds.length }), {
+        act: first === undefined ? undefined : { label: t('done.see'), onAct: () => see(first) },
+      })
+    },
+    onError: (error, { postId }) => {
+      toasts.failed(error)
+      goBack(postId)
+    },
+  })
+  /** What is out cannot be called back: held for a few seconds, in which it still can. Nothing goes out if the page is closed. */
+  const hold = (postId: string, { accountIds, names, text }: Sending): void => {
+    const handles = format.list(names.map((name) => `@${name}`))
+    const beginning = text.trim().slice(0, 60)
+    toasts.hold({
+      title: t('hold.title'),
+      text: beginning === '' ? handles : t('hold.text', { handles, text: beginning }),
+      stopLabel: t('hold.stop'),
+      onAct: () => publish.mutate({ postId, accountIds }),
+      onStop: () => {
+        toasts.info(t('hold.stopped'))
+        goBack(postId)
+      },
+    })
+    void navigate({ to: '/calendar' })
+  }
   return useMutation({
     mutationFn: async ({ accountIds, at, missed }: Sending) => {
       const postId = await flush()
       if (postId === null) throw new Error('a blank post cannot be sent')
-      const { publicationIds } =
-        at === null
-          ? await client.posts.publishNow({ postId, accountIds })
-          : await client.posts.schedule({ postId, accountIds, at, missedPolicy: missed === 'auto' ? undefined : missed })
-      return { postId, publicationIds }
+      if (at === null) return { postId, publicationIds: [] }
+      const missedPolicy = missed === 'auto' ? undefined : missed
+      return { postId, ...(await client.posts.schedule({ postId, accountIds, at, missedPolicy })) }
     },
-    onSuccess: ({ postId, publicationIds }, { at }) => {
-      const count = publicationIds.length
+    onSuccess: ({ postId, publicationIds }, sending) => {
+      if (sending.at === null) return hold(postId, sending)
       const [first] = publicationIds
       if (first === undefined) return
-      const see = () => void navigate({ to: '/publications/$publicationId', params: { publicationId: first } })
-      if (at === null) {
-        toasts.done(t('done.now', { count }))
-        see()
-        return
-      }
-      const { date, wall } = format.wallTime(at, instantOf(at))
-      toasts.done(t('done.scheduled', { count, at: `${date} ${wall}` }), {
+      const { date, wall } = format.wallTime(sending.at, instantOf(sending.at))
+      toasts.done(t('done.scheduled', { count: publicationIds.length, at: `${date} ${wall}` }), {
         undo: () => undo.mutate({ publicationIds, postId }),
-        act: { label: t('done.see'), onAct: see },
+        act: { label: t('done.see'), onAct: () => see(first) },
       })
       void navigate({ to: '/calendar', search: { inspect: first } })
     },

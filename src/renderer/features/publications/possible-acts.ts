@@ -2,20 +2,21 @@
 import type { Capabilities } from '../../../contract/platforms.ts'
 import type { Publication, PublicationState } from '../../../contract/publications.ts'
 
-export type PublicationAct = 'resolve' | 'retry' | 'restore' | 'reschedule' | 'edit' | 'refresh' | 'cancel' | 'remove'
+export type PublicationAct = 'resolve' | 'retry' | 'restore' | 'reschedule' | 'edit' | 'publishNow' | 'refresh' | 'cancel' | 'remove'
 
 /** In the order of likelihood: the first one is the main act. */
 const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
   draft: ['reschedule', 'edit', 'cancel'],
   awaiting_approval: ['reschedule', 'edit', 'cancel'],
-  scheduled: ['reschedule', 'edit', 'cancel'],
+  scheduled: ['reschedule', 'edit', 'publishNow', 'cancel'],
   sending: [],
   processing: [],
   published: ['refresh', 'remove'],
-  ambiguous: ['resolve', 'cancel'],
+  // What may be out is not called off by saying so: `resolve` asks for a person's word.
+  ambiguous: ['resolve'],
   failed: ['retry', 'reschedule', 'edit', 'cancel'],
   missed: ['retry', 'reschedule', 'resolve', 'edit', 'cancel'],
-  needs_person: ['resolve', 'retry', 'cancel'],
+  needs_person: ['resolve', 'retry'],
   cancelled: ['restore'],
   vetoed: [],
 }

@@ -6,12 +6,13 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useAct } from '../../lib/acts.tsx'
+import { CancelDialog } from './cancel-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { RescheduleDialog } from './reschedule-dialog.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { usePublicationActs } from './use-publication-acts.ts'
 
-const dialogs = { reschedule: RescheduleDialog, resolve: ResolveDialog, remove: RemoveDialog }
+const dialogs = { reschedule: RescheduleDialog, resolve: ResolveDialog, remove: RemoveDialog, cancel: CancelDialog }
 
 /** One button for the likeliest act (also on `e`), one for the next, the rest in a menu. */
 export const PublicationActs = ({ publication, shown = 2 }: { publication: Publication; shown?: number }) => {

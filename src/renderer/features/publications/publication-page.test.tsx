@@ -102,7 +102,7 @@ test('a failed one says cause, what Coulisse will do and what one can do; trying
   expect(screen.getByText(/Prochain essai : jeu\. 12 mars 19:00:00/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Réessayer maintenant' }))
   await waitFor(() => expect(retry).toHaveBeenCalled())
-  expect(await screen.findByText('Nouvel essai lancé')).toBeTruthy()
+  expect(await screen.findByText('Publication lancée')).toBeTruthy()
 })
 
 test('an ambiguous one says what is looked up and when, and takes a person’s word', async () => {

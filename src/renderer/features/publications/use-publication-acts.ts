@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarClock, ChartNoAxesColumn, CircleX, Gavel, PencilLine, RotateCcw, Trash2, Undo2, type LucideIcon } from 'lucide-react'
+import { CalendarClock, ChartNoAxesColumn, CircleX, Gavel, PencilLine, RotateCcw, Send, Trash2, Undo2, type LucideIcon } from 'lucide-react'
 import { useToasts } from '../../components/toast.tsx'
 import type { ProcedurePath } from '../../../contract/index.ts'
 import type { Publication } from '../../../contract/publications.ts'
@@ -9,6 +9,7 @@ import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { possibleActs, type PublicationAct } from './possible-acts.ts'
+import { canSendNow, usePublishNow } from './use-publish-now.ts'
 
 export interface OfferedAct {
   id: PublicationAct
@@ -25,6 +26,7 @@ const icons: Record<PublicationAct, LucideIcon> = {
   restore: Undo2,
   reschedule: CalendarClock,
   edit: PencilLine,
+  publishNow: Send,
   refresh: ChartNoAxesColumn,
   cancel: CircleX,
   remove: Trash2,
@@ -36,6 +38,7 @@ const procedures: Record<PublicationAct, ProcedurePath> = {
   restore: 'publications.restore',
   reschedule: 'publications.reschedule',
   edit: 'posts.update',
+  publishNow: 'publications.reschedule',
   refresh: 'publications.refreshMetrics',
   cancel: 'publications.cancel',
   remove: 'publications.remove',
@@ -44,7 +47,7 @@ const procedures: Record<PublicationAct, ProcedurePath> = {
 /** The acts that this publication's state and the person's role allow, ready to be pressed. `onAsk` opens a dialog. */
 export const usePublicationActs = (
   publication: Publication,
-  onAsk: (dialog: 'reschedule' | 'resolve' | 'remove') => void,
+  onAsk: (dialog: 'reschedule' | 'resolve' | 'remove' | 'cancel') => void,
 ): OfferedAct[] => {
   const { t } = useTranslation('publications')
   const api = useApi()
@@ -60,7 +63,7 @@ export const usePublicationActs = (
   )
   const cancel = useMutation(
     api.publications.cancel.mutationOptions({
-      onSuccess: ({ dueAt }) => toasts.done(t('done.cancelled'), { undo: dueAt.getTime() > now ? () => restore.mutate(id) : undefined }),
+      onSuccess: () => toasts.done(t('done.cancelled'), { undo: () => restore.mutate(id) }),
       onError: toasts.failed,
     }),
   )
@@ -70,16 +73,22 @@ export const usePublicationActs = (
   const refresh = useMutation(
     api.publications.refreshMetrics.mutationOptions({ onSuccess: () => toasts.done(t('done.refreshed')), onError: toasts.failed }),
   )
+  const publishNow = usePublishNow()
+  const sendNow = () => publishNow([publication])
+  const isLate = publication.dueAt.getTime() <= now
   const retryLabel =
     publication.state === 'missed' ? t('act.publishNow') : publication.state === 'needs_person' ? t('act.lookAgain') : t('act.retry')
   const how: Record<PublicationAct, { label: string; onAct: () => void; isPending?: boolean }> = {
     resolve: { label: t('act.resolve'), onAct: () => onAsk('resolve') },
-    retry: { label: retryLabel, onAct: () => retry.mutate(id), isPending: retry.isPending },
+    // To look again sends nothing; the others may.
+    retry: { label: retryLabel, onAct: canSendNow(publication) ? sendNow : () => retry.mutate(id), isPending: retry.isPending },
+    publishNow: { label: t('act.publishNow'), onAct: sendNow },
     restore: { label: t('act.restore'), onAct: () => restore.mutate(id), isPending: restore.isPending },
     reschedule: { label: t('act.reschedule'), onAct: () => onAsk('reschedule') },
     edit: { label: t('act.edit'), onAct: () => void navigate({ to: '/posts/$postId', params: { postId: publication.postId } }) },
     refresh: { label: t('act.refresh'), onAct: () => refresh.mutate(id), isPending: refresh.isPending },
-    cancel: { label: t('act.cancel'), onAct: () => cancel.mutate(id), isPending: cancel.isPending },
+    // Once its time has passed it cannot be put back: asked about instead.
+    cancel: { label: t('act.cancel'), onAct: () => (isLate ? onAsk('cancel') : cancel.mutate(id)), isPending: cancel.isPending },
     remove: { label: t('act.delete'), onAct: () => onAsk('remove') },
   }
   return possibleActs(publication, capabilities, now)
