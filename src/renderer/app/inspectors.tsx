@@ -8,5 +8,6 @@ export interface InspectorProps {
 
 export const inspectors: Record<string, ComponentType<InspectorProps>> = {
   pub: lazy(async () => ({ default: (await import('../features/publications/publication-inspector.tsx')).PublicationInspector })),
+  acc: lazy(async () => ({ default: (await import('../features/accounts/account-inspector.tsx')).AccountInspector })),
   crt: lazy(async () => ({ default: (await import('../features/creators/creator-inspector.tsx')).CreatorInspector })),
 }

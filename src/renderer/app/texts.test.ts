@@ -27,6 +27,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Images',
   'Import',
   'Messages',
+  'Minutes',
+  'Quota',
   'Navigation',
   'Notes',
   'Pages',

@@ -1,19 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Download } from 'lucide-react'
-import { after } from '../lib/clock.ts'
+import { saveFile } from '../lib/save-file.ts'
 import { Button } from './button.tsx'
 import { Checkbox } from './checkbox.tsx'
 import { CopyButton } from './copy-button.tsx'
-
-const download = (text: string, fileName: string): void => {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  link.download = fileName
-  link.click()
-  // The browser has taken the bytes by then.
-  after(1_000, () => URL.revokeObjectURL(link.href))
-}
 
 /** Codes that are shown this once. Going on takes saying that they are kept. */
 export const RecoveryCodes = ({
@@ -44,7 +35,7 @@ export const RecoveryCodes = ({
       </ol>
       <div className="flex gap-2">
         <CopyButton text={text} size="md" />
-        <Button icon={Download} onPress={() => download(text, fileName)}>
+        <Button icon={Download} onPress={() => saveFile(fileName, text, 'text/plain')}>
           {t('act.download')}
         </Button>
       </div>

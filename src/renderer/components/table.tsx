@@ -1,34 +1,20 @@
 /**
  * The table: any number of rows (only those in view are in the page), sorted by a press on a header, driven by keys
- * (arrows or j/k, Home/End, Enter opens, Space selects, Shift extends, Ctrl/⌘ A all, Escape none), with a bulk bar.
+ * (arrows or j/k, Home/End, Enter opens, Space selects, Shift extends, Ctrl/⌘ A all, Escape none), with a bulk bar,
+ * columns to choose from (kept per person) and export as CSV.
  */
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslation } from 'react-i18next'
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useAct } from '../lib/acts.tsx'
 import { cx } from '../lib/cx.ts'
 import { Checkbox } from './checkbox.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import type { Column, Sort } from './table-column.ts'
 import { idsBetween, nextCursor } from './table-cursor.ts'
-
-export interface Column<Row> {
-  id: string
-  header: string
-  /** The header is read aloud but not shown (a column of menus). */
-  hideHeader?: boolean
-  cell: (row: Row) => ReactNode
-  /** A grid track: `8rem`, `minmax(12rem, 2fr)`. */
-  width?: string
-  /** `end` for numbers. */
-  align?: 'start' | 'end'
-  /** Ascending order; its presence makes the column sortable. */
-  compare?: (a: Row, b: Row) => number
-}
-
-export interface Sort {
-  column: string
-  direction: 'ascending' | 'descending'
-}
+import { HeaderCell } from './table-header.tsx'
+import { TableOptions } from './table-options.tsx'
+import { useShownColumns } from './use-shown-columns.ts'
 
 export interface TableSelection {
   ids: ReadonlySet<string>
@@ -38,6 +24,9 @@ export interface TableSelection {
 }
 
 export interface TableProps<Row> {
+  /** Under which the choice of columns is kept. */
+  name: string
+  /** Read aloud, and the name of the CSV. */
   label: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
@@ -49,6 +38,10 @@ export interface TableProps<Row> {
   openId?: string | null
   selection?: TableSelection
   defaultSort?: Sort
+  /** Rows come sorted by core, by these columns: what is on the page is only a part. Others cannot be sorted by then. */
+  remoteSort?: { sort: Sort; onSort: (sort: Sort) => void; columns: readonly string[] }
+  /** Reads every row for the CSV, when `rows` is only a part. */
+  readAll?: () => Promise<readonly Row[]>
   rowHeight?: number
   /** Called when the last rows come into view and there is more to read. */
   onEnd?: () => void
@@ -59,50 +52,19 @@ export interface TableProps<Row> {
 
 const overscan = 12
 
-const useSortedRows = <Row,>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): readonly Row[] =>
-  useMemo(() => {
-    const compare = columns.find(({ id }) => id === sort?.column)?.compare
-    if (!sort || !compare) return rows
-    return rows.toSorted(sort.direction === 'ascending' ? compare : (a, b) => compare(b, a))
-  }, [rows, columns, sort])
-
-const HeaderCell = <Row,>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | null; onSort: (sort: Sort) => void }) => {
-  const { t } = useTranslation('ui')
-  const sorted = sort?.column === column.id ? sort.direction : null
-  const inner = cx('flex h-full items-center gap-1', column.align === 'end' && 'justify-end')
-  const next = sorted === 'ascending' ? 'descending' : 'ascending'
-  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
-  return (
-    <div
-      role="columnheader"
-      aria-sort={column.compare ? (sorted ?? 'none') : undefined}
-      className="min-w-0 px-2 text-sm font-medium text-muted"
-    >
-      {column.compare ? (
-        <button
-          type="button"
-          title={t(next === 'ascending' ? 'table.sortAscending' : 'table.sortDescending', { column: column.header })}
-          onClick={() => onSort({ column: column.id, direction: next })}
-          className={cx(inner, 'w-full rounded-sm hover:text-text focus-visible:ring-focus')}
-        >
-          <span className="truncate">{column.header}</span>
-          <Arrow aria-hidden className={cx('size-3 shrink-0', !sorted && 'invisible')} />
-        </button>
-      ) : (
-        <span className={inner}>
-          <span className={column.hideHeader ? 'sr-only' : 'truncate'}>{column.header}</span>
-        </span>
-      )}
-    </div>
-  )
+const sortRows = <Row,>(rows: readonly Row[], columns: readonly Column<Row>[], sort: Sort | null): readonly Row[] => {
+  const compare = columns.find(({ id }) => id === sort?.column)?.compare
+  if (!sort || !compare) return rows
+  return rows.toSorted(sort.direction === 'ascending' ? compare : (a, b) => compare(b, a))
 }
 
 const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('a, button, input, label, select, textarea, [role="button"]') !== null
 
 export const Table = <Row,>({
+  name,
   label,
-  columns,
+  columns: all,
   rows,
   rowId,
   rowName,
@@ -110,14 +72,21 @@ export const Table = <Row,>({
   openId,
   selection,
   defaultSort,
+  remoteSort,
+  readAll,
   rowHeight = 36,
   onEnd,
   empty,
   className,
 }: TableProps<Row>) => {
   const { t } = useTranslation('ui')
-  const [sort, setSort] = useState<Sort | null>(defaultSort ?? null)
-  const sorted = useSortedRows(rows, columns, sort)
+  const { shown: columns, choose } = useShownColumns(name, all)
+  const [ownSort, setOwnSort] = useState<Sort | null>(defaultSort ?? null)
+  const { sort, onSort } = remoteSort ?? { sort: ownSort, onSort: setOwnSort }
+  const isSortable = ({ id, compare }: Column<Row>): boolean =>
+    remoteSort ? remoteSort.columns.includes(id) : readAll === undefined && compare !== undefined
+  const order = remoteSort ? null : sort
+  const sorted = useMemo(() => sortRows(rows, all, order), [rows, all, order])
   const ids = useMemo(() => sorted.map(rowId), [sorted, rowId])
   const scroller = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(0)
@@ -145,6 +114,14 @@ export const Table = <Row,>({
     virtual.scrollToIndex(row)
     scroller.current?.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus()
   }
+  /** From anywhere on the page; the first press shows where one is. */
+  const step = (by: 1 | -1) => (): void => {
+    if (sorted.length === 0) return
+    const isHere = scroller.current?.contains(document.activeElement) ?? false
+    moveTo(isHere ? Math.min(sorted.length - 1, Math.max(0, current + by)) : current)
+  }
+  useAct({ id: `${name}.next`, label: t('table.next'), keys: 'j', isKeyOnly: true, onAct: step(1) })
+  useAct({ id: `${name}.previous`, label: t('table.previous'), keys: 'k', isKeyOnly: true, onAct: step(-1) })
   const toggle = (row: number): void => {
     const id = ids[row]
     if (!selection || id === undefined) return
@@ -192,6 +169,15 @@ export const Table = <Row,>({
   const selectedHere = selection ? ids.filter((id) => selection.ids.has(id)).length : 0
   return (
     <div className={cx('relative flex min-h-0 flex-1 flex-col', className)}>
+      <div className="absolute top-1 right-3 z-20 rounded-lg bg-bg">
+        <TableOptions
+          label={label}
+          columns={all}
+          shown={columns}
+          onChoose={choose}
+          readRows={async () => sortRows(readAll ? await readAll() : rows, all, order)}
+        />
+      </div>
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
         <div
           role="grid"
@@ -204,7 +190,7 @@ export const Table = <Row,>({
           className="min-w-fit outline-none"
         >
           <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-bg">
-            <div role="row" aria-rowindex={1} className="grid h-8 items-center px-4" style={template}>
+            <div role="row" aria-rowindex={1} className="grid h-8 items-center pr-12 pl-4" style={template}>
               {selection && (
                 <div role="columnheader" className="flex items-center">
                   <Checkbox
@@ -217,7 +203,7 @@ export const Table = <Row,>({
                 </div>
               )}
               {columns.map((column) => (
-                <HeaderCell key={column.id} column={column} sort={sort} onSort={setSort} />
+                <HeaderCell key={column.id} column={column} isSortable={isSortable(column)} sort={sort} onSort={onSort} />
               ))}
             </div>
           </div>
@@ -244,7 +230,7 @@ export const Table = <Row,>({
                   onClick={(event) => onRowClick(event, index)}
                   onFocus={(event) => event.target === event.currentTarget && setCursor(index)}
                   className={cx(
-                    'absolute inset-x-0 grid items-center border-b border-line px-4 -outline-offset-2',
+                    'absolute inset-x-0 grid items-center border-b border-line pr-12 pl-4 -outline-offset-2',
                     onOpen && 'hover:bg-hover',
                     (isSelected || openId === id) && 'bg-accent-soft hover:bg-accent-soft',
                   )}

@@ -63,12 +63,12 @@ const useRegistry = (): Registry => {
 const isBusy = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest(
-    'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="spinbutton"]',
+    'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="spinbutton"], [aria-haspopup="listbox"]',
   ) !== null
 
 const chordOf = (event: KeyboardEvent): string => {
   const mod = isApple ? event.metaKey : event.ctrlKey
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key.toLowerCase()
+  const key = event.key.toLowerCase()
   return mod ? `mod+${key}` : key
 }
 

@@ -52,6 +52,8 @@ export interface Format {
   exactTime(at: Date, zone?: string): string
   /** `12 mars 2026, 18:30` */
   dateTime(at: Date, zone?: string): string
+  /** `2026-03-12 18:30`: for files that a spreadsheet opens. */
+  sheetTime(at: Date, zone?: string): string
   /** `il y a 3 h`, `dans 2 j`. Beside an absolute time only. */
   relative(at: Date, nowMs: number): string
   /** `2 j 04:12:07`, `04:12:07`, `12:07` */
@@ -85,6 +87,7 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
         minute: '2-digit',
       }),
   )
+  const sheetTimes = memo((zone) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }))
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const numbers = new Intl.NumberFormat(locale)
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
@@ -102,6 +105,7 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
     time: (at, zone = viewerZone) => times(zone).format(at),
     exactTime: (at, zone = viewerZone) => exactTimes(zone).format(at),
     dateTime: (at, zone = viewerZone) => dateTimes(zone).format(at),
+    sheetTime: (at, zone = viewerZone) => sheetTimes(zone).format(at),
     relative: (at, nowMs) => {
       const distance = at.getTime() - nowMs
       const size = Math.abs(distance)

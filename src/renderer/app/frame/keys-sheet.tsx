@@ -19,10 +19,13 @@ const Keys = ({ title, rows }: { title: string; rows: readonly { label: string; 
   </section>
 )
 
+/** Said once below, whatever offers them. */
+const saidBelow: ReadonlySet<string> = new Set(['j', 'k', 'escape'])
+
 /** `?`: every key that works right now. */
 export const KeysSheet = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => {
   const { t } = useTranslation('frame')
-  const acts = useActs().flatMap(({ label, keys }) => (keys ? [{ label, keys }] : []))
+  const acts = useActs().flatMap(({ label, keys }) => (keys && !saidBelow.has(keys) ? [{ label, keys }] : []))
   const always = [
     { label: t('keys.move'), keys: 'j k' },
     { label: t('keys.openRow'), keys: 'enter' },

@@ -7,13 +7,11 @@ import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Facts } from '../../components/section.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import { useFormat } from '../../lib/locale.tsx'
-import { parseUrl } from '../../lib/parse-url.ts'
 import { useFailureView } from '../../lib/use-error-view.ts'
 import { AccountActs } from './account-acts.tsx'
+import { hostOf } from './account-columns.tsx'
 import { AccountState } from './account-state.tsx'
 import { BudgetBars } from './budget-bars.tsx'
-
-const hostOf = (service: string): string => parseUrl(service)?.host ?? service
 
 const Trouble = ({ account }: { account: Account }) => {
   const { t } = useTranslation('accounts')

@@ -14,3 +14,8 @@ export const AccountState = ({ state }: Pick<Account, 'state'>) => {
   const { t } = useTranslation('accounts')
   return <Badge {...looks[state]}>{t(`state.${state}`)}</Badge>
 }
+
+const order: Record<Account['state'], number> = { needs_reconnect: 0, connected: 1, disconnected: 2 }
+
+/** Those that need a person first. */
+export const byNeed = (a: Account, b: Account): number => order[a.state] - order[b.state] || a.handle.localeCompare(b.handle)

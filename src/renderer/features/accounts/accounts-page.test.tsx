@@ -13,6 +13,8 @@ const core = (accounts: Account[], sent: unknown[] = []) => ({
   'creators.get': () => aCreator(),
   'platforms.list': () => [aPlatform()],
   'accounts.list': () => [...accounts],
+  'accounts.get': ({ accountId }: { accountId: string }) => accounts.find(({ id }) => id === accountId) as Account,
+  'accounts.check': ({ accountId }: { accountId: string }) => accounts.find(({ id }) => id === accountId) as Account,
   'accounts.connect': (input: { creatorId: string; credentials: Record<string, string> }) => {
     sent.push(input)
     if (input.credentials['password'] === 'wrong') throw refusal('WRONG_CREDENTIALS', {})
@@ -63,6 +65,7 @@ test('connects an account with what its platform asks for, sees its health, and 
   await user.clear(service)
   await user.type(service, 'https://bsky.social{Enter}')
 
+  await user.click(await screen.findByText('@lea.test', { selector: '[role=gridcell] *' }))
   const card = await screen.findByRole('article')
   expect(within(card).getByText('Connecté')).toBeTruthy()
   expect(within(card).getByText(/2 publications planifiées/)).toBeTruthy()
@@ -87,10 +90,13 @@ test('says why an account needs a person, and puts it first', async () => {
     followers: null,
     checkedAt: null,
   })
-  renderApp({ path: '/accounts', language: 'en', core: core([anAccount(), troubled]) })
-  const [first] = await screen.findAllByRole('article')
-  expect(within(first as HTMLElement).getByText('Bluesky asks for the account to be reconnected')).toBeTruthy()
-  expect(within(first as HTMLElement).getByText(/The platform has not said yet/)).toBeTruthy()
+  const { user } = renderApp({ path: '/accounts', language: 'en', core: core([anAccount(), troubled]) })
+  const [, first] = await screen.findAllByRole('row')
+  expect(within(first as HTMLElement).getByText('To reconnect')).toBeTruthy()
+  expect(within(first as HTMLElement).getByTitle(/The platform has not said yet/)).toBeTruthy()
+  await user.click(first as HTMLElement)
+  const card = await screen.findByRole('article')
+  expect(within(card).getByText('Bluesky asks for the account to be reconnected')).toBeTruthy()
   expect(screen.getAllByText('1 to reconnect').length).toBeGreaterThan(0)
 })
 
@@ -120,5 +126,34 @@ test('says what went wrong when accounts cannot be read, and reads them again', 
   expect(await screen.findByText('Une erreur imprévue est survenue')).toBeTruthy()
   isDown = false
   await user.click(screen.getByRole('button', { name: 'Réessayer' }))
-  expect(await screen.findByRole('article')).toBeTruthy()
+  expect(await screen.findByRole('grid', { name: 'Comptes' })).toBeTruthy()
+})
+
+test('keeps which columns one wants to see, sorts, and exports what is shown', async () => {
+  const saved: Blob[] = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (saved.push(blob as Blob), 'blob:saved'))
+  const accounts = [
+    anAccount({ handle: 'zoe.test', displayName: '=1+1', followers: 12 }),
+    anAccount({ id: sampleId('acc', 2), handle: 'lea.test', followers: null }),
+  ]
+  const first = renderApp({ path: '/accounts', core: core(accounts) })
+  const handles = () => screen.getAllByText(/^@(zoe|lea)\.test$/).map(({ textContent }) => textContent)
+  await first.user.click(await screen.findByRole('button', { name: 'Compte' }))
+  await first.user.click(screen.getByRole('button', { name: 'Compte' }))
+  expect(handles()).toEqual(['@zoe.test', '@lea.test'])
+  await first.user.click(screen.getByRole('button', { name: 'Colonnes et export : Comptes' }))
+  await first.user.click(await screen.findByRole('checkbox', { name: 'Serveur' }))
+  await first.user.click(screen.getByRole('checkbox', { name: 'Vérifié' }))
+  await expectAccessible()
+  await first.user.click(screen.getByRole('button', { name: 'Exporter en CSV' }))
+  expect(await screen.findByText('2 lignes exportées')).toBeTruthy()
+  const [header, ...lines] = (await (saved[0] as Blob).text()).split('\r\n')
+  expect(header).toBe('Compte;Modèle;État;Abonnés;Planifiées;Quota;Serveur')
+  expect(lines[0]).toMatch(/^zoe\.test;.*;Connecté;12;/)
+  expect(lines[1]).toMatch(/^lea\.test;.*;Connecté;;/)
+  first.unmount()
+
+  renderApp({ path: '/accounts', core: core(accounts) })
+  expect(await screen.findByRole('columnheader', { name: /Serveur/ })).toBeTruthy()
+  expect(screen.queryByRole('columnheader', { name: /Vérifié/ })).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { PlugZap, Plus, UsersRound } from 'lucide-react'
@@ -7,12 +7,13 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import { useAct } from '../../lib/acts.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { AccountGrid, AccountGridSkeleton } from './account-grid.tsx'
+import { AccountTable } from './account-table.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { NoAccount } from './no-account.tsx'
 
@@ -60,7 +61,7 @@ export const AccountsPage = () => {
   const list = useQuery(api.accounts.list.queryOptions({ input: { creatorId } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const connect = can('accounts.connect') ? () => setConnecting(true) : null
-  const creatorNames = new Map(creators.data?.map(({ id, name }) => [id, name]))
+  const creatorNames = useMemo(() => new Map(creators.data?.map(({ id, name }) => [id, name])), [creators.data])
   useAct(connect && { id: 'accounts.connect', label: t('connect'), icon: PlugZap, onAct: connect })
   return (
     <Page
@@ -78,19 +79,17 @@ export const AccountsPage = () => {
         />
       }
     >
-      <div className="p-6 max-md:p-4">
-        {list.isPending ? (
-          <AccountGridSkeleton />
-        ) : list.isError ? (
-          <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
-        ) : list.data.length > 0 ? (
-          <AccountGrid accounts={list.data} creatorNames={creatorNames} />
-        ) : connect && creators.data?.length === 0 ? (
-          <NoCreator />
-        ) : (
-          <NoAccount onConnect={connect} />
-        )}
-      </div>
+      {list.isPending ? (
+        <SkeletonRows rows={8} className="px-6 py-3" />
+      ) : list.isError ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+      ) : list.data.length > 0 ? (
+        <AccountTable accounts={list.data} creatorNames={creatorNames} />
+      ) : connect && creators.data?.length === 0 ? (
+        <NoCreator />
+      ) : (
+        <NoAccount onConnect={connect} />
+      )}
       {connecting && <ConnectDialog creatorId={creatorId} onClose={() => setConnecting(false)} />}
     </Page>
   )

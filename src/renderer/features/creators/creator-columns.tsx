@@ -2,8 +2,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '../../components/avatar.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
-import type { Column } from '../../components/table.tsx'
+import type { Column } from '../../components/table-column.ts'
 import type { Creator } from '../../../contract/creators.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import { platformName } from '../../lib/platform-name.ts'
 import { AccountsHealth } from './accounts-health.tsx'
 import { LocalTime } from './local-time.tsx'
 import { NextPublication } from './next-publication.tsx'
@@ -23,18 +25,22 @@ const dueOf = ({ nextPublicationAt }: Creator): number => nextPublicationAt?.get
 
 export const useCreatorColumns = (): Column<Creator>[] => {
   const { t } = useTranslation('creators')
+  const format = useFormat()
   return useMemo(
     () => [
       {
         id: 'name',
         header: t('column.name'),
         width: 'minmax(12rem, 2fr)',
+        isFixed: true,
         cell: (creator) => <Name creator={creator} />,
+        csv: ({ name }) => name,
         compare: (a, b) => a.name.localeCompare(b.name),
       },
       {
         id: 'platforms',
         header: t('column.platforms'),
+        csv: ({ platforms }) => platforms.map(platformName).join(' '),
         width: 'minmax(6.5rem, 0.7fr)',
         cell: ({ platforms }) => (
           <span className="flex gap-1.5">
@@ -49,24 +55,34 @@ export const useCreatorColumns = (): Column<Creator>[] => {
         header: t('column.market'),
         width: 'minmax(7rem, 0.8fr)',
         cell: ({ market }) => t(`market.${market}`),
+        csv: ({ market }) => t(`market.${market}`),
         compare: (a, b) => a.market.localeCompare(b.market),
       },
-      { id: 'zone', header: t('column.zone'), width: 'minmax(8rem, 0.9fr)', cell: ({ zone }) => <LocalTime zone={zone} /> },
+      {
+        id: 'zone',
+        header: t('column.zone'),
+        width: 'minmax(8rem, 0.9fr)',
+        cell: ({ zone }) => <LocalTime zone={zone} />,
+        csv: ({ zone }) => zone,
+        compare: (a, b) => a.zone.localeCompare(b.zone),
+      },
       {
         id: 'accounts',
         header: t('column.accounts'),
         width: 'minmax(8rem, 0.9fr)',
         cell: (creator) => <AccountsHealth accounts={creator.accounts} />,
+        csv: ({ accounts }) => accounts.total,
         compare: (a, b) => b.accounts.needAttention - a.accounts.needAttention || a.accounts.total - b.accounts.total,
       },
       {
         id: 'next',
         header: t('column.next'),
         width: 'minmax(13rem, 1.3fr)',
+        csv: ({ nextPublicationAt, zone }) => nextPublicationAt && format.sheetTime(nextPublicationAt, zone),
         cell: ({ nextPublicationAt, zone }) => <NextPublication at={nextPublicationAt} zone={zone} />,
         compare: (a, b) => dueOf(a) - dueOf(b),
       },
     ],
-    [t],
+    [t, format],
   )
 }

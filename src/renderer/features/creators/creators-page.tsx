@@ -119,6 +119,7 @@ export const CreatorsPage = () => {
         <NoneHere archived={shown === 'archived'} search={search} onClear={() => setSearch('')} onAdd={add} />
       ) : (
         <Table
+          name="creators"
           label={t('title')}
           columns={columns}
           rows={rows}

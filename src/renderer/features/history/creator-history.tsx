@@ -5,7 +5,8 @@ import { History } from 'lucide-react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { useApi } from '../../lib/api.tsx'
+import { useApi, useApiClient } from '../../lib/api.tsx'
+import { readAllPages } from '../../lib/read-all-pages.ts'
 import type { Entry } from './entry.ts'
 import { EntryInspector } from './entry-inspector.tsx'
 import { EntryTable } from './entry-table.tsx'
@@ -14,6 +15,7 @@ import { EntryTable } from './entry-table.tsx'
 export const CreatorHistory = ({ creatorId }: { creatorId: string }) => {
   const { t } = useTranslation('history')
   const api = useApi()
+  const client = useApiClient()
   const [open, setOpen] = useState<Entry | null>(null)
   const list = useInfiniteQuery(
     api.history.list.infiniteOptions({
@@ -30,6 +32,7 @@ export const CreatorHistory = ({ creatorId }: { creatorId: string }) => {
         entries={list.data.pages.flatMap(({ items }) => items)}
         openSeq={open?.seq ?? null}
         onOpen={setOpen}
+        readAll={() => readAllPages((page) => client.history.list({ creatorId, ...page }))}
         onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
         empty={
           <EmptyState icon={History} title={t('empty.title')}>

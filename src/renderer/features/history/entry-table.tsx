@@ -4,9 +4,12 @@ import { Terminal } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Mark } from '../../components/brand.tsx'
 import { Instant } from '../../components/instant.tsx'
-import { agentName } from '../../lib/agent-name.ts'
-import { Table, type Column } from '../../components/table.tsx'
+import { Table } from '../../components/table.tsx'
+import type { Column } from '../../components/table-column.ts'
+import { useFormat } from '../../lib/locale.tsx'
 import type { Entry } from './entry.ts'
+import { subjectLabel } from './subject-label.ts'
+import { Subject } from './subject.tsx'
 import { useActionText } from './use-action-text.ts'
 
 export const Actor = ({ actor }: { actor: Entry['actor'] }) => {
@@ -28,45 +31,68 @@ export const Actor = ({ actor }: { actor: Entry['actor'] }) => {
 const rowId = ({ seq }: Entry) => String(seq)
 const rowName = ({ action }: Entry) => action
 
-export const EntryTable = ({
-  entries,
-  openSeq,
-  onOpen,
-  onEnd,
-  empty,
-}: {
-  entries: readonly Entry[]
-  openSeq: number | null
-  onOpen: (entry: Entry) => void
-  onEnd: () => void
-  empty: ReactNode
-}) => {
+const useColumns = (): Column<Entry>[] => {
   const { t } = useTranslation('history')
   const actionText = useActionText()
-  const columns: Column<Entry>[] = [
-    { id: 'at', header: t('column.at'), width: '18rem', cell: ({ at }) => <Instant at={at} /> },
-    { id: 'actor', header: t('column.actor'), width: '13rem', cell: ({ actor }) => <Actor actor={actor} /> },
+  const format = useFormat()
+  const who = ({ actor }: Entry): string => (actor.kind === 'user' ? actor.name : t(`actor.${actor.kind}`))
+  return [
+    {
+      id: 'at',
+      header: t('column.at'),
+      width: '18rem',
+      isFixed: true,
+      csv: ({ at }) => format.sheetTime(at),
+      cell: ({ at }) => <Instant at={at} />,
+    },
+    { id: 'actor', header: t('column.actor'), width: '13rem', csv: who, cell: ({ actor }) => <Actor actor={actor} /> },
     {
       id: 'what',
       header: t('column.what'),
       width: 'minmax(16rem, 1fr)',
+      csv: ({ action, subject }) => `${actionText(action)} ${subjectLabel(subject, format)}`,
       cell: ({ action, subject }) => (
         <>
-          <span className="text-muted">{actionText(action)}</span> {agentName(subject.label)}
+          <span className="text-muted">{actionText(action)}</span> <Subject subject={subject} />
         </>
       ),
     },
+    {
+      id: 'action',
+      header: t('column.action'),
+      width: '14rem',
+      isExtra: true,
+      csv: ({ action }) => action,
+      cell: ({ action }) => <code className="text-sm">{action}</code>,
+    },
+    { id: 'seq', header: t('inspector.seq'), width: '6rem', align: 'end', isExtra: true, csv: ({ seq }) => seq, cell: ({ seq }) => seq },
   ]
+}
+
+export interface EntryTableProps {
+  entries: readonly Entry[]
+  openSeq: number | null
+  onOpen: (entry: Entry) => void
+  onEnd: () => void
+  readAll: () => Promise<readonly Entry[]>
+  empty: ReactNode
+}
+
+/** Newest first, as core keeps it; the CSV holds all of it. */
+export const EntryTable = ({ entries, openSeq, onOpen, onEnd, readAll, empty }: EntryTableProps) => {
+  const { t } = useTranslation('history')
   return (
     <Table
+      name="history"
       label={t('title')}
-      columns={columns}
+      columns={useColumns()}
       rows={entries}
       rowId={rowId}
       rowName={rowName}
       openId={openSeq === null ? null : String(openSeq)}
       onOpen={onOpen}
       onEnd={onEnd}
+      readAll={readAll}
       empty={empty}
     />
   )

@@ -7,9 +7,10 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { useApi } from '../../lib/api.tsx'
+import { useApi, useApiClient } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useCan } from '../../lib/me.tsx'
+import { readAllPages } from '../../lib/read-all-pages.ts'
 import type { Entry } from './entry.ts'
 import { EntryInspector } from './entry-inspector.tsx'
 import { EntryTable } from './entry-table.tsx'
@@ -22,6 +23,7 @@ const pageSize = 100
 export const HistoryPage = () => {
   const { t } = useTranslation('history')
   const api = useApi()
+  const client = useApiClient()
   const can = useCan()
   const { creatorId } = useCreatorScope()
   const [filter, setFilter] = useState<HistoryFilter>(noFilter)
@@ -52,6 +54,7 @@ export const HistoryPage = () => {
                 entries={entries}
                 openSeq={open?.seq ?? null}
                 onOpen={setOpen}
+                readAll={() => readAllPages((page) => client.history.list({ creatorId, ...filter, ...page }))}
                 onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
                 empty={
                   <EmptyState icon={History} title={t('empty.title')}>

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CircleAlert, Info } from 'lucide-react'
 import { Select } from '../../components/select.tsx'
-import { Table, type Column } from '../../components/table.tsx'
+import { Table } from '../../components/table.tsx'
+import type { Column } from '../../components/table-column.ts'
 import type { ImportRow } from '../../../contract/imports.ts'
 import { cityOf } from '../../lib/format.ts'
 import { useRuleText } from '../../lib/rule-text.ts'
@@ -27,13 +28,24 @@ const Remarks = ({ problems }: Pick<ImportRow, 'problems'>) => {
 
 const useColumns = (): Column<ImportRow>[] => {
   const { t } = useTranslation('imports')
+  const words = useRuleText()
   return useMemo(
     () => [
-      { id: 'line', header: t('column.line'), width: '4rem', align: 'end', cell: ({ line }) => line, compare: (a, b) => a.line - b.line },
+      {
+        id: 'line',
+        header: t('column.line'),
+        width: '4rem',
+        align: 'end',
+        isFixed: true,
+        csv: ({ line }) => line,
+        cell: ({ line }) => line,
+        compare: (a, b) => a.line - b.line,
+      },
       {
         id: 'state',
         header: t('column.state'),
         width: '7rem',
+        csv: ({ state }) => t(`state.${state}`),
         cell: ({ state }) => <RowState state={state} />,
         compare: (a, b) => a.state.localeCompare(b.state),
       },
@@ -41,6 +53,7 @@ const useColumns = (): Column<ImportRow>[] => {
         id: 'creator',
         header: t('column.creator'),
         width: 'minmax(7rem, 0.7fr)',
+        csv: ({ creatorName }) => creatorName,
         cell: ({ creatorName }) => creatorName || '—',
         compare: (a, b) => a.creatorName.localeCompare(b.creatorName),
       },
@@ -48,6 +61,7 @@ const useColumns = (): Column<ImportRow>[] => {
         id: 'at',
         header: t('column.at'),
         width: '13rem',
+        csv: ({ at }) => at?.replace('T', ' ').slice(0, 16) ?? null,
         cell: ({ at, zone, problems }) =>
           at ? (
             <span className="tnum">
@@ -59,16 +73,33 @@ const useColumns = (): Column<ImportRow>[] => {
           ),
         compare: (a, b) => (a.at ?? '').localeCompare(b.at ?? ''),
       },
-      { id: 'text', header: t('column.text'), width: 'minmax(9rem, 1.2fr)', cell: ({ text }) => text || '—' },
-      { id: 'images', header: t('column.images'), width: '5rem', align: 'end', cell: ({ images }) => images.length },
+      {
+        id: 'text',
+        header: t('column.text'),
+        width: 'minmax(9rem, 1.2fr)',
+        csv: ({ text }) => text,
+        compare: (a, b) => a.text.localeCompare(b.text),
+        cell: ({ text }) => text || '—',
+      },
+      {
+        id: 'images',
+        header: t('column.images'),
+        width: '5rem',
+        align: 'end',
+        csv: ({ images }) => images.length,
+        compare: (a, b) => a.images.length - b.images.length,
+        cell: ({ images }) => images.length,
+      },
       {
         id: 'problems',
         header: t('column.problems'),
         width: 'minmax(12rem, 1.6fr)',
+        csv: ({ problems }) => problems.map(({ rule, data }) => words(rule, data)).join('\n'),
+        compare: (a, b) => a.problems.length - b.problems.length,
         cell: ({ problems }) => <Remarks problems={problems} />,
       },
     ],
-    [t],
+    [t, words],
   )
 }
 
@@ -105,6 +136,7 @@ export const PreviewTable = ({ preview }: { preview: Preview }) => {
         style={{ height: 34 + Math.max(3, rows.length) * 36 }}
       >
         <Table
+          name="import"
           label={t('table')}
           columns={columns}
           rows={rows}

@@ -3,22 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useApi } from '../../lib/api.tsx'
-import { after } from '../../lib/clock.ts'
 import { useLanguage } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
+import { saveFile } from '../../lib/save-file.ts'
 import { wallOf } from '../../lib/wall-clock.ts'
 import { templateCsv } from './template-csv.ts'
 
 const dayMs = 86_400_000
-
-const save = (fileName: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  after(10_000, () => URL.revokeObjectURL(url))
-}
 
 /** A CSV with the right header and a row of this agency's own names. */
 export const TemplateButton = () => {
@@ -33,7 +24,7 @@ export const TemplateButton = () => {
   const download = (): void => {
     const zone = creator?.zone ?? 'Europe/Paris'
     const at = wallOf(new Date(now + dayMs), zone).replace('T', ' ')
-    save(
+    saveFile(
       t('templateRow.file'),
       templateCsv({
         creator: creator?.name ?? '',
@@ -46,6 +37,7 @@ export const TemplateButton = () => {
         languages: language,
         labels: '',
       }),
+      'text/csv;charset=utf-8',
     )
   }
   return (

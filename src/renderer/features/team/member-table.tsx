@@ -6,7 +6,8 @@ import { Avatar } from '../../components/avatar.tsx'
 import { Badge, type Hue } from '../../components/badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Instant } from '../../components/instant.tsx'
-import { Table, type Column } from '../../components/table.tsx'
+import { Table } from '../../components/table.tsx'
+import type { Column } from '../../components/table-column.ts'
 import { Tooltip } from '../../components/tooltip.tsx'
 import { Focusable } from 'react-aria-components'
 import { useApi } from '../../lib/api.tsx'
@@ -42,6 +43,8 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
       id: 'name',
       header: t('column.name'),
       width: 'minmax(14rem, 2fr)',
+      isFixed: true,
+      csv: ({ name }) => name,
       compare: (a, b) => byText(a.name, b.name),
       cell: ({ id, name, email, totp }) => (
         <span className="flex items-center gap-2.5">
@@ -66,16 +69,28 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
       ),
     },
     {
+      id: 'email',
+      header: t('column.email'),
+      width: 'minmax(12rem, 1fr)',
+      isExtra: true,
+      compare: (a, b) => byText(a.email, b.email),
+      csv: ({ email }) => email,
+      cell: ({ email }) => email,
+    },
+    {
       id: 'role',
       header: t('column.role'),
       width: '8rem',
       compare: (a, b) => byText(a.role, b.role),
+      csv: ({ role }) => t(`role.${role}`),
       cell: ({ role }) => t(`role.${role}`),
     },
     {
       id: 'creators',
       header: t('column.creators'),
       width: 'minmax(8rem, 2fr)',
+      csv: reach,
+      compare: (a, b) => byText(reach(a), reach(b)),
       cell: (member) => <span title={reach(member)}>{reach(member)}</span>,
     },
     {
@@ -83,19 +98,29 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
       header: t('column.state'),
       width: '8rem',
       compare: (a, b) => byText(a.state, b.state),
+      csv: ({ state }) => t(`state.${state}`),
       cell: ({ state }) => <Badge {...stateLooks[state]}>{t(`state.${state}`)}</Badge>,
     },
     {
       id: 'seen',
       header: t('column.seen'),
       width: '18rem',
+      csv: ({ lastSeenAt }) => lastSeenAt && format.sheetTime(lastSeenAt),
       compare: (a, b) => (a.lastSeenAt?.getTime() ?? 0) - (b.lastSeenAt?.getTime() ?? 0),
       cell: ({ lastSeenAt }) => (lastSeenAt ? <Instant at={lastSeenAt} /> : <span className="text-muted">{t('never')}</span>),
     },
-    { id: 'acts', header: t('column.acts'), hideHeader: true, width: '3rem', cell: (member) => <MemberMenu member={member} /> },
+    {
+      id: 'acts',
+      header: t('column.acts'),
+      hideHeader: true,
+      isFixed: true,
+      width: '3rem',
+      cell: (member) => <MemberMenu member={member} />,
+    },
   ]
   return (
     <Table
+      name="team"
       label={t('title')}
       columns={columns}
       rows={members}

@@ -4,7 +4,7 @@ export const teamTexts = defineTexts({
   fr: {
     actions: 'Actions pour {{name}}',
     assign: 'Modifier rôle et modèles',
-    column: { acts: 'Actions', creators: 'Modèles', name: 'Personne', role: 'Rôle', seen: 'Vu', state: 'État' },
+    column: { acts: 'Actions', creators: 'Modèles', email: 'Adresse', name: 'Personne', role: 'Rôle', seen: 'Vu', state: 'État' },
     creators: {
       all: 'Tous',
       choose: 'Modèles confiés',
@@ -66,7 +66,7 @@ export const teamTexts = defineTexts({
   en: {
     actions: 'Acts for {{name}}',
     assign: 'Change role and models',
-    column: { acts: 'Acts', creators: 'Models', name: 'Person', role: 'Role', seen: 'Seen', state: 'State' },
+    column: { acts: 'Acts', creators: 'Models', email: 'Address', name: 'Person', role: 'Role', seen: 'Seen', state: 'State' },
     creators: {
       all: 'All',
       choose: 'Models assigned',
