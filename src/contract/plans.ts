@@ -1,0 +1,105 @@
+/**
+ * A plan: how a creator posts. Rules are said in the local time of the market that is spoken to; the solver
+ * (`core/planning/solve.ts`) turns them into slots.
+ */
+import * as z from 'zod'
+import { missedPolicies } from './publications.ts'
+import { market } from './values.ts'
+
+export const planKinds = ['text', 'photo', 'photo_set', 'reel', 'story', 'onlyfans_post'] as const
+/** What is planned for: `reel` is a reel or a short, `photo` is text with one photo. */
+export const planKind = z.enum(planKinds)
+export type PlanKind = z.infer<typeof planKind>
+
+/** What a clock shows: `HH:mm`. */
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** From `from` up to, and not including, `to`. `to` not after `from`: over midnight; the same: the whole day round. */
+export const clockRange = z.object({ from: clockTime, to: clockTime })
+export type ClockRange = z.infer<typeof clockRange>
+
+/** 1 is Monday (ISO 8601). */
+const weekday = z.int().min(1).max(7)
+
+/** A part of the day in which a number of posts goes out. */
+export const band = clockRange
+  .extend({
+    /** Its name within the plan; slots are known by it, so it stays when the band is edited. */
+    id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+    days: z.array(weekday).min(1).max(7),
+    min: z.int().min(0).max(24),
+    max: z.int().min(0).max(24),
+    /** In whose time; `null`: in the time of the plan's markets, turn by turn by their weight. */
+    market: market.nullable(),
+  })
+  .refine(({ min, max }) => min <= max, { message: 'min_over_max', path: ['min'] })
+export type Band = z.infer<typeof band>
+
+/** "One reel or short a day". A day is the calendar day of the plan's heaviest market, a week is ISO's. */
+export const obligation = z.object({
+  kind: planKind,
+  count: z.int().min(1).max(20),
+  per: z.enum(['day', 'week']),
+  /** `account`: on each account that can. `creator`: on any of them. */
+  by: z.enum(['account', 'creator']),
+})
+export type Obligation = z.infer<typeof obligation>
+
+const share = z.number().min(0).max(100)
+
+export const planRules = z.object({
+  /** Who is spoken to, by weight. */
+  markets: z
+    .array(z.object({ market, weight: z.number().positive().max(100) }))
+    .min(1)
+    .max(4),
+  bands: z.array(band).max(40),
+  /** When nothing goes out, in the time of the market that a slot is for; `null`: as the market has it. */
+  quietHours: z.array(clockRange).max(8).nullable(),
+  /** Between two posts of one account. */
+  minSpacingMinutes: z.int().min(0).max(1440),
+  /** Shares of the kinds; they need not sum to anything. */
+  mix: z.object(Object.fromEntries(planKinds.map((kind) => [kind, share])) as Record<PlanKind, typeof share>),
+  /** Natural variation: how far from its even place a post may lie, in minutes to either side. 0: none. */
+  jitterMinutes: z.int().min(0).max(720),
+  obligations: z.array(obligation).max(10),
+  /** By kind; what is not named follows the default. */
+  missedPolicies: z.partialRecord(planKind, z.enum(missedPolicies)),
+  /** Calendar days in the market's zone on which nothing goes out. */
+  blackoutDates: z.array(z.iso.date()).max(200),
+  /** The same picture or video not again on a platform within so many days. 0: as often as one likes. */
+  reuseAfterDays: z.int().min(0).max(3650),
+  /** The same words never twice on a platform. */
+  captionOnce: z.boolean(),
+  /** Whether two accounts of the creator may post in the same minute. */
+  sameMinute: z.boolean(),
+})
+export type PlanRules = z.infer<typeof planRules>
+
+/** What a market is to a plan: its clock, when it is awake, when it is not to be disturbed. */
+export const marketPreset = z.object({ market, zone: z.string(), active: clockRange, quiet: z.array(clockRange).max(8) })
+export type MarketPreset = z.infer<typeof marketPreset>
+
+/** What a rule could not have, as data; the words are in `plan-finding-text.ts`. */
+export const planFinding = z.object({
+  rule: z.enum([
+    'plan.no_bands',
+    'band.too_short',
+    'band.full',
+    'vary.impossible',
+    'obligation.no_slot',
+    'obligation.not_on_platform',
+    'mix.not_on_platform',
+    'library.short',
+    'captions.short',
+  ]),
+  accountId: z.string().nullable(),
+  /** The first calendar day concerned, and how many. */
+  date: z.iso.date().nullable(),
+  days: z.int(),
+  kind: planKind.nullable(),
+  bandId: z.string().nullable(),
+  wanted: z.int(),
+  possible: z.int(),
+})
+export type PlanFinding = z.infer<typeof planFinding>

@@ -1,0 +1,94 @@
+/** A band on one day: where its posts may lie and how many there are to be. Pure. */
+import type { Band, Obligation, PlanFinding, PlanRules } from '../../contract/plans.ts'
+import type { Market } from '../../contract/values.ts'
+import { plannableOn, stretchesOn } from './clock-range.ts'
+import type { Chance } from './keyed-chance.ts'
+import type { DayBook, Stretch } from './local-day.ts'
+import { dateOfDay, weekdayOfDay, without } from './local-day.ts'
+import type { SolverAccount, SolverInput } from './solver-types.ts'
+
+export interface BandDay {
+  band: Band
+  day: number
+  date: string
+  /** How many are to be in it, fixed ones included. */
+  wanted: number
+  /** By market, what the band leaves once the quiet hours are taken out. */
+  room: ReadonlyMap<Market, readonly Stretch[]>
+}
+
+/** The market whose calendar days the plan's obligations and blackouts mean. */
+export const mainMarket = ({ markets }: PlanRules): Market =>
+  markets.reduce((heaviest, next) => (next.weight > heaviest.weight ? next : heaviest)).market
+
+interface Deps {
+  book: DayBook
+  chance: Chance
+  markets: SolverInput['markets']
+}
+
+/** Quiet hours that can touch a day: those that began the day before, too. */
+const quietAround = ({ book, markets }: Deps, rules: PlanRules, market: Market, day: number): Stretch[] => {
+  const { zone, quiet } = markets[market]
+  return [day - 1, day, day + 1].flatMap((at) => (rules.quietHours ?? quiet).flatMap((range) => stretchesOn(book, at, zone, range)))
+}
+
+const roomOf = (deps: Deps, rules: PlanRules, band: Band, day: number): Map<Market, readonly Stretch[]> => {
+  const markets = band.market === null ? rules.markets.map(({ market }) => market) : [band.market]
+  return new Map(
+    markets.map((market) => {
+      const { zone } = deps.markets[market]
+      return [market, without(plannableOn(deps.book, day, zone, band), quietAround(deps, rules, market, day))]
+    }),
+  )
+}
+
+/** Every band of an account on every day from `firstDay` to `lastDay`, in the order of the day. */
+export const bandDaysOf = (deps: Deps, account: SolverAccount, firstDay: number, lastDay: number): BandDay[] => {
+  const { rules } = account
+  const blackout = new Set(rules.blackoutDates)
+  const all: BandDay[] = []
+  for (let day = firstDay; day <= lastDay; day += 1) {
+    const date = dateOfDay(day)
+    if (blackout.has(date)) continue
+    const weekday = weekdayOfDay(day)
+    const today = rules.bands
+      .filter(({ days }) => days.includes(weekday))
+      .map((band): BandDay => {
+        const drawn = band.min + Math.floor(deps.chance(`count ${account.id} ${date} ${band.id}`) * (band.max - band.min + 1))
+        return { band, day, date, wanted: drawn, room: roomOf(deps, rules, band, day) }
+      })
+    raiseForObligations(today, account)
+    all.push(...today.toSorted((a, b) => startOf(a) - startOf(b)))
+  }
+  return all
+}
+
+/** What an account owes each day by itself needs as many places; bands are widened up to their maximum for it. */
+const raiseForObligations = (today: readonly BandDay[], { rules, kinds }: SolverAccount): void => {
+  let missing = dailyNeed(rules.obligations, kinds) - today.reduce((sum, { wanted }) => sum + wanted, 0)
+  for (const bandDay of today) {
+    const more = Math.min(Math.max(0, missing), bandDay.band.max - bandDay.wanted)
+    bandDay.wanted += more
+    missing -= more
+  }
+}
+
+const dailyNeed = (obligations: readonly Obligation[], kinds: SolverAccount['kinds']): number =>
+  obligations
+    .filter(({ per, by, kind }) => per === 'day' && by === 'account' && kinds.includes(kind))
+    .reduce((sum, { count }) => sum + count, 0)
+
+const startOf = ({ room }: BandDay): number =>
+  Math.min(...[...room.values()].map((stretches) => stretches[0]?.start ?? Number.POSITIVE_INFINITY))
+
+export const emptyFinding = (rule: PlanFinding['rule']): PlanFinding => ({
+  rule,
+  accountId: null,
+  date: null,
+  days: 1,
+  kind: null,
+  bandId: null,
+  wanted: 0,
+  possible: 0,
+})

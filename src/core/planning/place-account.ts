@@ -1,0 +1,188 @@
+/** All of one account's posts in the window: how many in which band, and when. */
+import type { PlanFinding } from '../../contract/plans.ts'
+import type { Market } from '../../contract/values.ts'
+import { emptyFinding } from './band-day.ts'
+import type { BandDay } from './band-day.ts'
+import type { Chance } from './keyed-chance.ts'
+import type { DayBook, Stretch } from './local-day.ts'
+import { packBand, placeBand, withTargets } from './place-band.ts'
+import type { Placed, PlacingRules, Wish } from './place-band.ts'
+import type { FixedPost, SolverAccount, SolverInput } from './solver-types.ts'
+import { createTimeline } from './timeline.ts'
+
+/** A post that has its minute and not yet its kind. */
+export interface TimedSlot {
+  key: string
+  accountId: string
+  bandDay: BandDay
+  market: Market
+  /** Minutes since 1970 UTC. */
+  at: number
+}
+
+interface Deps {
+  book: DayBook
+  chance: Chance
+  input: SolverInput
+  /** Minutes that accounts of the creator have; added to. */
+  creatorMinutes: Set<number>
+  findings: PlanFinding[]
+}
+
+const minuteOfMs = (ms: number): number => Math.floor(ms / 60_000)
+
+export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: readonly BandDay[]): TimedSlot[] => {
+  const { book, input, creatorMinutes } = deps
+  const fixed = input.fixed.filter(({ accountId }) => accountId === account.id)
+  const timeline = createTimeline(fixed.map(({ at }) => minuteOfMs(at)))
+  const before = new Map(
+    (input.previous ?? []).filter(({ accountId }) => accountId === account.id).map(({ key, at }) => [key, minuteOfMs(at)]),
+  )
+  const window = { from: Math.ceil(input.window.from / 60_000), to: Math.floor(input.window.to / 60_000) }
+  const isInWindow = (at: number): boolean => at >= window.from && at < window.to
+  const { rules } = account
+  const weightOf = weightsOf(deps)
+  const placing: PlacingRules = {
+    timeline,
+    spacing: rules.minSpacingMinutes,
+    jitterMinutes: rules.jitterMinutes,
+    isFree: (at) => rules.sameMinute || !creatorMinutes.has(at),
+    isMonotonous: (at, market) => isMonotonous(timeline, book, at, input.markets[market].zone),
+    weight: weightOf,
+  }
+  const claims = claimFixed(bandDays, fixed)
+  const slots: TimedSlot[] = []
+  for (const bandDay of bandDays) {
+    const wishes = wishesOf(deps, account, bandDay, claims.get(bandDay) ?? [], before, placing)
+    const placed = place(deps, account, bandDay, wishes, placing)
+    // What lies outside was drawn all the same, so that the rest stays where it is when the window moves on.
+    for (const { at } of placed) if (!isInWindow(at)) timeline.remove(at)
+    const kept = placed.filter(({ at }) => isInWindow(at))
+    const monotonous = rules.jitterMinutes === 0 ? 0 : kept.filter(({ wish, at }) => placing.isMonotonous(at, wish.market)).length
+    if (monotonous > 0) deps.findings.push(findingOf('vary.impossible', account, bandDay, kept.length, kept.length - monotonous))
+    for (const { wish, at } of kept) {
+      if (!rules.sameMinute) creatorMinutes.add(at)
+      slots.push({ key: wish.key, accountId: account.id, bandDay, market: wish.market, at })
+    }
+  }
+  return slots
+}
+
+/** Which fixed posts stand in which band: each in the first one that holds it. */
+const claimFixed = (bandDays: readonly BandDay[], fixed: readonly FixedPost[]): Map<BandDay, FixedPost[]> => {
+  const claims = new Map<BandDay, FixedPost[]>()
+  const byKey = new Map<string, BandDay>(bandDays.map((bandDay) => [`${bandDay.date}/${bandDay.band.id}`, bandDay]))
+  for (const post of fixed) {
+    const at = minuteOfMs(post.at)
+    // One that was made from a slot is that slot, wherever a person has moved it since.
+    const own = post.slotKey === null ? undefined : byKey.get(post.slotKey.split('/').slice(1, 3).join('/'))
+    const home = own ?? bandDays.find(({ room }) => [...room.values()].some((stretches) => holds(stretches, at)))
+    if (home) claims.set(home, [...(claims.get(home) ?? []), post])
+  }
+  return claims
+}
+
+const holds = (stretches: readonly Stretch[], at: number): boolean => stretches.some(({ start, end }) => at >= start && at < end)
+
+/** The places of a band that nothing fixed has: a slot's own publication has its slot, any other the nearest. */
+const wishesOf = (
+  { chance }: Deps,
+  account: SolverAccount,
+  bandDay: BandDay,
+  claimed: readonly FixedPost[],
+  before: ReadonlyMap<string, number>,
+  rules: PlacingRules,
+): Wish[] => {
+  const places = Array.from({ length: bandDay.wanted }, (_, place) => {
+    const key = `${account.id}/${bandDay.date}/${bandDay.band.id}/${place}`
+    return { key, market: marketOf(chance, account, bandDay, place), before: before.get(key), jitter: chance(`time ${key}`) - 0.5 }
+  })
+  const taken = new Set(claimed.map(({ slotKey }) => slotKey))
+  let open = withTargets(bandDay.room, places, rules).filter(({ key }) => !taken.has(key))
+  const known = new Set(places.map(({ key }) => key))
+  for (const { slotKey, at } of claimed) {
+    if (slotKey !== null && known.has(slotKey)) continue
+    const minute = minuteOfMs(at)
+    const near = nearestOf(open, minute)
+    open = open.filter((wish) => wish !== near)
+  }
+  return open
+}
+
+const nearestOf = (wishes: readonly Wish[], minute: number): Wish | undefined => {
+  const away = ({ before, target }: Wish): number => Math.abs((before ?? target) - minute)
+  return wishes.reduce<Wish | undefined>((best, next) => (best === undefined || away(next) < away(best) ? next : best), undefined)
+}
+
+/** The golden ratio's share: turn by turn over the markets, evenly at any length. */
+const golden = 0.618_033_988_749_894_9
+
+const marketOf = (chance: Chance, { id, rules }: SolverAccount, { band, date }: BandDay, place: number): Market => {
+  if (band.market !== null) return band.market
+  const total = rules.markets.reduce((sum, { weight }) => sum + weight, 0)
+  let left = ((chance(`market ${id} ${date} ${band.id}`) + place * golden) % 1) * total
+  for (const { market, weight } of rules.markets) {
+    if (left < weight) return market
+    left -= weight
+  }
+  return rules.markets[0]?.market ?? 'other'
+}
+
+const place = ({ findings }: Deps, account: SolverAccount, bandDay: BandDay, wishes: readonly Wish[], rules: PlacingRules): Placed[] => {
+  if (wishes.length === 0) return []
+  const placed = placeBand(bandDay, wishes, rules)
+  if (placed.length === wishes.length) return placed
+  for (const { at } of placed) rules.timeline.remove(at)
+  const packed = packBand(bandDay, wishes, rules)
+  const best = packed.length > placed.length ? packed : restore(placed, packed, rules)
+  const least = bandDay.band.min - (bandDay.wanted - wishes.length)
+  if (best.length < least) {
+    const rule = [...bandDay.room.values()].every((stretches) => stretches.length === 0) ? 'band.too_short' : 'band.full'
+    findings.push(findingOf(rule, account, bandDay, bandDay.band.min, best.length + bandDay.wanted - wishes.length))
+  }
+  return best
+}
+
+const findingOf = (
+  rule: PlanFinding['rule'],
+  { id }: SolverAccount,
+  { date, band }: BandDay,
+  wanted: number,
+  possible: number,
+): PlanFinding => ({
+  ...emptyFinding(rule),
+  accountId: id,
+  date,
+  bandId: band.id,
+  wanted,
+  possible,
+})
+
+const restore = (placed: readonly Placed[], packed: readonly Placed[], { timeline }: PlacingRules): Placed[] => {
+  for (const { at } of packed) timeline.remove(at)
+  for (const { at } of placed) timeline.add(at)
+  return [...placed]
+}
+
+/** The same minute of the hour as the post before or after, or the same time as one the day before or after. */
+const isMonotonous = (timeline: ReturnType<typeof createTimeline>, book: DayBook, at: number, zone: string): boolean => {
+  const previous = timeline.previous(at)
+  const next = timeline.next(at + 1)
+  if ((previous !== undefined && (at - previous) % 60 === 0) || (next !== undefined && (next - at) % 60 === 0)) return true
+  const { wall } = book.wallAt(at, zone)
+  return [1380, 1410, 1440, 1470, 1500].some((away) =>
+    [at - away, at + away].some((other) => timeline.next(other) === other && book.wallAt(other, zone).wall === wall),
+  )
+}
+
+const weightsOf = ({ input, book }: Deps): PlacingRules['weight'] => {
+  const { hourWeights, markets } = input
+  if (!hourWeights) return undefined
+  return (at, market) => {
+    const weights = hourWeights[market]
+    if (!weights) return 1
+    const { date, wall } = book.wallAt(at, markets[market].zone)
+    const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7
+    return weights[weekday * 24 + Math.floor(wall / 60)] ?? 1
+  }
+}
