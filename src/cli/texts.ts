@@ -82,9 +82,16 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   noCreators: 'Aucun modèle.',
   accountStates: { connected: 'relié', needs_reconnect: 'à reconnecter', disconnected: 'déconnecté' },
   nextAt: (at: string) => `prochaine publication ${at}`,
-  statusLines: (queued: number, needPerson: number, nextAt: string | null, lastBackup: string | null) => [
+  statusLines: (
+    queued: number,
+    needPerson: number,
+    nextAt: string | null,
+    lastBackup: string | null,
+    stop: { since: string; by: string } | null,
+  ) => [
     `${plural(queued, 'publication en attente', 'publications en attente')}${nextAt ? `, la prochaine ${nextAt}` : ''}`,
     needPerson === 0 ? 'Rien n’attend de décision.' : `${plural(needPerson, 'publication attend', 'publications attendent')} une décision.`,
+    ...(stop ? [`À l’arrêt depuis ${stop.since} (${stop.by}) : rien ne part.`] : []),
     lastBackup ? `Dernière sauvegarde : ${lastBackup}` : 'Aucune sauvegarde.',
   ],
 } as const
@@ -176,9 +183,10 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   noCreators: 'No models.',
   accountStates: { connected: 'connected', needs_reconnect: 'to reconnect', disconnected: 'disconnected' },
   nextAt: (at) => `next publication ${at}`,
-  statusLines: (queued, needPerson, nextAt, lastBackup) => [
+  statusLines: (queued, needPerson, nextAt, lastBackup, stop) => [
     `${plural(queued, 'publication', 'publications')} waiting${nextAt ? `, the next ${nextAt}` : ''}`,
     needPerson === 0 ? 'Nothing waits for a decision.' : `${plural(needPerson, 'publication waits', 'publications wait')} for a decision.`,
+    ...(stop ? [`Stopped since ${stop.since} (${stop.by}): nothing goes out.`] : []),
     lastBackup ? `Last backup: ${lastBackup}` : 'There is no backup.',
   ],
 }

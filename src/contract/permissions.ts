@@ -104,6 +104,8 @@ export const permissions = {
   'system.status': { who: all, scope: 'reach' },
   'system.doctor': { who: admin, scope: 'agency' },
   'system.listBackups': { who: admin, scope: 'agency' },
+  'system.stop': { who: staff, scope: 'agency' },
+  'system.resume': { who: staff, scope: 'agency' },
   'system.backUp': { who: admin, scope: 'agency' },
   'events.watch': { who: all, scope: 'reach' },
 } as const satisfies Record<ProcedurePath, Permission>

@@ -19,6 +19,9 @@ export const backup = z.object({
   reason: z.enum(['before_migration', 'by_hand', 'scheduled']),
 })
 
+/** Nothing goes out on any account while it is on. */
+const stop = z.object({ since: z.date(), by: z.string() })
+
 export const system = {
   status: oc.output(
     z.object({
@@ -30,10 +33,15 @@ export const system = {
       lastBackupAt: z.date().nullable(),
       version: z.string(),
       vaultLocked: z.boolean(),
+      stopped: stop.nullable(),
     }),
   ),
   doctor: oc.output(z.array(check)),
   listBackups: oc.output(z.array(backup)),
+  /** Stops everything that goes out, at once. Stopped already: answers that stop. */
+  stop: oc.output(stop),
+  /** What was held goes out now where its missed policy allows it that late. */
+  resume: oc.output(z.object({ released: z.int() })),
   backUp: oc.output(backup).errors(errorsOf('DISK_FULL')),
 }
 

@@ -117,6 +117,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   'system.doctor': none,
   'system.listBackups': none,
   'system.backUp': none,
+  'system.stop': none,
+  'system.resume': none,
   'events.watch': none,
 }
 let invited = 0

@@ -7,7 +7,7 @@ import { withCore } from '../with-core.ts'
 export const status: Command = async (context, values) => {
   const { terminal, language, t } = context
   const found = await withCore(context, (client) => client.system.status())
-  const { queued, needPerson, nextDueAt, lastBackupAt } = found
+  const { queued, needPerson, nextDueAt, lastBackupAt, stopped } = found
   if (values.json) terminal.out(JSON.stringify(found))
   else
     for (const line of t.statusLines(
@@ -15,6 +15,7 @@ export const status: Command = async (context, values) => {
       needPerson,
       nextDueAt && showTime(nextDueAt, language),
       lastBackupAt && showTime(lastBackupAt, language),
+      stopped && { since: showTime(stopped.since, language), by: stopped.by },
     ))
       terminal.out(line)
   return exitCode.ok

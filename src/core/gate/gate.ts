@@ -8,18 +8,13 @@ import type { PublishCost } from '../platforms/kit/adapter.ts'
 import { createGateReader } from '../store/gate-reader.ts'
 import type { GateBudget } from '../store/gate-reader.ts'
 import { createGateWriter, refusedBudget } from '../store/gate-writer.ts'
+import { createStopReader } from '../store/stop-reader.ts'
 import type { Store, WriteTx } from '../store/store.ts'
 
 export type GateAnswer =
   | { answer: 'allowed' }
   /** `until`: when asking again makes sense, ms UTC; null when only a person can change it. */
   | { answer: 'held'; failure: Failure; until: number | null }
-
-/** Holds everything while it is on. */
-export interface StopSwitch {
-  /** Who stopped, while stopped. */
-  stoppedBy(): string | null
-}
 
 export interface Gate {
   /** Reads only; cheap enough to be asked for each write. */
@@ -33,10 +28,8 @@ export interface Gate {
 interface Deps {
   store: Pick<Store, 'sql'>
   costsOf(platform: PlatformId): readonly PublishCost[] | undefined
-  stop?: StopSwitch
 }
 
-const stopLookMs = 60_000
 const allowed: GateAnswer = { answer: 'allowed' }
 
 /** The first budget in the way, if any. Pure. */
@@ -47,13 +40,14 @@ export const budgetInTheWay = (budgets: readonly GateBudget[], costs: readonly P
     return cost !== undefined && used + cost > max
   })
 
-export const createGate = ({ store, costsOf, stop }: Deps): Gate => {
+export const createGate = ({ store, costsOf }: Deps): Gate => {
   const reader = createGateReader(store)
   const writer = createGateWriter(store)
+  const stop = createStopReader(store)
   return {
     ask: (accountId, now) => {
-      const by = stop?.stoppedBy()
-      if (by != null) return { answer: 'held', failure: { code: 'HELD', data: { by } }, until: now + stopLookMs }
+      const stopped = stop.current()
+      if (stopped) return { answer: 'held', failure: { code: 'HELD', data: { by: stopped.by } }, until: null }
       const account = reader.account(accountId)
       if (!account) return { answer: 'held', failure: { code: 'NOT_FOUND', data: { what: 'account', id: accountId } }, until: null }
       const { platform, state } = account

@@ -18,6 +18,8 @@ import { createPostDesk } from './post-desk.ts'
 import type { PostDesk } from './post-desk.ts'
 import { createPreflight } from './preflight.ts'
 import { resumeAccount } from './resume.ts'
+import { createStopSwitch } from './stop.ts'
+import type { StopSwitch } from './stop.ts'
 import { recover } from './sweep.ts'
 
 export type { PublishingDeps } from './engine.ts'
@@ -33,6 +35,8 @@ export interface Publishing extends AsyncDisposable {
   timer: DueTimer
   /** For procedures and for measuring. */
   engine: Engine
+  /** Holds everything that goes out. */
+  stop: StopSwitch
   /** For procedures and for importing. */
   desk: PostDesk
 }
@@ -72,6 +76,7 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   return {
     timer,
     engine,
+    stop: createStopSwitch(engine),
     desk: createPostDesk(engine, createAssetReader(store)),
     start: async () => {
       await recover(engine)

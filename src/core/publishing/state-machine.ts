@@ -35,6 +35,8 @@ export const reasons = [
   'missed',
   /** Its account is connected again. */
   'reconnected',
+  /** The stop switch that held it is off again. */
+  'resumed',
   'planned',
   'approved',
   'vetoed',
@@ -74,6 +76,7 @@ const next = {
     due: 'sending',
     held: 'failed',
     reconnected: 'failed',
+    resumed: 'failed',
     missed: 'missed',
     retried: 'failed',
     rescheduled: 'scheduled',

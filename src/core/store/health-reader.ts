@@ -28,8 +28,8 @@ export const createHealthReader = ({ sql }: Pick<Store, 'sql'>): HealthReader =>
   const inReach = '(@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)))'
   const waiting = sql.prepare<[{ creatorIds: string | null }], Waiting>(
     `SELECT
-       (SELECT count(*) FROM publication WHERE (state = 'scheduled' OR (state = 'failed' AND next_at IS NOT NULL)) AND ${inReach}) AS queued,
-       (SELECT count(*) FROM publication WHERE (state IN ('needs_person', 'missed') OR (state = 'failed' AND next_at IS NULL)) AND ${inReach}) AS needPerson,
+       (SELECT count(*) FROM publication WHERE (state = 'scheduled' OR (state = 'failed' AND (next_at IS NOT NULL OR failure_code = 'HELD'))) AND ${inReach}) AS queued,
+       (SELECT count(*) FROM publication WHERE (state IN ('needs_person', 'missed') OR (state = 'failed' AND next_at IS NULL AND failure_code IS NOT 'HELD')) AND ${inReach}) AS needPerson,
        (SELECT min(due_at) FROM publication WHERE state = 'scheduled' AND ${inReach}) AS nextDueAt`,
   )
   const services = sql.prepare<[], { platform: string; service: string; accounts: number }>(

@@ -48,6 +48,7 @@ export const aStatus = (changes = {}) => ({
   lastBackupAt: null as Date | null,
   version: '0.1.0',
   vaultLocked: false,
+  stopped: null as { since: Date; by: string } | null,
   ...changes,
 })
 

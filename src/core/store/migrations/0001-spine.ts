@@ -374,9 +374,10 @@ CREATE INDEX audit_by_time ON audit (at);
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE (ABORT, 'audit is append-only'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE (ABORT, 'audit is append-only'); END;
 
-CREATE TABLE backup (
-  file TEXT PRIMARY KEY, at INTEGER NOT NULL, bytes INTEGER NOT NULL, reason TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+-- While there is a row, nothing goes out.
+CREATE TABLE publishing_stop (
+  one INTEGER PRIMARY KEY CHECK (one = 1), since INTEGER NOT NULL, by_actor TEXT NOT NULL, by_name TEXT NOT NULL
+) STRICT;
 CREATE TABLE job_run (name TEXT PRIMARY KEY, last_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Change capture for sync: what changed, stamped with a hybrid logical clock.
@@ -440,6 +441,7 @@ const replicated = {
     ],
   },
   attempt: { key: ['id'], columns: ['write_at', 'finished_at', 'outcome', 'http_status', 'failure_code', 'failure_json'] },
+  publishing_stop: { key: ['one'], columns: [] },
   snapshot: { key: ['publication_id', 'at'], columns: [] },
   follower_reading: { key: ['account_id', 'at'], columns: [] },
 }

@@ -54,11 +54,4 @@ export const change = sqliteTable('change', {
   columnsJson: text('columns_json'),
 })
 
-export const backup = sqliteTable('backup', {
-  file: text('file').primaryKey(),
-  at: integer('at').notNull(),
-  bytes: integer('bytes').notNull(),
-  reason: text('reason').$type<'before_migration' | 'by_hand' | 'scheduled'>().notNull(),
-})
-
 export const jobRun = sqliteTable('job_run', { name: text('name').primaryKey(), lastAt: integer('last_at').notNull() })
