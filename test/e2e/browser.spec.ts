@@ -15,6 +15,8 @@ const hostile = `<img src=x onerror="window.pwned=1"><script>window.pwned=1</scr
 
 let app: ServedApp
 let page: Page
+/** What the policy refused: a page of ours asks for nothing that it forbids. */
+const refused: string[] = []
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
@@ -23,6 +25,9 @@ test.beforeAll(async ({ browser }) => {
   app = await serveApp()
   await app.addAccount('lea.test', appPassword)
   page = await (await browser.newContext()).newPage()
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) refused.push(message.text())
+  })
   page.on('dialog', (dialog) => void dialog.dismiss().then(() => expect(dialog.message(), 'no page may open a dialog').toBe('')))
 })
 
@@ -284,3 +289,7 @@ for (const theme of ['dark', 'light'] as const)
     }
     expect(found).toEqual([])
   })
+
+test('no page asked for anything that the policy forbids', () => {
+  expect(refused).toEqual([])
+})
