@@ -2,7 +2,12 @@
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
-import { assetId, creatorId } from './values.ts'
+import { assetId, creatorId, uploadId } from './values.ts'
+
+/** The largest file that is taken in. */
+export const fileBytes = 300_000_000
+/** The largest file that is sent at once; a larger one comes in parts of this size, so that nobody holds it in memory whole. */
+export const partBytes = 8_000_000
 
 export const asset = z.object({
   id: assetId,
@@ -22,11 +27,31 @@ export const asset = z.object({
 export type Asset = z.infer<typeof asset>
 
 export const media = {
-  /** The same bytes for the same creator answer the asset already there. */
+  /**
+   * The same bytes for the same creator answer the asset already there. For images and short videos; over HTTP at most
+   * 25 MB. Larger files: `beginUpload`.
+   */
   upload: oc
-    .input(z.object({ creatorId, file: z.file().max(300_000_000), fileName: z.string().min(1).max(255) }))
+    .input(z.object({ creatorId, file: z.file().max(50_000_000), fileName: z.string().min(1).max(255) }))
     .output(asset)
     .errors(errorsOf('MEDIA_INVALID', 'NOT_FOUND', 'DISK_FULL')),
+  /** A file in parts: announced with its whole size, each part sent with its place, then finished. CONFLICT: too many at once. */
+  beginUpload: oc
+    .input(z.object({ creatorId, fileName: z.string().min(1).max(255), bytes: z.int().min(1).max(fileBytes) }))
+    .output(z.object({ uploadId }))
+    .errors(errorsOf('CONFLICT', 'NOT_FOUND', 'DISK_FULL')),
+  /** The next part, at most 8 MB. One that is there already is no error; CONFLICT for any other place. */
+  uploadPart: oc
+    .input(z.object({ uploadId, at: z.int().min(0), part: z.file().min(1).max(partBytes) }))
+    .output(z.object({ received: z.int() }))
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT', 'DISK_FULL')),
+  /** Takes the file in, as `upload` does. CONFLICT while parts are missing. Whatever comes of it, the upload is over. */
+  finishUpload: oc
+    .input(z.object({ uploadId }))
+    .output(asset)
+    .errors(errorsOf('MEDIA_INVALID', 'NOT_FOUND', 'CONFLICT', 'DISK_FULL')),
+  /** Forgets what was sent. One that is not there is no error. */
+  cancelUpload: oc.input(z.object({ uploadId })),
   get: oc.input(z.object({ assetId })).output(asset).errors(errorsOf('NOT_FOUND')),
   /** `thumb`: at most 480 px, WebP. `original`: as brought in. */
   read: oc

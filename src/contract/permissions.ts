@@ -74,6 +74,11 @@ export const permissions = {
   'accounts.followers': { who: all, scope: ['accountId'] },
   'platforms.list': { who: all, scope: 'agency' },
   'media.upload': { who: staff, scope: ['creatorId'] },
+  'media.beginUpload': { who: staff, scope: ['creatorId'] },
+  // The rest of an upload belongs to whoever began it, for as long as they reach its creator.
+  'media.uploadPart': { who: staff, scope: 'reach' },
+  'media.finishUpload': { who: staff, scope: 'reach' },
+  'media.cancelUpload': { who: staff, scope: 'reach' },
   'media.get': { who: all, scope: ['assetId'] },
   'media.read': { who: all, scope: ['assetId'] },
   'media.setAlt': { who: staff, scope: ['assetId'] },

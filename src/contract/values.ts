@@ -14,6 +14,7 @@ export const postId = idSchema('pst')
 export const publicationId = idSchema('pub')
 export const attemptId = idSchema('att')
 export const importId = idSchema('imp')
+export const uploadId = idSchema('upl')
 
 export const languages = ['fr', 'en'] as const
 export const language = z.enum(languages)

@@ -7,6 +7,8 @@ import type { Logger } from './log.ts'
 import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
 import { createMediaFiles } from './media/media-files.ts'
+import { createUploads } from './media/uploads.ts'
+import type { Uploads } from './media/uploads.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
 import { createImportReader } from './store/import-reader.ts'
@@ -60,6 +62,7 @@ export interface Context extends AsyncDisposable {
   /** In the order in which they start. */
   running: readonly Running[]
   media: Media
+  uploads: Uploads
   creators: CreatorsPart
   network: NetworkWatch
   system: SystemPart
@@ -156,6 +159,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     live,
     running,
     media,
+    uploads: createUploads(config.dataDir, store.ids),
     creators,
     network,
     system,

@@ -14,6 +14,7 @@ export type IdPrefix =
   | 'pub'
   | 'att'
   | 'imp'
+  | 'upl'
   | 'sec'
   | 'key'
   | 'wrp'

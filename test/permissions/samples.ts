@@ -15,6 +15,7 @@ const token = 'x'.repeat(43)
 const csv = 'creator,account,at,text\nOwn,,2027-01-01 10:00,hello\n'
 const at = { wall: '2027-01-01T10:00', zone: 'Europe/Paris' }
 const credentials = { identifier: 'somebody.test', password: 'abcd-efgh-ijkl-mnop', service: 'http://127.0.0.1:9' }
+const uploadId = 'upl_019a0000-0000-7000-8000-000000000000'
 const none = () => undefined
 
 export const samples: Record<ProcedurePath, Sample> = {
@@ -86,6 +87,10 @@ export const samples: Record<ProcedurePath, Sample> = {
     file: new File(['no picture'], 'a.png', { type: 'image/png' }),
     fileName: 'a.png',
   }),
+  'media.beginUpload': ({ of }) => ({ creatorId: of.creatorId, fileName: 'a.mp4', bytes: 10_000_000 }),
+  'media.uploadPart': () => ({ uploadId, at: 0, part: new File(['no video'], 'blob') }),
+  'media.finishUpload': () => ({ uploadId }),
+  'media.cancelUpload': () => ({ uploadId }),
   'media.get': ({ of }) => ({ assetId: of.assetId }),
   'media.read': ({ of }) => ({ assetId: of.assetId, size: 'thumb' }),
   'media.setAlt': ({ of }) => ({ assetId: of.assetId, alt: 'a picture' }),

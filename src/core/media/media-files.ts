@@ -3,6 +3,7 @@
  * there is whole. Kept under `media/` of the data folder; what can be made again lies under `media/made/`.
  */
 import { randomUUID } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../app-error.ts'
@@ -13,8 +14,12 @@ export interface MediaFiles {
   has(sha256: string): Promise<boolean>
   /** Throws NOT_FOUND when the file is gone from the disk. */
   read(sha256: string): Promise<Uint8Array>
+  /** The same, read from the disk as it is asked for. */
+  open(sha256: string): Promise<Blob>
   /** Resolves when the bytes would outlive a power cut. */
   write(sha256: string, data: Uint8Array): Promise<void>
+  /** Moves a file of the data folder into its place; its bytes outlive a power cut when this resolves. */
+  adopt(sha256: string, path: string): Promise<void>
   /** What was made of a content under `name` (`thumb.webp`); made again when it is not there. */
   made(sha256: string, name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
 }
@@ -22,6 +27,9 @@ export interface MediaFiles {
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 const isFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+
+/** A full disk in our words; every other error as it is. */
+export const fullDisk = (error: unknown): unknown => (isFull(error) ? new AppError('DISK_FULL', {}, { cause: error }) : error)
 
 const exists = async (path: string): Promise<boolean> => {
   try {
@@ -59,7 +67,7 @@ const writeWhole = async (path: string, data: Uint8Array): Promise<void> => {
     if (process.platform !== 'win32') await sync(folder)
   } catch (error) {
     await rm(aside, { force: true })
-    throw isFull(error) ? new AppError('DISK_FULL', {}, { cause: error }) : error
+    throw fullDisk(error)
   }
 }
 
@@ -89,8 +97,21 @@ export const createMediaFiles = (dataDir: string): MediaFiles => {
         throw isMissing(error) ? new AppError('NOT_FOUND', { what: 'media_file', id: sha256 }, { cause: error }) : error
       }
     },
+    open: async (sha256) => {
+      // Node does not say why it cannot open one.
+      if (!(await exists(pathOf(sha256)))) throw new AppError('NOT_FOUND', { what: 'media_file', id: sha256 })
+      return await openAsBlob(pathOf(sha256))
+    },
     write: async (sha256, data) => {
       if (!(await exists(pathOf(sha256)))) await writeWhole(pathOf(sha256), data)
+    },
+    adopt: async (sha256, path) => {
+      const place = pathOf(sha256)
+      if (await exists(place)) return
+      await sync(path)
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+      await rename(path, place)
+      if (process.platform !== 'win32') await sync(dirname(place))
     },
     made: (sha256, name, make) => {
       const path = join(root, 'made', sha256.slice(0, 2), `${sha256}.${name}`)

@@ -7,7 +7,8 @@ import { insertAsset, updateAssetAlt } from '../store/asset-writer.ts'
 import type { Actor, Store } from '../store/store.ts'
 import { toDraftMedia } from './draft-media.ts'
 import type { MediaFiles } from './media-files.ts'
-import { takeIn, thumbName } from './take-in.ts'
+import { takeIn, takeInFile, thumbName } from './take-in.ts'
+import type { TakenIn } from './take-in.ts'
 import { imageThumbnail, videoThumbnail } from './thumbnail.ts'
 
 export interface Media {
@@ -15,9 +16,12 @@ export interface Media {
   asset(assetId: string): AssetRow
   /** The same bytes for the same creator answer the asset already there. Throws MEDIA_INVALID, DISK_FULL. */
   add(creatorId: string, file: { data: Uint8Array; name: string }, actor: Actor): Promise<AssetRow>
+  /** The same for a file on this disk, which moves into its place or is left for the caller to remove. */
+  addFile(creatorId: string, file: { path: string; bytes: number; name: string }, actor: Actor): Promise<AssetRow>
   setAlt(assetId: string, alt: string, actor: Actor): AssetRow
   thumbnail(assetId: string): Promise<Uint8Array>
-  original(assetId: string): Promise<Uint8Array>
+  /** Read from the disk as it is asked for. */
+  original(assetId: string): Promise<Blob>
   /** For adapters. Throws NOT_FOUND. */
   draftMedia(assetId: string, alt: string): DraftMedia
 }
@@ -44,10 +48,8 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
     return row
   }
 
-  const add: Media['add'] = async (creatorId, file, actor) => {
-    const fileName = plainName(file.name)
-    const taken = await takeIn(file.data, fileName, files)
-    return store.write((tx) => {
+  const keep = (creatorId: string, fileName: string, taken: TakenIn, actor: Actor): AssetRow =>
+    store.write((tx) => {
       const known = assets.findContent(creatorId, taken.sha256)
       if (known) return known
       const row: AssetRow = { id: newId('ast', store.ids), creatorId, fileName, alt: '', createdAt: tx.now, ...taken }
@@ -61,6 +63,15 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
       })
       return row
     })
+
+  const add: Media['add'] = async (creatorId, { data, name }, actor) => {
+    const fileName = plainName(name)
+    return keep(creatorId, fileName, await takeIn(data, fileName, files), actor)
+  }
+
+  const addFile: Media['addFile'] = async (creatorId, { path, bytes, name }, actor) => {
+    const fileName = plainName(name)
+    return keep(creatorId, fileName, await takeInFile(path, bytes, fileName, files), actor)
   }
 
   const setAlt: Media['setAlt'] = (assetId, alt, actor) => {
@@ -84,9 +95,10 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
   return {
     asset,
     add,
+    addFile,
     setAlt,
     thumbnail,
-    original: async (assetId) => files.read(asset(assetId).sha256),
+    original: async (assetId) => files.open(asset(assetId).sha256),
     draftMedia: (assetId, alt) => toDraftMedia(asset(assetId), alt, files),
   }
 }

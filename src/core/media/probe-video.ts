@@ -1,5 +1,5 @@
 /** What a video is: its size as a person sees it, how long, packed how. */
-import { BufferSource, Input, MP4, QTFF } from 'mediabunny'
+import { BufferSource, FilePathSource, Input, MP4, QTFF } from 'mediabunny'
 import { AppError } from '../app-error.ts'
 import { mediaLimits } from './limits.ts'
 import type { Dimensions } from './probe-image.ts'
@@ -10,11 +10,12 @@ export interface VideoFacts extends Dimensions {
   codec: string | null
 }
 
-/** A file in memory as mediabunny reads it. */
-export const openVideo = (data: Uint8Array): Input => new Input({ source: new BufferSource(data), formats: [MP4, QTFF] })
+/** A file as mediabunny reads it: in memory, or by its path, of which it reads what it needs. */
+export const openVideo = (data: Uint8Array | string): Input =>
+  new Input({ source: typeof data === 'string' ? new FilePathSource(data) : new BufferSource(data), formats: [MP4, QTFF] })
 
 /** Throws MEDIA_INVALID. */
-export const probeVideo = async (data: Uint8Array, file: string): Promise<VideoFacts> => {
+export const probeVideo = async (data: Uint8Array | string, file: string): Promise<VideoFacts> => {
   const facts = await readFacts(data, file)
   const longest = Math.max(facts.width, facts.height)
   if (longest > mediaLimits.side)
@@ -23,7 +24,7 @@ export const probeVideo = async (data: Uint8Array, file: string): Promise<VideoF
   return facts
 }
 
-const readFacts = async (data: Uint8Array, file: string): Promise<VideoFacts> => {
+const readFacts = async (data: Uint8Array | string, file: string): Promise<VideoFacts> => {
   try {
     using input = openVideo(data)
     const track = await input.getPrimaryVideoTrack()

@@ -1,5 +1,7 @@
 /** Takes a file in: what it is by its bytes, that it can be used, and its thumbnail. Saves nothing to the store. */
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
 import { AppError } from '../app-error.ts'
 import { imageTypes, isVideoType, mediaLimits, videoTypes } from './limits.ts'
 import type { MediaType } from './limits.ts'
@@ -21,10 +23,10 @@ export interface TakenIn {
 
 export const thumbName = 'thumb.webp'
 
-/** Throws MEDIA_INVALID unless the bytes are of a type and size that is taken in. */
-export const knownType = (data: Uint8Array, file: string): MediaType => {
-  if (data.byteLength === 0) throw new AppError('MEDIA_INVALID', { rule: 'media.empty', file, actual: '0' })
-  const sniffed = sniffType(data.subarray(0, sniffBytes))
+/** Throws MEDIA_INVALID unless a file of so many bytes that begins with `head` is of a type and size that is taken in. */
+const knownType = (head: Uint8Array, bytes: number, file: string): MediaType => {
+  if (bytes === 0) throw new AppError('MEDIA_INVALID', { rule: 'media.empty', file, actual: '0' })
+  const sniffed = sniffType(head)
   if (!sniffed.known) {
     throw new AppError('MEDIA_INVALID', {
       rule: 'media.type',
@@ -34,14 +36,13 @@ export const knownType = (data: Uint8Array, file: string): MediaType => {
     })
   }
   const allowed = isVideoType(sniffed.type) ? mediaLimits.videoBytes : mediaLimits.imageBytes
-  if (data.byteLength > allowed)
-    throw new AppError('MEDIA_INVALID', { rule: 'media.bytes', file, actual: String(data.byteLength), allowed: String(allowed) })
+  if (bytes > allowed) throw new AppError('MEDIA_INVALID', { rule: 'media.bytes', file, actual: String(bytes), allowed: String(allowed) })
   return sniffed.type
 }
 
 /** The content is on the disk for good when this resolves. Throws MEDIA_INVALID and DISK_FULL. */
 export const takeIn = async (data: Uint8Array, file: string, files: MediaFiles): Promise<TakenIn> => {
-  const mimeType = knownType(data, file)
+  const mimeType = knownType(data.subarray(0, sniffBytes), data.byteLength, file)
   const sha256 = createHash('sha256').update(data).digest('hex')
   const common = { mimeType, bytes: data.byteLength, sha256 }
   if (isVideoType(mimeType)) {
@@ -54,4 +55,30 @@ export const takeIn = async (data: Uint8Array, file: string, files: MediaFiles):
   await files.made(sha256, thumbName, () => imageThumbnail(data, file))
   await files.write(sha256, data)
   return { kind: 'image', ...common, width, height, seconds: null }
+}
+
+/** The same for a file on this disk, which moves into its place. A video is never in memory whole. */
+export const takeInFile = async (path: string, bytes: number, file: string, files: MediaFiles): Promise<TakenIn> => {
+  const mimeType = knownType(await headOf(path), bytes, file)
+  if (!isVideoType(mimeType)) return takeIn(await readFile(path), file, files)
+  const { width, height, seconds } = await probeVideo(path, file)
+  const sha256 = await hashOf(path)
+  await files.adopt(sha256, path)
+  return { kind: 'video', mimeType, bytes, sha256, width, height, seconds }
+}
+
+const headOf = async (path: string): Promise<Uint8Array> => {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(sniffBytes), 0, sniffBytes, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+const hashOf = async (path: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
 }

@@ -4,15 +4,10 @@ import type { CurrentUser } from '../procedure.ts'
 
 /** A caption, a form: nobody needs more before signing in. */
 const anonymousBytes = 1_000_000
-/** An import of 20 MB of CSV with what JSON adds. */
+/** An import of 20 MB of CSV with what JSON adds. Files that are larger come in parts (`media.beginUpload`). */
 const signedInBytes = 25_000_000
-/** The largest file (300 MB, `media.upload`) with what multipart adds. */
-const uploadBytes = 301_000_000
 
-export const bodyLimit = (path: string, user: Pick<CurrentUser, 'role'> | null): number => {
-  if (user === null) return anonymousBytes
-  return path === '/rpc/media/upload' && user.role !== 'model' ? uploadBytes : signedInBytes
-}
+export const bodyLimit = (user: CurrentUser | null): number => (user === null ? anonymousBytes : signedInBytes)
 
 /** The announced length; undefined when there is a body of unknown length. HTTP holds a body to its announcement. */
 export const announcedBytes = (request: IncomingMessage): number | undefined => {

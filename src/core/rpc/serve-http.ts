@@ -68,7 +68,7 @@ const contextFor = (request: IncomingMessage, response: ServerResponse, port: nu
 export const serveHttp = async (router: AnyRouter, options: ServeHttpOptions, deps: ServeHttpDeps): Promise<HttpServer> => {
   const rpc = new RPCHandler<RpcContext>(router)
   let port = options.port
-  const answerCall = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answerCall = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     guardAnswer(response)
     const refusal = refusalOf(request, port)
     if (refusal) return refuse(response, ...refusal)
@@ -76,7 +76,7 @@ export const serveHttp = async (router: AnyRouter, options: ServeHttpOptions, de
     const bytes = announcedBytes(request)
     if (bytes === undefined) return refuse(response, 411, 'Say how long the body is.')
     // The session is looked up only for what nobody may send without one.
-    if (bytes > bodyLimit(path, null) && bytes > bodyLimit(path, context.openCall(undefined).user)) {
+    if (bytes > bodyLimit(null) && bytes > bodyLimit(context.openCall(undefined).user)) {
       // Read and dropped, so that the answer is not lost to a connection reset.
       request.resume()
       return refuseTyped(response, 413, tooLarge)
@@ -87,7 +87,7 @@ export const serveHttp = async (router: AnyRouter, options: ServeHttpOptions, de
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
     if (!isOwnHost(request, port)) return refuse(response, 421, 'This address is not served here.')
-    if (path.startsWith('/rpc/')) return answerCall(path, request, response)
+    if (path.startsWith('/rpc/')) return answerCall(request, response)
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET here.')
     if (options.rendererDir === undefined) return refuse(response, 404, 'The interface is not served here.')
     sendStatic(options.rendererDir, path, response)

@@ -1,14 +1,17 @@
 /** The part of the router that is about media. */
 import type { Handlers } from '../../procedure.ts'
 import type { Media } from '../media.ts'
+import type { Uploads } from '../uploads.ts'
 import { get } from './get.ts'
 import { read } from './read.ts'
 import { setAlt } from './set-alt.ts'
 import { upload } from './upload.ts'
+import { uploadInParts } from './upload-in-parts.ts'
 
-export const mediaProcedures = ({ media }: { media: Media }): Pick<Handlers, `media.${string}` & keyof Handlers> => ({
-  'media.upload': upload(media),
-  'media.get': get(media),
-  'media.read': read(media),
-  'media.setAlt': setAlt(media),
+export const mediaProcedures = (deps: { media: Media; uploads: Uploads }): Pick<Handlers, `media.${string}` & keyof Handlers> => ({
+  'media.upload': upload(deps.media),
+  ...uploadInParts(deps),
+  'media.get': get(deps.media),
+  'media.read': read(deps.media),
+  'media.setAlt': setAlt(deps.media),
 })

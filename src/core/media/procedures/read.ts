@@ -7,7 +7,8 @@ export const read =
   async ({ input: { assetId, size } }) => {
     const { fileName, mimeType } = media.asset(assetId)
     if (size === 'original') return toFile(await media.original(assetId), fileName, mimeType)
-    return toFile(await media.thumbnail(assetId), `${fileName.replace(/\.[^.]*$/, '')}.webp`, 'image/webp')
+    return toFile(new Uint8Array(await media.thumbnail(assetId)), `${fileName.replace(/\.[^.]*$/, '')}.webp`, 'image/webp')
   }
 
-const toFile = (data: Uint8Array, name: string, type: string): File => new File([new Uint8Array(data)], name, { type })
+/** A blob of the disk stays there: a transport that streams holds no video in memory whole. */
+const toFile = (data: BlobPart, name: string, type: string): File => new File([data], name, { type })

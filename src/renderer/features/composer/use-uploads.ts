@@ -2,6 +2,7 @@
 import { useEffect, useRef, type Dispatch } from 'react'
 import { useApiClient } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
+import { uploadFile } from '../../lib/upload-file.ts'
 import type { DraftChange, DraftMedia } from './draft.ts'
 
 let lastKey = 0
@@ -33,7 +34,7 @@ export const useUploads = (change: Dispatch<DraftChange>): Uploads => {
     const controller = new AbortController()
     running.current.set(key, controller)
     try {
-      const asset = await client.media.upload({ creatorId, file, fileName: file.name || 'image.png' }, { signal: controller.signal })
+      const asset = await uploadFile(client, { creatorId, file, fileName: file.name || 'image.png' }, { signal: controller.signal })
       change({ do: 'uploaded', key, asset })
     } catch (error) {
       if (!controller.signal.aborted && codeOf(error) !== 'CANCELLED') change({ do: 'failed', key, error })

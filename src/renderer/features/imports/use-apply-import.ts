@@ -5,6 +5,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../contract/index.ts'
 import { useApiClient } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
+import { uploadFile } from '../../lib/upload-file.ts'
 
 export type Preview = InferContractRouterOutputs<Contract>['imports']['preview']
 export type Applied = InferContractRouterOutputs<Contract>['imports']['apply'] & { failedImages: { path: string; error: unknown }[] }
@@ -48,7 +49,7 @@ export const useApplyImport = (onApplied: (applied: Applied) => void) => {
               images.push({
                 path,
                 creatorId,
-                assetId: (await client.media.upload({ creatorId, file, fileName: path.split('/').at(-1) ?? path }, { signal })).id,
+                assetId: (await uploadFile(client, { creatorId, file, fileName: path.split('/').at(-1) ?? path }, { signal })).id,
               })
           } catch (error) {
             // A picture that core cannot take leaves its row out and is named afterwards; anything else ends the import.

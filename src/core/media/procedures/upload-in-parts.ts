@@ -1,0 +1,22 @@
+/** Takes a large file in, part by part. */
+import type { Call, Handlers } from '../../procedure.ts'
+import type { Media } from '../media.ts'
+import type { UploadOwner, Uploads } from '../uploads.ts'
+import { toAsset } from './to-asset.ts'
+
+const ownerOf = ({ actor, user, reach }: Call): UploadOwner => ({ id: user?.id ?? `${actor.kind}:${actor.id}`, reach })
+
+export const uploadInParts = ({ media, uploads }: { media: Media; uploads: Uploads }) =>
+  ({
+    'media.beginUpload': async ({ input, call }) => ({ uploadId: await uploads.begin(ownerOf(call), input) }),
+    'media.uploadPart': async ({ input: { uploadId, at, part }, call }) => ({
+      received: await uploads.append(ownerOf(call), uploadId, at, part),
+    }),
+    'media.finishUpload': async ({ input: { uploadId }, call }) =>
+      toAsset(
+        await uploads.finish(ownerOf(call), uploadId, ({ creatorId, fileName, path, bytes }) =>
+          media.addFile(creatorId, { path, bytes, name: fileName }, call.actor),
+        ),
+      ),
+    'media.cancelUpload': ({ input: { uploadId }, call }) => uploads.cancel(ownerOf(call), uploadId),
+  }) satisfies Partial<Handlers>
