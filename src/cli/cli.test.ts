@@ -132,7 +132,7 @@ describe('the command line', () => {
     expect(code).toBe(1)
     expect(out).toContain('line 2 · error · images: Image not among the files given: photos/out.jpg')
     expect(out).toContain('photos/text.jpg: The media does not suit (text.jpg).')
-    expect(out).toContain('Imported: 0 posts')
+    expect(out).toContain(texts.en.importNothing)
   })
 
   it('says which file cannot be read, and what makes a file unreadable', async () => {

@@ -63,7 +63,8 @@ export const imports = {
   /**
    * Applies the `ready` rows in one transaction; `images` says which asset each path became.
    * Rows in error are left out and counted. A row already imported (same creator, accounts, time and text) is
-   * a duplicate and left out.
+   * a duplicate and left out. When none is left (every picture was refused), `import` is `undone` with no posts,
+   * and is not listed.
    */
   apply: oc
     .input(

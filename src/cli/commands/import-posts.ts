@@ -67,7 +67,7 @@ const apply = async (
     terminal.out(JSON.stringify({ import: done, ready: preview.ready, duplicates: preview.duplicates, errors: inError.length, skipped }))
   else {
     for (const { path, failure } of refused) terminal.out(`${path}: ${sayFailure(failure, language).join(' ')}`)
-    terminal.out(t.imported(done.posts, done.publications, done.id))
+    terminal.out(done.posts === 0 ? t.importNothing : t.imported(done.posts, done.publications, done.id))
     if (skipped.length > 0) terminal.out(t.leftOut(skipped.length))
   }
   return inError.length === 0 ? exitCode.ok : exitCode.failed

@@ -104,6 +104,14 @@ describe('imports', () => {
     expect((await test.client.posts.list({})).items).toEqual([])
   })
 
+  it('leaves no import behind when every picture was refused and nothing came in', async () => {
+    const text = csv('Léa;lea.test;2026-03-03 10:00;;Bonjour;a.jpg;Une photo')
+    const { import: done, skipped } = await test.client.imports.apply({ csv: text, fileName: 'posts.csv', images: [] })
+    expect(done).toMatchObject({ posts: 0, publications: 0, state: 'undone' })
+    expect(skipped).toHaveLength(1)
+    expect(await test.client.imports.list()).toEqual([])
+  })
+
   it('applies the ready rows, plans them on the creator’s own clock, and finds them again as duplicates', async () => {
     const text = csv(
       'Léa;lea.test;2026-03-03 10:00;;Bonjour;a.jpg;Une photo',
@@ -146,6 +154,7 @@ describe('imports', () => {
     expect((await test.client.publications.list({ states: ['scheduled'] })).items).toEqual([])
     await expect(test.client.imports.undo({ importId: first.import.id })).rejects.toEqual(failsWith('CONFLICT', { what: 'import_undone' }))
 
+    await test.advance(1000)
     const again = await test.client.imports.apply({ csv: text, fileName: 'posts.csv', images: [] })
     expect(again.import.posts).toBe(3)
     await test.advance(86_400_000 * 1.2)

@@ -133,12 +133,15 @@ export const createImports = (deps: Deps): Imports => {
           publications: 0,
           state: 'applied',
         }
+        const skipped = rows.filter(({ state }) => state !== 'ready')
+        // Nothing to take back, so nothing to list: it is told to whoever asked, and not written down.
+        if (ready.length === 0) return { summary: toSummary({ ...row, state: 'undone' }), skipped }
         // Counted beforehand: the row is there before the posts that refer to it.
         row.publications = ready.reduce((sum, { at, accounts: on }) => sum + (at ? on.length : 0), 0)
         insertImport(tx, row)
         for (const one of ready) applyRow(tx, row.id, one, actor)
         announce(tx, 'import.applied', row, actor)
-        return { summary: toSummary(row), skipped: rows.filter(({ state }) => state !== 'ready') }
+        return { summary: toSummary(row), skipped }
       }),
     list: ({ reach }) => imports.list(reach).map(toSummary),
     undo: (importId, { actor, reach }) =>
