@@ -15,6 +15,7 @@ export const serve: Command = async (context, values) => {
   const port = readPort(values.port, defaultPort, t)
   await using ports = host.openPorts(dataDir)
   await using core = await startCore({ dataDir, appVersion: host.version }, ports)
+  using _waking = ports.machine.onWake(() => core.wake())
   const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
   if (host.rendererDir === undefined) terminal.err(t.notBuilt)
   terminal.out(t.serving(url))
