@@ -74,11 +74,22 @@ export const takeLease = (sql: Database, deps: { clock: Clock; machine: Machine;
     tellLost()
   }
   const isMine = (): boolean => !lost && read.get()?.epoch === epoch
+  /** Answers whether it was renewed; undefined when the store could not be written. */
+  const tryRenew = (until: number): boolean | undefined => {
+    try {
+      return renew.run(until, epoch).changes === 1
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')) return undefined
+      throw error
+    }
+  }
   const beat = (): void => {
     const next = clock.now() + lengthMs
     // The row is only ours while the epoch is; a lease that ran out unnoticed may be renewed if nobody took it.
-    if (renew.run(next, epoch).changes === 0) return loseIt()
-    expiresAt = next
+    const renewed = tryRenew(next)
+    if (renewed === false) return loseIt()
+    // On a full disk it is tried again; until then it counts as far as it was renewed, and no write goes out after that.
+    if (renewed) expiresAt = next
     timer = clock.at(clock.now() + renewEveryMs, beat)
   }
   timer = clock.at(clock.now() + renewEveryMs, beat)

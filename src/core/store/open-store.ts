@@ -138,8 +138,12 @@ const openOn = async (sql: Database.Database, deps: OpenStoreDeps): Promise<Stor
     },
     close: async () => {
       await flush()
-      lease.release()
-      sql.pragma('optimize')
+      try {
+        lease.release()
+        sql.pragma('optimize')
+      } catch {
+        // The disk is full: the lease runs out by itself, and the file is closed all the same.
+      }
       sql.close()
     },
   }

@@ -103,6 +103,8 @@ export const createWriter = (deps: WriterDeps): Writer => {
             }) as T
             outcome = { value }
           } catch (error) {
+            // A full disk, or a broken one, ends the whole transaction: what follows would be committed by itself.
+            if (!sql.inTransaction) throw error
             outcome = { error: deps.translate(error) }
           }
         },
@@ -119,6 +121,7 @@ export const createWriter = (deps: WriterDeps): Writer => {
     write: transact,
     writeSoon,
     flush: async () => {
+      // oxlint-disable-next-line no-unmodified-loop-condition -- the group that is awaited changes both
       while (waiting.length > 0 || scheduled) await idle
     },
   }
