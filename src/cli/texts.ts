@@ -64,8 +64,11 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   checkNames: { store: 'données', keychain: 'coffre', clock: 'horloge', disk: 'disque', network: 'réseau' },
   checkStates: { ok: 'bien', warning: 'attention', failed: 'à régler' },
 
-  backedUp: (file: string, size: string) =>
-    `Sauvegarde faite : ${file} (${size})\nLes images et vidéos ne sont pas dans ce fichier : copiez aussi le dossier media.`,
+  backedUp: (file: string, size: string, media: number) =>
+    `Sauvegarde faite : ${file} (${size})${media > 0 ? `\nAvec ${plural(media, 'image ou vidéo', 'images et vidéos')}, dans le dossier media à côté : copiez-le avec le fichier.` : ''}`,
+  mediaDone: (done: number, total: number) => `Images et vidéos : ${done} sur ${total}`,
+  mediaRestored: (count: number) => `Remises à leur place : ${plural(count, 'image ou vidéo', 'images et vidéos')}.`,
+  mediaMissing: (count: number) => `Manquantes ou abîmées : ${plural(count, 'image ou vidéo', 'images et vidéos')}.`,
   restoreAsk: (dir: string) => `Remplacer les données de ${dir} par cette sauvegarde ? Ce qui est remplacé est gardé. [o/N] `,
   restored: (replaced: string | null) => (replaced ? `Restauré. L’ancien fichier est gardé : ${replaced}` : 'Restauré.'),
   toDecide: (count: number) =>
@@ -166,7 +169,11 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   checkNames: { store: 'data', keychain: 'vault', clock: 'clock', disk: 'disk', network: 'network' },
   checkStates: { ok: 'fine', warning: 'look', failed: 'to fix' },
 
-  backedUp: (file, size) => `Backed up: ${file} (${size})\nImages and videos are not in this file: copy the media folder as well.`,
+  backedUp: (file, size, media) =>
+    `Backed up: ${file} (${size})${media > 0 ? `\nWith ${plural(media, 'image or video', 'images and videos')}, in the media folder beside it: copy that with the file.` : ''}`,
+  mediaDone: (done, total) => `Images and videos: ${done} of ${total}`,
+  mediaRestored: (count) => `Put back: ${plural(count, 'image or video', 'images and videos')}.`,
+  mediaMissing: (count) => `Missing or damaged: ${plural(count, 'image or video', 'images and videos')}.`,
   restoreAsk: (dir) => `Replace the data in ${dir} by this backup? What is replaced is kept. [y/N] `,
   restored: (replaced) => (replaced ? `Restored. The former file is kept: ${replaced}` : 'Restored.'),
   toDecide: (count) =>

@@ -1,9 +1,10 @@
 /** `coulisse restore FILE`: puts a backup in the place of the data. What is replaced is kept. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { restoreStore } from '../../core/index.ts'
+import { restoreMedia, restoreStore } from '../../core/index.ts'
 import { confirm } from '../confirm.ts'
 import { exitCode } from '../exit-code.ts'
+import { mediaProgress } from '../media-progress.ts'
 import type { Command } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -12,10 +13,14 @@ export const restore: Command = async (context, values, [typed]) => {
   if (typed === undefined) throw new UsageError(t.needs('FILE'))
   if (!(await confirm(context, t.restoreAsk(dataDir), values.yes))) return exitCode.declined
   await using ports = host.openPorts(dataDir, { logName: 'cli' })
-  const { replaced, toDecide } = restoreStore(fileOf(typed, dataDir), { dataDir, ...ports })
-  if (values.json) terminal.out(JSON.stringify({ replaced, toDecide }))
+  const file = fileOf(typed, dataDir)
+  const { replaced, toDecide } = restoreStore(file, { dataDir, ...ports })
+  const media = await restoreMedia(dataDir, file, mediaProgress(terminal, t))
+  if (values.json) terminal.out(JSON.stringify({ replaced, toDecide, media }))
   else {
     terminal.out(t.restored(replaced && join(dataDir, replaced)))
+    if (media.restored > 0) terminal.out(t.mediaRestored(media.restored))
+    if (media.missing + media.damaged > 0) terminal.out(t.mediaMissing(media.missing + media.damaged))
     if (toDecide > 0) terminal.out(t.toDecide(toDecide))
   }
   return exitCode.ok

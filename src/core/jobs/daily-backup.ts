@@ -3,6 +3,7 @@
  * application has put off is made at the next start.
  */
 import type { DueEntry } from '../due/due-queue.ts'
+import { pruneBackupMedia } from '../media/back-up-media.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import { listBackups } from '../store/backup-reader.ts'
 import { pruneScheduledBackups } from '../store/prune-backups.ts'
@@ -36,6 +37,7 @@ export const createDailyBackup = ({ publishing: { timer, engine }, dataDir, back
       try {
         await backUp()
         pruneScheduledBackups(dataDir, kept)
+        await pruneBackupMedia(dataDir)
         next = clock.now() + day
       } catch (error) {
         logger.error({ err: error }, 'the daily backup failed')

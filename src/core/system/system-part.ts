@@ -1,6 +1,7 @@
 /** What core knows of itself and its machine: status, doctor, backups. */
 import type { AdapterIo } from '../platforms/kit/adapter.ts'
 import type { Machine } from '../ports.ts'
+import { backUpMedia } from '../media/back-up-media.ts'
 import type { HistorySeal } from '../people/history-seal.ts'
 import { backUpTo } from '../store/back-up.ts'
 import type { Backup } from '../store/back-up.ts'
@@ -17,7 +18,7 @@ export interface SystemPart {
   examine(): Promise<Check[]>
   /** Newest first. */
   backups(): Backup[]
-  /** Throws DISK_FULL. */
+  /** The store, and the media it refers to. Throws DISK_FULL. */
   backUp(reason: Backup['reason'], actor: Actor): Promise<Backup>
 }
 
@@ -39,12 +40,13 @@ export const createSystemPart = ({ dataDir, store, vault, historySeal, machine, 
     backUp: async (reason, actor) => {
       historySeal.seal()
       const backup = await backUpTo(store.sql, { dataDir, at: io.clock.now(), reason })
+      const media = await backUpMedia(dataDir, backup.file)
       store.write((tx) => {
         tx.audit({
           actor,
           action: 'system.backed_up',
           subject: { kind: 'backup', id: backup.file, label: backup.file },
-          after: { bytes: backup.bytes, reason },
+          after: { bytes: backup.bytes, reason, media: media.files, ...(media.missing > 0 && { mediaMissing: media.missing }) },
         })
         tx.emit({ kind: 'system.changed' })
       })
