@@ -8,16 +8,18 @@ export interface ProgressBarProps {
   done: number
   /** Absent while nobody knows how much there is. */
   total?: number
+  /** What is counted. */
+  unit?: 'number' | 'bytes'
   /** An estimate; shown as "4:10 left". */
   leftMs?: number
   onCancel?: () => void
 }
 
 /** Long work: how far, how long still, and a way to stop it. */
-export const ProgressBar = ({ label, done, total, leftMs, onCancel }: ProgressBarProps) => {
+export const ProgressBar = ({ label, done, total, unit = 'number', leftMs, onCancel }: ProgressBarProps) => {
   const { t } = useTranslation('ui')
   const format = useFormat()
-  const count = total === undefined ? format.number(done) : t('progress.of', { done: format.number(done), total: format.number(total) })
+  const count = total === undefined ? format[unit](done) : t('progress.of', { done: format[unit](done), total: format[unit](total) })
   const share = total ? Math.min(100, (done / total) * 100) : 0
   return (
     <div className="flex items-center gap-3">

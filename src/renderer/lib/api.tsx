@@ -3,8 +3,9 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '../../contract/index.ts'
+import type { CallContext } from './upload-progress.ts'
 
-export type ApiClient = ContractRouterClient<typeof contract>
+export type ApiClient = ContractRouterClient<typeof contract, CallContext>
 
 const makeApi = (client: ApiClient) => createTanstackQueryUtils(client)
 export type Api = ReturnType<typeof makeApi>

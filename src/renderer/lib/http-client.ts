@@ -2,12 +2,14 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ApiClient } from './api.tsx'
+import { fetchTelling, type CallContext } from './upload-progress.ts'
 
 export const createHttpClient = (origin: string): ApiClient =>
   createORPCClient(
-    new RPCLink({
+    new RPCLink<CallContext>({
       url: `${origin}/rpc`,
       headers: { 'x-coulisse': '1' },
-      fetch: (request, init) => globalThis.fetch(request, { ...init, credentials: 'same-origin' }),
+      fetch: (request, init, { context }) =>
+        context.onSent ? fetchTelling(request, context.onSent) : globalThis.fetch(request, { ...init, credentials: 'same-origin' }),
     }),
   )

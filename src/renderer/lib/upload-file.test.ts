@@ -40,3 +40,25 @@ test('one that a person stops leaves nothing behind', async () => {
   await expect(send(client, partBytes + 1, stop.signal)).rejects.toThrow('uploadPart')
   expect(calls).toEqual(['beginUpload', 'uploadPart', 'cancelUpload'])
 })
+
+test('tells how many of the file’s bytes core has, not of the envelope', async () => {
+  const told: number[] = []
+  const part = (_input: unknown, { context }: { context: { onSent?: (sent: number, total: number) => void } }) => {
+    context.onSent?.(50, 100)
+    return Promise.resolve({})
+  }
+  const client = {
+    media: {
+      beginUpload: () => Promise.resolve({ uploadId: 'upl_1' }),
+      uploadPart: part,
+      finishUpload: () => Promise.resolve({ id: 'ast_1' }),
+    },
+  } as unknown as ApiClient
+  const size = 2 * partBytes
+  await uploadFile(
+    client,
+    { creatorId: 'crt_1', file: file(size), fileName: 'film.mp4' },
+    { onSent: (sent, total) => told.push(sent / total) },
+  )
+  expect(told).toEqual([0.25, 0.5, 0.75, 1])
+})

@@ -14,6 +14,8 @@ export interface DraftMedia {
   file: File | null
   state: 'uploading' | 'ready' | 'failed'
   error: unknown
+  /** Bytes core has of it, while uploading. */
+  sent?: { bytes: number; total: number }
 }
 
 export interface Draft {
@@ -27,6 +29,7 @@ export type DraftChange =
   | { do: 'set'; changes: Partial<Pick<Draft, 'text' | 'languages' | 'labels'>> }
   | { do: 'add'; media: readonly DraftMedia[] }
   | { do: 'uploaded'; key: string; asset: Asset }
+  | { do: 'sent'; key: string; bytes: number; total: number }
   | { do: 'failed'; key: string; error: unknown }
   | { do: 'again'; key: string }
   | { do: 'describe'; key: string; alt: string }
@@ -90,10 +93,12 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
         error: null,
         alt: draft.media.find(({ key }) => key === change.key)?.alt || change.asset.alt,
       })
+    case 'sent':
+      return changeOne(draft, change.key, { sent: { bytes: change.bytes, total: change.total } })
     case 'failed':
       return changeOne(draft, change.key, { state: 'failed', error: change.error })
     case 'again':
-      return changeOne(draft, change.key, { state: 'uploading', error: null })
+      return changeOne(draft, change.key, { state: 'uploading', error: null, sent: undefined })
     case 'describe':
       return changeOne(draft, change.key, { alt: change.alt })
     case 'remove':

@@ -35,6 +35,21 @@ const Picture = ({ media }: { media: DraftMedia }) => {
   return media.assetId ? <AssetImage assetId={media.assetId} alt="" className={box} /> : <span className={box} />
 }
 
+/** Bytes while they go out; once core has them all, it looks at them for a time nobody knows. */
+const Upload = ({ media: { fileName: name, sent, file }, onCancel }: { media: DraftMedia; onCancel: () => void }) => {
+  const { t } = useTranslation('composer')
+  const isThere = sent !== undefined && sent.bytes >= sent.total
+  return (
+    <ProgressBar
+      label={t(isThere ? 'media.reading' : 'media.uploading', { name })}
+      done={sent?.bytes ?? 0}
+      total={isThere ? undefined : (sent?.total ?? file?.size)}
+      unit="bytes"
+      onCancel={onCancel}
+    />
+  )
+}
+
 /** One picture or video: what it shows, its description, its place. */
 export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, onMove, altError, drag }: MediaItemProps) => {
   const { t } = useTranslation('composer')
@@ -54,7 +69,7 @@ export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, 
       )}
       <Picture media={media} />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        {media.state === 'uploading' && <ProgressBar label={t('media.uploading', { name })} done={0} onCancel={onRemove} />}
+        {media.state === 'uploading' && <Upload media={media} onCancel={onRemove} />}
         {media.state === 'failed' && (
           <>
             <ErrorNote error={media.error} />

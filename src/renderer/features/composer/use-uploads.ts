@@ -34,7 +34,8 @@ export const useUploads = (change: Dispatch<DraftChange>): Uploads => {
     const controller = new AbortController()
     running.current.set(key, controller)
     try {
-      const asset = await uploadFile(client, { creatorId, file, fileName: file.name || 'image.png' }, { signal: controller.signal })
+      const onSent = (bytes: number, total: number): void => change({ do: 'sent', key, bytes, total })
+      const asset = await uploadFile(client, { creatorId, file, fileName: file.name || 'image.png' }, { signal: controller.signal, onSent })
       change({ do: 'uploaded', key, asset })
     } catch (error) {
       if (!controller.signal.aborted && codeOf(error) !== 'CANCELLED') change({ do: 'failed', key, error })
