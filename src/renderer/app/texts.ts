@@ -13,6 +13,7 @@ import { calendarTexts } from '../features/calendar/texts.ts'
 import { composerTexts } from '../features/composer/texts.ts'
 import { creatorsTexts } from '../features/creators/texts.ts'
 import { importsTexts } from '../features/imports/texts.ts'
+import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
@@ -33,4 +34,5 @@ export const allTexts = {
   composer: composerTexts,
   calendar: calendarTexts,
   accounts: accountsTexts,
+  stop: emergencyStopTexts,
 }

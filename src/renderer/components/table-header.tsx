@@ -17,7 +17,7 @@ export const HeaderCell = <Row,>({
 }) => {
   const { t } = useTranslation('ui')
   const sorted = sort?.column === column.id ? sort.direction : null
-  const inner = cx('flex h-full items-center gap-1', column.align === 'end' && 'justify-end')
+  const inner = cx('flex h-full items-center gap-1', column.align === 'end' && 'flex-row-reverse')
   const next = sorted === 'ascending' ? 'descending' : 'ascending'
   const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
   return (

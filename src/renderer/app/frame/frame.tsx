@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRouter } from '@tanstack/react-router'
 import { Keyboard, PlugZap, Search } from 'lucide-react'
+import { StopBanner } from '../../features/emergency-stop/stop-banner.tsx'
 import { useAct } from '../../lib/acts.tsx'
 import { useInspector } from '../../lib/inspector.ts'
 import { useLine } from '../../lib/live-updates.tsx'
@@ -76,6 +77,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         <div className="grid min-h-0 grid-cols-[13.5rem_minmax(0,1fr)] max-md:flex max-md:flex-col">
           <Rail />
           <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+            <StopBanner />
             <LostNotice />
             <VaultBanner />
             <div className="flex min-h-0 flex-1">

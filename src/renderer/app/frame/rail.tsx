@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import { Count } from '../../components/badge.tsx'
 import { cx } from '../../lib/cx.ts'
+import { StopButton } from '../../features/emergency-stop/stop-button.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
 import { Mark } from '../../components/brand.tsx'
@@ -49,6 +50,7 @@ export const Rail = () => {
         <span className={cx('flex-1 max-md:hidden')} />
         <List items={mine.filter(({ isLow }) => isLow)} />
       </nav>
+      <StopButton className="max-md:my-auto" />
       <AccountMenu />
     </header>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CalendarClock, CloudOff, DatabaseBackup, Hand, ListTodo, LockKeyhole, PlugZap, Wifi, type LucideIcon } from 'lucide-react'
 import { cx } from '../../lib/cx.ts'
 import { useLine } from '../../lib/live-updates.tsx'
+import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
@@ -20,9 +21,11 @@ const NextPublication = ({ at }: { at: Date | null }) => {
   const now = useCoreNow(1_000)
   if (!at) return <Fact icon={CalendarClock}>{t('status.nothingNext')}</Fact>
   const left = at.getTime() - now
+  const isToday = dayKey(at, format.zone) === dayKey(new Date(now), format.zone)
+  const shown = isToday ? format.time(at) : `${format.shortDate(at)} ${format.time(at)}`
   return (
     <Fact icon={CalendarClock} hue="text-blue">
-      <span className="text-text">{t('status.next', { at: format.time(at) })}</span>
+      <span className="text-text">{t(isToday ? 'status.next' : 'status.nextOn', { at: shown })}</span>
       {left > 0 && <span role="timer">{t('status.nextIn', { time: format.countdown(left) })}</span>}
     </Fact>
   )

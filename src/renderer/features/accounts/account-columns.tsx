@@ -38,22 +38,23 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'account',
         header: t('column.account'),
-        width: 'minmax(12rem, 1.6fr)',
+        width: 'minmax(10rem, 1.6fr)',
         isFixed: true,
         csv: ({ handle }) => handle,
         compare: (a, b) => a.handle.localeCompare(b.handle),
         cell: ({ platform, handle, displayName }) => (
           <span className="flex items-center gap-2">
             <PlatformGlyph platform={platform} />
-            <span className="truncate font-medium">@{handle}</span>
-            {displayName !== '' && <span className="truncate text-muted">{displayName}</span>}
+            <span className="truncate font-medium" title={displayName}>
+              @{handle}
+            </span>
           </span>
         ),
       },
       {
         id: 'creator',
         header: t('column.creator'),
-        width: 'minmax(8rem, 1fr)',
+        width: 'minmax(7rem, 1fr)',
         csv: creatorOf,
         compare: (a, b) => creatorOf(a).localeCompare(creatorOf(b)),
         cell: creatorOf,
@@ -70,7 +71,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'state',
         header: t('column.state'),
-        width: '9rem',
+        width: '8.5rem',
         csv: ({ state }) => t(`state.${state}`),
         compare: byNeed,
         cell: ({ state }) => <AccountState state={state} />,
@@ -78,7 +79,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'followers',
         header: t('followers'),
-        width: '7rem',
+        width: '6rem',
         align: 'end',
         csv: ({ followers }) => followers,
         compare: (a, b) => (a.followers ?? -1) - (b.followers ?? -1),
@@ -87,7 +88,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'waiting',
         header: t('column.waiting'),
-        width: '7rem',
+        width: '6rem',
         align: 'end',
         csv: ({ scheduled }) => scheduled,
         compare: (a, b) => a.scheduled - b.scheduled,
@@ -96,7 +97,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'quota',
         header: t('column.quota'),
-        width: '7rem',
+        width: '6rem',
         align: 'end',
         csv: (account) => tightest(account)?.share ?? null,
         compare: (a, b) => (tightest(a)?.share ?? -1) - (tightest(b)?.share ?? -1),
@@ -105,7 +106,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'checked',
         header: t('checked'),
-        width: 'minmax(11rem, 1fr)',
+        width: 'minmax(10rem, 1fr)',
         csv: ({ checkedAt }) => checkedAt && format.sheetTime(checkedAt),
         compare: (a, b) => atOf(a.checkedAt) - atOf(b.checkedAt),
         cell: ({ checkedAt }) =>
