@@ -10,6 +10,8 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('creator.changed'), creatorId }),
   z.object({ kind: z.literal('metrics.collected'), publicationId, creatorId }),
   z.object({ kind: z.literal('import.changed'), importId }),
+  /** `creatorId` null: of every creator. */
+  z.object({ kind: z.literal('plan.changed'), creatorId: creatorId.nullable() }),
   z.object({ kind: z.literal('team.changed') }),
   z.object({ kind: z.literal('system.changed') }),
 ])

@@ -6,6 +6,7 @@ import { errorsOf } from './errors.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { media } from './media.ts'
+import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
 import { posts } from './posts.ts'
 import { publications } from './publications.ts'
@@ -30,6 +31,7 @@ export const contract = everywhere.router({
   posts,
   publications,
   imports,
+  plans,
   history,
   system,
   events,

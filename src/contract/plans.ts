@@ -3,8 +3,11 @@
  * (`core/planning/solve.ts`) turns them into slots.
  */
 import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
+import { problem } from './posts.ts'
 import { missedPolicies } from './publications.ts'
-import { market } from './values.ts'
+import { accountId, assetId, creatorId, idSchema, market, publicationId, wallTime, zone } from './values.ts'
 
 export const planKinds = ['text', 'photo', 'photo_set', 'reel', 'story', 'onlyfans_post'] as const
 /** What is planned for: `reel` is a reel or a short, `photo` is text with one photo. */
@@ -77,7 +80,7 @@ export const planRules = z.object({
 export type PlanRules = z.infer<typeof planRules>
 
 /** What a market is to a plan: its clock, when it is awake, when it is not to be disturbed. */
-export const marketPreset = z.object({ market, zone: z.string(), active: clockRange, quiet: z.array(clockRange).max(8) })
+export const marketPreset = z.object({ market, zone, active: clockRange, quiet: z.array(clockRange).max(8) })
 export type MarketPreset = z.infer<typeof marketPreset>
 
 /** What a rule could not have, as data; the words are in `plan-finding-text.ts`. */
@@ -103,3 +106,110 @@ export const planFinding = z.object({
   possible: z.int(),
 })
 export type PlanFinding = z.infer<typeof planFinding>
+
+export const planVersion = z.object({
+  version: z.int().min(1),
+  rules: planRules,
+  at: z.date(),
+  /** Who saved it. */
+  by: z.string(),
+})
+export type PlanVersion = z.infer<typeof planVersion>
+
+/** `accountId` null: the creator's own plan; else the one account's, which stands instead. */
+const whose = { creatorId, accountId: accountId.nullable() }
+
+export const proposedSlot = z.object({
+  /** Account, day, band and place: the same over re-planning. */
+  key: z.string(),
+  accountId,
+  at: wallTime,
+  dueAt: z.date(),
+  market,
+  bandId: z.string(),
+  kind: planKind,
+  /** Its kind was chosen for an obligation. */
+  obliged: z.boolean(),
+  /** Whether the library had all that its kind needs; else it is a gap for a person to fill. */
+  filled: z.boolean(),
+  text: z.string(),
+  assetIds: z.array(assetId),
+  /** Against what is scheduled: `moved` has `movedFrom`; `kept` and `moved` have their publication. */
+  change: z.enum(['new', 'kept', 'moved']),
+  publicationId: publicationId.nullable(),
+  movedFrom: z.date().nullable(),
+  /** What stands against it on its account; one with an error is left out when the plan is applied. */
+  problems: z.array(problem),
+})
+export type ProposedSlot = z.infer<typeof proposedSlot>
+
+export const planProposal = z.object({
+  from: z.date(),
+  to: z.date(),
+  slots: z.array(proposedSlot),
+  /** Planned by an earlier plan, untouched by a person, and no longer wanted. */
+  dropped: z.array(z.object({ publicationId, accountId, dueAt: z.date(), text: z.string() })),
+  findings: z.array(planFinding),
+  /** To be handed to `apply`, which refuses when something changed meanwhile. */
+  digest: z.string(),
+})
+export type PlanProposal = z.infer<typeof planProposal>
+
+/** So many days from now on. */
+const days = z.int().min(1).max(92)
+const batchId = idSchema('bat')
+
+export const plans = {
+  /** The markets' clocks and hours, as the agency has set them. */
+  presets: oc.output(z.array(marketPreset)),
+  setPreset: oc.input(marketPreset).output(marketPreset),
+  /** The creator's plan and the accounts' own, newest versions; `suggested` is what to begin from where there is none. */
+  get: oc
+    .input(z.object({ creatorId }))
+    .output(
+      z.object({
+        creator: planVersion.nullable(),
+        accounts: z.array(z.object({ accountId, plan: planVersion })),
+        suggested: planRules,
+      }),
+    )
+    .errors(errorsOf('NOT_FOUND')),
+  /** `basedOn`: the version that was edited (null: there was none); CONFLICT when another was saved meanwhile. */
+  save: oc
+    .input(z.object({ ...whose, rules: planRules, basedOn: z.int().nullable() }))
+    .output(planVersion)
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+  /** The account follows its creator's plan again. */
+  removeOverride: oc.input(z.object({ creatorId, accountId })).errors(errorsOf('NOT_FOUND')),
+  /** Newest first. */
+  versions: oc.input(z.object(whose)).output(z.array(planVersion)).errors(errorsOf('NOT_FOUND')),
+  /** What the plan comes to, against what is scheduled. Saves nothing. `draft`: rules that are not saved yet. */
+  propose: oc
+    .input(
+      z.object({ creatorId, days: days.default(28), draft: z.object({ accountId: accountId.nullable(), rules: planRules }).optional() }),
+    )
+    .output(planProposal)
+    .errors(errorsOf('NOT_FOUND')),
+  /**
+   * Schedules what was proposed, moves what moved and cancels what was dropped, in one step. Gaps and what has an
+   * error are left to people. `keys`: only these slots (and nothing is dropped). STATE_CHANGED when the proposal of
+   * `from` and `days` would now be another one.
+   */
+  apply: oc
+    .input(
+      z.object({
+        creatorId,
+        from: z.date(),
+        days: days.default(28),
+        digest: z.string().max(100),
+        keys: z.array(z.string().max(200)).max(5000).optional(),
+      }),
+    )
+    .output(z.object({ batchId, created: z.int(), moved: z.int(), cancelled: z.int(), left: z.int() }))
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
+  /** Takes back what `apply` did, as far as nothing of it is on its way or out. */
+  undo: oc
+    .input(z.object({ creatorId, batchId }))
+    .output(z.object({ restored: z.int(), left: z.int() }))
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+}

@@ -13,16 +13,22 @@ import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
 import { createImportReader } from './store/import-reader.ts'
 import { createDailyBackup } from './jobs/daily-backup.ts'
+import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createMeasuring } from './measuring/measuring.ts'
 import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
 import type { People } from './people/people.ts'
 import type { Ports } from './ports.ts'
+import { createPlans } from './planning/plans.ts'
+import type { ApplyDeps } from './planning/apply-plan.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
 import type { Publishing } from './publishing/create-publishing.ts'
 import { createLiveEvents } from './rpc/watch-events.ts'
 import type { LiveEvents } from './rpc/watch-events.ts'
+import { createAccountReader } from './store/account-reader.ts'
+import { createAgencyReader } from './store/agency-reader.ts'
 import { createAssetReader } from './store/asset-reader.ts'
+import { createPlanReader } from './store/plan-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
 import type { OwnerOf } from './store/owner-reader.ts'
 import { openStore } from './store/open-store.ts'
@@ -68,6 +74,7 @@ export interface Context extends AsyncDisposable {
   system: SystemPart
   publishing: Publishing
   imports: Imports
+  planning: ApplyDeps
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -113,7 +120,6 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     random: ports.random,
     faults: ports.faults,
     logger,
-    notifier: ports.notifier,
     concurrency: config.publishConcurrency,
   })
   const imports = createImports({
@@ -126,7 +132,21 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     imports: createImportReader(store),
     posts: publishing.desk,
   })
+  const planning: ApplyDeps = {
+    plans: createPlans({ store, reader: createPlanReader(store), creators: creators.reader, adapters, clock: ports.clock }),
+    engine: publishing.engine,
+    desk: publishing.desk,
+    assets: createAssetReader(store),
+  }
   const measuring = createMeasuring(publishing)
+  const notices = createDesktopNotices({
+    store,
+    clock: ports.clock,
+    notifier: ports.notifier,
+    publications: publishing.engine.publications,
+    accounts: createAccountReader(store),
+    agency: createAgencyReader(store),
+  })
   const dailyBackup = createDailyBackup({ publishing, dataDir: config.dataDir, backUp: () => system.backUp('scheduled', systemActor) })
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [
@@ -134,6 +154,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     { start: people.historySeal.start, stop: people.historySeal.stop, evenOnStandBy: true },
     {
       start: async () => {
+        notices.start()
         measuring.start()
         dailyBackup.start()
         await publishing.start()
@@ -143,6 +164,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
       stop: async () => {
         measuring[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
+        notices[Symbol.dispose]()
       },
     },
   ]
@@ -165,6 +187,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     system,
     publishing,
     imports,
+    planning,
     [Symbol.asyncDispose]: async () => {
       for (const part of running.toReversed()) await part.stop?.()
       await store.close()

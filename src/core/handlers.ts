@@ -1,6 +1,7 @@
 /** Every procedure's handler, from every domain. Does not compile while one is missing. */
 import type { Context } from './context.ts'
 import { creatorsProcedures } from './creators/procedures/index.ts'
+import { planningProcedures } from './planning/procedures/index.ts'
 import { importsProcedures } from './importing/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
 import { peopleProcedures } from './people/procedures/index.ts'
@@ -21,5 +22,6 @@ export const createHandlers = (context: Context): Handlers => {
     ...publishingProcedures(context),
     ...measuringProcedures(context),
     ...importsProcedures(context),
+    ...planningProcedures(context.planning),
   }
 }

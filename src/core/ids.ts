@@ -19,6 +19,9 @@ export type IdPrefix =
   | 'key'
   | 'wrp'
   | 'dev'
+  | 'pln'
+  | 'bat'
+  | 'cap'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

@@ -15,6 +15,20 @@ const token = 'x'.repeat(43)
 const csv = 'creator,account,at,text\nOwn,,2027-01-01 10:00,hello\n'
 const at = { wall: '2027-01-01T10:00', zone: 'Europe/Paris' }
 const credentials = { identifier: 'somebody.test', password: 'abcd-efgh-ijkl-mnop', service: 'http://127.0.0.1:9' }
+const rules = {
+  markets: [{ market: 'france', weight: 1 }],
+  bands: [],
+  quietHours: null,
+  minSpacingMinutes: 60,
+  mix: { text: 1, photo: 1, photo_set: 1, reel: 1, story: 0, onlyfans_post: 0 },
+  jitterMinutes: 30,
+  obligations: [],
+  missedPolicies: {},
+  blackoutDates: [],
+  reuseAfterDays: 30,
+  captionOnce: true,
+  sameMinute: false,
+}
 const uploadId = 'upl_019a0000-0000-7000-8000-000000000000'
 const none = () => undefined
 
@@ -116,6 +130,15 @@ export const samples: Record<ProcedurePath, Sample> = {
   'imports.apply': () => ({ csv, fileName: 'posts.csv', images: [] }),
   'imports.list': none,
   'imports.undo': () => ({ importId: 'imp_019a0000-0000-7000-8000-000000000000' }),
+  'plans.presets': none,
+  'plans.setPreset': () => ({ market: 'us_west', zone: 'America/Los_Angeles', active: { from: '07:00', to: '23:00' }, quiet: [] }),
+  'plans.get': ({ of }) => ({ creatorId: of.creatorId }),
+  'plans.save': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId, rules, basedOn: null }),
+  'plans.removeOverride': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
+  'plans.versions': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
+  'plans.propose': ({ of }) => ({ creatorId: of.creatorId, draft: { accountId: of.accountId, rules } }),
+  'plans.apply': ({ of }) => ({ creatorId: of.creatorId, from: new Date('2027-01-01'), digest: 'none' }),
+  'plans.undo': ({ of }) => ({ creatorId: of.creatorId, batchId: 'bat_019a0000-0000-7000-8000-000000000000' }),
   'history.list': () => ({}),
   'history.verify': none,
   'system.status': none,

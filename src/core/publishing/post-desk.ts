@@ -4,6 +4,7 @@ import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
+import { markByHand } from '../store/plan-writer.ts'
 import { insertPost, markPostRemoved, updatePost } from '../store/post-writer.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { MissedPolicy } from '../store/schema/publishing.ts'
@@ -151,6 +152,11 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
       updatePost(tx, postId, { text, languages, labels, kind }, content.assets)
       if (kind !== before.kind) engine.publications.setKind(tx, postId, kind)
       tx.emit({ kind: 'post.changed', postId, creatorId: before.creatorId })
+      // Planning would throw away what a person has written.
+      markByHand(
+        tx,
+        publications.map(({ id }) => id),
+      )
       for (const row of publications) tell(tx, row, row.state, null)
       tx.audit({
         actor,

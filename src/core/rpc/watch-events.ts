@@ -36,6 +36,10 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
         : undefined
     case 'import.changed':
       return audience.staff ? { kind: event.kind, importId: event.importId } : undefined
+    case 'plan.changed':
+      return audience.staff && (event.creatorId === null || reaches(audience, event.creatorId))
+        ? { kind: event.kind, creatorId: event.creatorId }
+        : undefined
     case 'team.changed':
       return audience.admin ? { kind: event.kind } : undefined
     case 'system.changed':

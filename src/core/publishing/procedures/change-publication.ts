@@ -3,8 +3,10 @@ import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import type { PublicationListReader } from '../../store/publication-list-reader.ts'
 import type { PublicationRow } from '../../store/publication-reader.ts'
+import { markByHand } from '../../store/plan-writer.ts'
 import type { WriteTx } from '../../store/store.ts'
 import type { Engine } from '../engine.ts'
+import { movePublication } from '../move-publication.ts'
 import { dropPreflight, planPreflight } from '../preflight.ts'
 import { plannedInstant } from '../planning-guard.ts'
 import { transition } from '../transition.ts'
@@ -25,17 +27,9 @@ export const reschedulePublication =
   ({ input: { publicationId, at }, call }) => {
     const dueAt = plannedInstant(at, engine.clock.now())
     change(engine, publicationId, (tx, row) => {
-      dropPreflight(engine, tx, row.id, row.dueAt)
-      // Nothing of it is out in any state that allows this; its time begins anew, so what is missed is decided anew.
-      transition(engine, tx, row, 'rescheduled', {
-        nextAt: row.state === 'draft' ? null : dueAt,
-        operationAt: null,
-        waitingSince: null,
-        problems: null,
-        actor: call.actor,
-      })
-      engine.publications.plan(tx, row, { wallTime: at.wall, zone: at.zone, dueAt })
-      planPreflight(engine, tx, row.id, dueAt)
+      movePublication(engine, tx, row, { at, dueAt }, call.actor)
+      // Planning leaves it where a person has put it.
+      markByHand(tx, [publicationId])
     })
     return readPublication(reader, publicationId)
   }

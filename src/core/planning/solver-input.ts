@@ -1,0 +1,106 @@
+/** Gathers what the solver needs to know of one creator, from the store. */
+import type { PlanRules } from '../../contract/plans.ts'
+import { planKinds } from '../../contract/plans.ts'
+import { isTemplate, parseCaption } from '../library/caption-template.ts'
+import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { PlannedRow, PlanReader } from '../store/plan-reader.ts'
+import { presetsFor } from './markets.ts'
+import { assetServes, planKindOf, planKindsOn } from './plan-kinds.ts'
+import type { FixedPost, Slot, SolverInput } from './solver-types.ts'
+
+/** How far back and ahead of the window what is out or scheduled still counts: for spacing, the mix and reuse. */
+const memoryMs = 92 * 86_400_000
+
+export interface Facts {
+  input: SolverInput
+  /** The creator's own rules; null where there are none, then nothing is planned. */
+  rules: PlanRules | null
+  /** Publications that a plan made and that no person has taken in hand: what may be moved. */
+  movable: readonly PlannedRow[]
+}
+
+interface Deps {
+  reader: PlanReader
+  adapters: readonly PlatformAdapter[]
+}
+
+export interface Asked {
+  creatorId: string
+  creatorZone: string
+  from: number
+  to: number
+  draft?: { accountId: string | null; rules: PlanRules } | undefined
+}
+
+export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone, from, to, draft }: Asked): Facts => {
+  const presets = presetsFor(reader, creatorZone)
+  const rulesBy = new Map(reader.current(creatorId).map(({ accountId, rules }) => [accountId, rules]))
+  if (draft) rulesBy.set(draft.accountId, draft.rules)
+  const own = rulesBy.get(null) ?? null
+  const accounts = reader.accounts(creatorId).flatMap(({ id, platform }) => {
+    const rules = rulesBy.get(id) ?? own
+    const adapter = adapters.find((each) => each.id === platform)
+    return rules && adapter ? [{ id, platform, kinds: planKindsOn(platform, adapter.capabilities), rules }] : []
+  })
+  const platformOf = new Map(accounts.map(({ id, platform }) => [id, platform]))
+  const rows = reader.publications(creatorId, from - memoryMs, to + memoryMs)
+  const isMovable = (row: PlannedRow): boolean => row.isOpen && !row.byHand && row.slotKey !== null && row.dueAt >= from && row.dueAt < to
+  const movable = rows.filter(isMovable)
+  const toFixed = (row: PlannedRow): FixedPost => ({
+    accountId: row.accountId,
+    at: row.dueAt,
+    kind: row.kind ?? planKindOf(platformOf.get(row.accountId), row.contentKind),
+    assetIds: row.assetIds,
+    caption: captionOf(row),
+    slotKey: row.slotKey,
+  })
+  return {
+    rules: own,
+    movable,
+    input: {
+      creatorId,
+      accounts,
+      markets: presets,
+      fixed: rows.filter((row) => !isMovable(row)).map(toFixed),
+      assets: reader.assets(creatorId).map(({ id, kind, lastUsedAt }) => ({ id, kinds: assetServes(kind), notOn: [], lastUsedAt })),
+      captions: captionsOf(reader, creatorId, from),
+      window: { from, to },
+      // The creator's id is in every draw already; one agency's plans need no other secret.
+      seed: 'coulisse',
+      previous: movable.flatMap((row) => toPrevious(row, presets) ?? []),
+    },
+  }
+}
+
+const captionOf = ({ captionId, captionVariant }: PlannedRow): FixedPost['caption'] =>
+  captionId === null || captionVariant === null ? null : { id: captionId, variant: captionVariant }
+
+const captionsOf = (reader: PlanReader, creatorId: string, before: number): SolverInput['captions'] => {
+  const uses = reader.captionUses(creatorId, before - memoryMs)
+  return reader.captions(creatorId).flatMap(({ id, text, kinds, platforms }) => {
+    const template = parseCaption(text)
+    if (!isTemplate(template)) return []
+    return [{ id, variants: template.variants, kinds, platforms, used: uses.filter(({ captionId }) => captionId === id) }]
+  })
+}
+
+/** Only what the solver reads of a slot to leave it where it is. */
+const toPrevious = (row: PlannedRow, presets: SolverInput['markets']): Slot | undefined => {
+  const [, date = '', bandId = ''] = row.slotKey?.split('/') ?? []
+  if (row.slotKey === null || row.kind === null || !planKinds.includes(row.kind)) return undefined
+  return {
+    key: row.slotKey,
+    accountId: row.accountId,
+    at: row.dueAt,
+    wall: '',
+    zone: presets.other.zone,
+    market: 'other',
+    bandId,
+    date,
+    kind: row.kind,
+    obliged: false,
+    assetIds: row.assetIds,
+    caption: captionOf(row),
+    filled: true,
+  }
+}

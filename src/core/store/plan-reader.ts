@@ -1,0 +1,124 @@
+/** Reads plans, the markets' hours, and what planning has to know of a creator. */
+import type { PlatformId } from '../../contract/platforms.ts'
+import type { PlanKind } from '../../contract/plans.ts'
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { marketPreset, plan, planBatch } from './schema/planning.ts'
+import type { Store } from './store.ts'
+
+export type PlanRow = typeof plan.$inferSelect
+export type PresetRow = typeof marketPreset.$inferSelect
+export type BatchRow = typeof planBatch.$inferSelect
+
+/** A publication as planning sees it: what is scheduled or out. */
+export interface PlannedRow {
+  publicationId: string
+  postId: string
+  accountId: string
+  dueAt: number
+  /** What it is made of (`publication.kind`). */
+  contentKind: string
+  /** Where a plan made it. */
+  slotKey: string | null
+  kind: PlanKind | null
+  captionId: string | null
+  captionVariant: number | null
+  /** Not made by a plan, or taken in hand by a person since. */
+  byHand: boolean
+  /** `scheduled` or `awaiting_approval`: can still be moved. */
+  isOpen: boolean
+  text: string
+  assetIds: string[]
+}
+
+export interface PlanReader {
+  presets(): PresetRow[]
+  /** The newest version of each plan of a creator, the creator's own and the accounts'. */
+  current(creatorId: string): PlanRow[]
+  /** Newest first. */
+  versions(creatorId: string, accountId: string | null): PlanRow[]
+  /** Publications of a creator due in `from`–`to` that count: not cancelled, vetoed, missed or given up. By time. */
+  publications(creatorId: string, from: number, to: number): PlannedRow[]
+  accounts(creatorId: string): { id: string; platform: PlatformId; handle: string }[]
+  assets(creatorId: string): { id: string; kind: 'image' | 'video'; lastUsedAt: number | null }[]
+  captions(creatorId: string): { id: string; text: string; kinds: PlanKind[] | null; platforms: PlatformId[] | null }[]
+  /** Texts that a plan used before `before`, by platform. */
+  captionUses(creatorId: string, before: number): { captionId: string; variant: number; platform: PlatformId }[]
+  batch(id: string): BatchRow | undefined
+}
+
+const list = (json: string | null): unknown[] | null => (json === null ? null : (JSON.parse(json) as unknown[]))
+
+interface RawPlanned extends Omit<PlannedRow, 'byHand' | 'isOpen' | 'assetIds'> {
+  byHand: number
+  isOpen: number
+  assetIds: string
+}
+
+export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanReader => {
+  const current = sql.prepare<[string], { id: string }>(
+    `SELECT id FROM (
+       SELECT id, account_id, row_number() OVER (PARTITION BY account_id ORDER BY version DESC) AS place FROM plan WHERE creator_id = ?
+     ) WHERE place = 1`,
+  )
+  const publications = sql.prepare<{ creatorId: string; from: number; to: number }, RawPlanned>(
+    `SELECT p.id AS publicationId, p.post_id AS postId, p.account_id AS accountId, p.due_at AS dueAt, p.kind AS contentKind,
+       planned.slot_key AS slotKey, planned.kind AS kind, planned.caption_id AS captionId, planned.caption_variant AS captionVariant,
+       coalesce(planned.by_hand, 1) AS byHand, p.state IN ('scheduled', 'awaiting_approval') AS isOpen, post.text AS text,
+       coalesce((SELECT json_group_array(asset_id) FROM post_asset WHERE post_asset.post_id = p.post_id), '[]') AS assetIds
+     FROM publication AS p JOIN post ON post.id = p.post_id LEFT JOIN planned ON planned.publication_id = p.id
+     WHERE p.creator_id = @creatorId AND p.due_at >= @from AND p.due_at < @to
+       AND p.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed')
+       AND NOT (p.state = 'failed' AND p.next_at IS NULL)
+     ORDER BY p.due_at, p.id`,
+  )
+  const accounts = sql.prepare<[string], { id: string; platform: PlatformId; handle: string }>(
+    `SELECT id, platform, handle FROM account WHERE creator_id = ? AND state <> 'disconnected' ORDER BY id`,
+  )
+  const assets = sql.prepare<[string], { id: string; kind: 'image' | 'video'; lastUsedAt: number | null }>(
+    `SELECT asset.id, asset.kind, (
+       SELECT max(p.due_at) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
+       WHERE post_asset.asset_id = asset.id AND p.state = 'published'
+     ) AS lastUsedAt FROM asset WHERE asset.creator_id = ? ORDER BY asset.id`,
+  )
+  const captions = sql.prepare<[string], { id: string; text: string; kinds: string | null; platforms: string | null }>(
+    `SELECT id, text, kinds_json AS kinds, platforms_json AS platforms FROM caption WHERE creator_id = ? AND removed_at IS NULL ORDER BY id`,
+  )
+  const captionUses = sql.prepare<{ creatorId: string; before: number }, { captionId: string; variant: number; platform: PlatformId }>(
+    `SELECT planned.caption_id AS captionId, planned.caption_variant AS variant, p.platform AS platform
+     FROM planned JOIN publication AS p ON p.id = planned.publication_id
+     WHERE planned.creator_id = @creatorId AND planned.caption_id IS NOT NULL AND p.due_at < @before AND p.state NOT IN ('cancelled', 'vetoed')`,
+  )
+  const byId = (id: string): PlanRow | undefined => db.select().from(plan).where(eq(plan.id, id)).get()
+
+  return {
+    presets: () => db.select().from(marketPreset).all(),
+    current: (creatorId) => current.all(creatorId).flatMap(({ id }) => byId(id) ?? []),
+    versions: (creatorId, accountId) =>
+      db
+        .select()
+        .from(plan)
+        .where(and(eq(plan.creatorId, creatorId), accountId === null ? isNull(plan.accountId) : eq(plan.accountId, accountId)))
+        .orderBy(desc(plan.version))
+        .limit(200)
+        .all(),
+    publications: (creatorId, from, to) =>
+      publications.all({ creatorId, from, to }).map((row) => ({
+        ...row,
+        byHand: row.byHand === 1,
+        isOpen: row.isOpen === 1,
+        assetIds: JSON.parse(row.assetIds) as string[],
+      })),
+    accounts: (creatorId) => accounts.all(creatorId),
+    assets: (creatorId) => assets.all(creatorId),
+    captions: (creatorId) =>
+      captions
+        .all(creatorId)
+        .map(({ kinds, platforms, ...row }) => ({
+          ...row,
+          kinds: list(kinds) as PlanKind[] | null,
+          platforms: list(platforms) as PlatformId[] | null,
+        })),
+    captionUses: (creatorId, before) => captionUses.all({ creatorId, before }),
+    batch: (id) => db.select().from(planBatch).where(eq(planBatch.id, id)).get(),
+  }
+}
