@@ -7,7 +7,7 @@ import type { DueTimer } from '../due/due-timer.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Logger } from '../log.ts'
 import type { AccountSession, AdapterIo, Credential, DraftMedia, PlatformAdapter } from '../platforms/kit/adapter.ts'
-import type { Clock, Faults, Notifier, Random } from '../ports.ts'
+import type { Clock, Faults, Random } from '../ports.ts'
 import type { AttemptReader } from '../store/attempt-reader.ts'
 import type { AttemptWriter } from '../store/attempt-writer.ts'
 import type { GateReader } from '../store/gate-reader.ts'
@@ -39,12 +39,11 @@ export interface PublishingDeps {
   random: Random
   faults: Faults
   logger: Logger
-  notifier?: Notifier
   /** How many publications may be under way at once. */
   concurrency: number
 }
 
-export interface Engine extends Omit<PublishingDeps, 'adapters' | 'notifier'> {
+export interface Engine extends Omit<PublishingDeps, 'adapters'> {
   /** Aborts when publishing ends. */
   closing: AbortSignal
   queue: DueQueue
