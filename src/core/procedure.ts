@@ -48,7 +48,7 @@ export type ProcedureOutput<P extends ProcedurePath> = Awaited<
   ReturnType<Extract<At<ContractRouterClient<Contract>, P>, (...args: never[]) => unknown>>
 >
 /** What a handler answers: the output, or for a stream of events any async iterator of them. */
-type Answer<O> = O extends AsyncIteratorObject<infer T, unknown, unknown> ? AsyncIteratorObject<T, void, void> : O
+type Answer<O> = O extends AsyncIteratorObject<infer T> ? AsyncIteratorObject<T, void, void> : O
 
 export type Handler<P extends ProcedurePath> = (args: {
   input: ProcedureInput<P>

@@ -57,6 +57,7 @@ export const createAcceleratedClock = (startAt: number, real: Clock): Accelerate
     },
     runTo: async (to, settle, signal) => {
       await settle()
+      // oxlint-disable-next-line no-unmodified-loop-condition -- whoever holds the controller changes it
       for (let timer = first(); timer && timer.at <= to && !signal?.aborted; timer = first()) {
         reached = Math.max(reached, timer.at)
         // All of one instant together: what is due at once is under way at once.

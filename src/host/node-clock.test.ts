@@ -29,7 +29,7 @@ describe('node clock', () => {
   })
 
   it('fires within a minute when the clock is set forward', () => {
-    const fired = vi.fn()
+    const fired = vi.fn<() => void>()
     createNodeClock().at(start + day, fired)
     vi.setSystemTime(start + 2 * day)
     vi.advanceTimersByTime(60_000)
@@ -37,7 +37,7 @@ describe('node clock', () => {
   })
 
   it('fires at once when told to look again after a wake', () => {
-    const fired = vi.fn()
+    const fired = vi.fn<() => void>()
     const clock = createNodeClock()
     clock.at(start + day, fired)
     clock.recheck()
@@ -50,7 +50,7 @@ describe('node clock', () => {
   })
 
   it('is not early when the clock is set back', () => {
-    const fired = vi.fn()
+    const fired = vi.fn<() => void>()
     createNodeClock().at(start + 50_000, fired)
     vi.setSystemTime(start - day)
     vi.advanceTimersByTime(50_000)
@@ -60,7 +60,7 @@ describe('node clock', () => {
   })
 
   it('fires what is overdue, but never inside the call', () => {
-    const fired = vi.fn()
+    const fired = vi.fn<() => void>()
     createNodeClock().at(start - 5, fired)
     expect(fired).not.toHaveBeenCalled()
     vi.advanceTimersByTime(1)
@@ -68,7 +68,7 @@ describe('node clock', () => {
   })
 
   it('leaves no timer once cancelled', () => {
-    const fired = vi.fn()
+    const fired = vi.fn<() => void>()
     const clock = createNodeClock()
     clock.at(start + 1000, fired)[Symbol.dispose]()
     expect(vi.getTimerCount()).toBe(0)

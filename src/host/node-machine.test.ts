@@ -29,7 +29,7 @@ describe('node machine', () => {
   it('hears of a sleep by a tick that comes late, once', () => {
     vi.useFakeTimers({ now: 1_000_000 })
     using machine = createNodeMachine()
-    const woken = vi.fn()
+    const woken = vi.fn<() => void>()
     machine.onWake(woken)
     vi.advanceTimersByTime(120_000)
     expect(woken).not.toHaveBeenCalled()
@@ -41,7 +41,7 @@ describe('node machine', () => {
   it('passes on what the host was told, and not twice', () => {
     vi.useFakeTimers({ now: 1_000_000 })
     using machine = createNodeMachine()
-    const woken = vi.fn()
+    const woken = vi.fn<() => void>()
     machine.onWake(woken)
     vi.setSystemTime(Date.now() + 3_600_000)
     machine.wake()
@@ -52,7 +52,7 @@ describe('node machine', () => {
   it('calls nobody after they are gone, and leaves no timer', () => {
     vi.useFakeTimers({ now: 1_000_000 })
     const machine = createNodeMachine()
-    const woken = vi.fn()
+    const woken = vi.fn<() => void>()
     machine.onWake(woken)[Symbol.dispose]()
     machine.wake()
     expect(woken).not.toHaveBeenCalled()

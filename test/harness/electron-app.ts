@@ -80,12 +80,12 @@ const statusOf = (pid: number | string): string => {
 }
 
 /** A process and all that descend from it. */
-const treeOf = (root: number): number[] => {
+const treeOf = (top: number): number[] => {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map((name) => ({ pid: Number(name), parent: Number(/^PPid:\s+(\d+)/m.exec(statusOf(name))?.[1]) }))
   const below = (pid: number): number[] => [pid, ...parents.filter(({ parent }) => parent === pid).flatMap((child) => below(child.pid))]
-  return below(root)
+  return below(top)
 }
 
 /** One that has ended but was not yet collected by its parent does not run. */

@@ -80,7 +80,7 @@ export const startChild = (setting: ChildSetting, job: ChildJob): RunningChild =
     ended,
     hear: (kind) => {
       const heard = answers.find((answer) => answer.is === kind)
-      return heard ? Promise.resolve(heard) : new Promise((resolve) => waiting.add({ kind, resolve }))
+      return heard ? Promise.resolve(heard) : new Promise((found) => waiting.add({ kind, resolve: found }))
     },
     signal: (name) => void child.kill(name),
   }

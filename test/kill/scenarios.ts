@@ -43,7 +43,7 @@ const withFaults = (target: TargetName, name: string, fault: Record<string, unkn
     for (let round = 0; round < rounds; round += 1) {
       await bench.schedule()
       for (let times = 0; times < 3; times += 1)
-        bench.target.practice?.faults.next({ ...fault, match: { path: writePath[target] } } as never)
+        bench.target.practice?.faults.next({ ...fault, match: { path: writePath[target] } })
       await bench.run()
     }
     return { runs: rounds * 3 }

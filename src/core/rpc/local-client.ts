@@ -19,6 +19,7 @@ const untilAborted = <T>(answer: Promise<T>, signal: AbortSignal | undefined): P
 }
 
 export const createLocalClient = (router: AnyRouter, context: RpcContext): ContractRouterClient<Contract> => {
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- oRPC's word for "no context"
   const link: ClientLink<Record<never, never>> = {
     call: async (path, input, { signal }) => {
       const procedure = getRouter(router, path)

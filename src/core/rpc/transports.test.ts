@@ -314,6 +314,7 @@ describe.each(['local', 'desktop', 'browser'] as const)('%s', (name) => {
     void iterator.next().catch(() => undefined)
     await iterator.return?.()
     await until(() => ended.includes(name))
+    expect(ended).toContain(name)
   })
 
   it('tells the handler that its caller gave up, and the caller at once', async () => {

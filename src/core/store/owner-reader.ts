@@ -14,5 +14,5 @@ export const createOwnerReader = ({ sql }: Pick<Store, 'sql'>): OwnerOf => {
     postId: by('SELECT creator_id FROM post WHERE id = ? AND removed_at IS NULL'),
     publicationId: by('SELECT creator_id FROM publication WHERE id = ?'),
   }
-  return (key, id) => statements[key].get(id) as string | undefined
+  return (key, id) => statements[key].get(id)
 }

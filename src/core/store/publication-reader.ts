@@ -83,7 +83,7 @@ export const createPublicationReader = ({ sql }: Pick<Store, 'sql'>): Publicatio
     candidates: (ids) => candidates.all(JSON.stringify(ids)),
     waitingForReconnect: (accountId) => waitingForReconnect.all(accountId).map(toRow),
     heldByStop: () => heldByStop.all().map(toRow),
-    accountsToResume: () => accountsToResume.all() as string[],
+    accountsToResume: () => accountsToResume.all(),
     ofPost: (postId) => byPost.all(postId).map(toRow),
   }
 }

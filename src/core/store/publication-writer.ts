@@ -121,14 +121,14 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
         orderedSince,
         wishes: JSON.stringify(wishes.map(({ id, state, nextAt, operationKey }) => [id, state, nextAt, operationKey])),
       })
-      const ids = new Set(taken as string[])
+      const ids = new Set(taken)
       for (const { id, state, nextAt } of wishes) {
         if (!ids.has(id)) continue
         due.remove(tx, { dueAt: nextAt, kind: 'publication', id })
         due.add(tx, { dueAt: sweepAt, kind: 'publication', id })
         log.run(id, tx.now, state, 'sending', reason, actor, null, null)
       }
-      return taken as string[]
+      return taken
     },
     save: (tx, before, changes, why) => {
       const after = { ...before, ...changes }

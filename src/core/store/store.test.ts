@@ -217,7 +217,9 @@ describe('the store', () => {
       .prepare('UPDATE core_lease SET pid = ?, host_name = ?, holder = ?, expires_at = ?')
       .run(process.pid, ports.machine.hostName, 'dev_dead', ports.clock.now() + leaseMs)
     raw.close()
-    await (await open(dir.path, ports)).close()
+    const store = await open(dir.path, ports)
+    expect(store.lease.stillMine()).toBe(true)
+    await store.close()
   })
 
   it('does not let the audit trail be changed', async () => {

@@ -9,6 +9,7 @@ export const saltBytes = 16
 export const passphraseKey = async (passphrase: string, salt: Uint8Array, cost: Argon2Cost): Promise<Uint8Array> =>
   hashRaw(passphrase.normalize('NFKC'), {
     // Argon2id is the library's default algorithm; its enum cannot be imported from erasable TypeScript.
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment
     algorithm: 2,
     memoryCost: cost.memoryKiB,
     timeCost: cost.passes,
