@@ -32,6 +32,20 @@ describe('file log', () => {
     for (const name of ['core.1.log', 'core.2.log']) expect((await stat(join(dir, name))).size).toBeLessThanOrEqual(1000)
   })
 
+  it('rotates while it stays open too, and loses no line that is still kept', async () => {
+    {
+      await using log = createFileLog({ dir, name: 'core', maxBytes: 1000, keep: 3 })
+      for (let n = 0; n < 100; n++) log.write(String(n).padStart(99, '0'))
+    }
+    const names = (await readdir(dir)).filter((name) => name.endsWith('.log'))
+    expect(names.length).toBeGreaterThan(1)
+    expect(names.length).toBeLessThanOrEqual(4)
+    const lines: number[] = []
+    for (const name of names.toSorted((a, b) => Number(/\d+/.exec(b)?.[0] ?? 0) - Number(/\d+/.exec(a)?.[0] ?? 0)))
+      lines.push(...(await readFile(join(dir, name), 'utf8')).split('\n').filter(Boolean).map(Number))
+    expect(lines).toEqual(Array.from({ length: lines.length }, (_, index) => 100 - lines.length + index))
+  })
+
   it('drops lines rather than fail when the folder cannot be had', async () => {
     await writeFile(join(dir, 'taken'), '')
     await using log = createFileLog({ dir: join(dir, 'taken'), name: 'core' })

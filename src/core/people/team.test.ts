@@ -157,6 +157,62 @@ describe('deactivating', () => {
   })
 })
 
+describe('a session that is open', () => {
+  const right = ({ email }: { email: string }) => ({ email, password: testPassword })
+
+  it('ends with its person’s deactivation, for calls and streams, and does not come back with them', async () => {
+    await using test = await startTestCore()
+    const manager = await test.asUser('manager')
+    const stream = await manager.client.events.watch()
+    await test.admin.client.team.deactivate({ userId: manager.id })
+    expect(await codeOf(manager.client.creators.list({}))).toBe('UNAUTHENTICATED')
+    expect(await endOf(stream)).toBe(true)
+    await test.admin.client.team.reactivate({ userId: manager.id })
+    expect(await manager.client.session.current()).toBeNull()
+    expect(await codeOf(test.asNobody().client.session.signIn(right(manager)))).toBe('ok')
+  })
+
+  it('ends elsewhere when the password is changed, and so does its stream', async () => {
+    await using test = await startTestCore()
+    const manager = await test.asUser('manager')
+    const other = test.asNobody()
+    await other.client.session.signIn(right(manager))
+    const stream = await other.client.events.watch()
+    await manager.client.session.changePassword({ current: testPassword, next: 'another long password' })
+    expect(await codeOf(other.client.creators.list({}))).toBe('UNAUTHENTICATED')
+    expect(await endOf(stream)).toBe(true)
+    expect(await codeOf(manager.client.creators.list({}))).toBe('ok')
+  })
+
+  it('makes an open link worthless when its person sets a password, by the old one or by a recovery code', async () => {
+    await using test = await startTestCore()
+    const { client, email } = test.admin
+    const cli = { kind: 'cli' as const, id: 'cli', name: 'cli' }
+    const redeem = (token = '') => codeOf(test.asNobody().client.session.redeemLink({ token }))
+    const first = test.core.createSignInLink(email, cli)
+    await client.session.changePassword({ current: testPassword, next: 'another long password' })
+    expect(await redeem(first?.token)).toBe('LINK_INVALID')
+    const second = test.core.createSignInLink(email, cli)
+    await test.asNobody().client.session.recover({ email, recoveryCode: test.recoveryCodes[0] ?? '', password: testPassword })
+    expect(await redeem(second?.token)).toBe('LINK_INVALID')
+  })
+
+  it('stays when the role changes, with what the new role may and nothing of the former one, streams included', async () => {
+    await using test = await startTestCore()
+    const [one, two] = [await makeCreator(test, 'A'), await makeCreator(test, 'B')]
+    const person = await test.asUser('admin')
+    const stream = await person.client.events.watch()
+    await test.admin.client.team.setRole({ userId: person.id, role: 'model', creatorIds: [one] })
+    expect(await codeOf(person.client.team.list())).toBe('FORBIDDEN')
+    expect(await codeOf(person.client.creators.get({ creatorId: two }))).toBe('NOT_FOUND')
+    expect(await person.client.session.current()).toMatchObject({ role: 'model', creatorIds: [one] })
+    await test.client.creators.update({ creatorId: two, changes: { notes: 'not for them' } })
+    await test.client.creators.update({ creatorId: one, changes: { notes: 'for them' } })
+    expect(await nextOf(stream)).toEqual({ kind: 'creator.changed', creatorId: one })
+    await stream.return?.(undefined)
+  })
+})
+
 describe('a lost authenticator', () => {
   it('is switched off by another admin, written down, and ends the person’s sessions', async () => {
     await using test = await startTestCore()

@@ -1,6 +1,6 @@
-/** Changes the caller's password; their other sessions end. */
+/** Changes the caller's password; their other sessions and open links end. */
 import type { Handler } from '../../procedure.ts'
-import { endSessionsOf } from '../../store/session-writer.ts'
+import { endSessionsOf, removeLinksOf } from '../../store/session-writer.ts'
 import { updateUser } from '../../store/user-writer.ts'
 import { confirmedCaller } from './caller.ts'
 import type { ProceduresDeps } from './deps.ts'
@@ -13,6 +13,8 @@ export const changePassword =
     store.write((tx) => {
       updateUser(tx, user.id, { passwordHash })
       endSessionsOf(tx, user.id, call.sessionId)
+      // Whoever holds a link from before must not undo it.
+      removeLinksOf(tx, user.id)
       tx.audit({ actor: call.actor, action: 'session.password_changed', subject: { kind: 'user', id: user.id, label: user.name } })
     })
   }

@@ -1,7 +1,7 @@
-/** Sets a new password with one of the person's recovery codes; their sessions end. */
+/** Sets a new password with one of the person's recovery codes; their sessions and open links end. */
 import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
-import { endSessionsOf } from '../../store/session-writer.ts'
+import { endSessionsOf, removeLinksOf } from '../../store/session-writer.ts'
 import { spendRecoveryCodes, updateUser } from '../../store/user-writer.ts'
 import { recoveryCodeHash } from '../../vault/recovery-code.ts'
 import type { UserRow } from '../../store/user-reader.ts'
@@ -34,6 +34,7 @@ export const recover =
       vault.spendRecoveryCode(tx, input.recoveryCode)
       updateUser(tx, id, { passwordHash })
       endSessionsOf(tx, id)
+      removeLinksOf(tx, id)
       tx.audit({ actor: { kind: 'user', id, name }, action: 'session.recovered', subject: { kind: 'user', id, label: name } })
       return { userId: id, ...startSession(tx, people, { id, name }, { ...call, sessionId: null }) }
     })
