@@ -6,6 +6,7 @@ import { createCoreSupervisor, type CoreState } from './core-supervisor.ts'
 const setUp = () => {
   const spawned: { events: CoreProcessEvents; posted: string[]; killed: boolean }[] = []
   const states: string[] = []
+  const notified: string[] = []
   const timers = new Set<{ delayMs: number; fn: () => void }>()
   const supervisor = createCoreSupervisor({
     config: { dataDir: '/data', appVersion: '1.0.0' },
@@ -25,7 +26,7 @@ const setUp = () => {
       return () => void timers.delete(timer)
     },
     onState: (state: CoreState) => void states.push(state.is === 'failed' ? `failed ${state.failure.code}` : state.is),
-    onNotification: () => {},
+    onNotification: ({ title }) => void notified.push(title),
     log: () => {},
   })
   const last = () => {
@@ -45,10 +46,25 @@ const setUp = () => {
     timer.fn()
     return timer.delayMs
   }
-  return { supervisor, spawned, states, timers, last, becomeReady, elapse }
+  return { supervisor, spawned, states, notified, timers, last, becomeReady, elapse }
 }
 
 describe('core supervisor', () => {
+  it('hands each notification on once, and none of a process that was replaced', () => {
+    const { supervisor, spawned, notified, last, becomeReady, elapse } = setUp()
+    const notify = (title: string) => ({ kind: 'notify', notification: { title, body: '' } }) as const
+    supervisor.start()
+    becomeReady()
+    last().events.onReport(notify('first'))
+    expect(notified).toEqual(['first'])
+    last().events.onExit('crashed')
+    elapse()
+    becomeReady()
+    spawned[0]?.events.onReport(notify('late'))
+    last().events.onReport(notify('second'))
+    expect(notified).toEqual(['first', 'second'])
+  })
+
   it('starts core when its host is there, and says when it is ready', () => {
     const { supervisor, states, last, becomeReady } = setUp()
     supervisor.start()
