@@ -34,7 +34,11 @@ const forNode: esbuild.BuildOptions = {
   mainFields: ['module', 'main'],
 }
 
-const asCommonJs: esbuild.BuildOptions = { format: 'cjs', banner: {} }
+const asCommonJs: esbuild.BuildOptions = {
+  format: 'cjs',
+  banner: { js: `const __moduleUrl = require('node:url').pathToFileURL(__filename).href;` },
+  define: { ...forNode.define, 'import.meta.url': '__moduleUrl' },
+}
 
 const bundle = async (options: esbuild.BuildOptions): Promise<string[]> => {
   const { metafile } = await esbuild.build({ ...forNode, ...options })

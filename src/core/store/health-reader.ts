@@ -1,4 +1,5 @@
 /** What the store can say of its own health, and of what waits. */
+import { damageIn, findDamage } from './find-damage.ts'
 import type { Store } from './store.ts'
 
 export interface Waiting {
@@ -8,8 +9,8 @@ export interface Waiting {
 }
 
 export interface HealthReader {
-  /** SQLite's own check of the file. Empty when it is sound; reads everything, so it is for the doctor. */
-  findDamage(): string[]
+  /** SQLite's own check of the file, on another thread. Empty when it is sound; reads everything, so it is for the doctor. */
+  findDamage(): Promise<string[]>
   bytes(): number
   /** The latest instant that anything was written down at, ms UTC; 0 for a new store. */
   latestInstant(): number
@@ -36,9 +37,13 @@ export const createHealthReader = ({ sql }: Pick<Store, 'sql'>): HealthReader =>
     `SELECT platform, service, count(*) AS accounts FROM account WHERE state <> 'disconnected' GROUP BY platform, service ORDER BY accounts DESC, service LIMIT 20`,
   )
   return {
-    findDamage: () => {
-      const lines = sql.prepare<[], string>('PRAGMA quick_check(20)').pluck().all()
-      return lines.length === 1 && lines[0] === 'ok' ? [] : lines
+    findDamage: async () => {
+      try {
+        return await findDamage(sql.name)
+      } catch {
+        // A host that starts no threads, or whose threads load no native module: better slow than not at all.
+        return damageIn(sql.prepare<[], string>('PRAGMA quick_check(20)').pluck().all())
+      }
     },
     bytes: () => Number(sql.pragma('page_count', { simple: true })) * Number(sql.pragma('page_size', { simple: true })),
     latestInstant: () => latest.get() ?? 0,

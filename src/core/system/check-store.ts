@@ -8,8 +8,8 @@ const dayMs = 86_400_000
 /** A week's work is what one may stand to lose. */
 const oldBackupDays = 7
 
-export const checkStore = (health: HealthReader, dataDir: string, now: number): Check[] => {
-  const damage = health.findDamage()
+export const checkStore = async (health: HealthReader, dataDir: string, now: number): Promise<Check[]> => {
+  const damage = await health.findDamage()
   if (damage.length > 0) return [failed('store', 'store.damaged', { problems: damage.length, first: damage[0] ?? '' })]
   const [newest] = listBackups(dataDir)
   const sound = ok('store', 'store.sound', { bytes: health.bytes() })

@@ -32,7 +32,7 @@ export const examine = async ({ dataDir, health, vault, historySeal, machine, io
     checkNetwork(health.services(), io),
   ])
   const clock = checkClock({ now: io.clock.now(), latestInstant: health.latestInstant(), diskNow, told: network.told })
-  const store = [...checkStore(health, dataDir, io.clock.now()), ...checkHistory(historySeal)]
+  const store = [...(await checkStore(health, dataDir, io.clock.now())), ...checkHistory(historySeal)]
   return [...store, keychain, clock, disk, ...network.checks]
 }
 
