@@ -1,4 +1,5 @@
 /** Collects figures, replies and followers through the due queue. */
+import { isAppError } from '../app-error.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import type { CommittedEvent } from '../events.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
@@ -94,8 +95,13 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
     } catch (error) {
       if (closing.aborted) return
       logger.warn({ err: error, accountId: group[0]?.row.accountId }, 'figures could not be read')
+      const isShut = isAppError(error, 'REAUTH_REQUIRED')
       await store.writeSoon((tx) => {
-        for (const { entry } of group) move(tx, entry, tx.now + collectAgainMs)
+        for (const { entry, row } of group) {
+          const next = nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now)
+          // An account that waits for a person is not asked every quarter of an hour; past the last reading nothing is.
+          move(tx, entry, next === null || isShut ? next : tx.now + collectAgainMs)
+        }
       })
     }
   }
