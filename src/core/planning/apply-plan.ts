@@ -7,7 +7,8 @@ import { checkContent } from '../publishing/planning-guard.ts'
 import type { Engine } from '../publishing/engine.ts'
 import { movePublication } from '../publishing/move-publication.ts'
 import type { PostDesk } from '../publishing/post-desk.ts'
-import { dropPreflight, planPreflight } from '../publishing/preflight.ts'
+import { dropPreflight } from '../publishing/preflight.ts'
+import { restorePublication } from '../publishing/restore-publication.ts'
 import { nextState } from '../publishing/state-machine.ts'
 import { transition } from '../publishing/transition.ts'
 import type { AssetReader } from '../store/asset-reader.ts'
@@ -200,7 +201,6 @@ const isOpen = ({ state }: PublicationRow): boolean => state === 'scheduled' || 
 const putBack = ({ engine }: ApplyDeps, tx: WriteTx, publicationId: string, actor: Actor): boolean => {
   const row = engine.publications.get(publicationId)
   if (row?.state !== 'cancelled' || row.dueAt <= tx.now) return false
-  transition(engine, tx, row, 'restored', { nextAt: row.dueAt, operationAt: null, waitingSince: null, actor })
-  planPreflight(engine, tx, row.id, row.dueAt)
+  restorePublication(engine, tx, row, actor)
   return true
 }

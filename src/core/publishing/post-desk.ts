@@ -29,7 +29,10 @@ export interface PostDesk {
   create(tx: WriteTx, post: NewPost, actor: Actor): string
   /** Throws CONFLICT while something of it is on its way or out. */
   update(tx: WriteTx, postId: string, content: PostContent, actor: Actor): void
-  /** One publication per account; answers how many. Throws BAD_INPUT for a time that does not exist. */
+  /**
+   * One publication per account; answers how many. Throws BAD_INPUT for a time that does not exist, CONFLICT where
+   * the post has one on that account that is out or to come.
+   */
   plan(tx: WriteTx, postId: string, accountIds: readonly string[], at: WallTime, actor: Actor, missedPolicy?: MissedPolicy): number
   planAll(
     tx: WriteTx,
@@ -49,6 +52,10 @@ const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 5
 
 export const isOnItsWayOrOut = ({ state }: Pick<PublicationRow, 'state'>): boolean =>
   ['sending', 'processing', 'published', 'ambiguous', 'needs_person'].includes(state)
+
+/** It is out, on its way, to come, or may still become one of these. */
+const stands = ({ state, removedAt }: PublicationRow): boolean =>
+  state !== 'cancelled' && state !== 'vetoed' && state !== 'missed' && !(state === 'published' && removedAt !== null)
 
 export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk => {
   const assetsOf = (creatorId: string, content: PostContent): AssetRow[] =>
@@ -72,9 +79,13 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
 
   const planAll: PostDesk['planAll'] = (tx, postId, accountIds, { at, dueAt, missedPolicy }, actor) => {
     const post = postOf(postId)
+    const standing = engine.publications.ofPost(postId).filter(stands)
     const ids = [...new Set(accountIds)].map((accountId) => {
       const account = engine.accountRows.account(accountId)
       if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+      // Twice asked (a double click, two windows) is not twice wanted: to post it again, it is copied.
+      if (standing.some((row) => row.accountId === accountId))
+        throw new AppError('CONFLICT', { what: 'planned_already', items: [account.handle] })
       const id = newId('pub', engine.store.ids)
       const row = {
         id,

@@ -43,6 +43,8 @@ export const reasons = [
   'rescheduled',
   'cancelled',
   'restored',
+  /** Put back, but called off when nobody knew whether it was out. */
+  'restored_to_check',
   'retried',
   'confirmed_published',
   'confirmed_not_published',
@@ -99,7 +101,7 @@ const next = {
     cancelled: 'cancelled',
   },
   published: {},
-  cancelled: { restored: 'scheduled' },
+  cancelled: { restored: 'scheduled', restored_to_check: 'ambiguous' },
   vetoed: {},
 } as const satisfies Record<PublicationState, Row>
 

@@ -7,8 +7,9 @@ import { markByHand } from '../../store/plan-writer.ts'
 import type { WriteTx } from '../../store/store.ts'
 import type { Engine } from '../engine.ts'
 import { movePublication } from '../move-publication.ts'
-import { dropPreflight, planPreflight } from '../preflight.ts'
+import { dropPreflight } from '../preflight.ts'
 import { plannedInstant } from '../planning-guard.ts'
+import { restorePublication as restore } from '../restore-publication.ts'
 import { transition } from '../transition.ts'
 import { readPublication } from './get-publication.ts'
 
@@ -49,11 +50,7 @@ export const cancelPublication =
 export const restorePublication =
   (engine: Engine, reader: PublicationListReader): Handler<'publications.restore'> =>
   ({ input: { publicationId }, call }) => {
-    change(engine, publicationId, (tx, row) => {
-      if (row.dueAt <= tx.now) throw new AppError('BAD_INPUT', { issues: [{ path: 'at', code: 'time.past' }] })
-      transition(engine, tx, row, 'restored', { nextAt: row.dueAt, operationAt: null, waitingSince: null, actor: call.actor })
-      planPreflight(engine, tx, row.id, row.dueAt)
-    })
+    change(engine, publicationId, (tx, row) => restore(engine, tx, row, call.actor))
     return readPublication(reader, publicationId)
   }
 

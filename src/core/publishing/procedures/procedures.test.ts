@@ -115,6 +115,28 @@ describe('publishing from outside', () => {
     ).rejects.toMatchObject({ code: 'BAD_INPUT' })
   })
 
+  it('asked twice for the same post on the same account, plans it once', async () => {
+    const post = await newPost('Clicked twice')
+    const asks = { postId: post.id, accountIds: accountIds.slice(0, 1) }
+    const answers = await Promise.allSettled([
+      test.client.posts.publishNow(asks),
+      test.client.posts.publishNow(asks),
+      test.client.posts.schedule({ ...asks, at: wallOf(test.ports.clock.now() + hour) }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(answers[1]).toMatchObject({ reason: { code: 'CONFLICT', data: { what: 'planned_already', items: ['nova.test'] } } })
+    await test.settle()
+    const posts = [...practice.bluesky.accountsByDid.values()].flatMap(({ collections }) => [
+      ...(collections.get('app.bsky.feed.post')?.values() ?? []),
+    ])
+    expect(posts.filter(({ value }) => value['text'] === 'Clicked twice')).toHaveLength(1)
+    // Taken down, it may be wanted again.
+    const { items } = await test.client.publications.list({ search: 'clicked twice' })
+    await test.client.publications.remove({ publicationId: items[0]?.id ?? '' })
+    await expect(test.client.posts.publishNow(asks)).resolves.toMatchObject({ publicationIds: [expect.any(String)] })
+    await test.settle()
+  })
+
   it('checks the platform’s rules, the creator’s words and near-duplicates, and refuses errors when planning', async () => {
     const check = (text: string) => test.client.posts.check({ creatorId, content: { text, ...noContent }, accountIds })
     expect((await check('l’operation ete commence')).problems).toMatchObject([
