@@ -115,6 +115,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     adapters,
     io,
     accounts: creators.sessions,
+    vault,
     media,
     clock: ports.clock,
     random: ports.random,

@@ -17,7 +17,7 @@ import type { Engine, PublishingDeps } from './engine.ts'
 import { createPostDesk } from './post-desk.ts'
 import type { PostDesk } from './post-desk.ts'
 import { createPreflight } from './preflight.ts'
-import { resumeAccount } from './resume.ts'
+import { resumeAccount, resumeUnlocked } from './resume.ts'
 import { createStopSwitch } from './stop.ts'
 import type { StopSwitch } from './stop.ts'
 import { recover } from './sweep.ts'
@@ -55,7 +55,7 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
     adapterOf,
     findAdapter,
     closing: closing.signal,
-    gate: createGate({ store, costsOf: (platform) => findAdapter(platform)?.publishCosts }),
+    gate: createGate({ store, costsOf: (platform) => findAdapter(platform)?.publishCosts, vaultLockedBy: deps.vault.lockedBy }),
     publications: { ...createPublicationReader(store), ...createPublicationWriter(store, queue) },
     attempts: { ...createAttemptReader(store), ...createAttemptWriter(store) },
     posts: createPostReader(store),
@@ -66,8 +66,18 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   const dispatcher = createDispatcher(engine)
   timer.handle('publication', dispatcher.take)
   timer.handle('preflight', createPreflight(engine).take)
+  /** Whether something may wait for the vault. */
+  let wasLocked = true
+  const resumeWhenUnlocked = (): void => {
+    if (deps.vault.lockedBy() !== null) wasLocked = true
+    else if (wasLocked) {
+      resumeUnlocked(engine)
+      wasLocked = false
+    }
+  }
   const listening = store.onCommitted((events) => {
     for (const { event } of events) {
+      if (event.kind === 'system.changed') resumeWhenUnlocked()
       if (event.kind === 'account.changed' && event.state === 'connected') resumeAccount(engine, event.accountId)
       if (event.kind === 'publication.changed') dispatcher.stir(event.accountId)
     }
@@ -81,6 +91,7 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
     start: async () => {
       await recover(engine)
       for (const accountId of engine.publications.accountsToResume()) resumeAccount(engine, accountId)
+      resumeWhenUnlocked()
       timer.start()
     },
     wake: () => timer.look(),

@@ -29,11 +29,18 @@ export interface Media {
   draftMedia(assetId: string, alt: string): DraftMedia
 }
 
+/** What publishing asks the vault. `vault/vault.ts` implements it. */
+export interface VaultDoor {
+  /** By what it is to be opened, while it is locked. */
+  lockedBy(): 'keychain' | 'passphrase' | null
+}
+
 export interface PublishingDeps {
   store: Store
   adapters: readonly PlatformAdapter[]
   io: AdapterIo
   accounts: Accounts
+  vault: VaultDoor
   media: Media
   clock: Clock
   random: Random

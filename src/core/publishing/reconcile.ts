@@ -70,6 +70,9 @@ const conclude = (
       const { failure } = answer
       if (failure.code === 'NOT_SUPPORTED' || failure.code === 'NOT_FOUND')
         return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+      // A locked vault says nothing of the post, however long it stays locked.
+      if (failure.code === 'VAULT_LOCKED')
+        return void engine.publications.save(tx, row, { nextAt: lookAgainAt, failureCode: failure.code, failureData: failure.data })
       return waitOrGiveUp(engine, tx, row, row.state, lookAgainAt, failure)
     }
   }

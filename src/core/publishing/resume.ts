@@ -35,3 +35,9 @@ export const resumeAccount = (engine: Engine, accountId: string): void => {
   const waiting = engine.publications.waitingForReconnect(accountId)
   if (waiting.length > 0) engine.store.write((tx) => letGoOn(engine, tx, waiting, 'reconnected'))
 }
+
+/** The vault is open: what waited for it goes on. */
+export const resumeUnlocked = (engine: Engine): void => {
+  const waiting = engine.publications.heldBy('VAULT_LOCKED')
+  if (waiting.length > 0) engine.store.write((tx) => letGoOn(engine, tx, waiting, 'resumed'))
+}

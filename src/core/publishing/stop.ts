@@ -37,7 +37,7 @@ export const createStopSwitch = (engine: Engine): StopSwitch => {
     lift: (actor) =>
       store.write((tx) => {
         if (!writer.lift(tx)) return 0
-        const held = engine.publications.heldByStop()
+        const held = engine.publications.heldBy('HELD')
         // In the transaction that takes it off: a core that dies now leaves neither a stop nor anything it held.
         letGoOn(engine, tx, held, 'resumed')
         tell(tx, 'system.resumed', actor, { stopped: false, released: held.length })

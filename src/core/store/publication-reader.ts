@@ -46,8 +46,8 @@ export interface PublicationReader {
   candidates(ids: readonly string[]): Candidate[]
   /** Publications that wait for their account to be connected again. */
   waitingForReconnect(accountId: string): PublicationRow[]
-  /** Publications that the stop switch holds, by due time. */
-  heldByStop(): PublicationRow[]
+  /** Publications that wait for the stop to be lifted or the vault to be opened; by due time. */
+  heldBy(code: 'HELD' | 'VAULT_LOCKED'): PublicationRow[]
   /** Connected accounts that publications still wait for: an account was connected again and core ended before it heard. */
   accountsToResume(): string[]
   /** By due time. */
@@ -65,8 +65,8 @@ export const createPublicationReader = ({ sql }: Pick<Store, 'sql'>): Publicatio
     `SELECT ${columns} FROM publication INDEXED BY publication_in_the_way
      WHERE account_id = ? AND state IN ('sending', 'ambiguous', 'failed') AND state <> 'sending' AND failure_code = 'REAUTH_REQUIRED' ORDER BY due_at, id`,
   )
-  const heldByStop = sql.prepare<[], Raw>(
-    `SELECT ${columns} FROM publication WHERE state = 'failed' AND failure_code = 'HELD' ORDER BY due_at, id`,
+  const heldBy = sql.prepare<[string], Raw>(
+    `SELECT ${columns} FROM publication WHERE state IN ('failed', 'ambiguous') AND (state = 'ambiguous' OR next_at IS NULL) AND failure_code = ? ORDER BY due_at, id`,
   )
   const accountsToResume = sql
     .prepare<[], string>(
@@ -82,7 +82,7 @@ export const createPublicationReader = ({ sql }: Pick<Store, 'sql'>): Publicatio
     },
     candidates: (ids) => candidates.all(JSON.stringify(ids)),
     waitingForReconnect: (accountId) => waitingForReconnect.all(accountId).map(toRow),
-    heldByStop: () => heldByStop.all().map(toRow),
+    heldBy: (code) => heldBy.all(code).map(toRow),
     accountsToResume: () => accountsToResume.all(),
     ofPost: (postId) => byPost.all(postId).map(toRow),
   }

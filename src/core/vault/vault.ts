@@ -32,6 +32,8 @@ export interface VaultStatus {
 
 export interface Vault {
   isOpen(): boolean
+  /** By what it is to be opened while it is locked; null when it is open. Cheap. */
+  lockedBy(): 'keychain' | 'passphrase' | null
   status(): Promise<VaultStatus>
   /**
    * Makes the vault inside the caller's transaction: `transact` is given what to call in it, and the vault is open
@@ -89,9 +91,13 @@ export const createVault = (deps: VaultDeps): Vault => {
     const way = wayWrapOf(reader)?.way
     return way === 'keychain' || way === 'passphrase' ? way : 'none'
   }
+  const lockedBy = (): 'keychain' | 'passphrase' | null => {
+    if (opened) return null
+    return mode() === 'passphrase' ? 'passphrase' : 'keychain'
+  }
   const open = (): Opened => {
     if (opened) return opened
-    throw new AppError('VAULT_LOCKED', { mode: mode() === 'passphrase' ? 'passphrase' : 'keychain' })
+    throw new AppError('VAULT_LOCKED', { mode: lockedBy() ?? 'keychain' })
   }
   const isOpenNow = (next: Opened): void => {
     opened = next
@@ -189,6 +195,7 @@ export const createVault = (deps: VaultDeps): Vault => {
 
   return {
     isOpen: () => opened !== undefined,
+    lockedBy,
     status: async () => {
       const keychainAvailable = await alone(askKeychain)
       const now = mode()

@@ -40,7 +40,8 @@ export interface StartOptions {
 }
 
 /** The two seams that creators and media fill in the product. */
-export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDeps, 'accounts' | 'media'> => ({
+export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDeps, 'accounts' | 'media' | 'vault'> => ({
+  vault: { lockedBy: () => null },
   accounts: {
     open: (accountId, signal, purpose = 'use') => {
       const state = store.sql.prepare('SELECT state FROM account WHERE id = ?').pluck().get(accountId)
