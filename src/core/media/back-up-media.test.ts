@@ -74,7 +74,7 @@ describe('media of backups', () => {
     expect(await backUpMedia(dataDir, first.file)).toEqual({ files: 1, added: 1, missing: 0 })
 
     mkdirSync(dirname(kept), { recursive: true })
-    writeFileSync(join(dirname(kept), `${'0'.repeat(64)}`), 'of a backup that is gone')
+    writeFileSync(join(dirname(kept), '0'.repeat(64)), 'of a backup that is gone')
     expect(await pruneBackupMedia(dataDir)).toBe(1)
     expect(existsSync(kept)).toBe(true)
     rmSync(join(dataDir, 'backups', first.file))
