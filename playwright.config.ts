@@ -6,6 +6,7 @@ const executablePath = findChromium()
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
+  globalSetup: './test/harness/build-first.ts',
   fullyParallel: false,
   // Two cores: a browser and a core each is what they bear.
   workers: 1,
