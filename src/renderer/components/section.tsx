@@ -32,11 +32,6 @@ export const Section = ({
   )
 }
 
-/** A quiet box around what belongs together. */
-export const Card = ({ children, className }: { children: ReactNode; className?: string }) => (
-  <div className={cx('rounded-lg border border-line bg-surface', className)}>{children}</div>
-)
-
 /** Names and values, for details. `null` shows as —. */
 export const Facts = ({ items, className }: { items: readonly { name: string; value: ReactNode }[]; className?: string }) => (
   <dl className={cx('grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1.5', className)}>

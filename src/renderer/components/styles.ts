@@ -1,7 +1,5 @@
 /** Class names that several controls share, so that a field looks like a field everywhere. */
 
-export const ring = 'outline-none data-focus-visible:ring-focus'
-
 export const controlBox =
   'h-8 rounded-lg border border-line-strong bg-raised text-text transition-colors outline-none ' +
   'data-hovered:border-muted data-disabled:opacity-50 data-invalid:border-red'

@@ -181,12 +181,10 @@ export const Table = <Row,>({
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
         <div
           role="grid"
-          tabIndex={-1}
           aria-label={label}
           aria-rowcount={sorted.length + 1}
           aria-colcount={columns.length + (selection ? 1 : 0)}
           aria-multiselectable={selection ? true : undefined}
-          onKeyDown={onKeyDown}
           className="min-w-fit outline-none"
         >
           <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-bg">
@@ -228,6 +226,7 @@ export const Table = <Row,>({
                   aria-current={openId === id ? 'true' : undefined}
                   tabIndex={index === current ? 0 : -1}
                   onClick={(event) => onRowClick(event, index)}
+                  onKeyDown={onKeyDown}
                   onFocus={(event) => event.target === event.currentTarget && setCursor(index)}
                   className={cx(
                     'absolute inset-x-0 grid items-center border-b border-line pr-12 pl-4 -outline-offset-2',

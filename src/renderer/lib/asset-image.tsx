@@ -1,5 +1,5 @@
 /** Pictures of the library: bytes through `media.read`, shown from an object URL that is shared and let go when unused. */
-import { useEffect, useState } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { ImageOff } from 'lucide-react'
 import { useApi } from './api.tsx'
@@ -8,11 +8,10 @@ import { cx } from './cx.ts'
 /** One URL per file while anybody shows it. */
 const shown = new Map<Blob, { url: string; users: number }>()
 
-const borrowUrl = (file: Blob): string => {
+const borrowUrl = (file: Blob): void => {
   const known = shown.get(file) ?? { url: URL.createObjectURL(file), users: 0 }
   known.users += 1
   shown.set(file, known)
-  return known.url
 }
 
 const giveBackUrl = (file: Blob): void => {
@@ -26,13 +25,12 @@ const giveBackUrl = (file: Blob): void => {
 
 /** An object URL of a file, for as long as the component lives. */
 export const useObjectUrl = (file: Blob | null | undefined): string | null => {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!file) return undefined
-    setUrl(borrowUrl(file))
+  const borrow = useCallback(() => {
+    if (!file) return () => undefined
+    borrowUrl(file)
     return () => giveBackUrl(file)
   }, [file])
-  return file ? url : null
+  return useSyncExternalStore(borrow, () => (file ? (shown.get(file)?.url ?? null) : null))
 }
 
 export interface AssetImageProps {

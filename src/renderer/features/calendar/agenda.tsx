@@ -156,18 +156,18 @@ export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: A
           aria-label={t('agenda')}
           aria-rowcount={rows.length}
           aria-multiselectable={selection ? true : undefined}
-          onKeyDown={onKeyDown}
           className="relative"
           style={{ height: virtual.getTotalSize() }}
         >
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index]
             if (!row) return null
-            const place = { style: { height: size, transform: `translateY(${start}px)` }, 'aria-rowindex': index + 1, role: 'row' }
+            const place = { style: { height: size, transform: `translateY(${start}px)` }, 'aria-rowindex': index + 1 }
             if (row.kind !== 'publication')
               return (
                 <div
                   key={row.id}
+                  role="row"
                   {...place}
                   data-kind={row.kind}
                   className={cx(
@@ -185,6 +185,7 @@ export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: A
             return (
               <div
                 key={row.id}
+                role="row"
                 {...place}
                 data-id={row.id}
                 ref={(element) => {
@@ -197,6 +198,7 @@ export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: A
                 aria-label={rowName(row.publication)}
                 tabIndex={at === cursor ? 0 : -1}
                 onClick={(event) => onRowClick(event, at)}
+                onKeyDown={onKeyDown}
                 onFocus={(event) => event.target === event.currentTarget && setCursorId(row.id)}
                 className={cx(
                   'absolute inset-x-0 grid items-center border-b border-line px-6 -outline-offset-2 hover:bg-hover max-md:px-4',

@@ -15,6 +15,7 @@ import { after } from '../../lib/clock.ts'
 import { cityOf } from '../../lib/format.ts'
 import { groupBy } from '../../lib/group-by.ts'
 import { useFormat } from '../../lib/locale.tsx'
+import { useStable } from '../../lib/use-stable.ts'
 import { platformName } from '../../lib/platform-name.ts'
 import { isNarrowed, type CalendarSearch } from './calendar-search.ts'
 
@@ -36,8 +37,21 @@ const all = 'all'
 const Search = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => {
   const { t } = useTranslation('calendar')
   const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => (typed === value ? undefined : after(250, () => onChange(typed))), [typed])
+  /** What the address says, or will say once our own change has got there. */
+  const [said, setSaid] = useState({ value, sent: value })
+  const change = useStable(onChange)
+  if (value !== said.value) {
+    setSaid({ value, sent: value })
+    // Somebody else's change (back, a cleared filter), not the echo of ours: typing may have gone on since.
+    if (value !== said.sent) setTyped(value)
+  }
+  useEffect(() => {
+    if (typed === said.sent) return undefined
+    return after(250, () => {
+      setSaid((now) => ({ ...now, sent: typed }))
+      change(typed)
+    })
+  }, [typed, said.sent, change])
   return <SearchField label={t('search')} value={typed} onChange={setTyped} className="w-56 max-md:w-full" />
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { UsersRound } from 'lucide-react'
@@ -25,13 +25,16 @@ export interface ComposerPageProps {
 
 /** A sitting at one post. The address gaining the draft's own id is still the same sitting. */
 const useSitting = (postId: string | undefined) => {
-  const [sitting, setSitting] = useState({ key: 0, postId })
-  const own = useRef(postId)
-  if (postId !== own.current) {
-    own.current = postId
-    setSitting({ key: sitting.key + 1, postId })
+  const [sitting, setSitting] = useState<{ key: number; postId?: string; address?: string; adopted?: string }>({
+    key: 0,
+    postId,
+    address: postId,
+  })
+  if (postId !== sitting.address) {
+    const isOwn = postId !== undefined && postId === sitting.adopted
+    setSitting(isOwn ? { ...sitting, address: postId } : { key: sitting.key + 1, postId, address: postId })
   }
-  return { sitting, adopt: (id: string) => (own.current = id) }
+  return { sitting, adopt: (id: string) => setSitting((now) => ({ ...now, adopted: id })) }
 }
 
 export const ComposerPage = ({ postId, creatorId, onCreated, onOpen }: ComposerPageProps) => {

@@ -51,6 +51,8 @@ export const MediaField = ({ creatorId, media, change, uploads, maxImages, accep
       {media.length > 0 && <p className="text-sm text-muted">{t('media.why')}</p>}
       <ol className="flex flex-col gap-2 empty:hidden">
         {media.map((one, index) => (
+          // Where a picture is dropped; by keys, the buttons beside it move it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <li
             key={one.key}
             onDragOver={(event) => onDragOver(event, index)}

@@ -1,10 +1,11 @@
 /** Saves the draft a moment after each change, one save at a time, the newest content last. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Post, PostContent } from '../../../contract/posts.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
 import { after } from '../../lib/clock.ts'
 import { codeOf } from '../../lib/error-code.ts'
+import { useStable } from '../../lib/use-stable.ts'
 import { contentOf, draftOf } from './draft.ts'
 import { dropCopy, keepCopy } from './kept-copy.ts'
 
@@ -40,7 +41,10 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
   const wanted = JSON.stringify(content)
   const savedText = useRef(post && JSON.stringify(contentOf(draftOf(post))))
   const latest = useRef({ content, isBlank, creatorId, wanted })
-  latest.current = { content, isBlank, creatorId, wanted }
+  useLayoutEffect(() => {
+    latest.current = { content, isBlank, creatorId, wanted }
+  })
+  const created = useStable(onCreated)
   const running = useRef<Promise<string | null> | null>(null)
 
   const saveOnce = useCallback(async (): Promise<string | null> => {
@@ -57,7 +61,7 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
       savedText.current = now.wanted
       if (postId.current === undefined) {
         postId.current = saved.id
-        onCreated(saved.id)
+        created(saved.id)
       }
       queries.setQueryData(api.posts.get.queryKey({ input: { postId: saved.id } }), saved)
       if (latest.current.wanted === now.wanted) setState({ is: 'saved', at: saved.updatedAt })
@@ -66,7 +70,7 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
       setState(codeOf(error) === 'CONFLICT' ? { is: 'frozen' } : { is: 'failed', error })
       throw error
     }
-  }, [client, queries, api])
+  }, [client, queries, api, created])
 
   /** Until nothing newer is left to save. */
   const flush = useCallback(async (): Promise<string | null> => {
@@ -82,7 +86,7 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
   useEffect(() => {
     if (creatorId === undefined || savedText.current === wanted || (isBlank && postId.current === undefined)) return undefined
     setState((now) => (now.is === 'frozen' ? now : { is: 'dirty' }))
-    keepCopy(postId.current, creatorId, content)
+    keepCopy(postId.current, creatorId, latest.current.content)
     // A failure shows in `state`; the next change, or the button beside it, tries again.
     return after(waitMs, () => void flush().catch(() => null))
   }, [wanted, creatorId, isBlank, flush])

@@ -26,16 +26,15 @@ export interface ImportReviewProps {
 }
 
 const useText = (file: File): string | null => {
-  const [text, setText] = useState<string | null>(null)
+  const [read, setRead] = useState<{ file: File; text: string } | null>(null)
   useEffect(() => {
     let isCurrent = true
-    setText(null)
-    void file.text().then((read) => isCurrent && setText(read))
+    void file.text().then((text) => isCurrent && setRead({ file, text }))
     return () => {
       isCurrent = false
     }
   }, [file])
-  return text
+  return read?.file === file ? read.text : null
 }
 
 /** A header that cannot be understood: which columns, and why. */
