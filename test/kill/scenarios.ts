@@ -42,8 +42,7 @@ const withFaults = (target: TargetName, name: string, fault: Record<string, unkn
   scenario(target, name, async (bench) => {
     for (let round = 0; round < rounds; round += 1) {
       await bench.schedule()
-      for (let times = 0; times < 3; times += 1)
-        bench.target.practice?.faults.next({ ...fault, match: { path: writePath[target] } })
+      for (let times = 0; times < 3; times += 1) bench.target.practice?.faults.next({ ...fault, match: { path: writePath[target] } })
       await bench.run()
     }
     return { runs: rounds * 3 }

@@ -111,13 +111,11 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
     accounts: (creatorId) => accounts.all(creatorId),
     assets: (creatorId) => assets.all(creatorId),
     captions: (creatorId) =>
-      captions
-        .all(creatorId)
-        .map(({ kinds, platforms, ...row }) => ({
-          ...row,
-          kinds: list(kinds) as PlanKind[] | null,
-          platforms: list(platforms) as PlatformId[] | null,
-        })),
+      captions.all(creatorId).map(({ kinds, platforms, ...row }) => ({
+        ...row,
+        kinds: list(kinds) as PlanKind[] | null,
+        platforms: list(platforms) as PlatformId[] | null,
+      })),
     captionUses: (creatorId, before) => captionUses.all({ creatorId, before }),
     batch: (id) => db.select().from(planBatch).where(eq(planBatch.id, id)).get(),
   }
