@@ -30,6 +30,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Minutes',
   'Quota',
   'Navigation',
+  'Plan',
   'Notes',
   'Pages',
   'Photo',

@@ -34,7 +34,7 @@ export const HeaderCell = <Row,>({
           className={cx(inner, 'w-full rounded-sm hover:text-text focus-visible:ring-focus')}
         >
           <span className="truncate">{column.header}</span>
-          <Arrow aria-hidden className={cx('size-3 shrink-0', !sorted && 'invisible')} />
+          <Arrow aria-hidden className={cx('size-3 shrink-0', !sorted && 'hidden')} />
         </button>
       ) : (
         <span className={inner}>

@@ -38,7 +38,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'account',
         header: t('column.account'),
-        width: 'minmax(10rem, 1.6fr)',
+        width: 'minmax(8.5rem, 1.6fr)',
         isFixed: true,
         csv: ({ handle }) => handle,
         compare: (a, b) => a.handle.localeCompare(b.handle),
@@ -54,7 +54,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'creator',
         header: t('column.creator'),
-        width: 'minmax(7rem, 1fr)',
+        width: 'minmax(6rem, 1fr)',
         csv: creatorOf,
         compare: (a, b) => creatorOf(a).localeCompare(creatorOf(b)),
         cell: creatorOf,
@@ -71,7 +71,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'state',
         header: t('column.state'),
-        width: '8.5rem',
+        width: '8rem',
         csv: ({ state }) => t(`state.${state}`),
         compare: byNeed,
         cell: ({ state }) => <AccountState state={state} />,
@@ -79,7 +79,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'followers',
         header: t('followers'),
-        width: '6rem',
+        width: '5.25rem',
         align: 'end',
         csv: ({ followers }) => followers,
         compare: (a, b) => (a.followers ?? -1) - (b.followers ?? -1),
@@ -88,7 +88,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'waiting',
         header: t('column.waiting'),
-        width: '6rem',
+        width: '5.25rem',
         align: 'end',
         csv: ({ scheduled }) => scheduled,
         compare: (a, b) => a.scheduled - b.scheduled,
@@ -97,7 +97,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'quota',
         header: t('column.quota'),
-        width: '6rem',
+        width: '5.25rem',
         align: 'end',
         csv: (account) => tightest(account)?.share ?? null,
         compare: (a, b) => (tightest(a)?.share ?? -1) - (tightest(b)?.share ?? -1),
@@ -106,7 +106,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'checked',
         header: t('checked'),
-        width: 'minmax(10rem, 1fr)',
+        width: 'minmax(6.5rem, 1fr)',
         csv: ({ checkedAt }) => checkedAt && format.sheetTime(checkedAt),
         compare: (a, b) => atOf(a.checkedAt) - atOf(b.checkedAt),
         cell: ({ checkedAt }) =>

@@ -35,8 +35,8 @@ export const StopBanner = () => {
       <OctagonX aria-hidden className="size-5 shrink-0 text-red" />
       <p className="min-w-0 flex-1">
         <span className="font-semibold">{t('banner.title')}.</span> {t('banner.text')}{' '}
-        <span className="whitespace-nowrap">
-          {t('banner.by', { name: stopped.by })} · <Instant at={stopped.since} />
+        <span>
+          {t('banner.by', { name: stopped.by })} · <Instant at={stopped.since} className="max-md:whitespace-normal" />
         </span>
       </p>
       {mayResume && (

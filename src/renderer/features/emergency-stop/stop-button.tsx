@@ -7,6 +7,7 @@ import { HoldButton } from '../../components/hold-button.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useAct } from '../../lib/acts.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { cx } from '../../lib/cx.ts'
 import { useCan } from '../../lib/me.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
 
@@ -27,10 +28,19 @@ export const StopButton = ({ className }: { className?: string }) => {
       onError: toasts.failed,
     }),
   )
-  const isOffered = can('system.stop') && !status.data?.stopped
+  const isStopped = Boolean(status.data?.stopped)
+  const isOffered = can('system.stop') && !isStopped
   const ask = (): void => setAsking(true)
   useAct(isOffered ? { id: 'stop', label: t('act'), icon: OctagonX, onAct: ask } : null)
-  if (!isOffered) return null
+  if (!can('system.stop')) return null
+  // In the same place: nothing else may come under a pointer that has just been let go.
+  if (isStopped)
+    return (
+      <p className={cx('flex h-8 items-center gap-2.5 rounded-lg bg-red/15 px-2 font-medium', className)}>
+        <OctagonX aria-hidden className="size-4 shrink-0 text-red" />
+        <span className="truncate max-md:sr-only">{t('banner.title')}</span>
+      </p>
+    )
   return (
     <>
       <HoldButton

@@ -40,12 +40,12 @@ const useColumns = (): Column<Entry>[] => {
     {
       id: 'at',
       header: t('column.at'),
-      width: '18rem',
+      width: 'minmax(11rem, 18rem)',
       isFixed: true,
       csv: ({ at }) => format.sheetTime(at),
       cell: ({ at }) => <Instant at={at} />,
     },
-    { id: 'actor', header: t('column.actor'), width: '13rem', csv: who, cell: ({ actor }) => <Actor actor={actor} /> },
+    { id: 'actor', header: t('column.actor'), width: 'minmax(8rem, 13rem)', csv: who, cell: ({ actor }) => <Actor actor={actor} /> },
     {
       id: 'what',
       header: t('column.what'),

@@ -20,6 +20,13 @@ export const historyTexts = defineTexts({
       },
       history: { seal_begun: 'a commencé à sceller l’historique' },
       import: { applied: 'a importé', undone: 'a défait l’import' },
+      market: { changed: 'a modifié le marché' },
+      plan: {
+        applied: 'a appliqué le plan de',
+        override_removed: 'a retiré l’exception du plan de',
+        saved: 'a enregistré le plan de',
+        undone: 'a défait le plan de',
+      },
       media: { added: 'a ajouté le média', alt_set: 'a décrit le média' },
       post: { created: 'a écrit le contenu', removed: 'a supprimé le contenu', updated: 'a modifié le contenu' },
       publication: {
@@ -55,7 +62,11 @@ export const historyTexts = defineTexts({
         totp_removed: 'a désactivé la double authentification de',
         totp_set: 'a activé la double authentification de',
       },
-      system: { backed_up: 'a sauvegardé les données :' },
+      system: {
+        backed_up: 'a sauvegardé les données :',
+        resumed: 'a repris tous les envois :',
+        stopped: 'a arrêté tous les envois :',
+      },
       team: {
         creators_assigned: 'a changé les modèles confiés à',
         deactivated: 'a désactivé',
@@ -85,7 +96,9 @@ export const historyTexts = defineTexts({
       creator: 'Modèle',
       history: 'Historique',
       import: 'Import',
+      market: 'Marché',
       media: 'Média',
+      plan: 'Plan',
       post: 'Contenu',
       publication: 'Publication',
       session: 'Connexion',
@@ -121,6 +134,13 @@ export const historyTexts = defineTexts({
       },
       history: { seal_begun: 'began to seal the history' },
       import: { applied: 'imported', undone: 'undid the import' },
+      market: { changed: 'changed the market' },
+      plan: {
+        applied: 'applied the plan of',
+        override_removed: 'took back an exception from the plan of',
+        saved: 'saved the plan of',
+        undone: 'took back the plan of',
+      },
       media: { added: 'added the media', alt_set: 'described the media' },
       post: { created: 'wrote the post', removed: 'removed the post', updated: 'changed the post' },
       publication: {
@@ -156,7 +176,11 @@ export const historyTexts = defineTexts({
         totp_removed: 'switched off two-step sign-in of',
         totp_set: 'switched on two-step sign-in of',
       },
-      system: { backed_up: 'backed up the data:' },
+      system: {
+        backed_up: 'backed up the data:',
+        resumed: 'resumed all publishing:',
+        stopped: 'stopped all publishing:',
+      },
       team: {
         creators_assigned: 'changed the models assigned to',
         deactivated: 'deactivated',
@@ -186,7 +210,9 @@ export const historyTexts = defineTexts({
       creator: 'Model',
       history: 'History',
       import: 'Import',
+      market: 'Market',
       media: 'Media',
+      plan: 'Plan',
       post: 'Post',
       publication: 'Publication',
       session: 'Sign-in',

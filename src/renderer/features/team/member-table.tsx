@@ -42,7 +42,7 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
     {
       id: 'name',
       header: t('column.name'),
-      width: 'minmax(14rem, 2fr)',
+      width: 'minmax(11rem, 2fr)',
       isFixed: true,
       csv: ({ name }) => name,
       compare: (a, b) => byText(a.name, b.name),
@@ -80,7 +80,7 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
     {
       id: 'role',
       header: t('column.role'),
-      width: '8rem',
+      width: '7rem',
       compare: (a, b) => byText(a.role, b.role),
       csv: ({ role }) => t(`role.${role}`),
       cell: ({ role }) => t(`role.${role}`),
@@ -88,7 +88,7 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
     {
       id: 'creators',
       header: t('column.creators'),
-      width: 'minmax(8rem, 2fr)',
+      width: 'minmax(6rem, 2fr)',
       csv: reach,
       compare: (a, b) => byText(reach(a), reach(b)),
       cell: (member) => <span title={reach(member)}>{reach(member)}</span>,
@@ -96,7 +96,7 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
     {
       id: 'state',
       header: t('column.state'),
-      width: '8rem',
+      width: '7rem',
       compare: (a, b) => byText(a.state, b.state),
       csv: ({ state }) => t(`state.${state}`),
       cell: ({ state }) => <Badge {...stateLooks[state]}>{t(`state.${state}`)}</Badge>,
@@ -104,7 +104,7 @@ export const MemberTable = ({ members }: { members: readonly Member[] }) => {
     {
       id: 'seen',
       header: t('column.seen'),
-      width: '18rem',
+      width: 'minmax(9rem, 18rem)',
       csv: ({ lastSeenAt }) => lastSeenAt && format.sheetTime(lastSeenAt),
       compare: (a, b) => (a.lastSeenAt?.getTime() ?? 0) - (b.lastSeenAt?.getTime() ?? 0),
       cell: ({ lastSeenAt }) => (lastSeenAt ? <Instant at={lastSeenAt} /> : <span className="text-muted">{t('never')}</span>),
