@@ -5,6 +5,7 @@ import { creators } from './creators.ts'
 import { errorsOf } from './errors.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
+import { captions } from './library.ts'
 import { media } from './media.ts'
 import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
@@ -32,6 +33,7 @@ export const contract = everywhere.router({
   publications,
   imports,
   plans,
+  captions,
   history,
   system,
   events,

@@ -9,8 +9,11 @@ import type { Media } from './media/media.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createUploads } from './media/uploads.ts'
 import type { Uploads } from './media/uploads.ts'
+import { createCaptions } from './library/captions.ts'
+import type { Captions } from './library/captions.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
+import { createCaptionReader } from './store/caption-reader.ts'
 import { createImportReader } from './store/import-reader.ts'
 import { createDailyBackup } from './jobs/daily-backup.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
@@ -75,6 +78,7 @@ export interface Context extends AsyncDisposable {
   publishing: Publishing
   imports: Imports
   planning: ApplyDeps
+  library: { captions: Captions }
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -139,6 +143,9 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     desk: publishing.desk,
     assets: createAssetReader(store),
   }
+  const library = {
+    captions: createCaptions({ store, captions: createCaptionReader(store), creators: creators.reader, adapters }),
+  }
   const measuring = createMeasuring(publishing)
   const notices = createDesktopNotices({
     store,
@@ -189,6 +196,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     publishing,
     imports,
     planning,
+    library,
     [Symbol.asyncDispose]: async () => {
       for (const part of running.toReversed()) await part.stop?.()
       await store.close()

@@ -2,6 +2,7 @@
 import type { Context } from './context.ts'
 import { creatorsProcedures } from './creators/procedures/index.ts'
 import { planningProcedures } from './planning/procedures/index.ts'
+import { libraryProcedures } from './library/procedures/index.ts'
 import { importsProcedures } from './importing/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
 import { peopleProcedures } from './people/procedures/index.ts'
@@ -23,5 +24,6 @@ export const createHandlers = (context: Context): Handlers => {
     ...measuringProcedures(context),
     ...importsProcedures(context),
     ...planningProcedures(context.planning),
+    ...libraryProcedures(context.library),
   }
 }

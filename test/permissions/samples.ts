@@ -139,6 +139,24 @@ export const samples: Record<ProcedurePath, Sample> = {
   'plans.propose': ({ of }) => ({ creatorId: of.creatorId, draft: { accountId: of.accountId, rules } }),
   'plans.apply': ({ of }) => ({ creatorId: of.creatorId, from: new Date('2027-01-01'), digest: 'none' }),
   'plans.undo': ({ of }) => ({ creatorId: of.creatorId, batchId: 'bat_019a0000-0000-7000-8000-000000000000' }),
+  'captions.list': ({ of }) => ({ creatorId: of.creatorId }),
+  'captions.save': ({ of }) => ({
+    creatorId: of.creatorId,
+    content: { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] },
+  }),
+  'captions.remove': async ({ of, world }) => ({
+    creatorId: of.creatorId,
+    captionId:
+      of.ids.length === 0
+        ? 'cap_019a0000-0000-7000-8000-000000000000'
+        : (
+            await world.test.client.captions.save({
+              creatorId: of.creatorId,
+              content: { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] },
+            })
+          ).id,
+  }),
+  'captions.check': ({ of }) => ({ creatorId: of.creatorId, text: '{Bonjour|Salut} {{name}}' }),
   'history.list': () => ({}),
   'history.verify': none,
   'system.status': none,

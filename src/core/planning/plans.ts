@@ -5,6 +5,7 @@ import type { Problem } from '../../contract/posts.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import { isTemplate, parseCaption } from '../library/caption-template.ts'
+import { captionValues } from '../library/caption-values.ts'
 import type { Clock } from '../ports.ts'
 import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { CreatorReader, CreatorRow } from '../store/creator-reader.ts'
@@ -119,15 +120,15 @@ export const createPlans = (deps: PlansDeps): Plans => {
       })
     },
     propose: ({ creatorId, days, draft, from: earlier }) => {
-      const { zone, name } = creator(creatorId)
+      const owner = creator(creatorId)
       if (draft) ownAccount(creatorId, draft.accountId)
       const from = earlier ?? Math.ceil((clock.now() + leadMs) / 60_000) * 60_000
       const to = from + days * dayMs
-      const facts = gatherFacts({ reader, adapters }, { creatorId, creatorZone: zone, from, to, draft })
+      const facts = gatherFacts({ reader, adapters }, { creatorId, creatorZone: owner.zone, from, to, draft })
       const solution: Solution = facts.rules ? solve(facts.input, facts.rules) : { slots: [], findings: [] }
       const diff = diffOf(solution.slots, facts.rules ? facts.movable : [])
       const texts = new Map(reader.captions(creatorId).map(({ id, text }) => [id, text]))
-      return { facts, solution, diff, digest: digestOf(diff), from, to, textOf: (slot) => textOf(slot, texts, { name }) }
+      return { facts, solution, diff, digest: digestOf(diff), from, to, textOf: (slot) => textOf(slot, texts, captionValues(owner)) }
     },
   }
 }
