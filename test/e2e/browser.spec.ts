@@ -106,6 +106,9 @@ test('first run, a model, a practice account, a post with a pasted picture: out,
   await expect(page.getByRole('textbox', { name: 'Texte' })).toHaveValue('Ce soir, répétition générale #loge https://exemple.fr')
   await page.getByText('Maintenant', { exact: true }).click()
   await page.getByRole('button', { name: 'Publier maintenant' }).click()
+  // Held for five seconds in sight; then out, with the way to it.
+  await expect(page.getByRole('button', { name: 'Ne pas publier' })).toBeVisible()
+  await page.getByRole('button', { name: 'Voir', exact: true }).click({ timeout: 15_000 })
 
   await expect(page.getByText(/Relue sur la plateforme à/)).toBeVisible({ timeout: 60_000 })
   const proof = page.getByRole('link', { name: /Preuve/ })
