@@ -72,8 +72,7 @@ export const createPlans = (deps: PlansDeps): Plans => {
   }
 
   const ownAccount = (creatorId: string, accountId: string | null): void => {
-    if (accountId !== null && !reader.accounts(creatorId).some(({ id }) => id === accountId))
-      throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+    if (accountId !== null && !reader.ownsAccount(creatorId, accountId)) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
   }
 
   return {

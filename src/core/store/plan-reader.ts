@@ -2,6 +2,9 @@
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { AssetRow } from './asset-reader.ts'
+import { wordsFrom } from './library-reader.ts'
+import type { WordRow } from './library-reader.ts'
 import { marketPreset, plan, planBatch } from './schema/planning.ts'
 import type { Store } from './store.ts'
 
@@ -30,6 +33,14 @@ export interface PlannedRow {
   assetIds: string[]
 }
 
+/** An image or video with what decides where it may go. */
+export interface PlannableAsset extends Omit<AssetRow, 'creatorId' | 'sha256' | 'createdAt'> {
+  paid: boolean
+  words: Pick<WordRow, 'topic' | 'platform' | 'allowed'>[]
+  /** When it last went out, ms UTC. */
+  lastUsedAt: number | null
+}
+
 export interface PlanReader {
   presets(): PresetRow[]
   /** The newest version of each plan of a creator, the creator's own and the accounts'. */
@@ -38,12 +49,15 @@ export interface PlanReader {
   versions(creatorId: string, accountId: string | null): PlanRow[]
   /** Publications of a creator due in `from`–`to` that count: not cancelled, vetoed, missed or given up. By time. */
   publications(creatorId: string, from: number, to: number): PlannedRow[]
+  /** Those that can be planned on. */
   accounts(creatorId: string): { id: string; platform: PlatformId; handle: string }[]
-  assets(creatorId: string): { id: string; kind: 'image' | 'video'; lastUsedAt: number | null }[]
+  /** What is in the library. */
+  assets(creatorId: string): PlannableAsset[]
   captions(creatorId: string): { id: string; text: string; kinds: PlanKind[] | null; platforms: PlatformId[] | null }[]
   /** Texts that a plan used before `before`, by platform. */
   captionUses(creatorId: string, before: number): { captionId: string; variant: number; platform: PlatformId }[]
   batch(id: string): BatchRow | undefined
+  ownsAccount(creatorId: string, accountId: string): boolean
 }
 
 const list = (json: string | null): unknown[] | null => (json === null ? null : (JSON.parse(json) as unknown[]))
@@ -74,11 +88,13 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
   const accounts = sql.prepare<[string], { id: string; platform: PlatformId; handle: string }>(
     `SELECT id, platform, handle FROM account WHERE creator_id = ? AND state <> 'disconnected' ORDER BY id`,
   )
-  const assets = sql.prepare<[string], { id: string; kind: 'image' | 'video'; lastUsedAt: number | null }>(
-    `SELECT asset.id, asset.kind, (
+  const assets = sql.prepare<[string], Omit<PlannableAsset, 'paid' | 'words'> & { paid: number; words: string }>(
+    `SELECT asset.id, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType, asset.bytes, asset.width, asset.height,
+       asset.seconds, asset.alt, asset.paid,
+       (SELECT json_group_array(json_object('topic', topic, 'platform', platform, 'allowed', allowed)) FROM asset_word WHERE asset_word.asset_id = asset.id) AS words, (
        SELECT max(p.due_at) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
        WHERE post_asset.asset_id = asset.id AND p.state = 'published'
-     ) AS lastUsedAt FROM asset WHERE asset.creator_id = ? ORDER BY asset.id`,
+     ) AS lastUsedAt FROM asset WHERE asset.creator_id = ? AND asset.removed_at IS NULL ORDER BY asset.id`,
   )
   const captions = sql.prepare<[string], { id: string; text: string; kinds: string | null; platforms: string | null }>(
     `SELECT id, text, kinds_json AS kinds, platforms_json AS platforms FROM caption WHERE creator_id = ? AND removed_at IS NULL ORDER BY id`,
@@ -88,6 +104,7 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
      FROM planned JOIN publication AS p ON p.id = planned.publication_id
      WHERE planned.creator_id = @creatorId AND planned.caption_id IS NOT NULL AND p.due_at < @before AND p.state NOT IN ('cancelled', 'vetoed')`,
   )
+  const owns = sql.prepare<[string, string], number>('SELECT 1 FROM account WHERE id = ? AND creator_id = ?').pluck()
   const byId = (id: string): PlanRow | undefined => db.select().from(plan).where(eq(plan.id, id)).get()
 
   return {
@@ -109,7 +126,7 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
         assetIds: JSON.parse(row.assetIds) as string[],
       })),
     accounts: (creatorId) => accounts.all(creatorId),
-    assets: (creatorId) => assets.all(creatorId),
+    assets: (creatorId) => assets.all(creatorId).map(({ paid, words, ...row }) => ({ ...row, paid: paid === 1, words: wordsFrom(words) })),
     captions: (creatorId) =>
       captions.all(creatorId).map(({ kinds, platforms, ...row }) => ({
         ...row,
@@ -117,6 +134,7 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
         platforms: list(platforms) as PlatformId[] | null,
       })),
     captionUses: (creatorId, before) => captionUses.all({ creatorId, before }),
+    ownsAccount: (creatorId, accountId) => owns.get(accountId, creatorId) === 1,
     batch: (id) => db.select().from(planBatch).where(eq(planBatch.id, id)).get(),
   }
 }

@@ -25,8 +25,8 @@ export const removeOverride =
   (plans: Plans): Handler<'plans.removeOverride'> =>
   ({ input: { creatorId, accountId }, call }) => {
     const current = plans.current(creatorId).accounts.find((each) => each.accountId === accountId)
-    if (!current) throw new AppError('NOT_FOUND', { what: 'plan', id: accountId })
-    plans.save({ creatorId, accountId, rules: null, basedOn: current.plan.version }, call.actor)
+    // It follows its creator's already.
+    if (current) plans.save({ creatorId, accountId, rules: null, basedOn: current.plan.version }, call.actor)
   }
 
 export const listVersions =
