@@ -5,7 +5,7 @@ import { creators } from './creators.ts'
 import { errorsOf } from './errors.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
-import { captions } from './library.ts'
+import { assets, captions } from './library.ts'
 import { media } from './media.ts'
 import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
@@ -34,6 +34,7 @@ export const contract = everywhere.router({
   imports,
   plans,
   captions,
+  assets,
   history,
   system,
   events,

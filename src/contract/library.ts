@@ -2,9 +2,11 @@
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
+import { asset } from './media.ts'
 import { platformId } from './platforms.ts'
 import { planKind } from './plans.ts'
-import { creatorId, idSchema, line, pageInput, pageOf, prose } from './values.ts'
+import { publicationState } from './publications.ts'
+import { accountId, assetId, creatorId, idSchema, line, pageInput, pageOf, postId, prose, publicationId, role } from './values.ts'
 
 export const captionId = idSchema('cap')
 
@@ -99,4 +101,142 @@ export const captions = {
       }),
     )
     .errors(errorsOf('NOT_FOUND')),
+}
+
+/** A path of names, `Shooting mars/Plage`; '': none. */
+const folder = z
+  .string()
+  .trim()
+  .max(200)
+  // eslint-disable-next-line no-control-regex
+  .regex(/^$|^[^/\u0000-\u001f\u007f]+(\/[^/\u0000-\u001f\u007f]+)*$/, { message: 'malformed_folder' })
+
+/** What a person said of an image or video. */
+export const assetWord = z.object({
+  /** `consent`: the model allows it there. `free_use`: a paid one may be shown there for nothing. */
+  topic: z.enum(['consent', 'free_use']),
+  /** Null: everywhere that nothing else is said of. */
+  platform: platformId.nullable(),
+  allowed: z.boolean(),
+  note: z.string(),
+  by: z.string(),
+  /** Null: at this machine's command line. */
+  byRole: role.nullable(),
+  at: z.date(),
+})
+export type AssetWord = z.infer<typeof assetWord>
+
+/** Why an asset does not go on a platform, in the words of `rule-text.ts`; empty: it does. */
+export const suitability = z.object({
+  platform: platformId,
+  reasons: z.array(z.object({ rule: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) })),
+})
+export type Suitability = z.infer<typeof suitability>
+
+export const libraryAsset = asset.extend({
+  folder: z.string(),
+  tags: z.array(z.string()),
+  /** Not for a screen that others see: shown blurred. */
+  sensitive: z.boolean(),
+  /** Sold on OnlyFans. */
+  paid: z.boolean(),
+  note: z.string(),
+  words: z.array(assetWord),
+  /** Of every platform. */
+  suitability: z.array(suitability),
+  /** Publications of it that were not called off. */
+  uses: z.int(),
+  lastUsedAt: z.date().nullable(),
+  removedAt: z.date().nullable(),
+})
+export type LibraryAsset = z.infer<typeof libraryAsset>
+
+const assetFilter = {
+  creatorId: creatorId.optional(),
+  kind: z.enum(['image', 'video']).optional(),
+  tag: tag.optional(),
+  folder: folder.optional(),
+  sensitive: z.boolean().optional(),
+  paid: z.boolean().optional(),
+  /** Every word stands somewhere in the file name, description, tags, folder or note, whatever its case and accents. */
+  search: z.string().max(200).optional(),
+  /** Neither out nor scheduled since then. */
+  unusedSince: z.date().optional(),
+  /** Those taken out of the library instead. */
+  removed: z.boolean().default(false),
+}
+
+export const assetUse = z.object({
+  publicationId,
+  postId,
+  accountId,
+  accountHandle: z.string(),
+  platform: platformId,
+  state: publicationState,
+  dueAt: z.date(),
+  publishedAt: z.date().nullable(),
+  remoteUrl: z.string().nullable(),
+})
+
+/** Of one creator. */
+const assetIds = z.array(assetId).min(1).max(500)
+const saying = {
+  assetIds,
+  /** Null: everywhere that nothing else is said of. */
+  platform: platformId.nullable(),
+  /** Null: what was said is taken back. */
+  allowed: z.boolean().nullable(),
+  note: prose(1000).default(''),
+}
+
+/** `against`: publications that are still to go out and that the words now stand against; a person calls them off. */
+const said = z.object({ changed: z.int(), against: z.array(publicationId) })
+
+export const assets = {
+  /** Newest first. With `suitableFor` a page may hold fewer than asked, or none, and still have a next one. */
+  list: oc.input(z.object({ ...assetFilter, suitableFor: platformId.optional(), ...pageInput })).output(pageOf(libraryAsset)),
+  /** How many, and the folders and tags there are. */
+  count: oc.input(z.object(assetFilter)).output(
+    z.object({
+      total: z.int(),
+      images: z.int(),
+      videos: z.int(),
+      folders: z.array(z.object({ folder: z.string(), count: z.int() })),
+      tags: z.array(z.object({ tag: z.string(), count: z.int() })),
+    }),
+  ),
+  get: oc.input(z.object({ assetId })).output(libraryAsset).errors(errorsOf('NOT_FOUND')),
+  /** The same change for all of them; what is absent stays. */
+  update: oc
+    .input(
+      z.object({
+        assetIds,
+        changes: z.object({
+          folder: folder.optional(),
+          addTags: tags.optional(),
+          removeTags: tags.optional(),
+          sensitive: z.boolean().optional(),
+          paid: z.boolean().optional(),
+          note: prose(2000).optional(),
+          alt: prose(2000).optional(),
+        }),
+      }),
+    )
+    .output(z.object({ changed: z.int() }))
+    .errors(errorsOf('NOT_FOUND')),
+  /** The model's consent, in her own words or as a manager heard it. */
+  setConsent: oc.input(z.object(saying)).output(said).errors(errorsOf('NOT_FOUND')),
+  /** A person's word that paid ones may be shown for nothing. */
+  releasePaid: oc.input(z.object(saying)).output(said).errors(errorsOf('NOT_FOUND')),
+  /** Out of the library, all or none; CONFLICT (`asset_scheduled`, `items`: publications) while one is still to go out. */
+  remove: oc
+    .input(z.object({ assetIds }))
+    .output(z.object({ removed: z.int() }))
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+  restore: oc
+    .input(z.object({ assetIds }))
+    .output(z.object({ restored: z.int() }))
+    .errors(errorsOf('NOT_FOUND')),
+  /** Where it was, is and will be posted: newest first, at most 500. */
+  uses: oc.input(z.object({ assetId })).output(z.array(assetUse)).errors(errorsOf('NOT_FOUND')),
 }

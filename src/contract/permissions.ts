@@ -6,7 +6,7 @@ import type { ProcedurePath } from './index.ts'
 import type { Role } from './values.ts'
 
 /** Input fields from which the creator that a call concerns is found. */
-export type ScopeKey = 'creatorId' | 'accountId' | 'accountIds' | 'assetId' | 'postId' | 'publicationId'
+export type ScopeKey = 'creatorId' | 'accountId' | 'accountIds' | 'assetId' | 'assetIds' | 'postId' | 'publicationId'
 
 export type Permission =
   /** Anybody who reaches this core, signed in or not. */
@@ -117,6 +117,16 @@ export const permissions = {
   'captions.save': { who: staff, scope: ['creatorId'] },
   'captions.remove': { who: staff, scope: ['creatorId'] },
   'captions.check': { who: staff, scope: ['creatorId'] },
+  'assets.list': { who: all, scope: 'reach' },
+  'assets.count': { who: all, scope: 'reach' },
+  'assets.get': { who: all, scope: ['assetId'] },
+  'assets.update': { who: staff, scope: ['assetIds'] },
+  // A model speaks for herself.
+  'assets.setConsent': { who: all, scope: ['assetIds'] },
+  'assets.releasePaid': { who: staff, scope: ['assetIds'] },
+  'assets.remove': { who: staff, scope: ['assetIds'] },
+  'assets.restore': { who: staff, scope: ['assetIds'] },
+  'assets.uses': { who: all, scope: ['assetId'] },
   'history.list': { who: all, scope: 'reach' },
   'history.verify': { who: admin, scope: 'agency' },
   'system.status': { who: all, scope: 'reach' },

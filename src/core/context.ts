@@ -9,11 +9,14 @@ import type { Media } from './media/media.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createUploads } from './media/uploads.ts'
 import type { Uploads } from './media/uploads.ts'
+import { createAssets } from './library/assets.ts'
+import type { Assets } from './library/assets.ts'
 import { createCaptions } from './library/captions.ts'
 import type { Captions } from './library/captions.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
 import { createCaptionReader } from './store/caption-reader.ts'
+import { createLibraryReader } from './store/library-reader.ts'
 import { createImportReader } from './store/import-reader.ts'
 import { createDailyBackup } from './jobs/daily-backup.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
@@ -35,6 +38,7 @@ import { createPlanReader } from './store/plan-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
 import type { OwnerOf } from './store/owner-reader.ts'
 import { openStore } from './store/open-store.ts'
+import { openToRead } from './store/open-to-read.ts'
 import { systemActor } from './store/store.ts'
 import type { Store } from './store/store.ts'
 import { watchNetwork } from './system/network-watch.ts'
@@ -78,7 +82,7 @@ export interface Context extends AsyncDisposable {
   publishing: Publishing
   imports: Imports
   planning: ApplyDeps
-  library: { captions: Captions }
+  library: { captions: Captions; assets: Assets }
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -90,15 +94,16 @@ const tellNetworkTurned = async (store: Store, logger: Logger): Promise<void> =>
   }
 }
 
-export const createContext = async (config: CoreConfig, ports: Ports, adapters: readonly PlatformAdapter[]): Promise<Context> => {
+export const createContext = async (
+  config: CoreConfig,
+  ports: Ports,
+  adapters: readonly PlatformAdapter[],
+  { readOnly = false }: { readOnly?: boolean } = {},
+): Promise<Context> => {
   const logger = createLogger(ports.log, ports.clock)
-  const store = await openStore({
-    dataDir: config.dataDir,
-    clock: ports.clock,
-    random: ports.random,
-    machine: ports.machine,
-    leaseMs: config.leaseMs,
-  })
+  const file = { dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine }
+  // A file of an older version is brought up to date first, which takes a writer.
+  const store = (readOnly ? openToRead(file) : undefined) ?? (await openStore({ ...file, leaseMs: config.leaseMs }))
   const network = watchNetwork(ports.fetch, () => void tellNetworkTurned(store, logger))
   const io: AdapterIo = { fetch: network.fetch, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
@@ -145,6 +150,7 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
   }
   const library = {
     captions: createCaptions({ store, captions: createCaptionReader(store), creators: creators.reader, adapters }),
+    assets: createAssets({ store, reader: createLibraryReader(store), adapters }),
   }
   const measuring = createMeasuring(publishing)
   const notices = createDesktopNotices({
@@ -198,8 +204,11 @@ export const createContext = async (config: CoreConfig, ports: Ports, adapters: 
     planning,
     library,
     [Symbol.asyncDispose]: async () => {
-      for (const part of running.toReversed()) await part.stop?.()
-      await store.close()
+      try {
+        for (const part of running.toReversed()) await part.stop?.()
+      } finally {
+        await store.close()
+      }
     },
   }
 }

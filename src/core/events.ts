@@ -21,7 +21,7 @@ export type DomainEvent =
   | { kind: 'import.changed'; importId: string }
   | { kind: 'team.changed'; userId: string }
   | { kind: 'session.ended'; sessionId: string; userId: string }
-  /** A plan was saved, or its creator's captions or the markets' hours changed: what it comes to may be another. */
+  /** A plan was saved, or its creator's captions, images and videos or the markets' hours changed: what it comes to may be another. */
   | { kind: 'plan.changed'; creatorId: string | null }
   | { kind: 'system.changed' }
 

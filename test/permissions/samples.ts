@@ -138,7 +138,10 @@ export const samples: Record<ProcedurePath, Sample> = {
   'plans.versions': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
   'plans.propose': ({ of }) => ({ creatorId: of.creatorId, draft: { accountId: of.accountId, rules } }),
   'plans.apply': ({ of }) => ({ creatorId: of.creatorId, from: new Date('2027-01-01'), digest: 'none' }),
-  'plans.undo': ({ of }) => ({ creatorId: of.creatorId, batchId: 'bat_019a0000-0000-7000-8000-000000000000' }),
+  'plans.undo': async ({ of, world }) => ({
+    creatorId: of.creatorId,
+    batchId: of === world.missing ? 'bat_019a0000-0000-7000-8000-000000000000' : await emptyBatch(world, of.creatorId),
+  }),
   'captions.list': ({ of }) => ({ creatorId: of.creatorId }),
   'captions.save': ({ of }) => ({
     creatorId: of.creatorId,
@@ -157,6 +160,15 @@ export const samples: Record<ProcedurePath, Sample> = {
           ).id,
   }),
   'captions.check': ({ of }) => ({ creatorId: of.creatorId, text: '{Bonjour|Salut} {{name}}' }),
+  'assets.list': () => ({}),
+  'assets.count': () => ({}),
+  'assets.get': ({ of }) => ({ assetId: of.assetId }),
+  'assets.update': ({ of }) => ({ assetIds: [of.assetId], changes: { note: `note ${(invited += 1)}` } }),
+  'assets.setConsent': ({ of }) => ({ assetIds: [of.assetId], platform: 'tiktok', allowed: false }),
+  'assets.releasePaid': ({ of }) => ({ assetIds: [of.assetId], platform: 'bluesky', allowed: true }),
+  'assets.remove': ({ of }) => ({ assetIds: [of.assetId] }),
+  'assets.restore': ({ of }) => ({ assetIds: [of.assetId] }),
+  'assets.uses': ({ of }) => ({ assetId: of.assetId }),
   'history.list': () => ({}),
   'history.verify': none,
   'system.status': none,
@@ -168,3 +180,9 @@ export const samples: Record<ProcedurePath, Sample> = {
   'events.watch': none,
 }
 let invited = 0
+
+/** What applying a plan that comes to nothing leaves behind: something to take back. */
+const emptyBatch = async ({ test }: World, creatorId: string): Promise<string> => {
+  const { from, digest } = await test.client.plans.propose({ creatorId })
+  return (await test.client.plans.apply({ creatorId, from, digest })).batchId
+}

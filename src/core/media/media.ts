@@ -4,6 +4,7 @@ import { newId } from '../ids.ts'
 import type { DraftMedia } from '../platforms/kit/adapter.ts'
 import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
 import { insertAsset, updateAssetAlt } from '../store/asset-writer.ts'
+import { putAssetBack } from '../store/library-writer.ts'
 import type { Actor, Store } from '../store/store.ts'
 import { toDraftMedia } from './draft-media.ts'
 import type { MediaFiles } from './media-files.ts'
@@ -51,9 +52,14 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
   const keep = (creatorId: string, fileName: string, taken: TakenIn, actor: Actor): AssetRow =>
     store.write((tx) => {
       const known = assets.findContent(creatorId, taken.sha256)
-      if (known) return known
+      if (known) {
+        // Brought in again, it is wanted again.
+        if (putAssetBack(tx, known.id)) tx.emit({ kind: 'plan.changed', creatorId })
+        return known
+      }
       const row: AssetRow = { id: newId('ast', store.ids), creatorId, fileName, alt: '', createdAt: tx.now, ...taken }
       insertAsset(tx, row)
+      tx.emit({ kind: 'plan.changed', creatorId })
       tx.audit({
         actor,
         action: 'media.added',

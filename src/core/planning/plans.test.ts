@@ -185,4 +185,19 @@ describe('plans', () => {
       manager.client.plans.setPreset({ market: 'france', zone: 'Europe/Paris', active: { from: '08:00', to: '22:00' }, quiet: [] }),
     ).rejects.toEqual(failsWith('FORBIDDEN'))
   })
+
+  it('proposes nothing where the model does not want it, nor what is paid on a free platform without a person’s word', async () => {
+    const [refused, paid, free] = [await addAsset('refused'), await addAsset('paid'), await addAsset('free')]
+    await admin.client.assets.setConsent({ assetIds: [refused], platform: 'bluesky', allowed: false })
+    await admin.client.assets.update({ assetIds: [paid], changes: { paid: true } })
+    await save(rulesOf())
+    const used = async () => new Set((await propose()).slots.flatMap(({ assetIds }) => assetIds))
+    expect(await used()).toEqual(new Set([free]))
+    await admin.client.assets.releasePaid({ assetIds: [paid], platform: 'bluesky', allowed: true })
+    expect(await used()).toEqual(new Set([free, paid]))
+    await admin.client.assets.remove({ assetIds: [free] })
+    expect(await used()).toEqual(new Set([paid]))
+    await admin.client.assets.setConsent({ assetIds: [refused], platform: 'bluesky', allowed: null })
+    expect(await used()).toEqual(new Set([paid, refused]))
+  })
 })

@@ -2,6 +2,7 @@
 import type { PlanRules } from '../../contract/plans.ts'
 import { planKinds } from '../../contract/plans.ts'
 import { isTemplate, parseCaption } from '../library/caption-template.ts'
+import { reasonsAgainst } from '../library/suitability.ts'
 import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { PlannedRow, PlanReader } from '../store/plan-reader.ts'
 import { presetsFor } from './markets.ts'
@@ -43,6 +44,7 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
     return rules && adapter ? [{ id, platform, kinds: planKindsOn(platform, adapter.capabilities), rules }] : []
   })
   const platformOf = new Map(accounts.map(({ id, platform }) => [id, platform]))
+  const platforms = [...new Set(platformOf.values())]
   const rows = reader.publications(creatorId, from - memoryMs, to + memoryMs)
   const isMovable = (row: PlannedRow): boolean => row.isOpen && !row.byHand && row.slotKey !== null && row.dueAt >= from && row.dueAt < to
   const movable = rows.filter(isMovable)
@@ -62,7 +64,12 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
       accounts,
       markets: presets,
       fixed: rows.filter((row) => !isMovable(row)).map(toFixed),
-      assets: reader.assets(creatorId).map(({ id, kind, lastUsedAt }) => ({ id, kinds: assetServes(kind), notOn: [], lastUsedAt })),
+      assets: reader.assets(creatorId).map((asset) => ({
+        id: asset.id,
+        kinds: assetServes(asset.kind),
+        notOn: platforms.filter((platform) => reasonsAgainst(asset, platform, adapters).length > 0),
+        lastUsedAt: asset.lastUsedAt,
+      })),
       captions: captionsOf(reader, creatorId, from),
       window: { from, to },
       // The creator's id is in every draw already; one agency's plans need no other secret.

@@ -15,12 +15,13 @@ export const assertRole = (permission: Permission, call: Call): void => {
   if (!permission.who.includes(call.user.role)) throw new AppError('FORBIDDEN', {})
 }
 
-type Named = [kind: Exclude<ScopeKey, 'accountIds'>, id: string]
+type Named = [kind: Exclude<ScopeKey, 'accountIds' | 'assetIds'>, id: string]
 const kinds: Readonly<Record<string, Named[0]>> = {
   creatorId: 'creatorId',
   accountId: 'accountId',
   accountIds: 'accountId',
   assetId: 'assetId',
+  assetIds: 'assetId',
   postId: 'postId',
   publicationId: 'publicationId',
 } satisfies Record<ScopeKey, Named[0]>

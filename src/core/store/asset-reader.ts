@@ -3,7 +3,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import { asset } from './schema/creators.ts'
 import type { Store } from './store.ts'
 
-export type AssetRow = typeof asset.$inferSelect
+/** What it is; what the library knows besides is in `library-reader.ts`. */
+export type AssetRow = Omit<typeof asset.$inferSelect, 'folder' | 'tags' | 'sensitive' | 'paid' | 'note' | 'searchText' | 'removedAt'>
 
 export interface AssetReader {
   /** Prepared: asked for each picture of a post that goes out. */

@@ -1,12 +1,15 @@
 /** Writes what is known of images and videos. */
 import { eq } from 'drizzle-orm'
+import { refreshSearchText } from './library-writer.ts'
 import { asset } from './schema/creators.ts'
 import type { WriteTx } from './store.ts'
 
-export const insertAsset = ({ db }: WriteTx, row: typeof asset.$inferInsert): void => {
-  db.insert(asset).values(row).run()
+export const insertAsset = (tx: WriteTx, row: typeof asset.$inferInsert): void => {
+  tx.db.insert(asset).values(row).run()
+  refreshSearchText(tx, row.id)
 }
 
-export const updateAssetAlt = ({ db }: WriteTx, id: string, alt: string): void => {
-  db.update(asset).set({ alt }).where(eq(asset.id, id)).run()
+export const updateAssetAlt = (tx: WriteTx, id: string, alt: string): void => {
+  tx.db.update(asset).set({ alt }).where(eq(asset.id, id)).run()
+  refreshSearchText(tx, id)
 }

@@ -1,8 +1,10 @@
 /** All migrations in order. The store's version (`PRAGMA user_version`) is how many have run. */
 import { spine } from './0001-spine.ts'
 import { planning } from './0002-planning.ts'
+import { library } from './0003-library.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
   { name: '0002-planning', sql: planning },
+  { name: '0003-library', sql: library },
 ]

@@ -61,6 +61,14 @@ export const asset = sqliteTable('asset', {
   sha256: text('sha256').notNull(),
   alt: text('alt').notNull().default(''),
   createdAt: integer('created_at').notNull(),
+  // Of the library.
+  folder: text('folder').notNull().default(''),
+  tags: text('tags_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  sensitive: integer('sensitive', { mode: 'boolean' }).notNull().default(false),
+  paid: integer('paid', { mode: 'boolean' }).notNull().default(false),
+  note: text('note').notNull().default(''),
+  searchText: text('search_text').notNull().default(''),
+  removedAt: integer('removed_at'),
 })
 
 export const followerReading = sqliteTable(

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FakeClock } from '../../../test/harness/fake-clock.ts'
+import { startTestCore } from '../../../test/harness/start-test-core.ts'
+import type { TestCore, TestUser } from '../../../test/harness/start-test-core.ts'
+import { noConstraints } from '../../../test/seed/builders.ts'
+import { realImage } from '../../../test/seed/images.ts'
+import { startPractice } from '../../practice/index.ts'
+import type { Practice } from '../../practice/index.ts'
+
+const failsWith = (code: string, data: object = {}) => expect.objectContaining({ code, data: expect.objectContaining(data) })
+const day = 86_400_000
+
+describe('the library', () => {
+  let practice: Practice
+  let test: TestCore
+  let admin: TestUser
+  let creatorId: string
+  let accountId: string
+  const clock = new FakeClock(new Date('2026-03-02T05:00:00Z'))
+
+  const newCreator = async (name: string) => {
+    const made = await admin.client.creators.create({
+      name,
+      pseudonyms: [],
+      platforms: ['bluesky'],
+      zone: 'Europe/Paris',
+      market: 'france',
+      notes: '',
+      constraints: noConstraints,
+    })
+    return made.id
+  }
+  const upload = async (fileName: string, data?: Uint8Array, of = creatorId) => {
+    const bytes = new Uint8Array(data ?? (await realImage()))
+    const { id } = await admin.client.media.upload({ creatorId: of, file: new File([bytes], fileName), fileName })
+    return id
+  }
+  const names = async (filter: object) => (await admin.client.assets.list({ creatorId, ...filter })).items.map(({ fileName }) => fileName)
+  const schedule = async (assetId: string, inDays: number) => {
+    const post = await admin.client.posts.create({
+      creatorId,
+      content: { text: `with ${assetId} in ${inDays}`, assets: [{ assetId, alt: 'a picture' }], languages: [], labels: [] },
+    })
+    const wall = new Date(clock.now() + inDays * day).toISOString().slice(0, 19)
+    const { publicationIds } = await admin.client.posts.schedule({ postId: post.id, accountIds: [accountId], at: { wall, zone: 'UTC' } })
+    return publicationIds[0] ?? ''
+  }
+  const reasonsOn = async (assetId: string, platform: string) =>
+    (await admin.client.assets.get({ assetId })).suitability.find((each) => each.platform === platform)?.reasons.map(({ rule }) => rule)
+
+  beforeAll(async () => {
+    practice = await startPractice({ clock, seed: null })
+    test = await startTestCore({ ports: { clock }, config: { leaseMs: 30 * day } })
+    admin = test.admin
+    creatorId = await newCreator('Léa')
+    practice.bluesky.createAccount({ handle: 'lea.test', password: 'pass' })
+    const account = await admin.client.accounts.connect({
+      creatorId,
+      platform: 'bluesky',
+      credentials: { identifier: 'lea.test', password: 'pass', service: practice.url },
+    })
+    accountId = account.id
+  })
+  afterAll(async () => {
+    await test[Symbol.asyncDispose]()
+    await practice.close()
+  })
+
+  it('is sorted into folders, tagged, flagged and searched', async () => {
+    const [beach, city] = [await upload('plage-1.jpg'), await upload('ville.jpg')]
+    const changes = { folder: 'Mars/Été', addTags: ['Soleil', 'plage'], sensitive: true, note: 'Premier shooting' }
+    expect(await admin.client.assets.update({ assetIds: [beach], changes })).toEqual({ changed: 1 })
+    expect(await admin.client.assets.update({ assetIds: [beach, city], changes: { addTags: ['plage'] } })).toEqual({ changed: 1 })
+    expect(await admin.client.assets.get({ assetId: beach })).toMatchObject({
+      folder: 'Mars/Été',
+      tags: ['Soleil', 'plage'],
+      sensitive: true,
+      paid: false,
+      uses: 0,
+      lastUsedAt: null,
+    })
+    expect(await names({ tag: 'Soleil' })).toEqual(['plage-1.jpg'])
+    expect(await names({ folder: 'Mars/Été' })).toEqual(['plage-1.jpg'])
+    expect(await names({ sensitive: true })).toEqual(['plage-1.jpg'])
+    expect(await names({ search: 'ete SHOOT' })).toEqual(['plage-1.jpg'])
+    expect(await names({ search: '100%_' })).toEqual([])
+    expect((await names({ search: 'plage' })).toSorted()).toEqual(['plage-1.jpg', 'ville.jpg'])
+    expect(await admin.client.assets.count({ creatorId })).toMatchObject({
+      total: 2,
+      images: 2,
+      videos: 0,
+      folders: [{ folder: 'Mars/Été', count: 1 }],
+      tags: [
+        { tag: 'plage', count: 2 },
+        { tag: 'Soleil', count: 1 },
+      ],
+    })
+    await admin.client.assets.update({ assetIds: [beach], changes: { removeTags: ['SOLEIL'], folder: '' } })
+    expect(await names({ tag: 'Soleil' })).toEqual([])
+    await expect(admin.client.assets.update({ assetIds: [beach], changes: { folder: '/x' } })).rejects.toEqual(failsWith('BAD_INPUT'))
+  })
+
+  it('comes in pages, newest first, each once', async () => {
+    const other = await newCreator('Mia')
+    for (let at = 0; at < 5; at += 1) {
+      await upload(`${at}.jpg`, undefined, other)
+      await test.advance(1000)
+    }
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await admin.client.assets.list({ creatorId: other, limit: 2, cursor })
+      seen.push(...page.items.map(({ fileName }) => fileName))
+      cursor = page.next
+    } while (cursor !== undefined)
+    expect(seen).toEqual(['4.jpg', '3.jpg', '2.jpg', '1.jpg', '0.jpg'])
+    await expect(admin.client.assets.list({ cursor: 'x' })).rejects.toEqual(failsWith('BAD_INPUT'))
+  })
+
+  it('knows where each was used, and lets nothing go that is still to go out', async () => {
+    const [used, unused] = [await upload('used.jpg'), await upload('unused.jpg')]
+    const publicationId = await schedule(used, 1)
+    expect(await names({ search: 'used', unusedSince: new Date(clock.now()) })).toEqual(['unused.jpg'])
+    expect(await admin.client.assets.uses({ assetId: used })).toMatchObject([
+      { publicationId, accountId, accountHandle: 'lea.test', platform: 'bluesky', state: 'scheduled', publishedAt: null },
+    ])
+    await expect(admin.client.assets.remove({ assetIds: [unused, used] })).rejects.toEqual(
+      failsWith('CONFLICT', { what: 'asset_scheduled', items: [publicationId] }),
+    )
+    expect(await names({ search: 'unused' })).toHaveLength(1)
+    await test.jump(day)
+    expect(await admin.client.assets.uses({ assetId: used })).toMatchObject([{ state: 'published', publishedAt: expect.any(Date) }])
+    expect((await admin.client.assets.get({ assetId: used })).lastUsedAt).toBeInstanceOf(Date)
+    expect(await admin.client.assets.remove({ assetIds: [unused, used] })).toEqual({ removed: 2 })
+    expect(await names({ search: 'used' })).toEqual([])
+    expect((await names({ search: 'used', removed: true })).toSorted()).toEqual(['unused.jpg', 'used.jpg'])
+    expect(await admin.client.assets.restore({ assetIds: [used] })).toEqual({ restored: 1 })
+    expect(await names({ search: 'used' })).toEqual(['used.jpg'])
+  })
+
+  it('brings back what is brought in again', async () => {
+    const data = await realImage()
+    const id = await upload('again.jpg', data)
+    await admin.client.assets.remove({ assetIds: [id] })
+    expect(await upload('again.jpg', data)).toBe(id)
+    expect(await names({ search: 'again' })).toEqual(['again.jpg'])
+  })
+
+  it('keeps the model’s word, hers or as a manager heard it, and says what stands against it', async () => {
+    const id = await upload('hers.jpg')
+    const publicationId = await schedule(id, 3)
+    const model = await test.asUser('model', [creatorId])
+    const said = await model.client.assets.setConsent({ assetIds: [id], platform: 'bluesky', allowed: false, note: 'my mother reads it' })
+    expect(said).toEqual({ changed: 1, against: [publicationId] })
+    expect((await admin.client.assets.get({ assetId: id })).words).toMatchObject([
+      { topic: 'consent', platform: 'bluesky', allowed: false, note: 'my mother reads it', byRole: 'model', at: new Date(clock.now()) },
+    ])
+    expect(await reasonsOn(id, 'bluesky')).toEqual(['consent.refused'])
+    expect(await reasonsOn(id, 'tiktok')).toEqual([])
+    // What is said of one platform goes before what is said of all.
+    const manager = await test.asUser('manager', [creatorId])
+    await manager.client.assets.setConsent({ assetIds: [id], platform: null, allowed: false })
+    await manager.client.assets.setConsent({ assetIds: [id], platform: 'bluesky', allowed: true })
+    expect(await reasonsOn(id, 'bluesky')).toEqual([])
+    expect(await reasonsOn(id, 'tiktok')).toEqual(['consent.refused'])
+    await manager.client.assets.setConsent({ assetIds: [id], platform: null, allowed: null })
+    expect(await reasonsOn(id, 'tiktok')).toEqual([])
+    const { items } = await admin.client.history.list({ creatorId })
+    expect(items.find(({ action }) => action === 'asset.consent')).toMatchObject({ subject: { id } })
+  })
+
+  it('keeps paid ones from free platforms until a person releases them', async () => {
+    const id = await upload('paid.jpg')
+    await admin.client.assets.update({ assetIds: [id], changes: { paid: true } })
+    expect(await reasonsOn(id, 'bluesky')).toEqual(['paid.on_free'])
+    expect(await reasonsOn(id, 'onlyfans')).toEqual([])
+    expect(await names({ search: 'paid', suitableFor: 'bluesky' })).toEqual([])
+    expect(await names({ search: 'paid', suitableFor: 'onlyfans' })).toEqual(['paid.jpg'])
+    await admin.client.assets.releasePaid({ assetIds: [id], platform: 'bluesky', allowed: true, note: 'teaser' })
+    expect(await reasonsOn(id, 'bluesky')).toEqual([])
+    expect(await reasonsOn(id, 'x')).toEqual(['paid.on_free'])
+    expect(await names({ search: 'paid', suitableFor: 'bluesky' })).toEqual(['paid.jpg'])
+  })
+})

@@ -1,0 +1,105 @@
+/** Images and videos of the library from outside. */
+import type { LibraryAsset } from '../../../contract/library.ts'
+import { searchWords } from '../../fold-text.ts'
+import { toAsset } from '../../media/procedures/to-asset.ts'
+import type { Call, Handler, ProcedureInput } from '../../procedure.ts'
+import type { LibraryFilter, LibraryRow, UseRow } from '../../store/library-reader.ts'
+import type { Assets, Saying } from '../assets.ts'
+import { idCursor } from '../page-by-id.ts'
+import { suitabilityOf } from '../suitability.ts'
+
+export const toLibraryAsset = (row: LibraryRow, { deps: { adapters } }: Assets): LibraryAsset => ({
+  ...row,
+  ...toAsset(row),
+  words: row.words.map(({ platform, byName, at, ...word }) => ({
+    ...word,
+    platform: platform === '' ? null : platform,
+    by: byName,
+    at: new Date(at),
+  })),
+  suitability: suitabilityOf(row, adapters),
+  lastUsedAt: row.lastUsedAt === null ? null : new Date(row.lastUsedAt),
+  removedAt: row.removedAt === null ? null : new Date(row.removedAt),
+})
+
+/** Null when nothing can match. */
+const toFilter = (input: ProcedureInput<'assets.count'>, { reach }: Call): LibraryFilter | null => {
+  const { creatorId, search, unusedSince, ...rest } = input
+  if (creatorId !== undefined && reach !== null && !reach.has(creatorId)) return null
+  const creatorIds = creatorId !== undefined ? [creatorId] : reach === null ? null : [...reach]
+  if (creatorIds?.length === 0) return null
+  return { ...rest, creatorIds, words: searchWords(search), unusedSince: unusedSince?.getTime() }
+}
+
+export const listAssets =
+  (assets: Assets): Handler<'assets.list'> =>
+  ({ input, call }) => {
+    const { cursor, limit, suitableFor, ...asked } = input
+    const after = idCursor(cursor, 'ast')
+    const filter = toFilter(asked, call)
+    if (!filter) return { items: [] }
+    if (suitableFor !== undefined) {
+      const { rows, next } = assets.listSuitable(filter, suitableFor, { after, limit })
+      return { items: rows.map((row) => toLibraryAsset(row, assets)), ...(next !== null && { next }) }
+    }
+    const rows = assets.deps.reader.list(filter, { after, limit: limit + 1 })
+    const items = rows.slice(0, limit)
+    const last = items.at(-1)
+    return { items: items.map((row) => toLibraryAsset(row, assets)), ...(last && rows.length > limit && { next: last.id }) }
+  }
+
+export const countAssets =
+  ({ deps: { reader } }: Assets): Handler<'assets.count'> =>
+  ({ input, call }) => {
+    const filter = toFilter(input, call)
+    return filter ? reader.count(filter) : { total: 0, images: 0, videos: 0, folders: [], tags: [] }
+  }
+
+export const getAsset =
+  (assets: Assets): Handler<'assets.get'> =>
+  ({ input: { assetId } }) =>
+    toLibraryAsset(assets.asset(assetId), assets)
+
+export const updateAssets =
+  (assets: Assets): Handler<'assets.update'> =>
+  ({ input: { assetIds, changes }, call }) => ({ changed: assets.update(assetIds, changes, call.actor) })
+
+const say = (
+  assets: Assets,
+  topic: Saying['topic'],
+  { input: { assetIds, platform, allowed, note }, call }: { input: ProcedureInput<'assets.setConsent'>; call: Call },
+) => ({
+  changed: assets.say(assetIds, { topic, platform, allowed, note, byRole: call.user?.role ?? null }, call.actor),
+  against: allowed === true ? [] : assets.standingAgainst(assetIds),
+})
+
+export const setConsent =
+  (assets: Assets): Handler<'assets.setConsent'> =>
+  (asked) =>
+    say(assets, 'consent', asked)
+
+export const releasePaid =
+  (assets: Assets): Handler<'assets.releasePaid'> =>
+  (asked) =>
+    say(assets, 'free_use', asked)
+
+export const removeAssets =
+  (assets: Assets): Handler<'assets.remove'> =>
+  ({ input: { assetIds }, call }) => ({ removed: assets.remove(assetIds, call.actor) })
+
+export const restoreAssets =
+  (assets: Assets): Handler<'assets.restore'> =>
+  ({ input: { assetIds }, call }) => ({ restored: assets.restore(assetIds, call.actor) })
+
+const mostUses = 500
+
+const toUse = ({ dueAt, publishedAt, ...row }: UseRow) => ({
+  ...row,
+  dueAt: new Date(dueAt),
+  publishedAt: publishedAt === null ? null : new Date(publishedAt),
+})
+
+export const listUses =
+  ({ deps: { reader } }: Assets): Handler<'assets.uses'> =>
+  ({ input: { assetId } }) =>
+    reader.uses(assetId, mostUses).map(toUse)

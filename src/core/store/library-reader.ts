@@ -1,0 +1,206 @@
+/** Reads the library: images and videos with what is known of them, where they were used, and what people said of them. */
+import type { PlatformId } from '../../contract/platforms.ts'
+import type { PublicationState } from '../../contract/publications.ts'
+import type { Role } from '../../contract/values.ts'
+import type { AssetRow } from './asset-reader.ts'
+import type { WordTopic } from './schema/library.ts'
+import type { Store } from './store.ts'
+
+/** What a person said of an asset; `platform` '': everywhere that nothing else is said of. */
+export interface WordRow {
+  topic: WordTopic
+  platform: PlatformId | ''
+  allowed: boolean
+  note: string
+  byName: string
+  byRole: Role | null
+  at: number
+}
+
+export interface LibraryRow extends AssetRow {
+  folder: string
+  tags: string[]
+  sensitive: boolean
+  paid: boolean
+  note: string
+  removedAt: number | null
+  words: WordRow[]
+  /** Publications that were not called off. */
+  uses: number
+  /** The latest time it went out, ms UTC. */
+  lastUsedAt: number | null
+}
+
+export interface LibraryFilter {
+  /** Null is everybody's. */
+  creatorIds: readonly string[] | null
+  kind?: 'image' | 'video' | undefined
+  folder?: string | undefined
+  tag?: string | undefined
+  sensitive?: boolean | undefined
+  paid?: boolean | undefined
+  /** Folded words; each stands somewhere in what is searched. */
+  words?: readonly string[] | undefined
+  /** Not out or scheduled since then, ms UTC. */
+  unusedSince?: number | undefined
+  removed?: boolean | undefined
+}
+
+export interface UseRow {
+  publicationId: string
+  postId: string
+  accountId: string
+  accountHandle: string
+  platform: PlatformId
+  state: PublicationState
+  dueAt: number
+  publishedAt: number | null
+  remoteUrl: string | null
+}
+
+export interface LibraryReader {
+  get(id: string): LibraryRow | undefined
+  /** Newest first, after the asset `after`. */
+  list(filter: LibraryFilter, page: { after: string | null; limit: number }): LibraryRow[]
+  count(filter: LibraryFilter): {
+    total: number
+    images: number
+    videos: number
+    folders: { folder: string; count: number }[]
+    tags: { tag: string; count: number }[]
+  }
+  /** Newest first. */
+  uses(assetId: string, limit: number): UseRow[]
+  /** Publications that still have one of these before them. */
+  openUses(assetIds: readonly string[]): { publicationId: string; platform: PlatformId }[]
+}
+
+interface RawRow extends Omit<LibraryRow, 'tags' | 'sensitive' | 'paid' | 'words'> {
+  tags: string
+  sensitive: number
+  paid: number
+  words: string
+}
+
+const columns = `asset.id, asset.creator_id AS creatorId, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType,
+  asset.bytes, asset.width, asset.height, asset.seconds, asset.sha256, asset.alt, asset.created_at AS createdAt,
+  asset.folder, asset.tags_json AS tags, asset.sensitive, asset.paid, asset.note, asset.removed_at AS removedAt,
+  (SELECT json_group_array(json_object('topic', topic, 'platform', platform, 'allowed', allowed, 'note', note, 'byName', by_name, 'byRole', by_role, 'at', at))
+   FROM asset_word WHERE asset_word.asset_id = asset.id) AS words,
+  (SELECT count(*) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
+   WHERE post_asset.asset_id = asset.id AND p.state NOT IN ('cancelled', 'vetoed')) AS uses,
+  (SELECT max(p.published_at) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
+   WHERE post_asset.asset_id = asset.id AND p.state = 'published') AS lastUsedAt`
+
+const toWord = (raw: Omit<WordRow, 'allowed'> & { allowed: number }): WordRow => ({ ...raw, allowed: raw.allowed === 1 })
+
+/** What people said, as a query lists it. */
+export const wordsFrom = (json: string): WordRow[] => (JSON.parse(json) as (Omit<WordRow, 'allowed'> & { allowed: number })[]).map(toWord)
+
+const toRow = ({ tags, sensitive, paid, words, ...row }: RawRow): LibraryRow => ({
+  ...row,
+  tags: JSON.parse(tags) as string[],
+  sensitive: sensitive === 1,
+  paid: paid === 1,
+  words: wordsFrom(words),
+})
+
+const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+
+const conditions = (filter: LibraryFilter): { where: string[]; params: Record<string, unknown> } => {
+  const { creatorIds, kind, folder, tag, sensitive, paid, words = [], unusedSince, removed = false } = filter
+  const [only] = creatorIds ?? []
+  const where = [`asset.removed_at IS ${removed ? 'NOT NULL' : 'NULL'}`]
+  if (creatorIds?.length === 1) where.push('asset.creator_id = @only')
+  else if (creatorIds) where.push('asset.creator_id IN (SELECT value FROM json_each(@creatorIds))')
+  if (kind !== undefined) where.push('asset.kind = @kind')
+  if (folder !== undefined) where.push('asset.folder = @folder')
+  if (tag !== undefined) where.push('EXISTS (SELECT 1 FROM json_each(asset.tags_json) WHERE value = @tag)')
+  if (sensitive !== undefined) where.push('asset.sensitive = @sensitive')
+  if (paid !== undefined) where.push('asset.paid = @paid')
+  words.forEach((_, at) => where.push(`asset.search_text LIKE @word${at} ESCAPE '\\'`))
+  if (unusedSince !== undefined)
+    where.push(
+      `NOT EXISTS (SELECT 1 FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
+         WHERE post_asset.asset_id = asset.id AND p.due_at >= @unusedSince AND p.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed'))`,
+    )
+  return {
+    where,
+    params: {
+      only,
+      creatorIds: JSON.stringify(creatorIds),
+      kind,
+      folder,
+      tag,
+      sensitive: Number(sensitive ?? false),
+      paid: Number(paid ?? false),
+      unusedSince,
+      ...Object.fromEntries(words.map((word, at) => [`word${at}`, like(word)])),
+    },
+  }
+}
+
+export const createLibraryReader = ({ sql }: Pick<Store, 'sql'>): LibraryReader => {
+  const byId = sql.prepare<[string], RawRow>(`SELECT ${columns} FROM asset WHERE asset.id = ?`)
+  const uses = sql.prepare<[string, number], UseRow>(
+    `SELECT p.id AS publicationId, p.post_id AS postId, p.account_id AS accountId, account.handle AS accountHandle, p.platform,
+       p.state, p.due_at AS dueAt, p.published_at AS publishedAt, p.remote_url AS remoteUrl
+     FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id JOIN account ON account.id = p.account_id
+     WHERE post_asset.asset_id = ? ORDER BY p.due_at DESC, p.id DESC LIMIT ?`,
+  )
+  const openUses = sql.prepare<[string], { publicationId: string; platform: PlatformId }>(
+    `SELECT DISTINCT p.id AS publicationId, p.platform FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
+       WHERE post_asset.asset_id IN (SELECT value FROM json_each(?))
+         AND (p.state IN ('awaiting_approval', 'scheduled', 'sending', 'processing', 'ambiguous', 'needs_person', 'missed')
+           OR (p.state = 'failed' AND (p.next_at IS NOT NULL OR p.failure_code = 'HELD')))
+       ORDER BY p.due_at, p.id LIMIT 50`,
+  )
+
+  return {
+    get: (id) => {
+      const raw = byId.get(id)
+      return raw && toRow(raw)
+    },
+    list: (filter, { after, limit }) => {
+      const { where, params } = conditions(filter)
+      if (after !== null) where.push('(asset.created_at, asset.id) < ((SELECT created_at FROM asset WHERE id = @after), @after)')
+      return sql
+        .prepare<[Record<string, unknown>], RawRow>(
+          `SELECT ${columns} FROM asset WHERE ${where.join(' AND ')} ORDER BY asset.created_at DESC, asset.id DESC LIMIT @limit`,
+        )
+        .all({ ...params, after, limit })
+        .map(toRow)
+    },
+    count: (filter) => {
+      const { where, params } = conditions(filter)
+      const all = where.join(' AND ')
+      const kinds = new Map(
+        sql
+          .prepare<[Record<string, unknown>], { kind: string; count: number }>(
+            `SELECT kind, count(*) AS count FROM asset WHERE ${all} GROUP BY kind`,
+          )
+          .all(params)
+          .map(({ kind, count }) => [kind, count]),
+      )
+      const [images, videos] = [kinds.get('image') ?? 0, kinds.get('video') ?? 0]
+      return {
+        total: images + videos,
+        images,
+        videos,
+        folders: sql
+          .prepare<[Record<string, unknown>], { folder: string; count: number }>(
+            `SELECT folder, count(*) AS count FROM asset WHERE ${all} AND folder <> '' GROUP BY folder ORDER BY folder LIMIT 500`,
+          )
+          .all(params),
+        tags: sql
+          .prepare<[Record<string, unknown>], { tag: string; count: number }>(
+            `SELECT each.value AS tag, count(*) AS count FROM asset, json_each(asset.tags_json) AS each WHERE ${all}
+             GROUP BY each.value ORDER BY count DESC, tag LIMIT 200`,
+          )
+          .all(params),
+      }
+    },
+    uses: (assetId, limit) => uses.all(assetId, limit),
+    openUses: (assetIds) => openUses.all(JSON.stringify(assetIds)),
+  }
+}
