@@ -3,6 +3,7 @@
  * place, so that neither a restart nor a full disk makes missed ones of them. Most go out at once and are never written:
  * only who still waits halfway through the grace is marked in the store.
  */
+import { isAppError } from '../app-error.ts'
 import type { Candidate } from '../store/publication-reader.ts'
 import type { Engine } from './engine.ts'
 import { lateGraceMs, storeTroubleMs } from './timings.ts'
@@ -44,6 +45,8 @@ export const createWaitingMarks = ({ clock, logger, timer, store, publications }
         await store.writeSoon((tx) => publications.markWaiting(tx, ids))
         for (const id of ids) unmarked.delete(id)
       } catch (error) {
+        // Another core has the store: what waits is its to mark.
+        if (isAppError(error, 'STORE_LOCKED')) return unmarked.clear()
         logger.warn({ err: error }, 'what waits could not be marked')
         next = Math.min(next, now + storeTroubleMs)
       }
