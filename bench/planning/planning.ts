@@ -1,0 +1,45 @@
+/** The planning bench: slots a second, how time grows with the agency, and how much an edit leaves where it was. */
+import type { ChildFiles } from '../runner/bundle.ts'
+import { startChild } from '../runner/child.ts'
+import { check, type BenchResult } from '../runner/figure.ts'
+import { Rounds } from '../runner/rounds.ts'
+import type { Scale } from '../runner/scale.ts'
+import type { SolveOutput, StabilityOutput } from './solve.child.ts'
+
+const few = 'ten creators, milliseconds each'
+const many = (creators: number): string => `${creators.toLocaleString('en')} creators, milliseconds each`
+
+export const planning = async (files: ChildFiles, scale: Scale): Promise<BenchResult> => {
+  const rounds = new Rounds()
+  const large = scale.plannedCreators
+  let stable: StabilityOutput | undefined
+  for (let round = 0; round < scale.rounds; round += 1) {
+    rounds.next()
+    await using child = startChild(files.solve)
+    // Once for the compiler: what an agency waits for is not the first of its creators.
+    await child.ask<SolveOutput>('measure', { creators: 10 })
+    const small = await child.ask<SolveOutput>('measure', { creators: 10 })
+    const whole = await child.ask<SolveOutput>('measure', { creators: large })
+    rounds.add(few, (small.seconds / 10) * 1000)
+    rounds.add(many(large), (whole.seconds / large) * 1000)
+    rounds.add('slots', whole.slots / whole.seconds)
+    rounds.add('whole agency', whole.seconds)
+    stable ??= await child.ask<StabilityOutput>('stability')
+  }
+  return {
+    name: 'planning',
+    title: `Planning ${large.toLocaleString('en')} creators × 5 accounts × 30 days, one thread`,
+    figures: [
+      rounds.figure('slots', 'slots/s') ?? [],
+      rounds.figure('whole agency', 's', [], 'the aim is 10 s at 1,000 creators') ?? [],
+      rounds.figure(many(large), 'ms', [{ name: few, aim: { is: 'at most', ratio: 1.25 } }]) ?? [],
+      rounds.figure(few, 'ms') ?? [],
+    ].flat(),
+    checks: [
+      check(`moved by a post put in by hand elsewhere, of ${stable?.slots ?? 0} slots`, stable?.movedByHand ?? -1, 0),
+      check('moved by another mix of kinds', stable?.movedByMix ?? -1, 0),
+      check('moved by the window going on a day', stable?.movedByNextDay ?? -1, 0),
+    ],
+    skipped: [],
+  }
+}
