@@ -11,7 +11,10 @@ export interface FindingText {
 
 const fr = {
   'store.sound': { says: 'Le fichier de données est sain ({{bytes:bytes}})', todo: '' },
-  'store.none': { says: 'Aucune donnée ici encore ({{dir}})', todo: '' },
+  'store.none': {
+    says: 'Aucune donnée ici ({{dir}})',
+    todo: 'Vérifiez --data ; pour commencer une agence à cet endroit : coulisse serve --data {{dir}}',
+  },
   'store.damaged': {
     says: 'Le fichier de données est endommagé ({{problems}} anomalie(s) : {{first}})',
     todo: 'Quittez Coulisse et restaurez la dernière sauvegarde : coulisse restore FICHIER.',
@@ -26,8 +29,8 @@ const fr = {
     todo: 'Comparez avec une sauvegarde et cherchez qui a accès à ce fichier. Ce constat reste affiché.',
   },
   'store.in_use': {
-    says: 'Une autre instance de Coulisse utilise ces données ({{holder}})',
-    todo: 'Rien à faire si c’est voulu. Pour l’examen complet, ouvrez Réglages › Diagnostic dans cette instance.',
+    says: 'Coulisse est ouverte sur ces données ({{holder}})',
+    todo: '',
   },
   'store.newer': {
     says: 'Ces données viennent d’une version plus récente de Coulisse (format {{store}}, celui-ci lit jusqu’à {{code}})',
@@ -41,6 +44,7 @@ const fr = {
   'keychain.answers': { says: 'Le trousseau répond', todo: '' },
   'keychain.open': { says: 'Le trousseau répond et le coffre est ouvert', todo: '' },
   'keychain.passphrase': { says: 'Le coffre est protégé par une phrase secrète, et ouvert', todo: '' },
+  'keychain.passphrase_set': { says: 'Le coffre est protégé par une phrase secrète, que l’application demande à son ouverture', todo: '' },
   'keychain.passphrase_needed': {
     says: 'Le coffre attend sa phrase secrète',
     todo: 'Ouvrez l’application et saisissez-la ; les publications attendent jusque-là.',
@@ -97,7 +101,10 @@ const fr = {
 
 const en: Record<keyof typeof fr, FindingText> = {
   'store.sound': { says: 'The data file is sound ({{bytes:bytes}})', todo: '' },
-  'store.none': { says: 'There is no data here yet ({{dir}})', todo: '' },
+  'store.none': {
+    says: 'There is no data here ({{dir}})',
+    todo: 'Check --data; to begin an agency in that place: coulisse serve --data {{dir}}',
+  },
   'store.damaged': {
     says: 'The data file is damaged ({{problems}} problem(s): {{first}})',
     todo: 'Quit Coulisse and restore the last backup: coulisse restore FILE.',
@@ -109,8 +116,8 @@ const en: Record<keyof typeof fr, FindingText> = {
     todo: 'Compare it with a backup, and find out who has access to this file. This finding stays.',
   },
   'store.in_use': {
-    says: 'Another Coulisse is using this data ({{holder}})',
-    todo: 'Nothing to do if that is meant. For the whole examination open Settings › Doctor there.',
+    says: 'Coulisse is open on this data ({{holder}})',
+    todo: '',
   },
   'store.newer': {
     says: 'This data comes from a newer version of Coulisse (format {{store}}, this one reads up to {{code}})',
@@ -124,6 +131,7 @@ const en: Record<keyof typeof fr, FindingText> = {
   'keychain.answers': { says: 'The keychain answers', todo: '' },
   'keychain.open': { says: 'The keychain answers and the vault is open', todo: '' },
   'keychain.passphrase': { says: 'The vault is protected by a passphrase, and open', todo: '' },
+  'keychain.passphrase_set': { says: 'The vault is protected by a passphrase, which the application asks for when it opens', todo: '' },
   'keychain.passphrase_needed': {
     says: 'The vault is waiting for its passphrase',
     todo: 'Open the application and type it; publications wait until then.',

@@ -5,6 +5,7 @@ import type { Contract } from '../contract/index.ts'
 import { coreConfig } from './config.ts'
 import type { CoreConfig } from './config.ts'
 import { createContext } from './context.ts'
+import type { Context } from './context.ts'
 import { createHandlers } from './handlers.ts'
 import { newId } from './ids.ts'
 import type { PlatformAdapter } from './platforms/kit/adapter.ts'
@@ -16,12 +17,17 @@ import { createRouter } from './rpc/router.ts'
 import type { HttpServer, ServeHttpOptions } from './rpc/serve-http.ts'
 import { serveHttp } from './rpc/serve-http.ts'
 import { servePort } from './rpc/serve-port.ts'
+import { sqliteFailure } from './sqlite-failure.ts'
+import { latestBackup } from './store/back-up.ts'
 import type { Actor } from './store/store.ts'
 
 export type { CoreConfig } from './config.ts'
 export type { Ports } from './ports.ts'
 export { isAppError } from './app-error.ts'
 export type { MediaProgress } from './media/back-up-media.ts'
+export { makeFolder } from './make-folder.ts'
+export { latestBackup } from './store/back-up.ts'
+export { listBackups } from './store/backup-reader.ts'
 export { backUpMedia, restoreMedia } from './media/back-up-media.ts'
 export { copyStore } from './store/copy-store.ts'
 export { restoreStore } from './store/restore-store.ts'
@@ -54,6 +60,16 @@ export interface StartOptions {
   adapters?: readonly PlatformAdapter[]
   /** Answers calls, but nothing runs by itself: a command that imports or checks does not publish what is due meanwhile. */
   standBy?: boolean
+  /** Looks and changes nothing, also while another core is at work on the store. Implies `standBy`. */
+  readOnly?: boolean
+}
+
+const endQuietly = async (context: Context): Promise<void> => {
+  try {
+    await context[Symbol.asyncDispose]()
+  } catch (error) {
+    context.logger.warn({ err: error }, 'could not end after a failed start')
+  }
 }
 
 /**
@@ -65,7 +81,13 @@ export const startCore = async (
   ports: Ports,
   options: StartOptions = {},
 ): Promise<Core> => {
-  const context = await createContext(coreConfig.parse(config), ports, options.adapters ?? builtIn)
+  const damaged = (error: unknown): unknown => sqliteFailure(error, latestBackup(config.dataDir)) ?? error
+  let context: Context
+  try {
+    context = await createContext(coreConfig.parse(config), ports, options.adapters ?? builtIn, { readOnly: options.readOnly === true })
+  } catch (error) {
+    throw damaged(error)
+  }
   const { logger, people, running } = context
   const router = createRouter(createHandlers(context), {
     ownerOf: context.ownerOf,
@@ -78,10 +100,12 @@ export const startCore = async (
   const desktop: Origin = { via: 'desktop', address: 'desktop', agent: `Coulisse ${context.config.appVersion}` }
   const servers = new Set<HttpServer>()
   try {
-    for (const part of running) if (!options.standBy || part.evenOnStandBy) await part.start?.()
+    if (context.store.readOnly) await context.vault.openAtStart()
+    else for (const part of running) if (!(options.standBy || options.readOnly) || part.evenOnStandBy) await part.start?.()
   } catch (error) {
-    await context[Symbol.asyncDispose]()
-    throw error
+    // What failed first is what is told; a part that fails to end because of it has nothing to add.
+    await endQuietly(context)
+    throw damaged(error)
   }
 
   return {

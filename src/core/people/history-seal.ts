@@ -87,7 +87,7 @@ export const createHistorySeal = ({ store, vault, logger }: { store: Store; vaul
   }
 
   const seal = (): void => {
-    if (unsealed === 0 || !vault.isOpen()) return
+    if (store.readOnly || unsealed === 0 || !vault.isOpen()) return
     try {
       store.write(sealIn)
     } catch (error) {

@@ -6,11 +6,15 @@ import { ORPCError, ValidationError } from '@orpc/server'
 import { errorTable } from '../../contract/errors.ts'
 import type { ErrorCode, ErrorData } from '../../contract/errors.ts'
 import { isAppError } from '../app-error.ts'
+import { sqliteFailure } from '../sqlite-failure.ts'
 
 export interface WireErrorDeps {
   /** An id a person can quote, under which the detail is logged. */
   logInternal(error: unknown, path: string): string
 }
+
+/** What may befall any procedure, so that none declares it: the file under them is damaged, or the disk is full. */
+const ofTheFile: ReadonlySet<string> = new Set<ErrorCode>(['STORE_CORRUPT', 'DISK_FULL'])
 
 const wire = <C extends ErrorCode>(code: C, data: ErrorData<C>): ORPCError<C, ErrorData<C>> =>
   new ORPCError(code, { defined: true, status: errorTable[code].status, message: code, data })
@@ -40,8 +44,13 @@ export const toWireError = (
   declared: ReadonlySet<string>,
   deps: WireErrorDeps,
 ): ORPCError<string, unknown> => {
-  if (isAppError(error)) {
-    if (declared.has(error.code)) return wire(error.code, error.data)
+  const known = isAppError(error) ? error : sqliteFailure(error)
+  if (known) {
+    if (declared.has(known.code)) return wire(known.code, known.data)
+    if (ofTheFile.has(known.code)) {
+      deps.logInternal(error, path)
+      return wire(known.code, known.data)
+    }
   } else if (error instanceof ORPCError) {
     const bad = fromInputIssues(error)
     if (bad) return bad

@@ -3,6 +3,7 @@
  * publications takes more than a second, and meanwhile core has posts to send.
  */
 import { Worker } from 'node:worker_threads'
+import { isDamage } from '../sqlite-failure.ts'
 
 /** Lives in a string so that every bundle and host starts it the same way: there is no second file to find. */
 const source = /* js */ `
@@ -16,9 +17,6 @@ const source = /* js */ `
     sql.close()
   }
 `
-
-const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))
 
 /** What SQLite's check answered, without its way of saying that all is well. */
 export const damageIn = (lines: readonly string[]): string[] => (lines.length === 1 && lines[0] === 'ok' ? [] : [...lines])

@@ -1,5 +1,8 @@
 /** What the store can say of its own health, and of what waits. */
+import type { Machine } from '../ports.ts'
+import { isDamage } from '../sqlite-failure.ts'
 import { damageIn, findDamage } from './find-damage.ts'
+import { currentHolder } from './lease.ts'
 import type { Store } from './store.ts'
 
 export interface Waiting {
@@ -9,6 +12,10 @@ export interface Waiting {
 }
 
 export interface HealthReader {
+  /** By a core that changes nothing. */
+  isOnlyLookedAt: boolean
+  /** The other core that is at work on the store, where this one only looks. */
+  heldBy(now: number, machine: Machine): string | undefined
   /** SQLite's own check of the file, on another thread. Empty when it is sound; reads everything, so it is for the doctor. */
   findDamage(): Promise<string[]>
   bytes(): number
@@ -20,7 +27,7 @@ export interface HealthReader {
   services(): { platform: string; service: string; accounts: number }[]
 }
 
-export const createHealthReader = ({ sql }: Pick<Store, 'sql'>): HealthReader => {
+export const createHealthReader = ({ sql, readOnly }: Pick<Store, 'sql' | 'readOnly'>): HealthReader => {
   const latest = sql
     .prepare<[], number>(
       'SELECT max(coalesce((SELECT max(at) FROM audit), 0), coalesce((SELECT at FROM outbox ORDER BY seq DESC LIMIT 1), 0))',
@@ -36,13 +43,23 @@ export const createHealthReader = ({ sql }: Pick<Store, 'sql'>): HealthReader =>
   const services = sql.prepare<[], { platform: string; service: string; accounts: number }>(
     `SELECT platform, service, count(*) AS accounts FROM account WHERE state <> 'disconnected' GROUP BY platform, service ORDER BY accounts DESC, service LIMIT 20`,
   )
+  /** A host that starts no threads, or whose threads load no native module: better slow than not at all. */
+  const findDamageHere = (): string[] => {
+    try {
+      return damageIn(sql.prepare<[], string>('PRAGMA quick_check(20)').pluck().all())
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      return [error instanceof Error ? error.message : String(error)]
+    }
+  }
   return {
+    isOnlyLookedAt: readOnly,
+    heldBy: (now, machine) => (readOnly ? currentHolder(sql, now, machine)?.name : undefined),
     findDamage: async () => {
       try {
         return await findDamage(sql.name)
       } catch {
-        // A host that starts no threads, or whose threads load no native module: better slow than not at all.
-        return damageIn(sql.prepare<[], string>('PRAGMA quick_check(20)').pluck().all())
+        return findDamageHere()
       }
     },
     bytes: () => Number(sql.pragma('page_count', { simple: true })) * Number(sql.pragma('page_size', { simple: true })),

@@ -28,6 +28,15 @@ const isGone = (row: LeaseRow, machine: Machine): boolean =>
 /** A holder is alive while its lease runs, unless its process is on this machine and gone. */
 const isHeld = (row: LeaseRow, now: number, machine: Machine): boolean => row.expires_at > now && !isGone(row, machine)
 
+const select = 'SELECT epoch, holder, host_name, pid, expires_at, address FROM core_lease WHERE one = 1'
+const nameOf = (row: LeaseRow): string => `${row.host_name} (pid ${row.pid})`
+
+/** Who is at work on the store now, as far as its file says; undefined when nobody is. */
+export const currentHolder = (sql: Database, now: number, machine: Machine): { name: string; address: string | null } | undefined => {
+  const row = sql.prepare<[], LeaseRow>(select).get()
+  return row && isHeld(row, now, machine) ? { name: nameOf(row), address: row.address } : undefined
+}
+
 export interface HeldLease extends StoreLease {
   /** Throws STORE_LOCKED when another core took over. Call inside a transaction. */
   assertMine(): void
@@ -40,7 +49,7 @@ export const takeLease = (sql: Database, deps: { clock: Clock; machine: Machine;
   const renewEveryMs = lengthMs / 3
   /** Writes to the world stop this long before the lease ends, so that they are over when another core begins. */
   const safetyMs = lengthMs / 5
-  const read = sql.prepare<[], LeaseRow>('SELECT epoch, holder, host_name, pid, expires_at, address FROM core_lease WHERE one = 1')
+  const read = sql.prepare<[], LeaseRow>(select)
   const take = sql.prepare(
     `INSERT INTO core_lease (one, epoch, holder, host_name, pid, expires_at, address) VALUES (1, ?, ?, ?, ?, ?, NULL)
      ON CONFLICT (one) DO UPDATE SET epoch = excluded.epoch, holder = excluded.holder, host_name = excluded.host_name, pid = excluded.pid, expires_at = excluded.expires_at, address = NULL`,
@@ -52,7 +61,7 @@ export const takeLease = (sql: Database, deps: { clock: Clock; machine: Machine;
     .transaction(() => {
       const row = read.get()
       if (row && isHeld(row, clock.now(), machine)) {
-        throw new AppError('STORE_LOCKED', { holder: `${row.host_name} (pid ${row.pid})`, address: row.address ?? undefined })
+        throw new AppError('STORE_LOCKED', { holder: nameOf(row), address: row.address ?? undefined })
       }
       const next = (row?.epoch ?? 0) + 1
       take.run(next, holder, machine.hostName, machine.pid, clock.now() + lengthMs)
@@ -102,7 +111,7 @@ export const takeLease = (sql: Database, deps: { clock: Clock; machine: Machine;
       if (isMine()) return
       loseIt()
       const row = read.get()
-      throw new AppError('STORE_LOCKED', { holder: row ? `${row.host_name} (pid ${row.pid})` : '', address: row?.address ?? undefined })
+      throw new AppError('STORE_LOCKED', { holder: row ? nameOf(row) : '', address: row?.address ?? undefined })
     },
     setAddress: (address) => {
       setAddress.run(address, epoch)

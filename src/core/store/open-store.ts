@@ -1,12 +1,12 @@
 /** Opens the store file: connection settings, version check, backup and migration, lease, writers. */
-import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { AppError } from '../app-error.ts'
 import type { CommittedEvent } from '../events.ts'
 import { newId } from '../ids.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Clock, Machine, Random } from '../ports.ts'
+import { sqliteFailure } from '../sqlite-failure.ts'
 import { createAuditWriter } from './audit-writer.ts'
 import { backUpTo, latestBackup } from './back-up.ts'
 import { createHybridClock } from './hybrid-clock.ts'
@@ -27,18 +27,8 @@ const assertSqliteVersion = (sql: Database.Database): void => {
   if (difference < 0) throw new Error(`SQLite ${version} is older than ${minimumSqlite.join('.')}`)
 }
 
-const hasCode = (error: unknown, ...codes: string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.some((code) => String(error.code).startsWith(code))
-
 /** SQLite's own words become ours; everything else passes. */
-const translate = (error: unknown, dataDir: string): unknown => {
-  if (hasCode(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB')) {
-    return new AppError('STORE_CORRUPT', { lastBackup: latestBackup(dataDir) }, { cause: error })
-  }
-  if (hasCode(error, 'SQLITE_BUSY', 'SQLITE_LOCKED')) return new AppError('STORE_LOCKED', { holder: '' }, { cause: error })
-  if (hasCode(error, 'SQLITE_FULL')) return new AppError('DISK_FULL', {}, { cause: error })
-  return error
-}
+const translate = (error: unknown, dataDir: string): unknown => sqliteFailure(error, latestBackup(dataDir)) ?? error
 
 const configure = (sql: Database.Database): void => {
   sql.pragma('journal_mode = WAL')
@@ -85,7 +75,7 @@ const prepareFile = async (sql: Database.Database, deps: OpenStoreDeps): Promise
  * whichever it is, the file is left as it was.
  */
 export const openStore = async (deps: OpenStoreDeps): Promise<Store> => {
-  if (!existsSync(deps.dataDir)) mkdirSync(deps.dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(deps.dataDir)
   let sql: Database.Database | undefined
   try {
     sql = new Database(join(deps.dataDir, 'store.sqlite'), { timeout: deps.busyTimeoutMs ?? 5000 })
@@ -125,6 +115,7 @@ const openOn = async (sql: Database.Database, deps: OpenStoreDeps): Promise<Stor
   })
 
   return {
+    readOnly: false,
     db,
     sql,
     ids: { clock: deps.clock, random: deps.random },

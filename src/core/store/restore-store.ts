@@ -3,12 +3,14 @@
  * is kept. What the backup still has to send but whose time is past may be out already, so none of it is sent: a
  * person is asked.
  */
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Clock, Machine, Random } from '../ports.ts'
+import { isDamage } from '../sqlite-failure.ts'
 import { storePath } from './copy-store.ts'
 import { createHybridClock } from './hybrid-clock.ts'
 import { takeLease } from './lease.ts'
@@ -30,13 +32,10 @@ interface Deps {
 
 const sideFiles = ['-wal', '-shm'] as const
 
-const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))
-
 /** Throws NOT_FOUND, STORE_CORRUPT (the backup is damaged or is none), STORE_NEWER or STORE_LOCKED. Nothing is changed then. */
 export const restoreStore = (file: string, deps: Deps): Restored => {
   if (!existsSync(file)) throw new AppError('NOT_FOUND', { what: 'backup', id: file })
-  mkdirSync(deps.dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(deps.dataDir)
   const copy = `${storePath(deps.dataDir)}.restoring`
   try {
     copyWhole(file, copy)
@@ -139,7 +138,7 @@ const replaceStore = (copy: string, deps: Deps): string | null => {
   }
   assertNobodyAtWork(path, deps)
   const kept = join(deps.dataDir, 'replaced', `${new Date(deps.clock.now()).toISOString().replaceAll(':', '-')}.sqlite`)
-  mkdirSync(dirname(kept), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(kept))
   keep(path, kept)
   // A log of the old store would be read into the new one.
   for (const ending of sideFiles) if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${kept}${ending}`)

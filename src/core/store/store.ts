@@ -39,6 +39,8 @@ export interface WriteTx {
 }
 
 export interface Store {
+  /** Opened to be looked at: every change is refused. */
+  readOnly: boolean
   /** Typed reads. Prepare what is hot. */
   db: Db
   /** The raw connection, for hot statements. Only inside `core/store`. */

@@ -8,8 +8,10 @@ const dayMs = 86_400_000
 /** A week's work is what one may stand to lose. */
 const oldBackupDays = 7
 
-export const checkStore = async (health: HealthReader, dataDir: string, now: number): Promise<Check[]> => {
-  const damage = await health.findDamage()
+/** `met`: what reads of the store came upon, which the check of the file may have passed over. */
+export const checkStore = async (health: HealthReader, dataDir: string, now: number, met: readonly string[]): Promise<Check[]> => {
+  const found = await health.findDamage()
+  const damage = found.length > 0 ? found : met
   if (damage.length > 0) return [failed('store', 'store.damaged', { problems: damage.length, first: damage[0] ?? '' })]
   const [newest] = listBackups(dataDir)
   const sound = ok('store', 'store.sound', { bytes: health.bytes() })

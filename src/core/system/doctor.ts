@@ -1,10 +1,11 @@
 /** Looks over everything that publishing stands on. Changes nothing. */
-import { mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { AdapterIo } from '../platforms/kit/adapter.ts'
 import type { HistorySeal } from '../people/history-seal.ts'
 import type { Machine, Ports } from '../ports.ts'
 import type { HealthReader } from '../store/health-reader.ts'
 import type { Vault } from '../vault/vault.ts'
+import { isDamage } from '../sqlite-failure.ts'
 import { ok, warning } from './check.ts'
 import type { Check } from './check.ts'
 import { checkClock } from './check-clock.ts'
@@ -19,30 +20,54 @@ export interface DoctorDeps {
   health: HealthReader
   vault: Pick<Vault, 'status'>
   historySeal: Pick<HistorySeal, 'check'>
-  machine: Pick<Machine, 'freeBytes'>
+  machine: Machine
   io: AdapterIo
 }
 
 /** In the order in which a person should put things right. */
 export const examine = async ({ dataDir, health, vault, historySeal, machine, io }: DoctorDeps): Promise<Check[]> => {
-  const [keychain, disk, diskNow, network] = await Promise.all([
-    checkKeychain(vault),
+  const met: string[] = []
+  const reading = createReading(met)
+  const [keychain, disk, diskNow, network, holder] = await Promise.all([
+    reading(() => checkKeychain(vault, health.isOnlyLookedAt), undefined),
     checkDisk(dataDir, machine),
     writtenAt(dataDir),
-    checkNetwork(health.services(), io),
+    reading(() => checkNetwork(health.services(), io), { checks: [], told: [] }),
+    reading(() => health.heldBy(io.clock.now(), machine), undefined),
   ])
-  const clock = checkClock({ now: io.clock.now(), latestInstant: health.latestInstant(), diskNow, told: network.told })
-  const store = [...(await checkStore(health, dataDir, io.clock.now())), ...checkHistory(historySeal)]
-  return [...store, keychain, clock, disk, ...network.checks]
+  const latestInstant = await reading(() => health.latestInstant(), 0)
+  const clock = checkClock({ now: io.clock.now(), latestInstant, diskNow, told: network.told })
+  const history = await reading(() => checkHistory(historySeal), [])
+  const store = [...(await checkStore(health, dataDir, io.clock.now(), met)), ...history]
+  const inUse = holder ? [ok('store', 'store.in_use', { holder })] : []
+  return [...inUse, ...store, ...(keychain ? [keychain] : []), clock, disk, ...network.checks]
 }
+
+/** Reads of the store, each by itself: one that meets a damaged page is noted, and what it was for is left out. */
+const createReading =
+  (met: string[]) =>
+  async <T>(read: () => T | Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await read()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      met.push(error instanceof Error ? error.message : String(error))
+      return otherwise
+    }
+  }
 
 /** What can be said where there is no store to open: of this machine alone. */
 export const examineMachine = async (
   dataDir: string,
   { clock, machine, keychain }: Pick<Ports, 'clock' | 'machine' | 'keychain'>,
 ): Promise<Check[]> => {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const [hasKeychain, disk, diskNow] = await Promise.all([keychain.available(), checkDisk(dataDir, machine), writtenAt(dataDir)])
+  // Where there is no folder none is made: it may be a slip of the pen.
+  const isThere = existsSync(dataDir)
+  const [hasKeychain, disk, diskNow] = await Promise.all([
+    keychain.available(),
+    isThere ? checkDisk(dataDir, machine) : undefined,
+    isThere ? writtenAt(dataDir) : null,
+  ])
   const vault = hasKeychain ? ok('keychain', 'keychain.answers') : warning('keychain', 'keychain.none_yet')
-  return [vault, checkClock({ now: clock.now(), latestInstant: 0, diskNow, told: [] }), disk]
+  return [vault, checkClock({ now: clock.now(), latestInstant: 0, diskNow, told: [] }), ...(disk ? [disk] : [])]
 }

@@ -101,7 +101,8 @@ export const createVault = (deps: VaultDeps): Vault => {
   }
   const isOpenNow = (next: Opened): void => {
     opened = next
-    store.write((tx) => tx.emit({ kind: 'system.changed' }))
+    // Nobody listens to a core that only looks.
+    if (!store.readOnly) store.write((tx) => tx.emit({ kind: 'system.changed' }))
   }
 
   const makeWay = (wanted: WayWanted): Promise<Way> =>
