@@ -104,6 +104,15 @@ export const createContext = async (
   const file = { dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine }
   // A file of an older version is brought up to date first, which takes a writer.
   const store = (readOnly ? openToRead(file) : undefined) ?? (await openStore({ ...file, leaseMs: config.leaseMs }))
+  try {
+    return wire({ config, ports, adapters, logger, store })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config' | 'ports' | 'adapters' | 'logger' | 'store'>): Context => {
   const network = watchNetwork(ports.fetch, () => void tellNetworkTurned(store, logger))
   const io: AdapterIo = { fetch: network.fetch, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
