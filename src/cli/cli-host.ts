@@ -24,8 +24,8 @@ export interface CliHost {
   userName: string
   /** Ports of a core on this data; disposing ends its log and its timers. */
   openPorts(dataDir: string, lend?: { keychain?: Keychain; logName?: string }): Ports & AsyncDisposable
-  /** Aborts when the person or the system asks to end. */
-  stop: AbortSignal
+  /** Aborts when the person or the system asks to end. Whoever reads it takes ending upon itself: until then a signal ends the process. */
+  readonly stop: AbortSignal
 }
 
 /** What a command gets. */

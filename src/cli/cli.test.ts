@@ -95,6 +95,9 @@ describe('the command line', () => {
     await firstRun('a long passphrase')
     expect(await connect(['nonsense', 'app-password'])).toMatchObject({ code: 1 })
     expect(await connect(['a long passphrase', 'app-password'])).toMatchObject({ code: 0 })
+    const { out } = await cli.run(['doctor'])
+    expect(out).toContain(findingTexts.en['keychain.passphrase_set']?.says)
+    expect(out).not.toContain('first run')
   })
 
   it('imports: dry run, question, rows in error by line, duplicates, undo', async () => {
@@ -155,11 +158,23 @@ describe('the command line', () => {
     })
     const url = await listening.promise
     expect(await createHttpClient(url).client.setup.status()).toMatchObject({ state: 'ready' })
-    for (const args of [['creators'], ['import', await writeCsv('Luna,,,Draft,,'), '--yes'], ['serve', '--port', '0']]) {
+    const path = await writeCsv('Luna,,,Draft,,')
+    for (const [args, page] of [
+      [['import', path, '--yes'], '/import'],
+      [['connect', '--creator', 'Luna'], '/accounts'],
+      [['serve', '--port', '0'], ''],
+    ] as const) {
       const refused = await cli.run(args)
-      expect(refused).toMatchObject({ code: 3, err: expect.stringContaining(url) })
+      expect(refused).toMatchObject({ code: 3, err: expect.stringContaining(`${url}${page}`) })
     }
-    expect(await cli.run(['doctor'])).toMatchObject({ code: 0, out: expect.stringContaining('Another Coulisse is using this data') })
+    // What only looks is answered all the same, and takes nothing over.
+    expect(await cli.run(['creators'])).toMatchObject({ code: 0, out: expect.stringContaining('Léa Martin') })
+    expect(await cli.run(['status'])).toMatchObject({ code: 0, out: expect.stringContaining('0 publications waiting') })
+    expect(await cli.run(['import', path, '--dry-run'])).toMatchObject({ code: 0, out: expect.stringContaining('1 row ready') })
+    expect(await cli.run(['doctor'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/Coulisse is open on this data[^]*data file is sound/),
+    })
     expect((await cli.run(['backup'])).code).toBe(0)
     const [file = ''] = readdirSync(join(dir.path, 'data', 'backups'))
     expect(await cli.run(['restore', file, '--yes'])).toMatchObject({ code: 3 })
@@ -193,7 +208,8 @@ describe('the command line', () => {
 
   it('examines a machine without data, and data that does not open', async () => {
     expect((await cli.run(['doctor', '--json'])).out).toContain('store.none')
-    expect(existsSync(join(dir.path, 'data', 'store.sqlite'))).toBe(false)
+    expect(existsSync(join(dir.path, 'data'))).toBe(false)
+    mkdirSync(join(dir.path, 'data'))
     writeFileSync(join(dir.path, 'data', 'store.sqlite'), 'not a database at all, but quite long enough to be looked at as one')
     const { code, out } = await cli.run(['doctor', '--lang', 'fr'])
     expect(code).toBe(1)

@@ -1,12 +1,12 @@
 /** Asking before something is changed. */
 import type { CommandContext } from './cli-host.ts'
+import { exitCode } from './exit-code.ts'
+import { CliError } from './usage-error.ts'
 
-/** `--yes` answers; without a terminal and without `--yes` the answer is no. */
-export const confirm = async ({ terminal, t }: CommandContext, question: string, isSure: boolean): Promise<boolean> => {
-  if (isSure) return true
+/** `--yes` answers; without a terminal and without `--yes` the answer is no. Throws CliError unless the answer is yes. */
+export const confirm = async ({ terminal, t }: CommandContext, question: string, isSure: boolean): Promise<void> => {
+  if (isSure) return
   const answer = await terminal.ask(question)
-  if (answer === null) terminal.err(t.cannotAsk)
-  const isYes = answer !== null && t.yes.test(answer.trim())
-  if (!isYes) terminal.err(t.declined)
-  return isYes
+  if (answer !== null && t.yes.test(answer.trim())) return
+  throw new CliError('DECLINED', answer === null ? `${t.cannotAsk}\n${t.declined}` : t.declined, exitCode.declined)
 }

@@ -25,18 +25,28 @@ const userName = (): string => {
   }
 }
 
-const stop = new AbortController()
-// Twice is a person in a hurry: then the system's own way.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+/**
+ * Signals are taken over when a command asks for it, to end in its own time. Any other ends at once, as the system
+ * does it: a change is one transaction, so that nothing is left by halves.
+ */
+const takeSignals = (): AbortSignal => {
+  const stop = new AbortController()
+  // Twice is a person in a hurry: then the system's own way.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  return stop.signal
+}
+let stop: AbortSignal | undefined
 
 const { dataDir, locale } = readHostConfig()
 process.exitCode = await runCli(process.argv.slice(2), {
-  terminal: createTerminal(stop.signal),
+  terminal: createTerminal(),
   defaultDataDir: dataDir,
   locale,
   version: packageJson.version,
   rendererDir: findRenderer(),
   userName: userName(),
   openPorts: (dir, lend) => createNodePorts({ dataDir: dir, ...lend }),
-  stop: stop.signal,
+  get stop() {
+    return (stop ??= takeSignals())
+  },
 })

@@ -1,7 +1,9 @@
 /** The `coulisse` command: finds what is asked for, runs it, says what went wrong, answers the exit code. */
 import { resolve } from 'node:path'
+import { latestBackup } from '../core/index.ts'
+import type { Language } from '../contract/values.ts'
 import type { CliHost } from './cli-host.ts'
-import { parse } from './command.ts'
+import { assertTaken, parse } from './command.ts'
 import type { Command } from './command.ts'
 import { backUp } from './commands/back-up.ts'
 import { connect } from './commands/connect.ts'
@@ -12,23 +14,25 @@ import { listCreators } from './commands/list-creators.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { status } from './commands/status.ts'
+import { assertData } from './data-folder.ts'
 import { exitCode } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import { chooseLanguage } from './language.ts'
-import { sayError } from './say-error.ts'
+import { describeError } from './say-error.ts'
+import type { FailureSetting } from './say-error.ts'
 import { texts } from './texts.ts'
 import { UsageError } from './usage-error.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  serve,
-  demo,
-  import: importPosts,
-  creators: listCreators,
-  connect,
-  status,
-  doctor,
-  backup: backUp,
-  restore,
+  serve: { run: serve, options: ['port'], data: 'own' },
+  demo: { run: demo, options: ['port', 'once'], data: 'own' },
+  import: { run: importPosts, options: ['dry-run', 'yes', 'undo'], operands: 1, data: 'needed', page: '/import' },
+  creators: { run: listCreators, data: 'needed' },
+  connect: { run: connect, options: ['creator', 'platform', 'field'], data: 'needed', page: '/accounts' },
+  status: { run: status, data: 'needed' },
+  doctor: { run: doctor, data: 'own' },
+  backup: { run: backUp, data: 'needed' },
+  restore: { run: restore, options: ['yes'], operands: 1, data: 'own' },
 }
 
 /** `--lang` is looked for by hand, so that a wrong option is complained about in the right language too. */
@@ -39,31 +43,51 @@ const languageOf = (args: readonly string[], locale: string | undefined) => {
 }
 
 export const runCli = async (args: readonly string[], host: CliHost): Promise<ExitCode> => {
-  const { terminal } = host
-  let language = chooseLanguage(undefined, host.locale)
+  const setting: FailureSetting = { language: chooseLanguage(undefined, host.locale) }
   try {
-    language = languageOf(args, host.locale)
-    const t = texts[language]
-    const { values, positionals } = parse(args)
-    const [name = 'help', ...operands] = positionals
-    if (name === 'help' || values.help) return say(terminal.out, t.usage)
-    if (name === 'version') return say(terminal.out, host.version)
-    const command = commands[name]
-    if (!command) throw new UsageError(t.unknownCommand(name))
-    const dataDir = resolve(values.data ?? host.defaultDataDir)
-    return await command({ host, terminal, dataDir, language, t }, values, operands)
+    setting.language = languageOf(args, host.locale)
+    return await runIn(setting, args, host)
   } catch (error) {
-    if (!isUsageError(error)) return sayError(error, language, terminal.err)
-    terminal.err(error.message)
-    return exitCode.usage
+    return sayError(error, setting, args.includes('--json'), host)
   }
+}
+
+/** Notes in `setting` what it learns on the way, for whoever has to say what went wrong. */
+const runIn = async (setting: FailureSetting, args: readonly string[], host: CliHost): Promise<ExitCode> => {
+  const { language } = setting
+  const { terminal } = host
+  const t = texts[language]
+  const { values, positionals, given } = parse(args, t)
+  const [name = 'help', ...operands] = positionals
+  if (name === 'help' || values.help)
+    return say(terminal.out, values.json ? JSON.stringify({ usage: usageOf(language) }) : usageOf(language))
+  if (name === 'version') {
+    assertTaken(name, {}, { given, operands }, t)
+    return say(terminal.out, values.json ? JSON.stringify({ version: host.version }) : host.version)
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) throw new UsageError(t.unknownCommand(name))
+  assertTaken(name, command, { given, operands }, t)
+  const dataDir = resolve(values.data ?? host.defaultDataDir)
+  setting.dataDir = dataDir
+  setting.page = command.page
+  if (command.data === 'needed') assertData(dataDir, t)
+  return await command.run({ host, terminal, dataDir, language, t }, values, operands)
+}
+
+const usageOf = (language: Language): string => texts[language].usage
+
+/** With `--json` standard output gets one object, whatever happens. */
+const sayError = (error: unknown, setting: FailureSetting, asJson: boolean, { terminal }: CliHost): ExitCode => {
+  const lastBackup = setting.dataDir === undefined ? undefined : latestBackup(setting.dataDir)
+  const { code, lines, exit, data } = describeError(error, { ...setting, lastBackup })
+  if (asJson)
+    terminal.out(JSON.stringify({ ok: false, error: { code, message: lines.join('\n'), ...(Object.keys(data).length > 0 && { data }) } }))
+  else for (const line of lines) terminal.err(line)
+  return exit
 }
 
 const say = (out: (line: string) => void, text: string): ExitCode => {
   out(text)
   return exitCode.ok
 }
-
-/** Ours, and those of `parseArgs`. */
-const isUsageError = (error: unknown): error is Error =>
-  error instanceof UsageError || (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -1,4 +1,4 @@
-/** A failure as a person reads it on a terminal: what happened, and the way out. */
+/** A failure as a person reads it on a terminal, or a script with `--json`: what happened, and the way out. */
 import { errorText, subjectText } from '../contract/error-text.ts'
 import { errorCodes } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/errors.ts'
@@ -8,10 +8,22 @@ import { exitCode } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import { fill } from './fill.ts'
 import { texts } from './texts.ts'
+import { CliError } from './usage-error.ts'
 
 export interface KnownFailure {
   code: ErrorCode
   data: Record<string, unknown>
+}
+
+/** What a failure is about besides itself. */
+export interface FailureSetting {
+  language: Language
+  /** Undefined before it is known. */
+  dataDir?: string | undefined
+  /** The newest backup there is. */
+  lastBackup?: string | undefined
+  /** Of the application, where the same can be done. */
+  page?: string | undefined
 }
 
 /** A failure of the error table, thrown by core or come over a client; null for anything else. */
@@ -39,29 +51,56 @@ const pointer = ({ code, data }: KnownFailure): string => {
   return code === 'MEDIA_INVALID' && typeof data['file'] === 'string' ? ` (${data['file']})` : ''
 }
 
-export const sayFailure = (failure: KnownFailure, language: Language): string[] => {
-  const { code, data } = failure
+/** Where the table's way out speaks of a window, or of this command, the command line has its own. */
+const waysOut = ({ code, data }: KnownFailure, { language, dataDir, lastBackup, page = '' }: FailureSetting): string[] => {
   const t = texts[language]
-  const { title, wayOut } = errorText[language][code]
-  const items = ((data['items'] ?? []) as string[]).map((item) => `  · ${item}`)
-  const address = code === 'STORE_LOCKED' && typeof data['address'] === 'string' ? [t.openAt(data['address'])] : []
-  const filled = worded(data, language)
-  return [
-    `${fill(title, filled, language)}${pointer(failure)}.`,
-    ...issuesOf(data, language),
-    ...items,
-    fill(wayOut, filled, language),
-    ...address,
-  ]
+  if (code === 'NOT_FOUND') return [t.checkTheName]
+  if (code === 'STORE_CORRUPT') return [lastBackup === undefined ? t.noBackupLeft(dataDir ?? '') : t.restoreWith(lastBackup, dataDir ?? '')]
+  const said = fill(errorText[language][code].wayOut, worded(data, language), language)
+  return code === 'STORE_LOCKED' && typeof data['address'] === 'string' ? [said, t.openAt(data['address'] + page)] : [said]
 }
 
-/** Says it on the error stream and answers the exit code. What is not of the table is shown with its own words. */
-export const sayError = (error: unknown, language: Language, err: (line: string) => void): ExitCode => {
+export const sayFailure = (failure: KnownFailure, setting: FailureSetting): string[] => {
+  const { code, data } = failure
+  const { language } = setting
+  const items = ((data['items'] ?? []) as string[]).map((item) => `  · ${item}`)
+  const title = fill(errorText[language][code].title, worded(data, language), language)
+  return [`${title}${pointer(failure)}.`, ...issuesOf(data, language), ...items, ...waysOut(failure, setting)]
+}
+
+export interface SaidError {
+  code: string
+  lines: string[]
+  exit: ExitCode
+  data: Readonly<Record<string, unknown>>
+}
+
+/** A failure while something was put away hides the one that made it so. */
+export const firstOf = (error: unknown): unknown => (error instanceof SuppressedError ? firstOf(error.suppressed) : error)
+
+const systemCode = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+const noAccess = /^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS)/
+
+/** What is not of the table is shown with its own words. */
+export const describeError = (thrown: unknown, setting: FailureSetting): SaidError => {
+  const error = firstOf(thrown)
+  const t = texts[setting.language]
+  if (error instanceof CliError) return { code: error.code, lines: error.message.split('\n'), exit: error.exit, data: error.data }
   const failure = knownFailure(error)
-  if (!failure) {
-    err(`${texts[language].unexpected}: ${error instanceof Error ? error.message : String(error)}`)
-    return exitCode.failed
+  if (failure)
+    return { ...failure, lines: sayFailure(failure, setting), exit: failure.code === 'STORE_LOCKED' ? exitCode.locked : exitCode.failed }
+  const code = systemCode(error)
+  if (setting.dataDir !== undefined && noAccess.test(code))
+    return {
+      code: 'NO_ACCESS',
+      lines: [t.noAccess(setting.dataDir, code)],
+      exit: exitCode.failed,
+      data: { dir: setting.dataDir, reason: code },
+    }
+  return {
+    code: 'UNEXPECTED',
+    lines: [`${t.unexpected}: ${error instanceof Error ? error.message : String(error)}`],
+    exit: exitCode.failed,
+    data: {},
   }
-  for (const line of sayFailure(failure, language)) err(line)
-  return failure.code === 'STORE_LOCKED' ? exitCode.locked : exitCode.failed
 }

@@ -15,7 +15,7 @@ const createLineReader = (): (() => Promise<string | null>) => {
 
 const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
 
-const askOn = (question: string, isSecret: boolean, stop: AbortSignal): Promise<string | null> => {
+const askOn = (question: string, isSecret: boolean): Promise<string | null> => {
   process.stderr.write(question)
   const reader = createInterface({ input: process.stdin, output: isSecret ? silent : process.stderr, terminal: true })
   return new Promise((resolve) => {
@@ -26,17 +26,16 @@ const askOn = (question: string, isSecret: boolean, stop: AbortSignal): Promise<
     }
     reader.once('line', end)
     reader.once('close', () => end(null))
-    stop.addEventListener('abort', () => end(null), { once: true })
   })
 }
 
-export const createTerminal = (stop: AbortSignal): Terminal => {
+export const createTerminal = (): Terminal => {
   const readLine = createLineReader()
   const isTerminal = process.stdin.isTTY
   return {
     out: (line) => void process.stdout.write(`${line}\n`),
     err: (line) => void process.stderr.write(`${line}\n`),
-    ask: (question) => (isTerminal ? askOn(question, false, stop) : Promise.resolve(null)),
-    askSecret: (question) => (isTerminal ? askOn(question, true, stop) : readLine()),
+    ask: (question) => (isTerminal ? askOn(question, false) : Promise.resolve(null)),
+    askSecret: (question) => (isTerminal ? askOn(question, true) : readLine()),
   }
 }

@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 const fr = {
   unexpected: 'Erreur imprévue',
-  openAt: (address: string) => `Elle est ouverte à l’adresse ${address}`,
+  openAt: (address: string) => `Elle est ouverte ici : ${address}`,
   usage: `coulisse – le bureau d’une agence de création
 
 Usage : coulisse COMMANDE [options]
@@ -30,6 +30,24 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   unknownCommand: (name: string) => `Commande inconnue : ${name}. Voir : coulisse help`,
   needs: (what: string) => `Il manque ${what}. Voir : coulisse help`,
   badNumber: (name: string, value: string) => `${name} : « ${value} » n’est pas un nombre valable`,
+  unknownOption: (name: string) => `Option inconnue : ${name}. Voir : coulisse help`,
+  optionNeedsValue: (name: string) => `${name} attend une valeur. Voir : coulisse help`,
+  optionTakesNoValue: (name: string) => `${name} ne prend pas de valeur. Voir : coulisse help`,
+  optionNotOf: (name: string, command: string) => `${command} ne prend pas ${name}. Voir : coulisse help`,
+  extraArgument: (argument: string, command: string) => `Argument en trop pour ${command} : « ${argument} ». Voir : coulisse help`,
+  badImportId: (value: string) =>
+    `« ${value} » n’est pas un import : son nom commence par imp_, comme coulisse import l’a affiché (aussi dans l’application : Importer › Imports précédents).`,
+
+  noData: (dir: string) =>
+    `Pas de données de Coulisse dans ${dir}. Vérifiez --data ; pour commencer une agence à cet endroit : coulisse serve --data ${dir}`,
+  notAFolder: (dir: string) => `${dir} n’est pas un dossier. Donnez avec --data le dossier des données.`,
+  noAccess: (dir: string, reason: string) =>
+    `Impossible d’utiliser le dossier ${dir} (${reason}). Vérifiez ses droits, ou choisissez-en un autre avec --data.`,
+  checkTheName: 'Vérifiez ce que vous avez saisi : cet élément n’existe pas, ou plus.',
+  restoreWith: (file: string, dir: string) =>
+    `Arrêtez Coulisse, puis restaurez la dernière sauvegarde : coulisse restore ${file} --data ${dir}\nLe fichier abîmé sera gardé. Pour en savoir plus : coulisse doctor --data ${dir}`,
+  noBackupLeft: (dir: string) =>
+    `Il n’y a pas de sauvegarde dans ${dir} : si vous en avez une ailleurs, coulisse restore FICHIER --data ${dir}. Gardez le fichier tel quel et ouvrez un ticket. Pour en savoir plus : coulisse doctor --data ${dir}`,
   cannotAsk: 'Personne à qui demander (pas de terminal) : ajoutez --yes.',
   declined: 'Rien n’a été fait.',
   yes: /^(o|oui|y|yes)$/i,
@@ -59,6 +77,7 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   leftOut: (count: number) => `Laissé de côté : ${plural(count, 'ligne', 'lignes')}.`,
   undone: (posts: number) => `Import repris : ${plural(posts, 'contenu retiré', 'contenus retirés')}.`,
   fileUnreadable: (file: string) => `Fichier illisible : ${file}`,
+  readAs: (encoding: string) => `Lu comme ${encoding} (le fichier n’est pas en UTF-8) : vérifiez les accents.`,
   outsideFolder: 'mène hors du dossier',
 
   checkNames: { store: 'données', keychain: 'coffre', clock: 'horloge', disk: 'disque', network: 'réseau' },
@@ -70,7 +89,13 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   mediaRestored: (count: number) => `Remises à leur place : ${plural(count, 'image ou vidéo', 'images et vidéos')}.`,
   mediaMissing: (count: number) => `Manquantes ou abîmées : ${plural(count, 'image ou vidéo', 'images et vidéos')}.`,
   restoreAsk: (dir: string) => `Remplacer les données de ${dir} par cette sauvegarde ? Ce qui est remplacé est gardé. [o/N] `,
-  restored: (replaced: string | null) => (replaced ? `Restauré. L’ancien fichier est gardé : ${replaced}` : 'Restauré.'),
+  restoreAskNew: (dir: string) => `Il n’y a pas de données dans ${dir}. En créer à partir de cette sauvegarde ? [o/N] `,
+  restored: (replaced: string) => `Restauré. L’ancien fichier est gardé : ${replaced}`,
+  restoredNew: (dir: string) => `Restauré : données créées dans ${dir}, où il n’y en avait pas.`,
+  noBackupFile: (file: string, known: readonly string[]) =>
+    `Pas de sauvegarde de ce nom : ${file}\n${known.length === 0 ? 'Ce dossier de données n’en contient aucune.' : `Sauvegardes de ce dossier :\n${known.map((name) => `  · ${name}`).join('\n')}`}`,
+  badBackupFile: (file: string, known: readonly string[]) =>
+    `${file} n’est pas une sauvegarde de Coulisse, ou elle est abîmée. Rien n’a été changé.\n${known.length === 0 ? 'Choisissez-en une autre.' : `Choisissez-en une autre :\n${known.map((name) => `  · ${name}`).join('\n')}`}`,
   toDecide: (count: number) =>
     `${plural(count, 'publication dont l’heure est passée attend', 'publications dont l’heure est passée attendent')} votre décision : elles sont peut-être déjà en ligne.`,
 
@@ -111,7 +136,7 @@ type Texts = {
 
 const en: Texts = {
   unexpected: 'Unexpected failure',
-  openAt: (address) => `It is open at ${address}`,
+  openAt: (address) => `It is open here: ${address}`,
   usage: `coulisse – the desk an agency runs its creators from
 
 Usage: coulisse COMMAND [options]
@@ -136,6 +161,22 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   unknownCommand: (name) => `Unknown command: ${name}. See: coulisse help`,
   needs: (what) => `${what} is missing. See: coulisse help`,
   badNumber: (name, value) => `${name}: “${value}” is not a valid number`,
+  unknownOption: (name) => `Unknown option: ${name}. See: coulisse help`,
+  optionNeedsValue: (name) => `${name} wants a value. See: coulisse help`,
+  optionTakesNoValue: (name) => `${name} takes no value. See: coulisse help`,
+  optionNotOf: (name, command) => `${command} does not take ${name}. See: coulisse help`,
+  extraArgument: (argument, command) => `One argument too many for ${command}: “${argument}”. See: coulisse help`,
+  badImportId: (value) =>
+    `“${value}” is no import: its name begins with imp_, as coulisse import has shown it (also in the application: Import › Former imports).`,
+
+  noData: (dir) => `There is no data of Coulisse in ${dir}. Check --data; to begin an agency in that place: coulisse serve --data ${dir}`,
+  notAFolder: (dir) => `${dir} is not a folder. Give the data folder with --data.`,
+  noAccess: (dir, reason) => `The folder ${dir} cannot be used (${reason}). Check its permissions, or choose another with --data.`,
+  checkTheName: 'Check what you typed: there is no such thing, or not any more.',
+  restoreWith: (file, dir) =>
+    `End Coulisse, then restore the last backup: coulisse restore ${file} --data ${dir}\nThe damaged file is kept. To learn more: coulisse doctor --data ${dir}`,
+  noBackupLeft: (dir) =>
+    `There is no backup in ${dir}: if you have one elsewhere, coulisse restore FILE --data ${dir}. Keep the file as it is and open a ticket. To learn more: coulisse doctor --data ${dir}`,
   cannotAsk: 'Nobody to ask (no terminal): add --yes.',
   declined: 'Nothing was done.',
   yes: /^(y|yes|o|oui)$/i,
@@ -164,6 +205,7 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   leftOut: (count) => `Left out: ${plural(count, 'row', 'rows')}.`,
   undone: (posts) => `Import taken back: ${plural(posts, 'post', 'posts')} removed.`,
   fileUnreadable: (file) => `File cannot be read: ${file}`,
+  readAs: (encoding) => `Read as ${encoding} (the file is not UTF-8): check the accents.`,
   outsideFolder: 'leads out of the folder',
 
   checkNames: { store: 'data', keychain: 'vault', clock: 'clock', disk: 'disk', network: 'network' },
@@ -175,7 +217,13 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   mediaRestored: (count) => `Put back: ${plural(count, 'image or video', 'images and videos')}.`,
   mediaMissing: (count) => `Missing or damaged: ${plural(count, 'image or video', 'images and videos')}.`,
   restoreAsk: (dir) => `Replace the data in ${dir} by this backup? What is replaced is kept. [y/N] `,
-  restored: (replaced) => (replaced ? `Restored. The former file is kept: ${replaced}` : 'Restored.'),
+  restoreAskNew: (dir) => `There is no data in ${dir}. Make it from this backup? [y/N] `,
+  restored: (replaced) => `Restored. The former file is kept: ${replaced}`,
+  restoredNew: (dir) => `Restored: data made in ${dir}, where there was none.`,
+  noBackupFile: (file, known) =>
+    `There is no backup of this name: ${file}\n${known.length === 0 ? 'This data folder has none.' : `Backups of this folder:\n${known.map((name) => `  · ${name}`).join('\n')}`}`,
+  badBackupFile: (file, known) =>
+    `${file} is no backup of Coulisse, or it is damaged. Nothing was changed.\n${known.length === 0 ? 'Choose another.' : `Choose another:\n${known.map((name) => `  · ${name}`).join('\n')}`}`,
   toDecide: (count) =>
     `${plural(count, 'publication whose time is past waits', 'publications whose time is past wait')} for your decision: they may be out already.`,
 

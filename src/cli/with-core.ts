@@ -3,6 +3,13 @@ import { startCore } from '../core/index.ts'
 import type { CoreClient } from '../core/index.ts'
 import type { CommandContext } from './cli-host.ts'
 
+/** The same, only to be looked at: also while the application is open on the data. */
+export const withReader = async <T>({ host, dataDir }: CommandContext, use: (client: CoreClient) => Promise<T>): Promise<T> => {
+  await using ports = host.openPorts(dataDir, { logName: 'cli' })
+  await using core = await startCore({ dataDir, appVersion: host.version }, ports, { readOnly: true })
+  return await use(core.local({ kind: 'cli', id: 'cli', name: host.userName }))
+}
+
 export const withCore = async <T>({ host, dataDir }: CommandContext, use: (client: CoreClient) => Promise<T>): Promise<T> => {
   await using ports = host.openPorts(dataDir, { logName: 'cli' })
   await using core = await startCore({ dataDir, appVersion: host.version }, ports, { standBy: true })

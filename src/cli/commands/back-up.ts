@@ -4,9 +4,9 @@ import { backUpMedia, copyStore } from '../../core/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { showBytes } from '../fill.ts'
 import { mediaProgress } from '../media-progress.ts'
-import type { Command } from '../command.ts'
+import type { Run } from '../command.ts'
 
-export const backUp: Command = async ({ host, terminal, dataDir, language, t }, values) => {
+export const backUp: Run = async ({ host, terminal, dataDir, language, t }, values) => {
   await using ports = host.openPorts(dataDir, { logName: 'cli' })
   const backup = await copyStore({ dataDir, at: ports.clock.now() })
   const file = join(dataDir, 'backups', backup.file)

@@ -3,14 +3,14 @@ import type { CoreClient } from '../../core/index.ts'
 import type { CommandContext } from '../cli-host.ts'
 import { exitCode } from '../exit-code.ts'
 import { findCreator } from '../find-creator.ts'
-import type { Command } from '../command.ts'
+import type { Run } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
 import { withCore } from '../with-core.ts'
 
 type Platform = Awaited<ReturnType<CoreClient['platforms']['list']>>[number]
 type Field = Platform['capabilities']['connect']['fields'][number]
 
-export const connect: Command = async (context, values) => {
+export const connect: Run = async (context, values) => {
   const { t, terminal } = context
   if (values.creator === undefined) throw new UsageError(t.needs('--creator'))
   const { creator: creatorName, platform: platformName, field: given = [] } = values
@@ -20,8 +20,9 @@ export const connect: Command = async (context, values) => {
     const typed = readFields(given, platform.capabilities.connect.fields, context)
     await openVault(client, context)
     const credentials = await askFields(platform.capabilities.connect.fields, typed, context)
-    const { handle, followers } = await client.accounts.connect({ creatorId: creator.id, platform: platform.id, credentials })
-    terminal.out(`${t.connected(handle, creator.name)} (${t.followers(followers)})`)
+    const { id, handle, followers } = await client.accounts.connect({ creatorId: creator.id, platform: platform.id, credentials })
+    if (values.json) terminal.out(JSON.stringify({ account: { id, platform: platform.id, handle, followers }, creatorId: creator.id }))
+    else terminal.out(`${t.connected(handle, creator.name)} (${t.followers(followers)})`)
     return exitCode.ok
   })
 }

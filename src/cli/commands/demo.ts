@@ -2,7 +2,6 @@
  * `coulisse demo`: a practice agency, one week on a fast clock against an embedded practice network, a report to check;
  * then the application stays open on that data. Nothing leaves this machine.
  */
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,10 +21,11 @@ import { reportTable } from '../demo/report.ts'
 import { readOutcome, runWeek } from '../demo/run-week.ts'
 import type { Outcome } from '../demo/run-week.ts'
 import { writeImport } from '../demo/write-import.ts'
+import { hasData, makeDataFolder } from '../data-folder.ts'
 import { exitCode } from '../exit-code.ts'
 import { applyFile, openImportFile, previewFile } from '../import-file.ts'
 import { readPort } from '../read-port.ts'
-import type { Command, Options } from '../command.ts'
+import type { Options, Run } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
 import { whenAborted } from '../when-aborted.ts'
 import { listen } from './serve.ts'
@@ -34,23 +34,25 @@ const dayMs = 86_400_000
 const weekMs = 7 * dayMs
 const actor = { kind: 'cli', id: 'demo', name: 'coulisse demo' } as const
 
-export const demo: Command = async (context, values) => {
+export const demo: Run = async (context, values) => {
   await using folder = await openFolder(context, values.data !== undefined)
   return await demoIn(folder.path, context, values)
 }
 
 /** A new folder that goes with the demo, unless one was named: that one stays. */
-const openFolder = async ({ dataDir, language }: CommandContext, isNamed: boolean): Promise<AsyncDisposable & { path: string }> => {
+const openFolder = async ({ dataDir, language, t }: CommandContext, isNamed: boolean): Promise<AsyncDisposable & { path: string }> => {
   if (!isNamed) {
     const path = await mkdtemp(join(tmpdir(), 'coulisse-demo-'))
     return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 3 }) }
   }
-  if (existsSync(join(dataDir, 'store.sqlite'))) throw new UsageError(demoTexts[language].notEmpty(dataDir))
+  if (hasData(dataDir, t)) throw new UsageError(demoTexts[language].notEmpty(dataDir))
+  makeDataFolder(dataDir, t)
   return { path: dataDir, [Symbol.asyncDispose]: () => Promise.resolve() }
 }
 
 const demoIn = async (dataDir: string, context: CommandContext, values: Options) => {
   const { host, language } = context
+  const { stop } = host
   const t = demoTexts[language]
   const say = sayer(context, values.json)
   await using machine = host.openPorts(dataDir, { keychain: createMemoryKeychain() })
@@ -75,11 +77,11 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
     throw new Error(`rows of the demo were refused: ${JSON.stringify(skipped.map(({ line, problems }) => ({ line, problems })))}`)
   say(t.imported(done.posts, done.publications))
   say(t.running)
-  await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: host.stop })
+  await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: stop })
   const outcome = await readOutcome(client, planned, practice.url, ports)
   const seconds = Math.round((machine.clock.monotonic() - startedAt) / 100) / 10
   tell(outcome, seconds, context, values)
-  if (!values.once && !host.stop.aborted)
+  if (!values.once && !stop.aborted)
     await stayOpen({ core, clock, people, creatorIds, practiceUrl: practice.url, dataDir, port }, context, values.json)
   return countsOk(outcome.balance) ? exitCode.ok : exitCode.failed
 }

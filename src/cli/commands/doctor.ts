@@ -1,21 +1,20 @@
 /** `coulisse doctor`: looks over what publishing stands on, also where core cannot start, and says what to do. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { findingTexts } from '../../contract/finding-text.ts'
 import { examineMachine } from '../../core/index.ts'
 import type { CoreClient } from '../../core/index.ts'
 import type { CommandContext } from '../cli-host.ts'
+import { hasData } from '../data-folder.ts'
 import { exitCode } from '../exit-code.ts'
 import { fill } from '../fill.ts'
-import type { Command } from '../command.ts'
-import { knownFailure } from '../say-error.ts'
-import { withCore } from '../with-core.ts'
+import type { Run } from '../command.ts'
+import { firstOf, knownFailure } from '../say-error.ts'
+import { withReader } from '../with-core.ts'
 
 type Check = Awaited<ReturnType<CoreClient['system']['doctor']>>[number]
 
 const marks: Record<Check['state'], string> = { ok: '✓', warning: '!', failed: '✗' }
 
-export const doctor: Command = async (context, values) => {
+export const doctor: Run = async (context, values) => {
   const { terminal } = context
   const checks = await examine(context)
   if (values.json) terminal.out(JSON.stringify({ checks }))
@@ -24,10 +23,10 @@ export const doctor: Command = async (context, values) => {
 }
 
 const examine = async (context: CommandContext): Promise<Check[]> => {
-  if (!existsSync(join(context.dataDir, 'store.sqlite')))
-    return [{ name: 'store', state: 'ok', finding: 'store.none', data: { dir: context.dataDir } }, ...(await withoutStore(context))]
+  if (!hasData(context.dataDir, context.t))
+    return [{ name: 'store', state: 'failed', finding: 'store.none', data: { dir: context.dataDir } }, ...(await withoutStore(context))]
   try {
-    return await withCore(context, (client) => client.system.doctor())
+    return await withReader(context, (client) => client.system.doctor())
   } catch (error) {
     const check = storeTrouble(error)
     if (!check) throw error
@@ -42,7 +41,7 @@ const withoutStore = async ({ host, dataDir }: CommandContext): Promise<Check[]>
 
 /** Why core could not start, as a finding; null when it is something else. */
 const storeTrouble = (error: unknown): Check | null => {
-  const failure = knownFailure(error)
+  const failure = knownFailure(firstOf(error))
   const check = (state: Check['state'], finding: string): Check => ({
     name: 'store',
     state,

@@ -1,24 +1,26 @@
 /** `coulisse import`: shows what a CSV file would do, asks, does it; takes an import back. */
 import { resolve } from 'node:path'
+import { importId as importIdForm } from '../../contract/values.ts'
 import type { CommandContext } from '../cli-host.ts'
 import { confirm } from '../confirm.ts'
 import { exitCode } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { applyFile, openImportFile, previewFile } from '../import-file.ts'
 import type { ImportFile } from '../import-file.ts'
-import type { Command, Options } from '../command.ts'
+import type { Options, Run } from '../command.ts'
 import { sayFailure } from '../say-error.ts'
 import { sayRow } from '../say-row.ts'
 import { UsageError } from '../usage-error.ts'
-import { withCore } from '../with-core.ts'
+import { withCore, withReader } from '../with-core.ts'
 import type { CoreClient } from '../../core/index.ts'
 
-export const importPosts: Command = async (context, values, [path]) => {
+export const importPosts: Run = async (context, values, [path]) => {
   const { t } = context
   if (values.undo !== undefined) return await undo(context, values.undo, values.json)
   if (path === undefined) throw new UsageError(t.needs('FILE.csv'))
   const file = await openOrSay(path, context)
-  return await withCore(context, async (client) => {
+  const open = values['dry-run'] ? withReader : withCore
+  return await open(context, async (client) => {
     if ((await client.setup.status()).state === 'needs_agency') throw new UsageError(t.no_agency)
     return await run(client, file, context, values)
   })
@@ -49,7 +51,7 @@ const run = async (client: CoreClient, file: ImportFile, context: CommandContext
     terminal.out(values.json ? JSON.stringify({ import: null, ready, duplicates, errors, rows }) : t.importNothing)
     return whole
   }
-  if (!(await confirm(context, t.importAsk(ready, rows.length - ready), values.yes))) return exitCode.declined
+  await confirm(context, t.importAsk(ready, rows.length - ready), values.yes)
   return await apply(client, file, preview, context, values.json)
 }
 
@@ -66,7 +68,7 @@ const apply = async (
   if (asJson)
     terminal.out(JSON.stringify({ import: done, ready: preview.ready, duplicates: preview.duplicates, errors: inError.length, skipped }))
   else {
-    for (const { path, failure } of refused) terminal.out(`${path}: ${sayFailure(failure, language).join(' ')}`)
+    for (const { path, failure } of refused) terminal.out(`${path}: ${sayFailure(failure, { language }).join(' ')}`)
     terminal.out(done.posts === 0 ? t.importNothing : t.imported(done.posts, done.publications, done.id))
     if (skipped.length > 0) terminal.out(t.leftOut(skipped.length))
   }
@@ -75,6 +77,7 @@ const apply = async (
 
 const undo = async (context: CommandContext, importId: string, asJson: boolean): Promise<ExitCode> => {
   const { terminal, t } = context
+  if (!importIdForm.safeParse(importId).success) throw new UsageError(t.badImportId(importId))
   const undone = await withCore(context, (client) => client.imports.undo({ importId }))
   terminal.out(asJson ? JSON.stringify({ import: undone }) : t.undone(undone.posts))
   return exitCode.ok

@@ -2,17 +2,17 @@
 import type { CoreClient } from '../../core/index.ts'
 import { exitCode } from '../exit-code.ts'
 import { showTime } from '../fill.ts'
-import type { Command } from '../command.ts'
-import { withCore } from '../with-core.ts'
+import type { Run } from '../command.ts'
+import { withReader } from '../with-core.ts'
 
 const read = async (client: CoreClient) => {
   const [creators, accounts] = await Promise.all([client.creators.list({}), client.accounts.list({})])
   return creators.map((creator) => ({ ...creator, accounts: accounts.filter(({ creatorId }) => creatorId === creator.id) }))
 }
 
-export const listCreators: Command = async (context, values) => {
+export const listCreators: Run = async (context, values) => {
   const { terminal, language, t } = context
-  const creators = await withCore(context, read)
+  const creators = await withReader(context, read)
   if (values.json) {
     terminal.out(
       JSON.stringify(

@@ -2,26 +2,32 @@
 import { startCore } from '../../core/index.ts'
 import type { CoreClient } from '../../core/index.ts'
 import type { CommandContext } from '../cli-host.ts'
+import { makeDataFolder } from '../data-folder.ts'
 import { exitCode } from '../exit-code.ts'
-import type { Command } from '../command.ts'
+import type { Run } from '../command.ts'
 import { readPort } from '../read-port.ts'
 import { UsageError } from '../usage-error.ts'
 import { whenAborted } from '../when-aborted.ts'
 
 const defaultPort = 4680
 
-export const serve: Command = async (context, values) => {
+export const serve: Run = async (context, values) => {
   const { host, terminal, dataDir, t } = context
   const port = readPort(values.port, defaultPort, t)
+  const { stop } = host
+  makeDataFolder(dataDir, t)
   await using ports = host.openPorts(dataDir)
   await using core = await startCore({ dataDir, appVersion: host.version }, ports)
   using _waking = ports.machine.onWake(() => core.wake())
   const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
   if (host.rendererDir === undefined) terminal.err(t.notBuilt)
-  terminal.out(t.serving(url))
-  for (const hint of await hints(core.local({ kind: 'cli', id: 'cli', name: host.userName }), context)) terminal.out(hint)
-  const isLost = await Promise.race([whenAborted(host.stop).then(() => false), core.lost.then(() => true)])
-  terminal.out(isLost ? t.lost : t.ended)
+  const found = await hints(core.local({ kind: 'cli', id: 'cli', name: host.userName }), context)
+  // With `--json` standard output is for the one object.
+  const say = values.json ? terminal.err : terminal.out
+  if (values.json) terminal.out(JSON.stringify({ url, hints: found }))
+  for (const line of [...(values.json ? [] : [t.serving(url)]), ...found]) say(line)
+  const isLost = await Promise.race([whenAborted(stop).then(() => false), core.lost.then(() => true)])
+  say(isLost ? t.lost : t.ended)
   return isLost ? exitCode.locked : exitCode.ok
 }
 
