@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTestCli } from '../../test/harness/cli.ts'
@@ -119,6 +119,20 @@ describe('the command line', () => {
     expect(await cli.run(['import', '--undo', id])).toMatchObject({ code: 0, out: 'Import taken back: 1 post removed.' })
     const twice = await cli.run(['import', '--undo', id])
     expect(twice).toMatchObject({ code: 1, err: expect.stringContaining('this import was undone already') })
+  })
+
+  it('reads what a spreadsheet saves in the encoding of Windows, and says so', async () => {
+    await firstRun()
+    await connect()
+    const path = await writeCsv('Léa Martin,lea.test,2026-03-03 10:00,Un été,,')
+    writeFileSync(path, readFileSync(path, 'utf8'), 'latin1')
+    const { out, code } = await cli.run(['import', path, '--dry-run', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ encoding: 'windows-1252', ready: 1, rows: [{ text: 'Un été', creatorName: 'Léa Martin' }] })
+    expect((await cli.run(['import', path, '--yes'])).out).toContain(texts.en.readAs('Windows-1252'))
+    writeFileSync(path, Buffer.from([0x63, 0x72, 0x65, 0x8d, 0x0a]))
+    expect(await cli.run(['import', path, '--yes'])).toMatchObject({ code: 1, err: expect.stringContaining('CSV UTF-8') })
+    expect(await cli.run(['import', '--undo', 'nope'])).toMatchObject({ code: 2, err: texts.en.badImportId('nope') })
   })
 
   it('does not follow a link out of the folder, and names a file that is no picture', async () => {

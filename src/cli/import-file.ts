@@ -10,14 +10,15 @@ type Applied = Awaited<ReturnType<CoreClient['imports']['apply']>>
 export type Row = Preview['rows'][number]
 
 export interface ImportFile {
-  csv: string
+  /** As it is: core finds its encoding out. */
+  csv: File
   fileName: string
   /** Images lie beneath it. */
   folder: string
 }
 
 export const openImportFile = async (path: string): Promise<ImportFile> => ({
-  csv: await readFile(path, 'utf8'),
+  csv: new File([await readFile(path)], basename(path)),
   fileName: basename(path),
   folder: await realpath(dirname(path)),
 })

@@ -4,7 +4,7 @@
  * Columns (order free, header required): `creator` (name or pseudonym), `account` (handle; several by `|`),
  * `at` (`YYYY-MM-DD HH:mm`, empty = draft), `zone` (IANA; empty = the creator's), `text`, `images`
  * (relative paths, several by `|`), `alts` (one per image by `|`), `languages` (by `|`), `labels` (by `|`).
- * Separator `,` or `;` (found out), UTF-8 with or without BOM.
+ * Separator `,`, `;` or tab (found out). UTF-8 with or without BOM, UTF-16 with one, or Windows-1252 (found out).
  */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
@@ -34,7 +34,12 @@ export const importRow = z.object({
 })
 export type ImportRow = z.infer<typeof importRow>
 
-const csv = z.string().max(20_000_000)
+const maxCsv = 20_000_000
+/** The file as it is, whose encoding core finds out; or its text, where somebody has decoded it. */
+const csv = z.union([z.string().max(maxCsv), z.file().max(maxCsv)])
+
+export const csvEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+export type CsvEncoding = (typeof csvEncodings)[number]
 
 export const importSummary = z.object({
   id: importId,
@@ -57,6 +62,8 @@ export const imports = {
         duplicates: z.int(),
         errors: z.int(),
         imagesNeeded: z.array(z.object({ path: z.string(), creatorId })),
+        /** What the file was read as. */
+        encoding: z.enum(csvEncodings),
       }),
     )
     .errors(errorsOf('BAD_INPUT')),

@@ -1,5 +1,6 @@
 /** `coulisse import`: shows what a CSV file would do, asks, does it; takes an import back. */
 import { resolve } from 'node:path'
+import type { CsvEncoding } from '../../contract/imports.ts'
 import { importId as importIdForm } from '../../contract/values.ts'
 import type { CommandContext } from '../cli-host.ts'
 import { confirm } from '../confirm.ts'
@@ -34,21 +35,29 @@ const openOrSay = async (path: string, { t }: CommandContext): Promise<ImportFil
   }
 }
 
+const encodingNames: Readonly<Record<CsvEncoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+}
+
 const run = async (client: CoreClient, file: ImportFile, context: CommandContext, values: Options): Promise<ExitCode> => {
   const { terminal, t } = context
   const preview = await previewFile(client, file)
-  const { rows, ready, duplicates, errors } = preview
+  const { rows, ready, duplicates, errors, encoding } = preview
   const whole = errors === 0 ? exitCode.ok : exitCode.failed
   if (!values.json) {
+    if (encoding !== 'utf-8') terminal.out(t.readAs(encodingNames[encoding]))
     for (const row of rows) for (const line of sayRow(row, context)) terminal.out(line)
     terminal.out(t.importCounts(ready, duplicates, errors))
   }
   if (values['dry-run']) {
-    terminal.out(values.json ? JSON.stringify({ dryRun: true, ready, duplicates, errors, rows }) : t.dryRun)
+    terminal.out(values.json ? JSON.stringify({ dryRun: true, encoding, ready, duplicates, errors, rows }) : t.dryRun)
     return whole
   }
   if (ready === 0) {
-    terminal.out(values.json ? JSON.stringify({ import: null, ready, duplicates, errors, rows }) : t.importNothing)
+    terminal.out(values.json ? JSON.stringify({ import: null, encoding, ready, duplicates, errors, rows }) : t.importNothing)
     return whole
   }
   await confirm(context, t.importAsk(ready, rows.length - ready), values.yes)
@@ -66,7 +75,16 @@ const apply = async (
   const { import: done, skipped, refused } = await applyFile(client, file, preview)
   const inError = skipped.filter(({ state }) => state === 'error')
   if (asJson)
-    terminal.out(JSON.stringify({ import: done, ready: preview.ready, duplicates: preview.duplicates, errors: inError.length, skipped }))
+    terminal.out(
+      JSON.stringify({
+        import: done,
+        encoding: preview.encoding,
+        ready: preview.ready,
+        duplicates: preview.duplicates,
+        errors: inError.length,
+        skipped,
+      }),
+    )
   else {
     for (const { path, failure } of refused) terminal.out(`${path}: ${sayFailure(failure, { language }).join(' ')}`)
     terminal.out(done.posts === 0 ? t.importNothing : t.imported(done.posts, done.publications, done.id))

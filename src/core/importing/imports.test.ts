@@ -78,6 +78,7 @@ describe('imports', () => {
       'Léa;;;;Just a draft;;',
       'Léa;lea.test;2026-02-31 10:00;;No such day;;',
       'Léa;lea.test;2026-03-29 02:30;;In the gap;;',
+      'Léa;lea.test;2027-10-31 02:30;;Twice;;',
     )
     const found = await preview(text, ['photos/a.jpg'])
     expect(await problems(text, ['photos/a.jpg'])).toEqual([
@@ -92,8 +93,10 @@ describe('imports', () => {
       ['ready'],
       ['error', 'at time.invalid'],
       ['ready', 'at time.skipped'],
+      ['ready', 'at time.twice'],
     ])
-    expect(found).toMatchObject({ ready: 4, duplicates: 0, errors: 7, imagesNeeded: [{ path: 'photos/a.jpg', creatorId: lea.id }] })
+    expect(found.rows.at(-1)?.problems[0]?.data).toMatchObject({ offset: 'UTC+02:00' })
+    expect(found).toMatchObject({ ready: 5, duplicates: 0, errors: 7, imagesNeeded: [{ path: 'photos/a.jpg', creatorId: lea.id }] })
     expect(found.rows[1]).toMatchObject({
       line: 3,
       creatorName: 'Zoé',

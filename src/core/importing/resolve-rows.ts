@@ -2,6 +2,7 @@
  * Rows as read → what they would become for this caller: whose they are, on which accounts, when, and what stands
  * against them. Saves nothing.
  */
+import { Temporal } from 'temporal-polyfill'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { zone as zoneSchema } from '../../contract/values.ts'
 import type { WallTime } from '../../contract/values.ts'
@@ -147,7 +148,17 @@ const timeOf = ({ at, zone: typed }: ReadRow, creator: CreatorRow, now: number, 
   const shown = instantToWallTime(instant, zone).wall.slice(0, 16)
   if (shown !== at.slice(0, 16))
     problems.push(rowWarning('at', 'time.skipped', { value: at.replace('T', ' '), moved: shown.replace('T', ' '), zone }))
+  const offset = firstOffsetOf(time)
+  if (offset !== undefined) problems.push(rowWarning('at', 'time.twice', { value: at.replace('T', ' '), offset, zone }))
   return time
+}
+
+/** Of a wall time that comes twice: the offset of the first, e.g. `+02:00`. Undefined for every other. */
+const firstOffsetOf = ({ wall, zone }: WallTime): string | undefined => {
+  const planned = Temporal.PlainDateTime.from(wall)
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) => planned.toZonedDateTime(zone, { disambiguation }))
+  const isTwice = first && second && first.epochMilliseconds < second.epochMilliseconds && first.toPlainDateTime().equals(planned)
+  return isTwice ? `UTC${first.offset}` : undefined
 }
 
 const imagesOf = (

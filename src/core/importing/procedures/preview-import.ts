@@ -1,5 +1,6 @@
 /** Says row by row what a file would do. Saves nothing. */
 import type { Handler } from '../../procedure.ts'
+import { readUpload } from '../decode-csv.ts'
 import type { Imports } from '../imports.ts'
 import type { ResolvedRow } from '../resolve-rows.ts'
 import { toImportRow } from '../to-import-row.ts'
@@ -16,13 +17,15 @@ const imagesNeeded = (rows: readonly ResolvedRow[]): { path: string; creatorId: 
 
 export const previewImport =
   (imports: Imports): Handler<'imports.preview'> =>
-  ({ input: { csv, files }, call }) => {
-    const rows = imports.preview({ csv, files }, call)
+  async ({ input: { csv, files }, call }) => {
+    const { text, encoding } = await readUpload(csv)
+    const rows = imports.preview({ csv: text, files }, call)
     return {
       rows: rows.map(toImportRow),
       ready: count(rows, 'ready'),
       duplicates: count(rows, 'duplicate'),
       errors: count(rows, 'error'),
       imagesNeeded: imagesNeeded(rows),
+      encoding,
     }
   }

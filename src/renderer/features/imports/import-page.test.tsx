@@ -44,7 +44,14 @@ const keeper = (calls: unknown[]) => {
     'accounts.list': () => [anAccount()],
     'imports.preview': (input: { files: string[] }) => {
       calls.push(input.files)
-      return { rows, ready: 1, duplicates: 1, errors: 1, imagesNeeded: [{ path: 'images/a.jpg', creatorId: sampleId('crt', 1) }] }
+      return {
+        rows,
+        ready: 1,
+        duplicates: 1,
+        errors: 1,
+        imagesNeeded: [{ path: 'images/a.jpg', creatorId: sampleId('crt', 1) }],
+        encoding: 'windows-1252' as const,
+      }
     },
     'media.upload': ({ fileName }: { fileName: string }) => {
       calls.push(`upload ${fileName}`)
@@ -90,6 +97,7 @@ test('a folder is looked at first, errors by line, then brought in, and taken ba
   chooseFolder(inFolder('mars/posts.csv', 'text/csv'), inFolder('mars/images/a.jpg', 'image/jpeg'), inFolder('mars/.DS_Store', ''))
 
   expect(await screen.findByText('1 contenu sera créé')).toBeTruthy()
+  expect(screen.getByText(/lu comme Windows-1252/)).toBeTruthy()
   expect(calls[0]).toContain('images/a.jpg')
   expect(String(calls[0])).not.toContain('DS_Store')
   const table = await screen.findByRole('grid', { name: 'Lignes du fichier' })

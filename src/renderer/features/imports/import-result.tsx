@@ -51,7 +51,9 @@ export const ImportResult = ({ applied, onAgain }: { applied: Applied; onAgain: 
         </Button>
       </div>
       {skipped.length > 0 && (
-        <PreviewTable preview={{ rows: skipped, ready: 0, duplicates, errors: skipped.length - duplicates, imagesNeeded: [] }} />
+        <PreviewTable
+          preview={{ rows: skipped, ready: 0, duplicates, errors: skipped.length - duplicates, imagesNeeded: [], encoding: 'utf-8' }}
+        />
       )}
       {undoing && <UndoImportDialog summary={summary} onClose={() => setUndoing(false)} onUndone={onAgain} />}
     </div>

@@ -25,16 +25,28 @@ export interface ImportReviewProps {
   onApplied: (applied: Applied) => void
 }
 
-const useText = (file: File): string | null => {
-  const [read, setRead] = useState<{ file: File; text: string } | null>(null)
+interface Kept {
+  file: File
+  /** Files all look alike in the key of a query. */
+  id: number
+}
+
+/** Read once: what was looked at is what is brought in, whatever becomes of the file on disk meanwhile. Core finds the encoding out. */
+const useKept = (file: File): Kept | null => {
+  const [read, setRead] = useState<{ file: File; kept: Kept } | null>(null)
   useEffect(() => {
     let isCurrent = true
-    void file.text().then((text) => isCurrent && setRead({ file, text }))
+    void file
+      .arrayBuffer()
+      .then(
+        (bytes) =>
+          isCurrent && setRead((before) => ({ file, kept: { file: new File([bytes], file.name), id: (before?.kept.id ?? 0) + 1 } })),
+      )
     return () => {
       isCurrent = false
     }
   }, [file])
-  return read?.file === file ? read.text : null
+  return read?.file === file ? read.kept : null
 }
 
 /** A header that cannot be understood: which columns, and why. */
@@ -81,22 +93,24 @@ export const ImportReview = ({ files, csv, onOffer, onStartOver, onApplied }: Im
   const { t } = useTranslation('imports')
   const api = useApi()
   const toasts = useToasts()
-  const text = useText(csv.file)
+  const kept = useKept(csv.file)
   const byPath = useMemo(() => filesByPath(files, csv), [files, csv])
+  const offered = [...byPath.keys()].slice(0, 20_000)
   const { apply, progress, stop } = useApplyImport(onApplied)
   const preview = useQuery(
     api.imports.preview.queryOptions({
-      input: { csv: text ?? '', fileName: csv.file.name, files: [...byPath.keys()].slice(0, 20_000) },
+      input: { csv: kept?.file ?? '', fileName: csv.file.name, files: offered },
+      queryKey: [...api.imports.preview.key({ type: 'query' }), kept?.id, offered],
       // What is being applied is not looked at again.
-      enabled: text !== null && !apply.isPending && !apply.isSuccess,
+      enabled: kept !== null && !apply.isPending && !apply.isSuccess,
       gcTime: 0,
     }),
   )
   const wasStopped = codeOf(apply.error) === 'CANCELLED'
   const start = (): void => {
-    if (!preview.data || text === null) return
+    if (!preview.data || kept === null) return
     apply.mutate(
-      { csv: text, fileName: csv.file.name, needed: preview.data.imagesNeeded, files: byPath },
+      { csv: kept.file, fileName: csv.file.name, needed: preview.data.imagesNeeded, files: byPath },
       { onError: (error) => codeOf(error) === 'CANCELLED' && toasts.info(t('stopped')) },
     )
   }
@@ -116,6 +130,7 @@ export const ImportReview = ({ files, csv, onOffer, onStartOver, onApplied }: Im
             <span className="font-medium">{t('sum', { count: preview.data.ready })}</span>
             {left > 0 && <span className="text-muted"> · {t('left', { count: left })}</span>}
           </p>
+          {preview.data.encoding !== 'utf-8' && <Callout tone="info">{t(`readAs.${preview.data.encoding}`)}</Callout>}
           <PreviewTable preview={preview.data} />
         </>
       ) : (

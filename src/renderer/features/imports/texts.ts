@@ -18,8 +18,13 @@ export const importsTexts = defineTexts({
     noCsv: 'Il manque le fichier CSV : déposez-le avec les images.',
     severalCsv: 'Plusieurs fichiers CSV : Coulisse a pris {{name}}.',
     reading: 'Lecture du fichier…',
+    readAs: {
+      'windows-1252': 'Le fichier n’est pas en UTF-8 ; il a été lu comme Windows-1252. Vérifiez les accents.',
+      'utf-16le': 'Le fichier a été lu comme UTF-16.',
+      'utf-16be': 'Le fichier a été lu comme UTF-16.',
+    },
     badHeader: 'Le fichier ne se lit pas ainsi',
-    badHeaderText: 'Corrigez la première ligne, puis déposez le fichier de nouveau.',
+    badHeaderText: 'Corrigez le fichier, puis déposez-le de nouveau.',
     state: { ready: 'Prête', duplicate: 'Doublon', error: 'Erreur' },
     filter: {
       label: 'Lignes affichées',
@@ -101,8 +106,13 @@ export const importsTexts = defineTexts({
     noCsv: 'The CSV file is missing: drop it with the images.',
     severalCsv: 'Several CSV files: Coulisse took {{name}}.',
     reading: 'Reading the file…',
+    readAs: {
+      'windows-1252': 'The file is not UTF-8; it was read as Windows-1252. Check the accents.',
+      'utf-16le': 'The file was read as UTF-16.',
+      'utf-16be': 'The file was read as UTF-16.',
+    },
     badHeader: 'The file cannot be read like this',
-    badHeaderText: 'Correct the first line, then drop the file again.',
+    badHeaderText: 'Correct the file, then drop it again.',
     state: { ready: 'Ready', duplicate: 'Duplicate', error: 'Error' },
     filter: {
       label: 'Rows shown',

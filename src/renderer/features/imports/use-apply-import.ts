@@ -11,7 +11,7 @@ export type Preview = InferContractRouterOutputs<Contract>['imports']['preview']
 export type Applied = InferContractRouterOutputs<Contract>['imports']['apply'] & { failedImages: { path: string; error: unknown }[] }
 
 export interface ApplyInput {
-  csv: string
+  csv: File
   fileName: string
   needed: Preview['imagesNeeded']
   files: ReadonlyMap<string, File>
