@@ -6,6 +6,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { coreStart } from './core-start/core-start.ts'
 import { dispatch } from './dispatch/dispatch.ts'
+import { library } from './library/library.ts'
 import { nextDue } from './next-due/next-due.ts'
 import { planning } from './planning/planning.ts'
 import { bundleChildren, type ChildFiles } from './runner/bundle.ts'
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   dispatch,
   'next-due': nextDue,
   'core-start': coreStart,
+  library,
   planning,
 }
 

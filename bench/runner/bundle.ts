@@ -28,6 +28,7 @@ const children = {
   dueLookUp: 'next-due/due-look-up.child',
   plainjobPoll: 'next-due/plainjob-poll.child',
   wakeUps: 'next-due/wake-ups.child',
+  lookAlikes: 'library/look-alikes.child',
   startBare: 'core-start/bare.child',
   startCore: 'core-start/core.child',
   seedStore: 'core-start/seed-store.child',

@@ -10,6 +10,9 @@ export interface Scale {
   storedPublications: number
   starts: number
   plannedCreators: number
+  pictures: number
+  /** Of those, so many that are changed in each way and looked for. */
+  changedPictures: number
 }
 
 export const wholeScale: Scale = {
@@ -21,6 +24,8 @@ export const wholeScale: Scale = {
   storedPublications: 100_000,
   starts: 7,
   plannedCreators: 1000,
+  pictures: 5000,
+  changedPictures: 500,
 }
 export const quickScale: Scale = {
   rounds: 1,
@@ -31,4 +36,6 @@ export const quickScale: Scale = {
   storedPublications: 20_000,
   starts: 3,
   plannedCreators: 200,
+  pictures: 800,
+  changedPictures: 100,
 }

@@ -237,6 +237,11 @@ export const assets = {
     .input(z.object({ assetIds }))
     .output(z.object({ restored: z.int() }))
     .errors(errorsOf('NOT_FOUND')),
+  /** Pictures of the same creator that show the same, cut or packed otherwise; the likest first. */
+  similar: oc
+    .input(z.object({ assetId, limit: z.int().min(1).max(50).default(10) }))
+    .output(z.array(z.object({ asset: libraryAsset, likeness: z.number() })))
+    .errors(errorsOf('NOT_FOUND')),
   /** Where it was, is and will be posted: newest first, at most 500. */
   uses: oc.input(z.object({ assetId })).output(z.array(assetUse)).errors(errorsOf('NOT_FOUND')),
 }

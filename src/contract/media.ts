@@ -26,6 +26,11 @@ export const asset = z.object({
 })
 export type Asset = z.infer<typeof asset>
 
+/** Another picture of the same creator that shows the same, cut or packed otherwise. `likeness`: up to 1. */
+export const lookAlike = z.object({ assetId, likeness: z.number() })
+/** Brought in, with what looks like it. */
+const takenIn = asset.extend({ lookAlikes: z.array(lookAlike).optional() })
+
 export const media = {
   /**
    * The same bytes for the same creator answer the asset already there. For images and short videos; over HTTP at most
@@ -33,7 +38,7 @@ export const media = {
    */
   upload: oc
     .input(z.object({ creatorId, file: z.file().max(50_000_000), fileName: z.string().min(1).max(255) }))
-    .output(asset)
+    .output(takenIn)
     .errors(errorsOf('MEDIA_INVALID', 'NOT_FOUND', 'DISK_FULL')),
   /** A file in parts: announced with its whole size, each part sent with its place, then finished. CONFLICT: too many at once. */
   beginUpload: oc
@@ -48,7 +53,7 @@ export const media = {
   /** Takes the file in, as `upload` does. CONFLICT while parts are missing. Whatever comes of it, the upload is over. */
   finishUpload: oc
     .input(z.object({ uploadId }))
-    .output(asset)
+    .output(takenIn)
     .errors(errorsOf('MEDIA_INVALID', 'NOT_FOUND', 'CONFLICT', 'DISK_FULL')),
   /** Forgets what was sent. One that is not there is no error. */
   cancelUpload: oc.input(z.object({ uploadId })),

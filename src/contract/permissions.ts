@@ -126,6 +126,7 @@ export const permissions = {
   'assets.releasePaid': { who: staff, scope: ['assetIds'] },
   'assets.remove': { who: staff, scope: ['assetIds'] },
   'assets.restore': { who: staff, scope: ['assetIds'] },
+  'assets.similar': { who: all, scope: ['assetId'] },
   'assets.uses': { who: all, scope: ['assetId'] },
   'history.list': { who: all, scope: 'reach' },
   'history.verify': { who: admin, scope: 'agency' },

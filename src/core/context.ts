@@ -7,6 +7,8 @@ import type { Logger } from './log.ts'
 import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
 import { createMediaFiles } from './media/media-files.ts'
+import { createLookAlikes } from './media/look-alikes.ts'
+import type { LookAlikes } from './media/look-alikes.ts'
 import { createUploads } from './media/uploads.ts'
 import type { Uploads } from './media/uploads.ts'
 import { createAssets } from './library/assets.ts'
@@ -16,6 +18,7 @@ import type { Captions } from './library/captions.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
 import { createCaptionReader } from './store/caption-reader.ts'
+import { createFingerprintReader } from './store/fingerprint-reader.ts'
 import { createLibraryReader } from './store/library-reader.ts'
 import { createImportReader } from './store/import-reader.ts'
 import { createDailyBackup } from './jobs/daily-backup.ts'
@@ -76,13 +79,14 @@ export interface Context extends AsyncDisposable {
   running: readonly Running[]
   media: Media
   uploads: Uploads
+  lookAlikes: LookAlikes
   creators: CreatorsPart
   network: NetworkWatch
   system: SystemPart
   publishing: Publishing
   imports: Imports
   planning: ApplyDeps
-  library: { captions: Captions; assets: Assets }
+  library: { captions: Captions; assets: Assets; lookAlikes: LookAlikes }
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -118,6 +122,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
+  const lookAlikes = createLookAlikes({ store, prints: createFingerprintReader(store), media, logger })
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
   const live = createLiveEvents({ store, people, clock: ports.clock })
   const system = createSystemPart({
@@ -160,6 +165,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const library = {
     captions: createCaptions({ store, captions: createCaptionReader(store), creators: creators.reader, adapters }),
     assets: createAssets({ store, reader: createLibraryReader(store), adapters }),
+    lookAlikes,
   }
   const measuring = createMeasuring(publishing)
   const notices = createDesktopNotices({
@@ -174,6 +180,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
+    { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
     { start: people.historySeal.start, stop: people.historySeal.stop, evenOnStandBy: true },
     {
       start: async () => {
@@ -205,6 +212,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     running,
     media,
     uploads: createUploads(config.dataDir, store.ids),
+    lookAlikes,
     creators,
     network,
     system,

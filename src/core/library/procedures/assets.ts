@@ -1,6 +1,7 @@
 /** Images and videos of the library from outside. */
 import type { LibraryAsset } from '../../../contract/library.ts'
 import { searchWords } from '../../fold-text.ts'
+import type { LookAlikes } from '../../media/look-alikes.ts'
 import { toAsset } from '../../media/procedures/to-asset.ts'
 import type { Call, Handler, ProcedureInput } from '../../procedure.ts'
 import type { LibraryFilter, LibraryRow, UseRow } from '../../store/library-reader.ts'
@@ -90,6 +91,13 @@ export const removeAssets =
 export const restoreAssets =
   (assets: Assets): Handler<'assets.restore'> =>
   ({ input: { assetIds }, call }) => ({ restored: assets.restore(assetIds, call.actor) })
+
+export const listSimilar =
+  (assets: Assets, lookAlikes: LookAlikes): Handler<'assets.similar'> =>
+  async ({ input: { assetId, limit } }) => {
+    const found = await lookAlikes.of(assets.asset(assetId), limit)
+    return found.map(({ assetId: id, likeness }) => ({ asset: toLibraryAsset(assets.asset(id), assets), likeness }))
+  }
 
 const mostUses = 500
 

@@ -1,9 +1,11 @@
 /** The part of the router that is about the library. */
+import type { LookAlikes } from '../../media/look-alikes.ts'
 import type { Handlers } from '../../procedure.ts'
 import type { Assets } from '../assets.ts'
 import type { Captions } from '../captions.ts'
 import {
   countAssets,
+  listSimilar,
   getAsset,
   listAssets,
   listUses,
@@ -17,7 +19,15 @@ import { checkCaption, listCaptions, removeCaption, saveCaption } from './captio
 
 type Part = Pick<Handlers, `${'captions' | 'assets'}.${string}` & keyof Handlers>
 
-export const libraryProcedures = ({ captions, assets }: { captions: Captions; assets: Assets }): Part => ({
+export const libraryProcedures = ({
+  captions,
+  assets,
+  lookAlikes,
+}: {
+  captions: Captions
+  assets: Assets
+  lookAlikes: LookAlikes
+}): Part => ({
   'captions.list': listCaptions(captions),
   'captions.save': saveCaption(captions),
   'captions.remove': removeCaption(captions),
@@ -30,5 +40,6 @@ export const libraryProcedures = ({ captions, assets }: { captions: Captions; as
   'assets.releasePaid': releasePaid(assets),
   'assets.remove': removeAssets(assets),
   'assets.restore': restoreAssets(assets),
+  'assets.similar': listSimilar(assets, lookAlikes),
   'assets.uses': listUses(assets),
 })

@@ -1,5 +1,6 @@
 /** The part of the router that is about media. */
 import type { Handlers } from '../../procedure.ts'
+import type { LookAlikes } from '../look-alikes.ts'
 import type { Media } from '../media.ts'
 import type { Uploads } from '../uploads.ts'
 import { get } from './get.ts'
@@ -8,8 +9,12 @@ import { setAlt } from './set-alt.ts'
 import { upload } from './upload.ts'
 import { uploadInParts } from './upload-in-parts.ts'
 
-export const mediaProcedures = (deps: { media: Media; uploads: Uploads }): Pick<Handlers, `media.${string}` & keyof Handlers> => ({
-  'media.upload': upload(deps.media),
+export const mediaProcedures = (deps: {
+  media: Media
+  uploads: Uploads
+  lookAlikes: LookAlikes
+}): Pick<Handlers, `media.${string}` & keyof Handlers> => ({
+  'media.upload': upload(deps),
   ...uploadInParts(deps),
   'media.get': get(deps.media),
   'media.read': read(deps.media),

@@ -32,12 +32,13 @@ CREATE TABLE asset_word (
 ) STRICT, WITHOUT ROWID;
 
 -- What a picture looks like (core/media/fingerprint.ts). Made again from the picture when it is missing or of another
--- version, so it is not replicated. NULL: it has no features to be known by.
+-- version, so it is not replicated. NULL: it has no features to be known by, or it could not be read.
 CREATE TABLE asset_fingerprint (
   asset_id TEXT PRIMARY KEY REFERENCES asset (id) ON DELETE CASCADE,
   creator_id TEXT NOT NULL,
   version INTEGER NOT NULL,
-  print BLOB
+  hashes BLOB,
+  tile BLOB
 ) STRICT;
 CREATE INDEX asset_fingerprint_by_creator ON asset_fingerprint (creator_id);
 

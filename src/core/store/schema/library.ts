@@ -26,5 +26,6 @@ export const assetFingerprint = sqliteTable('asset_fingerprint', {
   assetId: text('asset_id').primaryKey(),
   creatorId: text('creator_id').notNull(),
   version: integer('version').notNull(),
-  print: blob('print', { mode: 'buffer' }),
+  hashes: blob('hashes', { mode: 'buffer' }),
+  tile: blob('tile', { mode: 'buffer' }),
 })
