@@ -25,12 +25,12 @@ export class Refusal extends Error {
   }
 }
 
-export const html = (page: string, status = 200): Answer => ({
+/** `formAction`: where its forms may send to; nowhere unless told. */
+export const html = (page: string, { status = 200, formAction = "'none'" } = {}): Answer => ({
   status,
   headers: {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+    'content-security-policy': `default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action ${formAction}`,
     'x-content-type-options': 'nosniff',
   },
   body: page,

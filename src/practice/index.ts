@@ -10,6 +10,7 @@ import { BlueskyNetwork } from './bluesky/network.ts'
 import { pages } from './bluesky/pages.ts'
 import { repoMethods } from './bluesky/repo-methods.ts'
 import { sessionMethods } from './bluesky/session-methods.ts'
+import { signUp } from './bluesky/sign-up.ts'
 import { Tokens } from './bluesky/tokens.ts'
 import { videoMethods } from './bluesky/video-methods.ts'
 import { viewMethods } from './bluesky/view-methods.ts'
@@ -64,7 +65,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const routes = [
     ...controlRoutes({ faults, bluesky, plain }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
-    ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages].flatMap((make) => make(parts)),
+    ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
     ...plainRoutes(plain),
   ]
   const { server, url } = await listen(options.port ?? 0, {

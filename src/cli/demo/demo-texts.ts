@@ -44,7 +44,7 @@ const fr: DemoTexts = {
   ],
   open: (url, network) => [
     `L’application est ouverte sur ces données : ${url}`,
-    `Le réseau d’entraînement, pour voir les publications : ${network}`,
+    `Le réseau d’entraînement, pour voir les publications et y créer un compte à relier : ${network}`,
     'Liens de connexion, à usage unique :',
   ],
   roles: { admin: 'administratrice', manager: 'manager', model: 'modèle' },
@@ -76,7 +76,7 @@ const en: DemoTexts = {
   ],
   open: (url, network) => [
     `The application is open on this data: ${url}`,
-    `The practice network, to see the posts: ${network}`,
+    `The practice network, to see the posts and to make an account of your own to connect: ${network}`,
     'Sign-in links, each for one use:',
   ],
   roles: { admin: 'admin', manager: 'manager', model: 'model' },

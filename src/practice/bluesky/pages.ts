@@ -1,15 +1,17 @@
 /** What a person sees in a browser: the network's accounts, a profile with its feed, one post. Everything is escaped. */
 import { html, Refusal, type Answer } from '../answer.ts'
-import type { Route } from '../http-server.ts'
+import type { PracticeRequest, Route } from '../http-server.ts'
 import type { BlueskyParts } from './methods.ts'
 import type { PracticeAccount, StoredRecord } from './network.ts'
+import { escape, layout } from './page-layout.ts'
+import { textsFor } from './page-texts.ts'
 import { feedOf } from './view-methods.ts'
 import { mediaOf, postView, profileView } from './views.ts'
 
 const feedLength = 100
 
 export const pages = (parts: BlueskyParts): Route[] => [
-  { method: 'GET', path: '/', handle: () => html(layout('Practice network', accountList(parts))) },
+  { method: 'GET', path: '/', handle: (request) => home(parts, request) },
   { method: 'GET', path: '/profile/*', handle: ({ path }) => profilePages(parts, path) },
   { method: 'GET', path: '/blob/*', handle: ({ path }) => file(parts, path) },
 ]
@@ -17,10 +19,12 @@ export const pages = (parts: BlueskyParts): Route[] => [
 const profilePages = (parts: BlueskyParts, path: string): Answer => {
   const [, , name = '', section, rkey = ''] = path.split('/').map(decoded)
   const account = parts.network.findAccount(name)
-  if (!account) return html(layout('Not found', '<p>No such account on the practice network.</p>'), 404)
+  if (!account) return html(layout('Not found', '<p>No such account on the practice network.</p>'), { status: 404 })
   if (section === undefined) return html(layout(account.handle, profilePage(parts, account)))
   const post = section === 'post' ? account.collections.get('app.bsky.feed.post')?.get(rkey) : undefined
-  return post ? html(layout(account.handle, postArticle(parts, account, post))) : html(layout('Not found', '<p>No such post.</p>'), 404)
+  return post
+    ? html(layout(account.handle, postArticle(parts, account, post)))
+    : html(layout('Not found', '<p>No such post.</p>'), { status: 404 })
 }
 
 /** Only images and videos are shown as what they are; anything else is a file to keep, never a page of ours. */
@@ -40,12 +44,18 @@ const file = (parts: BlueskyParts, path: string): Answer => {
   }
 }
 
-const accountList = (parts: BlueskyParts): string =>
-  `<p>A network to practise on. Nothing here leaves this machine.</p><ul>${[...parts.network.accountsByDid.values()]
-    .map(
-      (account) => `<li><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · ${feedOf(account).length} posts</li>`,
-    )
-    .join('')}</ul>`
+const home = (parts: BlueskyParts, request: PracticeRequest): Answer => {
+  const t = textsFor(request)
+  const accounts = [...parts.network.accountsByDid.values()].map(
+    (account) =>
+      `<li><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> @${escape(account.handle)} · ${t.posts(feedOf(account).length)}
+<form method="post" action="/new-app-password"><input type="hidden" name="handle" value="${escape(account.handle)}"><button>${t.newPassword}</button></form></li>`,
+  )
+  const content = `<h1>${t.title}</h1><p>${t.lead}</p>
+<form method="post" action="/new-account"><button>${t.newAccount}</button></form>
+<h2>${t.accounts}</h2>${accounts.length > 0 ? `<ul>${accounts.join('\n')}</ul>` : `<p>${t.none}</p>`}`
+  return html(layout(t.title, content, t.language), { formAction: "'self'" })
+}
 
 const profilePage = (parts: BlueskyParts, account: PracticeAccount): string => {
   const { followersCount, followsCount, postsCount } = profileView(parts, account)
@@ -106,18 +116,6 @@ const mark = (shown: string, feature: ShownFacet['features'][number] | undefined
   if (feature?.did !== undefined) return `<a href="/profile/${escape(feature.did)}">${shown}</a>`
   return `<b>${shown}</b>`
 }
-
-const layout = (title: string, content: string): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title>
-<style>
-body{font:15px/1.45 system-ui,sans-serif;max-width:600px;margin:0 auto;padding:16px;color:#16161d;background:#fff}
-@media (prefers-color-scheme:dark){body{color:#eee;background:#16161d}a{color:#8ab4f8}}
-h1{font-size:22px;margin:0}article{border-top:1px solid #8884;padding:12px 0}p{margin:4px 0}.text{white-space:pre-wrap;overflow-wrap:anywhere}
-.by,.counts{color:#888;font-size:13px}.images{display:grid;grid-template-columns:1fr 1fr;gap:4px}.images.n1{grid-template-columns:1fr}
-img,video{width:100%;max-height:480px;object-fit:cover;border-radius:8px}.label{font-size:12px;border:1px solid #8888;border-radius:4px;padding:0 4px}
-</style></head><body>${content}</body></html>`
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 const decoded = (part: string): string => {
   try {

@@ -1,0 +1,41 @@
+/** What the practice network's pages say, in the browser's language. */
+import type { PracticeRequest } from '../http-server.ts'
+
+const fr = {
+  language: 'fr',
+  title: 'Réseau d’entraînement',
+  lead: 'Un réseau pour s’exercer. Rien de ce qui s’y passe ne quitte cette machine.',
+  accounts: 'Comptes',
+  none: 'Aucun compte encore.',
+  posts: (count: number) => (count < 2 ? `${count} publication` : `${count} publications`),
+  newAccount: 'Nouveau compte d’entraînement',
+  newPassword: 'Nouveau mot de passe d’application',
+  ready: 'Compte prêt à relier',
+  howTo: 'Dans Coulisse : Comptes › Relier un compte, Bluesky, puis saisissez ces trois valeurs.',
+  handle: 'Identifiant',
+  appPassword: 'Mot de passe d’application',
+  service: 'Serveur',
+  shownOnce: 'Le mot de passe n’est affiché qu’ici : copiez-le maintenant, ou demandez-en un autre depuis la liste.',
+  back: 'Retour à la liste',
+}
+
+const en: typeof fr = {
+  language: 'en',
+  title: 'Practice network',
+  lead: 'A network to practise on. Nothing here leaves this machine.',
+  accounts: 'Accounts',
+  none: 'No account yet.',
+  posts: (count) => (count === 1 ? '1 post' : `${count} posts`),
+  newAccount: 'New practice account',
+  newPassword: 'New app password',
+  ready: 'Account ready to be connected',
+  howTo: 'In Coulisse: Accounts › Connect an account, Bluesky, then type these three values.',
+  handle: 'Handle',
+  appPassword: 'App password',
+  service: 'Server',
+  shownOnce: 'The password is shown here only: copy it now, or ask for another in the list.',
+  back: 'Back to the list',
+}
+
+export const textsFor = ({ headers }: Pick<PracticeRequest, 'headers'>): typeof fr =>
+  /^fr\b/i.test(headers['accept-language'] ?? '') ? fr : en

@@ -1,0 +1,49 @@
+/** One's own account on the practice network, with one click: handle, app password and address to connect it by. */
+import { html, Refusal, type Answer } from '../answer.ts'
+import type { PracticeRequest, Route } from '../http-server.ts'
+import type { BlueskyParts } from './methods.ts'
+import { newAppPassword, type PracticeAccount } from './network.ts'
+import { escape, layout } from './page-layout.ts'
+import { textsFor } from './page-texts.ts'
+
+export const signUp = (parts: BlueskyParts): Route[] => [
+  { method: 'POST', path: '/new-account', handle: (request) => byForm(parts, request, () => newAccount(parts)) },
+  {
+    method: 'POST',
+    path: '/new-app-password',
+    handle: (request) => byForm(parts, request, (form) => knownAccount(parts, form.get('handle') ?? '')),
+  },
+]
+
+/** Our own page's form and nobody else's: another site's names its own origin, and one that took over a name its own host. */
+const assertOurPage = ({ headers: { host = '', origin } }: PracticeRequest, url: string): void => {
+  const { port } = new URL(url)
+  const isOurs = [`127.0.0.1:${port}`, `localhost:${port}`].includes(host) && origin === `http://${host}`
+  if (!isOurs) throw new Refusal(403, 'Forbidden', 'only from the practice network’s own page')
+}
+
+const byForm = (parts: BlueskyParts, request: PracticeRequest, accountOf: (form: URLSearchParams) => PracticeAccount): Answer => {
+  assertOurPage(request, parts.url())
+  const account = accountOf(new URLSearchParams(new TextDecoder().decode(request.body)))
+  const password = newAppPassword()
+  parts.network.addPassword(account, `page ${account.passwords.size}`, password)
+  const t = textsFor(request)
+  const line = (name: string, value: string) => `<dt>${name}</dt><dd><code>${escape(value)}</code></dd>`
+  const content = `<h1>${t.ready}</h1><p>${t.howTo}</p>
+<dl>${line(t.handle, account.handle)}${line(t.appPassword, password)}${line(t.service, parts.url())}</dl>
+<p>${t.shownOnce}</p><p><a href="/">${t.back}</a></p>`
+  const answer = html(layout(t.ready, content, t.language))
+  return { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } }
+}
+
+const newAccount = ({ network }: BlueskyParts): PracticeAccount => {
+  let number = 1
+  while (network.findAccount(`essai-${number}.test`)) number += 1
+  return network.createAccount({ handle: `essai-${number}.test`, password: newAppPassword(), displayName: `Essai ${number}` })
+}
+
+const knownAccount = ({ network }: BlueskyParts, handle: string): PracticeAccount => {
+  const account = network.findAccount(handle)
+  if (!account) throw new Refusal(404, 'AccountNotFound', 'no such account')
+  return account
+}
