@@ -100,6 +100,34 @@ describe('the command line', () => {
     expect(out).not.toContain('first run')
   })
 
+  it('gives a sole admin a way back in, to whoever can open the vault', async () => {
+    await firstRun('a long passphrase')
+    const reset = (answers: string[], ...more: string[]) => cli.run(['reset-access', 'Ada@example.test', '--yes', ...more], { answers })
+    expect(await reset(['', ''])).toMatchObject({ code: 1, err: expect.stringContaining(errorText.en.VAULT_LOCKED.title) })
+    expect(await reset(['wrong'])).toMatchObject({ code: 1, err: expect.stringContaining(errorText.en.WRONG_CREDENTIALS.title) })
+    expect(await cli.run(['reset-access', 'nobody@example.test', '--yes'], { answers: ['a long passphrase'] })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nobody@example.test'),
+    })
+    expect(await cli.run(['reset-access', 'ada@example.test'], { answers: ['a long passphrase', 'n'] })).toMatchObject({ code: 4 })
+    const { code, out } = await reset(['a long passphrase'], '--json')
+    expect(code).toBe(0)
+    const [, token = ''] = (JSON.parse(out) as { link: string }).link.split('#')
+
+    const stop = new AbortController()
+    const listening = Promise.withResolvers<string>()
+    const serving = cli.run(['serve', '--port', '0'], {
+      stop: stop.signal,
+      onOut: (line) => listening.resolve(/http:\S+/.exec(line)?.[0] ?? ''),
+    })
+    const { client } = createHttpClient(await listening.promise)
+    expect(await client.session.acceptLink({ token, password: 'another good one' })).toMatchObject({ email: 'ada@example.test' })
+    const { items } = await client.history.list({ limit: 50 })
+    expect(items.find(({ action }) => action === 'team.password_reset')).toMatchObject({ actor: { kind: 'cli', name: 'ada' } })
+    stop.abort()
+    await serving
+  })
+
   it('imports: dry run, question, rows in error by line, duplicates, undo', async () => {
     await firstRun()
     await connect()

@@ -11,6 +11,7 @@ import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { importPosts } from './commands/import-posts.ts'
 import { listCreators } from './commands/list-creators.ts'
+import { resetAccess } from './commands/reset-access.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { status } from './commands/status.ts'
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   status: { run: status, data: 'needed' },
   doctor: { run: doctor, data: 'own' },
   backup: { run: backUp, data: 'needed' },
+  'reset-access': { run: resetAccess, options: ['yes'], operands: 1, data: 'needed' },
   restore: { run: restore, options: ['yes'], operands: 1, data: 'own' },
 }
 

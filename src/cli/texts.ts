@@ -22,6 +22,8 @@ Usage : coulisse COMMANDE [options]
   doctor   [--json]                    examine données, trousseau, horloge, disque, réseau
   backup                               copie les données, même pendant que Coulisse tourne
   restore  FICHIER [--yes]             remplace les données par une sauvegarde
+  reset-access EMAIL [--yes]           redonne l’accès à une personne qui a tout perdu (mot de passe, application
+                                       d’authentification, codes) ; demande le trousseau, la phrase secrète ou un code du coffre
   help, version
 
 Options communes : --data DOSSIER (sinon COULISSE_DATA_DIR, sinon le dossier de l’application), --lang fr|en
@@ -105,6 +107,11 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   secretInArgs: (name: string) => `${name} est un secret : il se saisit, ou vient de l’entrée standard ; jamais en argument.`,
   unknownField: (name: string, known: string) => `Champ inconnu : ${name} (connus : ${known})`,
   passphrase: 'Phrase secrète du coffre : ',
+  recoveryCode: 'Code de secours du coffre : ',
+  resetAsk: (email: string) =>
+    `Redonner l’accès à ${email} ? Son application d’authentification est désactivée et ses sessions sont fermées ; l’historique le note. [o/N] `,
+  resetDone: (name: string, link: string, until: string, dir: string) =>
+    `Lien pour ${name}, à usage unique, valable jusqu’au ${until} :\n${link}\nOuvrez-le pendant que tourne : coulisse serve --data ${dir}`,
   connected: (handle: string, creator: string) => `${handle} est relié à ${creator}.`,
   followers: (count: number | null) => (count === null ? 'abonnés inconnus' : plural(count, 'abonné', 'abonnés')),
   noCreators: 'Aucun modèle.',
@@ -153,6 +160,8 @@ Usage: coulisse COMMAND [options]
   doctor   [--json]                    examines data, keychain, clock, disk, network
   backup                               copies the data, also while Coulisse runs
   restore  FILE [--yes]                replaces the data by a backup
+  reset-access EMAIL [--yes]           a way back in for somebody who lost password, authenticator and codes; asks for
+                                       the vault’s keychain, passphrase or a recovery code
   help, version
 
 Common options: --data DIR (or COULISSE_DATA_DIR, or the application's folder), --lang fr|en
@@ -233,6 +242,11 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   secretInArgs: (name) => `${name} is a secret: it is typed, or comes from standard input; never as an argument.`,
   unknownField: (name, known) => `Unknown field: ${name} (known: ${known})`,
   passphrase: 'Passphrase of the vault: ',
+  recoveryCode: 'Recovery code of the vault: ',
+  resetAsk: (email) =>
+    `Give ${email} a way back in? Their authenticator is switched off and their sessions end; the history notes it. [y/N] `,
+  resetDone: (name, link, until, dir) =>
+    `Link for ${name}, for one use, good until ${until}:\n${link}\nOpen it while this runs: coulisse serve --data ${dir}`,
   connected: (handle, creator) => `${handle} is connected to ${creator}.`,
   followers: (count) => (count === null ? 'followers unknown' : plural(count, 'follower', 'followers')),
   noCreators: 'No models.',

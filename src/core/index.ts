@@ -47,6 +47,11 @@ export interface Core extends AsyncDisposable {
    * command line, the demo). undefined when there is no such person.
    */
   createSignInLink(email: string, actor: Actor): { token: string; expiresAt: Date } | undefined
+  /**
+   * A link that sets a new password, with the authenticator switched off and every session ended: for whoever holds
+   * this machine and can open its vault. Throws VAULT_LOCKED, NOT_FOUND.
+   */
+  resetAccess(email: string, actor: Actor): { token: string; expiresAt: Date; name: string }
   /** The machine woke up: whatever became due meanwhile is looked at now. */
   wake(): void
   /** Resolves when nothing that is due is under way any more. For tests and the demo. */
@@ -118,6 +123,7 @@ export const startCore = async (
     },
     local: (actor) => createLocalClient(router, { openCall: (signal) => people.openLocalCall(actor, signal) }),
     createSignInLink: (email, actor) => people.createSignInLink(email, actor),
+    resetAccess: people.resetAccess,
     wake: () => {
       for (const part of running) part.wake?.()
     },

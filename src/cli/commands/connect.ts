@@ -3,6 +3,7 @@ import type { CoreClient } from '../../core/index.ts'
 import type { CommandContext } from '../cli-host.ts'
 import { exitCode } from '../exit-code.ts'
 import { findCreator } from '../find-creator.ts'
+import { openVault } from '../open-vault.ts'
 import type { Run } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
 import { withCore } from '../with-core.ts'
@@ -59,12 +60,4 @@ const askFields = async (
     credentials[name] = answer
   }
   return credentials
-}
-
-const openVault = async (client: CoreClient, { terminal, t }: CommandContext): Promise<void> => {
-  const { state, vault } = await client.setup.status()
-  if (state === 'needs_agency') throw new UsageError(t.no_agency)
-  if (!vault.locked || vault.mode !== 'passphrase') return
-  const passphrase = await terminal.askSecret(t.passphrase)
-  if (passphrase !== null) await client.setup.unlockVault({ passphrase })
 }

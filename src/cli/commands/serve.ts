@@ -9,7 +9,7 @@ import { readPort } from '../read-port.ts'
 import { UsageError } from '../usage-error.ts'
 import { whenAborted } from '../when-aborted.ts'
 
-const defaultPort = 4680
+export const defaultPort = 4680
 
 export const serve: Run = async (context, values) => {
   const { host, terminal, dataDir, t } = context

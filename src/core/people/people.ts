@@ -20,6 +20,8 @@ import { createLinks } from './links.ts'
 import type { Links, OneTimeLink } from './links.ts'
 import { createPasswords } from './passwords.ts'
 import type { Passwords } from './passwords.ts'
+import { createResetAccess } from './reset-access.ts'
+import type { ResetAccess } from './reset-access.ts'
 import { createSessions } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
 import { createThrottle } from './throttle.ts'
@@ -38,6 +40,7 @@ export interface People extends Calls {
   standing(userId: string): { user: UserRow; reach: ReadonlySet<string> | null } | undefined
   /** A link that signs an active person in, once, without their password. For whoever holds this machine (the command line). */
   createSignInLink(email: string, actor: Actor): OneTimeLink | undefined
+  resetAccess: ResetAccess
 }
 
 export interface PeopleDeps {
@@ -59,6 +62,7 @@ export const createPeople = ({ store, vault, random, logger, argon2 }: PeopleDep
     agency,
     sessions,
     links,
+    resetAccess: createResetAccess({ store, users, links, vault }),
     passwords: createPasswords(argon2),
     throttle: createThrottle(store),
     attempts: createAttemptHistory(store, logger),
