@@ -25,7 +25,7 @@ export const wholeScale: Scale = {
   starts: 7,
   plannedCreators: 1000,
   pictures: 5000,
-  changedPictures: 500,
+  changedPictures: 250,
 }
 export const quickScale: Scale = {
   rounds: 1,

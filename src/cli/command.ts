@@ -13,6 +13,7 @@ const options = {
   json: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   once: { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   undo: { type: 'string' },
   creator: { type: 'string' },

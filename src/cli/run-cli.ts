@@ -10,6 +10,7 @@ import { connect } from './commands/connect.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { importPosts } from './commands/import-posts.ts'
+import { library } from './commands/library.ts'
 import { listCreators } from './commands/list-creators.ts'
 import { resetAccess } from './commands/reset-access.ts'
 import { restore } from './commands/restore.ts'
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve: { run: serve, options: ['port'], data: 'own' },
   demo: { run: demo, options: ['port', 'once'], data: 'own' },
   import: { run: importPosts, options: ['dry-run', 'yes', 'undo'], operands: 1, data: 'needed', page: '/import' },
+  library: { run: library, options: ['creator', 'watch'], operands: 2, data: 'needed' },
   creators: { run: listCreators, data: 'needed' },
   connect: { run: connect, options: ['creator', 'platform', 'field'], data: 'needed', page: '/accounts' },
   status: { run: status, data: 'needed' },

@@ -15,6 +15,8 @@ Usage : coulisse COMMANDE [options]
   import   FICHIER.csv [--dry-run] [--yes] [--json]
                                        importe des contenus ; images relatives au fichier
   import   --undo IMPORT               reprend un import tant que rien n’est en ligne
+  library  add DOSSIER --creator NOM [--watch] [--json]
+                                       ajoute images et vidéos d’un dossier ; --watch : aussi celles qui arrivent
   creators [--json]                    les modèles et leurs comptes
   connect  --creator NOM [--platform P] [--field NOM=VALEUR]
                                        relie un compte ; les secrets se saisissent ou viennent de l’entrée standard
@@ -115,6 +117,10 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   connected: (handle: string, creator: string) => `${handle} est relié à ${creator}.`,
   followers: (count: number | null) => (count === null ? 'abonnés inconnus' : plural(count, 'abonné', 'abonnés')),
   noCreators: 'Aucun modèle.',
+  folderWord: 'DOSSIER',
+  libraryAdded: ({ added, lookAlikes, known, refused }: { added: number; lookAlikes: number; known: number; refused: number }) =>
+    `${plural(added, 'média ajouté', 'médias ajoutés')} (dont ${lookAlikes} presque identique(s) à un autre), ${known} déjà là, ${plural(refused, 'refusé', 'refusés')}.`,
+  libraryWatching: (folder: string) => `${folder} est surveillé ; Ctrl+C pour finir. Coulisse ne peut pas être ouverte en même temps.`,
   accountStates: { connected: 'relié', needs_reconnect: 'à reconnecter', disconnected: 'déconnecté' },
   nextAt: (at: string) => `prochaine publication ${at}`,
   statusLines: (
@@ -153,6 +159,8 @@ Usage: coulisse COMMAND [options]
   import   FILE.csv [--dry-run] [--yes] [--json]
                                        imports posts; images relative to the file
   import   --undo IMPORT               takes an import back while nothing of it is out
+  library  add FOLDER --creator NAME [--watch] [--json]
+                                       adds a folder’s images and videos; --watch: also those that come
   creators [--json]                    models and their accounts
   connect  --creator NAME [--platform P] [--field NAME=VALUE]
                                        connects an account; secrets are typed or come from standard input
@@ -250,6 +258,10 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   connected: (handle, creator) => `${handle} is connected to ${creator}.`,
   followers: (count) => (count === null ? 'followers unknown' : plural(count, 'follower', 'followers')),
   noCreators: 'No models.',
+  folderWord: 'FOLDER',
+  libraryAdded: ({ added, lookAlikes, known, refused }) =>
+    `${added} added (${lookAlikes} of them nearly the same as another), ${known} there already, ${refused} refused.`,
+  libraryWatching: (folder) => `Watching ${folder}; Ctrl+C ends it. Coulisse cannot be open on the same data meanwhile.`,
   accountStates: { connected: 'connected', needs_reconnect: 'to reconnect', disconnected: 'disconnected' },
   nextAt: (at) => `next publication ${at}`,
   statusLines: (queued, needPerson, nextAt, lastBackup, stop) => [
