@@ -218,6 +218,8 @@ describe('the command line', () => {
       out: expect.stringMatching(/Coulisse is open on this data[^]*data file is sound/),
     })
     expect((await cli.run(['backup'])).code).toBe(0)
+    // The agency's wall clock, with its name, whatever this machine's is.
+    expect((await cli.run(['status'])).out).toContain('Last backup: 2 Mar 2026, 10:00 (Europe/Paris)')
     const [file = ''] = readdirSync(join(dir.path, 'data', 'backups'))
     expect(await cli.run(['restore', file, '--yes'])).toMatchObject({ code: 3 })
     stop.abort()
