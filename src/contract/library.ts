@@ -124,7 +124,6 @@ export const assetWord = z.object({
   byRole: role.nullable(),
   at: z.date(),
 })
-export type AssetWord = z.infer<typeof assetWord>
 
 /** Why an asset does not go on a platform, in the words of `rule-text.ts`; empty: it does. */
 export const suitability = z.object({
