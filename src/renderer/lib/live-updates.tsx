@@ -21,7 +21,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'creator.changed': ['creators', 'publications', 'history'],
   'metrics.collected': ['publications', 'accounts'],
   'import.changed': ['imports', 'posts', 'publications', 'creators', 'history'],
-  'plan.changed': ['plans', 'history'],
+  'plan.changed': ['plans', 'captions', 'assets', 'history'],
   'team.changed': ['team', 'session', 'history'],
   'system.changed': ['system', 'setup', 'agency', 'history'],
 }
