@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Columns3, FileDown } from 'lucide-react'
 import { toCsv } from '../lib/csv.ts'
 import { useLanguage } from '../lib/locale.tsx'
 import { saveFile } from '../lib/save-file.ts'
+import { useSubmit } from '../lib/use-submit.ts'
 import { Button } from './button.tsx'
 import { CheckboxGroup } from './checkbox.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -24,7 +24,7 @@ const useExport = <Row,>({ label, shown, readRows }: Pick<TableOptionsProps<Row>
   const { t } = useTranslation('ui')
   const language = useLanguage()
   const toasts = useToasts()
-  return useMutation({
+  return useSubmit({
     mutationFn: async () => {
       const rows = await readRows()
       const written = shown.flatMap(({ header, csv }) => (csv ? [{ header, csv }] : []))

@@ -1,6 +1,6 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Keyboard, LogOut, Moon, MoonStar, Sun } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, type Selection } from 'react-aria-components'
 import { themes } from '../../../contract/session.ts'
@@ -12,6 +12,7 @@ import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useMe } from '../../lib/me.tsx'
 import type { Theme } from '../../lib/theme.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { OverlaysContext } from './palette-button.tsx'
 
 const themeIcons = { system: MoonStar, light: Sun, dark: Moon }
@@ -20,7 +21,7 @@ const chosen = (keys: Selection) => (keys === 'all' ? undefined : [...keys][0])
 const usePreferences = () => {
   const api = useApi()
   const toasts = useToasts()
-  const { mutate } = useMutation(api.session.setPreferences.mutationOptions({ onError: toasts.failed }))
+  const { mutate } = useSubmit(api.session.setPreferences.mutationOptions({ onError: toasts.failed }))
   return mutate
 }
 
@@ -33,7 +34,7 @@ export const AccountMenu = () => {
   const me = useMe()
   const { openKeys } = useContext(OverlaysContext)
   const setPreferences = usePreferences()
-  const signOut = useMutation(api.session.signOut.mutationOptions({ onSuccess: () => void queries.resetQueries(), onError: toasts.failed }))
+  const signOut = useSubmit(api.session.signOut.mutationOptions({ onSuccess: () => void queries.resetQueries(), onError: toasts.failed }))
   return (
     <MenuTrigger>
       <Button

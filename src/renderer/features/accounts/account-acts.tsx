@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { PlugZap, RotateCw, Unplug } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { DisconnectDialog } from './disconnect-dialog.tsx'
 
@@ -17,7 +17,7 @@ export const AccountActs = ({ account }: { account: Account }) => {
   const can = useCan()
   const toasts = useToasts()
   const [open, setOpen] = useState<'reconnect' | 'disconnect' | null>(null)
-  const check = useMutation(
+  const check = useSubmit(
     api.accounts.check.mutationOptions({
       onSuccess: ({ handle, state }) => {
         if (state === 'connected') toasts.done(t('checkedNow', { handle }))

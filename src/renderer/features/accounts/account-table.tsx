@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { RotateCw } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { Table } from '../../components/table.tsx'
@@ -9,6 +8,7 @@ import type { Account } from '../../../contract/accounts.ts'
 import { useApiClient } from '../../lib/api.tsx'
 import { useInspector } from '../../lib/inspector.ts'
 import { useCan } from '../../lib/me.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { useAccountColumns } from './account-columns.tsx'
 import { byNeed } from './account-state.tsx'
 
@@ -18,7 +18,7 @@ const CheckSelected = ({ accounts, onDone }: { accounts: readonly Account[]; onD
   const client = useApiClient()
   const toasts = useToasts()
   const asked = accounts.filter(({ state }) => state !== 'disconnected')
-  const check = useMutation({
+  const check = useSubmit({
     mutationFn: async () => {
       const answers = await Promise.allSettled(asked.map(({ id }) => client.accounts.check({ accountId: id })))
       return answers.filter((answer) => answer.status === 'fulfilled' && answer.value.state === 'connected').length

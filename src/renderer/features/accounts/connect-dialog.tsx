@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/callout.tsx'
@@ -15,6 +15,7 @@ import type { Account } from '../../../contract/accounts.ts'
 import type { Creator } from '../../../contract/creators.ts'
 import type { Platform, PlatformId } from '../../../contract/platforms.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { ConnectFields } from './connect-fields.tsx'
 import { refusalOf } from './connect-errors.ts'
 
@@ -50,7 +51,7 @@ const Body = ({
   const platform = platforms.find(({ id }) => id === platformId)
   const [values, setValues] = useState(() => initialValues(platform, account))
   const [wasSent, setWasSent] = useState(false)
-  const connect = useMutation({
+  const connect = useSubmit({
     mutationFn: async (): Promise<Account> => {
       if (account) return client.accounts.reconnect({ accountId: account.id, credentials: values })
       if (creatorId === undefined || platformId === undefined) throw new Error('the form was sent before it was complete')

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Names what waits on the account before its password is forgotten. */
 export const DisconnectDialog = ({ account, onClose }: { account: Account; onClose: () => void }) => {
   const { t } = useTranslation('accounts')
   const api = useApi()
   const toasts = useToasts()
-  const disconnect = useMutation(
+  const disconnect = useSubmit(
     api.accounts.disconnect.mutationOptions({
       onSuccess: () => {
         toasts.done(t('disconnect.done', { handle: account.handle }))

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { Button } from 'react-aria-components'
@@ -10,6 +10,7 @@ import { Instant } from '../../components/instant.tsx'
 import { Section } from '../../components/section.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Drafts left unfinished, to take one up instead of a blank page. Nothing when there are none. */
 export const DraftList = ({ creatorId }: { creatorId: string | undefined }) => {
@@ -19,7 +20,7 @@ export const DraftList = ({ creatorId }: { creatorId: string | undefined }) => {
   const navigate = useNavigate()
   const [removing, setRemoving] = useState<string | null>(null)
   const drafts = useQuery(api.posts.list.queryOptions({ input: { creatorId, draftsOnly: true, limit: 5 } }))
-  const remove = useMutation(
+  const remove = useSubmit(
     api.posts.remove.mutationOptions({
       onSuccess: () => {
         toasts.done(t('drafts.removed'))

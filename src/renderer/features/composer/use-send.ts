@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useToasts } from '../../components/toast.tsx'
 import type { WallTime } from '../../../contract/values.ts'
@@ -7,6 +6,7 @@ import { useApiClient } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { instantOf } from '../../lib/wall-clock.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 import type { MissedChoice } from './when-panel.tsx'
 
 export interface Sending {
@@ -28,7 +28,7 @@ export const useSend = (flush: () => Promise<string | null>) => {
   const navigate = useNavigate()
   const goBack = (postId: string) => void navigate({ to: '/posts/$postId', params: { postId } })
   const see = (publicationId: string) => void navigate({ to: '/publications/$publicationId', params: { publicationId } })
-  const undo = useMutation({
+  const undo = useSubmit({
     mutationFn: async ({ publicationIds }: { publicationIds: string[]; postId: string }) => {
       for (const publicationId of publicationIds) await client.publications.cancel({ publicationId })
     },
@@ -38,7 +38,7 @@ export const useSend = (flush: () => Promise<string | null>) => {
     },
     onError: (error) => (codeOf(error) === 'STATE_CHANGED' ? toasts.info(t('done.undoLate')) : toasts.failed(error)),
   })
-  const publish = useMutation({
+  const publish = useSubmit({
     mutationFn: (input: { postId: string; accountIds: string[] }) => client.posts.publishNow(input),
     onSuccess: ({ publicationIds }) => {
       const [first] = publicationIds
@@ -52,7 +52,7 @@ export const useSend = (flush: () => Promise<string | null>) => {
     },
   })
   /** What is out cannot be called back: held for a few seconds, in which it still can. Nothing goes out if the page is closed. */
-  const hold = (postId: string, { accountIds, names, text }: Sending): void => {
+  const hold = (postId: string, { accountIds, names, text }: Sending): Promise<void> => {
     const handles = format.list(names.map((name) => `@${name}`))
     const beginning = text.trim().slice(0, 60)
     toasts.hold({
@@ -65,9 +65,9 @@ export const useSend = (flush: () => Promise<string | null>) => {
         goBack(postId)
       },
     })
-    void navigate({ to: '/calendar' })
+    return navigate({ to: '/calendar' })
   }
-  return useMutation({
+  return useSubmit({
     mutationFn: async ({ accountIds, at, missed }: Sending) => {
       const postId = await flush()
       if (postId === null) throw new Error('a blank post cannot be sent')
@@ -75,7 +75,8 @@ export const useSend = (flush: () => Promise<string | null>) => {
       const missedPolicy = missed === 'auto' ? undefined : missed
       return { postId, ...(await client.posts.schedule({ postId, accountIds, at, missedPolicy })) }
     },
-    onSuccess: ({ postId, publicationIds }, sending) => {
+    // Not settled before the page has been left: until then its button must not send the same again.
+    onSuccess: async ({ postId, publicationIds }, sending) => {
       if (sending.at === null) return hold(postId, sending)
       const [first] = publicationIds
       if (first === undefined) return
@@ -84,7 +85,7 @@ export const useSend = (flush: () => Promise<string | null>) => {
         undo: () => undo.mutate({ publicationIds, postId }),
         act: { label: t('done.see'), onAct: () => see(first) },
       })
-      void navigate({ to: '/calendar', search: { inspect: first } })
+      await navigate({ to: '/calendar', search: { inspect: first } })
     },
   })
 }

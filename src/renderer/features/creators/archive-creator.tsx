@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Archive, ArchiveRestore } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/callout.tsx'
@@ -11,12 +10,13 @@ import type { Creator } from '../../../contract/creators.ts'
 import { useApi } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
 import { useCan } from '../../lib/me.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 const Restore = ({ creator }: { creator: Creator }) => {
   const { t } = useTranslation('creators')
   const api = useApi()
   const toasts = useToasts()
-  const restore = useMutation(
+  const restore = useSubmit(
     api.creators.restore.mutationOptions({
       onSuccess: () => toasts.done(t('restore.done', { name: creator.name })),
       onError: toasts.failed,
@@ -33,8 +33,8 @@ const ArchiveDialog = ({ creator, onClose }: { creator: Creator; onClose: () => 
   const { t } = useTranslation('creators')
   const api = useApi()
   const toasts = useToasts()
-  const restore = useMutation(api.creators.restore.mutationOptions({ onError: toasts.failed }))
-  const archive = useMutation(
+  const restore = useSubmit(api.creators.restore.mutationOptions({ onError: toasts.failed }))
+  const archive = useSubmit(
     api.creators.archive.mutationOptions({
       onSuccess: () => {
         toasts.done(t('archive.done', { name: creator.name }), { undo: () => restore.mutate({ creatorId: creator.id }) })

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { OctagonX, Play } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
@@ -10,6 +9,7 @@ import { useAct } from '../../lib/acts.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** While everything is stopped, on every page: who stopped it, when, and the way on. */
 export const StopBanner = () => {
@@ -19,7 +19,7 @@ export const StopBanner = () => {
   const toasts = useToasts()
   const stopped = useSystemStatus().data?.stopped ?? null
   const [isAsking, setAsking] = useState(false)
-  const resume = useMutation(
+  const resume = useSubmit(
     api.system.resume.mutationOptions({
       onSuccess: ({ released }) => {
         setAsking(false)

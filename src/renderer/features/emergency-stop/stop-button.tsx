@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { OctagonX } from 'lucide-react'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { HoldButton } from '../../components/hold-button.tsx'
@@ -10,6 +9,7 @@ import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useCan } from '../../lib/me.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** On every page: held, it stops everything that goes out, at once; pressed, it asks. While stopped, the banner resumes. */
 export const StopButton = ({ className }: { className?: string }) => {
@@ -19,7 +19,7 @@ export const StopButton = ({ className }: { className?: string }) => {
   const toasts = useToasts()
   const status = useSystemStatus()
   const [isAsking, setAsking] = useState(false)
-  const stop = useMutation(
+  const stop = useSubmit(
     api.system.stop.mutationOptions({
       onSuccess: () => {
         setAsking(false)

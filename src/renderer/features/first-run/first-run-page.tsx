@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import type { Language } from '../../../contract/values.ts'
 import { RecoveryCodes } from '../../components/recovery-codes.tsx'
 import { Stage } from '../../components/stage.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { machineZone, useLanguage } from '../../lib/locale.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { AdminStep, type AdminDraft } from './admin-step.tsx'
 import { AgencyStep, type AgencyDraft } from './agency-step.tsx'
 
@@ -31,14 +31,18 @@ export const FirstRunPage = ({ keychainAvailable, onDone }: { keychainAvailable:
   const [step, setStep] = useState<1 | 2>(1)
   const [agency, setAgency] = useState<AgencyDraft>({ agencyName: '', zone: machineZone() })
   const [admin, setAdmin] = useState<AdminDraft>({ adminName: '', email: '', password: '', vaultPassphrase: '' })
-  const create = useMutation(api.setup.createAgency.mutationOptions())
+  // The codes are given once: whatever is answered later, they stay.
+  const [codes, setCodes] = useState<string[] | null>(null)
+  const create = useSubmit(
+    api.setup.createAgency.mutationOptions({ onSuccess: ({ recoveryCodes }) => setCodes((first) => first ?? recoveryCodes) }),
+  )
   const chooseLanguage = (next: Language) => void i18n.changeLanguage(next)
 
-  if (create.data)
+  if (codes)
     return (
       <Stage key="codes" wide title={t('codes.title')} note={t('codes.note')}>
         <Steps step={3} />
-        <RecoveryCodes codes={create.data.recoveryCodes} fileName={t('codes.file')} doneLabel={t('codes.done')} onDone={onDone} />
+        <RecoveryCodes codes={codes} fileName={t('codes.file')} doneLabel={t('codes.done')} onDone={onDone} />
       </Stage>
     )
   if (step === 1)

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Recomputes the hash chain of the trail and says what came of it. */
 export const VerifyButton = () => {
   const { t } = useTranslation('history')
   const api = useApi()
   const toasts = useToasts()
-  const verify = useMutation(api.history.verify.mutationOptions({ onError: toasts.failed }))
+  const verify = useSubmit(api.history.verify.mutationOptions({ onError: toasts.failed }))
   const { data } = verify
   return (
     <>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import type * as z from 'zod'
 import { Callout } from '../../components/callout.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
@@ -7,6 +6,7 @@ import { useToasts } from '../../components/toast.tsx'
 import type { importSummary } from '../../../contract/imports.ts'
 import { useApi } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 export type ImportSummary = z.infer<typeof importSummary>
 
@@ -23,7 +23,7 @@ export const UndoImportDialog = ({
   const { t } = useTranslation('imports')
   const api = useApi()
   const toasts = useToasts()
-  const undo = useMutation(
+  const undo = useSubmit(
     api.imports.undo.mutationOptions({
       onSuccess: () => {
         toasts.done(t('past.undoneToast'))

@@ -1,11 +1,11 @@
 /** Brings the images in, then the rows. Can be stopped while images are on their way: nothing is made before the last step. */
 import { useRef, useState } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../contract/index.ts'
 import { useApiClient } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
 import { uploadFile } from '../../lib/upload-file.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 export type Preview = InferContractRouterOutputs<Contract>['imports']['preview']
 export type Applied = InferContractRouterOutputs<Contract>['imports']['apply'] & { failedImages: { path: string; error: unknown }[] }
@@ -30,7 +30,7 @@ export const useApplyImport = (onApplied: (applied: Applied) => void) => {
   const client = useApiClient()
   const [progress, setProgress] = useState<ApplyProgress | null>(null)
   const stopping = useRef<AbortController | null>(null)
-  const apply = useMutation({
+  const apply = useSubmit({
     mutationFn: async ({ csv, fileName, needed, files }: ApplyInput): Promise<Applied> => {
       const controller = new AbortController()
       stopping.current = controller

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Asked when its time has passed, for then it cannot be put back. */
 export const CancelDialog = ({ publication, onClose }: { publication: Publication; onClose: () => void }) => {
   const { t } = useTranslation('publications')
   const api = useApi()
   const toasts = useToasts()
-  const cancel = useMutation(
+  const cancel = useSubmit(
     api.publications.cancel.mutationOptions({
       onSuccess: () => {
         toasts.done(t('done.cancelled'))

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { platformName } from '../../lib/platform-name.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Deletes what is out: cannot be undone, so it names what is lost and asks for the handle. */
 export const RemoveDialog = ({ publication, onClose }: { publication: Publication; onClose: () => void }) => {
   const { t } = useTranslation('publications')
   const api = useApi()
   const toasts = useToasts()
-  const remove = useMutation(
+  const remove = useSubmit(
     api.publications.remove.mutationOptions({
       onSuccess: () => {
         toasts.done(t('done.removed'))

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -11,6 +10,7 @@ import type { WallTime } from '../../../contract/values.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { useWhen } from './use-when.ts'
 
 /** Moves a publication to another time, with undo while its former time is still to come. */
@@ -22,8 +22,8 @@ export const RescheduleDialog = ({ publication, onClose }: { publication: Public
   const when = useWhen()
   const now = useCoreNow(15_000)
   const [at, setAt] = useState<WallTime | null>({ wall: publication.at.wall.slice(0, 16), zone: publication.at.zone })
-  const back = useMutation(api.publications.reschedule.mutationOptions({ onError: toasts.failed }))
-  const move = useMutation(
+  const back = useSubmit(api.publications.reschedule.mutationOptions({ onError: toasts.failed }))
+  const move = useSubmit(
     api.publications.reschedule.mutationOptions({
       onSuccess: (moved) => {
         const canGoBack = publication.state === 'scheduled' && publication.dueAt.getTime() > now

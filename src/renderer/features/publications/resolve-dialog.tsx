@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -11,6 +11,7 @@ import { useToasts } from '../../components/toast.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { parseUrl } from '../../lib/parse-url.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 type Choice = 'published' | 'sendNow' | 'cancel'
 
@@ -26,7 +27,7 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
   const [url, setUrl] = useState('')
   const [wasSent, setWasSent] = useState(false)
   const account = useQuery(api.accounts.get.queryOptions({ input: { accountId: publication.accountId } }))
-  const resolve = useMutation(
+  const resolve = useSubmit(
     api.publications.resolve.mutationOptions({
       onSuccess: () => {
         toasts.done(t('done.resolved'))

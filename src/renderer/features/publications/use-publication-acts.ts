@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { CalendarClock, ChartNoAxesColumn, CircleX, Gavel, PencilLine, RotateCcw, Send, Trash2, Undo2, type LucideIcon } from 'lucide-react'
 import { useToasts } from '../../components/toast.tsx'
@@ -8,6 +8,7 @@ import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { possibleActs, type PublicationAct } from './possible-acts.ts'
 import { canSendNow, usePublishNow } from './use-publish-now.ts'
 
@@ -58,19 +59,19 @@ export const usePublicationActs = (
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
   const capabilities = platforms.data?.find(({ id }) => id === publication.platform)?.capabilities
   const id = { publicationId: publication.id }
-  const restore = useMutation(
+  const restore = useSubmit(
     api.publications.restore.mutationOptions({ onSuccess: () => toasts.done(t('done.restored')), onError: toasts.failed }),
   )
-  const cancel = useMutation(
+  const cancel = useSubmit(
     api.publications.cancel.mutationOptions({
       onSuccess: () => toasts.done(t('done.cancelled'), { undo: () => restore.mutate(id) }),
       onError: toasts.failed,
     }),
   )
-  const retry = useMutation(
+  const retry = useSubmit(
     api.publications.retry.mutationOptions({ onSuccess: () => toasts.done(t('done.retried')), onError: toasts.failed }),
   )
-  const refresh = useMutation(
+  const refresh = useSubmit(
     api.publications.refreshMetrics.mutationOptions({ onSuccess: () => toasts.done(t('done.refreshed')), onError: toasts.failed }),
   )
   const publishNow = usePublishNow()

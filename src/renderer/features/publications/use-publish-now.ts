@@ -3,12 +3,12 @@
  * seconds in which it can be called off; only then is core asked.
  */
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { useToasts } from '../../components/toast.tsx'
 import type { Publication, PublicationState } from '../../../contract/publications.ts'
 import { useApiClient } from '../../lib/api.tsx'
 import { useReadCoreNow } from '../../lib/core-clock.tsx'
 import { wallSecondOf } from '../../lib/wall-clock.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { eachInTurn } from './each-in-turn.ts'
 
 const sendable: ReadonlySet<PublicationState> = new Set(['scheduled', 'failed', 'missed'])
@@ -20,7 +20,7 @@ export const usePublishNow = (): ((publications: readonly Publication[]) => void
   const client = useApiClient()
   const toasts = useToasts()
   const coreNow = useReadCoreNow()
-  const send = useMutation({
+  const send = useSubmit({
     mutationFn: (publications: readonly Publication[]) =>
       eachInTurn(publications, ({ id, state, at: { zone } }) =>
         state === 'scheduled'

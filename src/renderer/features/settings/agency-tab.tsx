@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { languages, type Language } from '../../../contract/values.ts'
 import { Button } from '../../components/button.tsx'
@@ -13,6 +13,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { ZonePicker } from '../../components/zone-picker.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 interface Agency {
   name: string
@@ -27,7 +28,7 @@ const AgencyForm = ({ agency }: { agency: Agency }) => {
   const api = useApi()
   const toasts = useToasts()
   const [draft, setDraft] = useState(agency)
-  const save = useMutation(api.agency.update.mutationOptions({ onSuccess: () => toasts.done(t('agency.saved')) }))
+  const save = useSubmit(api.agency.update.mutationOptions({ onSuccess: () => toasts.done(t('agency.saved')) }))
   const isSame = draft.name === agency.name && draft.language === agency.language && draft.zone === agency.zone
   return (
     <Form

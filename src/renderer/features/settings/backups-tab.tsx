@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { DatabaseBackup } from 'lucide-react'
 import type * as z from 'zod'
 import type { backup } from '../../../contract/system.ts'
@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 type Backup = z.infer<typeof backup>
 
@@ -52,7 +53,7 @@ export const BackupsTab = () => {
   const api = useApi()
   const toasts = useToasts()
   const list = useQuery(api.system.listBackups.queryOptions())
-  const backUp = useMutation(api.system.backUp.mutationOptions({ onSuccess: () => toasts.done(t('backups.done')), onError: toasts.failed }))
+  const backUp = useSubmit(api.system.backUp.mutationOptions({ onSuccess: () => toasts.done(t('backups.done')), onError: toasts.failed }))
   const act = (
     <Button icon={DatabaseBackup} onPress={() => backUp.mutate(undefined)} isPending={backUp.isPending}>
       {t('backups.act')}

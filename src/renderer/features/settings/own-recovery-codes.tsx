@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { RecoveryCodes } from '../../components/recovery-codes.tsx'
 import { Section } from '../../components/section.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { PasswordDialog } from './password-dialog.tsx'
 
 export const OwnRecoveryCodes = () => {
   const { t } = useTranslation('settings')
   const api = useApi()
   const [asking, setAsking] = useState(false)
-  const make = useMutation(api.session.newRecoveryCodes.mutationOptions({ onSuccess: () => setAsking(false) }))
+  const make = useSubmit(api.session.newRecoveryCodes.mutationOptions({ onSuccess: () => setAsking(false) }))
   return (
     <Section title={t('recovery.title')} note={t('recovery.note')}>
       <Button className="self-start" onPress={() => setAsking(true)}>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +8,7 @@ import { Section } from '../../components/section.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 export const PasswordForm = () => {
   const { t } = useTranslation('settings')
@@ -16,7 +16,7 @@ export const PasswordForm = () => {
   const toasts = useToasts()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
-  const change = useMutation(
+  const change = useSubmit(
     api.session.changePassword.mutationOptions({
       onSuccess: () => {
         setCurrent('')

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { themes } from '../../../contract/session.ts'
 import { languages } from '../../../contract/values.ts'
 import { Section } from '../../components/section.tsx'
@@ -8,6 +7,7 @@ import { useToasts } from '../../components/toast.tsx'
 import { ZonePicker } from '../../components/zone-picker.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useMe } from '../../lib/me.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 const languageNames = { fr: 'Français', en: 'English' }
 
@@ -17,7 +17,7 @@ export const Preferences = () => {
   const api = useApi()
   const toasts = useToasts()
   const me = useMe()
-  const set = useMutation(api.session.setPreferences.mutationOptions({ onError: toasts.failed }))
+  const set = useSubmit(api.session.setPreferences.mutationOptions({ onError: toasts.failed }))
   return (
     <Section title={t('preferences.title')}>
       <div className="grid max-w-140 grid-cols-2 gap-4 max-md:grid-cols-1">

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { PasswordDialog } from './password-dialog.tsx'
 
 export const RemoveTwoStepDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTranslation('settings')
   const api = useApi()
   const toasts = useToasts()
-  const remove = useMutation(
+  const remove = useSubmit(
     api.session.removeTotp.mutationOptions({
       onSuccess: () => {
         onClose()

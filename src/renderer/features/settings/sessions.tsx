@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { AppWindow, Globe, Link2 } from 'lucide-react'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +10,7 @@ import { useToasts } from '../../components/toast.tsx'
 import { agentName } from '../../lib/agent-name.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 const icons = { desktop: AppWindow, browser: Globe, link: Link2 }
 
@@ -20,10 +21,10 @@ export const Sessions = () => {
   const toasts = useToasts()
   const format = useFormat()
   const list = useQuery(api.session.list.queryOptions())
-  const revoke = useMutation(
+  const revoke = useSubmit(
     api.session.revoke.mutationOptions({ onSuccess: () => toasts.done(t('sessions.ended')), onError: toasts.failed }),
   )
-  const others = useMutation(
+  const others = useSubmit(
     api.session.revokeOthers.mutationOptions({
       onSuccess: ({ ended }) => toasts.done(t('sessions.endedAll', { count: ended })),
       onError: toasts.failed,

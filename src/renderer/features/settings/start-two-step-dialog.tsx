@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +9,7 @@ import { QrCode } from '../../components/qr-code.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 const formId = 'two-step-form'
 const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')
@@ -19,7 +19,7 @@ export const StartTwoStepDialog = ({ secret, uri, onClose }: { secret: string; u
   const api = useApi()
   const toasts = useToasts()
   const [code, setCode] = useState('')
-  const confirm = useMutation(
+  const confirm = useSubmit(
     api.session.confirmTotp.mutationOptions({
       onSuccess: () => {
         onClose()

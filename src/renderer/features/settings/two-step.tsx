@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { Section } from '../../components/section.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useMe } from '../../lib/me.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { RemoveTwoStepDialog } from './remove-two-step-dialog.tsx'
 import { StartTwoStepDialog } from './start-two-step-dialog.tsx'
 
@@ -17,7 +17,7 @@ export const TwoStep = () => {
   const toasts = useToasts()
   const me = useMe()
   const [removing, setRemoving] = useState(false)
-  const start = useMutation(api.session.startTotp.mutationOptions({ onError: toasts.failed }))
+  const start = useSubmit(api.session.startTotp.mutationOptions({ onError: toasts.failed }))
   return (
     <Section title={t('totp.title')}>
       <p className="flex items-center gap-2">

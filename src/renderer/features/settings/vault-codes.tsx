@@ -1,18 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { RecoveryCodes } from '../../components/recovery-codes.tsx'
 import { Section } from '../../components/section.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 export const VaultCodes = () => {
   const { t } = useTranslation('settings')
   const api = useApi()
   const [asking, setAsking] = useState(false)
-  const make = useMutation(api.vault.newRecoveryCodes.mutationOptions({ onSuccess: () => setAsking(false) }))
+  const make = useSubmit(api.vault.newRecoveryCodes.mutationOptions({ onSuccess: () => setAsking(false) }))
   return (
     <Section title={t('vault.codesTitle')} note={t('vault.codesNote')}>
       <Button className="self-start" onPress={() => setAsking(true)}>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
@@ -9,6 +8,7 @@ import { RadioGroup } from '../../components/radio-group.tsx'
 import { Section } from '../../components/section.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 export interface VaultModeProps {
   mode: 'none' | 'keychain' | 'passphrase'
@@ -23,7 +23,7 @@ export const VaultMode = ({ mode, keychainAvailable, isLocked }: VaultModeProps)
   const toasts = useToasts()
   const [chosen, setChosen] = useState<'keychain' | 'passphrase'>(mode === 'passphrase' ? 'passphrase' : 'keychain')
   const [passphrase, setPassphrase] = useState('')
-  const set = useMutation(
+  const set = useSubmit(
     api.vault.setMode.mutationOptions({
       onSuccess: () => {
         setPassphrase('')

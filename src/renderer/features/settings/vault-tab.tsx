@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/callout.tsx'
@@ -8,6 +8,7 @@ import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { VaultCodes } from './vault-codes.tsx'
 import { VaultMode } from './vault-mode.tsx'
 
@@ -15,7 +16,7 @@ const Rotate = () => {
   const { t } = useTranslation('settings')
   const api = useApi()
   const toasts = useToasts()
-  const rotate = useMutation(
+  const rotate = useSubmit(
     api.vault.rotate.mutationOptions({
       onSuccess: ({ secrets }) => toasts.done(t('vault.rotated', { count: secrets })),
       onError: toasts.failed,

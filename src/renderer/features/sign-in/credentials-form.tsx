@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
@@ -8,6 +7,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
 import { useEntered } from '../../lib/session.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { CodeField, isSixDigits, plainCode, RefusalNote } from './code-field.tsx'
 
 /** Email and password, then the authenticator's code when core asks for it. */
@@ -17,7 +17,7 @@ export const CredentialsForm = ({ email, onEmail, onLost }: { email: string; onE
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [asksCode, setAsksCode] = useState(false)
-  const signIn = useMutation(
+  const signIn = useSubmit(
     api.session.signIn.mutationOptions({
       onSuccess: useEntered(),
       onError: (error) => codeOf(error) === 'TOTP_REQUIRED' && setAsksCode(true),

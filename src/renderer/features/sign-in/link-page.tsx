@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Form } from 'react-aria-components'
 import { useWaitMs } from '../../components/attempts-note.tsx'
@@ -14,6 +14,7 @@ import { useApi } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
 import type { Me } from '../../lib/me.tsx'
 import { useEntered } from '../../lib/session.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { CodeField, isSixDigits, plainCode, RefusalNote } from './code-field.tsx'
 
 /** The token stands after `#`, so that it reaches no server log; it leaves the address as soon as it is read. */
@@ -31,7 +32,7 @@ const SetPassword = ({ token, onDone }: { token: string; onDone: (me: Me) => voi
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [asksCode, setAsksCode] = useState(false)
-  const accept = useMutation(
+  const accept = useSubmit(
     api.session.acceptLink.mutationOptions({
       onSuccess: onDone,
       onError: (error) => codeOf(error) === 'TOTP_REQUIRED' && setAsksCode(true),
@@ -76,7 +77,7 @@ const Enter = ({ token, onDone }: { token: string; onDone: (me: Me) => void }) =
   const api = useApi()
   const [code, setCode] = useState('')
   const [asksCode, setAsksCode] = useState(false)
-  const redeem = useMutation(
+  const redeem = useSubmit(
     api.session.redeemLink.mutationOptions({
       onSuccess: onDone,
       onError: (error) => codeOf(error) === 'TOTP_REQUIRED' && setAsksCode(true),

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
@@ -8,6 +7,7 @@ import { isLongEnough, NewPasswordField } from '../../components/new-password-fi
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useEntered } from '../../lib/session.ts'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** A new password by one of one's own recovery codes. */
 export const RecoverForm = ({ email, onEmail, onBack }: { email: string; onEmail: (email: string) => void; onBack: () => void }) => {
@@ -15,7 +15,7 @@ export const RecoverForm = ({ email, onEmail, onBack }: { email: string; onEmail
   const api = useApi()
   const [recoveryCode, setRecoveryCode] = useState('')
   const [password, setPassword] = useState('')
-  const recover = useMutation(api.session.recover.mutationOptions({ onSuccess: useEntered() }))
+  const recover = useSubmit(api.session.recover.mutationOptions({ onSuccess: useEntered() }))
   const waitMs = useWaitMs(recover.error)
   return (
     <Form

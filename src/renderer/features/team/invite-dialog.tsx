@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Form } from 'react-aria-components'
 import { email as emailSchema } from '../../../contract/values.ts'
 import { Button } from '../../components/button.tsx'
@@ -8,6 +7,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { isWholeRole, RoleFields, sentRole, type RoleDraft } from './role-fields.tsx'
 
@@ -22,7 +22,7 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
   const [email, setEmail] = useState('')
   const [leftEmail, setLeftEmail] = useState(false)
   const [draft, setDraft] = useState<RoleDraft>({ role: 'manager', creatorIds: [] })
-  const invite = useMutation(api.team.invite.mutationOptions())
+  const invite = useSubmit(api.team.invite.mutationOptions())
   if (invite.data)
     return (
       <LinkDialog

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Ellipsis, KeyRound, RotateCcw, ShieldOff, UserCog, UserX } from 'lucide-react'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -8,6 +7,7 @@ import { Menu, type MenuAct } from '../../components/menu.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useMe } from '../../lib/me.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import type { Member } from './member.ts'
 import { RoleDialog } from './role-dialog.tsx'
@@ -20,10 +20,10 @@ export const MemberMenu = ({ member }: { member: Member }) => {
   const [open, setOpen] = useState<'role' | 'totp' | 'deactivate' | null>(null)
   const { id: userId, name, state, totp } = member
   const isSelf = useMe().id === userId
-  const reactivate = useMutation(
+  const reactivate = useSubmit(
     api.team.reactivate.mutationOptions({ onSuccess: () => toasts.done(t('reactivated', { name })), onError: toasts.failed }),
   )
-  const deactivate = useMutation(
+  const deactivate = useSubmit(
     api.team.deactivate.mutationOptions({
       onSuccess: () => {
         setOpen(null)
@@ -31,7 +31,7 @@ export const MemberMenu = ({ member }: { member: Member }) => {
       },
     }),
   )
-  const removeTotp = useMutation(
+  const removeTotp = useSubmit(
     api.team.removeTotp.mutationOptions({
       onSuccess: () => {
         setOpen(null)
@@ -39,7 +39,7 @@ export const MemberMenu = ({ member }: { member: Member }) => {
       },
     }),
   )
-  const reset = useMutation(api.team.resetPassword.mutationOptions({ onError: toasts.failed }))
+  const reset = useSubmit(api.team.resetPassword.mutationOptions({ onError: toasts.failed }))
   const acts: MenuAct[] = [
     { id: 'role', label: t('assign'), icon: UserCog, onAct: () => setOpen('role') },
     { id: 'reset', label: t('reset'), icon: KeyRound, onAct: () => reset.mutate({ userId }), isDisabled: state === 'deactivated' },

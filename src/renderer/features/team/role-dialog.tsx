@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 import type { Member } from './member.ts'
 import { isWholeRole, RoleFields, sentRole, type RoleDraft } from './role-fields.tsx'
 
@@ -16,8 +16,8 @@ export const RoleDialog = ({ member, onClose }: { member: Member; onClose: () =>
   const toasts = useToasts()
   const before = { role: member.role, creatorIds: member.creatorIds }
   const [draft, setDraft] = useState<RoleDraft>(before)
-  const undo = useMutation(api.team.setRole.mutationOptions({ onError: toasts.failed }))
-  const save = useMutation(
+  const undo = useSubmit(api.team.setRole.mutationOptions({ onError: toasts.failed }))
+  const save = useSubmit(
     api.team.setRole.mutationOptions({
       onSuccess: () => {
         onClose()

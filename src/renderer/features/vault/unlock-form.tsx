@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { LockKeyholeOpen } from 'lucide-react'
 import { Form } from 'react-aria-components'
 import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Opens the vault by its passphrase, or by a recovery code when passphrase or keychain is lost. */
 export const UnlockForm = ({ mode, onDone }: { mode: 'keychain' | 'passphrase'; onDone?: () => void }) => {
@@ -14,7 +14,7 @@ export const UnlockForm = ({ mode, onDone }: { mode: 'keychain' | 'passphrase'; 
   const api = useApi()
   const [by, setBy] = useState<'passphrase' | 'recoveryCode'>(mode === 'keychain' ? 'recoveryCode' : 'passphrase')
   const [secret, setSecret] = useState('')
-  const unlock = useMutation(api.setup.unlockVault.mutationOptions({ onSuccess: onDone }))
+  const unlock = useSubmit(api.setup.unlockVault.mutationOptions({ onSuccess: onDone }))
   const waitMs = useWaitMs(unlock.error)
   const change = (next: typeof by) => {
     setBy(next)

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { CircleX } from 'lucide-react'
 import { Button } from '../../../components/button.tsx'
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx'
@@ -8,6 +7,7 @@ import { useToasts } from '../../../components/toast.tsx'
 import type { Publication } from '../../../../contract/publications.ts'
 import { useApiClient } from '../../../lib/api.tsx'
 import { useReadCoreNow } from '../../../lib/core-clock.tsx'
+import { useSubmit } from '../../../lib/use-submit.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 import { possibleActs } from '../possible-acts.ts'
 
@@ -25,7 +25,7 @@ export const BulkCancel = ({ publications, onDone }: BulkProps) => {
   const [isAsking, setAsking] = useState(false)
   const fitting = publications.filter((one) => possibleActs(one, undefined, 0).includes('cancel'))
   const late = (): readonly Publication[] => fitting.filter(({ dueAt }) => dueAt.getTime() <= coreNow())
-  const restore = useMutation({
+  const restore = useSubmit({
     mutationFn: (ids: readonly string[]) => eachInTurn(ids, (publicationId) => client.publications.restore({ publicationId })),
     onSuccess: (done, asked) =>
       toasts.done(
@@ -34,7 +34,7 @@ export const BulkCancel = ({ publications, onDone }: BulkProps) => {
       ),
     onError: toasts.failed,
   })
-  const cancel = useMutation({
+  const cancel = useSubmit({
     mutationFn: () => eachInTurn(fitting, ({ id }) => client.publications.cancel({ publicationId: id })),
     onSuccess: (done) => {
       const missed = fitting.length - done.length

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from '@tanstack/react-query'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { ErrorNote } from '../../../components/error-note.tsx'
@@ -11,6 +10,7 @@ import type { Publication } from '../../../../contract/publications.ts'
 import { useApiClient } from '../../../lib/api.tsx'
 import { useCoreNow, useReadCoreNow } from '../../../lib/core-clock.tsx'
 import { instantOf, shifted } from '../../../lib/wall-clock.ts'
+import { useSubmit } from '../../../lib/use-submit.ts'
 import { eachInTurn } from '../each-in-turn.ts'
 import { useWhen } from '../use-when.ts'
 import type { BulkProps } from './bulk-cancel.tsx'
@@ -42,13 +42,13 @@ export const ShiftDialog = ({ publications, onDone, onClose }: BulkProps & { onC
   const tooEarly = shifts.filter(({ at }) => instantOf(at).getTime() <= now).length
   const isNothing = days === 0 && hours === 0 && minutes === 0
   const [first] = shifts
-  const back = useMutation({
+  const back = useSubmit({
     mutationFn: (moved: readonly Publication[]) =>
       eachInTurn(moved, ({ id, at }) => client.publications.reschedule({ publicationId: id, at })),
     onSuccess: (done) => toasts.done(t('bulk.movedBack', { count: done.length })),
     onError: toasts.failed,
   })
-  const move = useMutation({
+  const move = useSubmit({
     mutationFn: () => eachInTurn(shifts, ({ publication: { id }, at }) => client.publications.reschedule({ publicationId: id, at })),
     onSuccess: (done) => {
       const missed = shifts.length - done.length
