@@ -5,7 +5,7 @@ import { AssetImage } from '../lib/asset-image.tsx'
 import { cx } from '../lib/cx.ts'
 import { useFailureView } from '../lib/use-error-view.ts'
 import { PlatformGlyph } from './platform-glyph.tsx'
-import { StateBadge, StateIcon } from './state-badge.tsx'
+import { seenState, StateBadge, StateIcon } from './state-badge.tsx'
 import { WallTime } from './wall-time.tsx'
 
 export interface PublicationRowProps {
@@ -31,7 +31,7 @@ const Thumb = ({ assetId, kind }: { assetId: string | null; kind: Publication['k
 export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate = false }: PublicationRowProps) => {
   const { t } = useTranslation('ui')
   const failureView = useFailureView()
-  const { id, at, dueAt, text, thumbAssetId, creatorName, platform, accountHandle, state, failure, kind } = publication
+  const { id, at, dueAt, text, thumbAssetId, creatorName, platform, accountHandle, failure, kind } = publication
   return (
     <li>
       <button
@@ -57,9 +57,9 @@ export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate =
             </span>
           </span>
         </span>
-        <StateIcon state={state} className="md:hidden" />
+        <StateIcon state={seenState(publication)} className="md:hidden" />
         <span className="max-md:hidden">
-          <StateBadge state={state} />
+          <StateBadge state={seenState(publication)} />
         </span>
       </button>
     </li>

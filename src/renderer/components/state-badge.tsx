@@ -8,6 +8,7 @@ import {
   CircleX,
   ClockAlert,
   Hand,
+  Hourglass,
   Loader,
   type LucideIcon,
   PencilLine,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react'
 import type { PublicationState } from '../../contract/publications.ts'
 import { cx } from '../lib/cx.ts'
+import { isWaiting, type Standing } from '../lib/waiting.ts'
 import { Badge, hueText, type Hue } from './badge.tsx'
 
 export interface StateLook {
@@ -43,15 +45,23 @@ export const stateLooks: Record<PublicationState, StateLook> = {
   vetoed: { icon: Ban, hue: 'grey' },
 }
 
-export const StateBadge = ({ state }: { state: PublicationState }) => {
+/** How one publication stands as a person sees it: a failure that only waits is told apart from one that did not work. */
+export type SeenState = PublicationState | 'waiting'
+
+export const seenState = (publication: Standing): SeenState => (isWaiting(publication) ? 'waiting' : publication.state)
+
+export const lookOf = (state: SeenState): StateLook =>
+  state === 'waiting' ? { icon: Hourglass, hue: 'amber', outlined: true } : stateLooks[state]
+
+export const StateBadge = ({ state }: { state: SeenState }) => {
   const { t } = useTranslation('ui')
-  return <Badge {...stateLooks[state]}>{t(`state.${state}`)}</Badge>
+  return <Badge {...lookOf(state)}>{t(`state.${state}`)}</Badge>
 }
 
 /** The icon alone, named for readers, where space is short. */
-export const StateIcon = ({ state, className }: { state: PublicationState; className?: string }) => {
+export const StateIcon = ({ state, className }: { state: SeenState; className?: string }) => {
   const { t } = useTranslation('ui')
-  const { icon: Icon, hue, moving } = stateLooks[state]
+  const { icon: Icon, hue, moving } = lookOf(state)
   const name = t(`state.${state}`)
   return (
     <span role="img" aria-label={name} title={name} className={cx('inline-flex', className)}>

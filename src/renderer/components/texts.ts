@@ -59,6 +59,7 @@ export const uiTexts = defineTexts({
       scheduled: 'Planifiée',
       sending: 'Envoi',
       vetoed: 'Refusée',
+      waiting: 'En attente',
     },
     table: {
       clearSelection: 'Tout désélectionner',
@@ -138,6 +139,7 @@ export const uiTexts = defineTexts({
       scheduled: 'Scheduled',
       sending: 'Sending',
       vetoed: 'Vetoed',
+      waiting: 'Waiting',
     },
     table: {
       clearSelection: 'Clear the selection',

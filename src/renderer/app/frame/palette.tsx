@@ -19,7 +19,7 @@ import {
 import { Avatar } from '../../components/avatar.tsx'
 import { matchesWords } from '../../components/combo-box.tsx'
 import { Kbd } from '../../components/kbd.tsx'
-import { StateIcon } from '../../components/state-badge.tsx'
+import { seenState, StateIcon } from '../../components/state-badge.tsx'
 import { menuItem } from '../../components/styles.ts'
 import { useActs } from '../../lib/acts.tsx'
 import { useApi } from '../../lib/api.tsx'
@@ -88,7 +88,7 @@ const useEntries = (typed: string): Group[] => {
         id: publication.id,
         label: publication.text || publication.accountHandle,
         note: `${publication.creatorName} · ${format.shortDate(publication.dueAt)} ${format.time(publication.dueAt)}`,
-        lead: <StateIcon state={publication.state} />,
+        lead: <StateIcon state={seenState(publication)} />,
         onAct: () => inspect(publication.id),
       })),
     },

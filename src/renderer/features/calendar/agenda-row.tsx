@@ -3,7 +3,7 @@ import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
 import { Film } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
-import { StateBadge, StateIcon } from '../../components/state-badge.tsx'
+import { seenState, StateBadge, StateIcon } from '../../components/state-badge.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { AssetImage } from '../../lib/asset-image.tsx'
@@ -99,7 +99,7 @@ export const PublicationLine = ({ publication, zone }: { publication: Publicatio
     <span className="grid grid-cols-[3.25rem_8.5rem_minmax(5rem,9rem)_minmax(0,1fr)_7.5rem] items-center gap-3 @5xl:grid-cols-[3.25rem_8.5rem_minmax(7rem,12rem)_minmax(6rem,10rem)_minmax(8rem,1fr)_11rem]">
       <span className={cx('tnum font-medium', isQuiet && 'text-muted line-through')}>{format.time(publication.dueAt, zone)}</span>
       <span>
-        <StateBadge state={publication.state} />
+        <StateBadge state={seenState(publication)} />
       </span>
       <span className="flex min-w-0 items-center gap-1.5">
         <PlatformGlyph platform={publication.platform} />
@@ -128,7 +128,7 @@ export const NarrowPublicationLine = ({ publication, zone }: { publication: Publ
         <PlatformGlyph platform={publication.platform} />
         <span className="truncate">@{publication.accountHandle}</span>
       </span>
-      <StateIcon state={publication.state} />
+      <StateIcon state={seenState(publication)} />
       <span />
       <span className="col-span-2 flex min-w-0 items-center gap-2">
         <Thumb publication={publication} />

@@ -4,7 +4,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Inspector } from '../../components/inspector.tsx'
 import { TextLink } from '../../components/link.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { StateBadge } from '../../components/state-badge.tsx'
+import { seenState, StateBadge } from '../../components/state-badge.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { PublicationActs } from './publication-acts.tsx'
@@ -38,7 +38,7 @@ export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () 
       title={titleOf(post.text.trim()) || t('noText')}
       eyebrow={
         <>
-          <StateBadge state={publication.state} />
+          <StateBadge state={seenState(publication)} />
           <TextLink to="/publications/$publicationId" params={{ publicationId: id }} className="ml-auto text-sm">
             {t('openPage')}
           </TextLink>

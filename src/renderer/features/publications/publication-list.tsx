@@ -7,7 +7,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink, ExternalLink } from '../../components/link.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { StateBadge } from '../../components/state-badge.tsx'
+import { seenState, StateBadge } from '../../components/state-badge.tsx'
 import { Table } from '../../components/table.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { WallTime } from '../../components/wall-time.tsx'
@@ -38,7 +38,7 @@ const useColumns = (): Column<Publication>[] => {
         header: t('list.state'),
         width: '9rem',
         csv: ({ state }) => ui(`state.${state}`),
-        cell: ({ state }) => <StateBadge state={state} />,
+        cell: (publication) => <StateBadge state={seenState(publication)} />,
       },
       {
         id: 'account',

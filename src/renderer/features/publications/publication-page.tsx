@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { StateBadge } from '../../components/state-badge.tsx'
+import { seenState, StateBadge } from '../../components/state-badge.tsx'
 import { WallTime } from '../../components/wall-time.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { PublicationActs } from './publication-acts.tsx'
@@ -35,7 +35,7 @@ export const PublicationPage = ({ publicationId }: { publicationId: string }) =>
           title={t('eyebrow')}
           note={
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <StateBadge state={publication.state} />
+              <StateBadge state={seenState(publication)} />
               <WallTime at={publication.at} dueAt={publication.dueAt} withDate />
             </span>
           }

@@ -1,7 +1,7 @@
 /** Where a publication stands, in words: what is, what Coulisse does by itself, when. What a person can do is beside it. */
 import { useTranslation } from 'react-i18next'
 import { ExternalLink, TextLink } from '../../components/link.tsx'
-import { stateLooks } from '../../components/state-badge.tsx'
+import { lookOf, seenState } from '../../components/state-badge.tsx'
 import { hueText } from '../../components/badge.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { cx } from '../../lib/cx.ts'
@@ -68,7 +68,7 @@ export const Situation = ({ publication }: { publication: Publication }) => {
   const { t } = useTranslation('publications')
   const can = useCan()
   const { title, text, next } = useTold(publication)
-  const { icon: Icon, hue, outlined, moving } = stateLooks[publication.state]
+  const { icon: Icon, hue, outlined, moving } = lookOf(seenState(publication))
   const needsReconnect = publication.failure?.code === 'REAUTH_REQUIRED' && publication.state === 'failed' && can('accounts.reconnect')
   return (
     <section
