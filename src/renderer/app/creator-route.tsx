@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { AccountList } from '../features/accounts/account-list.tsx'
 import { CreatorPage } from '../features/creators/creator-page.tsx'
 import { CreatorHistory } from '../features/history/creator-history.tsx'
+import { CreatorPlan } from '../features/planning/creator-plan.tsx'
 import { PublicationList } from '../features/publications/publication-list.tsx'
 
 const route = getRouteApi('/creators/$creatorId')
@@ -19,6 +20,7 @@ export const CreatorRoute = () => {
       onTab={(next) => void navigate({ search: next === 'profile' ? {} : { tab: next }, replace: true })}
       parts={({ id, archivedAt }) => ({
         accounts: <AccountList creatorId={id} isArchived={archivedAt !== null} />,
+        plan: <CreatorPlan creatorId={id} isArchived={archivedAt !== null} />,
         publications: <PublicationList creatorId={id} />,
         history: <CreatorHistory creatorId={id} />,
       })}

@@ -1,0 +1,36 @@
+import { parseTime } from '@internationalized/date'
+import { DateInput, DateSegment, TimeField } from 'react-aria-components'
+import { FieldError, FieldLabel, fieldClass, type FieldProps } from '../../components/field.tsx'
+import { controlBox } from '../../components/styles.ts'
+import { cx } from '../../lib/cx.ts'
+
+/** What a clock shows, `HH:mm`, on 24 hours. Emptying a part keeps the last whole time. */
+export const ClockField = ({
+  label,
+  error,
+  value,
+  onChange,
+  className,
+}: FieldProps & { value: string; onChange: (value: string) => void; className?: string }) => (
+  <TimeField
+    value={parseTime(value)}
+    onChange={(time) => time && onChange(time.toString().slice(0, 5))}
+    granularity="minute"
+    hourCycle={24}
+    shouldForceLeadingZeros
+    isInvalid={Boolean(error)}
+    validationBehavior="aria"
+    className={cx(fieldClass, className)}
+  >
+    <FieldLabel label={label} />
+    <DateInput className={cx(controlBox, 'tnum flex items-center justify-center px-2 data-focus-within:ring-focus')}>
+      {(segment) => (
+        <DateSegment
+          segment={segment}
+          className="rounded-sm px-px outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent"
+        />
+      )}
+    </DateInput>
+    <FieldError error={error} />
+  </TimeField>
+)
