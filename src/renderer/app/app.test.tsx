@@ -94,7 +94,8 @@ describe('the frame', () => {
 
   test('says what it could not read, and reads again', async () => {
     const list = vi.fn(() => {
-      if (list.mock.calls.length < 3) throw refusal('INTERNAL', { id: 'x' })
+      // The counts and both lists read publications.
+      if (list.mock.calls.length < 4) throw refusal('INTERNAL', { id: 'x' })
       return { items: [] }
     })
     const { user } = renderApp({ core: { 'publications.list': list } })

@@ -71,7 +71,7 @@ const Message = ({ notice, onClose }: { notice: Notice; onClose: () => void }) =
   return (
     <>
       <Icon aria-hidden className={`mt-1.5 size-4 shrink-0 ${hues[notice.tone]}`} />
-      <ToastContent className="flex-1 min-w-0 py-1.5">
+      <ToastContent className="flex-1 min-w-0 py-1.5 wrap-anywhere">
         <Text slot="title" className="block font-medium">
           {notice.title}
         </Text>

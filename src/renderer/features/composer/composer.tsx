@@ -10,7 +10,7 @@ import type { Account } from '../../../contract/accounts.ts'
 import type { Creator } from '../../../contract/creators.ts'
 import type { Platform } from '../../../contract/platforms.ts'
 import type { Post, PostContent } from '../../../contract/posts.ts'
-import { useLanguage } from '../../lib/locale.tsx'
+import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { useStable } from '../../lib/use-stable.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
@@ -64,6 +64,7 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const { t } = useTranslation('composer')
   const toasts = useToasts()
   const language = useLanguage()
+  const viewerZone = useFormat().zone
   const now = useCoreNow(15_000)
   const [kept] = useState(() => keptCopy(post?.id))
   const [creatorId, setCreatorId] = useState(post?.creatorId ?? initialCreatorId ?? kept?.creatorId)
@@ -83,7 +84,7 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const [when, setWhen] = useState<WhenValue>(() => ({
     when: 'schedule',
     at: creator ? firstOffer(now, creator.zone) : null,
-    zone: creator?.zone ?? 'UTC',
+    zone: creator?.zone ?? viewerZone,
     missed: 'auto',
   }))
   const chooseCreator = (id: string): void => {

@@ -43,9 +43,11 @@ export const ImportResult = ({ applied, onAgain }: { applied: Applied; onAgain: 
         <ButtonLink to="/calendar" variant="primary">
           {t('done.calendar')}
         </ButtonLink>
-        <Button icon={Undo2} onPress={() => setUndoing(true)}>
-          {t('past.undo')}
-        </Button>
+        {summary.posts > 0 && (
+          <Button icon={Undo2} onPress={() => setUndoing(true)}>
+            {t('past.undo')}
+          </Button>
+        )}
         <Button icon={FileUp} variant="quiet" onPress={onAgain}>
           {t('done.again')}
         </Button>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CircleAlert, Clock, Trash2 } from 'lucide-react'
+import { CircleAlert, Clock, Plus, Trash2 } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { NumberField } from '../../components/number-field.tsx'
@@ -32,18 +32,19 @@ export const AudienceField = ({ rules, onChange, errorAt }: RulesFormPart) => {
   const can = useCan()
   const { markets: chosen } = rules
   const free = markets.filter((market) => !chosen.some((one) => one.market === market))
+  const [next] = free
   const total = chosen.reduce((sum, { weight }) => sum + weight, 0)
   const optionsFor = (own: Market) => markets.filter((market) => market === own || free.includes(market)).map((id) => ({ id, label: t(`market.${id}`) }))
   const missing = errorAt('markets')
   return (
-    <Section title={t('audience.title')} note={t('audience.note')} actions={can('plans.setPreset') && <Presets />}>
+    <Section title={t('audience.title')} note={t('audience.note')}>
       {chosen.map(({ market, weight }, index) => (
         <div key={market} role="group" aria-label={t(`market.${market}`)} className="flex items-end gap-3">
           <Select
             label={t('audience.market')}
             options={optionsFor(market)}
             value={market}
-            onChange={(next) => onChange({ markets: replaced(chosen, index, { market: next }) })}
+            onChange={(to) => onChange({ markets: replaced(chosen, index, { market: to }) })}
             className="w-50"
           />
           <NumberField
@@ -51,7 +52,7 @@ export const AudienceField = ({ rules, onChange, errorAt }: RulesFormPart) => {
             value={weight}
             min={1}
             max={100}
-            onChange={(next) => onChange({ markets: replaced(chosen, index, { weight: next }) })}
+            onChange={(to) => onChange({ markets: replaced(chosen, index, { weight: to }) })}
             error={errorAt(`markets.${index}.weight`)}
             className="w-26"
           />
@@ -71,11 +72,14 @@ export const AudienceField = ({ rules, onChange, errorAt }: RulesFormPart) => {
           {missing}
         </p>
       )}
-      {free[0] && (
-        <Button size="sm" className="self-start" onPress={() => free[0] && onChange({ markets: [...chosen, { market: free[0], weight: 1 }] })}>
-          {t('audience.add')}
-        </Button>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {next && (
+          <Button size="sm" icon={Plus} onPress={() => onChange({ markets: [...chosen, { market: next, weight: 1 }] })}>
+            {t('audience.add')}
+          </Button>
+        )}
+        {can('plans.setPreset') && <Presets />}
+      </div>
     </Section>
   )
 }

@@ -45,7 +45,7 @@ const BandRow = ({ band, index, onChange, onRemove, errorAt }: BandRowProps) => 
         onChange={(min) => onChange({ min })}
         max={24}
         error={error('min')}
-        className="w-26"
+        className="w-25"
       />
       <NumberField
         label={t('bands.max')}
@@ -53,7 +53,7 @@ const BandRow = ({ band, index, onChange, onRemove, errorAt }: BandRowProps) => 
         onChange={(max) => onChange({ max })}
         max={24}
         error={error('max')}
-        className="w-26"
+        className="w-25"
       />
       <Select
         label={t('bands.market')}
@@ -61,7 +61,7 @@ const BandRow = ({ band, index, onChange, onRemove, errorAt }: BandRowProps) => 
         value={band.market ?? anyMarket}
         onChange={(id) => onChange({ market: markets.find((market) => market === id) ?? null })}
         error={error('market')}
-        className="w-50"
+        className="w-44"
       />
       <IconButton icon={Trash2} label={t('bands.remove', { number })} onPress={onRemove} className="mt-5.5 ml-auto" />
     </div>

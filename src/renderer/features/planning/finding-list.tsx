@@ -13,6 +13,9 @@ import { rangeText } from './plan-words.ts'
 /** Shown before one asks for the rest. */
 const fewest = 4
 
+/** Counted over the whole period, rather than on so many days. */
+const overAll: ReadonlySet<PlanFinding['rule']> = new Set(['library.short', 'captions.short'])
+
 export interface FindingListProps {
   findings: readonly PlanFinding[]
   accounts: readonly Account[]
@@ -33,8 +36,11 @@ export const FindingList = ({ findings, accounts, bandsOf }: FindingListProps) =
     const band = bandsOf(accountId).find(({ id }) => id === bandId)
     return [account && `@${account.handle}`, band && rangeText(band)].filter(Boolean).join(' · ')
   }
-  const whenOf = ({ date, days }: PlanFinding): string =>
-    date === null ? '' : t('preview.findingDays', { count: days, date: format.shortDate(parseDate(date).toDate('UTC'), 'UTC') })
+  const whenOf = ({ rule, date: day, days }: PlanFinding): string => {
+    if (day === null) return ''
+    const date = format.shortDate(parseDate(day).toDate('UTC'), 'UTC')
+    return overAll.has(rule) ? t('preview.findingSince', { date }) : t('preview.findingDays', { count: days, date })
+  }
   const shown = isAll ? findings : findings.slice(0, fewest)
   return (
     <section aria-label={t('preview.findings')} className="rounded-lg border border-line bg-surface px-3 py-2.5">

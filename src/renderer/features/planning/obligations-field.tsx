@@ -28,14 +28,14 @@ const Row = ({ obligation: { count, kind, per, by }, index, onChange, onRemove, 
         max={20}
         onChange={(next) => onChange({ count: next })}
         error={error}
-        className="w-24"
+        className="w-22"
       />
       <Select
         label={t('obligations.kind')}
         options={planKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
         value={kind}
         onChange={(next) => onChange({ kind: next })}
-        className="w-40"
+        className="w-38"
       />
       <Select
         label={t('obligations.per')}
@@ -45,7 +45,7 @@ const Row = ({ obligation: { count, kind, per, by }, index, onChange, onRemove, 
         ]}
         value={per}
         onChange={(next) => onChange({ per: next })}
-        className="w-26"
+        className="w-24"
       />
       <Select
         label={t('obligations.by')}
@@ -55,7 +55,7 @@ const Row = ({ obligation: { count, kind, per, by }, index, onChange, onRemove, 
         ]}
         value={by}
         onChange={(next) => onChange({ by: next })}
-        className="w-36"
+        className="w-34"
       />
       <IconButton icon={Trash2} label={t('obligations.remove', { number })} onPress={onRemove} />
     </div>

@@ -54,7 +54,7 @@ const aProposal = (changes: Partial<PlanProposal> = {}): PlanProposal => ({
     aSlot(2, { change: 'moved', publicationId: sampleId('pub', 2), movedFrom: new Date('2026-03-14T11:00:00Z') }),
     aSlot(3, { change: 'kept', publicationId: sampleId('pub', 3) }),
     aSlot(4, { filled: false, text: '', kind: 'reel', obliged: true }),
-    aSlot(5, { problems: [{ accountId, severity: 'error', rule: 'alt.missing', data: { file: 'loge.jpg' } }] }),
+    aSlot(5, { problems: [{ accountId, platform: 'bluesky', severity: 'error', rule: 'alt.missing', data: { file: 'loge.jpg' } }] }),
   ],
   dropped: [{ publicationId: sampleId('pub', 9), accountId, dueAt: new Date('2026-03-15T08:00:00Z'), text: 'Matin' }],
   findings: [
@@ -196,7 +196,7 @@ test('shows what an unsaved plan changes, then saves, schedules a choice of it a
   await expectAccessible()
 
   await user.click(screen.getByRole('button', { name: 'Enregistrer le plan' }))
-  await user.click(await screen.findByRole('checkbox', { name: /Planifier celle-ci : ven. 13 mars/ }))
+  await user.click(await screen.findByRole('checkbox', { name: /ven. 13 mars/ }))
   const schedule = await screen.findByRole('button', { name: 'Planifier 1 publication' })
   expect(screen.getByText('Sélection partielle : rien ne sera annulé.')).toBeTruthy()
   await waitFor(() => expect((schedule as HTMLButtonElement).disabled).toBe(false))
@@ -268,10 +268,10 @@ test('lists the versions, shows one, and restores it as a new one', async () => 
   const plans = keeper(someRules())
   plans.put(null, someRules({ minSpacingMinutes: 33 }), 'Hugo Petit')
   const { user } = renderApp({ path, core: plans.core })
-  await user.click(await screen.findByRole('button', { name: 'Versions' }))
+  await user.click(await screen.findByRole('button', { name: 'Versions du plan' }))
   const dialog = await screen.findByRole('dialog', { name: 'Versions du plan' })
   expect(await within(dialog).findByText('33')).toBeTruthy()
-  await user.click(within(dialog).getByRole('option', { name: 'Version 1' }))
+  await user.click(within(dialog).getByRole('option', { name: /^Version 1/ }))
   expect(await within(dialog).findByText('90')).toBeTruthy()
   await expectAccessible()
   await user.click(within(dialog).getByRole('button', { name: 'Rétablir cette version' }))

@@ -12,7 +12,7 @@ export const RhythmFields = ({ rules, onChange, errorAt }: RulesFormPart) => {
   const { t } = useTranslation('planning')
   return (
     <Section title={t('rhythm.title')}>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] items-start gap-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] items-start gap-3">
         <NumberField
           label={t('rhythm.spacing')}
           help={t('rhythm.spacingHelp')}

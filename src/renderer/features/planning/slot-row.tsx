@@ -24,7 +24,7 @@ export const stateLooks: Record<SlotState, { icon: LucideIcon; hue: Hue }> = {
 }
 
 const grid =
-  'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 @3xl:grid-cols-[1.25rem_9.5rem_minmax(6rem,10rem)_8.5rem_minmax(0,1fr)_auto]'
+  'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 @2xl:grid-cols-[1.25rem_9.5rem_minmax(6rem,9rem)_8.5rem_minmax(0,1fr)_auto]'
 
 const Thumbs = ({ assetIds }: { assetIds: readonly string[] }) => (
   <span className="flex shrink-0 gap-0.5">
@@ -130,17 +130,17 @@ export const SlotRow = ({ entry, account, isChosen, onChoose, onOpen }: SlotRowP
     <li className={cx('px-3 py-1.5', isQuiet && 'text-muted', entry.state === 'dropped' && 'line-through decoration-muted')}>
       <div className={grid}>
         {canApply(entry.state) ? <Checkbox aria-label={t('preview.choose', { what })} isSelected={isChosen} onChange={onChoose} /> : <span />}
-        <WallTime at={{ wall: '', zone: entry.zone }} dueAt={entry.dueAt} className={isQuiet ? '' : 'font-medium'} />
-        <span className="col-start-2 flex min-w-0 items-center gap-1.5 @3xl:col-start-auto">
+        <WallTime at={{ wall: '', zone: entry.zone }} dueAt={entry.dueAt} isStacked className={isQuiet ? '' : 'font-medium'} />
+        <span className="col-start-2 flex min-w-0 items-center gap-1.5 @2xl:col-start-auto">
           {account && <PlatformGlyph platform={account.platform} />}
           <span className="truncate">@{account?.handle ?? '…'}</span>
         </span>
-        <span className="col-start-2 min-w-0 @3xl:col-start-auto">{slot && <Kind slot={slot} />}</span>
-        <span className="col-start-2 flex min-w-0 items-center gap-2 @3xl:col-start-auto">
+        <span className="col-start-2 min-w-0 @2xl:col-start-auto">{slot && <Kind slot={slot} />}</span>
+        <span className="col-start-2 flex min-w-0 items-center gap-2 @2xl:col-start-auto">
           {slot && slot.assetIds.length > 0 && <Thumbs assetIds={slot.assetIds} />}
           <Words entry={entry} onOpen={onOpen} />
         </span>
-        <span className="col-start-3 row-start-1 @3xl:col-start-auto @3xl:row-start-auto">
+        <span className="col-start-3 row-start-1 @2xl:col-start-auto @2xl:row-start-auto">
           <State entry={entry} />
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { ListBox, ListBoxItem } from 'react-aria-components'
+import { ListBox, ListBoxItem, Text } from 'react-aria-components'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -45,12 +45,12 @@ const List = ({ versions, current, shown, onShow }: ListProps) => {
           className="rounded-md px-2.5 py-1.5 outline-none data-focus-visible:ring-focus data-hovered:bg-hover data-selected:bg-hover"
         >
           <span className="flex items-center justify-between gap-2 font-medium">
-            {t('versions.line', { version })}
+            <Text slot="label">{t('versions.line', { version })}</Text>
             {version === current && <Badge>{t('versions.current')}</Badge>}
           </span>
-          <span className="tnum block text-sm text-muted">
+          <Text slot="description" className="tnum block text-sm text-muted">
             {by} · {format.dateTime(at)}
-          </span>
+          </Text>
         </ListBoxItem>
       ))}
     </ListBox>
