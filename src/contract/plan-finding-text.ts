@@ -116,13 +116,16 @@ export const planFindingText = (finding: PlanFinding, language: Language): PlanF
   const noun = kind === null ? anything[language] : nouns[language][kind]
   const counts: Record<string, number> = { wanted, possible, missing: Math.max(0, wanted - possible), days: finding.days }
   const fill = (template: string): string =>
-    template.replace(/\{\{(\w+)(?::([^:}]+))?(?::([^}]+))?\}\}/g, (_, field: string, one: string | undefined, other: string | undefined) => {
-      if (field === 'kind') return noun[1]
-      const count = counts[field] ?? 0
-      if (one === undefined) return String(count)
-      const [single, many] = one === 'kind' ? noun : [one, other ?? one]
-      return isOne(count, language) ? single : many
-    })
+    template.replace(
+      /\{\{(\w+)(?::([^:}]+))?(?::([^}]+))?\}\}/g,
+      (_, field: string, one: string | undefined, other: string | undefined) => {
+        if (field === 'kind') return noun[1]
+        const count = counts[field] ?? 0
+        if (one === undefined) return String(count)
+        const [single, many] = one === 'kind' ? noun : [one, other ?? one]
+        return isOne(count, language) ? single : many
+      },
+    )
   const text = texts[language][rule]
   return { says: fill(text.says), todo: fill(text.todo) }
 }

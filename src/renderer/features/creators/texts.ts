@@ -82,7 +82,14 @@ export const creatorsTexts = defineTexts({
     compose: 'Nouveau contenu',
     archivedBadge: 'Archivé',
     archivedSince: 'Archivé depuis le {{date}}',
-    tabs: { label: 'Parties de la fiche', profile: 'Fiche', accounts: 'Comptes', plan: 'Plan', publications: 'Publications', history: 'Historique' },
+    tabs: {
+      label: 'Parties de la fiche',
+      profile: 'Fiche',
+      accounts: 'Comptes',
+      plan: 'Plan',
+      publications: 'Publications',
+      history: 'Historique',
+    },
     profile: {
       identity: 'Identité',
       none: 'Aucune',
@@ -188,7 +195,14 @@ export const creatorsTexts = defineTexts({
     compose: 'New post',
     archivedBadge: 'Archived',
     archivedSince: 'Archived since {{date}}',
-    tabs: { label: 'Parts of the profile', profile: 'Profile', accounts: 'Accounts', plan: 'Plan', publications: 'Publications', history: 'History' },
+    tabs: {
+      label: 'Parts of the profile',
+      profile: 'Profile',
+      accounts: 'Accounts',
+      plan: 'Plan',
+      publications: 'Publications',
+      history: 'History',
+    },
     profile: {
       identity: 'Identity',
       none: 'None',
