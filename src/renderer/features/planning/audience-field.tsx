@@ -34,7 +34,8 @@ export const AudienceField = ({ rules, onChange, errorAt }: RulesFormPart) => {
   const free = markets.filter((market) => !chosen.some((one) => one.market === market))
   const [next] = free
   const total = chosen.reduce((sum, { weight }) => sum + weight, 0)
-  const optionsFor = (own: Market) => markets.filter((market) => market === own || free.includes(market)).map((id) => ({ id, label: t(`market.${id}`) }))
+  const optionsFor = (own: Market) =>
+    markets.filter((market) => market === own || free.includes(market)).map((id) => ({ id, label: t(`market.${id}`) }))
   const missing = errorAt('markets')
   return (
     <Section title={t('audience.title')} note={t('audience.note')}>
@@ -56,7 +57,9 @@ export const AudienceField = ({ rules, onChange, errorAt }: RulesFormPart) => {
             error={errorAt(`markets.${index}.weight`)}
             className="w-26"
           />
-          <span className="tnum flex h-8 w-12 items-center justify-end text-muted">{format.percent(total === 0 ? 0 : Math.round((weight / total) * 100) / 100)}</span>
+          <span className="tnum flex h-8 w-12 items-center justify-end text-muted">
+            {format.percent(total === 0 ? 0 : Math.round((weight / total) * 100) / 100)}
+          </span>
           {chosen.length > 1 && (
             <IconButton
               icon={Trash2}

@@ -34,7 +34,13 @@ const BandRow = ({ band, index, onChange, onRemove, errorAt }: BandRowProps) => 
       className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-line py-3 first:pt-0 last:border-b-0 last:pb-0"
     >
       <DayToggles value={band.days} onChange={(days) => onChange({ days })} error={error('days')} />
-      <ClockField label={t('bands.from')} value={band.from} onChange={(from) => onChange({ from })} error={error('from')} className="w-18" />
+      <ClockField
+        label={t('bands.from')}
+        value={band.from}
+        onChange={(from) => onChange({ from })}
+        error={error('from')}
+        className="w-18"
+      />
       <div className="flex flex-col">
         <ClockField label={t('bands.to')} value={band.to} onChange={(to) => onChange({ to })} error={error('to')} className="w-18" />
         {isOvernight(band) && <span className="max-w-24 pt-1 text-xs text-muted">{t('bands.overnight')}</span>}

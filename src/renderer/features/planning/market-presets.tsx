@@ -20,9 +20,7 @@ const PresetForm = ({ preset }: { preset: MarketPreset }) => {
   const toasts = useToasts()
   const [draft, setDraft] = useState(preset)
   const name = t(`market.${preset.market}`)
-  const save = useSubmit(
-    api.plans.setPreset.mutationOptions({ onSuccess: () => toasts.done(t('presets.saved', { market: name })) }),
-  )
+  const save = useSubmit(api.plans.setPreset.mutationOptions({ onSuccess: () => toasts.done(t('presets.saved', { market: name })) }))
   const isSame = JSON.stringify(draft) === JSON.stringify(preset)
   return (
     <form

@@ -60,22 +60,28 @@ export const usePlanWords = (): PlanWords => {
     const yesNo = (is: boolean): string => (is ? t('yes') : t('no'))
     const lines = (rules: PlanRules): RuleLine[] => [
       { id: 'bands', name: t('bands.title'), value: orNone(rules.bands.map(band)) },
-      { id: 'markets', name: t('audience.title'), value: orNone(rules.markets.map(({ market, weight }) => `${t(`market.${market}`)} (${weight})`)) },
+      {
+        id: 'markets',
+        name: t('audience.title'),
+        value: orNone(rules.markets.map(({ market, weight }) => `${t(`market.${market}`)} (${weight})`)),
+      },
       {
         id: 'quiet',
         name: t('quiet.title'),
         value: rules.quietHours === null ? t('audience.market') : orNone(rules.quietHours.map(rangeText)),
       },
-      { id: 'blackout', name: t('blackout.title'), value: orNone(rules.blackoutDates.map((date) => format.date(parseDate(date).toDate('UTC'), 'UTC'))) },
+      {
+        id: 'blackout',
+        name: t('blackout.title'),
+        value: orNone(rules.blackoutDates.map((date) => format.date(parseDate(date).toDate('UTC'), 'UTC'))),
+      },
       { id: 'spacing', name: t('rhythm.spacing'), value: format.number(rules.minSpacingMinutes) },
       { id: 'jitter', name: t('rhythm.jitter'), value: format.number(rules.jitterMinutes) },
       {
         id: 'mix',
         name: t('mix.title'),
         value: orNone(
-          planKinds
-            .filter((kind) => rules.mix[kind] > 0)
-            .map((kind) => `${t(`kind.${kind}`)} ${format.percent(shareOf(rules.mix, kind))}`),
+          planKinds.filter((kind) => rules.mix[kind] > 0).map((kind) => `${t(`kind.${kind}`)} ${format.percent(shareOf(rules.mix, kind))}`),
         ),
       },
       { id: 'obligations', name: t('obligations.title'), value: orNone(rules.obligations.map(obligation)) },

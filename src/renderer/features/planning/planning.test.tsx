@@ -57,9 +57,7 @@ const aProposal = (changes: Partial<PlanProposal> = {}): PlanProposal => ({
     aSlot(5, { problems: [{ accountId, platform: 'bluesky', severity: 'error', rule: 'alt.missing', data: { file: 'loge.jpg' } }] }),
   ],
   dropped: [{ publicationId: sampleId('pub', 9), accountId, dueAt: new Date('2026-03-15T08:00:00Z'), text: 'Matin' }],
-  findings: [
-    { rule: 'library.short', accountId, date: '2026-03-16', days: 1, kind: 'reel', bandId: null, wanted: 3, possible: 1 },
-  ],
+  findings: [{ rule: 'library.short', accountId, date: '2026-03-16', days: 1, kind: 'reel', bandId: null, wanted: 3, possible: 1 }],
   digest: 'one',
   ...changes,
 })
@@ -241,7 +239,9 @@ test('says that somebody saved meanwhile, shows both, and saves over it when tol
   expect(await screen.findByText('Quelqu’un a enregistré ce plan entre-temps')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Comparer les deux' }))
   const dialog = await screen.findByRole('dialog', { name: 'Deux plans' })
-  const rows = within(dialog).getAllByRole('row').map((row) => row.textContent)
+  const rows = within(dialog)
+    .getAllByRole('row')
+    .map((row) => row.textContent)
   expect(rows[1]).toContain('Variation naturelle (minutes)4510')
   await expectAccessible()
   await user.click(within(dialog).getByRole('button', { name: 'Enregistrer les miennes' }))

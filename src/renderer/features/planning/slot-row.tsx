@@ -129,7 +129,11 @@ export const SlotRow = ({ entry, account, isChosen, onChoose, onOpen }: SlotRowP
   return (
     <li className={cx('px-3 py-1.5', isQuiet && 'text-muted', entry.state === 'dropped' && 'line-through decoration-muted')}>
       <div className={grid}>
-        {canApply(entry.state) ? <Checkbox aria-label={t('preview.choose', { what })} isSelected={isChosen} onChange={onChoose} /> : <span />}
+        {canApply(entry.state) ? (
+          <Checkbox aria-label={t('preview.choose', { what })} isSelected={isChosen} onChange={onChoose} />
+        ) : (
+          <span />
+        )}
         <WallTime at={{ wall: '', zone: entry.zone }} dueAt={entry.dueAt} isStacked className={isQuiet ? '' : 'font-medium'} />
         <span className="col-start-2 flex min-w-0 items-center gap-1.5 @2xl:col-start-auto">
           {account && <PlatformGlyph platform={account.platform} />}

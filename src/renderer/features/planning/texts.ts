@@ -9,7 +9,10 @@ export const planningTexts = defineTexts({
     ownPlan: 'Plan propre à ce compte',
     ownPlanNote: 'Sinon, le compte suit le plan du modèle.',
     ownPlanFirst: 'Enregistrez d’abord le plan du modèle : un compte ne peut s’en écarter qu’ensuite.',
-    follows: { title: 'Ce compte suit le plan du modèle', text: 'Donnez-lui un plan propre pour d’autres créneaux ou une autre répartition.' },
+    follows: {
+      title: 'Ce compte suit le plan du modèle',
+      text: 'Donnez-lui un plan propre pour d’autres créneaux ou une autre répartition.',
+    },
     removeOwn: {
       title: 'Revenir au plan du modèle ?',
       text: 'Ce compte suivra de nouveau le plan du modèle. Ses versions restent consultables.',
@@ -54,7 +57,12 @@ export const planningTexts = defineTexts({
       anyMarket: 'Marchés du plan',
       says: '{{days}}, de {{from}} à {{to}}, de {{min}} à {{max}} publications, {{market}}',
     },
-    week: { title: 'La semaine des créneaux et des heures creuses', quiet: 'Heures creuses', band: 'Créneau', quietSays: 'Heures creuses : {{ranges}}' },
+    week: {
+      title: 'La semaine des créneaux et des heures creuses',
+      quiet: 'Heures creuses',
+      band: 'Créneau',
+      quietSays: 'Heures creuses : {{ranges}}',
+    },
     audience: {
       title: 'Public',
       note: 'À qui l’on parle. Le poids décide du nombre de créneaux pris à l’heure de chaque marché.',
@@ -85,7 +93,11 @@ export const planningTexts = defineTexts({
       captionOnce: 'Jamais deux fois le même texte sur une plateforme',
       sameMinute: 'Deux comptes peuvent publier à la même minute',
     },
-    mix: { title: 'Répartition', note: 'Des poids : les pourcentages en découlent.', empty: 'Donnez un poids à au moins un type de contenu.' },
+    mix: {
+      title: 'Répartition',
+      note: 'Des poids : les pourcentages en découlent.',
+      empty: 'Donnez un poids à au moins un type de contenu.',
+    },
     obligations: {
       title: 'Engagement quotidien',
       note: 'Ce qui doit sortir quoi qu’il arrive ; Coulisse prévient quand rien n’est prévu.',
@@ -156,7 +168,10 @@ export const planningTexts = defineTexts({
       choose: 'Planifier celle-ci : {{what}}',
       dayCount_one: '{{count}} publication',
       dayCount_other: '{{count}} publications',
-      changed: { title: 'Le planning a changé entre-temps', text: 'Rien n’a été planifié. Voici la nouvelle proposition : vérifiez, puis recommencez.' },
+      changed: {
+        title: 'Le planning a changé entre-temps',
+        text: 'Rien n’a été planifié. Voici la nouvelle proposition : vérifiez, puis recommencez.',
+      },
       applied: 'Planning mis à jour',
       scheduled_one: '{{count}} planifiée',
       scheduled_other: '{{count}} planifiées',
@@ -225,7 +240,10 @@ export const planningTexts = defineTexts({
     ownPlan: 'Own plan for this account',
     ownPlanNote: 'Otherwise the account follows the model’s plan.',
     ownPlanFirst: 'Save the model’s plan first: an account can only differ from it afterwards.',
-    follows: { title: 'This account follows the model’s plan', text: 'Give it a plan of its own for other time bands or another content mix.' },
+    follows: {
+      title: 'This account follows the model’s plan',
+      text: 'Give it a plan of its own for other time bands or another content mix.',
+    },
     removeOwn: {
       title: 'Go back to the model’s plan?',
       text: 'This account will follow the model’s plan again. Its versions can still be looked at.',
@@ -270,7 +288,12 @@ export const planningTexts = defineTexts({
       anyMarket: 'The plan’s markets',
       says: '{{days}}, from {{from}} to {{to}}, {{min}} to {{max}} posts, {{market}}',
     },
-    week: { title: 'The week of time bands and quiet hours', quiet: 'Quiet hours', band: 'Time band', quietSays: 'Quiet hours: {{ranges}}' },
+    week: {
+      title: 'The week of time bands and quiet hours',
+      quiet: 'Quiet hours',
+      band: 'Time band',
+      quietSays: 'Quiet hours: {{ranges}}',
+    },
     audience: {
       title: 'Audience',
       note: 'Who is spoken to. The weight decides how many posts go by each market’s clock.',
@@ -301,7 +324,11 @@ export const planningTexts = defineTexts({
       captionOnce: 'Never the same words twice on a platform',
       sameMinute: 'Two accounts may post in the same minute',
     },
-    mix: { title: 'Content mix', note: 'Weights: the percentages follow from them.', empty: 'Give a weight to at least one kind of content.' },
+    mix: {
+      title: 'Content mix',
+      note: 'Weights: the percentages follow from them.',
+      empty: 'Give a weight to at least one kind of content.',
+    },
     obligations: {
       title: 'Daily commitment',
       note: 'What has to go out in any case; Coulisse warns when nothing is scheduled.',
@@ -372,7 +399,10 @@ export const planningTexts = defineTexts({
       choose: 'Schedule this one: {{what}}',
       dayCount_one: '{{count}} post',
       dayCount_other: '{{count}} posts',
-      changed: { title: 'The schedule changed meanwhile', text: 'Nothing was scheduled. Here is the new proposal: check it, then try again.' },
+      changed: {
+        title: 'The schedule changed meanwhile',
+        text: 'Nothing was scheduled. Here is the new proposal: check it, then try again.',
+      },
       applied: 'Schedule updated',
       scheduled_one: '{{count}} scheduled',
       scheduled_other: '{{count}} scheduled',

@@ -64,7 +64,10 @@ export const usePlanDesk = (creatorId: string, plans: Plans, whose: Whose, draft
       { creatorId, accountId: whose, rules: wanted, basedOn: from },
       {
         onSuccess: (version) => {
-          queries.setQueryData<Plans>(api.plans.get.queryKey({ input: { creatorId } }), (known) => known && withVersion(known, whose, version))
+          queries.setQueryData<Plans>(
+            api.plans.get.queryKey({ input: { creatorId } }),
+            (known) => known && withVersion(known, whose, version),
+          )
           drafts.set(whose, null)
           onSaved(version)
         },

@@ -92,7 +92,11 @@ export const VersionsDialog = ({ desk, onClose }: { desk: PlanDesk; onClose: () 
       {list.data && shown && (
         <div className="flex min-h-60 gap-4">
           <List versions={list.data} current={desk.saved?.version} shown={shown.version} onShow={setChosen} />
-          <div className="max-h-100 min-w-0 flex-1 overflow-auto border-l border-line pl-4" role="region" aria-label={t('versions.line', { version: shown.version })} tabIndex={0}>
+          <div
+            className="min-w-0 flex-1 border-l border-line pl-4"
+            role="region"
+            aria-label={t('versions.line', { version: shown.version })}
+          >
             <PlanSummary rules={shown.rules} />
           </div>
         </div>
