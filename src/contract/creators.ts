@@ -16,6 +16,14 @@ export const constraints = z.object({
 })
 export type Constraints = z.infer<typeof constraints>
 
+export const approvalModes = ['none', 'model', 'manager'] as const
+/**
+ * Whose word it takes before something goes out: nobody's, the model's (or of staff on her behalf), or staff's. It is
+ * asked for what is planned, put back or rewritten from then on; what was scheduled before stays so.
+ */
+export const approvalMode = z.enum(approvalModes)
+export type ApprovalMode = z.infer<typeof approvalMode>
+
 const profile = {
   name: line(120),
   pseudonyms: z.array(line(80)).max(20),
@@ -26,11 +34,13 @@ const profile = {
   notes: prose(10_000),
 }
 
-export const creatorInput = z.object(profile)
+/** `approval` left out: as it is; of a new one `none`. */
+export const creatorInput = z.object({ ...profile, approval: approvalMode.optional() })
 
 export const creator = z.object({
   id: creatorId,
   ...profile,
+  approval: approvalMode,
   avatarAssetId: assetId.nullable(),
   archivedAt: z.date().nullable(),
   createdAt: z.date(),

@@ -73,6 +73,11 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'L’heure prévue était passée de {{lateMinutes}} min quand Coulisse a pu s’en occuper',
       wayOut: 'Coulisse était fermée, en veille ou retenue. Publiez maintenant, choisissez une autre heure ou annulez.',
     },
+    APPROVAL_REQUIRED: {
+      title: 'Personne ne l’a approuvé',
+      wayOut: 'Planifiez-le pour plus tard : il partira une fois approuvé par le modèle ou un manager.',
+    },
+    VETOED: { title: 'Refusé : {{reason}}', wayOut: 'Rien ne part. Préparez autre chose à la place.' },
     HELD: { title: 'En pause ({{by}})', wayOut: 'Levez la pause pour reprendre.' },
     CANCELLED: { title: 'Annulé', wayOut: 'Rien d’autre n’a été fait. Relancez quand vous voulez.' },
     VAULT_LOCKED: {
@@ -145,6 +150,11 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'The planned time had passed by {{lateMinutes}} min when Coulisse could see to it',
       wayOut: 'Coulisse was closed, asleep or held back. Publish now, choose another time or cancel.',
     },
+    APPROVAL_REQUIRED: {
+      title: 'Nobody has approved it',
+      wayOut: 'Plan it for later: it goes out once the model or a manager has approved it.',
+    },
+    VETOED: { title: 'Vetoed: {{reason}}', wayOut: 'Nothing goes out. Prepare something else instead.' },
     HELD: { title: 'On hold ({{by}})', wayOut: 'Lift the hold to go on.' },
     CANCELLED: { title: 'Cancelled', wayOut: 'Nothing else was done. Start again whenever you want.' },
     VAULT_LOCKED: { title: 'The vault is locked', wayOut: 'Open it with its passphrase or a recovery code; publications wait until then.' },

@@ -60,6 +60,10 @@ export const errorTable = {
   NOT_SUPPORTED: { status: 501, data: z.object({ platform: platformId, capability: z.string() }), retry: 'person' },
   /** Its time passed while nobody was there to send it, by this much, and its missed policy does not send it late. */
   TOO_LATE: { status: 409, data: z.object({ lateMinutes: z.int() }), retry: 'person' },
+  /** Its creator's rule wants a person's word before it goes out, and there is none. */
+  APPROVAL_REQUIRED: { status: 409, data: z.object({}), retry: 'person' },
+  /** Whoever had to approve it said no. */
+  VETOED: { status: 409, data: z.object({ reason: z.string() }), retry: 'person' },
   HELD: { status: 423, data: z.object({ by: z.string() }), retry: 'backoff' },
   CANCELLED: { status: 499, data: z.object({}), retry: 'never' },
   VAULT_LOCKED: { status: 423, data: z.object({ mode: z.enum(['keychain', 'passphrase']) }), retry: 'backoff' },

@@ -6,7 +6,7 @@ import type { ProcedurePath } from './index.ts'
 import type { Role } from './values.ts'
 
 /** Input fields from which the creator that a call concerns is found. */
-export type ScopeKey = 'creatorId' | 'accountId' | 'accountIds' | 'assetId' | 'assetIds' | 'postId' | 'publicationId'
+export type ScopeKey = 'creatorId' | 'accountId' | 'accountIds' | 'assetId' | 'assetIds' | 'postId' | 'publicationId' | 'publicationIds'
 
 export type Permission =
   /** Anybody who reaches this core, signed in or not. */
@@ -98,6 +98,10 @@ export const permissions = {
   'publications.restore': { who: staff, scope: ['publicationId'] },
   'publications.retry': { who: staff, scope: ['publicationId'] },
   'publications.resolve': { who: staff, scope: ['publicationId'] },
+  // A model decides about what goes out in her name.
+  'publications.approve': { who: all, scope: ['creatorId', 'publicationIds'] },
+  'publications.veto': { who: all, scope: ['creatorId', 'publicationIds'] },
+  'publications.undoApproval': { who: all, scope: ['creatorId', 'publicationIds'] },
   'publications.remove': { who: staff, scope: ['publicationId'] },
   'publications.refreshMetrics': { who: staff, scope: ['publicationId'] },
   'imports.preview': { who: staff, scope: 'reach' },

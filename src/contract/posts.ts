@@ -86,9 +86,9 @@ export const posts = {
     .input(z.object({ postId, ...target, at: wallTime, missedPolicy: z.enum(['ask', 'drop', 'if_late_less_2h']).optional() }))
     .output(z.object({ publicationIds: z.array(publicationId) }))
     .errors(errorsOf('NOT_FOUND', 'CONFLICT', 'TEXT_INVALID', 'MEDIA_INVALID', 'NOT_SUPPORTED', 'BAD_INPUT')),
-  /** Now: the same as `schedule` at this instant. */
+  /** Now: the same as `schedule` at this instant. APPROVAL_REQUIRED where its creator wants a word first. */
   publishNow: oc
     .input(z.object({ postId, ...target }))
     .output(z.object({ publicationIds: z.array(publicationId) }))
-    .errors(errorsOf('NOT_FOUND', 'CONFLICT', 'TEXT_INVALID', 'MEDIA_INVALID', 'NOT_SUPPORTED', 'BAD_INPUT')),
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT', 'TEXT_INVALID', 'MEDIA_INVALID', 'NOT_SUPPORTED', 'BAD_INPUT', 'APPROVAL_REQUIRED')),
 }

@@ -4,7 +4,7 @@ import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { contentKind, platformId } from './platforms.ts'
 import { post, problem } from './posts.ts'
-import { accountId, assetId, attemptId, creatorId, pageInput, pageOf, postId, publicationId, wallTime } from './values.ts'
+import { accountId, assetId, attemptId, creatorId, line, pageInput, pageOf, postId, publicationId, wallTime } from './values.ts'
 
 export const publicationStates = [
   'draft',
@@ -113,7 +113,13 @@ export const publicationFilter = z.object({
   search: z.string().max(200).optional(),
 })
 
-const changeErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'BAD_INPUT')
+const changeErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'BAD_INPUT', 'APPROVAL_REQUIRED')
+
+/** Of one creator: by id, or everything whose planned time lies on a day as its own wall shows it. */
+const byId = { publicationIds: z.array(publicationId).min(1).max(500) }
+const byDay = { creatorId, day: z.iso.date() }
+/** What a decision did; `left`: it was not for them to be decided about (any more). */
+const decided = z.object({ done: z.array(publicationId), left: z.array(publicationId) })
 
 export const publications = {
   /** Ordered by due time, then id. */
@@ -160,6 +166,24 @@ export const publications = {
     )
     .output(publication)
     .errors(changeErrors),
+  /**
+   * A person's word that they may go out. FORBIDDEN for a model whose creator wants a manager's. Rewriting a post, or
+   * putting back what was called off, takes a new one.
+   */
+  approve: oc
+    .input(z.union([z.object(byId), z.object(byDay)]))
+    .output(decided)
+    .errors(errorsOf('NOT_FOUND')),
+  /** They do not go out; for good. */
+  veto: oc
+    .input(z.union([z.object({ ...byId, reason: line(500) }), z.object({ ...byDay, reason: line(500) })]))
+    .output(decided)
+    .errors(errorsOf('NOT_FOUND')),
+  /** Takes approvals back, as long as nothing of them is on its way: they wait for a word again. */
+  undoApproval: oc
+    .input(z.union([z.object(byId), z.object(byDay)]))
+    .output(decided)
+    .errors(errorsOf('NOT_FOUND')),
   /** Deletes it on the platform. */
   remove: oc
     .input(z.object({ publicationId }))

@@ -3,6 +3,8 @@ import { createDueQueue } from '../due/due-queue.ts'
 import { createDueTimer } from '../due/due-timer.ts'
 import type { DueTimer } from '../due/due-timer.ts'
 import { createGate } from '../gate/gate.ts'
+import { createApprovalReader } from '../store/approval-reader.ts'
+import { createApprovalWriter } from '../store/approval-writer.ts'
 import { createAssetReader } from '../store/asset-reader.ts'
 import { createAttemptReader } from '../store/attempt-reader.ts'
 import { createAttemptWriter } from '../store/attempt-writer.ts'
@@ -60,6 +62,8 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
     attempts: { ...createAttemptReader(store), ...createAttemptWriter(store) },
     posts: createPostReader(store),
     accountRows: createGateReader(store),
+    approvals: { ...createApprovalReader(store), ...createApprovalWriter(store) },
+    approvalOf: (creatorId) => creators.get(creatorId)?.approval ?? 'none',
     zoneOf: (creatorId) => creators.get(creatorId)?.zone ?? 'UTC',
     constraintsOf: (creatorId) => creators.get(creatorId)?.constraints,
   }

@@ -1,5 +1,5 @@
 /** What the parts of the engine share. Built once by `create-publishing.ts`. */
-import type { Constraints } from '../../contract/creators.ts'
+import type { ApprovalMode, Constraints } from '../../contract/creators.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError } from '../app-error.ts'
 import type { DueQueue } from '../due/due-queue.ts'
@@ -8,6 +8,8 @@ import type { Gate } from '../gate/gate.ts'
 import type { Logger } from '../log.ts'
 import type { AccountSession, AdapterIo, Credential, DraftMedia, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { Clock, Faults, Random } from '../ports.ts'
+import type { ApprovalReader } from '../store/approval-reader.ts'
+import type { ApprovalWriter } from '../store/approval-writer.ts'
 import type { AttemptReader } from '../store/attempt-reader.ts'
 import type { AttemptWriter } from '../store/attempt-writer.ts'
 import type { GateReader } from '../store/gate-reader.ts'
@@ -63,7 +65,10 @@ export interface Engine extends Omit<PublishingDeps, 'adapters'> {
   attempts: AttemptReader & AttemptWriter
   posts: PostReader
   accountRows: GateReader
+  approvals: ApprovalReader & ApprovalWriter
   zoneOf(creatorId: string): string
+  /** Whose word what is planned for the creator waits for. */
+  approvalOf(creatorId: string): ApprovalMode
   constraintsOf(creatorId: string): Constraints | undefined
 }
 

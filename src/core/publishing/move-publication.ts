@@ -2,6 +2,7 @@
 import type { WallTime } from '../../contract/values.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
+import { lacksApproval } from './approval.ts'
 import type { Engine } from './engine.ts'
 import { dropPreflight, planPreflight } from './preflight.ts'
 import { transition } from './transition.ts'
@@ -15,7 +16,9 @@ export const movePublication = (
   actor: Actor,
 ): void => {
   dropPreflight(engine, tx, row.id, row.dueAt)
-  transition(engine, tx, row, 'rescheduled', {
+  // What was missed for want of a word waits for it again.
+  const reason = row.state === 'missed' && lacksApproval(engine, row) ? 'rescheduled_to_approval' : 'rescheduled'
+  transition(engine, tx, row, reason, {
     nextAt: row.state === 'draft' ? null : dueAt,
     operationAt: null,
     waitingSince: null,

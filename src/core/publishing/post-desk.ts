@@ -10,6 +10,7 @@ import type { PublicationRow } from '../store/publication-reader.ts'
 import type { MissedPolicy } from '../store/schema/publishing.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
 import { contentKindOf } from './content-kind.ts'
+import { askAgain, firstState } from './approval.ts'
 import type { Engine } from './engine.ts'
 import { defaultMissedPolicy } from './missed-policy.ts'
 import { dropPreflight, planPreflight } from './preflight.ts'
@@ -79,6 +80,7 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
 
   const planAll: PostDesk['planAll'] = (tx, postId, accountIds, { at, dueAt, missedPolicy }, actor) => {
     const post = postOf(postId)
+    const state = firstState(engine.approvalOf(post.creatorId))
     const standing = engine.publications.ofPost(postId).filter(stands)
     const ids = [...new Set(accountIds)].map((accountId) => {
       const account = engine.accountRows.account(accountId)
@@ -97,7 +99,7 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         wallTime: at.wall,
         zone: at.zone,
         dueAt,
-        state: 'scheduled' as const,
+        state,
         stateSince: tx.now,
         missedPolicy: missedPolicy ?? defaultMissedPolicy(post.kind),
         nextAt: dueAt,
@@ -112,7 +114,7 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         creatorId: post.creatorId,
         accountId,
         from: null,
-        to: 'scheduled',
+        to: state,
         failureCode: null,
       })
       tx.audit({
@@ -168,7 +170,7 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         tx,
         publications.map(({ id }) => id),
       )
-      for (const row of publications) tell(tx, row, row.state, null)
+      for (const row of publications) if (!askAgain(engine, tx, row, actor)) tell(tx, row, row.state, null)
       tx.audit({
         actor,
         action: 'post.updated',

@@ -2,6 +2,7 @@
 import { AppError } from '../app-error.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
+import { lacksApproval } from './approval.ts'
 import type { Engine } from './engine.ts'
 import { planPreflight } from './preflight.ts'
 import { transition } from './transition.ts'
@@ -17,6 +18,6 @@ export const restorePublication = (engine: Engine, tx: WriteTx, row: Publication
     return
   }
   if (row.dueAt <= tx.now) throw new AppError('BAD_INPUT', { issues: [{ path: 'at', code: 'time.past' }] })
-  transition(engine, tx, row, 'restored', { nextAt: row.dueAt, operationAt: null, waitingSince: null, actor })
+  transition(engine, tx, row, lacksApproval(engine, row) ? 'restored_to_approval' : 'restored', { nextAt: row.dueAt, operationAt: null, waitingSince: null, actor })
   planPreflight(engine, tx, row.id, row.dueAt)
 }

@@ -40,11 +40,17 @@ export const reasons = [
   'planned',
   'approved',
   'vetoed',
+  /** An approval was taken back, or what it was given for was rewritten. */
+  'approval_withdrawn',
   'rescheduled',
+  /** Planned anew, and nobody has approved it. */
+  'rescheduled_to_approval',
   'cancelled',
   'restored',
   /** Put back, but called off when nobody knew whether it was out. */
   'restored_to_check',
+  /** Put back, and nobody has approved it. */
+  'restored_to_approval',
   'retried',
   'confirmed_published',
   'confirmed_not_published',
@@ -62,7 +68,14 @@ const next = {
     missed: 'missed',
     rescheduled: 'awaiting_approval',
   },
-  scheduled: { due: 'sending', held: 'failed', missed: 'missed', rescheduled: 'scheduled', cancelled: 'cancelled' },
+  scheduled: {
+    due: 'sending',
+    held: 'failed',
+    missed: 'missed',
+    rescheduled: 'scheduled',
+    cancelled: 'cancelled',
+    approval_withdrawn: 'awaiting_approval',
+  },
   sending: { accepted: 'published', processing: 'processing', refused: 'failed', nothing_sent: 'scheduled', answer_lost: 'ambiguous' },
   processing: { found: 'published', processing: 'processing', refused: 'failed', absent: 'ambiguous', cannot_tell: 'needs_person' },
   ambiguous: {
@@ -83,12 +96,14 @@ const next = {
     retried: 'failed',
     rescheduled: 'scheduled',
     cancelled: 'cancelled',
+    approval_withdrawn: 'awaiting_approval',
     // A person found on the platform what the platform had refused: their word stands.
     confirmed_published: 'published',
   },
   missed: {
     retried: 'failed',
     rescheduled: 'scheduled',
+    rescheduled_to_approval: 'awaiting_approval',
     cancelled: 'cancelled',
     confirmed_published: 'published',
     confirmed_not_published: 'failed',
@@ -101,7 +116,7 @@ const next = {
     cancelled: 'cancelled',
   },
   published: {},
-  cancelled: { restored: 'scheduled', restored_to_check: 'ambiguous' },
+  cancelled: { restored: 'scheduled', restored_to_check: 'ambiguous', restored_to_approval: 'awaiting_approval' },
   vetoed: {},
 } as const satisfies Record<PublicationState, Row>
 

@@ -22,6 +22,10 @@ const tooLate = ({ dueAt }: PublicationRow, now: number): Failure => ({
   data: { lateMinutes: Math.round((now - dueAt) / 60_000) },
 })
 
+/** A word that was not given is a cause; being late is only what came of it. */
+const whyMissed = (row: PublicationRow, now: number): Failure =>
+  row.state === 'awaiting_approval' ? { code: 'APPROVAL_REQUIRED', data: {} } : tooLate(row, now)
+
 type Needs = Pick<Engine, 'publications' | 'accountRows'>
 
 /** Acts of the engine that a person will want to find in the audit trail; the rest stands in the publication's history. */
@@ -37,7 +41,7 @@ const labelOf = ({ accountRows }: Needs, row: PublicationRow): string =>
 export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, reason: Reason, change: Transition): void => {
   const { failure: given = null, actor = systemActor, ...changes } = change
   // A person is never shown a missed one without its cause.
-  const failure = given ?? (reason === 'missed' ? tooLate(before, tx.now) : null)
+  const failure = given ?? (reason === 'missed' ? whyMissed(before, tx.now) : null)
   const to = nextState(before.state, reason)
   if (to === undefined) throw new AppError('STATE_CHANGED', { what: 'publication', state: before.state })
   const saved = engine.publications.save(
@@ -56,7 +60,7 @@ export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, r
       creatorId: before.creatorId,
       subject: { kind: 'publication', id: before.id, label: labelOf(engine, before) },
       before: { state: before.state },
-      after: { state: to, ...(failure && { failure: failure.code }), ...(change.remoteUrl && { url: change.remoteUrl }) },
+      after: { state: to, ...(failure && { failure: failure.code }), ...(failure?.code === 'VETOED' && { reason: failure.data.reason }), ...(change.remoteUrl && { url: change.remoteUrl }) },
     })
   }
 }

@@ -15,7 +15,7 @@ export const assertRole = (permission: Permission, call: Call): void => {
   if (!permission.who.includes(call.user.role)) throw new AppError('FORBIDDEN', {})
 }
 
-type Named = [kind: Exclude<ScopeKey, 'accountIds' | 'assetIds'>, id: string]
+type Named = [kind: Exclude<ScopeKey, 'accountIds' | 'assetIds' | 'publicationIds'>, id: string]
 const kinds: Readonly<Record<string, Named[0]>> = {
   creatorId: 'creatorId',
   accountId: 'accountId',
@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, Named[0]>> = {
   assetIds: 'assetId',
   postId: 'postId',
   publicationId: 'publicationId',
+  publicationIds: 'publicationId',
 } satisfies Record<ScopeKey, Named[0]>
 
 /** Everything the input names, at any depth: a picture inside a post's content counts like one beside it. */

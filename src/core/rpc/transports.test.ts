@@ -73,6 +73,8 @@ const sample: { [C in ErrorCode]: ErrorData<C> } = {
   OFFLINE: {},
   NOT_SUPPORTED: { platform: 'bluesky', capability: 'stories' },
   TOO_LATE: { lateMinutes: 130 },
+  APPROVAL_REQUIRED: {},
+  VETOED: { reason: 'not this one' },
   HELD: { by: 'admin' },
   CANCELLED: {},
   VAULT_LOCKED: { mode: 'passphrase' },

@@ -29,6 +29,7 @@ export const createCreatorReader = ({ db }: Pick<Store, 'db'>): CreatorReader =>
     market: creator.market,
     constraints: creator.constraints,
     notes: creator.notes,
+    approval: creator.approval,
     avatarAssetId: creator.avatarAssetId,
     archivedAt: creator.archivedAt,
     createdAt: creator.createdAt,

@@ -2,7 +2,7 @@
 import type { ScopeKey } from '../../contract/permissions.ts'
 import type { Store } from './store.ts'
 
-export type OwnerOf = (key: Exclude<ScopeKey, 'accountIds' | 'assetIds'>, id: string) => string | undefined
+export type OwnerOf = (key: Exclude<ScopeKey, 'accountIds' | 'assetIds' | 'publicationIds'>, id: string) => string | undefined
 
 /** Answers the creator's id, or undefined when there is no such thing. */
 export const createOwnerReader = ({ sql }: Pick<Store, 'sql'>): OwnerOf => {

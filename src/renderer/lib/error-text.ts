@@ -37,6 +37,8 @@ const waysOut: Record<SeenCode, WayOut> = {
   OFFLINE: 'retry',
   NOT_SUPPORTED: 'fix',
   TOO_LATE: 'fix',
+  APPROVAL_REQUIRED: 'fix',
+  VETOED: 'fix',
   HELD: 'none',
   CANCELLED: 'retry',
   VAULT_LOCKED: 'unlock',

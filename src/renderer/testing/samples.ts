@@ -65,6 +65,7 @@ export const aCreator = (changes: Partial<Creator> = {}): Creator => ({
   archivedAt: null,
   createdAt: new Date('2026-01-05T10:00:00Z'),
   accounts: { total: 1, needAttention: 0 },
+  approval: 'none',
   nextPublicationAt: null,
   ...changes,
 })

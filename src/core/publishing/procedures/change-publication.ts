@@ -5,6 +5,7 @@ import type { PublicationListReader } from '../../store/publication-list-reader.
 import type { PublicationRow } from '../../store/publication-reader.ts'
 import { markByHand } from '../../store/plan-writer.ts'
 import type { WriteTx } from '../../store/store.ts'
+import { lacksApproval } from '../approval.ts'
 import type { Engine } from '../engine.ts'
 import { movePublication } from '../move-publication.ts'
 import { dropPreflight } from '../preflight.ts'
@@ -58,6 +59,7 @@ export const retryPublication =
   (engine: Engine, reader: PublicationListReader): Handler<'publications.retry'> =>
   ({ input: { publicationId }, call }) => {
     change(engine, publicationId, (tx, row) => {
+      if (row.state === 'missed' && lacksApproval(engine, row)) throw new AppError('APPROVAL_REQUIRED', {})
       // The key stays, so that what a platform may still hold of an earlier attempt is known by it; a day begins anew.
       const failure = row.failureCode === null ? null : { code: row.failureCode as never, data: row.failureData ?? {} }
       transition(engine, tx, row, 'retried', {

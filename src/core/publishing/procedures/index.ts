@@ -4,6 +4,7 @@ import { createPublicationListReader } from '../../store/publication-list-reader
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Publishing } from '../create-publishing.ts'
 import { cancelPublication, reschedulePublication, restorePublication, retryPublication } from './change-publication.ts'
+import { approvePublications, undoApprovals, vetoPublications } from './decide-publications.ts'
 import { checkPost } from './check-post.ts'
 import { createPost } from './create-post.ts'
 import { getPost } from './get-post.ts'
@@ -39,6 +40,9 @@ export const publishingProcedures = ({ publishing: { engine, desk } }: { publish
     'publications.restore': restorePublication(engine, reader),
     'publications.retry': retryPublication(engine, reader),
     'publications.resolve': resolvePublication(engine, reader),
+    'publications.approve': approvePublications(engine),
+    'publications.veto': vetoPublications(engine),
+    'publications.undoApproval': undoApprovals(engine),
     'publications.remove': removePublication(engine, reader),
   }
 }

@@ -1,6 +1,8 @@
 /** A person's word on what Coulisse cannot know. */
+import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import type { PublicationListReader } from '../../store/publication-list-reader.ts'
+import { lacksApproval } from '../approval.ts'
 import type { Engine } from '../engine.ts'
 import { dropPreflight } from '../preflight.ts'
 import { absentBelievedFrom } from '../reconcile.ts'
@@ -19,6 +21,7 @@ export const resolvePublication =
         transition(engine, tx, row, 'cancelled', { nextAt: null, actor })
         return dropPreflight(engine, tx, row.id, row.dueAt)
       }
+      if (row.state === 'missed' && lacksApproval(engine, row)) throw new AppError('APPROVAL_REQUIRED', {})
       const attempt = engine.attempts.latest(row.id)
       if (attempt) engine.attempts.conclude(tx, attempt.id, 'not_found')
       // An attempt that may still be under way is waited out, whatever a person saw.

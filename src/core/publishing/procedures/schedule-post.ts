@@ -28,6 +28,8 @@ export const publishPostNow =
   ({ input: { postId, accountIds }, call }) => {
     const dueAt = engine.clock.now()
     const { creatorId } = checkedPost(engine, postId, accountIds, dueAt)
+    // It would be missed at once.
+    if (engine.approvalOf(creatorId) !== 'none') throw new AppError('APPROVAL_REQUIRED', {})
     const at = instantToWallTime(dueAt, engine.zoneOf(creatorId))
     return { publicationIds: engine.store.write((tx) => desk.planAll(tx, postId, accountIds, { at, dueAt }, call.actor)) }
   }

@@ -1,6 +1,6 @@
 /** Rows of creators, their accounts, budgets and media. */
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Constraints } from '../../../contract/creators.ts'
+import type { ApprovalMode, Constraints } from '../../../contract/creators.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 import type { Market } from '../../../contract/values.ts'
 
@@ -13,6 +13,7 @@ export const creator = sqliteTable('creator', {
   market: text('market').$type<Market>().notNull(),
   constraints: text('constraints_json', { mode: 'json' }).$type<Constraints>().notNull(),
   notes: text('notes').notNull().default(''),
+  approval: text('approval').$type<ApprovalMode>().notNull().default('none'),
   avatarAssetId: text('avatar_asset_id'),
   archivedAt: integer('archived_at'),
   createdAt: integer('created_at').notNull(),
