@@ -7,6 +7,7 @@ import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { assets, captions } from './library.ts'
 import { media } from './media.ts'
+import { obligations } from './obligations.ts'
 import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
 import { posts } from './posts.ts'
@@ -33,6 +34,7 @@ export const contract = everywhere.router({
   publications,
   imports,
   plans,
+  obligations,
   captions,
   assets,
   history,

@@ -117,6 +117,7 @@ export const permissions = {
   'plans.propose': { who: staff, scope: ['creatorId', 'accountId'] },
   'plans.apply': { who: staff, scope: ['creatorId'] },
   'plans.undo': { who: staff, scope: ['creatorId'] },
+  'obligations.outlook': { who: all, scope: 'reach' },
   'captions.list': { who: staff, scope: ['creatorId'] },
   'captions.save': { who: staff, scope: ['creatorId'] },
   'captions.remove': { who: staff, scope: ['creatorId'] },

@@ -28,6 +28,8 @@ import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
 import type { People } from './people/people.ts'
 import type { Ports } from './ports.ts'
+import { createOwed } from './planning/owed.ts'
+import type { Owed } from './planning/owed.ts'
 import { createPlans } from './planning/plans.ts'
 import type { ApplyDeps } from './planning/apply-plan.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
@@ -37,6 +39,7 @@ import type { LiveEvents } from './rpc/watch-events.ts'
 import { createAccountReader } from './store/account-reader.ts'
 import { createAgencyReader } from './store/agency-reader.ts'
 import { createAssetReader } from './store/asset-reader.ts'
+import { createObligationReader } from './store/obligation-reader.ts'
 import { createPlanReader } from './store/plan-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
 import type { OwnerOf } from './store/owner-reader.ts'
@@ -86,6 +89,7 @@ export interface Context extends AsyncDisposable {
   publishing: Publishing
   imports: Imports
   planning: ApplyDeps
+  owed: Owed
   library: { captions: Captions; assets: Assets; lookAlikes: LookAlikes }
 }
 
@@ -162,6 +166,13 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     desk: publishing.desk,
     assets: createAssetReader(store),
   }
+  const owed = createOwed({
+    reader: planning.plans.deps.reader,
+    counted: createObligationReader(store),
+    creators: creators.reader,
+    adapters,
+    clock: ports.clock,
+  })
   const library = {
     captions: createCaptions({ store, captions: createCaptionReader(store), creators: creators.reader, adapters }),
     assets: createAssets({ store, reader: createLibraryReader(store), adapters }),
@@ -219,6 +230,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     publishing,
     imports,
     planning,
+    owed,
     library,
     [Symbol.asyncDispose]: async () => {
       try {

@@ -23,7 +23,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...publishingProcedures(context),
     ...measuringProcedures(context),
     ...importsProcedures(context),
-    ...planningProcedures(context.planning),
+    ...planningProcedures(context.planning, context.owed),
     ...libraryProcedures(context.library),
   }
 }

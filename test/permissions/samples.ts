@@ -145,6 +145,7 @@ export const samples: Record<ProcedurePath, Sample> = {
     creatorId: of.creatorId,
     batchId: of === world.missing ? 'bat_019a0000-0000-7000-8000-000000000000' : await emptyBatch(world, of.creatorId),
   }),
+  'obligations.outlook': ({ of }) => ({ creatorId: of.creatorId }),
   'captions.list': ({ of }) => ({ creatorId: of.creatorId }),
   'captions.save': ({ of }) => ({
     creatorId: of.creatorId,

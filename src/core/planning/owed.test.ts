@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { startOneCreator } from './testing/one-creator.ts'
+import { somePlan } from './testing/plans.ts'
+import { riskOf } from './owed.ts'
+
+describe('what is owed in the days ahead', () => {
+  it('follows what is scheduled, approved and published, within reach', async () => {
+    await using it = await startOneCreator()
+    const { client, creatorId, accountId } = it
+    expect(await client.obligations.outlook({})).toEqual([])
+    await it.save(somePlan({ obligations: [{ kind: 'text', count: 1, per: 'day', by: 'account' }] }))
+    const states = async () => (await client.obligations.outlook({ days: 3 })).map(({ date, state, risks }) => [date.slice(8), state, ...risks])
+    expect(await client.obligations.outlook({ creatorId })).toHaveLength(7)
+    expect(await states()).toEqual([
+      ['02', 'missing'],
+      ['03', 'missing'],
+      ['04', 'missing'],
+    ])
+    await it.schedule('today', '2026-03-02T12:00')
+    await client.creators.update({ creatorId, changes: { approval: 'manager' } })
+    await it.schedule('tomorrow', '2026-03-03T12:00')
+    expect(await states()).toEqual([
+      ['02', 'planned'],
+      ['03', 'at_risk', 'awaiting_approval'],
+      ['04', 'missing'],
+    ])
+    await it.goPast('2026-03-02T11:00:00Z')
+    expect((await states())[0]).toEqual(['02', 'met'])
+    await client.accounts.disconnect({ accountId })
+    // An account that nothing can be planned on owes nothing.
+    expect(await states()).toEqual([])
+    const stranger = await it.test.asUser('manager', [])
+    expect(await stranger.client.obligations.outlook({ creatorId })).toEqual([])
+    const model = await it.test.asUser('model', [creatorId])
+    expect(await model.client.obligations.outlook({})).toEqual([])
+  })
+
+  it.each([
+    [{ state: 'awaiting_approval', isConnected: false, hasError: true }, 'awaiting_approval'],
+    [{ state: 'scheduled', isConnected: false, hasError: true }, 'account'],
+    [{ state: 'scheduled', isConnected: true, hasError: true }, 'content'],
+    [{ state: 'failed', isConnected: true, hasError: false }, 'uncertain'],
+    [{ state: 'scheduled', isConnected: true, hasError: false }, null],
+  ] as const)('is at risk by %j: %s', (row, risk) => {
+    expect(riskOf(row)).toBe(risk)
+  })
+})
