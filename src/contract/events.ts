@@ -1,5 +1,6 @@
 /** Live events: what the interface hears so that it can read again. They carry ids, never content. */
 import * as z from 'zod'
+import { alertId } from './alerts.ts'
 import { accountId, creatorId, importId, postId, publicationId } from './values.ts'
 import { publicationState } from './publications.ts'
 
@@ -12,6 +13,8 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import.changed'), importId }),
   /** `creatorId` null: of every creator. */
   z.object({ kind: z.literal('plan.changed'), creatorId: creatorId.nullable() }),
+  /** `alertId` null: how people are told. */
+  z.object({ kind: z.literal('alert.changed'), alertId: alertId.nullable(), creatorId: creatorId.nullable() }),
   z.object({ kind: z.literal('team.changed') }),
   z.object({ kind: z.literal('system.changed') }),
 ])

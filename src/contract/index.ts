@@ -1,6 +1,7 @@
 /** Everything that crosses a process, in one tree. A procedure's name is its path: `publications.retry`. */
 import { oc } from '@orpc/contract'
 import { accounts } from './accounts.ts'
+import { alerts } from './alerts.ts'
 import { creators } from './creators.ts'
 import { errorsOf } from './errors.ts'
 import { history } from './history.ts'
@@ -35,6 +36,7 @@ export const contract = everywhere.router({
   imports,
   plans,
   obligations,
+  alerts,
   captions,
   assets,
   history,

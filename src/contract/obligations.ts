@@ -44,7 +44,5 @@ export const obligations = {
    * Today and the days after it, by creator, account, kind and date; weeks that these days touch, whole. Days that a
    * plan blacks out owe nothing, nor does a kind that none of the accounts takes.
    */
-  outlook: oc
-    .input(z.object({ creatorId: creatorId.optional(), days: z.int().min(1).max(31).default(7) }))
-    .output(z.array(obligationDay)),
+  outlook: oc.input(z.object({ creatorId: creatorId.optional(), days: z.int().min(1).max(31).default(7) })).output(z.array(obligationDay)),
 }

@@ -118,6 +118,11 @@ export const permissions = {
   'plans.apply': { who: staff, scope: ['creatorId'] },
   'plans.undo': { who: staff, scope: ['creatorId'] },
   'obligations.outlook': { who: all, scope: 'reach' },
+  'alerts.list': { who: all, scope: 'reach' },
+  // To have it in hand is to look after it.
+  'alerts.acknowledge': { who: staff, scope: 'reach' },
+  'alerts.getSettings': { who: staff, scope: 'agency' },
+  'alerts.setSettings': { who: admin, scope: 'agency' },
   'captions.list': { who: staff, scope: ['creatorId'] },
   'captions.save': { who: staff, scope: ['creatorId'] },
   'captions.remove': { who: staff, scope: ['creatorId'] },

@@ -13,7 +13,7 @@ export interface PlanFindingText {
 
 type Noun = readonly [one: string, other: string]
 
-const nouns: Record<Language, Record<PlanKind, Noun>> = {
+export const planKindNouns: Record<Language, Record<PlanKind, Noun>> = {
   fr: {
     text: ['texte', 'textes'],
     photo: ['photo', 'photos'],
@@ -113,7 +113,7 @@ const isOne = (count: number, language: Language): boolean => new Intl.PluralRul
 
 export const planFindingText = (finding: PlanFinding, language: Language): PlanFindingText => {
   const { rule, kind, wanted, possible } = finding
-  const noun = kind === null ? anything[language] : nouns[language][kind]
+  const noun = kind === null ? anything[language] : planKindNouns[language][kind]
   const counts: Record<string, number> = { wanted, possible, missing: Math.max(0, wanted - possible), days: finding.days }
   const fill = (template: string): string =>
     template.replace(

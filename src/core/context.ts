@@ -22,6 +22,9 @@ import { createFingerprintReader } from './store/fingerprint-reader.ts'
 import { createLibraryReader } from './store/library-reader.ts'
 import { createImportReader } from './store/import-reader.ts'
 import { createDailyBackup } from './jobs/daily-backup.ts'
+import { createAlertNotices } from './alerting/alert-notices.ts'
+import { createAlerts } from './alerting/alerts.ts'
+import type { Alerts } from './alerting/alerts.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createMeasuring } from './measuring/measuring.ts'
 import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
@@ -37,6 +40,7 @@ import type { Publishing } from './publishing/create-publishing.ts'
 import { createLiveEvents } from './rpc/watch-events.ts'
 import type { LiveEvents } from './rpc/watch-events.ts'
 import { createAccountReader } from './store/account-reader.ts'
+import { createAlertReader } from './store/alert-reader.ts'
 import { createAgencyReader } from './store/agency-reader.ts'
 import { createAssetReader } from './store/asset-reader.ts'
 import { createObligationReader } from './store/obligation-reader.ts'
@@ -90,6 +94,7 @@ export interface Context extends AsyncDisposable {
   imports: Imports
   planning: ApplyDeps
   owed: Owed
+  alerts: Alerts
   library: { captions: Captions; assets: Assets; lookAlikes: LookAlikes }
 }
 
@@ -187,6 +192,13 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     accounts: createAccountReader(store),
     agency: createAgencyReader(store),
   })
+  const alertNotices = createAlertNotices({
+    clock: ports.clock,
+    notifier: ports.notifier,
+    reader: createAlertReader(store),
+    agency: createAgencyReader(store),
+  })
+  const alerts = createAlerts({ publishing, owed, creators: creators.reader, notices: alertNotices })
   const dailyBackup = createDailyBackup({ publishing, dataDir: config.dataDir, backUp: () => system.backUp('scheduled', systemActor) })
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [
@@ -198,14 +210,17 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
         notices.start()
         measuring.start()
         dailyBackup.start()
+        alerts.start()
         await publishing.start()
       },
       wake: publishing.wake,
       settle: publishing.settle,
       stop: async () => {
         measuring[Symbol.dispose]()
+        alerts[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
         notices[Symbol.dispose]()
+        alertNotices[Symbol.dispose]()
       },
     },
   ]
@@ -231,6 +246,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     imports,
     planning,
     owed,
+    alerts,
     library,
     [Symbol.asyncDispose]: async () => {
       try {

@@ -23,6 +23,9 @@ export type DomainEvent =
   | { kind: 'session.ended'; sessionId: string; userId: string }
   /** A plan was saved, or its creator's captions, images and videos or the markets' hours changed: what it comes to may be another. */
   | { kind: 'plan.changed'; creatorId: string | null }
+  | { kind: 'alert.changed'; alertId: string; creatorId: string }
+  /** When people are told. */
+  | { kind: 'alert.settings_changed' }
   | { kind: 'system.changed' }
 
 /** A committed event with its place in the outbox. */

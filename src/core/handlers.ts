@@ -1,4 +1,5 @@
 /** Every procedure's handler, from every domain. Does not compile while one is missing. */
+import { alertingProcedures } from './alerting/procedures/index.ts'
 import type { Context } from './context.ts'
 import { creatorsProcedures } from './creators/procedures/index.ts'
 import { planningProcedures } from './planning/procedures/index.ts'
@@ -25,5 +26,6 @@ export const createHandlers = (context: Context): Handlers => {
     ...importsProcedures(context),
     ...planningProcedures(context.planning, context.owed),
     ...libraryProcedures(context.library),
+    ...alertingProcedures(context),
   }
 }

@@ -22,6 +22,7 @@ export type IdPrefix =
   | 'pln'
   | 'bat'
   | 'cap'
+  | 'alr'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

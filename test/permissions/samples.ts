@@ -146,6 +146,10 @@ export const samples: Record<ProcedurePath, Sample> = {
     batchId: of === world.missing ? 'bat_019a0000-0000-7000-8000-000000000000' : await emptyBatch(world, of.creatorId),
   }),
   'obligations.outlook': ({ of }) => ({ creatorId: of.creatorId }),
+  'alerts.list': () => ({}),
+  'alerts.acknowledge': () => ({ alertIds: ['alr_019a0000-0000-7000-8000-000000000000'] }),
+  'alerts.getSettings': none,
+  'alerts.setSettings': () => ({ dayBefore: null, sameDay: '09:00', approvalBeforeMinutes: 60, escalateAfterMinutes: 60 }),
   'captions.list': ({ of }) => ({ creatorId: of.creatorId }),
   'captions.save': ({ of }) => ({
     creatorId: of.creatorId,

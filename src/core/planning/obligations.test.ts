@@ -19,7 +19,9 @@ const reel = (at: string | number, changes: Partial<CountedPost> = {}): CountedP
   risk: null,
   ...changes,
 })
-const inputOf = (changes: Partial<OutlookInput> & { zone?: string; obligations?: Obligation[]; blackoutDates?: string[] } = {}): OutlookInput => {
+const inputOf = (
+  changes: Partial<OutlookInput> & { zone?: string; obligations?: Obligation[]; blackoutDates?: string[] } = {},
+): OutlookInput => {
   const { zone = 'Europe/Paris', obligations = [aReelADay], blackoutDates = [], ...rest } = changes
   const rules = somePlan({ obligations, blackoutDates })
   return {

@@ -46,7 +46,8 @@ interface Debt {
 }
 
 /** By account (the creator's first), kind and time. */
-export const outlookOf = (input: OutlookInput, book: DayBook): ObligationDay[] => debtsOf(input).flatMap((debt) => daysOf(input, debt, book))
+export const outlookOf = (input: OutlookInput, book: DayBook): ObligationDay[] =>
+  debtsOf(input).flatMap((debt) => daysOf(input, debt, book))
 
 /** Two obligations of one kind on one account are the larger of them, as the solver has it. */
 const debtsOf = ({ rules, accounts }: OutlookInput): Debt[] => {

@@ -9,7 +9,8 @@ describe('what is owed in the days ahead', () => {
     const { client, creatorId, accountId } = it
     expect(await client.obligations.outlook({})).toEqual([])
     await it.save(somePlan({ obligations: [{ kind: 'text', count: 1, per: 'day', by: 'account' }] }))
-    const states = async () => (await client.obligations.outlook({ days: 3 })).map(({ date, state, risks }) => [date.slice(8), state, ...risks])
+    const states = async () =>
+      (await client.obligations.outlook({ days: 3 })).map(({ date, state, risks }) => [date.slice(8), state, ...risks])
     expect(await client.obligations.outlook({ creatorId })).toHaveLength(7)
     expect(await states()).toEqual([
       ['02', 'missing'],

@@ -18,6 +18,11 @@ export const restorePublication = (engine: Engine, tx: WriteTx, row: Publication
     return
   }
   if (row.dueAt <= tx.now) throw new AppError('BAD_INPUT', { issues: [{ path: 'at', code: 'time.past' }] })
-  transition(engine, tx, row, lacksApproval(engine, row) ? 'restored_to_approval' : 'restored', { nextAt: row.dueAt, operationAt: null, waitingSince: null, actor })
+  transition(engine, tx, row, lacksApproval(engine, row) ? 'restored_to_approval' : 'restored', {
+    nextAt: row.dueAt,
+    operationAt: null,
+    waitingSince: null,
+    actor,
+  })
   planPreflight(engine, tx, row.id, row.dueAt)
 }

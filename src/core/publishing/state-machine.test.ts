@@ -41,7 +41,12 @@ describe('the states of a publication', () => {
         for (const { reason, fate } of steps) {
           if (fromFate.includes(reason) || needsTruth[reason]?.(posts) === false) continue
           const to = nextState(state, reason)
-          if (to === undefined || ((reason === 'restored' || reason === 'restored_to_approval') && mayBeOut) || (reason === 'restored_to_check' && !mayBeOut)) continue
+          if (
+            to === undefined ||
+            ((reason === 'restored' || reason === 'restored_to_approval') && mayBeOut) ||
+            (reason === 'restored_to_check' && !mayBeOut)
+          )
+            continue
           state = to
           if (needsTruth[reason]) mayBeOut = false
           if (state !== 'sending') continue

@@ -60,7 +60,12 @@ export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, r
       creatorId: before.creatorId,
       subject: { kind: 'publication', id: before.id, label: labelOf(engine, before) },
       before: { state: before.state },
-      after: { state: to, ...(failure && { failure: failure.code }), ...(failure?.code === 'VETOED' && { reason: failure.data.reason }), ...(change.remoteUrl && { url: change.remoteUrl }) },
+      after: {
+        state: to,
+        ...(failure && { failure: failure.code }),
+        ...(failure?.code === 'VETOED' && { reason: failure.data.reason }),
+        ...(change.remoteUrl && { url: change.remoteUrl }),
+      },
     })
   }
 }

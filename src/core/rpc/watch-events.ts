@@ -40,6 +40,10 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return audience.staff && (event.creatorId === null || reaches(audience, event.creatorId))
         ? { kind: event.kind, creatorId: event.creatorId }
         : undefined
+    case 'alert.changed':
+      return reaches(audience, event.creatorId) ? { kind: event.kind, alertId: event.alertId, creatorId: event.creatorId } : undefined
+    case 'alert.settings_changed':
+      return audience.staff ? { kind: 'alert.changed', alertId: null, creatorId: null } : undefined
     case 'team.changed':
       return audience.admin ? { kind: event.kind } : undefined
     case 'system.changed':
@@ -60,6 +64,7 @@ const keyOf = (event: LiveEvent): string =>
     'accountId' in event && event.accountId,
     'creatorId' in event && event.creatorId,
     'importId' in event && event.importId,
+    'alertId' in event && event.alertId,
   ].join(' ')
 
 export interface LiveEvents {

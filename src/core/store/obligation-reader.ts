@@ -39,8 +39,6 @@ export const createObligationReader = ({ sql }: Pick<Store, 'sql'>): ObligationR
   )
   return {
     counted: (creatorId, from, to) =>
-      counted
-        .all({ creatorId, from, to })
-        .map((row) => ({ ...row, isConnected: row.isConnected === 1, hasError: row.hasError === 1 })),
+      counted.all({ creatorId, from, to }).map((row) => ({ ...row, isConnected: row.isConnected === 1, hasError: row.hasError === 1 })),
   }
 }

@@ -22,6 +22,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'metrics.collected': ['publications', 'accounts'],
   'import.changed': ['imports', 'posts', 'publications', 'creators', 'history'],
   'plan.changed': ['plans', 'obligations', 'captions', 'assets', 'history'],
+  'alert.changed': ['alerts', 'history'],
   'team.changed': ['team', 'session', 'history'],
   'system.changed': ['system', 'setup', 'agency', 'history'],
 }

@@ -7,7 +7,10 @@ import { getPlan, listVersions, removeOverride, savePlan } from './plans.ts'
 import { listPresets, setPreset } from './presets.ts'
 import { applyProposal, proposePlan, undoProposal } from './propose.ts'
 
-export const planningProcedures = (deps: ApplyDeps, owed: Owed): Pick<Handlers, `${'plans' | 'obligations'}.${string}` & keyof Handlers> => ({
+export const planningProcedures = (
+  deps: ApplyDeps,
+  owed: Owed,
+): Pick<Handlers, `${'plans' | 'obligations'}.${string}` & keyof Handlers> => ({
   'obligations.outlook': obligationOutlook(owed),
   'plans.presets': listPresets(deps.plans),
   'plans.setPreset': setPreset(deps.plans),

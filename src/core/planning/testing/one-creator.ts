@@ -5,12 +5,14 @@ import type { TestCore } from '../../../../test/harness/start-test-core.ts'
 import { noConstraints } from '../../../../test/seed/builders.ts'
 import type { PlanRules } from '../../../contract/plans.ts'
 import { startPractice } from '../../../practice/index.ts'
+import type { Practice } from '../../../practice/index.ts'
 import type { CoreClient } from '../../index.ts'
 
 export const zone = 'Europe/Paris'
 
 export interface OneCreator extends AsyncDisposable {
   test: TestCore
+  practice: Practice
   client: CoreClient
   creatorId: string
   accountId: string
@@ -42,6 +44,7 @@ export const startOneCreator = async (): Promise<OneCreator> => {
   const { id: accountId } = await client.accounts.connect({ creatorId, platform: 'bluesky', credentials })
   return {
     test,
+    practice,
     client,
     creatorId,
     accountId,

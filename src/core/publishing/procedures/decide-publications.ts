@@ -11,7 +11,8 @@ type State = 'awaiting_approval' | 'scheduled'
 
 /** Each once; those named by a day are the ones that wait in `state`. */
 const rowsOf = (engine: Engine, chosen: Chosen, state: State): PublicationRow[] => {
-  const ids = 'publicationIds' in chosen ? [...new Set(chosen.publicationIds)] : engine.approvals.onDay(chosen.creatorId, chosen.day, [state])
+  const ids =
+    'publicationIds' in chosen ? [...new Set(chosen.publicationIds)] : engine.approvals.onDay(chosen.creatorId, chosen.day, [state])
   return ids.flatMap((id) => engine.publications.get(id) ?? [])
 }
 

@@ -3,10 +3,12 @@ import { spine } from './0001-spine.ts'
 import { planning } from './0002-planning.ts'
 import { library } from './0003-library.ts'
 import { approvals } from './0004-approvals.ts'
+import { alerting } from './0005-alerting.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
   { name: '0002-planning', sql: planning },
   { name: '0003-library', sql: library },
   { name: '0004-approvals', sql: approvals },
+  { name: '0005-alerting', sql: alerting },
 ]

@@ -20,7 +20,9 @@ const keeper = (creators: Creator[] = []) => {
     'creators.list': ({ archived }: { archived?: boolean }) =>
       creators.filter(({ archivedAt }) => (archivedAt !== null) === Boolean(archived)),
     'creators.get': ({ creatorId }: { creatorId: string }) => creators.find(({ id }) => id === creatorId) as Creator,
-    'creators.create': (input: Omit<Creator, 'id' | 'approval' | 'avatarAssetId' | 'archivedAt' | 'createdAt' | 'accounts' | 'nextPublicationAt'>) => {
+    'creators.create': (
+      input: Omit<Creator, 'id' | 'approval' | 'avatarAssetId' | 'archivedAt' | 'createdAt' | 'accounts' | 'nextPublicationAt'>,
+    ) => {
       if (creators.some(({ name }) => name === input.name)) throw refusal('CONFLICT', { what: 'name' })
       const created = aCreator({ ...input, id: sampleId('crt', creators.length + 1), accounts: { total: 0, needAttention: 0 } })
       creators.push(created)

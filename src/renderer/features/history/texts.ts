@@ -3,6 +3,7 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 export const historyTexts = defineTexts({
   fr: {
     action: {
+      alert: { acknowledged: 'a pris en charge l’alerte de', settings_changed: 'a changé le moment des alertes' },
       account: {
         checked: 'a vérifié le compte',
         connected: 'a connecté le compte',
@@ -94,6 +95,7 @@ export const historyTexts = defineTexts({
     filter: { all: 'Toutes les actions', any: 'Tout le monde', kind: 'Action', who: 'Personne' },
     inspector: { action: 'Action', at: 'Date', by: 'Par', seq: 'Ligne', subject: 'Sujet', title: 'Détail de l’action' },
     kind: {
+      alert: 'Alerte',
       account: 'Compte',
       agency: 'Agence',
       creator: 'Modèle',
@@ -120,6 +122,7 @@ export const historyTexts = defineTexts({
   },
   en: {
     action: {
+      alert: { acknowledged: 'took the alert in hand of', settings_changed: 'changed when alerts are raised' },
       account: {
         checked: 'checked the account',
         connected: 'connected the account',
@@ -211,6 +214,7 @@ export const historyTexts = defineTexts({
     filter: { all: 'Every act', any: 'Everybody', kind: 'Act', who: 'Person' },
     inspector: { action: 'Act', at: 'Date', by: 'By', seq: 'Line', subject: 'Subject', title: 'Details of the act' },
     kind: {
+      alert: 'Alert',
       account: 'Account',
       agency: 'Agency',
       creator: 'Model',

@@ -1,0 +1,72 @@
+/** What a person should see to before it is too late, raised once for each thing and over when its cause is. */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { clockTime } from './plans.ts'
+import { accountId, creatorId, idSchema, pageInput, pageOf, publicationId } from './values.ts'
+
+export const alertId = idSchema('alr')
+
+export const alertKinds = [
+  'obligation.missing',
+  'approval.waiting',
+  'publication.failed',
+  'publication.needs_person',
+  'publication.missed',
+  'account.needs_reconnect',
+] as const
+/** The words are in `alert-text.ts`. */
+export const alertKind = z.enum(alertKinds)
+export type AlertKind = z.infer<typeof alertKind>
+
+export const alert = z.object({
+  id: alertId,
+  kind: alertKind,
+  creatorId,
+  creatorName: z.string(),
+  accountId: accountId.nullable(),
+  accountHandle: z.string().nullable(),
+  publicationId: publicationId.nullable(),
+  /**
+   * What the words need besides: of an obligation `kind`, `date`, `per`, `wanted`, `gap` and `zone`; of a publication `dueAt`
+   * (ISO 8601, UTC), its `zone` and, where there is one, the `code` of its failure.
+   */
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** 1: whoever looks after the creator. 2: nobody acknowledged it in time, so it is the managers' and admins'. */
+  level: z.union([z.literal(1), z.literal(2)]),
+  raisedAt: z.date(),
+  escalatedAt: z.date().nullable(),
+  acknowledged: z.object({ at: z.date(), by: z.string() }).nullable(),
+  /** Its cause was gone, or its day was over. */
+  resolvedAt: z.date().nullable(),
+})
+export type Alert = z.infer<typeof alert>
+
+export const alertSettings = z.object({
+  /**
+   * When an obligation is looked at, on the clock of the plan's heaviest market: the day before its day (or the last day
+   * of its week), and on that day. Null: not then.
+   */
+  dayBefore: clockTime.nullable(),
+  sameDay: clockTime.nullable(),
+  /** How long before its time a publication that waits for approval is worth an alert. */
+  approvalBeforeMinutes: z.int().min(15).max(2880),
+  /** How long an alert is left unacknowledged before it is a manager's; null: for ever. */
+  escalateAfterMinutes: z.int().min(5).max(2880).nullable(),
+})
+export type AlertSettings = z.infer<typeof alertSettings>
+
+export const defaultAlertSettings: AlertSettings = {
+  dayBefore: '18:00',
+  sameDay: '10:00',
+  approvalBeforeMinutes: 120,
+  escalateAfterMinutes: 120,
+}
+
+export const alerts = {
+  /** Newest first. `open`: only what is not over. */
+  list: oc.input(z.object({ creatorId: creatorId.optional(), open: z.boolean().default(true), ...pageInput })).output(pageOf(alert)),
+  /** Somebody has it in hand: it no longer goes up to a manager. Answers those that were open and not acknowledged yet. */
+  acknowledge: oc.input(z.object({ alertIds: z.array(alertId).min(1).max(200) })).output(z.object({ acknowledged: z.array(alertId) })),
+  getSettings: oc.output(alertSettings),
+  setSettings: oc.input(alertSettings).output(alertSettings),
+}

@@ -1,0 +1,73 @@
+/**
+ * Tells the desktop of what is owed and what waits for approval. Publications and accounts are told of as they happen
+ * (`desktop-notices.ts`), so they are not said again here. What comes together is told together.
+ */
+import type { AlertKind } from '../../contract/alerts.ts'
+import { alertText, escalatedText, manyAlertsText } from '../../contract/alert-text.ts'
+import type { Language } from '../../contract/values.ts'
+import type { Clock, Notifier } from '../ports.ts'
+import type { AgencyReader } from '../store/agency-reader.ts'
+import type { AlertReader, ListedAlert } from '../store/alert-reader.ts'
+
+export interface AlertNotices extends Disposable {
+  /** Raised, come up again, or gone up: by id. */
+  tell(alertIds: readonly string[]): void
+}
+
+interface Deps {
+  clock: Pick<Clock, 'now' | 'at'>
+  notifier: Notifier
+  reader: Pick<AlertReader, 'get'>
+  agency: AgencyReader
+}
+
+const together = 2000
+const namedAtMost = 3
+const toldHere: readonly AlertKind[] = ['obligation.missing', 'approval.waiting']
+
+const linkOf = ({ kind, creatorId, publicationId }: ListedAlert): string =>
+  kind === 'approval.waiting' && publicationId !== null ? `/publications/${publicationId}` : `/creators/${creatorId}`
+
+export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): AlertNotices => {
+  const waiting = new Set<string>()
+  let soon: Disposable | undefined
+
+  const say = (group: readonly ListedAlert[], language: Language): void => {
+    const [first] = group
+    if (!first) return
+    const lead = first.level === 2 ? `${escalatedText[language]}${language === 'fr' ? ' : ' : ': '}` : ''
+    const { says, todo } = alertText(first, language)
+    if (group.length === 1) return notifier.notify({ title: `${lead}${says}`, body: todo, link: linkOf(first) })
+    const names = [...new Set(group.map(({ creatorName }) => creatorName))]
+    notifier.notify({
+      title: `${lead}${manyAlertsText(first.kind, group.length, language)}`,
+      body: `${names.slice(0, namedAtMost).join(' · ')}${names.length > namedAtMost ? ' …' : ''}`,
+      link: first.kind === 'approval.waiting' ? '/calendar' : '/today',
+    })
+  }
+
+  const show = (): void => {
+    soon?.[Symbol.dispose]()
+    soon = undefined
+    const language = agency.get()?.language === 'fr' ? 'fr' : 'en'
+    // As they are now: what was seen to meanwhile is not said.
+    const open = [...waiting]
+      .flatMap((id) => reader.get(id) ?? [])
+      .filter(({ resolvedAt, acknowledgedAt }) => (resolvedAt ?? acknowledgedAt) === null)
+    waiting.clear()
+    for (const group of Map.groupBy(open, ({ kind, level }) => `${kind} ${level}`).values()) say(group, language)
+  }
+
+  return {
+    tell: (alertIds) => {
+      for (const id of alertIds) {
+        const row = reader.get(id)
+        if (row && toldHere.includes(row.kind)) waiting.add(id)
+      }
+      if (waiting.size > 0) soon ??= clock.at(clock.now() + together, show)
+    },
+    [Symbol.dispose]: () => {
+      if (soon) show()
+    },
+  }
+}

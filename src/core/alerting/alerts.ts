@@ -1,0 +1,230 @@
+/**
+ * Alerts, kept to what is so: whatever may have changed of a creator has her looked at again, once for many changes, and
+ * time does too, through the due queue. Nobody calls this; it hears.
+ */
+import { defaultAlertSettings } from '../../contract/alerts.ts'
+import type { AlertSettings } from '../../contract/alerts.ts'
+import type { DueEntry } from '../due/due-queue.ts'
+import type { CommittedEvent, DomainEvent } from '../events.ts'
+import { newId } from '../ids.ts'
+import type { Owed } from '../planning/owed.ts'
+import type { Publishing } from '../publishing/create-publishing.ts'
+import { createAlertReader } from '../store/alert-reader.ts'
+import type { AlertReader } from '../store/alert-reader.ts'
+import { createAlertWatchWriter, insertAlert, updateAlert } from '../store/alert-writer.ts'
+import type { AlertWatchWriter } from '../store/alert-writer.ts'
+import type { CreatorReader } from '../store/creator-reader.ts'
+import { createOutboxReader } from '../store/outbox-reader.ts'
+import type { WriteTx } from '../store/store.ts'
+import type { AlertNotices } from './alert-notices.ts'
+import { causesOf, nextLook, soonest } from './causes.ts'
+import type { AlertFacts } from './causes.ts'
+import { reviewOf } from './review.ts'
+
+export interface Alerts extends Disposable {
+  /** Before `publishing.start()`, so that its entries have a handler. */
+  start(): void
+  reader: AlertReader
+  writer: AlertWatchWriter
+  settings(): AlertSettings
+}
+
+interface Deps {
+  publishing: Pick<Publishing, 'engine' | 'timer'>
+  owed: Owed
+  creators: CreatorReader
+  notices: AlertNotices
+}
+
+const consumer = 'alerting'
+const catchUpPage = 1000
+const minute = 60_000
+const day = 24 * 60 * minute
+/** Today, tomorrow, and the day whose eve tomorrow is. */
+const outlookDays = 3
+/** What nobody saw to for so long is history, not an alert. */
+const stuckForMs = 7 * day
+/** Creators looked at in one transaction: bounds how long it keeps the loop. */
+const atOnce = 20
+const againMs = 10_000
+
+/** Whose alerts an event may change: a creator's, everybody's (null), or nobody's. What goes well is nobody's. Pure. */
+const touchedBy = (event: DomainEvent): string | null | undefined => {
+  switch (event.kind) {
+    case 'publication.changed':
+      return event.from !== event.to && (matters(event.to) || (event.from !== null && event.from !== 'scheduled' && matters(event.from)))
+        ? event.creatorId
+        : undefined
+    case 'account.changed':
+    case 'creator.changed':
+    case 'plan.changed':
+      return event.creatorId
+    case 'alert.settings_changed':
+      return null
+    default:
+      return undefined
+  }
+}
+
+const mattering: readonly string[] = ['awaiting_approval', 'scheduled', 'failed', 'missed', 'needs_person', 'cancelled', 'vetoed']
+const matters = (state: string): boolean => mattering.includes(state)
+
+export const createAlerts = ({ publishing: { engine, timer }, owed, creators, notices }: Deps): Alerts => {
+  const { store, queue, clock, logger, closing } = engine
+  const reader = createAlertReader(store)
+  const writer = createAlertWatchWriter(store)
+  const outbox = createOutboxReader(store)
+  /** To be looked at, with the entries that said so. */
+  const waiting = new Map<string, DueEntry[]>()
+  let heard = 0
+  let running = false
+  let listening: Disposable | undefined
+  let later: Disposable | undefined
+
+  const settings = (): AlertSettings => reader.settings() ?? defaultAlertSettings
+
+  const factsOf = (creatorId: string, now: number): AlertFacts =>
+    creators.get(creatorId)?.archivedAt === null
+      ? {
+          outlook: owed.outlook(creatorId, outlookDays),
+          awaiting: reader.awaiting(creatorId),
+          stuck: reader.stuck(creatorId, now - stuckForMs),
+          reconnect: reader.reconnect(creatorId),
+        }
+      : { outlook: [], awaiting: [], stuck: [], reconnect: [] }
+
+  const watch = (tx: WriteTx, creatorId: string, nextAt: number | null): void => {
+    const before = reader.nextAt(creatorId) ?? null
+    // The entry that was handed out is dealt with, even where the next is at the same millisecond.
+    if (before !== null && before !== nextAt) queue.remove(tx, { dueAt: before, kind: 'alert', id: creatorId })
+    if (nextAt !== null) queue.add(tx, { dueAt: nextAt, kind: 'alert', id: creatorId })
+    if (before !== nextAt) writer.setNextAt(tx, creatorId, nextAt)
+  }
+
+  /** Answers the ids of those that people are to be told of. */
+  const review = (tx: WriteTx, creatorId: string): string[] => {
+    const now = tx.now
+    const how = settings()
+    const facts = factsOf(creatorId, now)
+    const escalateAfterMs = how.escalateAfterMinutes === null ? null : how.escalateAfterMinutes * minute
+    const open = reader.open(creatorId)
+    const plan = reviewOf(causesOf(facts, how, now), open, escalateAfterMs, now)
+    const changed = (alertId: string): void => tx.emit({ kind: 'alert.changed', alertId, creatorId })
+    for (const { id } of plan.resolve) {
+      updateAlert(tx, id, { resolvedAt: now })
+      changed(id)
+    }
+    for (const { id } of plan.escalate) {
+      updateAlert(tx, id, { level: 2, escalatedAt: now, toldAt: now })
+      changed(id)
+    }
+    for (const { id } of plan.remind) updateAlert(tx, id, { toldAt: now })
+    const raised = plan.raise.map(({ key, kind, accountId, publicationId, data }) => {
+      const id = newId('alr', store.ids)
+      insertAlert(tx, { id, dedupKey: key, kind, creatorId, accountId, publicationId, data, level: 1, raisedAt: now, toldAt: now })
+      changed(id)
+      return id
+    })
+    const fromStuck = facts.stuck.length > 0 ? [now + day] : []
+    const times = [nextLook(facts, how, now), plan.nextAt].flatMap((time) => time ?? [])
+    watch(tx, creatorId, soonest([...times, ...fromStuck], now))
+    return [...raised, ...plan.remind.map(({ id }) => id), ...plan.escalate.map(({ id }) => id)]
+  }
+
+  const reviewSome = async (some: readonly (readonly [creatorId: string, entries: DueEntry[]])[]): Promise<void> => {
+    const upTo = waiting.size === 0 ? heard : 0
+    const told = await store.writeSoon((tx) => {
+      for (const [, entries] of some) for (const entry of entries) queue.remove(tx, entry)
+      const ids = some.flatMap(([creatorId]) => review(tx, creatorId))
+      // Only when nobody waits any more: what was heard before a crash is heard again.
+      if (upTo > 0) outbox.advance(tx, consumer, upTo)
+      return ids
+    })
+    notices.tell(told)
+  }
+
+  const putBack = (some: readonly (readonly [string, DueEntry[]])[]): void => {
+    for (const [creatorId, entries] of some) waiting.set(creatorId, [...entries, ...(waiting.get(creatorId) ?? [])])
+    later ??= clock.at(clock.now() + againMs, () => {
+      later = undefined
+      stir()
+    })
+  }
+
+  const run = async (): Promise<void> => {
+    // After the turn in which it was heard, and once for all that was.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (waiting.size > 0 && !closing.aborted && later === undefined) {
+      const some = [...waiting].slice(0, atOnce)
+      for (const [creatorId] of some) waiting.delete(creatorId)
+      try {
+        await reviewSome(some)
+      } catch (error) {
+        if (closing.aborted) return
+        logger.warn({ err: error }, 'alerts could not be looked at yet')
+        putBack(some)
+      }
+    }
+  }
+
+  const stir = (): void => {
+    if (running || waiting.size === 0 || closing.aborted) return
+    running = true
+    void timer.track(
+      run().finally(() => {
+        running = false
+        if (later === undefined) stir()
+      }),
+    )
+  }
+
+  const mark = (creatorId: string, entry?: DueEntry): void => {
+    const entries = waiting.get(creatorId) ?? []
+    if (entry) entries.push(entry)
+    waiting.set(creatorId, entries)
+  }
+
+  const hear = (events: readonly CommittedEvent[]): void => {
+    for (const { event, seq } of events) {
+      const whose = touchedBy(event)
+      if (whose === undefined) continue
+      heard = seq
+      if (whose === null) for (const id of owed.creators(null)) mark(id)
+      else mark(whose)
+    }
+    stir()
+  }
+
+  const catchUp = (): void => {
+    for (;;) {
+      const events = outbox.unread(consumer, catchUpPage)
+      const end = events.at(-1)
+      if (!end) return
+      const whose = events.map(({ event }) => touchedBy(event))
+      const all = whose.includes(null) ? owed.creators(null) : whose.flatMap((id) => id ?? [])
+      store.write((tx) => {
+        for (const id of new Set(all)) queue.add(tx, { dueAt: tx.now, kind: 'alert', id })
+        outbox.advance(tx, consumer, end.seq)
+      })
+    }
+  }
+
+  timer.handle('alert', (entries) => {
+    for (const entry of entries) mark(entry.id, entry)
+    stir()
+  })
+
+  return {
+    reader,
+    writer,
+    settings,
+    start: () => {
+      catchUp()
+      listening = store.onCommitted(hear)
+    },
+    [Symbol.dispose]: () => {
+      listening?.[Symbol.dispose]()
+      later?.[Symbol.dispose]()
+    },
+  }
+}

@@ -1,0 +1,147 @@
+/** When an alert is worth raising, on the clocks of zones that change theirs, and what becomes of the open ones. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaultAlertSettings } from '../../contract/alerts.ts'
+import { alertText, manyAlertsText } from '../../contract/alert-text.ts'
+import { alertKinds } from '../../contract/alerts.ts'
+import { planKinds } from '../../contract/plans.ts'
+import type { ObligationDay } from '../../contract/obligations.ts'
+import type { AlertRow, StuckRow } from '../store/alert-reader.ts'
+import { causesOf, nextLook } from './causes.ts'
+import type { AlertFacts, Cause } from './causes.ts'
+import { reviewOf } from './review.ts'
+
+const owed = (changes: Partial<ObligationDay> = {}): ObligationDay => ({
+  creatorId: 'crt_1',
+  accountId: null,
+  kind: 'reel',
+  per: 'day',
+  date: '2026-03-29',
+  zone: 'Europe/Paris',
+  wanted: 1,
+  out: 0,
+  planned: 0,
+  risky: 0,
+  gap: 1,
+  state: 'missing',
+  risks: [],
+  ...changes,
+})
+const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({ outlook: [], awaiting: [], stuck: [], reconnect: [], ...changes })
+const raisedAt = (row: ObligationDay, now: string) =>
+  causesOf(factsOf({ outlook: [row] }), defaultAlertSettings, Date.parse(now)).length > 0
+
+describe('an obligation', () => {
+  it.each([
+    ['Paris, the eve of the short day', owed(), '2026-03-28T17:00:00Z'],
+    ['Paris, a day after it', owed({ date: '2026-03-30' }), '2026-03-29T16:00:00Z'],
+    ['Paris, the eve of the long day', owed({ date: '2026-10-25' }), '2026-10-24T16:00:00Z'],
+    ['Paris, on the eve of the day after it', owed({ date: '2026-10-26' }), '2026-10-25T17:00:00Z'],
+    ['Kolkata', owed({ zone: 'Asia/Kolkata', date: '2026-03-03' }), '2026-03-02T12:30:00Z'],
+    ['a week, on the eve of its Sunday', owed({ per: 'week', date: '2026-03-02' }), '2026-03-07T17:00:00Z'],
+  ])('is looked at at 18:00 the day before: %s', (_, row, at) => {
+    expect(raisedAt(row, at)).toBe(true)
+    expect(raisedAt(row, new Date(Date.parse(at) - 1).toISOString())).toBe(false)
+    expect(nextLook(factsOf({ outlook: [row] }), defaultAlertSettings, Date.parse(at) - 1)).toBe(Date.parse(at))
+  })
+
+  it('is no alert while it is met, planned or at risk', () => {
+    for (const state of ['met', 'planned', 'at_risk'] as const)
+      expect(raisedAt(owed({ state, gap: 0 }), '2026-03-29T12:00:00Z')).toBe(false)
+  })
+})
+
+const rowOf = (cause: Pick<Cause, 'key'>, changes: Partial<AlertRow> = {}): AlertRow => ({
+  id: `alr_${cause.key}`,
+  dedupKey: cause.key,
+  kind: 'obligation.missing',
+  creatorId: 'crt_1',
+  accountId: null,
+  publicationId: null,
+  data: {},
+  level: 1,
+  raisedAt: 0,
+  toldAt: 0,
+  escalatedAt: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  resolvedAt: null,
+  ...changes,
+})
+const causeOf = (key: string): Cause => ({ key, kind: 'approval.waiting', accountId: null, publicationId: null, data: {}, tellAt: 0 })
+
+describe('a review', () => {
+  it('leaves one open alert for each cause and none besides, whatever was open before', () => {
+    const key = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+    const some = fc.uniqueArray(key)
+    fc.assert(
+      fc.property(some, some, fc.option(fc.integer({ min: 1, max: 100 })), fc.nat(200), (wanted, before, escalateAfter, now) => {
+        const plan = reviewOf(
+          wanted.map(causeOf),
+          before.map((each) => rowOf({ key: each })),
+          escalateAfter,
+          now,
+        )
+        const gone = new Set(plan.resolve.map(({ dedupKey }) => dedupKey))
+        const after = [...before.filter((each) => !gone.has(each)), ...plan.raise.map((cause) => cause.key)]
+        expect(after.toSorted()).toEqual(wanted.toSorted())
+        for (const row of plan.escalate) expect(gone.has(row.dedupKey)).toBe(false)
+        if (escalateAfter === null) expect(plan.escalate).toEqual([])
+        if (plan.nextAt !== null) expect(plan.nextAt).toBeGreaterThan(now)
+      }),
+    )
+  })
+
+  it('sends up what nobody acknowledged, once', () => {
+    const cause = causeOf('a')
+    const up = (changes: Partial<AlertRow>, now: number) => reviewOf([cause], [rowOf(cause, changes)], 100, now).escalate.length
+    expect([up({}, 99), up({}, 100), up({ acknowledgedAt: 50 }, 100), up({ level: 2 }, 100)]).toEqual([0, 1, 0, 0])
+    expect(reviewOf([cause], [rowOf(cause)], 100, 40).nextAt).toBe(100)
+  })
+})
+
+describe('words', () => {
+  const stuck: StuckRow = {
+    publicationId: 'pub_1',
+    accountId: 'acc_1',
+    dueAt: Date.parse('2026-03-02T17:00:00Z'),
+    zone: 'Europe/Paris',
+    state: 'failed',
+    failureCode: null,
+  }
+  it.each(['fr', 'en'] as const)('leave nothing unsaid, in %s', (language) => {
+    const now = Date.parse('2026-03-29T12:00:00Z')
+    const outlook = planKinds.flatMap((kind) => (['day', 'week'] as const).map((per) => owed({ kind, per, gap: 2 })))
+    const states = ['failed', 'missed', 'needs_person'] as const
+    const facts = factsOf({
+      outlook: [...outlook, owed({ per: 'week', date: '2026-03-23' })],
+      awaiting: [{ ...stuck, state: 'awaiting_approval' }],
+      stuck: states.map((state) => ({ ...stuck, state })),
+      reconnect: ['acc_1'],
+    })
+    const causes = causesOf(facts, defaultAlertSettings, now)
+    expect(new Set(causes.map(({ kind }) => kind))).toEqual(new Set(alertKinds))
+    for (const { kind, data } of causes) {
+      const { says, todo } = alertText({ kind, data, creatorName: 'Léa', accountHandle: 'lea.test' }, language)
+      expect(`${says} ${todo} ${manyAlertsText(kind, 3, language)}`).not.toMatch(/\{\{|undefined|Invalid| {2}/)
+      expect(says).toContain('Léa')
+    }
+  })
+
+  it('agree with their number', () => {
+    const of = (gap: number) =>
+      alertText(
+        {
+          kind: 'obligation.missing',
+          data: { kind: 'photo_set', gap, date: '2026-03-03', per: 'week' },
+          creatorName: 'Léa',
+          accountHandle: null,
+        },
+        'en',
+      ).says
+    expect([of(1), of(2)]).toEqual([
+      'Léa: 1 photo set missing for the week of Tuesday 3 March',
+      'Léa: 2 photo sets missing for the week of Tuesday 3 March',
+    ])
+  })
+})

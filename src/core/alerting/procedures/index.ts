@@ -1,0 +1,14 @@
+/** The part of the router that is about alerts. */
+import type { Handlers } from '../../procedure.ts'
+import type { Alerts } from '../alerts.ts'
+import type { Store } from '../../store/store.ts'
+import { acknowledgeAlerts } from './acknowledge-alerts.ts'
+import { getAlertSettings, setAlertSettings } from './alert-settings.ts'
+import { listAlerts } from './list-alerts.ts'
+
+export const alertingProcedures = (deps: { alerts: Alerts; store: Store }): Pick<Handlers, `alerts.${string}` & keyof Handlers> => ({
+  'alerts.list': listAlerts(deps.alerts.reader),
+  'alerts.acknowledge': acknowledgeAlerts(deps),
+  'alerts.getSettings': getAlertSettings(deps.alerts),
+  'alerts.setSettings': setAlertSettings(deps),
+})

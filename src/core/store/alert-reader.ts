@@ -1,0 +1,102 @@
+/** Reads alerts, how the agency wants to be told, and what of a creator's may be worth an alert. */
+import { and, eq, isNull } from 'drizzle-orm'
+import type { AlertSettings } from '../../contract/alerts.ts'
+import { alert } from './schema/alerting.ts'
+import type { Store } from './store.ts'
+
+export type AlertRow = typeof alert.$inferSelect
+export interface ListedAlert extends AlertRow {
+  creatorName: string
+  accountHandle: string | null
+}
+
+/** A publication that waits for approval, failed for good, was missed, or waits for a person's word. */
+export interface StuckRow {
+  publicationId: string
+  accountId: string
+  dueAt: number
+  zone: string
+  state: 'awaiting_approval' | 'failed' | 'missed' | 'needs_person'
+  failureCode: string | null
+}
+
+export interface AlertReader {
+  get(id: string): ListedAlert | undefined
+  /** Of a creator, not over. */
+  open(creatorId: string): AlertRow[]
+  /** Newest first, after `after`. `creatorIds` null: everybody's. */
+  list(filter: {
+    creatorIds: readonly string[] | null
+    onlyOpen: boolean
+    after: { raisedAt: number; id: string } | null
+    limit: number
+  }): ListedAlert[]
+  settings(): AlertSettings | undefined
+  /** When a creator is looked at next. */
+  nextAt(creatorId: string): number | undefined
+  /** What waits for approval, by due time. */
+  awaiting(creatorId: string): StuckRow[]
+  /** What does not go on by itself, since `since`, ms UTC; by due time. What waits for a reconnection or the stop is not here. */
+  stuck(creatorId: string, since: number): StuckRow[]
+  reconnect(creatorId: string): string[]
+}
+
+type RawListed = Omit<ListedAlert, 'data'> & { data: string }
+
+const columns = `alert.id, alert.dedup_key AS dedupKey, alert.kind, alert.creator_id AS creatorId, alert.account_id AS accountId,
+  alert.publication_id AS publicationId, alert.data_json AS data, alert.level, alert.raised_at AS raisedAt, alert.told_at AS toldAt,
+  alert.escalated_at AS escalatedAt, alert.acknowledged_at AS acknowledgedAt, alert.acknowledged_by AS acknowledgedBy,
+  alert.resolved_at AS resolvedAt, creator.name AS creatorName, account.handle AS accountHandle`
+const from = 'FROM alert JOIN creator ON creator.id = alert.creator_id LEFT JOIN account ON account.id = alert.account_id'
+const toListed = ({ data, ...row }: RawListed): ListedAlert => ({ ...row, data: JSON.parse(data) as AlertRow['data'] })
+
+const stuckColumns =
+  'id AS publicationId, account_id AS accountId, due_at AS dueAt, zone, state, failure_code AS failureCode FROM publication INDEXED BY publication_by_creator_state'
+
+export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): AlertReader => {
+  const byId = sql.prepare<[string], RawListed>(`SELECT ${columns} ${from} WHERE alert.id = ?`)
+  const settings = sql.prepare<[], string>('SELECT settings_json FROM alert_setting WHERE one = 1').pluck()
+  const nextAt = sql.prepare<[string], number>('SELECT next_at FROM alert_watch WHERE creator_id = ?').pluck()
+  const awaiting = sql.prepare<[string], StuckRow>(
+    `SELECT ${stuckColumns} WHERE creator_id = ? AND state = 'awaiting_approval' ORDER BY due_at, id`,
+  )
+  const stuck = sql.prepare<[string, number], StuckRow>(
+    `SELECT ${stuckColumns} WHERE creator_id = ? AND state IN ('failed', 'missed', 'needs_person') AND state_since >= ?
+       AND NOT (state = 'failed' AND (next_at IS NOT NULL OR coalesce(failure_code, '') IN ('REAUTH_REQUIRED', 'HELD')))
+     ORDER BY due_at, id`,
+  )
+  const reconnect = sql.prepare<[string], string>(`SELECT id FROM account WHERE creator_id = ? AND state = 'needs_reconnect'`).pluck()
+  return {
+    get: (id) => {
+      const raw = byId.get(id)
+      return raw && toListed(raw)
+    },
+    open: (creatorId) =>
+      db
+        .select()
+        .from(alert)
+        .where(and(eq(alert.creatorId, creatorId), isNull(alert.resolvedAt)))
+        .all(),
+    list: ({ creatorIds, onlyOpen, after, limit }) => {
+      const where = [
+        ...(creatorIds ? ['alert.creator_id IN (SELECT value FROM json_each(@creatorIds))'] : []),
+        ...(onlyOpen ? ['alert.resolved_at IS NULL'] : []),
+        ...(after ? ['(alert.raised_at, alert.id) < (@raisedAt, @id)'] : []),
+      ]
+      return sql
+        .prepare<[Record<string, unknown>], RawListed>(
+          `SELECT ${columns} ${from} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY alert.raised_at DESC, alert.id DESC LIMIT @limit`,
+        )
+        .all({ creatorIds: JSON.stringify(creatorIds), raisedAt: after?.raisedAt, id: after?.id, limit })
+        .map(toListed)
+    },
+    settings: () => {
+      const json = settings.get()
+      return json === undefined ? undefined : (JSON.parse(json) as AlertSettings)
+    },
+    nextAt: (creatorId) => nextAt.get(creatorId),
+    awaiting: (creatorId) => awaiting.all(creatorId),
+    stuck: (creatorId, since) => stuck.all(creatorId, since),
+    reconnect: (creatorId) => reconnect.all(creatorId),
+  }
+}
