@@ -13,6 +13,7 @@ import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
 import { posts } from './posts.ts'
 import { publications } from './publications.ts'
+import { reports } from './reports.ts'
 import { session } from './session.ts'
 import { agency, setup, vault } from './setup.ts'
 import { events, system } from './system.ts'
@@ -37,6 +38,7 @@ export const contract = everywhere.router({
   plans,
   obligations,
   alerts,
+  reports,
   captions,
   assets,
   history,

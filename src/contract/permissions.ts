@@ -123,6 +123,7 @@ export const permissions = {
   'alerts.acknowledge': { who: staff, scope: 'reach' },
   'alerts.getSettings': { who: staff, scope: 'agency' },
   'alerts.setSettings': { who: admin, scope: 'agency' },
+  'reports.consistency': { who: all, scope: ['creatorId'] },
   'captions.list': { who: staff, scope: ['creatorId'] },
   'captions.save': { who: staff, scope: ['creatorId'] },
   'captions.remove': { who: staff, scope: ['creatorId'] },

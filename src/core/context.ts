@@ -26,6 +26,8 @@ import { createAlertNotices } from './alerting/alert-notices.ts'
 import { createAlerts } from './alerting/alerts.ts'
 import type { Alerts } from './alerting/alerts.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
+import { createReports } from './measuring/reports.ts'
+import type { Reports } from './measuring/reports.ts'
 import { createMeasuring } from './measuring/measuring.ts'
 import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
@@ -94,6 +96,7 @@ export interface Context extends AsyncDisposable {
   imports: Imports
   planning: ApplyDeps
   owed: Owed
+  reports: Reports
   alerts: Alerts
   library: { captions: Captions; assets: Assets; lookAlikes: LookAlikes }
 }
@@ -246,6 +249,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     imports,
     planning,
     owed,
+    reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,
     library,
     [Symbol.asyncDispose]: async () => {

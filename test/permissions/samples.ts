@@ -150,6 +150,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'alerts.acknowledge': () => ({ alertIds: ['alr_019a0000-0000-7000-8000-000000000000'] }),
   'alerts.getSettings': none,
   'alerts.setSettings': () => ({ dayBefore: null, sameDay: '09:00', approvalBeforeMinutes: 60, escalateAfterMinutes: 60 }),
+  'reports.consistency': ({ of }) => ({ creatorId: of.creatorId, from: '2026-02-01', to: '2026-02-28' }),
   'captions.list': ({ of }) => ({ creatorId: of.creatorId }),
   'captions.save': ({ of }) => ({
     creatorId: of.creatorId,

@@ -154,6 +154,7 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
   const run = async (): Promise<void> => {
     // After the turn in which it was heard, and once for all that was.
     await new Promise((resolve) => setImmediate(resolve))
+    // oxlint-disable-next-line no-unmodified-loop-condition -- `putBack` sets `later`
     while (waiting.size > 0 && !closing.aborted && later === undefined) {
       const some = [...waiting].slice(0, atOnce)
       for (const [creatorId] of some) waiting.delete(creatorId)

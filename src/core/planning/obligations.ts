@@ -33,6 +33,8 @@ export interface OutlookInput {
   markets: Readonly<Record<Market, { zone: string }>>
   posts: readonly CountedPost[]
   now: number
+  /** The first day (`YYYY-MM-DD`) where it is not the one of `now`. */
+  first?: string
   days: number
 }
 
@@ -68,11 +70,11 @@ const debtsOf = ({ rules, accounts }: OutlookInput): Debt[] => {
   return [...byKey.values()]
 }
 
-const daysOf = ({ creatorId, markets, posts, now, days }: OutlookInput, debt: Debt, book: DayBook): ObligationDay[] => {
+const daysOf = ({ creatorId, markets, posts, now, first: asked, days }: OutlookInput, debt: Debt, book: DayBook): ObligationDay[] => {
   const { zone } = markets[mainMarket(debt.rules)]
   const dayOf = (at: number): number => dayOfDate(book.wallAt(Math.floor(at / 60_000), zone).date)
   const periodOf = (day: number): number => (debt.per === 'day' ? day : weekOfDay(day))
-  const first = dayOf(now)
+  const first = asked === undefined ? dayOf(now) : dayOfDate(asked)
   const blackout = new Set(debt.rules.blackoutDates)
   const counted = Map.groupBy(
     posts.filter(({ accountId, kind }) => kind === debt.kind && debt.on.has(accountId)),

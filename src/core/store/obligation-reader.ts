@@ -18,9 +18,15 @@ export interface CountedRow {
   hasError: boolean
 }
 
+export interface OutRow extends Pick<CountedRow, 'accountId' | 'dueAt' | 'platform' | 'contentKind' | 'kind'> {
+  publishedAt: number | null
+}
+
 export interface ObligationReader {
   /** Of a creator, due in `from`–`to`, ms UTC. What was refused for good, missed, called off or taken down is left out. */
   counted(creatorId: string, from: number, to: number): CountedRow[]
+  /** Of a creator, out and not taken down, due in `from`–`to`, ms UTC; by due time. */
+  out(creatorId: string, from: number, to: number): OutRow[]
 }
 
 type Raw = Omit<CountedRow, 'isConnected' | 'hasError'> & { isConnected: number; hasError: number }
@@ -37,7 +43,14 @@ export const createObligationReader = ({ sql }: Pick<Store, 'sql'>): ObligationR
        AND NOT (p.state = 'failed' AND p.next_at IS NULL AND coalesce(p.failure_code, '') NOT IN ('REAUTH_REQUIRED', 'HELD', 'VAULT_LOCKED'))
      ORDER BY p.due_at, p.id`,
   )
+  const out = sql.prepare<{ creatorId: string; from: number; to: number }, OutRow>(
+    `SELECT p.account_id AS accountId, p.due_at AS dueAt, p.published_at AS publishedAt, p.platform, p.kind AS contentKind, planned.kind AS kind
+     FROM publication AS p INDEXED BY publication_by_creator_state LEFT JOIN planned ON planned.publication_id = p.id
+     WHERE p.creator_id = @creatorId AND p.state = 'published' AND p.due_at >= @from AND p.due_at < @to AND p.removed_at IS NULL
+     ORDER BY p.due_at, p.id`,
+  )
   return {
+    out: (creatorId, from, to) => out.all({ creatorId, from, to }),
     counted: (creatorId, from, to) =>
       counted.all({ creatorId, from, to }).map((row) => ({ ...row, isConnected: row.isConnected === 1, hasError: row.hasError === 1 })),
   }
