@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract'
 import { accounts } from './accounts.ts'
 import { alerts } from './alerts.ts'
+import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
 import { errorsOf } from './errors.ts'
 import { history } from './history.ts'
@@ -38,6 +39,7 @@ export const contract = everywhere.router({
   plans,
   obligations,
   alerts,
+  calendar,
   reports,
   captions,
   assets,

@@ -124,6 +124,8 @@ export const permissions = {
   'alerts.getSettings': { who: staff, scope: 'agency' },
   'alerts.setSettings': { who: admin, scope: 'agency' },
   'reports.consistency': { who: all, scope: ['creatorId'] },
+  'calendar.ics': { who: all, scope: 'reach' },
+  'calendar.csv': { who: staff, scope: 'reach' },
   'captions.list': { who: staff, scope: ['creatorId'] },
   'captions.save': { who: staff, scope: ['creatorId'] },
   'captions.remove': { who: staff, scope: ['creatorId'] },

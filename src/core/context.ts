@@ -17,6 +17,8 @@ import { createCaptions } from './library/captions.ts'
 import type { Captions } from './library/captions.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
+import { createCalendarReader } from './store/calendar-reader.ts'
+import type { CalendarReader } from './store/calendar-reader.ts'
 import { createCaptionReader } from './store/caption-reader.ts'
 import { createFingerprintReader } from './store/fingerprint-reader.ts'
 import { createLibraryReader } from './store/library-reader.ts'
@@ -94,6 +96,7 @@ export interface Context extends AsyncDisposable {
   system: SystemPart
   publishing: Publishing
   imports: Imports
+  calendar: CalendarReader
   planning: ApplyDeps
   owed: Owed
   reports: Reports
@@ -158,8 +161,10 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     logger,
     concurrency: config.publishConcurrency,
   })
+  const calendar = createCalendarReader(store)
   const imports = createImports({
     store,
+    calendar,
     adapters,
     media,
     clock: ports.clock,
@@ -247,6 +252,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     system,
     publishing,
     imports,
+    calendar,
     planning,
     owed,
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),

@@ -151,6 +151,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   'alerts.getSettings': none,
   'alerts.setSettings': () => ({ dayBefore: null, sameDay: '09:00', approvalBeforeMinutes: 60, escalateAfterMinutes: 60 }),
   'reports.consistency': ({ of }) => ({ creatorId: of.creatorId, from: '2026-02-01', to: '2026-02-28' }),
+  'calendar.ics': () => ({ from: new Date('2026-03-01'), to: new Date('2026-04-01') }),
+  'calendar.csv': () => ({ from: new Date('2026-03-01'), to: new Date('2026-04-01') }),
   'captions.list': ({ of }) => ({ creatorId: of.creatorId }),
   'captions.save': ({ of }) => ({
     creatorId: of.creatorId,

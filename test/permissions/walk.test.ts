@@ -158,6 +158,12 @@ describe('lists', () => {
     ['history.list', () => ({ limit: 500 })],
     ['history.list', ({ creatorId }) => ({ creatorId })],
     ['imports.list', () => undefined],
+    ['obligations.outlook', ({ creatorId }) => ({ creatorId })],
+    ['alerts.list', () => ({ open: false, limit: 500 })],
+    ['alerts.list', ({ creatorId }) => ({ creatorId, open: false })],
+    ['calendar.ics', () => ({ from: new Date('2026-06-01'), to: new Date('2027-06-01') })],
+    ['calendar.ics', ({ creatorId }) => ({ creatorId, from: new Date('2026-06-01'), to: new Date('2027-06-01') })],
+    ['calendar.csv', () => ({ from: new Date('2026-06-01'), to: new Date('2027-06-01') })],
     ['system.status', () => undefined],
   ]
   const limited = lists.flatMap(([path, input]) =>

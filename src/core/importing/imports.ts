@@ -10,12 +10,14 @@ import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { Clock } from '../ports.ts'
 import type { PostDesk } from '../publishing/post-desk.ts'
 import type { AccountReader } from '../store/account-reader.ts'
+import type { CalendarReader } from '../store/calendar-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { ImportReader, ImportRow } from '../store/import-reader.ts'
 import { insertImport, markImportUndone } from '../store/import-writer.ts'
 import type { Actor, Store, WriteTx } from '../store/store.ts'
 import { imagesOnOffer, uploadedImages } from './look-ahead-image.ts'
 import type { UploadedImage } from './look-ahead-image.ts'
+import { knownOnCalendar, spanOf } from './known-on-calendar.ts'
 import { readCsv } from './read-csv.ts'
 import { readRow } from './read-row.ts'
 import { resolveRows } from './resolve-rows.ts'
@@ -50,6 +52,7 @@ interface Deps {
   creators: CreatorReader
   media: Pick<Media, 'asset' | 'draftMedia'>
   imports: ImportReader
+  calendar: CalendarReader
   posts: Pick<PostDesk, 'create' | 'plan' | 'takeBack'>
 }
 
@@ -70,11 +73,12 @@ const toSummary = ({ id, fileName, at, posts, publications, state, byName }: Imp
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
 export const createImports = (deps: Deps): Imports => {
-  const { store, clock, adapters, accounts, creators, media, imports, posts } = deps
+  const { store, clock, adapters, accounts, creators, media, imports, calendar, posts } = deps
 
   const resolve = (csv: string, imageAt: ResolveDeps['imageAt'], { reach }: Asker): ResolvedRow[] => {
     const rows = readCsv(csv).map(readRow)
     const inReach = creators.list({ archived: false, reach })
+    const span = spanOf(rows)
     const accountsById = Map.groupBy(accounts.list(inReach.map(({ id }) => id)), ({ creatorId }) => creatorId)
     return resolveRows(rows, {
       now: clock.now(),
@@ -83,6 +87,17 @@ export const createImports = (deps: Deps): Imports => {
       adapterOf: (platform) => adapters.find(({ id }) => id === platform),
       imageAt,
       known: imports.fingerprints(inReach.map(({ id }) => id)),
+      planned: new Set(
+        span
+          ? knownOnCalendar(
+              calendar.standing(
+                inReach.map(({ id }) => id),
+                span.from,
+                span.to,
+              ),
+            )
+          : [],
+      ),
     })
   }
 

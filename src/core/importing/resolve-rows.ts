@@ -48,6 +48,8 @@ export interface ResolveDeps {
   imageAt(path: string, creatorId: string, alt: string): FoundImage | undefined
   /** Fingerprints of posts imported before. */
   known: ReadonlySet<string>
+  /** Of what is on the calendar, however it came there. */
+  planned: ReadonlySet<string>
 }
 
 /** In the file's order: the first of two same rows is taken, the second is a duplicate. */
@@ -55,8 +57,10 @@ export const resolveRows = (rows: readonly ReadRow[], deps: ResolveDeps): Resolv
   const lineByFingerprint = new Map<string, number>()
   return rows.map((read) => {
     const row = resolveRow(read, deps)
-    if (row.fingerprint === null || !isSoundButForTime(row)) return row
+    if (row.fingerprint === null || !isSoundEnough(row)) return row
     if (deps.known.has(row.fingerprint)) return duplicate(row, rowWarning('', 'row.imported_before'))
+    if (deps.planned.has(row.fingerprint)) return duplicate(row, rowWarning('', 'row.planned_already'))
+    if (row.state === 'error' && row.problems.some(({ rule, severity }) => severity === 'error' && rule !== 'time.past')) return row
     const firstLine = lineByFingerprint.get(row.fingerprint)
     if (firstLine !== undefined) return duplicate(row, rowWarning('', 'row.duplicate', { line: firstLine }))
     lineByFingerprint.set(row.fingerprint, read.line)
@@ -64,14 +68,18 @@ export const resolveRows = (rows: readonly ReadRow[], deps: ResolveDeps): Resolv
   })
 }
 
-/** Bringing last week's file in again is a duplicate, not a plan for the past. */
-const isSoundButForTime = ({ problems }: ResolvedRow): boolean =>
-  problems.every(({ severity, rule }) => severity === 'warning' || rule === 'time.past')
+/**
+ * What does not stand in the way of being known: bringing last week's file in again is a duplicate, not a plan for the
+ * past, and an export brought in again is one also without its pictures.
+ */
+const tolerated: readonly string[] = ['time.past', 'image.missing', 'text.empty']
+const isSoundEnough = ({ problems }: ResolvedRow): boolean =>
+  problems.every(({ severity, rule }) => severity === 'warning' || tolerated.includes(rule))
 
 const duplicate = (row: ResolvedRow, why: RowProblem): ResolvedRow => ({
   ...row,
   state: 'duplicate',
-  problems: [...row.problems.filter(({ rule }) => rule !== 'time.past'), why],
+  problems: [...row.problems.filter(({ rule }) => !tolerated.includes(rule)), why],
 })
 
 const resolveRow = (read: ReadRow, deps: ResolveDeps): ResolvedRow => {

@@ -1,0 +1,71 @@
+/** Reads the calendar for other programs: publications with what they say and how often they were moved. */
+import type { PublicationState } from '../../contract/publications.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
+import type { Store } from './store.ts'
+
+export interface CalendarRow {
+  publicationId: string
+  postId: string
+  creatorId: string
+  creatorName: string
+  accountId: string
+  platform: PlatformId
+  handle: string
+  dueAt: number
+  wallTime: string
+  zone: string
+  state: PublicationState
+  text: string
+  languages: string[]
+  labels: string[]
+  media: { fileName: string; alt: string }[]
+  remoteUrl: string | null
+  /** How often its time was changed. */
+  moves: number
+  /** When anything of it last changed, ms UTC. */
+  changedAt: number
+}
+
+export interface CalendarReader {
+  /** Due in `from` ≤ due < `to`, ms UTC, not called off or vetoed; by due time. `creatorIds` null: everybody's. */
+  rows(creatorIds: readonly string[] | null, from: number, to: number): CalendarRow[]
+  /** What stands on the calendar in that time, to be known again: called off, vetoed and missed ones do not. */
+  standing(creatorIds: readonly string[], from: number, to: number): StandingRow[]
+}
+
+export type StandingRow = Pick<CalendarRow, 'postId' | 'creatorId' | 'accountId' | 'wallTime' | 'zone' | 'text'>
+
+type Raw = Omit<CalendarRow, 'languages' | 'labels' | 'media'> & { languages: string; labels: string; media: string }
+
+export const createCalendarReader = ({ sql }: Pick<Store, 'sql'>): CalendarReader => {
+  const among = (creatorIds: readonly string[] | null): string =>
+    creatorIds ? 'AND p.creator_id IN (SELECT value FROM json_each(@creatorIds))' : ''
+  const rowsSql = (creatorIds: readonly string[] | null): string =>
+    `SELECT p.id AS publicationId, p.post_id AS postId, p.creator_id AS creatorId, creator.name AS creatorName, p.account_id AS accountId, p.platform,
+       account.handle, p.due_at AS dueAt, p.wall_time AS wallTime, p.zone, p.state, post.text, post.languages_json AS languages, post.labels_json AS labels,
+       (SELECT json_group_array(json_object('fileName', file_name, 'alt', alt)) FROM (
+          SELECT asset.file_name, post_asset.alt FROM post_asset JOIN asset ON asset.id = post_asset.asset_id WHERE post_asset.post_id = p.post_id ORDER BY position
+       )) AS media, p.remote_url AS remoteUrl,
+       (SELECT count(*) FROM publication_log AS log WHERE log.publication_id = p.id AND log.reason IN ('rescheduled', 'rescheduled_to_approval')) AS moves,
+       max(post.updated_at, coalesce((SELECT max(log.at) FROM publication_log AS log WHERE log.publication_id = p.id), p.created_at)) AS changedAt
+     FROM publication AS p JOIN creator ON creator.id = p.creator_id JOIN account ON account.id = p.account_id JOIN post ON post.id = p.post_id
+     WHERE p.due_at >= @from AND p.due_at < @to AND p.state NOT IN ('cancelled', 'vetoed') ${among(creatorIds)} ORDER BY p.due_at, p.id`
+  const standing = sql.prepare<[Record<string, unknown>], StandingRow>(
+    `SELECT p.post_id AS postId, p.creator_id AS creatorId, p.account_id AS accountId, p.wall_time AS wallTime, p.zone, post.text
+     FROM publication AS p JOIN post ON post.id = p.post_id
+     WHERE p.due_at >= @from AND p.due_at < @to AND p.state NOT IN ('cancelled', 'vetoed', 'missed') AND post.removed_at IS NULL ${among([])}`,
+  )
+  return {
+    rows: (creatorIds, from, to) =>
+      sql
+        .prepare<[Record<string, unknown>], Raw>(rowsSql(creatorIds))
+        .all({ creatorIds: JSON.stringify(creatorIds), from, to })
+        .map((raw) => ({
+          ...raw,
+          languages: JSON.parse(raw.languages) as string[],
+          labels: JSON.parse(raw.labels) as string[],
+          media: JSON.parse(raw.media) as CalendarRow['media'],
+        })),
+    standing: (creatorIds, from, to) => standing.all({ creatorIds: JSON.stringify(creatorIds), from, to }),
+  }
+}
