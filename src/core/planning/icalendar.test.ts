@@ -14,6 +14,9 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: fc.constantFrom('\\', ';', ',', '\n', '\r', ' ', 'é', '👩‍👩‍👧', 'n', 'a', '\u0007'), maxLength: 300 }),
 )
+/** Control characters but for tab and line break. */
+// eslint-disable-next-line no-control-regex
+const dropped = /[\u0000-\u0008\u000b-\u001f\u007f]/g
 const anEvent = {
   publicationId: 'pub_1',
   creatorName: 'Léa',
@@ -66,11 +69,7 @@ describe('texts', () => {
         const escaped = escapeText(text)
         // eslint-disable-next-line no-control-regex
         expect(escaped).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f]/)
-        // eslint-disable-next-line no-control-regex
-        const plain = text
-          .toWellFormed()
-          .replaceAll(/\r\n?/g, '\n')
-          .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+        const plain = text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(dropped, '')
         expect(unescapeText(escaped)).toBe(plain)
       }),
       { numRuns: 1000 },

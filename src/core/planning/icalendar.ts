@@ -44,10 +44,11 @@ export const utc = (at: number): string => `${new Date(at).toISOString().slice(0
 /** §3.8.1.11: what may still not happen is tentative. */
 const tentative: readonly PublicationState[] = ['draft', 'awaiting_approval', 'missed', 'needs_person']
 
-/** The first words, in one line. */
+const segmenter = new Intl.Segmenter()
+/** The first words, in one line; no picture of several code points is cut. */
 const shortly = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  const characters = [...line]
+  const characters = [...segmenter.segment(line)].map(({ segment }) => segment)
   return characters.length > 60 ? `${characters.slice(0, 57).join('')}…` : line
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startOneCreator } from './testing/one-creator.ts'
-import { somePlan } from './testing/plans.ts'
+import { aBand, somePlan } from './testing/plans.ts'
 import { riskOf } from './owed.ts'
 
 describe('what is owed in the days ahead', () => {
@@ -34,6 +34,29 @@ describe('what is owed in the days ahead', () => {
     expect(await stranger.client.obligations.outlook({ creatorId })).toEqual([])
     const model = await it.test.asUser('model', [creatorId])
     expect(await model.client.obligations.outlook({})).toEqual([])
+  })
+
+  it('counts what a plan schedules for a creator who approves as at risk, until she has', async () => {
+    await using it = await startOneCreator()
+    const { client, creatorId } = it
+    await client.creators.update({ creatorId, changes: { approval: 'model' } })
+    for (const text of ['{One|Two|Three} words', '{Four|Five|Six} words'])
+      await client.captions.save({ creatorId, content: { text, language: null, kinds: null, platforms: null, tags: [] } })
+    const mix = { text: 1, photo: 0, photo_set: 0, reel: 0, story: 0, onlyfans_post: 0 }
+    await it.save(
+      somePlan({ mix, bands: [aBand({ min: 1, max: 1 })], obligations: [{ kind: 'text', count: 1, per: 'day', by: 'account' }] }),
+    )
+    const { from, digest } = await client.plans.propose({ creatorId, days: 3 })
+    const { created } = await client.plans.apply({ creatorId, from, days: 3, digest })
+    expect(created).toBeGreaterThan(1)
+    expect(await client.publications.count({ creatorId })).toEqual([{ state: 'awaiting_approval', count: created }])
+    const tomorrow = async () => (await client.obligations.outlook({ days: 2 }))[1]
+    expect(await tomorrow()).toMatchObject({ state: 'at_risk', risks: ['awaiting_approval'], planned: 1, risky: 1 })
+    const model = await it.test.asUser('model', [creatorId])
+    expect((await model.client.publications.approve({ creatorId, day: '2026-03-03' })).done).toHaveLength(1)
+    expect(await tomorrow()).toMatchObject({ state: 'planned', risks: [] })
+    // Planning again leaves what is scheduled where it is, approved or not.
+    expect((await client.plans.propose({ creatorId, days: 3 })).slots.every(({ change }) => change === 'kept')).toBe(true)
   })
 
   it.each([
