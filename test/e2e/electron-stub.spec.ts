@@ -19,7 +19,10 @@ test.describe('the shell with a stub core', () => {
     removeDataDir(dataDir)
   })
 
-  /** Asks for a port as the interface does, and calls `setup.status` in oRPC's own wire form. */
+  /**
+   * Asks for a port as the interface does, and calls `setup.status` in oRPC's own wire form. The interface on the
+   * page hears the same ports and closes each when the next comes, so the question is put to every one until an answer.
+   */
   const askStatus = (): Promise<string> =>
     desktop.window.evaluate(
       () =>
@@ -27,8 +30,10 @@ test.describe('the shell with a stub core', () => {
           const receive = (event: MessageEvent) => {
             const [port] = event.ports
             if (event.data !== 'coulisse:port' || !port) return
-            window.removeEventListener('message', receive)
-            port.addEventListener('message', ({ data }) => resolve(String(data)))
+            port.addEventListener('message', ({ data }) => {
+              window.removeEventListener('message', receive)
+              resolve(String(data))
+            })
             port.start()
             port.postMessage(JSON.stringify({ i: '1', p: { u: 'orpc://localhost/setup/status', b: {} } }))
           }
