@@ -132,8 +132,8 @@ export const createContext = async (
 }
 
 const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config' | 'ports' | 'adapters' | 'logger' | 'store'>): Context => {
-  const network = watchNetwork(ports.fetch, () => void tellNetworkTurned(store, logger))
-  const io: AdapterIo = { fetch: network.fetch, clock: ports.clock, random: ports.random }
+  const network = watchNetwork(ports.network, () => void tellNetworkTurned(store, logger))
+  const io: AdapterIo = { network, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })

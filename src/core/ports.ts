@@ -76,11 +76,43 @@ export const faultPoints = [
 export type FaultPoint = (typeof faultPoints)[number]
 export const noFaults: Faults = { hit: () => undefined }
 
+/** One request as it goes out: no redirect is followed, nothing is sent again by itself. */
+export interface NetworkRequest {
+  url: URL
+  method: 'GET' | 'POST'
+  headers: Readonly<Record<string, string>>
+  /** Parts need a `content-length` among the headers. */
+  body?: Uint8Array | AsyncIterable<Uint8Array> | undefined
+  /**
+   * Called, synchronously, when the connection stands and the next thing done is to write the request to it. What it
+   * throws breaks the request off before its first byte and is what `exchange` throws.
+   */
+  leaving?: () => void
+  /** Called when the status of the answer is there, before its body. */
+  answered?: (status: number) => void
+  signal: AbortSignal
+  /** Of the answer's body, unpacked. */
+  maxAnswerBytes: number
+}
+export interface NetworkAnswer {
+  status: number
+  headers: Headers
+  body: Uint8Array
+}
+
+export interface Network {
+  /**
+   * Sends one request and reads its whole answer; any status is an answer. Throws where there is none: the signal's
+   * reason, what `leaving` threw, or an error that has the system's code (`ECONNREFUSED` …) in its chain of causes.
+   */
+  exchange(request: NetworkRequest): Promise<NetworkAnswer>
+}
+
 export interface Ports {
   clock: Clock
   random: Random
-  /** The network. Handed on only through `platforms/kit/http.ts`. */
-  fetch: typeof globalThis.fetch
+  /** Handed on only through `platforms/kit/http.ts`. */
+  network: Network
   keychain: Keychain
   notifier: Notifier
   log: LogSink

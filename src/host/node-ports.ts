@@ -4,6 +4,7 @@ import { logDirOf } from './config.ts'
 import { createFileLog } from './file-log.ts'
 import { createNodeClock } from './node-clock.ts'
 import { createNodeMachine } from './node-machine.ts'
+import { createNodeNetwork } from './node-network.ts'
 import { createNodeRandom } from './node-random.ts'
 import { createOsKeychain } from './os-keychain.ts'
 
@@ -26,12 +27,13 @@ const silentNotifier: Notifier = { notify: () => undefined }
 export const createNodePorts = (options: NodePortsOptions): NodePorts => {
   const clock = createNodeClock()
   const machine = createNodeMachine()
+  const network = createNodeNetwork()
   const log = createFileLog({ dir: logDirOf(options.dataDir), name: options.logName ?? 'core' })
   const waking = machine.onWake(() => clock.recheck())
   return {
     clock,
     random: createNodeRandom(),
-    fetch: globalThis.fetch,
+    network,
     keychain: options.keychain ?? createOsKeychain(),
     notifier: options.notifier ?? silentNotifier,
     log,
@@ -41,6 +43,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     [Symbol.asyncDispose]: async () => {
       waking[Symbol.dispose]()
       machine[Symbol.dispose]()
+      await network[Symbol.asyncDispose]()
       await log[Symbol.asyncDispose]()
     },
   }

@@ -2,7 +2,7 @@
 import type { AdapterIo } from '../../src/core/platforms/kit/adapter.ts'
 import type { FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
 import { startPractice, type Practice, type PracticeOptions } from '../../src/practice/index.ts'
-import { countingFetch } from './counting-fetch.ts'
+import { countingNetwork } from './counting-network.ts'
 import { testImage, testVideo } from './draft-media.ts'
 import { FakeClock } from './fake-clock.ts'
 import { seededRandom } from './test-ports.ts'
@@ -24,8 +24,8 @@ export interface BlueskyFake extends PlatformFake {
 export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<BlueskyFake> => {
   const clock = new FakeClock()
   const practice = await startPractice({ clock, seed: null, ...options })
-  const counted = countingFetch()
-  const io: AdapterIo = { fetch: counted.fetch, clock, random: seededRandom() }
+  const counted = countingNetwork()
+  const io: AdapterIo = { network: counted.network, clock, random: seededRandom() }
   const crowd = practice.bluesky.createAccount({ handle: 'crowd.test', password: 'crowd' })
   let accounts = 0
   let records = 0

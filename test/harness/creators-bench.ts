@@ -46,7 +46,7 @@ export const openCreatorsBench = async (): Promise<CreatorsBench> => {
     argon2: argon2Cost.parse({ memoryKiB: 8, passes: 1 }),
   })
   await vault.make({ mode: 'keychain' }, newRecoveryCodes(random), (commit) => store.write(commit))
-  const makePart = () => createCreatorsPart({ store, vault, adapters: [bluesky], io: { fetch: ports.fetch, clock, random }, logger })
+  const makePart = () => createCreatorsPart({ store, vault, adapters: [bluesky], io: { network: ports.network, clock, random }, logger })
   return {
     dir: dir.path,
     ports,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { testPlatform, type FakePath, type PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
 import { memorySession, noHooks } from '../../src/core/platforms/kit/conformance.ts'
 import { startPractice } from '../../src/practice/index.ts'
-import { countingFetch } from './counting-fetch.ts'
+import { countingNetwork } from './counting-network.ts'
 import { testImage } from './draft-media.ts'
 import { FakeClock } from './fake-clock.ts'
 import { plain } from './plain-adapter.ts'
@@ -20,10 +20,10 @@ const paths: Record<FakePath, string> = {
 const openFake = async (): Promise<PlatformFake> => {
   const clock = new FakeClock()
   const practice = await startPractice({ clock })
-  const counted = countingFetch()
+  const counted = countingNetwork()
   let accounts = 0
   return {
-    io: { fetch: counted.fetch, clock, random: seededRandom() },
+    io: { network: counted.network, clock, random: seededRandom() },
     newAccount: async () => {
       accounts += 1
       practice.plain.createAccount(`plain-${accounts}`, 'secret-word')

@@ -1,6 +1,7 @@
 /** Ports for tests: a fake clock, seeded chance, a keychain in memory, real loopback network. */
 import type { Keychain, LogSink, Machine, Notifier, Ports, Random } from '../../src/core/ports.ts'
 import { noFaults } from '../../src/core/ports.ts'
+import { createNodeNetwork } from '../../src/host/node-network.ts'
 import { FakeClock } from './fake-clock.ts'
 
 /** mulberry32: small, seeded, good enough for tests. */
@@ -89,10 +90,13 @@ export interface TestPorts extends Ports {
   machine: TestMachine
 }
 
+/** One for all: its connections are kept between tests. */
+const network = createNodeNetwork()
+
 export const testPorts = (overrides: Partial<TestPorts> = {}): TestPorts => ({
   clock: new FakeClock(),
   random: seededRandom(),
-  fetch: globalThis.fetch,
+  network,
   keychain: new MemoryKeychain(),
   notifier: new RecordingNotifier(),
   log: new MemoryLog(),

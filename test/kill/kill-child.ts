@@ -10,6 +10,7 @@ import { adapters as builtIn } from '../../src/core/platforms/registry.gen.ts'
 import { noFaults } from '../../src/core/ports.ts'
 import type { FaultPoint, Faults, Ports } from '../../src/core/ports.ts'
 import { createNodeMachine } from '../../src/host/node-machine.ts'
+import { createNodeNetwork } from '../../src/host/node-network.ts'
 import { createNodeRandom } from '../../src/host/node-random.ts'
 import { plain } from '../harness/plain-adapter.ts'
 import { fileKeychain } from './file-keychain.ts'
@@ -58,7 +59,7 @@ const faultsFor = (clock: OffsetClock): Faults => {
 const ports = (clock: OffsetClock): Ports => ({
   clock,
   random: createNodeRandom(),
-  fetch: globalThis.fetch,
+  network: createNodeNetwork(),
   keychain: fileKeychain(setting.keychainFile),
   notifier: { notify: () => undefined },
   log: { write: (line) => void (process.env['KILL_LOG'] && process.stderr.write(`${line}\n`)) },

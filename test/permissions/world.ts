@@ -73,7 +73,7 @@ const nothing = (prefix: string) => `${prefix}_019a0000-0000-7000-8000-000000000
 export const makeWorld = async (): Promise<World> => {
   const dir = tempDir()
   // No network: what a procedure asks of a platform fails as on a machine that is offline.
-  const ports = testPorts({ fetch: () => Promise.reject(new TypeError('fetch failed')) })
+  const ports = testPorts({ network: { exchange: () => Promise.reject(new Error('no network')) } })
   const store = await openStore({ dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine })
   const own = belongingsOf(store, 'Own')
   const foreign = belongingsOf(store, 'Foreign')

@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { generateSync } from 'otplib'
 import { describe, expect, it } from 'vitest'
+import type { Network } from '../../src/core/ports.ts'
 import { createFileLog } from '../../src/host/file-log.ts'
+import { createNodeNetwork } from '../../src/host/node-network.ts'
 import { startPractice } from '../../src/practice/index.ts'
 import { codeOf } from '../harness/code-of.ts'
 import { startTestCore } from '../harness/start-test-core.ts'
@@ -19,14 +21,14 @@ import { foundIn, foundOnDisk } from './planted.ts'
 import { ownHeaders, rawHttp } from './raw-http.ts'
 
 /** Collects what the platform hands out, as only an attacker on the wire would see it. */
-const recordingFetch =
-  (tokens: Set<string>): typeof fetch =>
-  async (input, init) => {
-    const answer = await fetch(input, init)
-    const text = await answer.clone().text()
+const recordingNetwork = (tokens: Set<string>, through = createNodeNetwork()): Network => ({
+  exchange: async (request) => {
+    const answer = await through.exchange(request)
+    const text = new TextDecoder().decode(answer.body)
     for (const [, token] of text.matchAll(/"(?:accessJwt|refreshJwt)":"([^"]+)"/g)) if (token) tokens.add(token)
     return answer
-  }
+  },
+})
 
 const password = 'planted-person-password-1'
 const nextPassword = 'planted-person-password-2'
@@ -130,7 +132,7 @@ describe.each(['keychain', 'passphrase'] as const)('with the vault under a %s', 
     const log = new TeeLog()
     const test = await startTestCore({
       dataDir: dir.path,
-      ports: { clock, log, fetch: recordingFetch(tokens) },
+      ports: { clock, log, network: recordingNetwork(tokens) },
       setup: mode === 'passphrase' ? { vaultPassphrase } : {},
     })
     const secrets = await plantEverything(test, practice.network.url)

@@ -46,7 +46,7 @@ export const readOutcome = async (
   client: CoreClient,
   planned: readonly PlannedPost[],
   service: string,
-  ports: Pick<Ports, 'fetch'>,
+  ports: Pick<Ports, 'network'>,
 ): Promise<Outcome> => {
   const publications = await allPublications(client)
   const lines: ReportLine[] = []

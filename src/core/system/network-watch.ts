@@ -1,17 +1,17 @@
 /** Whether this machine is on a network, told by the calls that are made anyway. */
 import { networkCode } from '../platforms/kit/http.ts'
+import type { Network } from '../ports.ts'
 
-export interface NetworkWatch {
+/** The lent network, listened to. */
+export interface NetworkWatch extends Network {
   online(): boolean
-  /** The lent fetch, listened to. */
-  fetch: typeof globalThis.fetch
 }
 
 /** What says that there is no network here, rather than that a server is down. */
 const noNetwork = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'ENETDOWN'])
 
 /** Taken to be online until a call says otherwise. `changed` is called when that turns. */
-export const watchNetwork = (lent: typeof globalThis.fetch, changed: () => void): NetworkWatch => {
+export const watchNetwork = (lent: Network, changed: () => void): NetworkWatch => {
   let online = true
   const turn = (to: boolean): void => {
     if (to === online) return
@@ -20,9 +20,9 @@ export const watchNetwork = (lent: typeof globalThis.fetch, changed: () => void)
   }
   return {
     online: () => online,
-    fetch: async (...request) => {
+    exchange: async (request) => {
       try {
-        const answer = await lent(...request)
+        const answer = await lent.exchange(request)
         turn(true)
         return answer
       } catch (error) {

@@ -8,6 +8,7 @@ import { tempDir } from '../../../test/harness/temp-dir.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
 import { seedAccount, seedCreator, seedPost, seedPublication } from '../../../test/seed/builders.ts'
 import { startPractice } from '../../practice/index.ts'
+import type { NetworkAnswer } from '../ports.ts'
 import { copyStore } from '../store/copy-store.ts'
 import { openStore } from '../store/open-store.ts'
 import { publication } from '../store/schema/publishing.ts'
@@ -100,21 +101,20 @@ describe('the clock', () => {
 
 describe('the network', () => {
   it('turns with the calls that are made, and only for what says that there is none', async () => {
-    let answer: () => Promise<Response> = () => Promise.resolve(new Response('ok'))
+    const ok: NetworkAnswer = { status: 200, headers: new Headers(), body: new Uint8Array() }
+    const asked = { url: new URL('http://a'), method: 'GET', headers: {}, signal: new AbortController().signal, maxAnswerBytes: 1 } as const
+    let answer = (): Promise<NetworkAnswer> => Promise.resolve(ok)
     const turns: boolean[] = []
-    const watch = watchNetwork(
-      () => answer(),
-      () => turns.push(watch.online()),
-    )
+    const watch = watchNetwork({ exchange: () => answer() }, () => turns.push(watch.online()))
     const failing = (code: string) => () =>
-      Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error(code), { code }) }))
+      Promise.reject(Object.assign(new Error('no answer'), { cause: Object.assign(new Error(code), { code }) }))
     answer = failing('ECONNREFUSED')
-    await expect(watch.fetch('http://a')).rejects.toThrow('fetch failed')
+    await expect(watch.exchange(asked)).rejects.toThrow('no answer')
     answer = failing('ENOTFOUND')
-    await expect(watch.fetch('http://a')).rejects.toThrow('fetch failed')
-    await expect(watch.fetch('http://a')).rejects.toThrow('fetch failed')
-    answer = () => Promise.resolve(new Response('ok'))
-    await watch.fetch('http://a')
+    await expect(watch.exchange(asked)).rejects.toThrow('no answer')
+    await expect(watch.exchange(asked)).rejects.toThrow('no answer')
+    answer = () => Promise.resolve(ok)
+    await watch.exchange(asked)
     expect(turns).toEqual([false, true])
   })
 })

@@ -3,6 +3,7 @@ import { AtpAgent } from '@atproto/api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRealBluesky, whyNoRealBluesky, type RealBluesky } from '../../../../test/harness/real-bluesky.ts'
 import { createNodeClock } from '../../../host/node-clock.ts'
+import { createNodeNetwork } from '../../../host/node-network.ts'
 import type { AdapterIo, Operation, RemotePost } from '../kit/adapter.ts'
 import { memorySession, noHooks } from '../kit/conformance.ts'
 import { bluesky } from './index.ts'
@@ -16,7 +17,7 @@ describe.skipIf(cannot !== null)('bluesky on the full network', () => {
   beforeAll(async () => {
     real = await startRealBluesky({ accounts: 3, appview: true })
     io = {
-      fetch: globalThis.fetch,
+      network: createNodeNetwork(),
       clock: createNodeClock(),
       random: { bytes: (length) => randomBytes(length), float: () => Math.random() },
     }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { countingFetch } from '../../../../test/harness/counting-fetch.ts'
+import { countingNetwork } from '../../../../test/harness/counting-network.ts'
 import { testVideo } from '../../../../test/harness/draft-media.ts'
 import { startRealBluesky, whyNoRealBluesky, type RealBluesky } from '../../../../test/harness/real-bluesky.ts'
 import { createNodeClock } from '../../../host/node-clock.ts'
@@ -48,10 +48,14 @@ const bigPhoto = (): DraftMedia & { fits: number[] } => {
 describe.skipIf(cannot !== null)('bluesky on a real server', () => {
   let real: RealBluesky
   let io: AdapterIo
-  const counted = countingFetch()
+  const counted = countingNetwork()
   beforeAll(async () => {
     real = await startRealBluesky({ accounts: 8, rateLimits: true })
-    io = { fetch: counted.fetch, clock: createNodeClock(), random: { bytes: (length) => randomBytes(length), float: () => Math.random() } }
+    io = {
+      network: counted.network,
+      clock: createNodeClock(),
+      random: { bytes: (length) => randomBytes(length), float: () => Math.random() },
+    }
   }, 300_000)
   afterAll(() => real?.[Symbol.asyncDispose]())
 

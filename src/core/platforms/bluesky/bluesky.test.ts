@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBlueskyFake, type BlueskyFake } from '../../../../test/harness/bluesky-fake.ts'
 import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
+import type { Network } from '../../ports.ts'
 import type { AccountSession, AdapterIo, Draft, Operation } from '../kit/adapter.ts'
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
+import { jsonOf } from '../kit/http.ts'
 import { bluesky } from './index.ts'
-
-const addressOf = (input: Parameters<typeof fetch>[0]): string => (input instanceof Request ? input.url : input.toString())
 
 testPlatform(bluesky, () => openBlueskyFake())
 
@@ -95,16 +95,18 @@ describe('bluesky', () => {
   })
 
   it('keeps the refresh token when no new one comes back', async () => {
-    const withoutRefreshToken: typeof fetch = async (input, init) => {
-      const response = await fake.io.fetch(input, init)
-      if (!addressOf(input).includes('refreshSession')) return response
-      const { refreshJwt: _left, ...body } = (await response.json()) as Record<string, unknown>
-      return Response.json(body)
+    const withoutRefreshToken: Network = {
+      exchange: async (request) => {
+        const answer = await fake.io.network.exchange(request)
+        if (!request.url.pathname.includes('refreshSession')) return answer
+        const { refreshJwt: _left, ...body } = jsonOf(answer) as Record<string, unknown>
+        return { ...answer, body: Buffer.from(JSON.stringify(body)) }
+      },
     }
     const session = await connected()
     const before = session.credential()
     fake.fault({ on: 'read', expireToken: true })
-    await bluesky.profile(session, { ...fake.io, fetch: withoutRefreshToken })
+    await bluesky.profile(session, { ...fake.io, network: withoutRefreshToken })
     expect(session.credential()['refreshJwt']).toBe(before['refreshJwt'])
     expect(session.credential()['accessJwt']).not.toBe(before['accessJwt'])
   })
@@ -165,13 +167,12 @@ describe('bluesky', () => {
 
   it('says so when there is a server that is none of Bluesky', async () => {
     const { fields } = await fake.newAccount()
-    const answering = (response: () => Response): AdapterIo => ({ ...fake.io, fetch: async () => response() })
-    for (const response of [
-      () => new Response('<html>', { status: 200 }),
-      () => new Response('', { status: 404 }),
-      () => new Response(null, { status: 302 }),
-    ]) {
-      await expect(bluesky.connect(fields, answering(response))).rejects.toMatchObject({
+    const answering = (status: number, body: string): AdapterIo => ({
+      ...fake.io,
+      network: { exchange: async () => ({ status, headers: new Headers(), body: Buffer.from(body) }) },
+    })
+    for (const io of [answering(200, '<html>'), answering(404, ''), answering(302, '')]) {
+      await expect(bluesky.connect(fields, io)).rejects.toMatchObject({
         code: 'PLATFORM_REJECTED',
         data: { reason: 'not_a_bluesky_server', field: 'service' },
       })
@@ -212,9 +213,14 @@ describe('bluesky', () => {
 
   it('sends videos of accounts on Bluesky itself through its video service', async () => {
     /** The practice server under the names of Bluesky's own. */
-    const asBluesky: typeof fetch = (input, init) =>
-      fake.io.fetch(addressOf(input).replace(/^https:\/\/(video\.bsky\.app|[a-z.-]*host\.bsky\.network)/, fake.practice.url), init)
-    const io = { ...fake.io, fetch: asBluesky }
+    const asBluesky: Network = {
+      exchange: (request) =>
+        fake.io.network.exchange({
+          ...request,
+          url: new URL(request.url.href.replace(/^https:\/\/(video\.bsky\.app|[a-z.-]*host\.bsky\.network)/, fake.practice.url)),
+        }),
+    }
+    const io = { ...fake.io, network: asBluesky }
     const plain = await connected()
     const session = memorySession({
       service: plain.service,

@@ -4,11 +4,11 @@
  * `AppError` from its own `errors.ts` table.
  */
 import type { Capabilities, ContentKind, PlatformId } from '../../../contract/platforms.ts'
-import type { Clock, Random } from '../../ports.ts'
+import type { Clock, Network, Random } from '../../ports.ts'
 
-/** The network, time and chance lent to adapters. `fetch` is the host's: adapters use it through `kit/http.ts` only. */
+/** The network, time and chance lent to adapters. Adapters use the network through `kit/http.ts` only. */
 export interface AdapterIo {
-  fetch: typeof globalThis.fetch
+  network: Network
   clock: Clock
   random: Random
 }

@@ -1,13 +1,13 @@
 /**
- * The only place in core that touches the network for platforms. Wraps the lent `fetch` with a time-out on the
+ * The only place in core that touches the network for platforms. Wraps the lent network with a time-out on the
  * lent clock, a limit on the answer's size, and one reading of what a failure means: before anything left this
  * machine it is OFFLINE or PLATFORM_DOWN; after a write left, it is OUTCOME_UNKNOWN.
  * Neither bodies nor headers are ever logged or put in an error: they carry tokens and people's words.
  */
 import type { PlatformId } from '../../../contract/platforms.ts'
 import { AppError, isAppError } from '../../app-error.ts'
+import type { NetworkAnswer } from '../../ports.ts'
 import type { AdapterIo } from './adapter.ts'
-import { writeBody } from './write-body.ts'
 
 const defaultTimeoutMs = 30_000
 const defaultMaxAnswerBytes = 8_000_000
@@ -33,11 +33,7 @@ export interface HttpRequest {
   signal?: AbortSignal | undefined
 }
 
-export interface HttpAnswer {
-  status: number
-  headers: Headers
-  body: Uint8Array
-}
+export type HttpAnswer = NetworkAnswer
 
 /** Sends one request. Any status is an answer; throws only where there is none. */
 export const send = async (io: AdapterIo, request: HttpRequest): Promise<HttpAnswer> => {
@@ -45,23 +41,29 @@ export const send = async (io: AdapterIo, request: HttpRequest): Promise<HttpAns
   const timeoutMs = request.timeoutMs ?? defaultTimeoutMs
   using _deadline = io.clock.at(io.clock.now() + timeoutMs, () => stop.abort(new DOMException('timed out', 'TimeoutError')))
   using _cancel = followAbort(request.signal, stop)
-  const write = request.effect === 'write' ? writeBody(request.body ?? new Uint8Array(), request.stillMine) : null
+  const isWrite = request.effect === 'write'
+  let began = false
+  const leaving = (): void => {
+    if (request.stillMine && !request.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
+    began = isWrite
+  }
   try {
     stop.signal.throwIfAborted()
-    const response = await io.fetch(request.url, {
+    const answer = await io.network.exchange({
+      url: new URL(request.url),
       method: request.method ?? 'GET',
-      headers: { 'user-agent': 'Coulisse', ...request.headers, ...write?.headers },
+      headers: { 'user-agent': 'Coulisse', ...request.headers },
+      body: request.body,
+      leaving,
+      ...(isWrite && request.answered ? { answered: request.answered } : {}),
       signal: stop.signal,
-      ...(write ? write.init : { body: request.body as BodyInit | undefined, redirect: 'manual' as const }),
+      maxAnswerBytes: request.maxAnswerBytes ?? defaultMaxAnswerBytes,
     })
-    if (write) request.answered?.(response.status)
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: await readBody(response, request.maxAnswerBytes ?? defaultMaxAnswerBytes),
-    }
+    // Nobody follows it, and it does not say whether what was sent was taken.
+    if (isWrite && answer.status >= 300 && answer.status < 400) throw new Error('a write was answered with a redirect')
+    return answer
   } catch (error) {
-    throw write?.refusal() ?? failureOf(error, request, write?.began() ?? false)
+    throw failureOf(error, request, began)
   }
 }
 
@@ -71,24 +73,6 @@ const followAbort = (signal: AbortSignal | undefined, stop: AbortController): Di
   if (signal?.aborted) abort()
   signal?.addEventListener('abort', abort)
   return { [Symbol.dispose]: () => signal?.removeEventListener('abort', abort) }
-}
-
-const readBody = async (response: Response, maxBytes: number): Promise<Uint8Array> => {
-  const announced = response.headers.get('content-length')
-  // Reading in one piece is the cheaper way; only what is packed can be more than it announced.
-  const isSmall = announced !== null && Number(announced) <= maxBytes && !response.headers.has('content-encoding')
-  return isSmall ? new Uint8Array(await response.arrayBuffer()) : readParts(response, maxBytes)
-}
-
-const readParts = async (response: Response, maxBytes: number): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw new Error(`answer over ${maxBytes} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 /**

@@ -93,7 +93,7 @@ export const startPublishing = async (options: StartOptions): Promise<TestPublis
   const publishing = createPublishing({
     store,
     adapters: [platform.adapter],
-    io: { fetch: ports.fetch, clock: ports.clock, random: ports.random },
+    io: { network: ports.network, clock: ports.clock, random: ports.random },
     ...testSeams(revoked, store),
     clock: ports.clock,
     random: ports.random,
