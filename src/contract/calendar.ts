@@ -1,12 +1,116 @@
-/** The calendar for other programs. Within reach; what was called off or vetoed is left out. */
+/** The calendar: what lies on which day, moving it by the plan's rules, and the calendar for other programs. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
-import { creatorId } from './values.ts'
+import { errorsOf } from './errors.ts'
+import { clockRange } from './plans.ts'
+import { publication, publicationFilter, publicationState } from './publications.ts'
+import { creatorId, idSchema, line, publicationId, wallTime, zone } from './values.ts'
 
 /** Due in `from` ≤ due < `to`; at most 366 days (BAD_INPUT). */
 const span = z.object({ creatorId: creatorId.optional(), from: z.date(), to: z.date() })
 
+export const moveRules = [
+  'time.not_a_day',
+  'time.past',
+  'state',
+  'spacing',
+  'same_minute',
+  'quiet',
+  'blackout',
+  'band.outside',
+  'band.full',
+  'asset.reused',
+  'caption.reused',
+] as const
+export type MoveRule = (typeof moveRules)[number]
+
+/** One rule that a place on the calendar breaks. What does not concern the rule is null. */
+export const brokenRule = z.object({
+  rule: z.enum(moveRules),
+  /** A person may put it there all the same, with a reason. The others cannot be: what is past, out or being sent. */
+  canOverride: z.boolean(),
+  /** It is broken by the move; false where it was broken before and is no worse. Only new ones want a reason. */
+  isNew: z.boolean(),
+  /** What it is too near to, or shares a picture or its words with. */
+  other: z.object({ publicationId, accountHandle: z.string(), dueAt: z.date() }).nullable(),
+  /** Minutes (`spacing`), days (`asset.reused`) or posts (`band.full`) that there are, and that the plan allows. */
+  actual: z.int().nullable(),
+  allowed: z.int().nullable(),
+  /** The quiet hours or the band, on the clock of `zone`. */
+  range: clockRange.nullable(),
+  zone: z.string().nullable(),
+  /** The calendar day that is blacked out. */
+  date: z.iso.date().nullable(),
+  state: publicationState.nullable(),
+})
+export type BrokenRule = z.infer<typeof brokenRule>
+
+const move = z.object({ publicationId, at: wallTime })
+const moves = z
+  .array(move)
+  .min(1)
+  .max(500)
+  .refine((all) => new Set(all.map((one) => one.publicationId)).size === all.length, { message: 'twice' })
+
+export const checkedMove = z.object({
+  publicationId,
+  from: wallTime,
+  at: wallTime,
+  /** Null for a day that does not exist. */
+  dueAt: z.date().nullable(),
+  broken: z.array(brokenRule),
+})
+export type CheckedMove = z.infer<typeof checkedMove>
+
+const batchIds = z.array(idSchema('bat')).min(1).max(500)
+/** Several steps of one act, to be handed to `undo` together: one for each creator concerned. */
+const done = z.object({ done: z.array(publicationId), batchIds: z.array(z.string()) })
+
 export const calendar = {
+  /**
+   * What lies on each day of a zone's calendar from `from` to `to`, both included, at most 62 days (BAD_INPUT): how
+   * many in which state, and the first `perDay` of each day by due time. What is called off or vetoed is left out
+   * unless `states` names it.
+   */
+  range: oc
+    .input(
+      publicationFilter
+        .omit({ from: true, to: true })
+        .extend({ from: z.iso.date(), to: z.iso.date(), zone, perDay: z.int().min(1).max(500).default(100) }),
+    )
+    .output(
+      z.object({
+        items: z.array(publication),
+        /** Every day asked for, in order. */
+        days: z.array(
+          z.object({
+            date: z.iso.date(),
+            count: z.int(),
+            states: z.array(z.object({ state: publicationState, count: z.int() })),
+          }),
+        ),
+      }),
+    ),
+  /** Which rules these moves, made together, would break. Changes nothing. NOT_FOUND for one that is out of reach. */
+  checkMoves: oc.input(z.object({ moves })).output(z.array(checkedMove)).errors(errorsOf('NOT_FOUND')),
+  /**
+   * Makes them all or, when `blocked` is not empty, none: something stands in the way that nobody can override, or
+   * that is new and for which no `reason` is given. The reason is kept in the history.
+   */
+  move: oc
+    .input(z.object({ moves, reason: line(300).optional() }))
+    .output(done.extend({ blocked: z.array(checkedMove) }))
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
+  /** Calls off what of these can be; `left` cannot. */
+  cancel: oc
+    .input(z.object({ publicationIds: z.array(publicationId).min(1).max(500) }))
+    .output(done.extend({ left: z.array(publicationId) }))
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
+  /** Takes `move` or `cancel` back, as far as the former time is still to come. CONFLICT when that was done already. */
+  undo: oc
+    .input(z.object({ batchIds }))
+    .output(z.object({ restored: z.int(), left: z.int() }))
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** iCalendar (RFC 5545), times in UTC; the same publication has the same UID in every export. */
   ics: oc.input(span).output(z.object({ text: z.string(), events: z.int() })),
   /**

@@ -124,6 +124,12 @@ export const permissions = {
   'alerts.getSettings': { who: staff, scope: 'agency' },
   'alerts.setSettings': { who: admin, scope: 'agency' },
   'reports.consistency': { who: all, scope: ['creatorId'] },
+  'calendar.range': { who: all, scope: 'reach' },
+  // Several creators at once: each one is looked up within reach.
+  'calendar.checkMoves': { who: staff, scope: 'reach' },
+  'calendar.move': { who: staff, scope: 'reach' },
+  'calendar.cancel': { who: staff, scope: 'reach' },
+  'calendar.undo': { who: staff, scope: 'reach' },
   'calendar.ics': { who: all, scope: 'reach' },
   'calendar.csv': { who: staff, scope: 'reach' },
   'captions.list': { who: staff, scope: ['creatorId'] },

@@ -161,6 +161,18 @@ describe('lists', () => {
     ['obligations.outlook', ({ creatorId }) => ({ creatorId })],
     ['alerts.list', () => ({ open: false, limit: 500 })],
     ['alerts.list', ({ creatorId }) => ({ creatorId, open: false })],
+    ['calendar.range', () => ({ from: '2026-12-01', to: '2027-01-31', zone: 'Europe/Paris', perDay: 500 })],
+    ['calendar.range', ({ creatorId }) => ({ creatorId, from: '2026-12-01', to: '2027-01-31', zone: 'Europe/Paris' })],
+    ['calendar.range', ({ accountId }) => ({ accountIds: [accountId], from: '2026-12-01', to: '2027-01-31', zone: 'Europe/Paris' })],
+    [
+      'calendar.checkMoves',
+      (foreign) => ({ moves: [{ publicationId: foreign.takePublication(), at: { wall: '2027-01-01T10:00', zone: 'Europe/Paris' } }] }),
+    ],
+    [
+      'calendar.move',
+      (foreign) => ({ moves: [{ publicationId: foreign.takePublication(), at: { wall: '2027-01-01T10:00', zone: 'Europe/Paris' } }] }),
+    ],
+    ['calendar.cancel', (foreign) => ({ publicationIds: [foreign.takePublication()] })],
     ['calendar.ics', () => ({ from: new Date('2026-06-01'), to: new Date('2027-06-01') })],
     ['calendar.ics', ({ creatorId }) => ({ creatorId, from: new Date('2026-06-01'), to: new Date('2027-06-01') })],
     ['calendar.csv', () => ({ from: new Date('2026-06-01'), to: new Date('2027-06-01') })],

@@ -13,7 +13,7 @@ import { nextState } from '../publishing/state-machine.ts'
 import { transition } from '../publishing/transition.ts'
 import type { AssetReader } from '../store/asset-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
-import { insertBatch, insertPlanned, markBatchUndone, setPlannedSlot } from '../store/plan-writer.ts'
+import { insertBatch, insertPlanned, markBatchUndone, setByHand, setPlannedSlot } from '../store/plan-writer.ts'
 import type { BatchChanges } from '../store/schema/planning.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
 import type { SlotChange } from './diff.ts'
@@ -188,17 +188,18 @@ const takeBack = (deps: ApplyDeps, tx: WriteTx, publicationId: string, actor: Ac
   return true
 }
 
-const moveBack = ({ engine }: ApplyDeps, tx: WriteTx, change: BatchChanges['moved'][number], actor: Actor): boolean => {
+export const moveBack = ({ engine }: ApplyDeps, tx: WriteTx, change: BatchChanges['moved'][number], actor: Actor): boolean => {
   const row = engine.publications.get(change.publicationId)
   if (!row || change.dueAt <= tx.now || nextState(row.state, 'rescheduled') === undefined || !isOpen(row)) return false
   movePublication(engine, tx, row, { at: { wall: change.wall, zone: change.zone }, dueAt: change.dueAt }, actor)
-  setPlannedSlot(tx, row.id, change.slotKey)
+  if (change.slotKey !== null) setPlannedSlot(tx, row.id, change.slotKey)
+  if (change.byHand !== undefined) setByHand(tx, row.id, change.byHand)
   return true
 }
 
 const isOpen = ({ state }: PublicationRow): boolean => state === 'scheduled' || state === 'awaiting_approval'
 
-const putBack = ({ engine }: ApplyDeps, tx: WriteTx, publicationId: string, actor: Actor): boolean => {
+export const putBack = ({ engine }: ApplyDeps, tx: WriteTx, publicationId: string, actor: Actor): boolean => {
   const row = engine.publications.get(publicationId)
   if (row?.state !== 'cancelled' || row.dueAt <= tx.now) return false
   restorePublication(engine, tx, row, actor)

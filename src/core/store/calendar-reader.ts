@@ -1,6 +1,10 @@
 /** Reads the calendar for other programs: publications with what they say and how often they were moved. */
 import type { PublicationState } from '../../contract/publications.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
+import { walkDays } from './calendar-walk.ts'
+import type { DayWalk } from './calendar-walk.ts'
+import { createPublicationListReader } from './publication-list-reader.ts'
+import type { ListedPublication, PublicationFilter } from './publication-list-reader.ts'
 import type { Store } from './store.ts'
 
 export interface CalendarRow {
@@ -31,13 +35,23 @@ export interface CalendarReader {
   rows(creatorIds: readonly string[] | null, from: number, to: number): CalendarRow[]
   /** What stands on the calendar in that time, to be known again: called off, vetoed and missed ones do not. */
   standing(creatorIds: readonly string[], from: number, to: number): StandingRow[]
+  /** Between each bound (ms UTC) and the next: how many in which state, and the first `perDay` by due time. */
+  days(filter: Omit<PublicationFilter, 'from' | 'to'>, bounds: readonly number[], perDay: number): CalendarDay[]
+}
+
+export interface CalendarDay {
+  states: { state: PublicationState; count: number }[]
+  first: ListedPublication[]
 }
 
 export type StandingRow = Pick<CalendarRow, 'postId' | 'creatorId' | 'accountId' | 'wallTime' | 'zone' | 'text'>
 
 type Raw = Omit<CalendarRow, 'languages' | 'labels' | 'media'> & { languages: string; labels: string; media: string }
 
-export const createCalendarReader = ({ sql }: Pick<Store, 'sql'>): CalendarReader => {
+export const createCalendarReader = (store: Pick<Store, 'sql'>): CalendarReader => {
+  const { sql } = store
+  const publications = createPublicationListReader(store)
+  const toDay = ({ states, ids }: DayWalk): CalendarDay => ({ states, first: ids.flatMap((id) => publications.get(id) ?? []) })
   const among = (creatorIds: readonly string[] | null): string =>
     creatorIds ? 'AND p.creator_id IN (SELECT value FROM json_each(@creatorIds))' : ''
   const rowsSql = (creatorIds: readonly string[] | null): string =>
@@ -67,5 +81,6 @@ export const createCalendarReader = ({ sql }: Pick<Store, 'sql'>): CalendarReade
           media: JSON.parse(raw.media) as CalendarRow['media'],
         })),
     standing: (creatorIds, from, to) => standing.all({ creatorIds: JSON.stringify(creatorIds), from, to }),
+    days: (filter, bounds, perDay) => walkDays(sql, filter, bounds, perDay).map(toDay),
   }
 }

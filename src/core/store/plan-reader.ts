@@ -5,7 +5,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { AssetRow } from './asset-reader.ts'
 import { wordsFrom } from './library-reader.ts'
 import type { WordRow } from './library-reader.ts'
-import { marketPreset, plan, planBatch } from './schema/planning.ts'
+import { marketPreset, plan, planBatch, planned } from './schema/planning.ts'
 import type { Store } from './store.ts'
 
 export type PlanRow = typeof plan.$inferSelect
@@ -51,6 +51,10 @@ export interface PlanReader {
   publications(creatorId: string, from: number, to: number): PlannedRow[]
   /** Those that can be planned on. */
   accounts(creatorId: string): { id: string; platform: PlatformId; handle: string }[]
+  /** Those that were disconnected too. */
+  everyAccount(creatorId: string): { id: string; platform: PlatformId; handle: string }[]
+  /** The slot a publication was made from; undefined for one that no plan made. */
+  plannedOf(publicationId: string): { slotKey: string; byHand: boolean } | undefined
   /** What is in the library. */
   assets(creatorId: string): PlannableAsset[]
   captions(creatorId: string): { id: string; text: string; kinds: PlanKind[] | null; platforms: PlatformId[] | null }[]
@@ -87,6 +91,9 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
   )
   const accounts = sql.prepare<[string], { id: string; platform: PlatformId; handle: string }>(
     `SELECT id, platform, handle FROM account WHERE creator_id = ? AND state <> 'disconnected' ORDER BY id`,
+  )
+  const everyAccount = sql.prepare<[string], { id: string; platform: PlatformId; handle: string }>(
+    `SELECT id, platform, handle FROM account WHERE creator_id = ? ORDER BY id`,
   )
   const assets = sql.prepare<[string], Omit<PlannableAsset, 'paid' | 'words'> & { paid: number; words: string }>(
     `SELECT asset.id, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType, asset.bytes, asset.width, asset.height,
@@ -126,6 +133,9 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
         assetIds: JSON.parse(row.assetIds) as string[],
       })),
     accounts: (creatorId) => accounts.all(creatorId),
+    everyAccount: (creatorId) => everyAccount.all(creatorId),
+    plannedOf: (publicationId) =>
+      db.select({ slotKey: planned.slotKey, byHand: planned.byHand }).from(planned).where(eq(planned.publicationId, publicationId)).get(),
     assets: (creatorId) => assets.all(creatorId).map(({ paid, words, ...row }) => ({ ...row, paid: paid === 1, words: wordsFrom(words) })),
     captions: (creatorId) =>
       captions.all(creatorId).map(({ kinds, platforms, ...row }) => ({

@@ -29,6 +29,11 @@ export const markBatchUndone = ({ db, now }: WriteTx, id: string): void => {
   db.update(planBatch).set({ undoneAt: now }).where(eq(planBatch.id, id)).run()
 }
 
+/** Gives one back to planning, or takes it from it, as it was. */
+export const setByHand = ({ db }: WriteTx, publicationId: string, byHand: boolean): void => {
+  db.update(planned).set({ byHand }).where(eq(planned.publicationId, publicationId)).run()
+}
+
 /** A person has taken these in hand: planning leaves them as they are. Those that no plan made are left out. */
 export const markByHand = ({ db }: WriteTx, publicationIds: readonly string[]): void => {
   db.update(planned)

@@ -67,7 +67,7 @@ const oneOf = (column: string, name: string, values: readonly string[] | null | 
   values ? [`publication.${column} IN (SELECT value FROM json_each(@${name}))`] : []
 
 /** Conditions that every row of the answer meets, whichever walk it was found on. */
-const conditions = (filter: PublicationFilter): { where: string[]; params: Params } => ({
+export const conditions = (filter: PublicationFilter): { where: string[]; params: Params } => ({
   where: [
     ...oneOf('creator_id', 'creatorIds', filter.creatorIds),
     ...oneOf('account_id', 'accountIds', filter.accountIds),
@@ -89,7 +89,8 @@ const conditions = (filter: PublicationFilter): { where: string[]; params: Param
   },
 })
 
-const searched = `publication.post_id IN (SELECT post.id FROM post_text JOIN post ON post.rowid_key = post_text.rowid WHERE post_text MATCH @match)`
+/** In one of the texts that were searched for. */
+export const searched = `publication.post_id IN (SELECT post.id FROM post_text JOIN post ON post.rowid_key = post_text.rowid WHERE post_text MATCH @match)`
 
 /** The ids of one page along one walk, in order. Exported for the test that reads its query plan. */
 export const walkSql = (

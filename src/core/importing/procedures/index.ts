@@ -14,7 +14,7 @@ export const importsProcedures = ({
 }: {
   imports: Imports
   calendar: CalendarReader
-}): Pick<Handlers, `${'imports' | 'calendar'}.${string}` & keyof Handlers> => ({
+}): Pick<Handlers, (`imports.${string}` & keyof Handlers) | 'calendar.ics' | 'calendar.csv'> => ({
   'calendar.ics': exportICalendar(calendar),
   'calendar.csv': exportCsv(calendar),
   'imports.preview': previewImport(imports),

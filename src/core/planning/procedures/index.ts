@@ -2,15 +2,22 @@
 import type { Handlers } from '../../procedure.ts'
 import type { ApplyDeps } from '../apply-plan.ts'
 import type { Owed } from '../owed.ts'
+import type { CalendarReader } from '../../store/calendar-reader.ts'
+import { cancelOnCalendar, checkCalendarMoves, moveOnCalendar, readRange, undoOnCalendar } from './calendar.ts'
 import { obligationOutlook } from './obligations.ts'
 import { getPlan, listVersions, removeOverride, savePlan } from './plans.ts'
 import { listPresets, setPreset } from './presets.ts'
 import { applyProposal, proposePlan, undoProposal } from './propose.ts'
 
-export const planningProcedures = (
-  deps: ApplyDeps,
-  owed: Owed,
-): Pick<Handlers, `${'plans' | 'obligations'}.${string}` & keyof Handlers> => ({
+/** The calendar's files are importing's, which knows their columns. */
+type Mine = Omit<Pick<Handlers, `${'plans' | 'obligations' | 'calendar'}.${string}` & keyof Handlers>, 'calendar.ics' | 'calendar.csv'>
+
+export const planningProcedures = (deps: ApplyDeps, owed: Owed, calendar: CalendarReader): Mine => ({
+  'calendar.range': readRange(calendar),
+  'calendar.checkMoves': checkCalendarMoves(deps),
+  'calendar.move': moveOnCalendar(deps),
+  'calendar.cancel': cancelOnCalendar(deps),
+  'calendar.undo': undoOnCalendar(deps),
   'obligations.outlook': obligationOutlook(owed),
   'plans.presets': listPresets(deps.plans),
   'plans.setPreset': setPreset(deps.plans),

@@ -37,7 +37,8 @@ export const planned = sqliteTable('planned', {
 /** What a batch did, so that it can be taken back. Instants ms UTC. */
 export interface BatchChanges {
   created: { publicationId: string; postId: string }[]
-  moved: { publicationId: string; wall: string; zone: string; dueAt: number; slotKey: string }[]
+  /** `slotKey` null: no plan made it. `byHand`: whether a person had it in hand before; absent where a plan moved it. */
+  moved: { publicationId: string; wall: string; zone: string; dueAt: number; slotKey: string | null; byHand?: boolean }[]
   cancelled: { publicationId: string }[]
 }
 

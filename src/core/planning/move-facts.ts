@@ -1,0 +1,107 @@
+/** Gathers what moves on the calendar are checked against, from the store: creator by creator. */
+import type { CheckedMove } from '../../contract/calendar.ts'
+import type { WallTime } from '../../contract/values.ts'
+import { AppError } from '../app-error.ts'
+import { nextState } from '../publishing/state-machine.ts'
+import { wallTimeToInstant } from '../publishing/wall-time.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import type { ApplyDeps } from './apply-plan.ts'
+import { checkMoves } from './check-move.ts'
+import type { Move, MoveFacts, PlacedPost } from './check-move.ts'
+import { createDayBook } from './local-day.ts'
+import { presetsFor } from './markets.ts'
+
+export interface WantedMove {
+  publicationId: string
+  at: WallTime
+}
+
+/** A move with the row it is about. */
+export interface FoundMove extends WantedMove {
+  row: PublicationRow
+  /** ms UTC; null for a day that does not exist. */
+  dueAt: number | null
+}
+
+const dayMs = 86_400_000
+/** As far as planning looks for what was used, at most. */
+const memoryMs = 92 * dayMs
+const book = createDayBook()
+
+/** Throws NOT_FOUND for one that there is not, or that is out of `reach`. */
+export const findMoves = ({ engine }: ApplyDeps, moves: readonly WantedMove[], reach: ReadonlySet<string> | null): FoundMove[] =>
+  moves.map((move) => {
+    const row = engine.publications.get(move.publicationId)
+    if (!row || (reach !== null && !reach.has(row.creatorId)))
+      throw new AppError('NOT_FOUND', { what: 'publication', id: move.publicationId })
+    return { ...move, row, dueAt: wallTimeToInstant(move.at) ?? null }
+  })
+
+/** In the order of `moves`. */
+export const checkAll = (deps: ApplyDeps, moves: readonly FoundMove[]): CheckedMove[] => {
+  const broken = new Map<string, CheckedMove['broken']>()
+  for (const [creatorId, mine] of Map.groupBy(moves, ({ row }) => row.creatorId)) {
+    const facts = factsFor(deps, creatorId, mine)
+    const asked = mine.map((move) => toMove(deps, facts, move))
+    checkMoves(facts, asked, deps.engine.clock.now()).forEach((rules, index) => broken.set(mine[index]?.publicationId ?? '', rules))
+  }
+  return moves.map(({ publicationId, at, row, dueAt }) => ({
+    publicationId,
+    from: { wall: row.wallTime, zone: row.zone },
+    at,
+    dueAt: dueAt === null ? null : new Date(dueAt),
+    broken: broken.get(publicationId) ?? [],
+  }))
+}
+
+/** What nobody can override, or what is new and comes without a reason. */
+export const isBlocked = ({ broken }: CheckedMove, hasReason: boolean): boolean =>
+  broken.some(({ canOverride, isNew }) => !canOverride || (isNew && !hasReason))
+
+const factsFor = ({ plans: { deps } }: ApplyDeps, creatorId: string, moves: readonly FoundMove[]): MoveFacts => {
+  const rules = new Map(deps.reader.current(creatorId).map((row) => [row.accountId, row.rules]))
+  const own = rules.get(null) ?? null
+  const accounts = new Map(deps.reader.everyAccount(creatorId).map((account) => [account.id, account]))
+  const times = moves.flatMap(({ row, dueAt }) => (dueAt === null ? [row.dueAt] : [row.dueAt, dueAt]))
+  const rows = deps.reader.publications(creatorId, Math.min(...times) - memoryMs, Math.max(...times) + memoryMs)
+  const zone = deps.creators.get(creatorId)?.zone ?? 'UTC'
+  return {
+    book,
+    markets: presetsFor(deps.reader, zone),
+    rulesOf: (accountId) => rules.get(accountId) ?? own,
+    posts: rows.flatMap((row): PlacedPost[] => {
+      const account = accounts.get(row.accountId)
+      return account
+        ? [
+            {
+              id: row.publicationId,
+              accountId: account.id,
+              accountHandle: account.handle,
+              platform: account.platform,
+              at: row.dueAt,
+              assetIds: row.assetIds,
+              text: row.text,
+            },
+          ]
+        : []
+    }),
+  }
+}
+
+const toMove = ({ engine }: ApplyDeps, facts: MoveFacts, { row, dueAt }: FoundMove): Move => {
+  const isMovable = nextState(row.state, 'rescheduled') !== undefined
+  const known = facts.posts.find(({ id }) => id === row.id)
+  if (known) return { post: known, state: row.state, isMovable, to: dueAt }
+  // What was missed or given up counts for nobody else; it still has what it is made of.
+  const content = engine.posts.content(row.postId)
+  const post: PlacedPost = {
+    id: row.id,
+    accountId: row.accountId,
+    accountHandle: engine.accountRows.account(row.accountId)?.handle ?? '',
+    platform: row.platform,
+    at: row.dueAt,
+    assetIds: content?.media.map(({ assetId }) => assetId) ?? [],
+    text: content?.text ?? '',
+  }
+  return { post, state: row.state, isMovable, to: dueAt }
+}
