@@ -1,5 +1,5 @@
 /**
- * `coulisse demo`: a practice agency, one week on a fast clock against an embedded practice network, a report to check;
+ * `coulisse demo`: a practice agency, one week planned from its plans, on a fast clock against an embedded practice network, a report to check;
  * then the application stays open on that data. Nothing leaves this machine.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -16,14 +16,14 @@ import { countsOk } from '../demo/count-week.ts'
 import { demoTexts } from '../demo/demo-texts.ts'
 import { makeAgency } from '../demo/make-agency.ts'
 import type { DemoPerson } from '../demo/make-agency.ts'
-import { giveAvatars, planAhead } from '../demo/plan-ahead.ts'
-import { reportTable } from '../demo/report.ts'
-import { readOutcome, runWeek } from '../demo/run-week.ts'
+import { fillLibrary } from '../demo/fill-library.ts'
+import { lookAhead } from '../demo/look-ahead.ts'
+import { planCreators, savePlans } from '../demo/plan-creators.ts'
+import { reportTable, rhythmLines } from '../demo/report.ts'
+import { readOutcome, readPlanned, runWeek } from '../demo/run-week.ts'
 import type { Outcome } from '../demo/run-week.ts'
-import { writeImport } from '../demo/write-import.ts'
 import { hasData, makeDataFolder } from '../data-folder.ts'
 import { exitCode } from '../exit-code.ts'
-import { applyFile, openImportFile, previewFile } from '../import-file.ts'
 import { readPort } from '../read-port.ts'
 import type { Options, Run } from '../command.ts'
 import { UsageError } from '../usage-error.ts'
@@ -32,6 +32,8 @@ import { listen } from './serve.ts'
 
 const dayMs = 86_400_000
 const weekMs = 7 * dayMs
+/** What is due last still has time to be seen out. */
+const hourMs = 3_600_000
 const actor = { kind: 'cli', id: 'demo', name: 'coulisse demo' } as const
 
 export const demo: Run = async (context, values) => {
@@ -68,17 +70,16 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
 
   say(t.keychain)
   const { people, creatorIds } = await makeAgency(client, practice, { language, random: ports.random })
-  await giveAvatars(client, creatorIds)
   say(t.agency)
-  const { csvPath, planned } = await writeImport(join(dataDir, 'demo'), { from, to: from + weekMs })
-  const file = await openImportFile(csvPath)
-  const { import: done, skipped } = await applyFile(client, file, await previewFile(client, file))
-  if (skipped.length > 0)
-    throw new Error(`rows of the demo were refused: ${JSON.stringify(skipped.map(({ line, problems }) => ({ line, problems })))}`)
-  say(t.imported(done.posts, done.publications))
+  say(t.library(await fillLibrary(client, creatorIds)))
+  await savePlans(client, creatorIds)
+  const to = from + weekMs
+  for (const creator of await planCreators(client, creatorIds, { days: 7, until: to - hourMs }))
+    for (const line of t.planned(creator)) say(line)
+  const planned = await readPlanned(client)
   say(t.running)
   await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: stop })
-  const outcome = await readOutcome(client, planned, practice.url, ports)
+  const outcome = await readOutcome(client, { planned, from, to }, practice.url, ports)
   const seconds = Math.round((machine.clock.monotonic() - startedAt) / 100) / 10
   tell(outcome, seconds, context, values)
   if (!values.once && !stop.aborted)
@@ -89,9 +90,22 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
 /** With `--json` standard output is for the one object. */
 const sayer = ({ terminal }: CommandContext, asJson: boolean): ((line: string) => void) => (asJson ? terminal.err : terminal.out)
 
-const tell = ({ lines, balance }: Outcome, seconds: number, { terminal, language }: CommandContext, { json, once }: Options): void => {
+const tell = (
+  { lines, balance, rhythms }: Outcome,
+  seconds: number,
+  { terminal, language }: CommandContext,
+  { json, once }: Options,
+): void => {
   const say = json ? terminal.err : terminal.out
-  for (const line of ['', ...reportTable(lines, language), '', ...demoTexts[language].balance(balance, seconds)]) say(line)
+  for (const line of [
+    '',
+    ...reportTable(lines, language),
+    '',
+    ...rhythmLines(rhythms, language),
+    '',
+    ...demoTexts[language].balance(balance, seconds),
+  ])
+    say(line)
   const creators = new Set(lines.map(({ publication }) => publication.creatorId)).size
   if (json && once) terminal.out(JSON.stringify({ creators, ...balance, seconds }))
 }
@@ -114,7 +128,8 @@ const stayOpen = async (
   const { host, terminal, language } = context
   const t = demoTexts[language]
   clock.release()
-  await planAhead(core.local(actor), creatorIds, clock.now())
+  const ahead = await lookAhead(core.local(actor), creatorIds, clock.now())
+  for (const line of ['', t.ahead, ...ahead.flatMap(t.planned)]) (asJson ? terminal.err : terminal.out)(line)
   if (host.rendererDir === undefined) terminal.err(context.t.notBuilt)
   const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
   const links = people.map((person) => ({ ...person, link: `${url}/link#${core.createSignInLink(person.email, actor)?.token ?? ''}` }))

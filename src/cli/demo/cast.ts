@@ -1,5 +1,13 @@
-/** Who the practice agency works for, and what they post: safe for work, each text once. */
+/** Who the practice agency works for, and what their libraries hold: safe for work. */
+import type { PlanKind } from '../../contract/plans.ts'
 import type { Market } from '../../contract/values.ts'
+
+export interface CastCaption {
+  /** A template: each of its alternatives is another text. */
+  text: string
+  /** `null`: for any kind of post. */
+  kinds: PlanKind[] | null
+}
 
 export interface CastMember {
   key: string
@@ -13,12 +21,17 @@ export interface CastMember {
   neverMention: string[]
   /** Colours of the pictures: background from, to, and the shapes. */
   palette: [string, string, string]
-  posts: { text: string; alts: string[] }[]
-  /** Planned after the week, so that there is something to come. */
-  ahead: { text: string; alts: string[] }[]
+  captions: CastCaption[]
+  /** What each picture shows. */
+  pictures: string[]
+  /** What each short video shows. */
+  reels: string[]
+  /** Written and scheduled by hand after the week: the first post that goes out while you watch. */
+  byHand: { text: string; alt: string } | null
 }
 
-const one = (text: string, ...alts: string[]) => ({ text, alts })
+const any = (...texts: string[]): CastCaption[] => texts.map((text) => ({ text, kinds: null }))
+const forKinds = (kinds: PlanKind[], ...texts: string[]): CastCaption[] => texts.map((text) => ({ text, kinds }))
 
 export const cast: readonly CastMember[] = [
   {
@@ -32,41 +45,58 @@ export const cast: readonly CastMember[] = [
     notes: 'Préfère publier le soir. Relit chaque texte le lundi.',
     neverMention: ['Villeurbanne'],
     palette: ['#3b1f4b', '#d9637d', '#ffd8a8'],
-    posts: [
-      one(
-        'Premier café, première photo de la semaine. On parle de quoi aujourd’hui ? ☕ #bonjour',
-        'Une tasse de café sur une table en bois, lumière du matin',
+    captions: [
+      ...any(
+        '{Bonjour|Coucou|Bien le bonjour} {par ici|vous} ! {On parle de quoi aujourd’hui ?|Comment s’est passée votre nuit ?} ☕ #bonjour',
+        '{Petit rappel|Rappel du jour} : boire de l’eau, dire non, {danser un peu|rire beaucoup}. 💧',
+        '{Lumière du jour|Lumière du soir} : rien à ajouter. ✨ #paris',
+        '{Quatre heures de shooting|Une matinée de shooting}, deux fous rires, {un seul rouge à lèvres|zéro regret}.',
+        'Vous {préférez|choisiriez} {le matin|le soir} pour qu’on se retrouve ici ? {Dites-moi tout|Je lis tout}. 👇',
       ),
-      one(
-        'Trois looks, une seule robe. Votez en commentaire : 1, 2 ou 3 ? #mode',
-        'Robe portée avec des baskets',
-        'Robe portée avec une veste en jean',
-        'Robe portée avec des bottines',
+      ...forKinds(
+        ['photo_set'],
+        '{Trois idées|Plusieurs envies}, une seule à garder. Votez en commentaire : {1, 2 ou 3|la première ou la dernière} ? #mode',
+        '{Avant, pendant, après|La journée en images}. {Laquelle gardez-vous ?|Laquelle j’affiche au mur ?}',
       ),
-      one(
-        'Coulisses du shooting d’hier : quatre heures, deux fous rires, un seul rouge à lèvres.',
-        'Plateau photo avec un fond rose et deux projecteurs',
+      ...forKinds(
+        ['reel'],
+        '{Dix secondes|Quelques secondes} de coulisses, {promis pas une de plus|et c’est déjà trop}. 🎬 #coulisses',
+        '{Le petit film du jour|La vidéo du jour} : {montez le son|regardez jusqu’à la fin}. 🎬',
+        '{Ce que vous ne voyez jamais|Ce qui ne se voit pas} sur {les photos|le reste du compte}. 🎬',
       ),
-      one('Golden hour sur les quais. Rien à ajouter. ✨ #paris', 'Coucher de soleil doré sur la Seine', 'Silhouette de dos sur un pont'),
-      one('Petit rappel du mercredi : boire de l’eau, dire non, danser un peu.', 'Verre d’eau avec une rondelle de citron'),
-      one('Nouvelle playlist pour se préparer : onze titres, zéro chagrin d’amour. #musique', 'Casque audio posé sur un lit défait'),
-      one(
-        'Avant / après maquillage : dix minutes, promis. Le tuto arrive vendredi.',
-        'Visage au naturel',
-        'Visage maquillé, trait de liner',
-      ),
-      one('Lecture du soir, chat sur les genoux. Vous lisez quoi en ce moment ? 📚', 'Livre ouvert et chat endormi'),
-      one(
-        'Marché du dimanche : des pivoines, du comté et beaucoup trop d’abricots. #dimanche',
-        'Bouquet de pivoines roses',
-        'Étal d’abricots au marché',
-      ),
-      one('Merci pour cette semaine, vous êtes de plus en plus nombreux ici. À demain ! ❤️', 'Léa sourit à l’objectif devant un mur clair'),
     ],
-    ahead: [
-      one('En direct de la terrasse : qui est encore réveillé ? 🌙', 'Table de terrasse éclairée par une guirlande'),
-      one('Le tuto maquillage est prêt. Il arrive avec un bonus. 💄', 'Palette de maquillage ouverte'),
+    pictures: [
+      'Une tasse de café sur une table en bois, lumière du matin',
+      'Robe portée avec des baskets',
+      'Robe portée avec une veste en jean',
+      'Robe portée avec des bottines',
+      'Plateau photo avec un fond rose et deux projecteurs',
+      'Coucher de soleil doré sur la Seine',
+      'Silhouette de dos sur un pont',
+      'Verre d’eau avec une rondelle de citron',
+      'Casque audio posé sur un lit défait',
+      'Visage maquillé, trait de liner',
+      'Livre ouvert et chat endormi',
+      'Bouquet de pivoines roses',
+      'Étal d’abricots au marché',
+      'Léa sourit à l’objectif devant un mur clair',
+      'Table de terrasse éclairée par une guirlande',
+      'Palette de maquillage ouverte',
     ],
+    reels: [
+      'Léa tourne devant le miroir',
+      'Le plateau se monte en accéléré',
+      'Le café se verse au ralenti',
+      'Une rue de Paris depuis un vélo',
+      'Les essais maquillage de la journée',
+      'Le chat traverse le décor',
+      'La robe rouge dans le vent',
+      'Les pivoines s’ouvrent',
+      'La Seine au coucher du soleil',
+      'La playlist du soir en trois gestes',
+      'Le marché du dimanche',
+    ],
+    byHand: { text: 'En direct de la terrasse : qui est encore là ? 🌙', alt: 'Table de terrasse éclairée par une guirlande' },
   },
   {
     key: 'madison',
@@ -79,35 +109,44 @@ export const cast: readonly CastMember[] = [
     notes: 'Mornings before the gym, evenings after eight.',
     neverMention: ['Hoboken'],
     palette: ['#0f2d4a', '#2f80c2', '#f7f3e3'],
-    posts: [
-      one('Six a.m. spin class and I am still standing. Barely. 🚴‍♀️ #newyork', 'Row of bikes in a dark studio with blue light'),
-      one(
-        'Rooftop weather is back. Lemonade, sunscreen, repeat.',
-        'Glass of lemonade in front of a skyline',
-        'Two deck chairs on a rooftop',
+    captions: [
+      ...any(
+        '{Six a.m. and still standing|Up before the sun}. {Barely.|Proudly.} 🚴‍♀️ #newyork',
+        '{Rooftop weather|Sunday weather} is back. {Lemonade, sunscreen, repeat.|Nobody call me.}',
+        '{Outfit check|Honest opinions, please}: {too much or just enough?|keep it or change it?}',
+        '{Canceling all plans|Clearing the calendar} for {this|one more episode}. You would too.',
+        'Small {win|joy} of the day: {showing up anyway|five minutes of quiet}. Yours? 💬 #fitness',
       ),
-      one('Outfit check for the gallery opening: black on black, red shoes. Too much?', 'Black suit with red shoes, full length'),
-      one('Tiny kitchen, big pancakes. Recipe in the next post if you ask nicely. 🥞', 'Stack of pancakes with blueberries'),
-      one(
-        'Behind the scenes: forty minutes to get one hair flip right.',
-        'Hair mid-flip in front of a grey backdrop',
-        'Laughing between two takes',
+      ...forKinds(
+        ['photo_set'],
+        'Behind the scenes: {forty minutes|one hour} to get {one good frame|a single hair flip} right.',
+        '{Swipe for the honest one|The last one is the real one}. {You were warned.|No filter, no mercy.}',
+        '{A day in pictures|Today, in order}. {Pick your favorite.|Which one stays?}',
       ),
-      one('Bookstore date with myself. Came for one, left with five. #booktok', 'Five paperbacks on a café table'),
-      one('Rain on the window, new episodes on the couch. Canceling all plans.', 'Raindrops on a window at night'),
-      one('Leg day playlist is live. You have been warned. #fitness', 'Sneakers and a rolled yoga mat'),
-      one('Subway light is the best light. Fight me.', 'Portrait under the neon light of a subway car'),
-      one(
-        'Sunday reset: laundry, long walk, longer nap. See you tomorrow!',
-        'Tree-lined street in autumn',
-        'Folded laundry on a bed',
-        'Cup of tea on a windowsill',
-      ),
+      ...forKinds(['reel'], '{Ten seconds|A short one} from {today|the studio}. {Sound on.|Watch till the end.} 🎬'),
     ],
-    ahead: [
-      one('Packing for a weekend upstate. Two days, four coats. Help. 🧳', 'Open suitcase on a bed'),
-      one('New photo set is edited and I am a little bit obsessed.', 'Contact sheet on a light table'),
+    pictures: [
+      'Row of bikes in a dark studio with blue light',
+      'Glass of lemonade in front of a skyline',
+      'Two deck chairs on a rooftop',
+      'Black suit with red shoes, full length',
+      'Stack of pancakes with blueberries',
+      'Hair mid-flip in front of a grey backdrop',
+      'Laughing between two takes',
+      'Five paperbacks on a café table',
+      'Raindrops on a window at night',
+      'Sneakers and a rolled yoga mat',
+      'Portrait under the neon light of a subway car',
+      'Tree-lined street in autumn',
+      'Folded laundry on a bed',
+      'Cup of tea on a windowsill',
+      'Open suitcase on a bed',
+      'Contact sheet on a light table',
+      'Ferry railing with the skyline behind',
+      'Vintage jacket on a chair',
     ],
+    reels: ['Spin class in time lapse', 'Pancakes flipped one after another'],
+    byHand: null,
   },
   {
     key: 'sierra',
@@ -120,25 +159,37 @@ export const cast: readonly CastMember[] = [
     notes: 'Never shows her street. Surf before noon, replies at night.',
     neverMention: ['Encinitas'],
     palette: ['#0b3d3a', '#35b49a', '#ffe08a'],
-    posts: [
-      one('Dawn patrol. Water was freezing, sky was not. 🌊 #surf', 'Surfer walking into the sea at dawn'),
-      one('Three smoothies I actually drink every week. Save this one. 🥑', 'Green smoothie', 'Mango smoothie', 'Berry smoothie'),
-      one(
-        'Film camera, expired roll, zero expectations. Pretty happy with these.',
-        'Grainy photo of a beach fire',
-        'Grainy photo of a pier',
+    captions: [
+      ...any(
+        '{Dawn patrol|Early water}. {Freezing, and worth it.|The sky did the rest.} 🌊 #surf',
+        '{Film camera, expired roll|One roll left}, {zero expectations|one good idea}.',
+        '{Nine miles|A long way up}, {one rattlesnake|two snacks}, no regrets.',
+        '{Color test|Quick vote}: {teal or sand?|warm or cold?} Tell me below.',
+        '{Last light|Golden hour} of the day. {Thank you for being here.|See you tomorrow.} 💛',
+        'My dog {photobombed|supervised} the whole {shoot|afternoon} and {improved it|wants credit}. 🐶',
       ),
-      one('New board day! She still needs a name. Suggestions below. #surf', 'Yellow surfboard leaning on a van'),
-      one('Canyon hike, 9 miles, one rattlesnake, no regrets.', 'Dusty trail between red rocks'),
-      one('Color test for the summer set: teal or sand? Tell me.', 'Teal swimsuit on a hanger', 'Sand swimsuit on a hanger'),
-      one('My dog photobombed the whole shoot and honestly improved it. 🐶', 'Golden retriever in front of a camera'),
-      one('Night drive, windows down, that one song. You know the one.', 'Car dashboard at night with city lights'),
-      one('Garage sale haul: two lamps, one chair, a very judgmental ceramic owl.', 'Ceramic owl between two lamps'),
-      one('Last light of the week. Thank you for being here, it means a lot. 💛', 'Sunset over the ocean', 'Sierra waves from the shore'),
+      ...forKinds(['photo_set'], '{Three tries|A few tries}, {one keeper|no winner}. {Your pick?|Choose for me.}'),
+      ...forKinds(['reel'], '{One wave|One take}, {no sound needed|volume up}. 🎬 #surf', '{Blink and you miss it|Wait for the end}. 🎬'),
     ],
-    ahead: [
-      one('Name for the board is decided. You will laugh. 🏄‍♀️', 'Yellow surfboard on the sand'),
-      one('Bonfire tomorrow, bring a blanket and one good story. 🔥', 'Bonfire on a beach at dusk'),
+    pictures: [
+      'Surfer walking into the sea at dawn',
+      'Green smoothie',
+      'Mango smoothie',
+      'Grainy photo of a beach fire',
+      'Grainy photo of a pier',
+      'Yellow surfboard leaning on a van',
+      'Dusty trail between red rocks',
+      'Teal swimsuit on a hanger',
+      'Sand swimsuit on a hanger',
+      'Golden retriever in front of a camera',
+      'Car dashboard at night with city lights',
+      'Ceramic owl between two lamps',
+      'Sunset over the ocean',
+      'Sierra waves from the shore',
+      'Yellow surfboard on the sand',
+      'Bonfire on a beach at dusk',
     ],
+    reels: ['A wave seen from the board', 'The dog runs along the beach', 'The road through the windscreen'],
+    byHand: null,
   },
 ]

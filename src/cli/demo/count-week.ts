@@ -1,7 +1,12 @@
 /** The week's balance: what Coulisse says held against what is really out. Pure. */
 import type { Publication } from '../../contract/publications.ts'
 import type { PostOut } from './read-network.ts'
-import type { PlannedPost } from './write-import.ts'
+
+/** One that a plan scheduled, as it stood before the week began. */
+export interface PlannedPost {
+  handle: string
+  text: string
+}
 
 export interface Balance {
   planned: number

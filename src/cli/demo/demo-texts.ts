@@ -1,12 +1,22 @@
 /** What the demo says, in both languages. */
+import { planFindingText, planKindNouns } from '../../contract/plan-finding-text.ts'
+import type { PlanKind } from '../../contract/plans.ts'
+import { ruleTemplates } from '../../contract/rule-text.ts'
 import type { Publication } from '../../contract/publications.ts'
 import type { Language } from '../../contract/values.ts'
+import { fill } from '../fill.ts'
 import type { Balance } from './count-week.ts'
+import type { Filled } from './fill-library.ts'
+import type { CreatorPlanned } from './plan-creators.ts'
 
 interface DemoTexts {
   keychain: string
   agency: string
-  imported(posts: number, publications: number): string
+  library(filled: Filled): string
+  planned(creator: CreatorPlanned): string[]
+  ahead: string
+  rhythm(posts: number, within: number, of: number): string
+  owed(kind: PlanKind, per: 'day' | 'week', met: number, of: number): string
   running: string
   kept(dir: string): string
   notEmpty(dir: string): string
@@ -18,11 +28,31 @@ interface DemoTexts {
   goOn: string
 }
 
+/** What the plan came to, and each rule that could not be met with its way out. */
+const plannedLines = ({ name, scheduled, left, findings, problems }: CreatorPlanned, language: Language): string[] => {
+  const counts =
+    language === 'fr'
+      ? `${scheduled} publications planifiées${left > 0 ? `, ${left} à compléter à la main` : ''}`
+      : `${scheduled} posts scheduled${left > 0 ? `, ${left} to be completed by hand` : ''}`
+  const said = new Set([
+    ...findings.map((finding) => {
+      const { says, todo } = planFindingText(finding, language)
+      return `    ${says}. ${todo}`
+    }),
+    ...problems.map(({ rule, data }) => `    ${fill(ruleTemplates[language][rule] ?? rule, data, language)}`),
+  ])
+  return [`  ${name.padEnd(16)} ${counts}`, ...said]
+}
+
 const fr: DemoTexts = {
   keychain: 'Le coffre de l’essai utilise un trousseau en mémoire, oublié à la fin ; le vôtre utilise celui du système.',
   agency: 'Agence, trois modèles et leurs comptes créés sur le réseau d’entraînement.',
-  imported: (posts, publications) =>
-    `Import de posts.csv : ${posts} contenus avec images, ${publications} publications planifiées sur une semaine.`,
+  library: ({ pictures, reels, captions }) =>
+    `Médiathèques remplies : ${pictures} photos, ${reels} vidéos courtes, ${captions} légendes avec variantes.`,
+  planned: (creator) => plannedLines(creator, 'fr'),
+  ahead: 'Les deux semaines à venir, d’après les mêmes plans :',
+  rhythm: (posts, within, of) => `${posts} publications, ${within} sur ${of} dans les créneaux du plan`,
+  owed: (kind, per, met, of) => `${planKindNouns.fr[kind][1]} dus : ${met} ${per === 'day' ? 'jours' : 'semaines'} sur ${of}`,
   running: 'La semaine passe en accéléré…',
   kept: (dir) => `Données de l’essai : ${dir}`,
   notEmpty: (dir) => `${dir} contient déjà des données ; l’essai en veut un dossier neuf.`,
@@ -54,7 +84,12 @@ const fr: DemoTexts = {
 const en: DemoTexts = {
   keychain: 'The demo’s vault uses a keychain in memory, forgotten at the end; yours uses the system’s.',
   agency: 'Agency, three models and their accounts made on the practice network.',
-  imported: (posts, publications) => `posts.csv imported: ${posts} posts with images, ${publications} publications scheduled over a week.`,
+  library: ({ pictures, reels, captions }) =>
+    `Libraries filled: ${pictures} pictures, ${reels} short videos, ${captions} captions with alternatives.`,
+  planned: (creator) => plannedLines(creator, 'en'),
+  ahead: 'The two weeks to come, from the same plans:',
+  rhythm: (posts, within, of) => `${posts} posts, ${within} of ${of} within the plan’s bands`,
+  owed: (kind, per, met, of) => `${planKindNouns.en[kind][1]} owed: ${met} of ${of} ${per === 'day' ? 'days' : 'weeks'}`,
   running: 'The week passes on a fast clock…',
   kept: (dir) => `Data of the demo: ${dir}`,
   notEmpty: (dir) => `${dir} holds data already; the demo wants a new folder.`,

@@ -1,31 +1,30 @@
+import { ALL_FORMATS, BufferSource, Input } from 'mediabunny'
 import { describe, expect, it } from 'vitest'
+import { planRules } from '../../contract/plans.ts'
 import type { Publication } from '../../contract/publications.ts'
+import { isTemplate, parseCaption } from '../../core/library/caption-template.ts'
+import { castPlans } from './cast-plans.ts'
 import { cast } from './cast.ts'
 import { countWeek, countsOk } from './count-week.ts'
 import { drawPicture } from './draw-picture.ts'
-import { planWeek } from './plan-week.ts'
+import { drawReel } from './draw-reel.ts'
 
-const week = 7 * 86_400_000
-
-describe('the week of the demo', () => {
-  it('is planned by day, in order and inside the week, whenever it begins', () => {
-    for (let hour = 0; hour < 24 * 40; hour += 5) {
-      const from = Date.UTC(2026, 2, 1) + hour * 3_600_000
-      for (const [offset, { zone, posts }] of cast.entries()) {
-        const times = planWeek({ from, to: from + week, zone, count: posts.length, offset })
-        expect(times).toHaveLength(10)
-        expect(times.map(({ at }) => at)).toEqual(times.map(({ at }) => at).toSorted((one, other) => one - other))
-        expect(times.every(({ at }) => at > from && at < from + week)).toBe(true)
-        expect(times.filter(({ wall }) => Number(wall.slice(11, 13)) < 8 || Number(wall.slice(11, 13)) > 22)).toEqual([])
-      }
+describe('the library of the demo', () => {
+  it('has captions that are templates in order, and more texts than the weeks need', () => {
+    for (const { captions, key } of cast) {
+      const templates = captions.map(({ text }) => parseCaption(text))
+      expect(templates.every(isTemplate)).toBe(true)
+      expect(templates.reduce((sum, one) => sum + (isTemplate(one) ? one.variants : 0), 0)).toBeGreaterThan(30)
+      expect(planRules.partial().safeParse(castPlans[key])).toMatchObject({ success: true })
     }
   })
 
-  it('has texts that no two posts share, and an alt for every picture', () => {
-    const posts = cast.flatMap((member) => [...member.posts, ...member.ahead])
-    expect(new Set(posts.map(({ text }) => text)).size).toBe(posts.length)
-    expect(posts.every(({ alts }) => alts.length > 0 && alts.every((alt) => alt !== ''))).toBe(true)
-    expect(cast.flatMap((member) => member.posts)).toHaveLength(30)
+  it('draws videos that are what they say', async () => {
+    const picture = await drawPicture({ palette: ['#000000', '#ffffff', '#ff0000'], seed: 1, caption: '' })
+    const input = new Input({ source: new BufferSource(await drawReel(picture)), formats: ALL_FORMATS })
+    expect(await input.computeDuration()).toBeCloseTo(3)
+    const track = await input.getPrimaryVideoTrack()
+    expect([track?.codec, track?.codedWidth, track?.codedHeight]).toEqual(['avc', 160, 288])
   })
 
   it('draws a picture of its own for each', async () => {
@@ -36,7 +35,7 @@ describe('the week of the demo', () => {
 })
 
 describe('counting the week', () => {
-  const planned = ['one', 'two', 'three', 'four'].map((text) => ({ handle: 'lea.test', text, at: 0 }))
+  const planned = ['one', 'two', 'three', 'four'].map((text) => ({ handle: 'lea.test', text }))
   const publication = (text: string, state: Publication['state']) => ({ text, accountHandle: 'lea.test', state }) as Publication
   const out = (text: string) => ({ handle: 'lea.test', uri: `at://${text}`, text })
 

@@ -1,5 +1,6 @@
 /** The week as a table that a person can check line by line. Pure. */
 import type { Publication } from '../../contract/publications.ts'
+import type { ConsistencyReport } from '../../contract/reports.ts'
 import type { Language } from '../../contract/values.ts'
 import { demoTexts } from './demo-texts.ts'
 
@@ -8,6 +9,19 @@ export interface ReportLine {
   likes: number | null
   replies: number | null
 }
+
+export interface Rhythm {
+  name: string
+  report: ConsistencyReport
+}
+
+/** One line a creator: how much, how much of it in the hours of the plan, and the streak of what is owed. */
+export const rhythmLines = (rhythms: readonly Rhythm[], language: Language): string[] =>
+  rhythms.map(({ name, report: { rhythm, hours, streaks } }) => {
+    const t = demoTexts[language]
+    const owed = streaks.map(({ kind, per, met, of }) => t.owed(kind, per, met, of))
+    return `${name.padEnd(16)} ${[t.rhythm(rhythm.posts, hours.within, hours.of), ...owed].join(' · ')}`
+  })
 
 const figure = (value: number | null): string => (value === null ? '—' : String(value))
 

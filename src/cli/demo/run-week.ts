@@ -5,10 +5,9 @@ import type { Ports } from '../../core/ports.ts'
 import type { AcceleratedClock } from '../../host/accelerated-clock.ts'
 import { cast } from './cast.ts'
 import { countWeek } from './count-week.ts'
-import type { Balance } from './count-week.ts'
+import type { Balance, PlannedPost } from './count-week.ts'
 import { readPostsOut } from './read-network.ts'
-import type { ReportLine } from './report.ts'
-import type { PlannedPost } from './write-import.ts'
+import type { ReportLine, Rhythm } from './report.ts'
 
 export interface Week {
   clock: AcceleratedClock
@@ -28,7 +27,13 @@ export const runWeek = async (core: Core, { clock, realNow, signal }: Week): Pro
 export interface Outcome {
   lines: ReportLine[]
   balance: Balance
+  /** How steadily each creator posted, by their plans. */
+  rhythms: Rhythm[]
 }
+
+/** What is scheduled before the week begins. */
+export const readPlanned = async (client: CoreClient): Promise<PlannedPost[]> =>
+  (await allPublications(client)).map(({ accountHandle, text }) => ({ handle: accountHandle, text }))
 
 const allPublications = async (client: CoreClient): Promise<Publication[]> => {
   const found: Publication[] = []
@@ -44,7 +49,7 @@ const allPublications = async (client: CoreClient): Promise<Publication[]> => {
 /** Figures are asked for once more, so that the report says what is so now. */
 export const readOutcome = async (
   client: CoreClient,
-  planned: readonly PlannedPost[],
+  { planned, from, to }: { planned: readonly PlannedPost[]; from: number; to: number },
   service: string,
   ports: Pick<Ports, 'network'>,
 ): Promise<Outcome> => {
@@ -56,5 +61,11 @@ export const readOutcome = async (
     lines.push({ publication, likes: metrics?.likes ?? null, replies: metrics?.replies ?? null })
   }
   const out = (await Promise.all(cast.map(({ handle }) => readPostsOut(service, handle, ports)))).flat()
-  return { lines, balance: countWeek(planned, publications, out) }
+  const dates = { from: dateOf(from), to: dateOf(to) }
+  const rhythms: Rhythm[] = []
+  for (const { id, name } of await client.creators.list({}))
+    rhythms.push({ name, report: await client.reports.consistency({ creatorId: id, ...dates }) })
+  return { lines, rhythms, balance: countWeek(planned, publications, out) }
 }
+
+const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10)

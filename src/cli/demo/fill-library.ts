@@ -1,0 +1,60 @@
+/** Fills each creator's library as a person would: pictures and short videos with what they show, captions with alternatives. */
+import type { CoreClient } from '../../core/index.ts'
+import { cast } from './cast.ts'
+import type { CastMember } from './cast.ts'
+import { drawPicture } from './draw-picture.ts'
+import { drawReel } from './draw-reel.ts'
+
+export interface Filled {
+  pictures: number
+  reels: number
+  captions: number
+}
+
+const upload = async (client: CoreClient, creatorId: string, fileName: string, type: string, data: Uint8Array<ArrayBuffer>) =>
+  (await client.media.upload({ creatorId, file: new File([data], fileName, { type }), fileName })).id
+
+export const addPicture = async (
+  client: CoreClient,
+  creatorId: string,
+  { key, palette }: CastMember,
+  { seed, alt }: { seed: number; alt: string },
+): Promise<string> => {
+  const data = await drawPicture({ palette, seed, caption: alt })
+  const assetId = await upload(client, creatorId, `${key}-${seed}.jpg`, 'image/jpeg', new Uint8Array(data))
+  if (alt !== '') await client.media.setAlt({ assetId, alt })
+  return assetId
+}
+
+const addReel = async (client: CoreClient, creatorId: string, { key, palette }: CastMember, seed: number, alt: string): Promise<string> => {
+  const data = await drawReel(await drawPicture({ palette, seed, caption: '' }))
+  const assetId = await upload(client, creatorId, `${key}-${seed}.mp4`, 'video/mp4', data)
+  await client.media.setAlt({ assetId, alt })
+  return assetId
+}
+
+/** `creatorIds` in the order of the cast. */
+export const fillLibrary = async (client: CoreClient, creatorIds: readonly string[]): Promise<Filled> => {
+  const filled = { pictures: 0, reels: 0, captions: 0 }
+  for (const [index, member] of cast.entries()) {
+    const creatorId = creatorIds[index]
+    if (creatorId === undefined) continue
+    const { pictures, reels, captions, language } = member
+    const pictureIds: string[] = []
+    for (const [nth, alt] of pictures.entries())
+      pictureIds.push(await addPicture(client, creatorId, member, { seed: 1000 * (index + 1) + nth, alt }))
+    // One of them, to know her by.
+    if (pictureIds[0] !== undefined) await client.creators.setAvatar({ creatorId, assetId: pictureIds[0] })
+    const reelIds: string[] = []
+    for (const [nth, alt] of reels.entries()) reelIds.push(await addReel(client, creatorId, member, 1000 * (index + 1) + 500 + nth, alt))
+    const [photos, films] = language === 'fr' ? ['Photos', 'Vidéos'] : ['Pictures', 'Videos']
+    await client.assets.update({ assetIds: pictureIds, changes: { folder: photos } })
+    await client.assets.update({ assetIds: reelIds, changes: { folder: films } })
+    for (const { text, kinds } of captions)
+      await client.captions.save({ creatorId, content: { text, language, kinds, platforms: null, tags: [] } })
+    filled.pictures += pictures.length
+    filled.reels += reels.length
+    filled.captions += captions.length
+  }
+  return filled
+}
