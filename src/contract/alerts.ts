@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { clockTime } from './plans.ts'
-import { accountId, creatorId, idSchema, pageInput, pageOf, publicationId } from './values.ts'
+import { errorsOf } from './errors.ts'
+import { accountId, creatorId, idSchema, line, pageInput, pageOf, publicationId, role, userId } from './values.ts'
 
 export const alertId = idSchema('alr')
 
@@ -17,6 +18,14 @@ export const alertKinds = [
 /** The words are in `alert-text.ts`. */
 export const alertKind = z.enum(alertKinds)
 export type AlertKind = z.infer<typeof alertKind>
+
+/** Who was told, when, and why: it was new, its day had come, or nobody had acknowledged it. Names as they were then. */
+export const alertTelling = z.object({
+  at: z.date(),
+  why: z.enum(['raised', 'again', 'escalated']),
+  people: z.array(z.object({ id: userId, name: z.string(), role })),
+})
+export type AlertTelling = z.infer<typeof alertTelling>
 
 export const alert = z.object({
   id: alertId,
@@ -35,9 +44,15 @@ export const alert = z.object({
   level: z.union([z.literal(1), z.literal(2)]),
   raisedAt: z.date(),
   escalatedAt: z.date().nullable(),
-  acknowledged: z.object({ at: z.date(), by: z.string() }).nullable(),
+  acknowledged: z.object({ at: z.date(), by: z.string(), note: z.string() }).nullable(),
   /** Its cause was gone, or its day was over. */
   resolvedAt: z.date().nullable(),
+  /** When it goes up by itself unless somebody acknowledges it; null: it does not. */
+  escalatesAt: z.date().nullable(),
+  /** In the order of time. */
+  told: z.array(alertTelling),
+  /** Whether the caller is among those who were told. */
+  isMine: z.boolean(),
 })
 export type Alert = z.infer<typeof alert>
 
@@ -52,6 +67,8 @@ export const alertSettings = z.object({
   approvalBeforeMinutes: z.int().min(15).max(2880),
   /** How long an alert is left unacknowledged before it is a manager's; null: for ever. */
   escalateAfterMinutes: z.int().min(5).max(2880).nullable(),
+  /** Whose it is then; empty: every admin's. */
+  escalateTo: z.array(userId).max(50).default([]),
 })
 export type AlertSettings = z.infer<typeof alertSettings>
 
@@ -60,13 +77,34 @@ export const defaultAlertSettings: AlertSettings = {
   sameDay: '10:00',
   approvalBeforeMinutes: 120,
   escalateAfterMinutes: 120,
+  escalateTo: [],
 }
 
 export const alerts = {
-  /** Newest first. `open`: only what is not over. */
-  list: oc.input(z.object({ creatorId: creatorId.optional(), open: z.boolean().default(true), ...pageInput })).output(pageOf(alert)),
+  /**
+   * Newest first. `open`: only what is not over. `show` says more exactly: `waiting` for somebody, `in_hand` of somebody,
+   * or `over`; it goes before `open`.
+   */
+  list: oc
+    .input(
+      z.object({
+        creatorId: creatorId.optional(),
+        open: z.boolean().default(true),
+        show: z.enum(['waiting', 'in_hand', 'over']).optional(),
+        ...pageInput,
+      }),
+    )
+    .output(pageOf(alert)),
+  /** NOT_FOUND for one out of reach. */
+  get: oc.input(z.object({ alertId })).output(alert).errors(errorsOf('NOT_FOUND')),
+  /** `mine`: waiting, and the caller was told. */
+  count: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.object({ waiting: z.int(), mine: z.int(), inHand: z.int() })),
   /** Somebody has it in hand: it no longer goes up to a manager. Answers those that were open and not acknowledged yet. */
-  acknowledge: oc.input(z.object({ alertIds: z.array(alertId).min(1).max(200) })).output(z.object({ acknowledged: z.array(alertId) })),
+  acknowledge: oc
+    .input(z.object({ alertIds: z.array(alertId).min(1).max(200), note: line(500).optional() }))
+    .output(z.object({ acknowledged: z.array(alertId) })),
+  /** They wait for somebody again. Answers those that were open and acknowledged. */
+  reopen: oc.input(z.object({ alertIds: z.array(alertId).min(1).max(200) })).output(z.object({ reopened: z.array(alertId) })),
   getSettings: oc.output(alertSettings),
   setSettings: oc.input(alertSettings).output(alertSettings),
 }

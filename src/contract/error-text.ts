@@ -77,7 +77,10 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'Personne ne l’a approuvé',
       wayOut: 'Planifiez-le pour plus tard : il partira une fois approuvé par le modèle ou un manager.',
     },
-    VETOED: { title: 'Refusé : {{reason}}', wayOut: 'Rien ne part. Préparez autre chose à la place.' },
+    VETOED: {
+      title: 'Refusé : {{reason}}',
+      wayOut: 'Rien ne part. Modifiez le contenu, puis redemandez une approbation à une autre heure.',
+    },
     HELD: { title: 'En pause ({{by}})', wayOut: 'Levez la pause pour reprendre.' },
     CANCELLED: { title: 'Annulé', wayOut: 'Rien d’autre n’a été fait. Relancez quand vous voulez.' },
     VAULT_LOCKED: {
@@ -154,7 +157,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'Nobody has approved it',
       wayOut: 'Plan it for later: it goes out once the model or a manager has approved it.',
     },
-    VETOED: { title: 'Vetoed: {{reason}}', wayOut: 'Nothing goes out. Prepare something else instead.' },
+    VETOED: { title: 'Vetoed: {{reason}}', wayOut: 'Nothing goes out. Edit the post, then ask for approval again at another time.' },
     HELD: { title: 'On hold ({{by}})', wayOut: 'Lift the hold to go on.' },
     CANCELLED: { title: 'Cancelled', wayOut: 'Nothing else was done. Start again whenever you want.' },
     VAULT_LOCKED: { title: 'The vault is locked', wayOut: 'Open it with its passphrase or a recovery code; publications wait until then.' },

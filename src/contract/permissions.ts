@@ -119,8 +119,11 @@ export const permissions = {
   'plans.undo': { who: staff, scope: ['creatorId'] },
   'obligations.outlook': { who: all, scope: 'reach' },
   'alerts.list': { who: all, scope: 'reach' },
+  'alerts.get': { who: all, scope: 'reach' },
+  'alerts.count': { who: all, scope: 'reach' },
   // To have it in hand is to look after it.
   'alerts.acknowledge': { who: staff, scope: 'reach' },
+  'alerts.reopen': { who: staff, scope: 'reach' },
   'alerts.getSettings': { who: staff, scope: 'agency' },
   'alerts.setSettings': { who: admin, scope: 'agency' },
   'reports.consistency': { who: all, scope: ['creatorId'] },

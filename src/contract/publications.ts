@@ -111,6 +111,8 @@ export const publicationFilter = z.object({
   from: z.date().optional(),
   to: z.date().optional(),
   search: z.string().max(200).optional(),
+  /** Only what does not go on without somebody of the agency: doubtful, missed, or failed for good and not held by the stop. */
+  needsPerson: z.boolean().optional(),
 })
 
 const changeErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'BAD_INPUT', 'APPROVAL_REQUIRED')
@@ -174,7 +176,7 @@ export const publications = {
     .input(z.union([z.object(byId), z.object(byDay)]))
     .output(decided)
     .errors(errorsOf('NOT_FOUND')),
-  /** They do not go out; for good. */
+  /** They do not go out, unless they are rescheduled: then they wait for a word again, which whoever gives it sees. */
   veto: oc
     .input(z.union([z.object({ ...byId, reason: line(500) }), z.object({ ...byDay, reason: line(500) })]))
     .output(decided)

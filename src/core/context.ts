@@ -172,6 +172,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     creators: creators.reader,
     imports: createImportReader(store),
     posts: publishing.desk,
+    said: publishing.engine.said,
   })
   const planning: ApplyDeps = {
     plans: createPlans({ store, reader: createPlanReader(store), creators: creators.reader, adapters, clock: ports.clock }),

@@ -25,8 +25,9 @@ const together = 2000
 const namedAtMost = 3
 const toldHere: readonly AlertKind[] = ['obligation.missing', 'approval.waiting']
 
-const linkOf = ({ kind, creatorId, publicationId }: ListedAlert): string =>
-  kind === 'approval.waiting' && publicationId !== null ? `/publications/${publicationId}` : `/creators/${creatorId}`
+/** What waits for a word is given it there; the rest is taken in hand where it is told. */
+const linkOf = ({ id, kind, publicationId }: ListedAlert): string =>
+  kind === 'approval.waiting' && publicationId !== null ? `/publications/${publicationId}` : `/alerts/${id}`
 
 export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): AlertNotices => {
   const waiting = new Set<string>()
@@ -42,7 +43,7 @@ export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): A
     notifier.notify({
       title: `${lead}${manyAlertsText(first.kind, group.length, language)}`,
       body: `${names.slice(0, namedAtMost).join(' · ')}${names.length > namedAtMost ? ' …' : ''}`,
-      link: first.kind === 'approval.waiting' ? '/calendar' : '/today',
+      link: first.kind === 'approval.waiting' ? '/approvals' : '/alerts',
     })
   }
 

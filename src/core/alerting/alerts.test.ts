@@ -80,17 +80,84 @@ describe('an obligation that nothing is scheduled for', () => {
     const stranger = await it.test.asUser('manager', [])
     expect(await stranger.client.alerts.acknowledge({ alertIds })).toEqual({ acknowledged: [] })
     expect((await stranger.client.alerts.list({ creatorId: it.creatorId })).items).toEqual([])
-    expect(await manager.client.alerts.acknowledge({ alertIds })).toEqual({ acknowledged: alertIds })
+    expect(await manager.client.alerts.acknowledge({ alertIds, note: 'Je filme ce soir' })).toEqual({ acknowledged: alertIds })
     expect(await manager.client.alerts.acknowledge({ alertIds })).toEqual({ acknowledged: [] })
     const told = shown(it).length
     await it.goPast('2026-03-03T09:00:00Z')
-    expect(await open(it)).toMatchObject([{ level: 1, acknowledged: { by: expect.stringMatching(/^manager/) } }])
+    expect(await open(it)).toMatchObject([{ level: 1, acknowledged: { by: expect.stringMatching(/^manager/), note: 'Je filme ce soir' } }])
     expect(shown(it).length).toBe(told)
     const model = await it.test.asUser('model', [it.creatorId])
     expect((await model.client.alerts.list({})).items).toHaveLength(1)
     await expect(model.client.alerts.acknowledge({ alertIds })).rejects.toEqual(failsWith('FORBIDDEN'))
     const history = await it.client.history.list({ creatorId: it.creatorId })
     expect(history.items[0]).toMatchObject({ action: 'alert.acknowledged' })
+    // Not in hand after all: nobody had it for long enough, so it goes up at once.
+    await expect(stranger.client.alerts.get({ alertId: alertIds[0] ?? '' })).rejects.toEqual(failsWith('NOT_FOUND'))
+    expect(await stranger.client.alerts.reopen({ alertIds })).toEqual({ reopened: [] })
+    expect(await manager.client.alerts.reopen({ alertIds })).toEqual({ reopened: alertIds })
+    await it.test.settle()
+    expect(await it.client.alerts.get({ alertId: alertIds[0] ?? '' })).toMatchObject({ level: 2, acknowledged: null })
+  })
+
+  it('says who was told, when and why: her managers first, then whom the agency chose', async () => {
+    await using it = await startOneCreator()
+    const manager = await it.test.asUser('manager', [it.creatorId])
+    const boss = await it.test.asUser('manager', [])
+    const settings = await it.client.alerts.getSettings()
+    await it.client.alerts.setSettings({ ...settings, escalateTo: [boss.id] })
+    await withTodayDone(it)
+    await it.goPast('2026-03-02T17:00:00Z')
+    const [alert] = (await manager.client.alerts.list({ show: 'waiting' })).items
+    expect(alert).toMatchObject({ isMine: true, escalatesAt: new Date('2026-03-02T19:00:00Z') })
+    expect(alert?.told).toEqual([
+      { at: new Date('2026-03-02T17:00:00Z'), why: 'raised', people: [expect.objectContaining({ id: manager.id, role: 'manager' })] },
+    ])
+    expect(await it.client.alerts.count({})).toEqual({ waiting: 1, mine: 0, inHand: 0 })
+    expect(await manager.client.alerts.count({})).toEqual({ waiting: 1, mine: 1, inHand: 0 })
+    expect(await boss.client.alerts.count({})).toEqual({ waiting: 0, mine: 0, inHand: 0 })
+    await it.goPast('2026-03-02T19:00:00Z')
+    const up = await it.client.alerts.get({ alertId: alert?.id ?? '' })
+    expect(up.escalatesAt).toBeNull()
+    expect(up.told.map(({ why, people }) => [why, people.map(({ id }) => id)])).toEqual([
+      ['raised', [manager.id]],
+      ['escalated', [manager.id, boss.id]],
+    ])
+    await manager.client.alerts.acknowledge({ alertIds: [up.id] })
+    expect(await manager.client.alerts.count({})).toEqual({ waiting: 0, mine: 0, inHand: 1 })
+    expect((await manager.client.alerts.list({ show: 'in_hand' })).items.map(({ id }) => id)).toEqual([up.id])
+  })
+
+  it('is raised when what was scheduled is moved to another day, after the hour', async () => {
+    await using it = await startOneCreator()
+    await withTodayDone(it)
+    const { publicationId } = await it.schedule('tomorrow', '2026-03-03T12:00')
+    await it.goPast('2026-03-02T17:30:00Z')
+    expect(await kinds(it)).toEqual([])
+    await it.client.publications.reschedule({ publicationId, at: { wall: '2026-03-05T12:00', zone: 'Europe/Paris' } })
+    await it.test.settle()
+    expect(await kinds(it)).toEqual(['obligation.missing 2026-03-03'])
+  })
+
+  it('says what is still missing when a part of it is there', async () => {
+    await using it = await startOneCreator()
+    await it.save(somePlan({ obligations: [{ kind: 'text', count: 3, per: 'day', by: 'account' }] }))
+    await it.goPast('2026-03-02T17:00:00Z')
+    const tomorrow = async () => (await open(it)).filter(({ data }) => data.date === '2026-03-03')
+    const [before] = await tomorrow()
+    expect(before?.data.gap).toBe(3)
+    await it.schedule('one of three', '2026-03-03T12:00')
+    await it.test.settle()
+    expect(await tomorrow()).toMatchObject([{ id: before?.id, data: { gap: 2 } }])
+  })
+
+  it('is raised again after days off, when nothing else happens meanwhile', async () => {
+    await using it = await startOneCreator()
+    const daysOff = ['02', '03', '04', '05', '06', '07'].map((day) => `2026-03-${day}`)
+    await it.save(somePlan({ blackoutDates: daysOff, obligations: [{ kind: 'text', count: 1, per: 'day', by: 'account' }] }))
+    await it.goPast('2026-03-07T16:00:00Z')
+    expect(await kinds(it)).toEqual([])
+    await it.goPast('2026-03-07T17:00:00Z')
+    expect(await kinds(it)).toEqual(['obligation.missing 2026-03-08'])
   })
 
   it('is looked at when the agency wants that, which is heard at once', async () => {
@@ -100,7 +167,13 @@ describe('an obligation that nothing is scheduled for', () => {
     // The eve of today is past: today is missing, tomorrow not yet.
     expect(await kinds(it)).toEqual(['obligation.missing 2026-03-02'])
     const settings = await it.client.alerts.getSettings()
-    expect(settings).toEqual({ dayBefore: '18:00', sameDay: '10:00', approvalBeforeMinutes: 120, escalateAfterMinutes: 120 })
+    expect(settings).toEqual({
+      dayBefore: '18:00',
+      sameDay: '10:00',
+      approvalBeforeMinutes: 120,
+      escalateAfterMinutes: 120,
+      escalateTo: [],
+    })
     // It is 09:00 on the 2nd.
     await it.client.alerts.setSettings({ ...settings, dayBefore: '08:00', escalateAfterMinutes: null })
     await it.test.settle()
@@ -126,6 +199,16 @@ describe('an obligation that nothing is scheduled for', () => {
 })
 
 describe('what waits for a person', () => {
+  it('is looked at again when it is moved to an earlier time', async () => {
+    await using it = await startOneCreator()
+    await it.client.creators.update({ creatorId: it.creatorId, changes: { approval: 'model' } })
+    const { publicationId } = await it.schedule('wait', '2026-03-04T18:00')
+    await it.test.settle()
+    await it.client.publications.reschedule({ publicationId, at: { wall: '2026-03-02T12:00', zone: 'Europe/Paris' } })
+    await it.goPast('2026-03-02T09:00:00Z')
+    expect(await kinds(it)).toEqual(['approval.waiting'])
+  })
+
   it('is raised two hours before its time where it is approval, and is a missed one after it', async () => {
     await using it = await startOneCreator()
     await it.client.creators.update({ creatorId: it.creatorId, changes: { approval: 'model' } })
@@ -142,6 +225,8 @@ describe('what waits for a person', () => {
         link: `/publications/${publicationId}`,
       },
     ])
+    // Two hours later it would be too late: it goes up halfway.
+    expect((await open(it)).map(({ escalatesAt }) => escalatesAt)).toEqual([new Date('2026-03-02T16:00:00Z')])
     await it.client.publications.approve({ publicationIds: [other.publicationId] })
     await it.goPast('2026-03-02T17:01:00Z')
     expect(await open(it)).toMatchObject([{ kind: 'publication.missed', publicationId, data: { code: 'APPROVAL_REQUIRED' } }])

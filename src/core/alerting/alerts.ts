@@ -3,20 +3,21 @@
  * time does too, through the due queue. Nobody calls this; it hears.
  */
 import { defaultAlertSettings } from '../../contract/alerts.ts'
-import type { AlertSettings } from '../../contract/alerts.ts'
+import type { AlertSettings, AlertTelling } from '../../contract/alerts.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import type { CommittedEvent, DomainEvent } from '../events.ts'
 import { newId } from '../ids.ts'
 import type { Owed } from '../planning/owed.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import { createAlertReader } from '../store/alert-reader.ts'
-import type { AlertReader } from '../store/alert-reader.ts'
-import { createAlertWatchWriter, insertAlert, updateAlert } from '../store/alert-writer.ts'
+import type { AlertReader, AlertRow } from '../store/alert-reader.ts'
+import { createAlertWatchWriter, insertAlert, insertTelling, updateAlert } from '../store/alert-writer.ts'
 import type { AlertWatchWriter } from '../store/alert-writer.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import { createOutboxReader } from '../store/outbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { AlertNotices } from './alert-notices.ts'
+import { audienceOf } from './audience.ts'
 import { causesOf, nextLook, soonest } from './causes.ts'
 import type { AlertFacts } from './causes.ts'
 import { reviewOf } from './review.ts'
@@ -27,6 +28,8 @@ export interface Alerts extends Disposable {
   reader: AlertReader
   writer: AlertWatchWriter
   settings(): AlertSettings
+  /** Looks at these creators again. */
+  lookAgain(creatorIds: readonly string[]): void
 }
 
 interface Deps {
@@ -52,9 +55,8 @@ const againMs = 10_000
 const touchedBy = (event: DomainEvent): string | null | undefined => {
   switch (event.kind) {
     case 'publication.changed':
-      return event.from !== event.to && (matters(event.to) || (event.from !== null && event.from !== 'scheduled' && matters(event.from)))
-        ? event.creatorId
-        : undefined
+      if (event.from === event.to) return movable.includes(event.to) ? event.creatorId : undefined
+      return matters(event.to) || (event.from !== null && event.from !== 'scheduled' && matters(event.from)) ? event.creatorId : undefined
     case 'account.changed':
     case 'creator.changed':
     case 'plan.changed':
@@ -67,6 +69,8 @@ const touchedBy = (event: DomainEvent): string | null | undefined => {
 }
 
 const mattering: readonly string[] = ['awaiting_approval', 'scheduled', 'failed', 'missed', 'needs_person', 'cancelled', 'vetoed']
+/** Moved to another day, or taken down again, without a change of state. */
+const movable: readonly string[] = ['awaiting_approval', 'scheduled', 'published']
 const matters = (state: string): boolean => mattering.includes(state)
 
 export const createAlerts = ({ publishing: { engine, timer }, owed, creators, notices }: Deps): Alerts => {
@@ -90,8 +94,9 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
           awaiting: reader.awaiting(creatorId),
           stuck: reader.stuck(creatorId, now - stuckForMs),
           reconnect: reader.reconnect(creatorId),
+          owes: owed.owes(creatorId),
         }
-      : { outlook: [], awaiting: [], stuck: [], reconnect: [] }
+      : { outlook: [], awaiting: [], stuck: [], reconnect: [], owes: false }
 
   const watch = (tx: WriteTx, creatorId: string, nextAt: number | null): void => {
     const before = reader.nextAt(creatorId) ?? null
@@ -109,25 +114,46 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
     const escalateAfterMs = how.escalateAfterMinutes === null ? null : how.escalateAfterMinutes * minute
     const open = reader.open(creatorId)
     const plan = reviewOf(causesOf(facts, how, now), open, escalateAfterMs, now)
+    const mode = engine.approvalOf(creatorId)
     const changed = (alertId: string): void => tx.emit({ kind: 'alert.changed', alertId, creatorId })
+    const tell = (row: Pick<AlertRow, 'id' | 'kind' | 'level'>, why: AlertTelling['why']): void => {
+      const people = audienceOf(reader, { ...row, creatorId }, { settings: how, mode })
+      insertTelling(tx, { alertId: row.id, at: now, why, people })
+      changed(row.id)
+    }
     for (const { id } of plan.resolve) {
-      updateAlert(tx, id, { resolvedAt: now })
+      updateAlert(tx, id, { resolvedAt: now, escalatesAt: null })
       changed(id)
     }
-    for (const { id } of plan.escalate) {
-      updateAlert(tx, id, { level: 2, escalatedAt: now, toldAt: now })
-      changed(id)
+    for (const { row, data } of plan.restate) {
+      updateAlert(tx, row.id, { data })
+      changed(row.id)
     }
-    for (const { id } of plan.remind) updateAlert(tx, id, { toldAt: now })
+    for (const row of plan.escalate) {
+      updateAlert(tx, row.id, { level: 2, escalatedAt: now, escalatesAt: null, toldAt: now })
+      tell({ ...row, level: 2 }, 'escalated')
+    }
+    for (const row of plan.remind) {
+      updateAlert(tx, row.id, { toldAt: now })
+      tell(row, 'again')
+    }
     const raised = plan.raise.map(({ key, kind, accountId, publicationId, data }) => {
-      const id = newId('alr', store.ids)
-      insertAlert(tx, { id, dedupKey: key, kind, creatorId, accountId, publicationId, data, level: 1, raisedAt: now, toldAt: now })
-      changed(id)
-      return id
+      const row = { id: newId('alr', store.ids), dedupKey: key, kind, creatorId, accountId, publicationId, data, level: 1 as const }
+      insertAlert(tx, { ...row, raisedAt: now, toldAt: now, escalatesAt: plan.upAt(key) })
+      tell(row, 'raised')
+      return row.id
     })
-    const fromStuck = facts.stuck.length > 0 ? [now + day] : []
+    const gone = new Set([...plan.resolve, ...plan.escalate].map(({ id }) => id))
+    for (const row of open) {
+      const escalatesAt = plan.upAt(row.dedupKey)
+      if (gone.has(row.id) || row.escalatesAt === escalatesAt) continue
+      updateAlert(tx, row.id, { escalatesAt })
+      changed(row.id)
+    }
+    // By time alone: a stuck one turns into history, a plan's days off end.
+    const inADay = facts.stuck.length > 0 || facts.owes ? [now + day] : []
     const times = [nextLook(facts, how, now), plan.nextAt].flatMap((time) => time ?? [])
-    watch(tx, creatorId, soonest([...times, ...fromStuck], now))
+    watch(tx, creatorId, soonest([...times, ...inADay], now))
     return [...raised, ...plan.remind.map(({ id }) => id), ...plan.escalate.map(({ id }) => id)]
   }
 
@@ -219,6 +245,10 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
     reader,
     writer,
     settings,
+    lookAgain: (creatorIds) => {
+      for (const id of creatorIds) mark(id)
+      stir()
+    },
     start: () => {
       catchUp()
       listening = store.onCommitted(hear)

@@ -27,7 +27,14 @@ const owed = (changes: Partial<ObligationDay> = {}): ObligationDay => ({
   risks: [],
   ...changes,
 })
-const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({ outlook: [], awaiting: [], stuck: [], reconnect: [], ...changes })
+const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
+  outlook: [],
+  awaiting: [],
+  stuck: [],
+  reconnect: [],
+  owes: false,
+  ...changes,
+})
 const raisedAt = (row: ObligationDay, now: string) =>
   causesOf(factsOf({ outlook: [row] }), defaultAlertSettings, Date.parse(now)).length > 0
 
@@ -65,6 +72,8 @@ const rowOf = (cause: Pick<Cause, 'key'>, changes: Partial<AlertRow> = {}): Aler
   escalatedAt: null,
   acknowledgedAt: null,
   acknowledgedBy: null,
+  acknowledgedNote: '',
+  escalatesAt: null,
   resolvedAt: null,
   ...changes,
 })

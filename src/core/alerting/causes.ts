@@ -13,6 +13,8 @@ export interface AlertFacts {
   stuck: readonly StuckRow[]
   /** Accounts to be connected again. */
   reconnect: readonly string[]
+  /** Whether her plans owe anything on any day, also when none of the days ahead does. */
+  owes: boolean
 }
 
 export interface Cause extends Pick<AlertRow, 'kind' | 'accountId' | 'publicationId' | 'data'> {

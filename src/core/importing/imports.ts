@@ -9,6 +9,7 @@ import type { Media } from '../media/media.ts'
 import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { Clock } from '../ports.ts'
 import type { PostDesk } from '../publishing/post-desk.ts'
+import type { Said } from '../publishing/media-words.ts'
 import type { AccountReader } from '../store/account-reader.ts'
 import type { CalendarReader } from '../store/calendar-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
@@ -53,6 +54,7 @@ interface Deps {
   media: Pick<Media, 'asset' | 'draftMedia'>
   imports: ImportReader
   calendar: CalendarReader
+  said: Said
   posts: Pick<PostDesk, 'create' | 'plan' | 'takeBack'>
 }
 
@@ -73,7 +75,7 @@ const toSummary = ({ id, fileName, at, posts, publications, state, byName }: Imp
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
 export const createImports = (deps: Deps): Imports => {
-  const { store, clock, adapters, accounts, creators, media, imports, calendar, posts } = deps
+  const { store, clock, adapters, accounts, creators, media, imports, calendar, posts, said } = deps
 
   const resolve = (csv: string, imageAt: ResolveDeps['imageAt'], { reach }: Asker): ResolvedRow[] => {
     const rows = readCsv(csv).map(readRow)
@@ -86,6 +88,7 @@ export const createImports = (deps: Deps): Imports => {
       accountsOf: (creatorId) => accountsById.get(creatorId) ?? [],
       adapterOf: (platform) => adapters.find(({ id }) => id === platform),
       imageAt,
+      said,
       known: imports.fingerprints(inReach.map(({ id }) => id)),
       planned: new Set(
         span

@@ -10,6 +10,8 @@ import { findByName } from '../creators/find-by-name.ts'
 import type { Draft, DraftMedia, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import { problemsForCreator, problemsOnAccount } from '../publishing/check-content.ts'
 import { contentKindOf } from '../publishing/content-kind.ts'
+import { mediaRefused } from '../publishing/media-words.ts'
+import type { Said } from '../publishing/media-words.ts'
 import { instantToWallTime, wallTimeToInstant } from '../publishing/wall-time.ts'
 import type { AccountRow } from '../store/account-reader.ts'
 import type { CreatorRow } from '../store/creator-reader.ts'
@@ -39,6 +41,7 @@ export interface FoundImage {
 }
 
 export interface ResolveDeps {
+  said: Said
   now: number
   /** In the caller's reach and not archived. */
   creators: readonly CreatorRow[]
@@ -201,6 +204,13 @@ const contentProblems = (
   const found = [
     ...problemsForCreator(draft, creator.constraints),
     ...accounts.flatMap((account) => problemsOnAccount(draft, creator.constraints, account, deps.adapterOf(account.platform))),
+    ...accounts.flatMap((account) =>
+      mediaRefused(
+        deps.said,
+        images.flatMap((image) => image?.assetId ?? []),
+        account,
+      ),
+    ),
   ]
   const handles = new Map(accounts.map(({ id, handle }) => [id, handle]))
   const isSaid = (rule: string): boolean => read.problems.some((said) => said.rule === rule)

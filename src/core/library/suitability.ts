@@ -20,7 +20,7 @@ const wordOn = (words: Judged['words'], topic: WordRow['topic'], platform: Platf
     ?.allowed
 
 /** What people said that stands against it there. */
-export const saidAgainst = ({ words, paid }: Judged, platform: PlatformId): DraftProblem[] => [
+export const saidAgainst = ({ words, paid }: Pick<Judged, 'words' | 'paid'>, platform: PlatformId): DraftProblem[] => [
   ...(wordOn(words, 'consent', platform) === false ? [because('consent.refused')] : []),
   ...(paid && !paidPlatforms.includes(platform) && wordOn(words, 'free_use', platform) !== true ? [because('paid.on_free')] : []),
 ]

@@ -13,6 +13,8 @@ import { planKindOf, planKindsOn } from './plan-kinds.ts'
 export interface Owed {
   /** Nothing for a creator without a plan, or who is archived. */
   outlook(creatorId: string, days: number): ObligationDay[]
+  /** Whether a plan of hers owes anything at all. */
+  owes(creatorId: string): boolean
   /** Those whose outlook there is: everybody in `reach` (null: everybody) who is not archived. */
   creators(reach: ReadonlySet<string> | null): string[]
 }
@@ -40,6 +42,7 @@ export const createOwed = ({ reader, counted, creators, adapters, clock }: Deps)
   const book = createDayBook()
   return {
     creators: (reach) => creators.list({ archived: false, reach }).map(({ id }) => id),
+    owes: (creatorId) => reader.current(creatorId).some(({ rules }) => (rules?.obligations.length ?? 0) > 0),
     outlook: (creatorId, days) => {
       const creator = creators.get(creatorId)
       const plans = new Map(reader.current(creatorId).map(({ accountId, rules }) => [accountId, rules]))

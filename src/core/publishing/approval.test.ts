@@ -102,6 +102,36 @@ describe('approvals', () => {
     expect([await stateOf(one.publicationId), await stateOf(two.publicationId)]).toEqual(['vetoed', 'published'])
   })
 
+  it('are asked for again, with the reason in mind, and needed again whatever the rule is by then', async () => {
+    await demand('model')
+    const { publicationId, postId, content } = await schedule('in the dress')
+    const model = await test.asUser('model', [creatorId])
+    await model.client.publications.veto({ publicationIds: [publicationId], reason: 'not in this dress' })
+    await admin.client.posts.update({ postId, content: { ...content, text: 'in another dress' } })
+    expect(await stateOf(publicationId)).toBe('vetoed')
+    await demand('none')
+    await admin.client.publications.reschedule({ publicationId, at: { wall: '2026-03-03T15:00', zone } })
+    expect(await stateOf(publicationId)).toBe('awaiting_approval')
+    const { history } = await model.client.publications.get({ publicationId })
+    expect(history.some(({ failure }) => failure?.data.reason === 'not in this dress')).toBe(true)
+    await model.client.publications.approve({ publicationIds: [publicationId] })
+    await goPast('2026-03-03T14:00:00Z')
+    expect(await stateOf(publicationId)).toBe('published')
+  })
+
+  it('that nobody gave in time are listed with what waits for a person, exactly as often as they are counted', async () => {
+    await demand('model')
+    await schedule('nobody looked')
+    await schedule('nor here', '2026-03-04T12:00')
+    await goPast('2026-03-03T11:00:00Z')
+    const filter = { creatorId, needsPerson: true }
+    expect((await admin.client.publications.list(filter)).items.map(({ text, state }) => [text, state])).toEqual([
+      ['nobody looked', 'missed'],
+    ])
+    expect(await admin.client.publications.count(filter)).toEqual([{ state: 'missed', count: 1 }])
+    expect((await admin.client.system.status()).needPerson).toBe(1)
+  })
+
   it('miss their time when nobody gives them, say why, and cannot be got round', async () => {
     await demand('model')
     const { publicationId } = await schedule('nobody looked')

@@ -10,6 +10,7 @@ import { createAttemptReader } from '../store/attempt-reader.ts'
 import { createAttemptWriter } from '../store/attempt-writer.ts'
 import { createCreatorReader } from '../store/creator-reader.ts'
 import { createGateReader } from '../store/gate-reader.ts'
+import { createLibraryReader } from '../store/library-reader.ts'
 import { createPostReader } from '../store/post-reader.ts'
 import { createPublicationReader } from '../store/publication-reader.ts'
 import { createPublicationWriter } from '../store/publication-writer.ts'
@@ -64,6 +65,7 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
     accountRows: createGateReader(store),
     approvals: { ...createApprovalReader(store), ...createApprovalWriter(store) },
     approvalOf: (creatorId) => creators.get(creatorId)?.approval ?? 'none',
+    said: createLibraryReader(store).said,
     zoneOf: (creatorId) => creators.get(creatorId)?.zone ?? 'UTC',
     constraintsOf: (creatorId) => creators.get(creatorId)?.constraints,
   }

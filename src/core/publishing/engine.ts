@@ -17,6 +17,7 @@ import type { PostReader } from '../store/post-reader.ts'
 import type { PublicationReader } from '../store/publication-reader.ts'
 import type { PublicationWriter } from '../store/publication-writer.ts'
 import type { Store } from '../store/store.ts'
+import type { Said } from './media-words.ts'
 
 /** Accounts as publishing needs them; `creators/account-session.ts` implements it. */
 export interface Accounts {
@@ -66,6 +67,8 @@ export interface Engine extends Omit<PublishingDeps, 'adapters'> {
   posts: PostReader
   accountRows: GateReader
   approvals: ApprovalReader & ApprovalWriter
+  /** What people said of an image or video, for where it may go. */
+  said: Said
   zoneOf(creatorId: string): string
   /** Whose word what is planned for the creator waits for. */
   approvalOf(creatorId: string): ApprovalMode

@@ -16,8 +16,9 @@ export const movePublication = (
   actor: Actor,
 ): void => {
   dropPreflight(engine, tx, row.id, row.dueAt)
-  // What was missed for want of a word waits for it again.
-  const reason = row.state === 'missed' && lacksApproval(engine, row) ? 'rescheduled_to_approval' : 'rescheduled'
+  // What was missed for want of a word waits for it again, and what was refused waits for another one.
+  const reason =
+    row.state === 'vetoed' || (row.state === 'missed' && lacksApproval(engine, row)) ? 'rescheduled_to_approval' : 'rescheduled'
   transition(engine, tx, row, reason, {
     nextAt: row.state === 'draft' ? null : dueAt,
     operationAt: null,

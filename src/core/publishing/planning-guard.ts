@@ -7,6 +7,7 @@ import { problemsForCreator, problemsOnAccount } from './check-content.ts'
 import { contentKindOf } from './content-kind.ts'
 import type { Engine } from './engine.ts'
 import { similarElsewhere } from './find-similar.ts'
+import { mediaRefused } from './media-words.ts'
 import { wallTimeToInstant } from './wall-time.ts'
 
 /** A time chosen in this minute is meant as now. */
@@ -44,6 +45,11 @@ export const checkContent = (
     const account = { id, platform: row.platform, state: row.state }
     problems.push(
       ...problemsOnAccount(draft, constraints, account, engine.findAdapter(row.platform)),
+      ...mediaRefused(
+        engine.said,
+        content.assets.map(({ assetId }) => assetId),
+        account,
+      ),
       ...similarElsewhere(engine.posts, content.text, account, at),
     )
   }

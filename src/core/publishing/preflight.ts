@@ -9,6 +9,7 @@ import type { WriteTx } from '../store/store.ts'
 import { problemsForCreator, problemsOnAccount } from './check-content.ts'
 import type { Engine } from './engine.ts'
 import { similarElsewhere } from './find-similar.ts'
+import { mediaRefused } from './media-words.ts'
 import { draftOf } from './operation.ts'
 import { preflightBeforeMs, storeTroubleMs } from './timings.ts'
 import { tell } from './transition.ts'
@@ -64,6 +65,11 @@ export const createPreflight = (engine: Engine): Preflight => {
     return [
       ...problemsForCreator(draft, constraints),
       ...problemsOnAccount(draft, constraints, { id: row.accountId, platform: row.platform, state }, adapter),
+      ...mediaRefused(
+        engine.said,
+        content.media.map(({ assetId }) => assetId),
+        { id: row.accountId, platform: row.platform },
+      ),
       ...(await mediaProblems(draft, row, adapter.capabilities)),
       ...budgetProblems(engine, row),
       ...similarElsewhere(engine.posts, content.text, { id: row.accountId, platform: row.platform }, row.dueAt),

@@ -7,6 +7,7 @@ import type { WriteTx } from '../store/store.ts'
 import type { Claimed } from './claim.ts'
 import type { Engine } from './engine.ts'
 import { keepTrying } from './keep-trying.ts'
+import { assertMediaAllowed } from './media-words.ts'
 import { recordAccepted, recordFailed } from './record-outcome.ts'
 import { writeMaxMs } from './timings.ts'
 import { verify } from './verify.ts'
@@ -45,6 +46,7 @@ const send = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Prom
     if (!engine.store.lease.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
   }
   try {
+    assertMayShow(engine, claimed)
     session = await engine.accounts.open(claimed.row.accountId, signal)
     used = session.credential()
     const hooks = {
@@ -64,10 +66,18 @@ const send = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Prom
   }
 }
 
+/** Who took a word back after it was planned is heard before anything of it is uploaded. */
+const assertMayShow = (engine: Engine, { row }: Pick<Claimed, 'row'>): void => {
+  if (row.kind === 'text') return
+  const assetIds = engine.posts.content(row.postId)?.media.map(({ assetId }) => assetId) ?? []
+  assertMediaAllowed(engine.said, assetIds, { id: row.accountId, platform: row.platform })
+}
+
 /** The last word before anything goes out: the gate again, and the ledger. */
 const beginWrite = (engine: Engine, tx: WriteTx, { row, attemptId }: Claimed): void => {
   const gate = engine.gate.ask(row.accountId, tx.now)
   if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data as never)
+  assertMayShow(engine, { row })
   const began = engine.attempts.beginWrite(tx, attemptId, { epoch: engine.store.lease.epoch, leaseUntil: tx.now + writeMaxMs })
   if (!began) throw new AppError('STATE_CHANGED', { what: 'attempt', state: 'concluded' })
   engine.gate.spend(tx, row.accountId, row.platform)

@@ -117,7 +117,8 @@ const next = {
   },
   published: {},
   cancelled: { restored: 'scheduled', restored_to_check: 'ambiguous', restored_to_approval: 'awaiting_approval' },
-  vetoed: {},
+  // Asked again at another time: whatever the rule is now, it was refused, so it takes a word.
+  vetoed: { rescheduled_to_approval: 'awaiting_approval', cancelled: 'cancelled' },
 } as const satisfies Record<PublicationState, Row>
 
 /** The state that follows, or undefined when `reason` cannot happen in `state`. */
@@ -140,7 +141,7 @@ export const movedBy = {
   needs_person: 'person',
   published: 'final',
   cancelled: 'final',
-  vetoed: 'final',
+  vetoed: 'person',
 } as const satisfies Record<PublicationState, 'engine' | 'person' | 'final'>
 
 /** States that a reason can happen in; for telling a person what is possible. */

@@ -1,6 +1,7 @@
 /** Reads alerts, how the agency wants to be told, and what of a creator's may be worth an alert. */
 import { and, eq, isNull } from 'drizzle-orm'
-import type { AlertSettings } from '../../contract/alerts.ts'
+import { defaultAlertSettings } from '../../contract/alerts.ts'
+import type { AlertSettings, AlertTelling } from '../../contract/alerts.ts'
 import { alert } from './schema/alerting.ts'
 import type { Store } from './store.ts'
 
@@ -8,7 +9,16 @@ export type AlertRow = typeof alert.$inferSelect
 export interface ListedAlert extends AlertRow {
   creatorName: string
   accountHandle: string | null
+  told: TellingRow[]
 }
+
+/** In the order of time. */
+export type TellingRow = Omit<AlertTelling, 'at'> & { at: number }
+
+export type AlertShow = 'waiting' | 'in_hand' | 'over' | 'open' | 'all'
+
+/** Somebody who may be told. */
+export type PersonRow = AlertTelling['people'][number]
 
 /** A publication that waits for approval, failed for good, was missed, or waits for a person's word. */
 export interface StuckRow {
@@ -27,10 +37,18 @@ export interface AlertReader {
   /** Newest first, after `after`. `creatorIds` null: everybody's. */
   list(filter: {
     creatorIds: readonly string[] | null
-    onlyOpen: boolean
+    show: AlertShow
     after: { raisedAt: number; id: string } | null
     limit: number
   }): ListedAlert[]
+  /** How many of `creatorIds`' (null: everybody's) there are; `mine`: waiting, and `me` was told. */
+  count(creatorIds: readonly string[] | null, me: string | null): { waiting: number; mine: number; inHand: number }
+  /** Active people who look after a creator: managers who reach her, or herself. By name. */
+  lookingAfter(creatorId: string, role: 'manager' | 'model'): PersonRow[]
+  /** Active admins, by name. */
+  admins(): PersonRow[]
+  /** Active ones of these, by name. */
+  people(ids: readonly string[]): PersonRow[]
   settings(): AlertSettings | undefined
   /** When a creator is looked at next. */
   nextAt(creatorId: string): number | undefined
@@ -41,20 +59,51 @@ export interface AlertReader {
   reconnect(creatorId: string): string[]
 }
 
-type RawListed = Omit<ListedAlert, 'data'> & { data: string }
+type RawListed = Omit<ListedAlert, 'data' | 'told'> & { data: string; told: string }
 
 const columns = `alert.id, alert.dedup_key AS dedupKey, alert.kind, alert.creator_id AS creatorId, alert.account_id AS accountId,
   alert.publication_id AS publicationId, alert.data_json AS data, alert.level, alert.raised_at AS raisedAt, alert.told_at AS toldAt,
   alert.escalated_at AS escalatedAt, alert.acknowledged_at AS acknowledgedAt, alert.acknowledged_by AS acknowledgedBy,
-  alert.resolved_at AS resolvedAt, creator.name AS creatorName, account.handle AS accountHandle`
+  alert.resolved_at AS resolvedAt, alert.acknowledged_note AS acknowledgedNote, alert.escalates_at AS escalatesAt,
+  (SELECT json_group_array(json_object('at', at, 'why', why, 'people', json(people_json)) ORDER BY at)
+   FROM alert_telling WHERE alert_telling.alert_id = alert.id) AS told, creator.name AS creatorName, account.handle AS accountHandle`
 const from = 'FROM alert JOIN creator ON creator.id = alert.creator_id LEFT JOIN account ON account.id = alert.account_id'
-const toListed = ({ data, ...row }: RawListed): ListedAlert => ({ ...row, data: JSON.parse(data) as AlertRow['data'] })
+const toListed = ({ data, told, ...row }: RawListed): ListedAlert => ({
+  ...row,
+  data: JSON.parse(data) as AlertRow['data'],
+  told: JSON.parse(told) as TellingRow[],
+})
+
+const isWaiting = 'alert.resolved_at IS NULL AND alert.acknowledged_at IS NULL'
+const showing: Record<AlertShow, string[]> = {
+  all: [],
+  open: ['alert.resolved_at IS NULL'],
+  waiting: [isWaiting],
+  in_hand: ['alert.resolved_at IS NULL AND alert.acknowledged_at IS NOT NULL'],
+  over: ['alert.resolved_at IS NOT NULL'],
+}
 
 const stuckColumns =
   'id AS publicationId, account_id AS accountId, due_at AS dueAt, zone, state, failure_code AS failureCode FROM publication INDEXED BY publication_by_creator_state'
 
 export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): AlertReader => {
   const byId = sql.prepare<[string], RawListed>(`SELECT ${columns} ${from} WHERE alert.id = ?`)
+  const count = sql.prepare<{ creatorIds: string | null; me: string | null }, { waiting: number; mine: number; inHand: number }>(
+    `SELECT count(*) FILTER (WHERE acknowledged_at IS NULL) AS waiting, count(*) FILTER (WHERE acknowledged_at IS NOT NULL) AS inHand,
+       count(*) FILTER (WHERE acknowledged_at IS NULL AND EXISTS (
+         SELECT 1 FROM alert_telling, json_each(people_json) AS person WHERE alert_id = alert.id AND person.value ->> 'id' = @me)) AS mine
+     FROM alert WHERE resolved_at IS NULL AND (@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)))`,
+  )
+  const person = 'SELECT user.id, user.name, user.role FROM user'
+  const byName = 'ORDER BY user.name COLLATE NOCASE, user.id'
+  const lookingAfter = sql.prepare<[string, string], PersonRow>(
+    `${person} JOIN user_creator ON user_creator.user_id = user.id
+     WHERE user_creator.creator_id = ? AND user.role = ? AND user.state = 'active' ${byName}`,
+  )
+  const admins = sql.prepare<[], PersonRow>(`${person} WHERE user.role = 'admin' AND user.state = 'active' ${byName}`)
+  const people = sql.prepare<[string], PersonRow>(
+    `${person} WHERE user.state = 'active' AND user.id IN (SELECT value FROM json_each(?)) ${byName}`,
+  )
   const settings = sql.prepare<[], string>('SELECT settings_json FROM alert_setting WHERE one = 1').pluck()
   const nextAt = sql.prepare<[string], number>('SELECT next_at FROM alert_watch WHERE creator_id = ?').pluck()
   const awaiting = sql.prepare<[string], StuckRow>(
@@ -77,10 +126,10 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
         .from(alert)
         .where(and(eq(alert.creatorId, creatorId), isNull(alert.resolvedAt)))
         .all(),
-    list: ({ creatorIds, onlyOpen, after, limit }) => {
+    list: ({ creatorIds, show, after, limit }) => {
       const where = [
         ...(creatorIds ? ['alert.creator_id IN (SELECT value FROM json_each(@creatorIds))'] : []),
-        ...(onlyOpen ? ['alert.resolved_at IS NULL'] : []),
+        ...showing[show],
         ...(after ? ['(alert.raised_at, alert.id) < (@raisedAt, @id)'] : []),
       ]
       return sql
@@ -90,9 +139,15 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
         .all({ creatorIds: JSON.stringify(creatorIds), raisedAt: after?.raisedAt, id: after?.id, limit })
         .map(toListed)
     },
+    count: (creatorIds, me) =>
+      count.get({ creatorIds: creatorIds && JSON.stringify(creatorIds), me }) ?? { waiting: 0, mine: 0, inHand: 0 },
+    lookingAfter: (creatorId, role) => lookingAfter.all(creatorId, role),
+    admins: () => admins.all(),
+    people: (ids) => people.all(JSON.stringify(ids)),
     settings: () => {
       const json = settings.get()
-      return json === undefined ? undefined : (JSON.parse(json) as AlertSettings)
+      // What was saved before a setting existed has the setting as it was then.
+      return json === undefined ? undefined : { ...defaultAlertSettings, ...(JSON.parse(json) as Partial<AlertSettings>) }
     },
     nextAt: (creatorId) => nextAt.get(creatorId),
     awaiting: (creatorId) => awaiting.all(creatorId),

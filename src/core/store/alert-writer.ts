@@ -1,7 +1,7 @@
 /** Writes alerts, when each creator is looked at next, and how the agency wants to be told. */
 import { eq } from 'drizzle-orm'
 import type { AlertSettings } from '../../contract/alerts.ts'
-import { alert } from './schema/alerting.ts'
+import { alert, alertTelling } from './schema/alerting.ts'
 import type { Store, WriteTx } from './store.ts'
 
 export const insertAlert = ({ db }: WriteTx, row: typeof alert.$inferInsert): void => {
@@ -9,11 +9,19 @@ export const insertAlert = ({ db }: WriteTx, row: typeof alert.$inferInsert): vo
 }
 
 type AlertChanges = Partial<
-  Pick<typeof alert.$inferSelect, 'level' | 'toldAt' | 'escalatedAt' | 'acknowledgedAt' | 'acknowledgedBy' | 'resolvedAt'>
+  Pick<
+    typeof alert.$inferSelect,
+    'data' | 'level' | 'toldAt' | 'escalatedAt' | 'escalatesAt' | 'acknowledgedAt' | 'acknowledgedBy' | 'acknowledgedNote' | 'resolvedAt'
+  >
 >
 
 export const updateAlert = ({ db }: WriteTx, id: string, changes: AlertChanges): void => {
   db.update(alert).set(changes).where(eq(alert.id, id)).run()
+}
+
+/** Told twice in one millisecond is told once. */
+export const insertTelling = ({ db }: WriteTx, row: typeof alertTelling.$inferInsert): void => {
+  db.insert(alertTelling).values(row).onConflictDoNothing().run()
 }
 
 export interface AlertWatchWriter {

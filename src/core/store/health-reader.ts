@@ -2,6 +2,7 @@
 import type { Machine } from '../ports.ts'
 import { isDamage } from '../sqlite-failure.ts'
 import { damageIn, findDamage } from './find-damage.ts'
+import { needsPersonSql } from './publication-list-reader.ts'
 import { currentHolder } from './lease.ts'
 import type { Store } from './store.ts'
 
@@ -37,7 +38,7 @@ export const createHealthReader = ({ sql, readOnly }: Pick<Store, 'sql' | 'readO
   const waiting = sql.prepare<[{ creatorIds: string | null }], Waiting>(
     `SELECT
        (SELECT count(*) FROM publication WHERE (state = 'scheduled' OR (state = 'failed' AND (next_at IS NOT NULL OR failure_code = 'HELD'))) AND ${inReach}) AS queued,
-       (SELECT count(*) FROM publication WHERE (state IN ('needs_person', 'missed') OR (state = 'failed' AND next_at IS NULL AND failure_code IS NOT 'HELD')) AND ${inReach}) AS needPerson,
+       (SELECT count(*) FROM publication WHERE ${needsPersonSql} AND ${inReach}) AS needPerson,
        (SELECT min(due_at) FROM publication WHERE state = 'scheduled' AND ${inReach}) AS nextDueAt`,
   )
   const services = sql.prepare<[], { platform: string; service: string; accounts: number }>(

@@ -58,7 +58,11 @@ export interface UseRow {
   remoteUrl: string | null
 }
 
+/** What people said of an asset, and whether it is paid for: what decides where it may go. */
+export type SaidRow = Pick<LibraryRow, 'paid' | 'words' | 'fileName'>
+
 export interface LibraryReader {
+  said(id: string): SaidRow | undefined
   get(id: string): LibraryRow | undefined
   /** Newest first, after the asset `after`. */
   list(filter: LibraryFilter, page: { after: string | null; limit: number }): LibraryRow[]
@@ -82,11 +86,13 @@ interface RawRow extends Omit<LibraryRow, 'tags' | 'sensitive' | 'paid' | 'words
   words: string
 }
 
+const wordsColumn = `(SELECT json_group_array(json_object('topic', topic, 'platform', platform, 'allowed', allowed, 'note', note, 'byName', by_name, 'byRole', by_role, 'at', at))
+   FROM asset_word WHERE asset_word.asset_id = asset.id) AS words`
+
 const columns = `asset.id, asset.creator_id AS creatorId, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType,
   asset.bytes, asset.width, asset.height, asset.seconds, asset.sha256, asset.alt, asset.created_at AS createdAt,
   asset.folder, asset.tags_json AS tags, asset.sensitive, asset.paid, asset.note, asset.removed_at AS removedAt,
-  (SELECT json_group_array(json_object('topic', topic, 'platform', platform, 'allowed', allowed, 'note', note, 'byName', by_name, 'byRole', by_role, 'at', at))
-   FROM asset_word WHERE asset_word.asset_id = asset.id) AS words,
+  ${wordsColumn},
   (SELECT count(*) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
    WHERE post_asset.asset_id = asset.id AND p.state NOT IN ('cancelled', 'vetoed')) AS uses,
   (SELECT max(p.published_at) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
@@ -142,6 +148,9 @@ const conditions = (filter: LibraryFilter): { where: string[]; params: Record<st
 
 export const createLibraryReader = ({ sql }: Pick<Store, 'sql'>): LibraryReader => {
   const byId = sql.prepare<[string], RawRow>(`SELECT ${columns} FROM asset WHERE asset.id = ?`)
+  const said = sql.prepare<[string], { paid: number; words: string; fileName: string }>(
+    `SELECT asset.paid, asset.file_name AS fileName, ${wordsColumn} FROM asset WHERE asset.id = ?`,
+  )
   const uses = sql.prepare<[string, number], UseRow>(
     `SELECT p.id AS publicationId, p.post_id AS postId, p.account_id AS accountId, account.handle AS accountHandle, p.platform,
        p.state, p.due_at AS dueAt, p.published_at AS publishedAt, p.remote_url AS remoteUrl
@@ -157,6 +166,10 @@ export const createLibraryReader = ({ sql }: Pick<Store, 'sql'>): LibraryReader 
   )
 
   return {
+    said: (id) => {
+      const raw = said.get(id)
+      return raw && { fileName: raw.fileName, paid: raw.paid === 1, words: wordsFrom(raw.words) }
+    },
     get: (id) => {
       const raw = byId.get(id)
       return raw && toRow(raw)

@@ -20,6 +20,8 @@ export interface PublicationFilter {
   to?: number | undefined
   /** An FTS5 query, already quoted. */
   match?: string | undefined
+  /** Only what a person has to look at. */
+  needsPerson?: boolean | undefined
 }
 
 export interface PublicationPlace {
@@ -66,6 +68,10 @@ export const walksFor = ({ creatorIds, accountIds, platforms, states, kinds }: P
 const oneOf = (column: string, name: string, values: readonly string[] | null | undefined): string[] =>
   values ? [`publication.${column} IN (SELECT value FROM json_each(@${name}))`] : []
 
+/** What does not go on without a person: the one place that says so, for every list and count of it. Of table "publication". */
+export const needsPersonSql = `(publication.state IN ('needs_person', 'missed')
+  OR (publication.state = 'failed' AND publication.next_at IS NULL AND publication.failure_code IS NOT 'HELD'))`
+
 /** Conditions that every row of the answer meets, whichever walk it was found on. */
 export const conditions = (filter: PublicationFilter): { where: string[]; params: Params } => ({
   where: [
@@ -74,6 +80,7 @@ export const conditions = (filter: PublicationFilter): { where: string[]; params
     ...oneOf('platform', 'platforms', filter.platforms),
     ...oneOf('state', 'states', filter.states),
     ...oneOf('kind', 'kinds', filter.kinds),
+    ...(filter.needsPerson ? [needsPersonSql] : []),
     ...(filter.from === undefined ? [] : ['publication.due_at >= @from']),
     ...(filter.to === undefined ? [] : ['publication.due_at < @to']),
   ],

@@ -1,30 +1,61 @@
-/** Somebody has it in hand. */
-import type { Handler } from '../../procedure.ts'
+/** Somebody has it in hand, or does not after all. */
+import type { Call, Handler } from '../../procedure.ts'
+import type { ListedAlert } from '../../store/alert-reader.ts'
 import { updateAlert } from '../../store/alert-writer.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store, WriteTx } from '../../store/store.ts'
 import type { Alerts } from '../alerts.ts'
 
-/** What the caller does not reach is left out, as if it did not exist. */
+interface Deps {
+  alerts: Pick<Alerts, 'reader' | 'lookAgain'>
+  store: Store
+}
+
+/** Open ones within reach, each once; what the caller does not reach is left out, as if it did not exist. */
+const reached = ({ alerts }: Deps, alertIds: readonly string[], { reach }: Call): ListedAlert[] =>
+  [...new Set(alertIds)]
+    .flatMap((id) => alerts.reader.get(id) ?? [])
+    .filter(({ creatorId, resolvedAt }) => (reach === null || reach.has(creatorId)) && resolvedAt === null)
+
+const tellOf = (
+  tx: WriteTx,
+  { id, creatorId, kind, creatorName }: ListedAlert,
+  action: string,
+  { actor }: Call,
+  more: Record<string, string> = {},
+): void => {
+  tx.emit({ kind: 'alert.changed', alertId: id, creatorId })
+  tx.audit({ actor, action, creatorId, subject: { kind: 'alert', id, label: creatorName }, after: { kind, ...more } })
+}
+
 export const acknowledgeAlerts =
-  ({ alerts, store }: { alerts: Pick<Alerts, 'reader'>; store: Store }): Handler<'alerts.acknowledge'> =>
-  ({ input: { alertIds }, call: { actor, reach } }) =>
-    store.write((tx) => {
-      const rows = [...new Set(alertIds)]
-        .flatMap((id) => alerts.reader.get(id) ?? [])
-        .filter(
-          ({ creatorId, acknowledgedAt, resolvedAt }) =>
-            (reach === null || reach.has(creatorId)) && acknowledgedAt === null && resolvedAt === null,
-        )
-      for (const { id, creatorId, kind, creatorName } of rows) {
-        updateAlert(tx, id, { acknowledgedAt: tx.now, acknowledgedBy: actor.name })
-        tx.emit({ kind: 'alert.changed', alertId: id, creatorId })
-        tx.audit({
-          actor,
-          action: 'alert.acknowledged',
-          creatorId,
-          subject: { kind: 'alert', id, label: creatorName },
-          after: { kind },
+  (deps: Deps): Handler<'alerts.acknowledge'> =>
+  ({ input: { alertIds, note = '' }, call }) =>
+    deps.store.write((tx) => {
+      const rows = reached(deps, alertIds, call).filter(({ acknowledgedAt }) => acknowledgedAt === null)
+      for (const row of rows) {
+        updateAlert(tx, row.id, {
+          acknowledgedAt: tx.now,
+          acknowledgedBy: call.actor.name,
+          acknowledgedNote: note,
+          escalatesAt: null,
         })
+        tellOf(tx, row, 'alert.acknowledged', call, note === '' ? {} : { note })
       }
       return { acknowledged: rows.map(({ id }) => id) }
     })
+
+export const reopenAlerts =
+  (deps: Deps): Handler<'alerts.reopen'> =>
+  ({ input: { alertIds }, call }) => {
+    const rows = deps.store.write((tx) => {
+      const found = reached(deps, alertIds, call).filter(({ acknowledgedAt }) => acknowledgedAt !== null)
+      for (const row of found) {
+        updateAlert(tx, row.id, { acknowledgedAt: null, acknowledgedBy: null, acknowledgedNote: '' })
+        tellOf(tx, row, 'alert.reopened', call)
+      }
+      return found
+    })
+    // It may go up again from now on.
+    deps.alerts.lookAgain(rows.map(({ creatorId }) => creatorId))
+    return { reopened: rows.map(({ id }) => id) }
+  }

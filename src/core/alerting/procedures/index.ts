@@ -2,12 +2,15 @@
 import type { Handlers } from '../../procedure.ts'
 import type { Alerts } from '../alerts.ts'
 import type { Store } from '../../store/store.ts'
-import { acknowledgeAlerts } from './acknowledge-alerts.ts'
+import { acknowledgeAlerts, reopenAlerts } from './acknowledge-alerts.ts'
 import { getAlertSettings, setAlertSettings } from './alert-settings.ts'
-import { listAlerts } from './list-alerts.ts'
+import { countAlerts, getAlert, listAlerts } from './list-alerts.ts'
 
 export const alertingProcedures = (deps: { alerts: Alerts; store: Store }): Pick<Handlers, `alerts.${string}` & keyof Handlers> => ({
   'alerts.list': listAlerts(deps.alerts.reader),
+  'alerts.get': getAlert(deps.alerts.reader),
+  'alerts.count': countAlerts(deps.alerts.reader),
+  'alerts.reopen': reopenAlerts(deps),
   'alerts.acknowledge': acknowledgeAlerts(deps),
   'alerts.getSettings': getAlertSettings(deps.alerts),
   'alerts.setSettings': setAlertSettings(deps),

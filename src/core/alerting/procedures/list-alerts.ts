@@ -1,11 +1,13 @@
 /** Alerts within reach, newest first. */
 import type { Alert } from '../../../contract/alerts.ts'
+import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import { fromCursor, toPage } from '../../publishing/cursor.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
 import type { AlertReader, ListedAlert } from '../../store/alert-reader.ts'
 
-const toAlert = (row: ListedAlert): Alert => ({
+/** `me`: who asks; null at this machine's command line. */
+const toAlert = (row: ListedAlert, me: string | null): Alert => ({
   id: row.id,
   kind: row.kind,
   creatorId: row.creatorId,
@@ -17,19 +19,41 @@ const toAlert = (row: ListedAlert): Alert => ({
   level: row.level,
   raisedAt: new Date(row.raisedAt),
   escalatedAt: row.escalatedAt === null ? null : new Date(row.escalatedAt),
-  acknowledged: row.acknowledgedAt === null ? null : { at: new Date(row.acknowledgedAt), by: row.acknowledgedBy ?? '' },
+  acknowledged:
+    row.acknowledgedAt === null ? null : { at: new Date(row.acknowledgedAt), by: row.acknowledgedBy ?? '', note: row.acknowledgedNote },
   resolvedAt: row.resolvedAt === null ? null : new Date(row.resolvedAt),
+  escalatesAt: row.escalatesAt === null ? null : new Date(row.escalatesAt),
+  told: row.told.map(({ at, why, people }) => ({ at: new Date(at), why, people })),
+  isMine: row.told.some(({ people }) => people.some(({ id }) => id === me)),
 })
 
 export const listAlerts =
   (reader: AlertReader): Handler<'alerts.list'> =>
-  ({ input: { creatorId, open, cursor, limit }, call }) => {
+  ({ input: { creatorId, open, show, cursor, limit }, call }) => {
     const after = fromCursor(cursor)
     const rows = reader.list({
       creatorIds: creatorsAsked(call.reach, creatorId),
-      onlyOpen: open,
+      show: show ?? (open ? 'open' : 'all'),
       after: after && { raisedAt: after.at, id: after.id },
       limit: limit + 1,
     })
-    return toPage(rows, limit, toAlert, ({ raisedAt, id }) => ({ at: raisedAt, id }))
+    return toPage(
+      rows,
+      limit,
+      (row) => toAlert(row, call.user?.id ?? null),
+      ({ raisedAt, id }) => ({ at: raisedAt, id }),
+    )
   }
+
+export const getAlert =
+  (reader: AlertReader): Handler<'alerts.get'> =>
+  ({ input: { alertId }, call: { reach, user } }) => {
+    const row = reader.get(alertId)
+    if (!row || (reach !== null && !reach.has(row.creatorId))) throw new AppError('NOT_FOUND', { what: 'alert', id: alertId })
+    return toAlert(row, user?.id ?? null)
+  }
+
+export const countAlerts =
+  (reader: AlertReader): Handler<'alerts.count'> =>
+  ({ input: { creatorId }, call: { reach, user } }) =>
+    reader.count(creatorsAsked(reach, creatorId), user?.id ?? null)

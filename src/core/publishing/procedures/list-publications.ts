@@ -8,13 +8,15 @@ import { creatorsAsked } from './only.ts'
 
 /** Null when nothing can match. */
 const toFilter = (input: ProcedureInput<'publications.count'>, reach: ReadonlySet<string> | null): PublicationFilter | null => {
-  const { creatorId, accountIds, platforms, states, kinds, from, to, search } = input
+  const { creatorId, accountIds, platforms, kinds, from, to, search, needsPerson } = input
+  // Known to be in these states, it is found along their indexes.
+  const states = input.states ?? (needsPerson ? (['needs_person', 'missed', 'failed'] as const) : undefined)
   const isSearch = search !== undefined && search.trim() !== ''
   const match = isSearch ? ftsQuery(search) : undefined
   const creatorIds = creatorsAsked(reach, creatorId)
   const isEmpty = (list: readonly unknown[] | null | undefined): boolean => list?.length === 0
   if (match === null || [creatorIds, accountIds, platforms, states, kinds].some(isEmpty)) return null
-  return { creatorIds, accountIds, platforms, states, kinds, from: from?.getTime(), to: to?.getTime(), match }
+  return { creatorIds, accountIds, platforms, states, kinds, from: from?.getTime(), to: to?.getTime(), match, needsPerson }
 }
 
 export const listPublications =

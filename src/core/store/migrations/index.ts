@@ -4,6 +4,7 @@ import { planning } from './0002-planning.ts'
 import { library } from './0003-library.ts'
 import { approvals } from './0004-approvals.ts'
 import { alerting } from './0005-alerting.ts'
+import { alertTellings } from './0006-alert-tellings.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -11,4 +12,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0003-library', sql: library },
   { name: '0004-approvals', sql: approvals },
   { name: '0005-alerting', sql: alerting },
+  { name: '0006-alert-tellings', sql: alertTellings },
 ]

@@ -1,6 +1,6 @@
 /** Rows of alerts. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Alert, AlertKind } from '../../../contract/alerts.ts'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Alert, AlertKind, AlertTelling } from '../../../contract/alerts.ts'
 
 export const alert = sqliteTable('alert', {
   id: text('id').primaryKey(),
@@ -17,4 +17,17 @@ export const alert = sqliteTable('alert', {
   acknowledgedAt: integer('acknowledged_at'),
   acknowledgedBy: text('acknowledged_by'),
   resolvedAt: integer('resolved_at'),
+  acknowledgedNote: text('acknowledged_note').notNull().default(''),
+  escalatesAt: integer('escalates_at'),
 })
+
+export const alertTelling = sqliteTable(
+  'alert_telling',
+  {
+    alertId: text('alert_id').notNull(),
+    at: integer('at').notNull(),
+    why: text('why').$type<AlertTelling['why']>().notNull(),
+    people: text('people_json', { mode: 'json' }).$type<AlertTelling['people']>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.alertId, row.at, row.why] })],
+)

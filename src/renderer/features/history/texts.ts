@@ -3,7 +3,11 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 export const historyTexts = defineTexts({
   fr: {
     action: {
-      alert: { acknowledged: 'a pris en charge l’alerte de', settings_changed: 'a changé le moment des alertes' },
+      alert: {
+        acknowledged: 'a pris en charge l’alerte de',
+        reopened: 'a remis en attente l’alerte de',
+        settings_changed: 'a changé le moment des alertes',
+      },
       account: {
         checked: 'a vérifié le compte',
         connected: 'a connecté le compte',
@@ -123,7 +127,11 @@ export const historyTexts = defineTexts({
   },
   en: {
     action: {
-      alert: { acknowledged: 'took the alert in hand of', settings_changed: 'changed when alerts are raised' },
+      alert: {
+        acknowledged: 'took the alert in hand of',
+        reopened: 'put back the alert of',
+        settings_changed: 'changed when alerts are raised',
+      },
       account: {
         checked: 'checked the account',
         connected: 'connected the account',

@@ -1,0 +1,29 @@
+/** Whose an alert is: who looks after the creator, and whom it goes up to. */
+import type { AlertSettings } from '../../contract/alerts.ts'
+import type { ApprovalMode } from '../../contract/creators.ts'
+import type { AlertReader, AlertRow, PersonRow } from '../store/alert-reader.ts'
+
+type People = Pick<AlertReader, 'lookingAfter' | 'admins' | 'people'>
+
+/** Her managers, and herself where it waits for her own word; admins where nobody else looks after her. */
+const firstOf = (people: People, { kind, creatorId }: Pick<AlertRow, 'kind' | 'creatorId'>, mode: ApprovalMode): PersonRow[] => {
+  const managers = people.lookingAfter(creatorId, 'manager')
+  const model = kind === 'approval.waiting' && mode === 'model' ? people.lookingAfter(creatorId, 'model') : []
+  return [...(managers.length > 0 ? managers : people.admins()), ...model]
+}
+
+/** Those the agency chose; where none of them is left, every admin, so that it is always somebody's. */
+const secondOf = (people: People, { escalateTo }: AlertSettings): PersonRow[] => {
+  const chosen = people.people(escalateTo)
+  return chosen.length > 0 ? chosen : people.admins()
+}
+
+/** Whoever an alert of this level is told to, each once. */
+export const audienceOf = (
+  people: People,
+  alert: Pick<AlertRow, 'kind' | 'creatorId' | 'level'>,
+  { settings, mode }: { settings: AlertSettings; mode: ApprovalMode },
+): PersonRow[] => {
+  const all = [...firstOf(people, alert, mode), ...(alert.level === 2 ? secondOf(people, settings) : [])]
+  return [...new Map(all.map((person) => [person.id, person])).values()]
+}
