@@ -25,14 +25,26 @@ const userName = (): string => {
   }
 }
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+/** One Ctrl-C comes several times: from the terminal, and from each script (npm, run.ts) that passes its own on. */
+const oneCtrlCMs = 1_000
+
 /**
  * Signals are taken over when a command asks for it, to end in its own time. Any other ends at once, as the system
  * does it: a change is one transaction, so that nothing is left by halves.
  */
 const takeSignals = (): AbortSignal => {
   const stop = new AbortController()
-  // Twice is a person in a hurry: then the system's own way.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  let askedAt: number | undefined
+  const onSignal = (signal: NodeJS.Signals): void => {
+    askedAt ??= performance.now()
+    stop.abort()
+    // Asked again later is a person in a hurry: then the system's own way.
+    if (performance.now() - askedAt < oneCtrlCMs) return
+    for (const one of signals) process.off(one, onSignal)
+    process.kill(process.pid, signal)
+  }
+  for (const one of signals) process.on(one, onSignal)
   return stop.signal
 }
 let stop: AbortSignal | undefined

@@ -1,4 +1,4 @@
-/** Fills `{{field}}`, `{{bytes:field}}` and `{{time:field}}` of a text of the contract. Pure. */
+/** Fills `{{field}}`, `{{bytes:field}}`, `{{time:field}}` and `{{field:one:many}}` of a text of the contract. Pure. */
 import type { Language } from '../contract/values.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -29,5 +29,19 @@ const show = (how: string | undefined, value: unknown, language: Language): stri
   return typeof value === 'number' ? new Intl.NumberFormat(locales[language]).format(value) : plain(value)
 }
 
+/** The form that agrees with a figure: French counts 0 as one. */
+export const agreed = (count: number, one: string, many: string, language: Language): string =>
+  new Intl.PluralRules(language).select(count) === 'one' ? one : many
+
+/** `{{accounts:compte:comptes}}`: the figure and the word that agrees with it. */
+const withPlurals = (template: string, data: Data, language: Language): string =>
+  template.replaceAll(
+    /\{\{(\w+):([^:{}]+):([^:{}]+)\}\}/g,
+    (_, field: string, one: string, many: string) =>
+      `${show(undefined, data[field], language)} ${agreed(Number(data[field]), one, many, language)}`,
+  )
+
 export const fill = (template: string, data: Data, language: Language): string =>
-  template.replaceAll(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) => show(how, data[field], language))
+  withPlurals(template, data, language).replaceAll(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) =>
+    show(how, data[field], language),
+  )

@@ -1,7 +1,13 @@
 /** What the command line says, in both languages. */
 import type { Language } from '../contract/values.ts'
+import { fill } from './fill.ts'
 
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+const counted =
+  (language: Language) =>
+  (count: number, one: string, many: string): string =>
+    fill(`{{count:${one}:${many}}}`, { count }, language)
+const plural = counted('fr')
+const pluralEn = counted('en')
 
 const fr = {
   unexpected: 'Erreur imprévue',
@@ -119,7 +125,7 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   noCreators: 'Aucun modèle.',
   folderWord: 'DOSSIER',
   libraryAdded: ({ added, lookAlikes, known, refused }: { added: number; lookAlikes: number; known: number; refused: number }) =>
-    `${plural(added, 'média ajouté', 'médias ajoutés')} (dont ${lookAlikes} presque identique(s) à un autre), ${known} déjà là, ${plural(refused, 'refusé', 'refusés')}.`,
+    `${plural(added, 'média ajouté', 'médias ajoutés')} (dont ${plural(lookAlikes, 'presque identique', 'presque identiques')} à un autre), ${known} déjà là, ${plural(refused, 'refusé', 'refusés')}.`,
   libraryWatching: (folder: string) => `${folder} est surveillé ; Ctrl+C pour finir. Coulisse ne peut pas être ouverte en même temps.`,
   accountStates: { connected: 'relié', needs_reconnect: 'à reconnecter', disconnected: 'déconnecté' },
   nextAt: (at: string) => `prochaine publication ${at}`,
@@ -213,14 +219,14 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   warning: 'warning',
   duplicate: 'duplicate',
   importCounts: (ready, duplicates, errors) =>
-    `${plural(ready, 'row', 'rows')} ready, ${plural(duplicates, 'duplicate', 'duplicates')}, ${plural(errors, 'row', 'rows')} in error.`,
-  importAsk: (ready, leftOut) => `Import ${plural(ready, 'row', 'rows')}${leftOut > 0 ? ` and leave ${leftOut} out` : ''}? [y/N] `,
+    `${pluralEn(ready, 'row', 'rows')} ready, ${pluralEn(duplicates, 'duplicate', 'duplicates')}, ${pluralEn(errors, 'row', 'rows')} in error.`,
+  importAsk: (ready, leftOut) => `Import ${pluralEn(ready, 'row', 'rows')}${leftOut > 0 ? ` and leave ${leftOut} out` : ''}? [y/N] `,
   importNothing: 'Nothing to import.',
   dryRun: 'Dry run: nothing was saved.',
   imported: (posts, publications, id) =>
-    `Imported: ${plural(posts, 'post', 'posts')}, ${plural(publications, 'publication', 'publications')} scheduled.\nTo take it back: coulisse import --undo ${id}`,
-  leftOut: (count) => `Left out: ${plural(count, 'row', 'rows')}.`,
-  undone: (posts) => `Import taken back: ${plural(posts, 'post', 'posts')} removed.`,
+    `Imported: ${pluralEn(posts, 'post', 'posts')}, ${pluralEn(publications, 'publication', 'publications')} scheduled.\nTo take it back: coulisse import --undo ${id}`,
+  leftOut: (count) => `Left out: ${pluralEn(count, 'row', 'rows')}.`,
+  undone: (posts) => `Import taken back: ${pluralEn(posts, 'post', 'posts')} removed.`,
   fileUnreadable: (file) => `File cannot be read: ${file}`,
   readAs: (encoding) => `Read as ${encoding} (the file is not UTF-8): check the accents.`,
   outsideFolder: 'leads out of the folder',
@@ -229,10 +235,10 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   checkStates: { ok: 'fine', warning: 'look', failed: 'to fix' },
 
   backedUp: (file, size, media) =>
-    `Backed up: ${file} (${size})${media > 0 ? `\nWith ${plural(media, 'image or video', 'images and videos')}, in the media folder beside it: copy that with the file.` : ''}`,
+    `Backed up: ${file} (${size})${media > 0 ? `\nWith ${pluralEn(media, 'image or video', 'images and videos')}, in the media folder beside it: copy that with the file.` : ''}`,
   mediaDone: (done, total) => `Images and videos: ${done} of ${total}`,
-  mediaRestored: (count) => `Put back: ${plural(count, 'image or video', 'images and videos')}.`,
-  mediaMissing: (count) => `Missing or damaged: ${plural(count, 'image or video', 'images and videos')}.`,
+  mediaRestored: (count) => `Put back: ${pluralEn(count, 'image or video', 'images and videos')}.`,
+  mediaMissing: (count) => `Missing or damaged: ${pluralEn(count, 'image or video', 'images and videos')}.`,
   restoreAsk: (dir) => `Replace the data in ${dir} by this backup? What is replaced is kept. [y/N] `,
   restoreAskNew: (dir) => `There is no data in ${dir}. Make it from this backup? [y/N] `,
   restored: (replaced) => `Restored. The former file is kept: ${replaced}`,
@@ -242,7 +248,7 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   badBackupFile: (file, known) =>
     `${file} is no backup of Coulisse, or it is damaged. Nothing was changed.\n${known.length === 0 ? 'Choose another.' : `Choose another:\n${known.map((name) => `  · ${name}`).join('\n')}`}`,
   toDecide: (count) =>
-    `${plural(count, 'publication whose time is past waits', 'publications whose time is past wait')} for your decision: they may be out already.`,
+    `${pluralEn(count, 'publication whose time is past waits', 'publications whose time is past wait')} for your decision: they may be out already.`,
 
   noCreator: (name) => `No model named “${name}”`,
   severalCreators: (name, names) => `Several models answer to “${name}”: ${names}`,
@@ -256,7 +262,7 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   resetDone: (name, link, until, dir) =>
     `Link for ${name}, for one use, good until ${until}:\n${link}\nOpen it while this runs: coulisse serve --data ${dir}`,
   connected: (handle, creator) => `${handle} is connected to ${creator}.`,
-  followers: (count) => (count === null ? 'followers unknown' : plural(count, 'follower', 'followers')),
+  followers: (count) => (count === null ? 'followers unknown' : pluralEn(count, 'follower', 'followers')),
   noCreators: 'No models.',
   folderWord: 'FOLDER',
   libraryAdded: ({ added, lookAlikes, known, refused }) =>
@@ -265,8 +271,10 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   accountStates: { connected: 'connected', needs_reconnect: 'to reconnect', disconnected: 'disconnected' },
   nextAt: (at) => `next publication ${at}`,
   statusLines: (queued, needPerson, nextAt, lastBackup, stop) => [
-    `${plural(queued, 'publication', 'publications')} waiting${nextAt ? `, the next ${nextAt}` : ''}`,
-    needPerson === 0 ? 'Nothing waits for a decision.' : `${plural(needPerson, 'publication waits', 'publications wait')} for a decision.`,
+    `${pluralEn(queued, 'publication', 'publications')} waiting${nextAt ? `, the next ${nextAt}` : ''}`,
+    needPerson === 0
+      ? 'Nothing waits for a decision.'
+      : `${pluralEn(needPerson, 'publication waits', 'publications wait')} for a decision.`,
     ...(stop ? [`Stopped since ${stop.since} (${stop.by}): nothing goes out.`] : []),
     lastBackup ? `Last backup: ${lastBackup}` : 'There is no backup.',
   ],

@@ -1,6 +1,7 @@
 /**
  * What the doctor found, in words: what it is, and what to do about it (empty when nothing). Data only; the interface
- * and the command line fill in `{{field}}` and `{{bytes:field}}` from the finding's data.
+ * and the command line fill in `{{field}}`, `{{bytes:field}}` and `{{field:one:many}}` (the figure and the word that agrees
+ * with it) from the finding's data.
  */
 import type { Language } from './values.ts'
 
@@ -16,7 +17,7 @@ const fr = {
     todo: 'Vérifiez --data ; pour commencer une agence à cet endroit : coulisse serve --data {{dir}}',
   },
   'store.damaged': {
-    says: 'Le fichier de données est endommagé ({{problems}} anomalie(s) : {{first}})',
+    says: 'Le fichier de données est endommagé ({{problems:anomalie:anomalies}} : {{first}})',
     todo: 'Quittez Coulisse et restaurez la dernière sauvegarde : coulisse restore FICHIER.',
   },
   'store.no_backup': { says: 'Aucune sauvegarde', todo: 'Faites-en une maintenant : coulisse backup, ou Réglages › Sauvegardes.' },
@@ -84,9 +85,9 @@ const fr = {
     says: 'Impossible d’écrire dans {{dir}}',
     todo: 'Vérifiez les droits du dossier, ou choisissez-en un autre avec --data.',
   },
-  'network.reachable': { says: '{{service}} répond ({{accounts}} compte(s))', todo: '' },
+  'network.reachable': { says: '{{service}} répond ({{accounts:compte:comptes}})', todo: '' },
   'network.unreachable': {
-    says: '{{service}} ne répond pas ({{accounts}} compte(s))',
+    says: '{{service}} ne répond pas ({{accounts:compte:comptes}})',
     todo: 'Vérifiez l’état du service et un éventuel pare-feu ; Coulisse réessaie tout seul.',
   },
   'network.offline': {
@@ -106,7 +107,7 @@ const en: Record<keyof typeof fr, FindingText> = {
     todo: 'Check --data; to begin an agency in that place: coulisse serve --data {{dir}}',
   },
   'store.damaged': {
-    says: 'The data file is damaged ({{problems}} problem(s): {{first}})',
+    says: 'The data file is damaged ({{problems:problem:problems}}: {{first}})',
     todo: 'Quit Coulisse and restore the last backup: coulisse restore FILE.',
   },
   'store.no_backup': { says: 'There is no backup', todo: 'Make one now: coulisse backup, or Settings › Backups.' },
@@ -165,9 +166,9 @@ const en: Record<keyof typeof fr, FindingText> = {
   'disk.tight': { says: 'Only {{bytes:freeBytes}} left', todo: 'Make room: a video needs twice its size.' },
   'disk.full': { says: 'The disk is nearly full ({{bytes:freeBytes}})', todo: 'Make room; Coulisse goes on by itself.' },
   'disk.read_only': { says: '{{dir}} cannot be written to', todo: 'Check the folder’s permissions, or choose another with --data.' },
-  'network.reachable': { says: '{{service}} answers ({{accounts}} account(s))', todo: '' },
+  'network.reachable': { says: '{{service}} answers ({{accounts:account:accounts}})', todo: '' },
   'network.unreachable': {
-    says: '{{service}} does not answer ({{accounts}} account(s))',
+    says: '{{service}} does not answer ({{accounts:account:accounts}})',
     todo: 'Check the service’s status and any firewall; Coulisse keeps trying.',
   },
   'network.offline': {

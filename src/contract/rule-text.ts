@@ -1,7 +1,8 @@
 /**
  * Rules in words: why a platform, a person's constraint or a file stands against a content, by the rule's name
  * (`posts.check`, `imports.preview`, `MEDIA_INVALID`, `TEXT_INVALID`). Data only; the interface and the command line
- * fill in `{{field}}`, `{{bytes:field}}` and `{{time:field}}` from the problem's data.
+ * fill in `{{field}}`, `{{bytes:field}}`, `{{time:field}}` and `{{field:one:many}}` (the figure and the word that agrees with
+ * it) from the problem's data.
  */
 import type { Language } from './values.ts'
 
@@ -64,7 +65,7 @@ const fr = {
   'row.too_many_cells': '{{extra}} cellules de trop : un texte qui contient le séparateur se met entre guillemets',
   'text.control_characters': 'Le texte contient des caractères invisibles non acceptés',
   'text.empty': 'Rien à publier : ni texte ni média',
-  'text.similar_elsewhere': 'Presque le même texte est planifié ou publié sur {{accounts}} autre(s) compte(s) de cette plateforme',
+  'text.similar_elsewhere': 'Presque le même texte est planifié ou publié sur {{accounts:autre compte:autres comptes}} de cette plateforme',
   'text.too_long': '{{actual}} caractères, {{allowed}} au plus',
   'text.too_many_bytes': 'Texte trop lourd ({{actual}} octets, {{allowed}} au plus) : retirez des émojis',
   'time.invalid': 'Date illisible : « {{value}} » (attendu : AAAA-MM-JJ HH:MM)',
@@ -142,7 +143,7 @@ const en: Record<keyof typeof fr, string> = {
   'row.too_many_cells': '{{extra}} cells too many: a text that holds the separator goes in quotation marks',
   'text.control_characters': 'The text holds invisible characters that are not accepted',
   'text.empty': 'Nothing to publish: neither text nor media',
-  'text.similar_elsewhere': 'Nearly the same text is scheduled or published on {{accounts}} other account(s) of this platform',
+  'text.similar_elsewhere': 'Nearly the same text is scheduled or published on {{accounts:other account:other accounts}} of this platform',
   'text.too_long': '{{actual}} characters, {{allowed}} at most',
   'text.too_many_bytes': 'Text too heavy ({{actual}} bytes, {{allowed}} at most): take out emoji',
   'time.invalid': 'Date not readable: “{{value}}” (expected: YYYY-MM-DD HH:MM)',

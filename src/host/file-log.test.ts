@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -50,6 +50,18 @@ describe('file log', () => {
     await writeFile(join(dir, 'taken'), '')
     await using log = createFileLog({ dir: join(dir, 'taken'), name: 'core' })
     expect(() => log.write('{}')).not.toThrow()
+  })
+
+  it('drops lines rather than fail when the file cannot be had, or is gone with its folder', async () => {
+    await mkdir(join(dir, 'a', 'core.log'), { recursive: true })
+    await using blocked = createFileLog({ dir: join(dir, 'a'), name: 'core' })
+    await using lost = createFileLog({ dir: join(dir, 'b', 'deep', 'logs'), name: 'core', maxBytes: 200 })
+    lost.write('x'.repeat(99))
+    await rm(join(dir, 'b'), { recursive: true, force: true })
+    for (let n = 0; n < 10; n++) {
+      expect(() => blocked.write('{}')).not.toThrow()
+      expect(() => lost.write('x'.repeat(99))).not.toThrow()
+    }
   })
 
   it('takes lines after it was closed without harm', async () => {

@@ -1,4 +1,5 @@
 /** Connecting accounts: the platform proves whose credentials these are, the vault keeps them, the store says so. */
+import type { HistoryAction } from '../../contract/history-actions.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError, isAppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
@@ -74,7 +75,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
   }
 
   /** What changed of an account, into the audit trail and the outbox. Handle and state only: figures are not history. */
-  const announce = (tx: WriteTx, action: string, actor: Actor, before: AccountRow | undefined, after: AccountRow): void => {
+  const announce = (tx: WriteTx, action: HistoryAction, actor: Actor, before: AccountRow | undefined, after: AccountRow): void => {
     const { handle, service, state } = after
     const change = before
       ? changedFields<Pick<AccountRow, 'handle' | 'service' | 'state'>>(before, { handle, service, state })

@@ -1,4 +1,5 @@
 /** Changes to creators, each with its entry in the audit trail. */
+import type { HistoryAction } from '../../contract/history-actions.ts'
 import type * as z from 'zod'
 import type { creatorInput } from '../../contract/creators.ts'
 import { AppError } from '../app-error.ts'
@@ -18,7 +19,7 @@ export interface Creators {
   get(creatorId: string): CreatorOverviewRow
   create(input: CreatorInput, actor: Actor): CreatorOverviewRow
   /** Throws CONFLICT when the name is taken by another creator who is not archived. */
-  update(creatorId: string, changes: Partial<Editable>, action: string, actor: Actor): CreatorOverviewRow
+  update(creatorId: string, changes: Partial<Editable>, action: HistoryAction, actor: Actor): CreatorOverviewRow
 }
 
 export const createCreators = ({ store, creators }: { store: Pick<Store, 'write' | 'ids'>; creators: CreatorReader }): Creators => {
@@ -36,7 +37,7 @@ export const createCreators = ({ store, creators }: { store: Pick<Store, 'write'
 
   const announce = (
     tx: WriteTx,
-    action: string,
+    action: HistoryAction,
     actor: Actor,
     creatorId: string,
     label: string,

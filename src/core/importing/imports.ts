@@ -1,4 +1,5 @@
 /** Bringing posts in from a file: looked at, applied in one transaction, taken back while nothing of it is out. */
+import type { HistoryAction } from '../../contract/history-actions.ts'
 import type * as z from 'zod'
 import type { importSummary } from '../../contract/imports.ts'
 import type { PostContent } from '../../contract/posts.ts'
@@ -129,7 +130,12 @@ export const createImports = (deps: Deps): Imports => {
       : 0
   }
 
-  const announce = (tx: WriteTx, action: string, { id, fileName, posts: postCount, publications }: ImportRow, actor: Actor): void => {
+  const announce = (
+    tx: WriteTx,
+    action: HistoryAction,
+    { id, fileName, posts: postCount, publications }: ImportRow,
+    actor: Actor,
+  ): void => {
     tx.emit({ kind: 'import.changed', importId: id })
     tx.audit({ actor, action, subject: { kind: 'import', id, label: fileName }, after: { posts: postCount, publications } })
   }

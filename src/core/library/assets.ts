@@ -1,4 +1,5 @@
 /** The library of images and videos: what is known of them, who allows them where, and taking them out. */
+import type { HistoryAction } from '../../contract/history-actions.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Role } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
@@ -83,7 +84,7 @@ export const createAssets = (deps: AssetsDeps): Assets => {
   /** Each in its turn, in one transaction; `change` answers what it came to, or undefined for nothing. */
   const each = (
     assetIds: readonly string[],
-    { action, actor }: { action: string; actor: Actor },
+    { action, actor }: { action: HistoryAction; actor: Actor },
     change: (tx: WriteTx, row: LibraryRow) => { before?: Record<string, unknown>; after?: Record<string, unknown> } | undefined,
   ): number =>
     store.write((tx) => {

@@ -1,4 +1,5 @@
 /** The stop switch: while it is on nothing goes out on any account. Taking it off lets what it held go on. */
+import type { HistoryAction } from '../../contract/history-actions.ts'
 import { createAgencyReader } from '../store/agency-reader.ts'
 import { createStopReader } from '../store/stop-reader.ts'
 import type { Stop } from '../store/stop-reader.ts'
@@ -21,7 +22,7 @@ export const createStopSwitch = (engine: Engine): StopSwitch => {
   const writer = createStopWriter(store)
   const agency = createAgencyReader(store)
 
-  const tell = (tx: WriteTx, action: string, actor: Actor, after: Record<string, unknown>): void => {
+  const tell = (tx: WriteTx, action: HistoryAction, actor: Actor, after: Record<string, unknown>): void => {
     const row = agency.get()
     tx.audit({ actor, action, subject: { kind: 'agency', id: row?.id ?? 'agency', label: row?.name ?? 'Coulisse' }, after })
     tx.emit({ kind: 'system.changed' })

@@ -3,6 +3,7 @@
  * `write`, which is one immediate transaction, checks that this core still holds the store, and commits the
  * domain events and audit entries of the change with it.
  */
+import type { HistoryAction } from '../../contract/history-actions.ts'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import type { CommittedEvent, DomainEvent } from '../events.ts'
@@ -21,7 +22,7 @@ export const systemActor: Actor = { kind: 'system', id: 'system', name: 'Couliss
 
 export interface AuditEntry {
   actor: Actor
-  action: string
+  action: HistoryAction
   creatorId?: string | null
   subject: { kind: string; id: string; label: string }
   /** Changed fields only. Never secrets. */

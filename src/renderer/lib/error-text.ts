@@ -87,7 +87,8 @@ const spoken = (field: string, value: unknown, data: Record<string, unknown>, la
   if (field === 'platform' && typeof value === 'string') return platformName(value)
   if (field === 'budget' && typeof value === 'string') return budgetName(value, language, format)
   if (field === 'what' && typeof value === 'string') return subjectText[language][value] ?? value
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : nothing
+  if (typeof value === 'number') return format.number(value)
+  return typeof value === 'string' ? value : nothing
 }
 
 const fill = (template: string, data: Record<string, unknown>, language: Language, format: Format): string =>

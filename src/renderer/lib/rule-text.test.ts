@@ -13,6 +13,9 @@ describe('ruleText', () => {
     expect(plain(ruleText('media.bytes', { actual: '2500000', allowed: '2000000' }, 'fr', fr))).toBe(
       'Fichier trop lourd : 2,5 Mo, 2 Mo au plus',
     )
+    expect(plain(ruleText('text.similar_elsewhere', { accounts: 1 }, 'fr', fr))).toContain('sur 1 autre compte de')
+    expect(plain(ruleText('text.similar_elsewhere', { accounts: 2 }, 'fr', fr))).toContain('sur 2 autres comptes de')
+    expect(ruleText('text.similar_elsewhere', { accounts: 1 }, 'en', en)).toContain('on 1 other account of')
     expect(ruleText('budget.used_up', { until: '2026-11-24T17:30:00.000Z' }, 'en', en)).toContain('24 Nov 2026, 18:30')
   })
 

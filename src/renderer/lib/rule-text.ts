@@ -31,9 +31,16 @@ const figures = (data: RuleData, format: Format): string =>
     .map(([name, value]) => `${name} ${shown(value, format)}`)
     .join(', ')
 
+/** `{{accounts:compte:comptes}}`: the figure and the word that agrees with it. */
+const withPlurals = (template: string, data: RuleData, language: Language, format: Format): string =>
+  template.replace(/\{\{(\w+):([^:{}]+):([^:{}]+)\}\}/g, (_, field: string, one: string, many: string) => {
+    const isOne = new Intl.PluralRules(language).select(Number(data[field])) === 'one'
+    return `${shown(data[field], format)} ${isOne ? one : many}`
+  })
+
 const filled = (template: string, data: RuleData, language: Language, format: Format): string => {
   const spaced = language === 'fr' ? withFrenchSpaces(template) : template
-  return spaced.replace(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) =>
+  return withPlurals(spaced, data, language, format).replace(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) =>
     (special[how ?? ''] ?? shown)(data[field], format),
   )
 }

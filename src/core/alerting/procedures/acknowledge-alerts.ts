@@ -1,4 +1,5 @@
 /** Somebody has it in hand, or does not after all. */
+import type { HistoryAction } from '../../../contract/history-actions.ts'
 import type { Call, Handler } from '../../procedure.ts'
 import type { ListedAlert } from '../../store/alert-reader.ts'
 import { updateAlert } from '../../store/alert-writer.ts'
@@ -19,7 +20,7 @@ const reached = ({ alerts }: Deps, alertIds: readonly string[], { reach }: Call)
 const tellOf = (
   tx: WriteTx,
   { id, creatorId, kind, creatorName }: ListedAlert,
-  action: string,
+  action: HistoryAction,
   { actor }: Call,
   more: Record<string, string> = {},
 ): void => {

@@ -4,7 +4,8 @@ import { Count } from '../../components/badge.tsx'
 import { cx } from '../../lib/cx.ts'
 import { StopButton } from '../../features/emergency-stop/stop-button.tsx'
 import { useMe } from '../../lib/me.tsx'
-import { useSystemStatus } from '../../lib/system-status.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import { useWaitingCount } from '../../lib/waiting-count.ts'
 import { Mark } from '../../components/brand.tsx'
 import { railItems, type RailItem } from '../rail-items.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -13,6 +14,7 @@ import { PaletteButton } from './palette-button.tsx'
 
 const Item = ({ item, count }: { item: RailItem; count: number }) => {
   const { t } = useTranslation('frame')
+  const format = useFormat()
   const { icon: Icon } = item
   return (
     <Link
@@ -22,14 +24,19 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
     >
       <Icon aria-hidden className="size-4 group-aria-[current=page]:text-accent-text max-md:size-5" strokeWidth={1.9} />
       <span className="flex-1">{t(`rail.${item.label}`)}</span>
-      {count > 0 && <Count>{count}</Count>}
+      {count > 0 && (
+        <Count>
+          <span aria-hidden>{format.number(count)}</span>
+          <span className="sr-only">{t('status.needPerson', { count })}</span>
+        </Count>
+      )}
     </Link>
   )
 }
 
 const List = ({ items }: { items: readonly RailItem[] }) => {
-  const status = useSystemStatus()
-  return items.map((item) => <Item key={item.to} item={item} count={item.to === '/today' ? (status.data?.needPerson ?? 0) : 0} />)
+  const waiting = useWaitingCount()
+  return items.map((item) => <Item key={item.to} item={item} count={item.to === '/today' ? waiting : 0} />)
 }
 
 /** On the left; on a phone, along the foot. */

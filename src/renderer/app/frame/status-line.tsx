@@ -7,6 +7,7 @@ import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
+import { useWaitingCount } from '../../lib/waiting-count.ts'
 
 const Fact = ({ icon: Icon, hue = 'text-muted', children }: { icon: LucideIcon; hue?: string; children: ReactNode }) => (
   <li className="flex items-center gap-1.5 whitespace-nowrap">
@@ -45,6 +46,7 @@ export const StatusLine = () => {
   const { t } = useTranslation('frame')
   const format = useFormat()
   const { data } = useSystemStatus()
+  const waiting = useWaitingCount()
   const connection = useConnection()
   return (
     <footer aria-label={t('status.label')} className="tnum border-t border-line bg-surface px-4 text-sm text-muted max-md:hidden">
@@ -56,9 +58,9 @@ export const StatusLine = () => {
           <>
             <NextPublication at={data.nextDueAt} />
             <Fact icon={ListTodo}>{t('status.queued', { count: data.queued })}</Fact>
-            {data.needPerson > 0 && (
+            {waiting > 0 && (
               <Fact icon={Hand} hue="text-amber">
-                <span className="text-text">{t('status.needPerson', { count: data.needPerson })}</span>
+                <span className="text-text">{t('status.needPerson', { count: waiting })}</span>
               </Fact>
             )}
             {data.vaultLocked && (

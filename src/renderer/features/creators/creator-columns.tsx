@@ -77,9 +77,9 @@ export const useCreatorColumns = (): Column<Creator>[] => {
       {
         id: 'next',
         header: t('column.next'),
-        width: 'minmax(13rem, 1.3fr)',
+        width: 'minmax(15rem, 1.3fr)',
         csv: ({ nextPublicationAt, zone }) => nextPublicationAt && format.sheetTime(nextPublicationAt, zone),
-        cell: ({ nextPublicationAt, zone }) => <NextPublication at={nextPublicationAt} zone={zone} />,
+        cell: ({ nextPublicationAt, zone }) => <NextPublication at={nextPublicationAt} zone={zone} isStacked />,
         compare: (a, b) => dueOf(a) - dueOf(b),
       },
     ],

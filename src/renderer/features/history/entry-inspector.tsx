@@ -2,11 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { Inspector } from '../../components/inspector.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Facts } from '../../components/section.tsx'
-import { useFormat } from '../../lib/locale.tsx'
 import type { Entry } from './entry.ts'
 import { Actor } from './entry-table.tsx'
-import { subjectLabel } from './subject-label.ts'
 import { useActionText } from './use-action-text.ts'
+import { useSubjectLabel } from './use-subject-label.ts'
 
 const written = (value: unknown): string =>
   value === null || value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
@@ -44,13 +43,9 @@ const Changes = ({ before, after }: Pick<Entry, 'before' | 'after'>) => {
 export const EntryInspector = ({ entry, onClose }: { entry: Entry; onClose: () => void }) => {
   const { t } = useTranslation('history')
   const actionText = useActionText()
-  const format = useFormat()
+  const subjectLabel = useSubjectLabel()
   return (
-    <Inspector
-      title={`${actionText(entry.action)} ${subjectLabel(entry.subject, format)}`}
-      eyebrow={t('inspector.title')}
-      onClose={onClose}
-    >
+    <Inspector title={`${actionText(entry.action)} ${subjectLabel(entry)}`.trim()} eyebrow={t('inspector.title')} onClose={onClose}>
       <Facts
         items={[
           { name: t('inspector.by'), value: <Actor actor={entry.actor} /> },

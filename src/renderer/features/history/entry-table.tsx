@@ -8,9 +8,9 @@ import { Table } from '../../components/table.tsx'
 import type { Column } from '../../components/table-column.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import type { Entry } from './entry.ts'
-import { subjectLabel } from './subject-label.ts'
 import { Subject } from './subject.tsx'
 import { useActionText } from './use-action-text.ts'
+import { useSubjectLabel } from './use-subject-label.ts'
 
 export const Actor = ({ actor }: { actor: Entry['actor'] }) => {
   const { t } = useTranslation('history')
@@ -34,6 +34,7 @@ const rowName = ({ action }: Entry) => action
 const useColumns = (): Column<Entry>[] => {
   const { t } = useTranslation('history')
   const actionText = useActionText()
+  const subjectLabel = useSubjectLabel()
   const format = useFormat()
   const who = ({ actor }: Entry): string => (actor.kind === 'user' ? actor.name : t(`actor.${actor.kind}`))
   return [
@@ -50,11 +51,12 @@ const useColumns = (): Column<Entry>[] => {
       id: 'what',
       header: t('column.what'),
       width: 'minmax(16rem, 1fr)',
-      csv: ({ action, subject }) => `${actionText(action)} ${subjectLabel(subject, format)}`,
-      cell: ({ action, subject }) => (
-        <>
-          <span className="text-muted">{actionText(action)}</span> <Subject subject={subject} />
-        </>
+      csv: (entry) => `${actionText(entry.action)} ${subjectLabel(entry)}`.trim(),
+      cell: (entry) => (
+        <span className="flex min-w-0 gap-[0.5ch]">
+          <span className="shrink-0 text-muted">{actionText(entry.action)}</span>
+          <Subject entry={entry} />
+        </span>
       ),
     },
     {

@@ -15,7 +15,7 @@ import type { Entry } from './entry.ts'
 import { EntryInspector } from './entry-inspector.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { HistoryFilters, noFilter, type HistoryFilter } from './history-filters.tsx'
-import { VerifyButton } from './verify-button.tsx'
+import { useVerify, VerifyButton, VerifyOutcome } from './verify-button.tsx'
 
 const pageSize = 100
 
@@ -28,6 +28,7 @@ export const HistoryPage = () => {
   const { creatorId } = useCreatorScope()
   const [filter, setFilter] = useState<HistoryFilter>(noFilter)
   const [open, setOpen] = useState<Entry | null>(null)
+  const verify = useVerify()
   const list = useInfiniteQuery(
     api.history.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ creatorId, ...filter, cursor, limit: pageSize }),
@@ -41,8 +42,9 @@ export const HistoryPage = () => {
       <div className="min-w-0 flex-1">
         <Page
           header={
-            <PageHeader title={t('title')} actions={can('history.verify') && <VerifyButton />}>
+            <PageHeader title={t('title')} actions={can('history.verify') && <VerifyButton verify={verify} />}>
               <HistoryFilters filter={filter} onChange={setFilter} />
+              <VerifyOutcome verify={verify} />
             </PageHeader>
           }
         >

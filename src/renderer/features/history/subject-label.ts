@@ -1,4 +1,5 @@
 /** What an entry of the trail is about, in words. Pure. */
+import { markets } from '../../../contract/values.ts'
 import { agentName } from '../../lib/agent-name.ts'
 import type { Format } from '../../lib/format.ts'
 import type { Entry } from './entry.ts'
@@ -6,7 +7,19 @@ import type { Entry } from './entry.ts'
 /** `handle · 2026-11-23T18:04`, as core names a publication. */
 const publicationLabel = /^(.*) · (\d{4}-\d{2}-\d{2}T\d{2}:\d{2})/
 
-export const subjectLabel = ({ kind, label }: Entry['subject'], format: Format): string => {
+/** Words for what core names by a code or not at all. */
+export type SubjectWord = 'nobody' | 'vault' | `market.${(typeof markets)[number]}`
+
+const isMarket = (label: string): label is (typeof markets)[number] => markets.some((market) => market === label)
+
+/** An act whose sentence already says it all (`vault.rotated`) has no subject to name: ''. */
+export const subjectLabel = (
+  { action, subject: { kind, label } }: Pick<Entry, 'action' | 'subject'>,
+  format: Format,
+  word: (name: SubjectWord) => string,
+): string => {
+  if (label === '' && action.startsWith('session.attempt_')) return word(kind === 'vault' ? 'vault' : 'nobody')
+  if (kind === 'market' && isMarket(label)) return word(`market.${label}`)
   const [, handle, wall] = kind === 'publication' ? (publicationLabel.exec(label) ?? []) : []
   if (handle === undefined || wall === undefined) return agentName(label)
   // A wall time without its zone: read and written as it stands.

@@ -2,9 +2,8 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import type { publicationId } from '../../../contract/values.ts'
 import type * as z from 'zod'
 import { useApiClient } from '../../lib/api.tsx'
-import { useFormat } from '../../lib/locale.tsx'
 import type { Entry } from './entry.ts'
-import { subjectLabel } from './subject-label.ts'
+import { useSubjectLabel } from './use-subject-label.ts'
 
 /** How a publication's text begins; `null` while unknown, without text, or no longer there. */
 const useBeginning = ({ kind, id }: Entry['subject']): string | null => {
@@ -21,14 +20,15 @@ const useBeginning = ({ kind, id }: Entry['subject']): string | null => {
   return data?.trim() || null
 }
 
-/** What an entry is about: a publication by how its text begins, everything else by its name. */
-export const Subject = ({ subject }: { subject: Entry['subject'] }) => {
-  const label = subjectLabel(subject, useFormat())
-  const beginning = useBeginning(subject)
-  if (beginning === null) return label
+/** What an entry is about: a publication by how its text begins, everything else by its name. The text gives way, the time does not. */
+export const Subject = ({ entry }: { entry: Entry }) => {
+  const label = useSubjectLabel()(entry)
+  const beginning = useBeginning(entry.subject)
+  if (beginning === null) return <span className="min-w-0 truncate">{label}</span>
   return (
     <>
-      {beginning} <span className="text-muted">· {label}</span>
+      <span className="min-w-0 truncate">{beginning}</span>
+      <span className="shrink-0 whitespace-nowrap text-muted">· {label}</span>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-/** `publication.published` → "published"; an action without words yet is shown by its name. */
+/** `publication.published` → "published"; an act that an older Coulisse wrote and no longer knows is shown by its name. */
 export const useActionText = (): ((action: string) => string) => {
   const { i18n } = useTranslation()
   // The key comes from core, so its type cannot be known here; `exists` is the check.

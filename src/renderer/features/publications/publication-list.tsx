@@ -31,7 +31,7 @@ const useColumns = (): Column<Publication>[] => {
         width: 'minmax(14rem, 1fr)',
         isFixed: true,
         csv: ({ at }) => `${at.wall.replace('T', ' ').slice(0, 16)} ${at.zone}`,
-        cell: ({ at, dueAt }) => <WallTime at={at} dueAt={dueAt} withDate />,
+        cell: ({ at, dueAt }) => <WallTime at={at} dueAt={dueAt} withDate isStacked className="block leading-4" />,
       },
       {
         id: 'state',
