@@ -14,6 +14,9 @@ interface BuildPart {
 /** Native modules stay outside: their binaries are found beside them. Everything else is bundled, as importing drizzle alone takes 650 ms otherwise. */
 const native = ['better-sqlite3', 'sharp', '@napi-rs/keyring', '@node-rs/argon2']
 
+/** Runs in a thread of its own, beside whichever bundle starts it (`src/host/node-thread.ts`). */
+const solveThread = 'src/core/planning/solve-thread.ts'
+
 /** Bundled CommonJS packages call `require`, which a module does not have. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);`
 
@@ -69,7 +72,7 @@ const electronVite = async (part: 'shell'): Promise<void> => {
 
 export const buildParts = {
   core: {
-    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.cjs'],
+    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.cjs', 'out/core/solve-thread.cjs'],
     build: async () => {
       await rm(join(root, 'out/core'), { recursive: true, force: true })
       const entry = await bundle({ ...asCommonJs, entryPoints: ['src/main/core-entry.ts'], outfile: 'out/core/core-entry.cjs' })
@@ -83,18 +86,21 @@ export const buildParts = {
         supported: { 'dynamic-import': false },
         plugins: [loadsCoreLate],
       })
-      return [...entry, ...host]
+      const thread = await bundle({ ...asCommonJs, entryPoints: [solveThread], outfile: 'out/core/solve-thread.cjs' })
+      return [...entry, ...host, ...thread]
     },
   },
   cli: {
-    outputs: ['out/cli/coulisse.js'],
+    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js'],
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
-      return bundle({
+      const thread = await bundle({ entryPoints: [solveThread], outfile: 'out/cli/solve-thread.js' })
+      const command = await bundle({
         entryPoints: ['src/cli/coulisse.ts'],
         outfile: 'out/cli/coulisse.js',
         banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
       })
+      return [...command, ...thread]
     },
   },
   shell: {

@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { assets, captions } from './library.ts'
 import { media } from './media.ts'
 import { obligations } from './obligations.ts'
+import { planRuns } from './plan-runs.ts'
 import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
 import { posts } from './posts.ts'
@@ -37,6 +38,7 @@ export const contract = everywhere.router({
   publications,
   imports,
   plans,
+  planRuns,
   obligations,
   alerts,
   calendar,

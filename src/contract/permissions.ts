@@ -117,6 +117,11 @@ export const permissions = {
   'plans.propose': { who: staff, scope: ['creatorId', 'accountId'] },
   'plans.apply': { who: staff, scope: ['creatorId'] },
   'plans.undo': { who: staff, scope: ['creatorId'] },
+  // A run is its starter's; it holds only whom they reach.
+  'planRuns.start': { who: staff, scope: 'reach' },
+  'planRuns.current': { who: staff, scope: 'reach' },
+  'planRuns.apply': { who: staff, scope: 'reach' },
+  'planRuns.cancel': { who: staff, scope: 'reach' },
   'obligations.outlook': { who: all, scope: 'reach' },
   'alerts.list': { who: all, scope: 'reach' },
   'alerts.get': { who: all, scope: 'reach' },

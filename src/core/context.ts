@@ -37,6 +37,8 @@ import type { People } from './people/people.ts'
 import type { Ports } from './ports.ts'
 import { createOwed } from './planning/owed.ts'
 import type { Owed } from './planning/owed.ts'
+import { createPlanRuns } from './planning/plan-runs.ts'
+import type { PlanRuns } from './planning/plan-runs.ts'
 import { createPlans } from './planning/plans.ts'
 import type { ApplyDeps } from './planning/apply-plan.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
@@ -98,6 +100,7 @@ export interface Context extends AsyncDisposable {
   imports: Imports
   calendar: CalendarReader
   planning: ApplyDeps
+  planRuns: PlanRuns
   owed: Owed
   reports: Reports
   alerts: Alerts
@@ -187,6 +190,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     adapters,
     clock: ports.clock,
   })
+  const planRuns = createPlanRuns(planning, ports, logger)
   const library = {
     captions: createCaptions({ store, captions: createCaptionReader(store), creators: creators.reader, adapters }),
     assets: createAssets({ store, reader: createLibraryReader(store), adapters }),
@@ -212,6 +216,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
+    { stop: async () => planRuns[Symbol.asyncDispose]() },
     { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
     { start: people.historySeal.start, stop: people.historySeal.stop, evenOnStandBy: true },
     {
@@ -255,6 +260,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     imports,
     calendar,
     planning,
+    planRuns,
     owed,
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,

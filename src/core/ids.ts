@@ -21,6 +21,7 @@ export type IdPrefix =
   | 'dev'
   | 'pln'
   | 'bat'
+  | 'run'
   | 'cap'
   | 'alr'
 

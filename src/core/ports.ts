@@ -108,6 +108,14 @@ export interface Network {
   exchange(request: NetworkRequest): Promise<NetworkAnswer>
 }
 
+/** A thread beside core's own, for calculations that take long. It answers one question after another. */
+export interface Thread extends AsyncDisposable {
+  /** Rejects when the thread could not start, failed, or was disposed of. What is asked and answered is cloned. */
+  ask(question: unknown): Promise<unknown>
+}
+/** What runs in one; the host knows the file (`core/planning/solve-thread.ts`). */
+export type ThreadName = 'solve'
+
 export interface Ports {
   clock: Clock
   random: Random
@@ -118,4 +126,6 @@ export interface Ports {
   log: LogSink
   machine: Machine
   faults: Faults
+  /** Absent where a host has none: core calculates on its own thread then, a little at a time. */
+  startThread?: (name: ThreadName) => Thread
 }

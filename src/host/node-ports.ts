@@ -6,6 +6,7 @@ import { createNodeClock } from './node-clock.ts'
 import { createNodeMachine } from './node-machine.ts'
 import { createNodeNetwork } from './node-network.ts'
 import { createNodeRandom } from './node-random.ts'
+import { startNodeThread } from './node-thread.ts'
 import { createOsKeychain } from './os-keychain.ts'
 
 export interface NodePortsOptions {
@@ -39,6 +40,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     log,
     machine,
     faults: options.faults ?? noFaults,
+    startThread: startNodeThread,
     wake: () => machine.wake(),
     [Symbol.asyncDispose]: async () => {
       waking[Symbol.dispose]()

@@ -27,6 +27,14 @@ export interface PlansDeps {
   clock: Clock
 }
 
+/** What is to be solved for one creator. */
+export interface Prepared {
+  owner: CreatorRow
+  facts: Facts
+  from: number
+  to: number
+}
+
 export interface Proposed {
   facts: Facts
   solution: Solution
@@ -52,12 +60,18 @@ export interface Plans {
   current(creatorId: string): { creator: PlanVersion | null; accounts: { accountId: string; plan: PlanVersion }[] }
   /** Throws CONFLICT when it was saved meanwhile, NOT_FOUND for an account that is not the creator's. `rules` null: follow the creator's again. */
   save(change: { creatorId: string; accountId: string | null; rules: PlanRules | null; basedOn: number | null }, actor: Actor): PlanRow
+  /** `propose` in its parts, for those who solve elsewhere. */
+  prepare(ask: Ask): Prepared
+  conclude(prepared: Prepared, solution: Solution): Proposed
   propose(ask: Ask): Proposed
 }
 
 const dayMs = 86_400_000
 /** What is due within this is left alone: somebody may be looking at it, and pre-flight has been. */
-export const leadMs = 15 * 60_000
+const leadMs = 15 * 60_000
+
+/** Where a plan made now begins: on a whole minute, past what is left alone. */
+export const firstInstant = (now: number): number => Math.ceil((now + leadMs) / 60_000) * 60_000
 
 export const toVersion = ({ version, rules, createdAt, byName }: PlanRow): PlanVersion[] =>
   rules === null ? [] : [{ version, rules, at: new Date(createdAt), by: byName }]
@@ -73,6 +87,20 @@ export const createPlans = (deps: PlansDeps): Plans => {
 
   const ownAccount = (creatorId: string, accountId: string | null): void => {
     if (accountId !== null && !reader.ownsAccount(creatorId, accountId)) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+  }
+
+  const prepare: Plans['prepare'] = ({ creatorId, days, draft, from: earlier }) => {
+    const owner = creator(creatorId)
+    if (draft) ownAccount(creatorId, draft.accountId)
+    const from = earlier ?? firstInstant(clock.now())
+    const to = from + days * dayMs
+    return { owner, facts: gatherFacts({ reader, adapters }, { creatorId, creatorZone: owner.zone, from, to, draft }), from, to }
+  }
+
+  const conclude: Plans['conclude'] = ({ owner, facts, from, to }, solution) => {
+    const diff = diffOf(solution.slots, facts.rules ? facts.movable : [])
+    const texts = new Map(reader.captions(owner.id).map(({ id, text }) => [id, text]))
+    return { facts, solution, diff, digest: digestOf(diff), from, to, textOf: (slot) => textOf(slot, texts, captionValues(owner)) }
   }
 
   return {
@@ -118,19 +146,17 @@ export const createPlans = (deps: PlansDeps): Plans => {
         return row
       })
     },
-    propose: ({ creatorId, days, draft, from: earlier }) => {
-      const owner = creator(creatorId)
-      if (draft) ownAccount(creatorId, draft.accountId)
-      const from = earlier ?? Math.ceil((clock.now() + leadMs) / 60_000) * 60_000
-      const to = from + days * dayMs
-      const facts = gatherFacts({ reader, adapters }, { creatorId, creatorZone: owner.zone, from, to, draft })
-      const solution: Solution = facts.rules ? solve(facts.input, facts.rules) : { slots: [], findings: [] }
-      const diff = diffOf(solution.slots, facts.rules ? facts.movable : [])
-      const texts = new Map(reader.captions(creatorId).map(({ id, text }) => [id, text]))
-      return { facts, solution, diff, digest: digestOf(diff), from, to, textOf: (slot) => textOf(slot, texts, captionValues(owner)) }
+    prepare,
+    conclude,
+    propose: (ask) => {
+      const prepared = prepare(ask)
+      const { input, rules } = prepared.facts
+      return conclude(prepared, rules ? solve(input, rules) : nothing)
     },
   }
 }
+
+const nothing: Solution = { slots: [], findings: [] }
 
 const textOf = ({ caption }: Slot, texts: ReadonlyMap<string, string>, values: Record<string, string>): string => {
   const template = caption ? parseCaption(texts.get(caption.id) ?? '') : null

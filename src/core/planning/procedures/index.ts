@@ -4,15 +4,21 @@ import type { ApplyDeps } from '../apply-plan.ts'
 import type { Owed } from '../owed.ts'
 import type { CalendarReader } from '../../store/calendar-reader.ts'
 import { cancelOnCalendar, checkCalendarMoves, moveOnCalendar, readRange, undoOnCalendar } from './calendar.ts'
+import type { PlanRuns } from '../plan-runs.ts'
 import { obligationOutlook } from './obligations.ts'
+import { planManyCreators } from './plan-runs.ts'
 import { getPlan, listVersions, removeOverride, savePlan } from './plans.ts'
 import { listPresets, setPreset } from './presets.ts'
 import { applyProposal, proposePlan, undoProposal } from './propose.ts'
 
 /** The calendar's files are importing's, which knows their columns. */
-type Mine = Omit<Pick<Handlers, `${'plans' | 'obligations' | 'calendar'}.${string}` & keyof Handlers>, 'calendar.ics' | 'calendar.csv'>
+type Mine = Omit<
+  Pick<Handlers, `${'plans' | 'planRuns' | 'obligations' | 'calendar'}.${string}` & keyof Handlers>,
+  'calendar.ics' | 'calendar.csv'
+>
 
-export const planningProcedures = (deps: ApplyDeps, owed: Owed, calendar: CalendarReader): Mine => ({
+export const planningProcedures = (deps: ApplyDeps, runs: PlanRuns, owed: Owed, calendar: CalendarReader): Mine => ({
+  ...planManyCreators(runs),
   'calendar.range': readRange(calendar),
   'calendar.checkMoves': checkCalendarMoves(deps),
   'calendar.move': moveOnCalendar(deps),
