@@ -6,9 +6,16 @@ import { asset } from './media.ts'
 import { contentKind, contentLabel, platformId } from './platforms.ts'
 import { accountId, assetId, creatorId, pageInput, pageOf, postId, prose, publicationId, wallTime } from './values.ts'
 
+/** Characters (UTF-16) of a text, far more than any platform takes: a draft may still be cut down. */
+export const textMax = 20_000
+/** Characters of a description. */
+export const altMax = 2000
+/** Pictures and videos of a post. */
+export const mediaMax = 10
+
 const content = {
-  text: prose(20_000),
-  assets: z.array(z.object({ assetId, alt: z.string().trim().max(2000) })).max(10),
+  text: prose(textMax),
+  assets: z.array(z.object({ assetId, alt: z.string().trim().max(altMax) })).max(mediaMax),
   /** BCP 47 tags of the languages written in. */
   languages: z.array(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)).max(3),
   labels: z.array(contentLabel).max(4),

@@ -130,6 +130,40 @@ test('over the limit it says by how much and on which account, and cannot be sen
   expect((screen.getByRole('button', { name: 'Planifier sur 2 comptes' }) as HTMLButtonElement).disabled).toBe(true)
 })
 
+test('a text longer than core keeps is refused in words and never cut, and a reload keeps all of it', async () => {
+  const calls: string[] = []
+  const long = 'a'.repeat(20_050)
+  const first = renderApp({ path: '/posts/new', core: keeper(calls) })
+  await first.user.click(await text())
+  await first.user.paste(long)
+  expect((await screen.findAllByText(/20.050 caractères, 20.000 au plus.*Rien n’est coupé/)).length).toBeGreaterThan(0)
+  expect((await text()).value).toBe(long)
+  expect(screen.getByText('Non enregistré : trop long')).toBeTruthy()
+  expect((screen.getByRole('button', { name: 'Planifier sur 2 comptes' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(calls).toEqual([])
+  await expectAccessible()
+  first.unmount()
+  renderApp({ path: `/posts/new?creator=${sampleId('crt', 1)}`, core: keeper(calls) })
+  expect((await text()).value).toBe(long)
+  fireEvent.change(await text(), { target: { value: 'court' } })
+  await waitFor(() => expect(calls).toContain('create'))
+})
+
+test('what Word and PDF put between lines becomes a line break, and is saved', async () => {
+  const posts: Post[] = []
+  renderApp({ path: '/posts/new', core: keeper([], posts) })
+  fireEvent.change(await text(), { target: { value: 'un\u000bdeux\u000ctrois\u0007' } })
+  await waitFor(() => expect(posts[0]?.text).toBe('un\ndeux\ntrois'))
+})
+
+test('more files than a post holds are left out, and that is said', async () => {
+  const calls: string[] = []
+  renderApp({ path: '/posts/new', core: keeper(calls) })
+  paste(await text(), ...Array.from({ length: 12 }, (_, index) => new File(['x'], `${index}.jpg`, { type: 'image/jpeg' })))
+  expect(await screen.findByText('2 fichiers laissés de côté : un contenu en tient 10 au plus')).toBeTruthy()
+  expect(screen.getAllByRole('button', { name: /^Retirer / })).toHaveLength(10)
+})
+
 test('several pictures are put in order by keys; what is no picture is refused in words', async () => {
   const { user } = renderApp({ path: '/posts/new', core: keeper() })
   const area = await text()

@@ -17,6 +17,7 @@ import { instantOf, wallOf } from '../../lib/wall-clock.ts'
 import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, type Draft } from './draft.ts'
 import { DraftList } from './draft-list.tsx'
 import { keptCopy } from './kept-copy.ts'
+import { cleanText, excessOf, roomFor, useExcessText } from './limits.ts'
 import { LabelsField, LanguagesField } from './marks.tsx'
 import { MediaField, useAddFiles } from './media-field.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
@@ -95,10 +96,12 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   }
 
   const content = contentOf(draft)
+  const excess = excessOf(draft)
+  const isTooLong = excess !== null
   const uploads = useUploads(change)
-  const addFiles = useAddFiles(creatorId, uploads)
-  const autosave = useAutosave({ post, creatorId, content, isBlank: isBlank(draft), onCreated })
-  const check = useCheck(creatorId, content, accountIds)
+  const addFiles = useAddFiles(creatorId, uploads, roomFor(draft))
+  const autosave = useAutosave({ post, creatorId, content, isBlank: isBlank(draft), isTooLong, onCreated })
+  const check = useCheck(creatorId, content, accountIds, isTooLong)
   const found = useObstacles(check.data?.problems ?? [], own)
   const [wasSent, setWasSent] = useState(false)
   const send = useSend(autosave.flush)
@@ -107,13 +110,15 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const isPast = when.when === 'schedule' && (when.at === null || instantOf(when.at).getTime() <= now)
   const here = (id: string, text: string, field: Obstacle['field']): Obstacle => ({ id, text, field, severity: 'error' })
   const blank = isBlank(draft)
+  const excessText = useExcessText(excess)
   const obstacles: Obstacle[] = [
     ...(creator && own.length > 0 && accountIds.length === 0 ? [here('accounts', t('problems.noAccount'), 'accounts')] : []),
     ...(draft.media.some(({ state }) => state === 'failed') ? [here('failed', t('problems.uploadFailed'), 'media')] : []),
     ...(draft.media.some(({ state }) => state === 'uploading') ? [here('uploading', t('problems.uploading'), 'media')] : []),
+    ...(excess && excessText !== null ? [here('excess', excessText, excess.of === 'text' ? 'text' : 'media')] : []),
     ...(isPast && when.at !== null ? [here('time', t('problems.noTime'), 'when')] : []),
     // A page still blank is not scolded for it.
-    ...(blank ? [] : found),
+    ...(blank || isTooLong ? [] : found),
   ]
   const isReady =
     creator !== undefined &&
@@ -199,16 +204,18 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
           )}
           <TextEditor
             text={draft.text}
-            onChange={(text) => change({ do: 'set', changes: { text } })}
+            onChange={(text) => change({ do: 'set', changes: { text: cleanText(text) } })}
             accounts={targets}
             platforms={platforms}
             counts={check.data?.counts ?? []}
-            error={isOver && !blank ? found.find(({ field, severity }) => field === 'text' && severity === 'error')?.text : undefined}
+            error={excess?.of === 'text' ? excessText : isOver && !blank ? found.find(({ field, severity }) => field === 'text' && severity === 'error')?.text : undefined}
             isDisabled={creatorId === undefined}
           />
           <MediaField
             creatorId={creatorId}
             media={draft.media}
+            add={addFiles}
+            excess={excess?.of === 'alt' ? { index: excess.index, text: excessText } : undefined}
             change={change}
             uploads={uploads}
             maxImages={imageLimits.length > 0 ? Math.min(...imageLimits) : undefined}

@@ -5,7 +5,12 @@
 import * as z from 'zod'
 import { postContent, type PostContent } from '../../../contract/posts.ts'
 
-const copy = z.object({ content: postContent, creatorId: z.string() })
+/** Of any length: what is too long for core is kept here all the more. */
+const content = postContent.extend({
+  text: z.string(),
+  assets: z.array(postContent.shape.assets.element.extend({ alt: z.string() })),
+})
+const copy = z.object({ content, creatorId: z.string() })
 export type KeptCopy = z.infer<typeof copy>
 
 const nameOf = (postId: string | undefined): string => `coulisse.unsaved.${postId ?? 'new'}`

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { FileDrop } from '../../components/file-drop.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { cx } from '../../lib/cx.ts'
+import { mediaMax } from '../../../contract/posts.ts'
 import type { DraftChange, DraftMedia } from './draft.ts'
 import { fieldId } from './fields.ts'
 import { MediaItem } from './media-item.tsx'
@@ -13,29 +14,32 @@ export interface MediaFieldProps {
   media: readonly DraftMedia[]
   change: Dispatch<DraftChange>
   uploads: Uploads
+  add: (files: readonly File[]) => void
+  /** The description that is too long, and why. */
+  excess?: { index: number; text: string | null }
   /** The smallest number that a chosen account takes. */
   maxImages: number | undefined
   accept: readonly string[]
   showMissing: boolean
 }
 
-/** Takes what is an image or a video and says what is not. */
-export const useAddFiles = (creatorId: string | undefined, uploads: Uploads): ((files: readonly File[]) => void) => {
+/** Takes what is an image or a video, as far as there is room, and says what is left out. */
+export const useAddFiles = (creatorId: string | undefined, uploads: Uploads, room: number): ((files: readonly File[]) => void) => {
   const { t } = useTranslation('composer')
   const toasts = useToasts()
   return (files) => {
     const fitting = files.filter((file) => mediaKindOf(file) !== null)
     for (const file of files) if (!fitting.includes(file)) toasts.info(t('media.notMedia', { name: file.name }))
-    if (creatorId !== undefined && fitting.length > 0) uploads.add(creatorId, fitting)
+    if (fitting.length > room) toasts.info(t('media.noRoom', { count: fitting.length - room, max: mediaMax }))
+    if (creatorId !== undefined && fitting.length > 0 && room > 0) uploads.add(creatorId, fitting.slice(0, room))
   }
 }
 
 /** Pictures and video by drop, paste or choice; in order; each described. */
-export const MediaField = ({ creatorId, media, change, uploads, maxImages, accept, showMissing }: MediaFieldProps) => {
+export const MediaField = ({ creatorId, media, change, uploads, add, excess, maxImages, accept, showMissing }: MediaFieldProps) => {
   const { t } = useTranslation('composer')
   const [dragged, setDragged] = useState<string | null>(null)
   const [said, setSaid] = useState('')
-  const add = useAddFiles(creatorId, uploads)
   const move = ({ key, fileName }: DraftMedia, to: number): void => {
     change({ do: 'move', key, to })
     setSaid(t('media.moved', { name: fileName, n: to + 1 }))
@@ -70,7 +74,7 @@ export const MediaField = ({ creatorId, media, change, uploads, maxImages, accep
               }}
               onAgain={() => creatorId !== undefined && uploads.again(creatorId, one)}
               onMove={(to) => move(one, to)}
-              altError={showMissing && one.alt.trim() === '' ? t('media.altMissing') : undefined}
+              altError={excess?.index === index ? excess.text : showMissing && one.alt.trim() === '' ? t('media.altMissing') : undefined}
               drag={{
                 onStart: (event) => {
                   event.dataTransfer.effectAllowed = 'move'

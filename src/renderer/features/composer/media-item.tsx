@@ -18,7 +18,7 @@ export interface MediaItemProps {
   onAgain: () => void
   onMove: (to: number) => void
   /** Says that it lacks a description. */
-  altError?: string
+  altError?: string | null
   drag: { onStart: (event: DragEvent) => void; onEnd: () => void }
 }
 
@@ -86,7 +86,6 @@ export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, 
           value={media.alt}
           onChange={onDescribe}
           rows={2}
-          maxLength={2000}
           error={altError}
         />
       </div>

@@ -19,6 +19,13 @@ export const SaveNote = ({ state, onRetry }: { state: SaveState; onRetry: () => 
         </Button>
       </span>
     )
+  if (state.is === 'too_long')
+    return (
+      <span role="alert" className="inline-flex items-center gap-1.5 text-text">
+        <CloudAlert aria-hidden className="size-4 text-red" />
+        {t('saved.too_long')}
+      </span>
+    )
   return (
     <span role="status" className="tnum inline-flex items-center gap-1.5">
       {state.is === 'saving' && <LoaderCircle aria-hidden className="size-4 animate-turn" />}

@@ -14,7 +14,7 @@ export interface TextEditorProps {
   platforms: readonly Platform[]
   /** As core counted, for platforms that count in their own way. */
   counts: readonly { accountId: string; used: number; max: number }[]
-  error?: string
+  error?: string | null
   isDisabled: boolean
 }
 
@@ -37,7 +37,6 @@ export const TextEditor = ({ text, onChange, accounts, platforms, counts, error,
         rows={7}
         error={error}
         isDisabled={isDisabled}
-        maxLength={20_000}
       />
       {lengths.length > 0 && (
         <div className="flex flex-wrap gap-x-5 gap-y-1.5">

@@ -15,6 +15,8 @@ export type SaveState =
   | { is: 'blank' | 'dirty' | 'saving' }
   | { is: 'saved'; at: Date }
   | { is: 'failed'; error: unknown }
+  /** Longer than core keeps: to be cut down first. Kept in this tab meanwhile. */
+  | { is: 'too_long' }
   | { is: 'frozen' }
 
 export interface Autosave {
@@ -29,10 +31,11 @@ export interface AutosaveOptions {
   creatorId: string | undefined
   content: PostContent
   isBlank: boolean
+  isTooLong: boolean
   onCreated: (postId: string) => void
 }
 
-export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: AutosaveOptions): Autosave => {
+export const useAutosave = ({ post, creatorId, content, isBlank, isTooLong, onCreated }: AutosaveOptions): Autosave => {
   const api = useApi()
   const client = useApiClient()
   const queries = useQueryClient()
@@ -40,9 +43,9 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
   const postId = useRef<string | undefined>(post?.id)
   const wanted = JSON.stringify(content)
   const savedText = useRef(post && JSON.stringify(contentOf(draftOf(post))))
-  const latest = useRef({ content, isBlank, creatorId, wanted })
+  const latest = useRef({ content, isBlank, isTooLong, creatorId, wanted })
   useLayoutEffect(() => {
-    latest.current = { content, isBlank, creatorId, wanted }
+    latest.current = { content, isBlank, isTooLong, creatorId, wanted }
   })
   const created = useStable(onCreated)
   const running = useRef<Promise<string | null> | null>(null)
@@ -51,6 +54,10 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
     const now = latest.current
     if (now.creatorId === undefined || (postId.current === undefined && now.isBlank)) return postId.current ?? null
     if (savedText.current === now.wanted && postId.current !== undefined) return postId.current
+    if (now.isTooLong) {
+      setState({ is: 'too_long' })
+      throw new Error('a draft longer than core keeps was to be saved')
+    }
     setState({ is: 'saving' })
     try {
       const saved =
@@ -85,11 +92,12 @@ export const useAutosave = ({ post, creatorId, content, isBlank, onCreated }: Au
 
   useEffect(() => {
     if (creatorId === undefined || savedText.current === wanted || (isBlank && postId.current === undefined)) return undefined
-    setState((now) => (now.is === 'frozen' ? now : { is: 'dirty' }))
+    setState((now) => (now.is === 'frozen' ? now : { is: isTooLong ? 'too_long' : 'dirty' }))
     keepCopy(postId.current, creatorId, latest.current.content)
+    if (isTooLong) return undefined
     // A failure shows in `state`; the next change, or the button beside it, tries again.
     return after(waitMs, () => void flush().catch(() => null))
-  }, [wanted, creatorId, isBlank, flush])
+  }, [wanted, creatorId, isBlank, isTooLong, flush])
 
   return { state, flush }
 }

@@ -14,15 +14,15 @@ const useRested = <T>(value: T): T => {
   return rested
 }
 
-/** What each chosen account's platform says to the content, asked a moment after the last change. */
-export const useCheck = (creatorId: string | undefined, content: PostContent, accountIds: readonly string[]) => {
+/** What each chosen account's platform says to the content, asked a moment after the last change; not of what core would not take. */
+export const useCheck = (creatorId: string | undefined, content: PostContent, accountIds: readonly string[], isTooLong: boolean) => {
   const api = useApi()
-  const asked = useRested({ creatorId, content, accountIds: [...accountIds] })
-  const isCurrent = JSON.stringify(asked) === JSON.stringify({ creatorId, content, accountIds: [...accountIds] })
+  const asked = useRested({ creatorId, content, accountIds: [...accountIds], isTooLong })
+  const isCurrent = JSON.stringify(asked) === JSON.stringify({ creatorId, content, accountIds: [...accountIds], isTooLong })
   const check = useQuery(
     api.posts.check.queryOptions({
       input: { creatorId: asked.creatorId ?? '', content: asked.content, accountIds: asked.accountIds },
-      enabled: asked.creatorId !== undefined,
+      enabled: asked.creatorId !== undefined && !asked.isTooLong,
       placeholderData: keepPreviousData,
     }),
   )

@@ -1,0 +1,35 @@
+/** What core keeps of a post at most (`contract/posts.ts`), whatever a platform takes. */
+import { useTranslation } from 'react-i18next'
+import { altMax, mediaMax, textMax } from '../../../contract/posts.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import type { Draft } from './draft.ts'
+
+/** Why core could not keep a draft as it stands; `null` when it can. Only the first is told: one thing at a time. */
+export type Excess = { of: 'text'; actual: number; max: number } | { of: 'alt'; index: number; actual: number; max: number } | null
+
+export const excessOf = ({ text, media }: Pick<Draft, 'text' | 'media'>): Excess => {
+  if (text.length > textMax) return { of: 'text', actual: text.length, max: textMax }
+  const index = media.findIndex(({ alt }) => alt.trim().length > altMax)
+  const long = media[index]
+  return long ? { of: 'alt', index, actual: long.alt.trim().length, max: altMax } : null
+}
+
+/** How many more pictures or videos a draft holds. */
+export const roomFor = ({ media }: Pick<Draft, 'media'>): number => Math.max(0, mediaMax - media.length)
+
+/**
+ * As core takes it: a soft line break (Word) and a page break (PDF) become line breaks, other invisible control
+ * characters go. Nothing that can be seen is lost.
+ */
+export const cleanText = (typed: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  typed.replaceAll(/[\u000b\u000c]/g, '\n').replaceAll(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
+
+/** An excess in the reader's language, with what can be done. */
+export const useExcessText = (excess: Excess): string | null => {
+  const { t } = useTranslation('composer')
+  const format = useFormat()
+  if (excess === null) return null
+  const figures = { actual: format.number(excess.actual), max: format.number(excess.max) }
+  return excess.of === 'text' ? t('problems.textExcess', figures) : t('problems.altExcess', { ...figures, n: excess.index + 1 })
+}
