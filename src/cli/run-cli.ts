@@ -35,7 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   status: { run: status, data: 'needed' },
   doctor: { run: doctor, data: 'own' },
   backup: { run: backUp, data: 'needed' },
-  'reset-access': { run: resetAccess, options: ['yes'], operands: 1, data: 'needed' },
+  'reset-access': { run: resetAccess, options: ['yes', 'port'], operands: 1, data: 'needed' },
   restore: { run: restore, options: ['yes'], operands: 1, data: 'own' },
 }
 

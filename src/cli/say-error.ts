@@ -2,6 +2,7 @@
 import { errorText, subjectText } from '../contract/error-text.ts'
 import { errorCodes } from '../contract/errors.ts'
 import type { ErrorCode } from '../contract/errors.ts'
+import { isKnownRejection, otherRejection, rejectionText } from '../contract/rejection-text.ts'
 import { ruleTemplates } from '../contract/rule-text.ts'
 import type { Language } from '../contract/values.ts'
 import { exitCode } from './exit-code.ts'
@@ -33,11 +34,21 @@ export const knownFailure = (error: unknown): KnownFailure | null => {
   return { code: error.code as ErrorCode, data: data as Record<string, unknown> }
 }
 
+const sayReason = (reason: string, language: Language): string =>
+  isKnownRejection(reason) ? rejectionText[language][reason] : otherRejection[language](reason)
+
 /** Fields of an error's data that have words of their own. */
 const worded = (data: Record<string, unknown>, language: Language): Record<string, unknown> => {
   const word = (value: unknown, words: Record<string, string>): unknown => (typeof value === 'string' ? (words[value] ?? value) : value)
   const rule = word(data['rule'], ruleTemplates[language])
-  return { ...data, what: word(data['what'], subjectText[language]), rule: typeof rule === 'string' ? fill(rule, data, language) : rule }
+  const reason = data['reason']
+  return {
+    ...data,
+    // A platform's reason is a code; a veto's is a person's words.
+    ...(typeof reason === 'string' && 'platform' in data && { reason: sayReason(reason, language) }),
+    what: word(data['what'], subjectText[language]),
+    rule: typeof rule === 'string' ? fill(rule, data, language) : rule,
+  }
 }
 
 const issuesOf = (data: Record<string, unknown>, language: Language): string[] =>

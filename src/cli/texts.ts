@@ -30,7 +30,8 @@ Usage : coulisse COMMANDE [options]
   doctor   [--json]                    examine données, trousseau, horloge, disque, réseau
   backup                               copie les données, même pendant que Coulisse tourne
   restore  FICHIER [--yes]             remplace les données par une sauvegarde
-  reset-access EMAIL [--yes]           redonne l’accès à une personne qui a tout perdu (mot de passe, application
+  reset-access EMAIL [--port N] [--yes]
+                                       redonne l’accès à une personne qui a tout perdu (mot de passe, application
                                        d’authentification, codes) ; demande le trousseau, la phrase secrète ou un code du coffre
   help, version
 
@@ -118,8 +119,14 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   recoveryCode: 'Code de secours du coffre : ',
   resetAsk: (email: string) =>
     `Redonner l’accès à ${email} ? Son application d’authentification est désactivée et ses sessions sont fermées ; l’historique le note. [o/N] `,
-  resetDone: (name: string, link: string, until: string, dir: string) =>
-    `Lien pour ${name}, à usage unique, valable jusqu’au ${until} :\n${link}\nOuvrez-le pendant que tourne : coulisse serve --data ${dir}`,
+  resetDone: (name: string, link: string, until: string, serve: string) =>
+    `Lien pour ${name}, à usage unique, valable jusqu’au ${until} :\n${link}\nLancez d’abord ceci, et laissez-le tourner pendant que vous ouvrez le lien :\n${serve}\nSi ce port est déjà pris, donnez-en un autre (--port) et mettez le même dans le lien.`,
+  platformSilent: (service: string) =>
+    `Aucun serveur ne répond à ${service}. Vérifiez l’adresse et votre connexion ; si elles sont justes, le serveur est peut-être en panne.`,
+  platformDoubts:
+    'La plateforme ne reconnaît pas cet identifiant avec ce mot de passe, et ne dit pas lequel est faux. Vérifiez l’identifiant complet (lea.bsky.social) et recopiez le mot de passe d’application ; s’il a été retiré, créez-en un nouveau.',
+  wrongPassphrase: 'Ce n’est pas la phrase secrète du coffre. Perdue ? Un code de secours du coffre l’ouvre dans l’application.',
+  wrongVaultCode: 'Ce code n’ouvre pas le coffre : chaque code ne sert qu’une fois, et ce sont ceux du coffre. Essayez-en un autre.',
   connected: (handle: string, creator: string) => `${handle} est relié à ${creator}.`,
   followers: (count: number | null) => (count === null ? 'abonnés inconnus' : plural(count, 'abonné', 'abonnés')),
   noCreators: 'Aucun modèle.',
@@ -174,7 +181,8 @@ Usage: coulisse COMMAND [options]
   doctor   [--json]                    examines data, keychain, clock, disk, network
   backup                               copies the data, also while Coulisse runs
   restore  FILE [--yes]                replaces the data by a backup
-  reset-access EMAIL [--yes]           a way back in for somebody who lost password, authenticator and codes; asks for
+  reset-access EMAIL [--port N] [--yes]
+                                       a way back in for somebody who lost password, authenticator and codes; asks for
                                        the vault’s keychain, passphrase or a recovery code
   help, version
 
@@ -259,8 +267,14 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   recoveryCode: 'Recovery code of the vault: ',
   resetAsk: (email) =>
     `Give ${email} a way back in? Their authenticator is switched off and their sessions end; the history notes it. [y/N] `,
-  resetDone: (name, link, until, dir) =>
-    `Link for ${name}, for one use, good until ${until}:\n${link}\nOpen it while this runs: coulisse serve --data ${dir}`,
+  resetDone: (name, link, until, serve) =>
+    `Link for ${name}, for one use, good until ${until}:\n${link}\nFirst start this, and leave it running while you open the link:\n${serve}\nIf that port is taken, give another one (--port) and put the same into the link.`,
+  platformSilent: (service) =>
+    `No server answers at ${service}. Check the address and your connection; if they are right, the server may be out of order.`,
+  platformDoubts:
+    'The platform does not recognise this handle with this password, and does not say which one is wrong. Check the whole handle (lea.bsky.social) and copy the app password again; if it was taken back, make a new one.',
+  wrongPassphrase: 'This is not the passphrase of the vault. Lost? A recovery code of the vault opens it in the application.',
+  wrongVaultCode: 'This code does not open the vault: each works once, and it takes the codes of the vault. Try another one.',
   connected: (handle, creator) => `${handle} is connected to ${creator}.`,
   followers: (count) => (count === null ? 'followers unknown' : pluralEn(count, 'follower', 'followers')),
   noCreators: 'No models.',

@@ -13,6 +13,7 @@ export interface ErrorText {
   wayOut: string
 }
 
+/** What a person who asked for something just now is told; what Coulisse does by itself is in `unattendedText`. */
 export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
   fr: {
     BAD_INPUT: { title: 'Certaines valeurs ne conviennent pas', wayOut: 'Corrigez les champs signalés, puis recommencez.' },
@@ -47,16 +48,22 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'Ce lien n’est plus valable',
       wayOut: 'Il a expiré ou a déjà servi. Demandez-en un nouveau à un administrateur.',
     },
-    TEXT_INVALID: { title: 'Le texte ne convient pas à la plateforme', wayOut: 'Modifiez le texte ({{rule}}), puis recommencez.' },
-    MEDIA_INVALID: { title: 'Le média ne convient pas', wayOut: 'Choisissez un autre fichier ou adaptez celui-ci ({{rule}}).' },
-    PLATFORM_REJECTED: { title: '{{platform}} a refusé', wayOut: 'Motif : {{reason}}. Modifiez ce qui est en cause, puis réessayez.' },
+    TEXT_INVALID: { title: 'Le texte ne convient pas à la plateforme', wayOut: '{{rule}}. Modifiez le texte, puis recommencez.' },
+    MEDIA_INVALID: { title: 'Le média ne convient pas', wayOut: '{{rule}}.' },
+    PLATFORM_REJECTED: { title: '{{platform}} a refusé', wayOut: '{{reason}}' },
     REAUTH_REQUIRED: {
       title: '{{platform}} demande de reconnecter le compte',
       wayOut: 'Reconnectez le compte ; ce qui attend partira ensuite.',
     },
-    RATE_LIMITED: { title: '{{platform}} demande de patienter', wayOut: 'Coulisse réessaiera tout seul à {{retryAt}}.' },
-    QUOTA_EXCEEDED: { title: 'Le quota de {{platform}} est épuisé ({{budget}})', wayOut: 'Coulisse reprendra tout seul à {{retryAt}}.' },
-    PLATFORM_DOWN: { title: '{{platform}} ne répond pas', wayOut: 'Coulisse réessaiera tout seul, de plus en plus espacé.' },
+    RATE_LIMITED: { title: '{{platform}} demande de patienter', wayOut: 'Réessayez après {{retryAt}}.' },
+    QUOTA_EXCEEDED: {
+      title: 'Le quota de {{platform}} est épuisé ({{budget}})',
+      wayOut: 'Il se renouvelle à {{retryAt}} : réessayez alors.',
+    },
+    PLATFORM_DOWN: {
+      title: '{{platform}} ne répond pas',
+      wayOut: 'Vérifiez votre connexion, puis réessayez dans quelques minutes : la plateforme est peut-être en panne.',
+    },
     OUTCOME_UNKNOWN: {
       title: 'Envoyé, mais la réponse s’est perdue',
       wayOut: 'Coulisse cherche la publication sur la plateforme avant tout nouvel envoi.',
@@ -127,16 +134,22 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
     },
     LAST_ADMIN: { title: 'This is the last active admin', wayOut: 'Make somebody else an admin first.' },
     LINK_INVALID: { title: 'This link no longer works', wayOut: 'It expired or was used already. Ask an admin for a new one.' },
-    TEXT_INVALID: { title: 'The text does not suit the platform', wayOut: 'Change the text ({{rule}}), then try again.' },
-    MEDIA_INVALID: { title: 'The media does not suit', wayOut: 'Choose another file or adapt this one ({{rule}}).' },
-    PLATFORM_REJECTED: { title: '{{platform}} refused', wayOut: 'Its reason: {{reason}}. Change what it is about, then try again.' },
+    TEXT_INVALID: { title: 'The text does not suit the platform', wayOut: '{{rule}}. Change the text, then try again.' },
+    MEDIA_INVALID: { title: 'The media does not suit', wayOut: '{{rule}}.' },
+    PLATFORM_REJECTED: { title: '{{platform}} refused', wayOut: '{{reason}}' },
     REAUTH_REQUIRED: {
       title: '{{platform}} asks for the account to be reconnected',
       wayOut: 'Reconnect the account; what is waiting goes out after that.',
     },
-    RATE_LIMITED: { title: '{{platform}} asks us to wait', wayOut: 'Coulisse tries again by itself at {{retryAt}}.' },
-    QUOTA_EXCEEDED: { title: 'The quota on {{platform}} is used up ({{budget}})', wayOut: 'Coulisse goes on by itself at {{retryAt}}.' },
-    PLATFORM_DOWN: { title: '{{platform}} does not answer', wayOut: 'Coulisse tries again by itself, at growing intervals.' },
+    RATE_LIMITED: { title: '{{platform}} asks us to wait', wayOut: 'Try again after {{retryAt}}.' },
+    QUOTA_EXCEEDED: {
+      title: 'The quota on {{platform}} is used up ({{budget}})',
+      wayOut: 'It starts anew at {{retryAt}}: try again then.',
+    },
+    PLATFORM_DOWN: {
+      title: '{{platform}} does not answer',
+      wayOut: 'Check your connection, then try again in a few minutes: the platform may be out of order.',
+    },
     OUTCOME_UNKNOWN: {
       title: 'Sent, but the answer was lost',
       wayOut: 'Coulisse looks for the post on the platform before sending anything again.',
@@ -176,6 +189,20 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
     },
     DISK_FULL: { title: 'The disk is full', wayOut: 'Make room; Coulisse goes on by itself.' },
     INTERNAL: { title: 'Something unexpected went wrong', wayOut: 'Try again. If it comes back, copy the details and open a ticket.' },
+  },
+}
+
+/** The way out of a failure that nobody waits in front of: a publication's, which Coulisse tries again by itself. */
+export const unattendedText: Record<Language, Partial<Record<ErrorCode, string>>> = {
+  fr: {
+    RATE_LIMITED: 'Coulisse réessaiera tout seul à {{retryAt}}.',
+    QUOTA_EXCEEDED: 'Coulisse reprendra tout seul à {{retryAt}}.',
+    PLATFORM_DOWN: 'Coulisse réessaiera tout seul, de plus en plus espacé.',
+  },
+  en: {
+    RATE_LIMITED: 'Coulisse tries again by itself at {{retryAt}}.',
+    QUOTA_EXCEEDED: 'Coulisse goes on by itself at {{retryAt}}.',
+    PLATFORM_DOWN: 'Coulisse tries again by itself, at growing intervals.',
   },
 }
 

@@ -5,7 +5,8 @@ import { exitCode } from '../exit-code.ts'
 import { findCreator } from '../find-creator.ts'
 import { openVault } from '../open-vault.ts'
 import type { Run } from '../command.ts'
-import { UsageError } from '../usage-error.ts'
+import { knownFailure } from '../say-error.ts'
+import { CliError, UsageError } from '../usage-error.ts'
 import { withCore } from '../with-core.ts'
 
 type Platform = Awaited<ReturnType<CoreClient['platforms']['list']>>[number]
@@ -21,11 +22,20 @@ export const connect: Run = async (context, values) => {
     const typed = readFields(given, platform.capabilities.connect.fields, context)
     await openVault(client, context)
     const credentials = await askFields(platform.capabilities.connect.fields, typed, context)
-    const { id, handle, followers } = await client.accounts.connect({ creatorId: creator.id, platform: platform.id, credentials })
+    const { id, handle, followers } = await client.accounts
+      .connect({ creatorId: creator.id, platform: platform.id, credentials })
+      .catch((error: unknown) => Promise.reject(inWords(error, credentials['service'] ?? platform.name, t)))
     if (values.json) terminal.out(JSON.stringify({ account: { id, platform: platform.id, handle, followers }, creatorId: creator.id }))
     else terminal.out(`${t.connected(handle, creator.name)} (${t.followers(followers)})`)
     return exitCode.ok
   })
+}
+
+/** The table's words are for people at the application: here a person has just typed what may be wrong. */
+const inWords = (error: unknown, service: string, t: CommandContext['t']): unknown => {
+  const code = knownFailure(error)?.code
+  if (code === 'PLATFORM_DOWN') return new CliError(code, t.platformSilent(service), exitCode.failed, { service })
+  return code === 'WRONG_CREDENTIALS' ? new CliError(code, t.platformDoubts) : error
 }
 
 /** The one there is need not be named. */

@@ -126,14 +126,20 @@ describe('the frame', () => {
       core: {
         'setup.status': () => aSetup({ vault: { mode: 'passphrase', locked, keychainAvailable: false } }),
         'system.status': () => aStatus({ vaultLocked: locked }),
-        'setup.unlockVault': () => {
+        'setup.unlockVault': (input) => {
+          if ('passphrase' in input && input.passphrase !== 'une longue phrase') throw refusal('WRONG_CREDENTIALS', {})
           locked = false
           return undefined
         },
       },
     })
     await user.click(await screen.findByRole('button', { name: 'Ouvrir' }))
-    await user.type(await screen.findByLabelText('Phrase secrète'), 'une longue phrase')
+    const field = await screen.findByLabelText('Phrase secrète')
+    await user.type(field, 'une autre{Enter}')
+    expect(await screen.findByText('Ce n’est pas la phrase secrète du coffre')).toBeTruthy()
+    expect(screen.queryByText(/administrateur/)).toBeNull()
+    await user.clear(field)
+    await user.type(field, 'une longue phrase')
     await user.click(screen.getByRole('button', { name: 'Ouvrir le coffre' }))
     await waitFor(() => expect(screen.queryByText('Le coffre est fermé.')).toBeNull())
   })

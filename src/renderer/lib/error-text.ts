@@ -1,7 +1,8 @@
 /** A thrown thing as a person reads it: what happened, the way out, and the act that takes it. */
 import { ORPCError } from '@orpc/client'
-import { errorText, subjectText } from '../../contract/error-text.ts'
+import { errorText, subjectText, unattendedText } from '../../contract/error-text.ts'
 import type { ErrorCode } from '../../contract/errors.ts'
+import { isKnownRejection, otherRejection, rejectionText } from '../../contract/rejection-text.ts'
 import type { Language } from '../../contract/values.ts'
 import { budgetName } from './budget-name.ts'
 import { codeOf, type SeenCode } from './error-code.ts'
@@ -80,10 +81,15 @@ const asDate = (field: string, value: unknown): Date | null => {
   return at && !Number.isNaN(at.getTime()) ? at : null
 }
 
+const rejectionOf = (reason: string, language: Language): string =>
+  isKnownRejection(reason) ? rejectionText[language][reason] : otherRejection[language](reason)
+
 const spoken = (field: string, value: unknown, data: Record<string, unknown>, language: Language, format: Format): string => {
   const at = asDate(field, value)
   if (at) return format.dateTime(at)
   if (field === 'rule' && typeof value === 'string') return ruleText(value, data as RuleData, language, format)
+  // A platform's reason is a code; a veto's is a person's words.
+  if (field === 'reason' && typeof value === 'string' && 'platform' in data) return rejectionOf(value, language)
   if (field === 'platform' && typeof value === 'string') return platformName(value)
   if (field === 'budget' && typeof value === 'string') return budgetName(value, language, format)
   if (field === 'what' && typeof value === 'string') return subjectText[language][value] ?? value
@@ -97,9 +103,15 @@ const fill = (template: string, data: Record<string, unknown>, language: Languag
 const asRecord = (data: unknown): Record<string, unknown> =>
   typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {}
 
-/** A failure by code and data, as the store keeps it for a publication or an account. */
-export const failureView = (code: SeenCode, data: unknown, language: Language, format: Format, at = ''): ErrorView => {
-  const text = code === 'UNREACHABLE' ? unreachable[language] : errorText[language][code]
+/** A failure by code and data. `willRetry`: Coulisse goes on by itself, and says so. */
+const failureView = (
+  code: SeenCode,
+  data: unknown,
+  { language, format, at = '', willRetry = false }: { language: Language; format: Format; at?: string | undefined; willRetry?: boolean },
+): ErrorView => {
+  const attended = code === 'UNREACHABLE' ? unreachable[language] : errorText[language][code]
+  const unattended = willRetry && code !== 'UNREACHABLE' ? unattendedText[language][code] : undefined
+  const text = { ...attended, ...(unattended !== undefined && { wayOut: unattended }) }
   const fields = asRecord(data)
   const spaced = (sentence: string) => (language === 'fr' ? withFrenchSpaces(sentence) : sentence)
   return {
@@ -118,14 +130,15 @@ export const storedFailureView = (
   failure: { code: string; data: Record<string, unknown> },
   language: Language,
   format: Format,
-): ErrorView => failureView(knownCode(failure.code), failure.data, language, format)
+  willRetry = false,
+): ErrorView => failureView(knownCode(failure.code), failure.data, { language, format, willRetry })
 
 export const errorView = (error: unknown, language: Language, format: Format, at?: string): ErrorView =>
-  failureView(codeOf(error), error instanceof ORPCError ? (error as ORPCError<string, unknown>).data : {}, language, format, at)
+  failureView(codeOf(error), error instanceof ORPCError ? (error as ORPCError<string, unknown>).data : {}, { language, format, at })
 
 /** For a page of ours that broke: not core's doing, so never "does not answer". The trace goes into the details only. */
 export const crashView = (error: unknown, language: Language, format: Format, at: string): ErrorView => {
   if (error instanceof ORPCError) return errorView(error, language, format, at)
-  const view = failureView('INTERNAL', {}, language, format, at)
+  const view = failureView('INTERNAL', {}, { language, format, at })
   return { ...view, details: `${view.details}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}` }
 }

@@ -17,9 +17,9 @@ export const useCrashView = (): ((error: unknown) => ErrorView) => {
   return useCallback((error) => crashView(error, language, format, new Date(nowMs()).toISOString()), [language, format])
 }
 
-/** Turns a failure kept in the store (`publication.failure`) into text in the reader's language. */
-export const useFailureView = (): ((failure: { code: string; data: Record<string, unknown> }) => ErrorView) => {
+/** Turns a failure kept in the store (`publication.failure`) into text in the reader's language. `willRetry`: by itself. */
+export const useFailureView = (): ((failure: { code: string; data: Record<string, unknown> }, willRetry?: boolean) => ErrorView) => {
   const language = useLanguage()
   const format = useFormat()
-  return useCallback((failure) => storedFailureView(failure, language, format), [language, format])
+  return useCallback((failure, willRetry) => storedFailureView(failure, language, format, willRetry), [language, format])
 }

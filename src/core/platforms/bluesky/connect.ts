@@ -17,6 +17,10 @@ export const connect = async (
   const password = (fields['password'] ?? '').trim()
   if (identifier === '' || password === '') throw new AppError('WRONG_CREDENTIALS', {})
   const credential = toCredential(await signIn(service, identifier, password, io), service, io)
+  if (isOfMainPassword(credential.accessJwt)) {
+    await endSession(service, credential, io)
+    throw new AppError('PLATFORM_REJECTED', { platform: 'bluesky', reason: 'app_password_required', field: 'password' })
+  }
   return { credential, profile: await profile(temporarySession(service, credential), io) }
 }
 
@@ -44,6 +48,34 @@ const toCredential = (answer: HttpAnswer, service: string, io: AdapterIo): Blues
   const { did, handle, accessJwt, refreshJwt, didDoc } = parsed.data
   const home = didDoc?.service.find(({ id, type }) => id.endsWith('#atproto_pds') && type === 'AtprotoPersonalDataServer')
   return { did, handle, accessJwt, refreshJwt, pds: (home && safeOrigin(home.serviceEndpoint)) ?? service }
+}
+
+/**
+ * Servers write into the token what it may do; one got with the main password may do everything, to the account's end.
+ * A token that cannot be read is taken as it is. https://atproto.com/specs/xrpc#app-passwords
+ */
+const isOfMainPassword = (accessJwt: string): boolean => {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(accessJwt.split('.')[1] ?? '', 'base64url').toString())
+    return typeof claims === 'object' && claims !== null && 'scope' in claims && claims.scope === 'com.atproto.access'
+  } catch {
+    // Not a token of the usual shape: nothing can be said of it.
+    return false
+  }
+}
+
+/** Leaves nothing behind of a sign-in that is not kept; a server that does not answer lets it run out by itself. */
+const endSession = async (service: string, { refreshJwt }: BlueskyCredential, io: AdapterIo): Promise<void> => {
+  try {
+    await send(io, {
+      platform: 'bluesky',
+      url: new URL('/xrpc/com.atproto.server.deleteSession', service),
+      method: 'POST',
+      headers: { authorization: `Bearer ${refreshJwt}` },
+    })
+  } catch (error) {
+    if (!isAppError(error)) throw error
+  }
 }
 
 /** A session nobody keeps yet: it was made a moment ago, so it needs no renewal. */

@@ -105,7 +105,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       },
       {
         id: 'checked',
-        header: t('checked'),
+        header: t('column.checked'),
         width: 'minmax(6.5rem, 1fr)',
         csv: ({ checkedAt }) => checkedAt && format.sheetTime(checkedAt),
         compare: (a, b) => atOf(a.checkedAt) - atOf(b.checkedAt),

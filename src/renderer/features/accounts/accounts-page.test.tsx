@@ -61,7 +61,7 @@ test('connects an account with what its platform asks for, sees its health, and 
   const service = within(dialog).getByRole('textbox', { name: 'Adresse du serveur' })
   await user.clear(service)
   await user.type(service, 'https://nowhere.test{Enter}')
-  expect(await within(dialog).findByText('Cette adresse n’existe pas.')).toBeTruthy()
+  expect(await within(dialog).findByText(/Aucun serveur ne porte ce nom/)).toBeTruthy()
   await user.clear(service)
   await user.type(service, 'https://bsky.social{Enter}')
 
@@ -78,6 +78,53 @@ test('connects an account with what its platform asks for, sees its health, and 
   expect(within(confirm).getByText('2 publications planifiées attendront qu’il soit reconnecté')).toBeTruthy()
   await user.click(within(confirm).getByRole('button', { name: 'Déconnecter' }))
   await waitFor(() => expect(within(card).getByText('Déconnecté')).toBeTruthy())
+})
+
+test.each([
+  ['PLATFORM_DOWN', refusal('PLATFORM_DOWN', { platform: 'bluesky' }), /Aucun serveur ne répond à cette adresse/, 'field'],
+  ['OFFLINE', refusal('OFFLINE', {}), /Cet ordinateur n’est pas connecté à Internet/, 'form'],
+  [
+    'RATE_LIMITED',
+    refusal('RATE_LIMITED', { platform: 'bluesky', retryAt: new Date('2026-03-12T18:00:00Z') }),
+    /Recommencez après 12 mars 2026, 19:00/,
+    'form',
+  ],
+  [
+    'a main password',
+    refusal('PLATFORM_REJECTED', { platform: 'bluesky', reason: 'app_password_required', field: 'password' }),
+    /C’est le mot de passe principal du compte/,
+    'field',
+  ],
+  [
+    'another kind of server',
+    refusal('PLATFORM_REJECTED', { platform: 'bluesky', reason: 'not_a_bluesky_server', field: 'service' }),
+    /n’est pas un serveur Bluesky/,
+    'field',
+  ],
+  ['another model’s', refusal('CONFLICT', { what: 'account_of_another_creator' }), /déjà celui d’un autre modèle/, 'form'],
+] as const)('a connection refused (%s) says what to check, never that it goes on by itself', async (_, error, words, at) => {
+  const refusing = {
+    ...core([]),
+    'accounts.connect': () => {
+      throw error
+    },
+  }
+  const { user } = renderApp({ path: '/accounts', core: refusing })
+  await user.click((await screen.findAllByRole('button', { name: 'Connecter un compte' })).at(-1) as HTMLElement)
+  const dialog = await screen.findByRole('dialog', { name: 'Connecter un compte' })
+  await user.type(await within(dialog).findByRole('textbox', { name: 'Identifiant du compte' }), 'lea.test')
+  await user.type(within(dialog).getByLabelText('Mot de passe d’application'), 'abcd')
+  const service = within(dialog).getByRole('textbox', { name: 'Adresse du serveur' })
+  await user.clear(service)
+  await user.type(service, 'https://mort.test{Enter}')
+  expect(await within(dialog).findByText(words)).toBeTruthy()
+  expect(within(dialog).queryByText(/tout seul/)).toBeNull()
+  if (at === 'form') expect(within(dialog).getByRole('alert')).toBeTruthy()
+  await expectAccessible()
+  if (service.getAttribute('aria-invalid') !== 'true') return
+  await user.click(within(dialog).getByRole('button', { name: 'Remettre https://bsky.social' }))
+  expect((service as HTMLInputElement).value).toBe('https://bsky.social')
+  expect(service.getAttribute('aria-invalid')).toBeNull()
 })
 
 test('says why an account needs a person, and puts it first', async () => {
@@ -143,7 +190,7 @@ test('keeps which columns one wants to see, sorts, and exports what is shown', a
   expect(handles()).toEqual(['@zoe.test', '@lea.test'])
   await first.user.click(screen.getByRole('button', { name: 'Colonnes et export : Comptes' }))
   await first.user.click(await screen.findByRole('checkbox', { name: 'Serveur' }))
-  await first.user.click(screen.getByRole('checkbox', { name: 'Vérifié' }))
+  await first.user.click(screen.getByRole('checkbox', { name: 'Vérifié le' }))
   await expectAccessible()
   await first.user.click(screen.getByRole('button', { name: 'Exporter en CSV' }))
   expect(await screen.findByText('2 lignes exportées')).toBeTruthy()

@@ -5,7 +5,6 @@ import { Form } from 'react-aria-components'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/callout.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { ErrorNote } from '../../components/error-note.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Select } from '../../components/select.tsx'
@@ -14,10 +13,13 @@ import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import type { Creator } from '../../../contract/creators.ts'
 import type { Platform, PlatformId } from '../../../contract/platforms.ts'
+import { rejectionText } from '../../../contract/rejection-text.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
+import { useLanguage } from '../../lib/locale.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { ConnectFields } from './connect-fields.tsx'
 import { refusalOf } from './connect-errors.ts'
+import { ConnectRefusalNote } from './connect-refusal.tsx'
 
 export interface ConnectDialogProps {
   /** Of whom; chosen in the dialog when absent. */
@@ -44,6 +46,7 @@ const Body = ({
 }: ConnectDialogProps & { platforms: readonly Platform[]; creators: readonly Creator[] }) => {
   const { t } = useTranslation('accounts')
   const { t: ui } = useTranslation('ui')
+  const language = useLanguage()
   const client = useApiClient()
   const toasts = useToasts()
   const [creatorId, setCreatorId] = useState(account?.creatorId ?? fixedCreatorId ?? (creators.length === 1 ? creators[0]?.id : undefined))
@@ -66,11 +69,13 @@ const Body = ({
   const missing = fields.filter(({ name }) => (values[name] ?? '').trim() === '').map(({ name }) => name)
   const isReady = creatorId !== undefined && platform !== undefined && fields.length > 0 && missing.length === 0
   const refusal = refusalOf(connect.error, account !== undefined)
+  const usualAddress = fields.find(({ name }) => name === 'service')?.initial
   const isUnwanted =
     platformId !== undefined && creators.find(({ id }) => id === creatorId)?.constraints.platformsNotAllowed.includes(platformId)
 
   const errorOf = (field: string): string | undefined => {
-    if (refusal?.at === 'field' && refusal.field === field) return t(refusal.text)
+    if (refusal?.at === 'field' && refusal.field === field) return rejectionText[language][refusal.reason]
+    if (refusal?.at === 'address' && field === 'service') return t('dialog.noAnswer')
     return wasSent && missing.includes(field) ? t('dialog.missing') : undefined
   }
   const send = (): void => {
@@ -126,12 +131,19 @@ const Body = ({
         )}
         {isUnwanted && <Callout tone="warning">{t('dialog.platformNotAllowed')}</Callout>}
         {platform && <ConnectFields platform={platform} values={values} onChange={setValues} errorOf={errorOf} />}
-        {refusal?.at === 'form' && (
-          <div role="alert">
-            <Callout tone="error" title={t(refusal.text)} />
-          </div>
+        {usualAddress !== undefined && errorOf('service') !== undefined && values['service'] !== usualAddress && (
+          <Button
+            size="sm"
+            className="self-start"
+            onPress={() => {
+              setValues({ ...values, service: usualAddress })
+              connect.reset()
+            }}
+          >
+            {t('dialog.usualAddress', { address: usualAddress })}
+          </Button>
         )}
-        {refusal?.at === 'note' && <ErrorNote error={connect.error} />}
+        <ConnectRefusalNote refusal={refusal} error={connect.error} />
         <button type="submit" hidden />
       </Form>
     </Dialog>

@@ -25,7 +25,7 @@ const useTold = (publication: Publication): Told => {
   const when = useWhen()
   const now = useCoreNow(15_000)
   const { state, at, dueAt, nextTryAt, removedAt, verifiedAt } = publication
-  const cause = publication.failure && failure(publication.failure)
+  const cause = publication.failure && failure(publication.failure, nextTryAt !== null)
   const moment = (date: Date): string => `${format.shortDate(date)} ${format.exactTime(date)}`
   const next = (key: 'nextTry' | 'nextLook'): string | null => (nextTryAt ? t(`situation.${key}`, { at: moment(nextTryAt) }) : null)
   switch (state) {

@@ -15,6 +15,16 @@ export const vaultTexts = defineTexts({
     title: 'Le coffre est fermé',
     usePassphrase: 'Utiliser la phrase secrète',
     useRecovery: 'Utiliser un code de secours',
+    wrong: {
+      passphrase: {
+        title: 'Ce n’est pas la phrase secrète du coffre',
+        text: 'C’est celle choisie à la création du coffre, pas votre mot de passe : vérifiez les majuscules et la disposition du clavier. Si elle est perdue, un code de secours du coffre l’ouvre.',
+      },
+      recoveryCode: {
+        title: 'Ce code n’ouvre pas le coffre',
+        text: 'Chaque code ne sert qu’une fois. Il s’agit des codes du coffre, remis au premier démarrage, et non de ceux d’une personne : essayez-en un autre.',
+      },
+    },
   },
   en: {
     later: 'Go on without opening it',
@@ -30,5 +40,15 @@ export const vaultTexts = defineTexts({
     title: 'The vault is locked',
     usePassphrase: 'Use the passphrase',
     useRecovery: 'Use a recovery code',
+    wrong: {
+      passphrase: {
+        title: 'This is not the passphrase of the vault',
+        text: 'It is the one chosen when the vault was made, not your password: check capitals and the keyboard layout. If it is lost, a recovery code of the vault opens it.',
+      },
+      recoveryCode: {
+        title: 'This code does not open the vault',
+        text: 'Each code works once. It takes the codes of the vault, given at the first start, and not those of a person: try another one.',
+      },
+    },
   },
 })

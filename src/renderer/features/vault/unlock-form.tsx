@@ -4,8 +4,10 @@ import { LockKeyholeOpen } from 'lucide-react'
 import { Form } from 'react-aria-components'
 import { AttemptsNote, useWaitMs } from '../../components/attempts-note.tsx'
 import { Button } from '../../components/button.tsx'
+import { Callout } from '../../components/callout.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { codeOf } from '../../lib/error-code.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Opens the vault by its passphrase, or by a recovery code when passphrase or keychain is lost. */
@@ -44,7 +46,15 @@ export const UnlockForm = ({ mode, onDone }: { mode: 'keychain' | 'passphrase'; 
           isRequired
         />
       )}
-      <AttemptsNote error={unlock.error} />
+      {unlock.error !== null && codeOf(unlock.error) === 'WRONG_CREDENTIALS' ? (
+        <div role="alert">
+          <Callout tone="error" title={t(`wrong.${by}.title`)}>
+            {t(`wrong.${by}.text`)}
+          </Callout>
+        </div>
+      ) : (
+        <AttemptsNote error={unlock.error} />
+      )}
       <Button
         type="submit"
         variant="primary"
