@@ -1,4 +1,5 @@
-/** Fills `{{field}}`, `{{bytes:field}}`, `{{time:field}}` and `{{field:one:many}}` of a text of the contract. Pure. */
+/** Fills `{{field}}`, `{{bytes:field}}` and their like, and `{{field:one:many}}` of a text of the contract. Pure. */
+import { mediaTypeNames } from '../contract/media-type-name.ts'
 import type { Language } from '../contract/values.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -19,12 +20,17 @@ export const showTime = (at: Date, language: Language, zone?: string): string =>
     ...(zone !== undefined && { timeZone: zone }),
   }).format(at)
 
+/** Rounded up, so that what is over a limit never reads as the limit itself. */
+const showWhole = (value: number, language: Language): string => new Intl.NumberFormat(locales[language]).format(Math.ceil(value))
+
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const show = (how: string | undefined, value: unknown, language: Language): string => {
   if (value === undefined || value === null) return '—'
   if (value instanceof Date) return showTime(value, language)
   if (how === 'bytes') return showBytes(Number(value), language)
+  if (how === 'number' || how === 'mega') return showWhole(Number(value) / (how === 'mega' ? 1_000_000 : 1), language)
+  if (how === 'type') return mediaTypeNames(plain(value))
   if (how === 'time') return showTime(new Date(value as string | number), language)
   return typeof value === 'number' ? new Intl.NumberFormat(locales[language]).format(value) : plain(value)
 }

@@ -5,8 +5,11 @@ import { knownFailure } from './say-error.ts'
 import { CliError, UsageError } from './usage-error.ts'
 
 /** The table's words are about signing in. */
-const inWords = (words: string) => (error: unknown) =>
-  Promise.reject(knownFailure(error)?.code === 'WRONG_CREDENTIALS' ? new CliError('WRONG_CREDENTIALS', words) : error)
+const inWords =
+  (words: string) =>
+  (error: unknown): never => {
+    throw knownFailure(error)?.code === 'WRONG_CREDENTIALS' ? new CliError('WRONG_CREDENTIALS', words) : error
+  }
 
 /** With a passphrase it is asked for. Throws WRONG_CREDENTIALS, and UsageError where there is no agency yet. */
 export const openVault = async (client: CoreClient, { terminal, t }: CommandContext): Promise<void> => {

@@ -4,8 +4,11 @@ import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { assetId, creatorId, uploadId } from './values.ts'
 
-/** The largest file that is taken in. */
+/** The largest file that is taken in: a video. */
 export const fileBytes = 300_000_000
+/** The largest picture that is taken in, in bytes, and in pixels: it is unpacked in memory at 4 bytes a pixel. */
+export const imageBytes = 50_000_000
+export const imagePixels = 100_000_000
 /** The largest file that is sent at once; a larger one comes in parts of this size, so that nobody holds it in memory whole. */
 export const partBytes = 8_000_000
 
@@ -37,7 +40,7 @@ export const media = {
    * 25 MB. Larger files: `beginUpload`.
    */
   upload: oc
-    .input(z.object({ creatorId, file: z.file().max(50_000_000), fileName: z.string().min(1).max(255) }))
+    .input(z.object({ creatorId, file: z.file().max(imageBytes), fileName: z.string().min(1).max(255) }))
     .output(takenIn)
     .errors(errorsOf('MEDIA_INVALID', 'NOT_FOUND', 'DISK_FULL')),
   /** A file in parts: announced with its whole size, each part sent with its place, then finished. CONFLICT: too many at once. */

@@ -1,10 +1,11 @@
+import { fileBytes, imageBytes, imagePixels } from '../../contract/media.ts'
+
 /** What Coulisse takes in. Generous: what a platform takes is the adapter's to say, and media are fitted to that. */
 export const mediaLimits = {
-  imageBytes: 50_000_000,
-  /** The contract's limit on an upload. */
-  videoBytes: 300_000_000,
-  /** A picture is unpacked in memory at 4 bytes a pixel; a small file that claims more than this is refused unread. */
-  imagePixels: 100_000_000,
+  imageBytes,
+  videoBytes: fileBytes,
+  /** A small file that claims more than this is refused unread. */
+  imagePixels,
   /** Neither side of a picture or video may be longer. */
   side: 16_384,
 } as const

@@ -53,7 +53,7 @@ describe('media', () => {
     await expect(add(Buffer.from('<svg onload="alert(1)"/>'), 'a.jpg')).rejects.toEqual(invalid('media.type', { actual: 'image/svg+xml' }))
     await expect(
       add(Buffer.from('\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic', 'latin1'), 'IMG_1.HEIC'),
-    ).rejects.toEqual(invalid('media.type', { actual: 'image/heic', file: 'IMG_1.HEIC' }))
+    ).rejects.toEqual(invalid('image.heic', { actual: 'image/heic', file: 'IMG_1.HEIC' }))
     await expect(add(new Uint8Array())).rejects.toEqual(invalid('media.empty'))
   })
 

@@ -26,6 +26,8 @@ const sniffBoxed = (head: Uint8Array): Sniffed | null => {
   const box = ascii(head, 4, 8)
   if (box === 'ftyp') {
     const brand = ascii(head, 8, 12)
+    // Some writers name the general brand first, and AVIF among those that fit.
+    if (brand === 'mif1' && ascii(head, 16, sniffBytes).includes('avif')) return { known: true, type: 'image/avif' }
     const audio = otherBoxed.get(brand)
     if (audio) return { known: false, looksLike: audio }
     return stillBrands.get(brand) ?? { known: true, type: quickTime.has(brand) ? 'video/quicktime' : 'video/mp4' }

@@ -23,18 +23,18 @@ export interface TakenIn {
 
 export const thumbName = 'thumb.webp'
 
+/** Named as far as it can be: what a phone makes has its own advice. */
+const refusalOf = (looksLike: string | null, file: string): AppError => {
+  const allowed = [...imageTypes, ...videoTypes].join(', ')
+  if (looksLike === null) return new AppError('MEDIA_INVALID', { rule: 'media.unrecognised', file, allowed })
+  return new AppError('MEDIA_INVALID', { rule: looksLike === 'image/heic' ? 'image.heic' : 'media.type', file, actual: looksLike, allowed })
+}
+
 /** Throws MEDIA_INVALID unless a file of so many bytes that begins with `head` is of a type and size that is taken in. */
 const knownType = (head: Uint8Array, bytes: number, file: string): MediaType => {
   if (bytes === 0) throw new AppError('MEDIA_INVALID', { rule: 'media.empty', file, actual: '0' })
   const sniffed = sniffType(head)
-  if (!sniffed.known) {
-    throw new AppError('MEDIA_INVALID', {
-      rule: 'media.type',
-      file,
-      actual: sniffed.looksLike ?? 'unknown',
-      allowed: [...imageTypes, ...videoTypes].join(', '),
-    })
-  }
+  if (!sniffed.known) throw refusalOf(sniffed.looksLike, file)
   const allowed = isVideoType(sniffed.type) ? mediaLimits.videoBytes : mediaLimits.imageBytes
   if (bytes > allowed) throw new AppError('MEDIA_INVALID', { rule: 'media.bytes', file, actual: String(bytes), allowed: String(allowed) })
   return sniffed.type

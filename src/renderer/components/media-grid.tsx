@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Film, TriangleAlert } from 'lucide-react'
+import { Film, ImageIcon, TriangleAlert } from 'lucide-react'
 import { AssetImage } from '../lib/asset-image.tsx'
 import { cx } from '../lib/cx.ts'
 import { Popover } from './popover.tsx'
@@ -8,9 +8,8 @@ import { Button } from 'react-aria-components'
 export interface ShownMedia {
   id: string
   kind: 'image' | 'video'
-  /** Where it is: brought in already, or still a file of this page. */
+  /** `null` while it is being brought in. */
   assetId: string | null
-  url?: string | null
   alt: string
 }
 
@@ -20,7 +19,7 @@ const cell = (count: number, index: number): string => (count === 3 && index ===
 const Picture = ({ media }: { media: ShownMedia }) => {
   if (media.kind === 'video') return <Film aria-label={media.alt} role="img" className="m-auto size-8 text-muted" strokeWidth={1.4} />
   if (media.assetId) return <AssetImage assetId={media.assetId} alt={media.alt} className="absolute inset-0 size-full object-cover" />
-  return media.url ? <img src={media.url} alt={media.alt} className="absolute inset-0 size-full object-cover" /> : null
+  return <ImageIcon aria-hidden className="m-auto size-8 text-muted" strokeWidth={1.4} />
 }
 
 const AltBadge = ({ alt }: { alt: string }) => {

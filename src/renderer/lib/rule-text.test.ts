@@ -11,7 +11,13 @@ describe('ruleText', () => {
     expect(plain(ruleText('text.too_long', { actual: 1301, allowed: 300 }, 'fr', fr))).toBe('1 301 caractères, 300 au plus')
     expect(ruleText('text.too_long', { actual: 1301, allowed: 300 }, 'en', en)).toBe('1,301 characters, 300 at most')
     expect(plain(ruleText('media.bytes', { actual: '2500000', allowed: '2000000' }, 'fr', fr))).toBe(
-      'Fichier trop lourd : 2,5 Mo, 2 Mo au plus',
+      'Fichier trop lourd : 2,5 Mo, 2 Mo au plus ; exportez-le plus petit',
+    )
+    const huge = { actual: '200000001', allowed: '100000000' }
+    expect(plain(ruleText('image.pixels', huge, 'fr', fr))).toContain('Image trop grande : 201 mégapixels, 100 au plus')
+    expect(ruleText('media.type', { actual: 'application/pdf' }, 'en', en)).toMatch(/^Format not accepted: PDF\. /)
+    expect(plain(ruleText('image.type', { actual: 'image/gif', allowed: 'image/jpeg, image/png' }, 'fr', fr))).toBe(
+      'Format d’image non accepté : GIF (attendu : JPEG, PNG)',
     )
     expect(plain(ruleText('text.similar_elsewhere', { accounts: 1 }, 'fr', fr))).toContain('sur 1 autre compte de')
     expect(plain(ruleText('text.similar_elsewhere', { accounts: 2 }, 'fr', fr))).toContain('sur 2 autres comptes de')

@@ -3,6 +3,7 @@
  * `MEDIA_INVALID`, `TEXT_INVALID`). A rule that is not here yet is still readable: its name and its figures.
  */
 import { useCallback } from 'react'
+import { mediaTypeNames } from '../../contract/media-type-name.ts'
 import { findingTexts, type FindingText } from '../../contract/finding-text.ts'
 import { ruleTemplates } from '../../contract/rule-text.ts'
 import type { Language } from '../../contract/values.ts'
@@ -16,9 +17,16 @@ type Value = string | number | undefined
 
 const shown = (value: Value, format: Format): string => (typeof value === 'number' ? format.number(value) : (value ?? '—'))
 
+/** Figures of an error come as text. Rounded up, so that what is over a limit never reads as the limit itself. */
+const asNumber = (value: Value, format: Format, unit = 1): string =>
+  value === undefined || Number.isNaN(Number(value)) ? '—' : format.number(Math.ceil(Number(value) / unit))
+
 /** How `{{bytes:actual}}` and `{{time:until}}` are written out. */
 const special: Record<string, (value: Value, format: Format) => string> = {
   bytes: (value, format) => (value === undefined || Number.isNaN(Number(value)) ? '—' : format.bytes(Number(value))),
+  number: (value, format) => asNumber(value, format),
+  mega: (value, format) => asNumber(value, format, 1_000_000),
+  type: (value) => (value === undefined ? '—' : mediaTypeNames(String(value))),
   time: (value, format) => {
     const at = new Date(value ?? Number.NaN)
     return Number.isNaN(at.getTime()) ? '—' : format.dateTime(at)

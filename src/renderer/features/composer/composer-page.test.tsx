@@ -194,16 +194,41 @@ test('an upload that fails says why and is tried again', async () => {
     core: {
       ...core,
       'media.upload': (input: { fileName: string }) => {
-        if (fails) throw refusal('MEDIA_INVALID', { rule: 'image.unreadable', file: input.fileName })
+        if (fails) throw refusal('DISK_FULL', {})
         return core['media.upload'](input)
       },
     },
   })
   paste(await text(), new File(['x'], 'loge.jpg', { type: 'image/jpeg' }))
-  expect(await screen.findByText(/Image illisible : loge\.jpg/)).toBeTruthy()
+  expect(await screen.findByText('Le disque est plein')).toBeTruthy()
   fails = false
   await user.click(screen.getByRole('button', { name: 'Réessayer' }))
-  await waitFor(() => expect(screen.queryByText(/Image illisible/)).toBeNull())
+  await waitFor(() => expect(screen.queryByText('Le disque est plein')).toBeNull())
+})
+
+test('what core refuses for good says what to do, offers no retry, and wants no description', async () => {
+  const core = keeper()
+  const { user } = renderApp({
+    path: '/posts/new',
+    core: {
+      ...core,
+      'media.upload': ({ fileName: file }: { fileName: string }) => {
+        throw refusal('MEDIA_INVALID', { rule: 'image.heic', file, actual: 'image/heic' })
+      },
+    },
+  })
+  const huge = new File(['x'], 'film.mp4', { type: 'video/mp4' })
+  Object.defineProperty(huge, 'size', { value: 400_000_000 })
+  paste(await text(), new File(['x'], 'IMG_1.HEIC', { type: 'image/heic' }), new File([], 'vide.jpg', { type: 'image/jpeg' }), huge)
+  expect(await screen.findByText(/Photo HEIC.*exportez-la en JPEG/)).toBeTruthy()
+  expect(screen.getByText(/Fichier vide \(0 octet\)/)).toBeTruthy()
+  expect(screen.getByText(/Fichier trop lourd : 400.Mo, 300.Mo au plus/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Réessayer' })).toBeNull()
+  expect(screen.queryByRole('textbox', { name: /Description/ })).toBeNull()
+  expect(document.querySelector('img[src^="blob:"]')).toBeNull()
+  await expectAccessible()
+  for (const name of ['IMG_1.HEIC', 'vide.jpg', 'film.mp4']) await user.click(screen.getByRole('button', { name: `Retirer ${name}` }))
+  await waitFor(() => expect(screen.queryByText(/Un fichier n’est pas dans le contenu/)).toBeNull())
 })
 
 test('goes on with a draft, keeps what core could not save, and publishes now', async () => {

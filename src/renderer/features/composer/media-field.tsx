@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { FileDrop } from '../../components/file-drop.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { cx } from '../../lib/cx.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import { fileBytes, imageBytes, imagePixels } from '../../../contract/media.ts'
 import { mediaMax } from '../../../contract/posts.ts'
 import type { DraftChange, DraftMedia } from './draft.ts'
 import { fieldId } from './fields.ts'
@@ -38,8 +40,10 @@ export const useAddFiles = (creatorId: string | undefined, uploads: Uploads, roo
 /** Pictures and video by drop, paste or choice; in order; each described. */
 export const MediaField = ({ creatorId, media, change, uploads, add, excess, maxImages, accept, showMissing }: MediaFieldProps) => {
   const { t } = useTranslation('composer')
+  const toasts = useToasts()
   const [dragged, setDragged] = useState<string | null>(null)
   const [said, setSaid] = useState('')
+  const format = useFormat()
   const move = ({ key, fileName }: DraftMedia, to: number): void => {
     change({ do: 'move', key, to })
     setSaid(t('media.moved', { name: fileName, n: to + 1 }))
@@ -91,9 +95,13 @@ export const MediaField = ({ creatorId, media, change, uploads, add, excess, max
         label={maxImages === undefined ? t('media.dropAny') : t('media.drop', { max: maxImages })}
         accept={accept}
         onFiles={add}
+        onFolder={() => toasts.info(t('media.noFolder'))}
         isDisabled={creatorId === undefined}
         className={media.length > 0 ? 'py-2' : undefined}
       />
+      <p className="text-sm text-muted">
+        {t('media.limits', { image: format.bytes(imageBytes), mega: imagePixels / 1_000_000, video: format.bytes(fileBytes) })}
+      </p>
       <p aria-live="polite" className="sr-only">
         {said}
       </p>

@@ -1,13 +1,14 @@
 import type { DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ArrowDown, ArrowUp, Film, GripVertical, RotateCw, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, FileX, Film, GripVertical, ImageIcon, RotateCw, Trash2 } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { ProgressBar } from '../../components/progress-bar.tsx'
 import { TextArea } from '../../components/text-area.tsx'
-import { AssetImage, useObjectUrl } from '../../lib/asset-image.tsx'
+import { AssetImage } from '../../lib/asset-image.tsx'
 import type { DraftMedia } from './draft.ts'
+import { canRetry } from './media-refusal.ts'
 
 export interface MediaItemProps {
   media: DraftMedia
@@ -23,16 +24,15 @@ export interface MediaItemProps {
 }
 
 const Picture = ({ media }: { media: DraftMedia }) => {
-  const url = useObjectUrl(media.kind === 'image' ? media.file : null)
   const box = 'size-20 shrink-0 rounded-md border border-line bg-hover object-cover'
-  if (media.kind === 'video')
-    return (
-      <span className={`${box} inline-flex items-center justify-center`}>
-        <Film aria-hidden className="size-6 text-muted" strokeWidth={1.5} />
-      </span>
-    )
-  if (url) return <img src={url} alt="" draggable={false} className={box} />
-  return media.assetId ? <AssetImage assetId={media.assetId} alt="" className={box} /> : <span className={box} />
+  // Never the file itself: a phone's picture unpacks to hundreds of megabytes. Core makes a small one.
+  if (media.assetId && media.kind === 'image') return <AssetImage assetId={media.assetId} alt="" className={box} />
+  const Icon = media.state === 'failed' ? FileX : media.kind === 'video' ? Film : ImageIcon
+  return (
+    <span className={`${box} inline-flex items-center justify-center`}>
+      <Icon aria-hidden className="size-6 text-muted" strokeWidth={1.5} />
+    </span>
+  )
 }
 
 /** Bytes while they go out; once core has them all, it looks at them for a time nobody knows. */
@@ -54,6 +54,9 @@ const Upload = ({ media: { fileName: name, sent, file }, onCancel }: { media: Dr
 export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, onMove, altError, drag }: MediaItemProps) => {
   const { t } = useTranslation('composer')
   const name = media.fileName
+  const isWorthRetry = canRetry(media)
+  // What is refused for good is not described.
+  const isUsable = media.state !== 'failed' || isWorthRetry
   return (
     <div className="flex gap-3 rounded-lg border border-line bg-surface p-2">
       {count > 1 && (
@@ -72,25 +75,33 @@ export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, 
         {media.state === 'uploading' && <Upload media={media} onCancel={onRemove} />}
         {media.state === 'failed' && (
           <>
+            <p className="truncate font-medium">{name}</p>
             <ErrorNote error={media.error} />
-            {media.file && (
-              <Button size="sm" icon={RotateCw} onPress={onAgain} className="self-start">
-                {t('media.retry')}
+            <div className="flex flex-wrap gap-2">
+              {isWorthRetry && (
+                <Button size="sm" icon={RotateCw} onPress={onAgain}>
+                  {t('media.retry')}
+                </Button>
+              )}
+              <Button size="sm" icon={Trash2} onPress={onRemove} aria-label={t('media.remove', { name })}>
+                {t('media.removeShort')}
               </Button>
-            )}
+            </div>
           </>
         )}
-        <TextArea
-          label={media.kind === 'video' ? t('media.altVideo') : t('media.alt', { n: index + 1 })}
-          placeholder={t('media.altPlaceholder')}
-          value={media.alt}
-          onChange={onDescribe}
-          rows={2}
-          error={altError}
-        />
+        {isUsable && (
+          <TextArea
+            label={media.kind === 'video' ? t('media.altVideo') : t('media.alt', { n: index + 1 })}
+            placeholder={t('media.altPlaceholder')}
+            value={media.alt}
+            onChange={onDescribe}
+            rows={2}
+            error={altError}
+          />
+        )}
       </div>
       <div className="flex flex-col">
-        <IconButton icon={Trash2} size="sm" label={t('media.remove', { name })} onPress={onRemove} />
+        {media.state !== 'failed' && <IconButton icon={Trash2} size="sm" label={t('media.remove', { name })} onPress={onRemove} />}
         {count > 1 && (
           <IconButton
             icon={ArrowUp}

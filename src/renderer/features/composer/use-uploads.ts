@@ -4,6 +4,7 @@ import { useApiClient } from '../../lib/api.tsx'
 import { codeOf } from '../../lib/error-code.ts'
 import { uploadFile } from '../../lib/upload-file.ts'
 import type { DraftChange, DraftMedia } from './draft.ts'
+import { refusedAtOnce } from './media-refusal.ts'
 
 let lastKey = 0
 /** Unique within this page. */
@@ -12,6 +13,21 @@ export const newKey = (): string => `file:${(lastKey += 1)}`
 export const mediaKindOf = ({ type, name }: Pick<File, 'type' | 'name'>): DraftMedia['kind'] | null => {
   if (type.startsWith('image/') || /\.(jpe?g|png|webp|gif|heic|avif)$/i.test(name)) return 'image'
   return type.startsWith('video/') || /\.(mp4|mov|m4v|webm)$/i.test(name) ? 'video' : null
+}
+
+const newMedia = (file: File): DraftMedia => {
+  const kind = mediaKindOf(file) ?? 'image'
+  const error = refusedAtOnce(file, kind)
+  return {
+    key: newKey(),
+    fileName: file.name || 'image.png',
+    kind,
+    alt: '',
+    assetId: null,
+    file,
+    state: error ? 'failed' : 'uploading',
+    error,
+  }
 }
 
 export interface Uploads {
@@ -45,18 +61,9 @@ export const useUploads = (change: Dispatch<DraftChange>): Uploads => {
   }
   return {
     add: (creatorId, files) => {
-      const media = files.map((file): DraftMedia => ({
-        key: newKey(),
-        fileName: file.name || 'image.png',
-        kind: mediaKindOf(file) ?? 'image',
-        alt: '',
-        assetId: null,
-        file,
-        state: 'uploading',
-        error: null,
-      }))
+      const media = files.map(newMedia)
       change({ do: 'add', media })
-      for (const { key, file } of media) if (file) void upload(creatorId, key, file)
+      for (const { key, file, state } of media) if (file && state === 'uploading') void upload(creatorId, key, file)
     },
     again: (creatorId, { key, file }) => {
       if (!file) return
