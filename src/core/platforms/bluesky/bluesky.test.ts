@@ -97,20 +97,19 @@ describe('bluesky', () => {
   it('does not keep a session of the main password, and asks for an app password', async () => {
     const scoped = (scope: string) => ['e30', Buffer.from(JSON.stringify({ scope })).toString('base64url'), 'x'].join('.')
     const ended: string[] = []
-    const answering =
-      (scope: string): typeof fetch =>
-      async (input, init) => {
-        if (addressOf(input).includes('deleteSession')) ended.push(new Headers(init?.headers).get('authorization') ?? '')
-        const response = await fake.io.fetch(input, init)
-        if (!addressOf(input).includes('createSession')) return response
-        const body = (await response.json()) as { accessJwt: string; refreshJwt: string }
-        return Response.json(scope === 'com.atproto.access' ? { ...body, accessJwt: scoped(scope) } : body)
-      }
+    const answering = (scope: string): Network => ({
+      exchange: async (request) => {
+        if (request.url.pathname.includes('deleteSession')) ended.push(request.headers['authorization'] ?? '')
+        const answer = await fake.io.network.exchange(request)
+        if (!request.url.pathname.includes('createSession') || scope !== 'com.atproto.access') return answer
+        return { ...answer, body: Buffer.from(JSON.stringify({ ...(jsonOf(answer) as object), accessJwt: scoped(scope) })) }
+      },
+    })
     const { fields } = await fake.newAccount()
-    const ofMain = bluesky.connect(fields, { ...fake.io, fetch: answering('com.atproto.access') })
+    const ofMain = bluesky.connect(fields, { ...fake.io, network: answering('com.atproto.access') })
     await expect(ofMain).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'app_password_required', field: 'password' } })
     expect(ended).toEqual([expect.stringMatching(/^Bearer ./)])
-    await bluesky.connect(fields, { ...fake.io, fetch: answering('com.atproto.appPass') })
+    await bluesky.connect(fields, { ...fake.io, network: answering('com.atproto.appPass') })
     expect(ended).toHaveLength(1)
   })
 
