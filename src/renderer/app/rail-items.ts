@@ -2,6 +2,7 @@
 import {
   AtSign,
   CalendarDays,
+  CalendarRange,
   FileUp,
   History,
   House,
@@ -32,6 +33,7 @@ const staff = ['admin', 'manager'] as const
 export const railItems: readonly RailItem[] = [
   { to: '/today', label: 'today', icon: House, roles: staff, keys: 'g t' },
   { to: '/calendar', label: 'calendar', icon: CalendarDays, roles: staff, keys: 'g c' },
+  { to: '/planning', label: 'planning', icon: CalendarRange, roles: staff, keys: 'g p' },
   { to: '/posts/new', label: 'compose', icon: PencilLine, roles: staff, keys: 'n' },
   { to: '/creators', label: 'creators', icon: UsersRound, roles: staff, keys: 'g o' },
   { to: '/accounts', label: 'accounts', icon: AtSign, roles: staff, keys: 'g a' },

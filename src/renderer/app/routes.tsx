@@ -80,6 +80,11 @@ const calendar = createRoute({
   validateSearch: (search: Record<string, unknown>) => tidySearch(calendarSearch.parse(search)),
   component: lazyRouteComponent(() => import('./calendar-route.tsx'), 'CalendarRoute'),
 })
+const planning = createRoute({
+  getParentRoute: () => staff,
+  path: '/planning',
+  component: lazyRouteComponent(() => import('../features/planning/plan-everybody-page.tsx'), 'PlanEverybodyPage'),
+})
 const creators = createRoute({
   getParentRoute: () => staff,
   path: '/creators',
@@ -141,7 +146,7 @@ const routeTree = root.addChildren([
   accounts,
   publication,
   admin.addChildren([team]),
-  staff.addChildren([today, history, creators, newPost, post, importRoute]),
+  staff.addChildren([today, history, planning, creators, newPost, post, importRoute]),
   model.addChildren([myCalendar, profile]),
 ])
 

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import {
+  CalendarCheck,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleSlash,
+  Clock,
+  TriangleAlert,
+  Unplug,
+  type LucideIcon,
+} from 'lucide-react'
+import { Badge, type Hue } from '../../components/badge.tsx'
+import { planFindingText } from '../../../contract/plan-finding-text.ts'
+import type { PlannedCreator } from '../../../contract/plan-runs.ts'
+import { withFrenchSpaces } from '../../lib/i18n/french-spaces.ts'
+import { useLanguage } from '../../lib/locale.tsx'
+import { hasChanges } from './run-view.ts'
+
+type Look = PlannedCreator['state'] | 'nothing' | 'undone'
+
+const looks: Record<Look, { icon: LucideIcon; hue: Hue }> = {
+  waiting: { icon: Clock, hue: 'grey' },
+  planned: { icon: CircleCheck, hue: 'blue' },
+  nothing: { icon: CircleDashed, hue: 'grey' },
+  no_plan: { icon: CircleSlash, hue: 'amber' },
+  no_account: { icon: Unplug, hue: 'amber' },
+  changed: { icon: TriangleAlert, hue: 'amber' },
+  failed: { icon: CircleAlert, hue: 'red' },
+  applied: { icon: CalendarCheck, hue: 'green' },
+  undone: { icon: CircleSlash, hue: 'grey' },
+}
+
+export const lookOf = (creator: PlannedCreator, isUndone: boolean): Look => {
+  if (creator.state === 'applied') return isUndone ? 'undone' : 'applied'
+  return creator.state === 'planned' && !hasChanges(creator) ? 'nothing' : creator.state
+}
+
+/** Where one creator stands in the run. */
+export const RunState = ({ creator, isUndone }: { creator: PlannedCreator; isUndone: boolean }) => {
+  const { t } = useTranslation('planning')
+  const look = lookOf(creator, isUndone)
+  return (
+    <Badge icon={looks[look].icon} hue={looks[look].hue}>
+      {t(`everybody.state.${look}`)}
+    </Badge>
+  )
+}
+
+/** What of her plan could not be had, in words, or what to do where there is none. */
+export const RunWords = ({ creator: { state, findings, counts } }: { creator: PlannedCreator }) => {
+  const { t } = useTranslation('planning')
+  const language = useLanguage()
+  const spaced = (text: string) => (language === 'fr' ? withFrenchSpaces(text) : text)
+  if (state === 'no_plan' || state === 'no_account' || state === 'changed' || state === 'failed')
+    return <span className="truncate text-muted">{t(`everybody.todo.${state}`)}</span>
+  const words = [
+    ...new Set(
+      findings.map((finding) => {
+        const { says, todo } = planFindingText(finding, language)
+        return spaced(`${says}. ${todo}`)
+      }),
+    ),
+    ...(counts.blocked > 0 ? [t('everybody.blocked', { count: counts.blocked })] : []),
+  ]
+  const [first] = words
+  if (first === undefined) return null
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={words.join('\n')}>
+      <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-amber" />
+      <span className="truncate">{first}</span>
+      {words.length > 1 && <span className="shrink-0 text-sm text-muted">{t('everybody.more', { count: words.length - 1 })}</span>}
+    </span>
+  )
+}
