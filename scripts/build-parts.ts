@@ -48,6 +48,17 @@ const bundle = async (options: esbuild.BuildOptions): Promise<string[]> => {
   return Object.keys(metafile?.inputs ?? {})
 }
 
+/** Bundles again whenever a source changes, and tells when that worked; until disposed. */
+const watch = async (options: esbuild.BuildOptions, onBuilt: () => void): Promise<AsyncDisposable> => {
+  const tells: esbuild.Plugin = {
+    name: 'tells',
+    setup: (build) => build.onEnd(({ errors }) => (errors.length === 0 ? onBuilt() : undefined)),
+  }
+  const context = await esbuild.context({ ...forNode, ...options, plugins: [tells] })
+  await context.watch()
+  return { [Symbol.asyncDispose]: () => context.dispose() }
+}
+
 /**
  * The host that Electron starts loads core when it runs, so that it can say why core would not load. Both are CommonJS:
  * Electron's `require` reads from the packaged archive in every version, its module loader does not.
@@ -70,12 +81,25 @@ const electronVite = async (part: 'shell'): Promise<void> => {
   }
 }
 
+const coreEntry: esbuild.BuildOptions = { ...asCommonJs, entryPoints: ['src/main/core-entry.ts'], outfile: 'out/core/core-entry.cjs' }
+const cliEntry: esbuild.BuildOptions = {
+  entryPoints: ['src/cli/coulisse.ts'],
+  outfile: 'out/cli/coulisse.js',
+  banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
+}
+
+/** For `npm run dev`; the first build is told of too. */
+export const watchParts = {
+  core: (onBuilt: () => void) => watch(coreEntry, onBuilt),
+  cli: (onBuilt: () => void) => watch(cliEntry, onBuilt),
+}
+
 export const buildParts = {
   core: {
     outputs: ['out/core/core-host.cjs', 'out/core/core-entry.cjs', 'out/core/solve-thread.cjs'],
     build: async () => {
       await rm(join(root, 'out/core'), { recursive: true, force: true })
-      const entry = await bundle({ ...asCommonJs, entryPoints: ['src/main/core-entry.ts'], outfile: 'out/core/core-entry.cjs' })
+      const entry = await bundle(coreEntry)
       const host = await bundle({
         ...asCommonJs,
         entryPoints: ['src/main/core-host.ts'],
@@ -95,12 +119,7 @@ export const buildParts = {
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
       const thread = await bundle({ entryPoints: [solveThread], outfile: 'out/cli/solve-thread.js' })
-      const command = await bundle({
-        entryPoints: ['src/cli/coulisse.ts'],
-        outfile: 'out/cli/coulisse.js',
-        banner: { js: `#!/usr/bin/env node\n${requireBanner}` },
-      })
-      return [...command, ...thread]
+      return [...(await bundle(cliEntry)), ...thread]
     },
   },
   shell: {

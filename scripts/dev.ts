@@ -1,32 +1,20 @@
-/** `npm run dev`: the desktop application with pages that reload as they are edited. Core is built once; start again after changing it. */
-import { spawn } from 'node:child_process'
+/**
+ * `npm run dev`: the application as it is written, on data of its own and with a practice network beside it. Pages reload
+ * as they are edited; core starts again when it or anything below it changes. In a window, or where none can open in a
+ * browser. `COULISSE_DATA_DIR` names other data.
+ */
 import { join } from 'node:path'
-import { buildOrExplain } from './build.ts'
 import { root } from './build-stamp.ts'
+import { developInBrowser } from './dev-browser.ts'
+import { developInWindow } from './dev-window.ts'
 import { findRuntime } from './electron-runtime.ts'
+import { startPracticeNetwork } from './practice-network.ts'
+
+const dataDir = (process.env['COULISSE_DATA_DIR'] ||= join(root, '.coulisse/dev'))
+const practice = await startPracticeNetwork()
+process.stderr.write(`Data: ${dataDir}\nPractice network, to make an account to connect: ${practice.url}\n`)
 
 const runtime = findRuntime()
-if (!runtime.found) {
-  console.error(`npm run dev opens a window, and cannot here: ${runtime.why}.\nnpm start serves the application to a browser.`)
-  process.exitCode = 1
-} else if (await buildOrExplain(['core', 'shell'])) {
-  for (const note of runtime.notes) console.error(note)
-  const child = spawn(
-    process.execPath,
-    [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'dev', '--watch', ...process.argv.slice(2)],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        ...runtime.env,
-        ELECTRON_EXEC_PATH: runtime.executable,
-        ...(runtime.args.includes('--no-sandbox') ? { NO_SANDBOX: '1' } : {}),
-      },
-    },
-  )
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => {
-    process.exitCode = code ?? (signal ? 1 : 0)
-  })
-}
+if (!runtime.found) process.stderr.write(`No window: ${runtime.why}. The same in a browser.\n`)
+await (runtime.found ? developInWindow(runtime, process.argv.slice(2)) : developInBrowser())
+practice.end()

@@ -9,6 +9,7 @@ import { serveAppPages } from './app-protocol.ts'
 import { createAppTray } from './app-tray.ts'
 import type { CoreFailure } from './core-messages.ts'
 import { startCoreProcess } from './core-process.ts'
+import { onCoreRebuilt } from './core-rebuilt.ts'
 import { createCoreSupervisor, type CoreState } from './core-supervisor.ts'
 import { createNotifier } from './desktop-notifications.ts'
 import { failurePageAt } from './failure-page.ts'
@@ -104,6 +105,7 @@ export const createShell = (config: HostConfig, log: ShellLog): Shell => {
   const tray = createAppTray(join(outDir, 'main/icons'), texts, { show: () => show(), quit: () => app.quit() })
   powerMonitor.on('resume', () => supervisor.wake())
   supervisor.start()
+  if (devUrl) onCoreRebuilt(join(outDir, 'core'), () => void supervisor.stop().then(supervisor.start))
 
   return {
     show,
