@@ -5,15 +5,35 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** React Aria says « 3 options disponible(s) » to a screen reader in French. Fails when a version words it otherwise. */
+const frenchPlurals: Plugin = {
+  name: 'french-plurals',
+  transform: {
+    filter: { id: /react-aria\/dist\/private\/intl\/combobox\/fr-FR\.m?js$/ },
+    handler: (code) => {
+      const replacements: [string, string][] = [
+        ['} option`', '} option disponible`'],
+        ['} options`', '} options disponibles`'],
+        [' disponible(s).`', '.`'],
+        ['lectionn\\xe9(s)`', 'lectionn\\xe9`'],
+      ]
+      return replacements.reduce((text, [from, to]) => {
+        if (!text.includes(from)) throw new Error(`React Aria’s French changed: ${from}`)
+        return text.replace(from, to)
+      }, code)
+    },
+  },
+}
 
 export const rendererConfig = defineConfig({
   root: here('src/renderer'),
   // Pages have deep addresses and no <base> (the policy refuses it), so assets are named from the root of either origin.
   base: '/',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), frenchPlurals],
   build: {
     outDir: here('out/renderer'),
     emptyOutDir: true,

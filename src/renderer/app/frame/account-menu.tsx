@@ -1,40 +1,26 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQueryClient } from '@tanstack/react-query'
-import { Keyboard, LogOut, Moon, MoonStar, Sun } from 'lucide-react'
+import { Keyboard, LogOut } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, type Selection } from 'react-aria-components'
 import { themes } from '../../../contract/session.ts'
 import { languages, type Language } from '../../../contract/values.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { menuBox, menuItem } from '../../components/styles.ts'
-import { useToasts } from '../../components/toast.tsx'
-import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useMe } from '../../lib/me.tsx'
 import type { Theme } from '../../lib/theme.ts'
-import { useSubmit } from '../../lib/use-submit.ts'
+import { themeIcons, usePreferences, useSignOut } from './account-acts.tsx'
 import { OverlaysContext } from './palette-button.tsx'
 
-const themeIcons = { system: MoonStar, light: Sun, dark: Moon }
 const chosen = (keys: Selection) => (keys === 'all' ? undefined : [...keys][0])
-
-const usePreferences = () => {
-  const api = useApi()
-  const toasts = useToasts()
-  const { mutate } = useSubmit(api.session.setPreferences.mutationOptions({ onError: toasts.failed }))
-  return mutate
-}
 
 /** Who I am; language, appearance, keys, leaving. */
 export const AccountMenu = () => {
   const { t } = useTranslation('frame')
-  const api = useApi()
-  const queries = useQueryClient()
-  const toasts = useToasts()
   const me = useMe()
   const { openKeys } = useContext(OverlaysContext)
   const setPreferences = usePreferences()
-  const signOut = useSubmit(api.session.signOut.mutationOptions({ onSuccess: () => void queries.resetQueries(), onError: toasts.failed }))
+  const signOut = useSignOut()
   return (
     <MenuTrigger>
       <Button
@@ -88,7 +74,7 @@ export const AccountMenu = () => {
           <MenuItem onAction={openKeys} className={menuItem}>
             <Keyboard aria-hidden className="size-4 text-muted" /> {t('menu.keys')}
           </MenuItem>
-          <MenuItem onAction={() => signOut.mutate(undefined)} className={menuItem}>
+          <MenuItem onAction={signOut} className={menuItem}>
             <LogOut aria-hidden className="size-4 text-muted" /> {t('menu.signOut')}
           </MenuItem>
         </Menu>

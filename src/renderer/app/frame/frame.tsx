@@ -9,6 +9,7 @@ import { useInspector } from '../../lib/inspector.ts'
 import { useLine } from '../../lib/live-updates.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { railItems, type RailItem } from '../rail-items.ts'
+import { AccountActs } from './account-acts.tsx'
 import { InspectorOutlet } from './inspector-outlet.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
 import { OverlaysContext } from './palette-button.tsx'
@@ -70,6 +71,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         .map((item) => (
           <GoTo key={item.to} item={item} />
         ))}
+      <AccountActs />
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-raised focus:p-2">
         {t('go.skip')}
       </a>

@@ -1,7 +1,5 @@
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { skipToken, useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
 import {
   Autocomplete,
@@ -16,88 +14,32 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components'
-import { Avatar } from '../../components/avatar.tsx'
 import { matchesWords } from '../../components/combo-box.tsx'
 import { Kbd } from '../../components/kbd.tsx'
-import { seenState, StateIcon } from '../../components/state-badge.tsx'
 import { menuItem } from '../../components/styles.ts'
-import { useActs } from '../../lib/acts.tsx'
-import { useApi } from '../../lib/api.tsx'
-import { useInspector } from '../../lib/inspector.ts'
-import { useFormat } from '../../lib/locale.tsx'
-import { useMe } from '../../lib/me.tsx'
-
-interface Entry {
-  id: string
-  label: string
-  note?: string
-  keys?: string
-  lead: React.ReactNode
-  onAct: () => void
-}
+import { usePaletteEntries, type PaletteEntry } from './palette-entries.tsx'
+import { useRecents } from './palette-recents.tsx'
 
 interface Group {
   id: string
   title: string
-  entries: Entry[]
+  entries: PaletteEntry[]
 }
 
-const mostCreators = 12
+const groupIds = ['pages', 'acts', 'creators', 'accounts', 'drafts', 'publications'] as const
 
-const useEntries = (typed: string): Group[] => {
+const useGroups = (typed: string): { groups: Group[]; note: (entry: PaletteEntry) => void } => {
   const { t } = useTranslation('frame')
-  const api = useApi()
-  const router = useRouter()
-  const { inspect } = useInspector()
-  const format = useFormat()
-  const { role } = useMe()
-  const acts = useActs().filter(({ isKeyOnly }) => !isKeyOnly)
-  const asEntry = ({ id, label, keys, icon: Icon, onAct }: (typeof acts)[number]): Entry => ({
-    id,
-    label,
-    keys,
-    onAct,
-    lead: Icon && <Icon aria-hidden className="size-4 text-muted" />,
-  })
-  const words = typed.trim()
-  const creators = useQuery(api.creators.list.queryOptions({ input: role === 'model' ? skipToken : {} }))
-  const found = useQuery(
-    api.publications.list.queryOptions({ input: words.length < 2 ? skipToken : { search: words, limit: 8, order: 'latest' } }),
-  )
-  return [
-    { id: 'pages', title: t('palette.pages'), entries: acts.filter(({ id }) => id.startsWith('go:')).map(asEntry) },
-    { id: 'acts', title: t('palette.acts'), entries: acts.filter(({ id }) => !id.startsWith('go:')).map(asEntry) },
-    {
-      id: 'creators',
-      title: t('palette.creators'),
-      entries: (creators.data ?? [])
-        .filter(({ name, pseudonyms }) => matchesWords([name, ...pseudonyms].join(' '), words))
-        .slice(0, mostCreators)
-        .map(({ id, name, pseudonyms, avatarAssetId }) => ({
-          id,
-          label: name,
-          note: pseudonyms.join(', '),
-          lead: <Avatar name={name} assetId={avatarAssetId} size="sm" />,
-          onAct: () => router.history.push(`/creators/${id}`),
-        })),
-    },
-    {
-      id: 'publications',
-      title: t('palette.publications'),
-      entries: (found.data?.items ?? []).map((publication) => ({
-        id: publication.id,
-        label: publication.text || publication.accountHandle,
-        note: `${publication.creatorName} · ${format.shortDate(publication.dueAt)} ${format.time(publication.dueAt)}`,
-        lead: <StateIcon state={seenState(publication)} />,
-        onAct: () => inspect(publication.id),
-      })),
-    },
-  ].filter(({ entries }) => entries.length > 0)
+  const found = usePaletteEntries(typed)
+  const recents = useRecents(groupIds.flatMap((id) => found[id]))
+  const all: Group[] = groupIds.map((id) => ({ id, title: t(`palette.${id}`), entries: found[id] }))
+  if (typed.trim() === '') all.unshift({ id: 'recents', title: t('palette.recents'), entries: recents.entries })
+  return { groups: all.filter(({ entries }) => entries.length > 0), note: recents.note }
 }
 
 const List = ({ typed, onDone }: { typed: string; onDone: () => void }) => {
   const { t } = useTranslation('frame')
-  const groups = useEntries(useDeferredValue(typed))
+  const { groups, note } = useGroups(useDeferredValue(typed))
   return (
     <Menu
       aria-label={t('palette.title')}
@@ -115,6 +57,7 @@ const List = ({ typed, onDone }: { typed: string; onDone: () => void }) => {
               textValue={`${entry.label} ${entry.note ?? ''}`}
               onAction={() => {
                 onDone()
+                note(entry)
                 entry.onAct()
               }}
               className={menuItem}
@@ -161,7 +104,7 @@ const Open = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-/** Ctrl/⌘ K: pages, acts, models and publications by a few letters. */
+/** Ctrl/⌘ K: pages, acts, models, accounts, drafts and publications by a few letters. */
 export const Palette = ({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) => (
   <ModalOverlay
     isOpen={isOpen}
