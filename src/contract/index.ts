@@ -5,6 +5,7 @@ import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
 import { errorsOf } from './errors.ts'
+import { hashtags } from './hashtags.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { assets, captions } from './library.ts'
@@ -44,6 +45,7 @@ export const contract = everywhere.router({
   calendar,
   reports,
   captions,
+  hashtags,
   assets,
   history,
   system,

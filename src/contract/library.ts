@@ -9,13 +9,15 @@ import { publicationState } from './publications.ts'
 import { accountId, assetId, creatorId, idSchema, line, pageInput, pageOf, postId, prose, publicationId, role } from './values.ts'
 
 export const captionId = idSchema('cap')
+/** Takes an act on the library back (`assets.undo`). */
+export const undoId = idSchema('und')
 
 /** Lower case, one word or a few; what a person sorts by. */
 const tag = line(40)
 export const tags = z.array(tag).max(20)
 
 const captionContent = {
-  /** `{Bonjour|Salut} {{name}}`: alternatives, variables; a backslash makes `{`, `}`, `|` and `\` plain. */
+  /** `{Bonjour|Salut} {{name}} {{hashtags:beach}}`: alternatives, variables, sets of hashtags; a backslash makes `{`, `}`, `|` and `\` plain. */
   text: prose(10_000).refine((text) => text.trim() !== '', { message: 'empty' }),
   /** A BCP 47 tag; null: not said. */
   language: z
@@ -25,6 +27,8 @@ const captionContent = {
   /** For which kinds of post and which platforms; null: for any. */
   kinds: z.array(planKind).min(1).max(6).nullable(),
   platforms: z.array(platformId).min(1).max(5).nullable(),
+  /** Other words on a platform; what is absent or empty has `text`. */
+  platformTexts: z.partialRecord(platformId, prose(10_000)).default({}),
   tags,
 }
 
@@ -33,6 +37,7 @@ export const caption = z.object({
   creatorId,
   ...captionContent,
   text: z.string(),
+  platformTexts: z.partialRecord(platformId, z.string()),
   tags: z.array(z.string()),
   /** How many different texts it can become. */
   variants: z.int(),
@@ -51,6 +56,19 @@ export const captionProblem = z.object({
   name: z.string().optional(),
 })
 export type CaptionProblem = z.infer<typeof captionProblem>
+
+/** Where something of the library was, is or will be posted. */
+export const assetUse = z.object({
+  publicationId,
+  postId,
+  accountId,
+  accountHandle: z.string(),
+  platform: platformId,
+  state: publicationState,
+  dueAt: z.date(),
+  publishedAt: z.date().nullable(),
+  remoteUrl: z.string().nullable(),
+})
 
 export const captions = {
   /** Newest first. `search`: every word stands somewhere in the text or the tags, whatever its case and accents. */
@@ -78,12 +96,19 @@ export const captions = {
     .errors(errorsOf('NOT_FOUND', 'CONFLICT', 'TEXT_INVALID')),
   /** It is not proposed any more; texts already made of it stay. */
   remove: oc.input(z.object({ creatorId, captionId })).errors(errorsOf('NOT_FOUND')),
+  /** Where a plan has used it: newest first, at most 100. */
+  uses: oc
+    .input(z.object({ creatorId, captionId }))
+    .output(z.array(assetUse))
+    .errors(errorsOf('NOT_FOUND')),
   /** What a template comes to. Saves nothing. */
   check: oc
     .input(
       z.object({
         creatorId,
         text: prose(10_000),
+        /** As it would be there: with the hashtags that the platform takes. */
+        platform: platformId.optional(),
         /** From this variant on, going round; so many of them. */
         variant: z.int().min(0).default(0),
         count: z.int().min(1).max(20).default(5),
@@ -154,9 +179,12 @@ const assetFilter = {
   creatorId: creatorId.optional(),
   kind: z.enum(['image', 'video']).optional(),
   tag: tag.optional(),
+  /** In it and below; '': in none. */
   folder: folder.optional(),
   sensitive: z.boolean().optional(),
   paid: z.boolean().optional(),
+  /** `missing`: nobody has said anything of consent. `refused`: somewhere it was refused. */
+  consent: z.enum(['missing', 'refused']).optional(),
   /** Every word stands somewhere in the file name, description, tags, folder or note, whatever its case and accents. */
   search: z.string().max(200).optional(),
   /** Neither out nor scheduled since then. */
@@ -164,18 +192,6 @@ const assetFilter = {
   /** Those taken out of the library instead. */
   removed: z.boolean().default(false),
 }
-
-export const assetUse = z.object({
-  publicationId,
-  postId,
-  accountId,
-  accountHandle: z.string(),
-  platform: platformId,
-  state: publicationState,
-  dueAt: z.date(),
-  publishedAt: z.date().nullable(),
-  remoteUrl: z.string().nullable(),
-})
 
 /** Of one creator. */
 const assetIds = z.array(assetId).min(1).max(500)
@@ -189,7 +205,10 @@ const saying = {
 }
 
 /** `against`: publications that are still to go out and that the words now stand against; a person calls them off. */
-const said = z.object({ changed: z.int(), against: z.array(publicationId) })
+const said = z.object({ changed: z.int(), undoId: undoId.nullable(), against: z.array(publicationId) })
+
+/** How many are other than before; `undoId` takes it back, null when nothing changed. */
+const acted = z.object({ changed: z.int(), undoId: undoId.nullable() })
 
 export const assets = {
   /** Newest first. With `suitableFor` a page may hold fewer than asked, or none, and still have a next one. */
@@ -204,6 +223,13 @@ export const assets = {
       tags: z.array(z.object({ tag: z.string(), count: z.int() })),
     }),
   ),
+  /**
+   * Where pages begin, so that a long list can be entered anywhere: every `every`-th asset in the order of `list`, after
+   * each of which (`cursor`) a page of so many begins. `every` 1: all of them.
+   */
+  places: oc
+    .input(z.object({ ...assetFilter, suitableFor: platformId.optional(), every: z.int().min(1).max(500) }))
+    .output(z.object({ total: z.int(), places: z.array(z.object({ id: assetId, creatorId })) })),
   get: oc.input(z.object({ assetId })).output(libraryAsset).errors(errorsOf('NOT_FOUND')),
   /** The same change for all of them; what is absent stays. */
   update: oc
@@ -221,8 +247,21 @@ export const assets = {
         }),
       }),
     )
-    .output(z.object({ changed: z.int() }))
+    .output(acted)
     .errors(errorsOf('NOT_FOUND')),
+  /**
+   * To another model, without what was said of them. CONFLICT: `asset_used` (a post or a portrait holds it),
+   * `asset_twice` (the other has the same file already).
+   */
+  move: oc
+    .input(z.object({ assetIds, toCreatorId: creatorId }))
+    .output(acted)
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+  /** One's own act of the last day, once: what nobody has changed since is again what it was. */
+  undo: oc
+    .input(z.object({ undoId }))
+    .output(z.object({ changed: z.int() }))
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** The model's consent, in her own words or as a manager heard it. */
   setConsent: oc.input(z.object(saying)).output(said).errors(errorsOf('NOT_FOUND')),
   /** A person's word that paid ones may be shown for nothing. */
@@ -230,7 +269,7 @@ export const assets = {
   /** Out of the library, all or none; CONFLICT (`asset_scheduled`, `items`: publications) while one is still to go out. */
   remove: oc
     .input(z.object({ assetIds }))
-    .output(z.object({ removed: z.int() }))
+    .output(z.object({ removed: z.int(), undoId: undoId.nullable() }))
     .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   restore: oc
     .input(z.object({ assetIds }))

@@ -144,10 +144,18 @@ export const permissions = {
   'captions.save': { who: staff, scope: ['creatorId'] },
   'captions.remove': { who: staff, scope: ['creatorId'] },
   'captions.check': { who: staff, scope: ['creatorId'] },
+  'captions.uses': { who: staff, scope: ['creatorId'] },
+  'hashtags.list': { who: staff, scope: ['creatorId'] },
+  'hashtags.save': { who: staff, scope: ['creatorId'] },
+  'hashtags.remove': { who: staff, scope: ['creatorId'] },
   'assets.list': { who: all, scope: 'reach' },
   'assets.count': { who: all, scope: 'reach' },
+  'assets.places': { who: all, scope: 'reach' },
   'assets.get': { who: all, scope: ['assetId'] },
   'assets.update': { who: staff, scope: ['assetIds'] },
+  // Whether the other creator is in reach too is for its handler.
+  'assets.move': { who: staff, scope: ['assetIds'] },
+  'assets.undo': { who: all, scope: 'reach' },
   // A model speaks for herself.
   'assets.setConsent': { who: all, scope: ['assetIds'] },
   'assets.releasePaid': { who: staff, scope: ['assetIds'] },

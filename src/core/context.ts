@@ -15,12 +15,15 @@ import { createAssets } from './library/assets.ts'
 import type { Assets } from './library/assets.ts'
 import { createCaptions } from './library/captions.ts'
 import type { Captions } from './library/captions.ts'
+import { createHashtags } from './library/hashtags.ts'
+import type { Hashtags } from './library/hashtags.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
 import { createCalendarReader } from './store/calendar-reader.ts'
 import type { CalendarReader } from './store/calendar-reader.ts'
 import { createCaptionReader } from './store/caption-reader.ts'
 import { createFingerprintReader } from './store/fingerprint-reader.ts'
+import { createHashtagReader } from './store/hashtag-reader.ts'
 import { createLibraryReader } from './store/library-reader.ts'
 import { createImportReader } from './store/import-reader.ts'
 import { createDailyBackup } from './jobs/daily-backup.ts'
@@ -49,6 +52,7 @@ import { createAccountReader } from './store/account-reader.ts'
 import { createAlertReader } from './store/alert-reader.ts'
 import { createAgencyReader } from './store/agency-reader.ts'
 import { createAssetReader } from './store/asset-reader.ts'
+import { createUndoReader } from './store/undo-reader.ts'
 import { createObligationReader } from './store/obligation-reader.ts'
 import { createPlanReader } from './store/plan-reader.ts'
 import { createOwnerReader } from './store/owner-reader.ts'
@@ -104,7 +108,7 @@ export interface Context extends AsyncDisposable {
   owed: Owed
   reports: Reports
   alerts: Alerts
-  library: { captions: Captions; assets: Assets; lookAlikes: LookAlikes }
+  library: { captions: Captions; hashtags: Hashtags; assets: Assets; lookAlikes: LookAlikes }
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -178,7 +182,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     said: publishing.engine.said,
   })
   const planning: ApplyDeps = {
-    plans: createPlans({ store, reader: createPlanReader(store), creators: creators.reader, adapters, clock: ports.clock }),
+    plans: createPlans({ store, reader: createPlanReader(store), sets: createHashtagReader(store), creators: creators.reader, adapters, clock: ports.clock }),
     engine: publishing.engine,
     desk: publishing.desk,
     assets: createAssetReader(store),
@@ -192,8 +196,26 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   })
   const planRuns = createPlanRuns(planning, ports, logger)
   const library = {
-    captions: createCaptions({ store, captions: createCaptionReader(store), creators: creators.reader, adapters }),
-    assets: createAssets({ store, reader: createLibraryReader(store), adapters }),
+    captions: createCaptions({
+      store,
+      captions: createCaptionReader(store),
+      creators: creators.reader,
+      sets: createHashtagReader(store),
+      adapters,
+    }),
+    hashtags: createHashtags({
+      store,
+      sets: createHashtagReader(store),
+      captions: createCaptionReader(store),
+      creators: creators.reader,
+    }),
+    assets: createAssets({
+      store,
+      reader: createLibraryReader(store),
+      undos: createUndoReader(store),
+      contents: createAssetReader(store),
+      adapters,
+    }),
     lookAlikes,
   }
   const measuring = createMeasuring(publishing)

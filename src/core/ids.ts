@@ -24,6 +24,9 @@ export type IdPrefix =
   | 'run'
   | 'cap'
   | 'alr'
+  | 'tag'
+  | 'und'
+  | 'fol'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

@@ -170,23 +170,25 @@ export const samples: Record<ProcedurePath, Sample> = {
     creatorId: of.creatorId,
     content: { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] },
   }),
-  'captions.remove': async ({ of, world }) => ({
-    creatorId: of.creatorId,
-    captionId:
-      of.ids.length === 0
-        ? 'cap_019a0000-0000-7000-8000-000000000000'
-        : (
-            await world.test.client.captions.save({
-              creatorId: of.creatorId,
-              content: { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] },
-            })
-          ).id,
-  }),
+  'captions.remove': async ({ of, world }) => ({ creatorId: of.creatorId, captionId: await aCaption(of, world) }),
   'captions.check': ({ of }) => ({ creatorId: of.creatorId, text: '{Bonjour|Salut} {{name}}' }),
+  'captions.uses': async ({ of, world }) => ({ creatorId: of.creatorId, captionId: await aCaption(of, world) }),
+  'hashtags.list': ({ of }) => ({ creatorId: of.creatorId }),
+  'hashtags.save': ({ of }) => ({ creatorId: of.creatorId, content: hashtagContent() }),
+  'hashtags.remove': async ({ of, world }) => ({
+    creatorId: of.creatorId,
+    setId:
+      of.ids.length === 0
+        ? 'tag_019a0000-0000-7000-8000-000000000000'
+        : (await world.test.client.hashtags.save({ creatorId: of.creatorId, content: hashtagContent() })).id,
+  }),
   'assets.list': () => ({}),
   'assets.count': () => ({}),
+  'assets.places': () => ({ every: 100 }),
   'assets.get': ({ of }) => ({ assetId: of.assetId }),
   'assets.update': ({ of }) => ({ assetIds: [of.assetId], changes: { note: `note ${(invited += 1)}` } }),
+  'assets.move': ({ of }) => ({ assetIds: [of.assetId], toCreatorId: of.creatorId }),
+  'assets.undo': () => ({ undoId: 'und_019a0000-0000-7000-8000-000000000000' }),
   'assets.setConsent': ({ of }) => ({ assetIds: [of.assetId], platform: 'tiktok', allowed: false }),
   'assets.releasePaid': ({ of }) => ({ assetIds: [of.assetId], platform: 'bluesky', allowed: true }),
   'assets.remove': ({ of }) => ({ assetIds: [of.assetId] }),
@@ -209,4 +211,12 @@ let invited = 0
 const emptyBatch = async ({ test }: World, creatorId: string): Promise<string> => {
   const { from, digest } = await test.client.plans.propose({ creatorId })
   return (await test.client.plans.apply({ creatorId, from, digest })).batchId
+}
+
+const hashtagContent = () => ({ name: `set_${(invited += 1)}`, tags: ['sun'], limits: {} })
+
+const aCaption = async (of: Belongings, { test }: World): Promise<string> => {
+  if (of.ids.length === 0) return 'cap_019a0000-0000-7000-8000-000000000000'
+  const content = { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] }
+  return (await test.client.captions.save({ creatorId: of.creatorId, content })).id
 }

@@ -69,8 +69,8 @@ describe('the library', () => {
   it('is sorted into folders, tagged, flagged and searched', async () => {
     const [beach, city] = [await upload('plage-1.jpg'), await upload('ville.jpg')]
     const changes = { folder: 'Mars/Été', addTags: ['Soleil', 'plage'], sensitive: true, note: 'Premier shooting' }
-    expect(await admin.client.assets.update({ assetIds: [beach], changes })).toEqual({ changed: 1 })
-    expect(await admin.client.assets.update({ assetIds: [beach, city], changes: { addTags: ['plage'] } })).toEqual({ changed: 1 })
+    expect(await admin.client.assets.update({ assetIds: [beach], changes })).toMatchObject({ changed: 1 })
+    expect(await admin.client.assets.update({ assetIds: [beach, city], changes: { addTags: ['plage'] } })).toMatchObject({ changed: 1 })
     expect(await admin.client.assets.get({ assetId: beach })).toMatchObject({
       folder: 'Mars/Été',
       tags: ['Soleil', 'plage'],
@@ -131,7 +131,7 @@ describe('the library', () => {
     await test.jump(day)
     expect(await admin.client.assets.uses({ assetId: used })).toMatchObject([{ state: 'published', publishedAt: expect.any(Date) }])
     expect((await admin.client.assets.get({ assetId: used })).lastUsedAt).toBeInstanceOf(Date)
-    expect(await admin.client.assets.remove({ assetIds: [unused, used] })).toEqual({ removed: 2 })
+    expect(await admin.client.assets.remove({ assetIds: [unused, used] })).toMatchObject({ removed: 2 })
     expect(await names({ search: 'used' })).toEqual([])
     expect((await names({ search: 'used', removed: true })).toSorted()).toEqual(['unused.jpg', 'used.jpg'])
     expect(await admin.client.assets.restore({ assetIds: [used] })).toEqual({ restored: 1 })
@@ -151,7 +151,7 @@ describe('the library', () => {
     const publicationId = await schedule(id, 3)
     const model = await test.asUser('model', [creatorId])
     const said = await model.client.assets.setConsent({ assetIds: [id], platform: 'bluesky', allowed: false, note: 'my mother reads it' })
-    expect(said).toEqual({ changed: 1, against: [publicationId] })
+    expect(said).toMatchObject({ changed: 1, against: [publicationId] })
     expect((await admin.client.assets.get({ assetId: id })).words).toMatchObject([
       { topic: 'consent', platform: 'bluesky', allowed: false, note: 'my mother reads it', byRole: 'model', at: new Date(clock.now()) },
     ])
@@ -180,5 +180,78 @@ describe('the library', () => {
     expect(await reasonsOn(id, 'bluesky')).toEqual([])
     expect(await reasonsOn(id, 'x')).toEqual(['paid.on_free'])
     expect(await names({ search: 'paid', suitableFor: 'bluesky' })).toEqual(['paid.jpg'])
+  })
+
+  it('says where each page begins, so that a list can be entered anywhere', async () => {
+    const other = await newCreator('Ana')
+    for (let at = 0; at < 7; at += 1) {
+      await upload(`${at}.jpg`, undefined, other)
+      await test.advance(1000)
+    }
+    const { total, places } = await admin.client.assets.places({ creatorId: other, every: 3 })
+    expect([total, places.length]).toEqual([7, 2])
+    const last = await admin.client.assets.list({ creatorId: other, limit: 3, cursor: places[1]?.id })
+    expect(last.items.map(({ fileName }) => fileName)).toEqual(['0.jpg'])
+    const suiting = await admin.client.assets.places({ creatorId: other, suitableFor: 'bluesky', every: 1 })
+    expect(suiting.places).toEqual((await admin.client.assets.places({ creatorId: other, every: 1 })).places)
+    const model = await test.asUser('model', [creatorId])
+    expect(await model.client.assets.places({ creatorId: other, every: 1 })).toEqual({ total: 0, places: [] })
+  })
+
+  it('finds a folder with what is below it, and what nobody has spoken of', async () => {
+    const other = await newCreator('Inès')
+    const [top, below, beside] = [await upload('t.jpg', undefined, other), await upload('b.jpg', undefined, other), await upload('s.jpg', undefined, other)]
+    await admin.client.assets.update({ assetIds: [top], changes: { folder: 'Mai' } })
+    await admin.client.assets.update({ assetIds: [below], changes: { folder: 'Mai/Plage' } })
+    await admin.client.assets.update({ assetIds: [beside], changes: { folder: 'Maison' } })
+    expect((await names({ creatorId: other, folder: 'Mai' })).toSorted()).toEqual(['b.jpg', 't.jpg'])
+    expect(await names({ creatorId: other, folder: '' })).toEqual([])
+    await admin.client.assets.setConsent({ assetIds: [top], platform: null, allowed: true })
+    await admin.client.assets.setConsent({ assetIds: [below], platform: 'x', allowed: false })
+    expect(await names({ creatorId: other, consent: 'missing' })).toEqual(['s.jpg'])
+    expect(await names({ creatorId: other, consent: 'refused' })).toEqual(['b.jpg'])
+  })
+
+  it('takes an act on many back at once, and leaves alone what was changed since', async () => {
+    const [one, two] = [await upload('one.jpg'), await upload('two.jpg')]
+    await admin.client.assets.update({ assetIds: [one], changes: { addTags: ['old'] } })
+    const { changed, undoId } = await admin.client.assets.update({
+      assetIds: [one, two],
+      changes: { addTags: ['old', 'new'], folder: 'Juin', paid: true },
+    })
+    expect(changed).toBe(2)
+    await admin.client.assets.update({ assetIds: [two], changes: { folder: 'Juillet' } })
+    const manager = await test.asUser('manager', [creatorId])
+    await expect(manager.client.assets.undo({ undoId: undoId ?? '' })).rejects.toEqual(failsWith('NOT_FOUND'))
+    expect(await admin.client.assets.undo({ undoId: undoId ?? '' })).toEqual({ changed: 2 })
+    expect(await admin.client.assets.get({ assetId: one })).toMatchObject({ tags: ['old'], folder: '', paid: false })
+    expect(await admin.client.assets.get({ assetId: two })).toMatchObject({ tags: [], folder: 'Juillet', paid: false })
+    await expect(admin.client.assets.undo({ undoId: undoId ?? '' })).rejects.toEqual(failsWith('CONFLICT', { what: 'undone' }))
+
+    const model = await test.asUser('model', [creatorId])
+    await model.client.assets.setConsent({ assetIds: [one], platform: 'x', allowed: false, note: 'no' })
+    await test.advance(1000)
+    const said = await manager.client.assets.setConsent({ assetIds: [one], platform: 'x', allowed: true })
+    await manager.client.assets.undo({ undoId: said.undoId ?? '' })
+    expect((await admin.client.assets.get({ assetId: one })).words).toMatchObject([{ allowed: false, note: 'no', byRole: 'model' }])
+
+    const removed = await admin.client.assets.remove({ assetIds: [one, two] })
+    expect(await admin.client.assets.undo({ undoId: removed.undoId ?? '' })).toEqual({ changed: 2 })
+  })
+
+  it('goes to another creator without her word, unless a post holds it', async () => {
+    const other = await newCreator('Zoé')
+    const [free, held] = [await upload('free.jpg'), await upload('held.jpg')]
+    await schedule(held, 4)
+    await admin.client.assets.setConsent({ assetIds: [free], platform: null, allowed: true })
+    await expect(admin.client.assets.move({ assetIds: [free, held], toCreatorId: other })).rejects.toEqual(
+      failsWith('CONFLICT', { what: 'asset_used', items: [held] }),
+    )
+    const { undoId } = await admin.client.assets.move({ assetIds: [free], toCreatorId: other })
+    expect(await admin.client.assets.get({ assetId: free })).toMatchObject({ creatorId: other, words: [] })
+    await admin.client.assets.undo({ undoId: undoId ?? '' })
+    expect(await admin.client.assets.get({ assetId: free })).toMatchObject({ creatorId, words: [{ topic: 'consent', allowed: true }] })
+    const manager = await test.asUser('manager', [creatorId])
+    await expect(manager.client.assets.move({ assetIds: [free], toCreatorId: other })).rejects.toEqual(failsWith('NOT_FOUND'))
   })
 })

@@ -1,20 +1,29 @@
 /** The library of images and videos: what is known of them, who allows them where, and taking them out. */
-import type { HistoryAction } from '../../contract/history-actions.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Role } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { foldText } from '../fold-text.ts'
 import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
-import type { LibraryFilter, LibraryReader, LibraryRow } from '../store/library-reader.ts'
-import { markAssetRemoved, putAssetBack, putWord, takeWordBack, updateFacts } from '../store/library-writer.ts'
+import type { LibraryFilter } from '../store/library-filter.ts'
+import type { LibraryReader, LibraryRow } from '../store/library-reader.ts'
+import { markAssetRemoved, moveAsset, putAssetBack, putWord, takeWordBack, updateFacts } from '../store/library-writer.ts'
 import type { FactChanges } from '../store/library-writer.ts'
 import type { WordTopic } from '../store/schema/library.ts'
-import type { Actor, Store, WriteTx } from '../store/store.ts'
+import type { Actor, Store } from '../store/store.ts'
+import type { AssetReader } from '../store/asset-reader.ts'
+import type { UndoReader } from '../store/undo-reader.ts'
+import { assetIn, createActOnEach } from './asset-acts.ts'
+import type { Acted } from './asset-acts.ts'
+import { placesSuitable } from './places-suitable.ts'
+import type { Places } from './places-suitable.ts'
 import { reasonsAgainst, saidAgainst } from './suitability.ts'
+import { undoAct } from './undo-act.ts'
 
 export interface AssetsDeps {
   store: Pick<Store, 'write' | 'ids'>
   reader: LibraryReader
+  undos: UndoReader
+  contents: Pick<AssetReader, 'findContent'>
   adapters: readonly PlatformAdapter[]
 }
 
@@ -42,13 +51,18 @@ export interface Assets {
     platform: PlatformId,
     page: { after: string | null; limit: number },
   ): { rows: LibraryRow[]; next: string | null }
-  /** Answers how many are other than before. */
-  update(assetIds: readonly string[], changes: AssetChanges, actor: Actor): number
-  say(assetIds: readonly string[], saying: Saying, actor: Actor): number
+  /** How many there are, and every `every`-th of them. */
+  places(filter: LibraryFilter, suitableFor: PlatformId | undefined, every: number): Promise<Places>
+  update(assetIds: readonly string[], changes: AssetChanges, actor: Actor): Acted
+  say(assetIds: readonly string[], saying: Saying, actor: Actor): Acted
+  /** To another creator, without what was said of them. Throws CONFLICT for one that a post holds, or whose bytes are there already. */
+  move(assetIds: readonly string[], toCreatorId: string, actor: Actor): Acted
+  /** Throws NOT_FOUND, CONFLICT. */
+  undo(undoId: string, caller: { actor: Actor; reach: ReadonlySet<string> | null }): number
   /** Publications that are still to go out on a platform where one of these must not go. */
   standingAgainst(assetIds: readonly string[]): string[]
   /** All or none. Throws CONFLICT while one is still to go out. */
-  remove(assetIds: readonly string[], actor: Actor): number
+  remove(assetIds: readonly string[], actor: Actor): Acted
   restore(assetIds: readonly string[], actor: Actor): number
 }
 
@@ -73,34 +87,10 @@ const differing = (row: LibraryRow, { addTags = [], removeTags = [], ...plain }:
 }
 
 export const createAssets = (deps: AssetsDeps): Assets => {
-  const { store, reader, adapters } = deps
+  const { store, reader, adapters, contents } = deps
 
-  const asset = (assetId: string): LibraryRow => {
-    const row = reader.get(assetId)
-    if (!row) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
-    return row
-  }
-
-  /** Each in its turn, in one transaction; `change` answers what it came to, or undefined for nothing. */
-  const each = (
-    assetIds: readonly string[],
-    { action, actor }: { action: HistoryAction; actor: Actor },
-    change: (tx: WriteTx, row: LibraryRow) => { before?: Record<string, unknown>; after?: Record<string, unknown> } | undefined,
-  ): number =>
-    store.write((tx) => {
-      let changed = 0
-      const creators = new Set<string>()
-      for (const id of new Set(assetIds)) {
-        const row = asset(id)
-        const made = change(tx, row)
-        if (!made) continue
-        changed += 1
-        creators.add(row.creatorId)
-        tx.audit({ actor, action, creatorId: row.creatorId, subject: { kind: 'asset', id, label: row.fileName }, ...made })
-      }
-      for (const creatorId of creators) tx.emit({ kind: 'plan.changed', creatorId })
-      return changed
-    })
+  const asset = (assetId: string): LibraryRow => assetIn(reader, assetId)
+  const each = createActOnEach({ store, reader })
 
   return {
     deps,
@@ -126,13 +116,15 @@ export const createAssets = (deps: AssetsDeps): Assets => {
         const keys = Object.keys(after) as (keyof FactChanges)[]
         if (keys.length === 0) return undefined
         updateFacts(tx, row.id, after)
-        return { before: Object.fromEntries(keys.map((key) => [key, row[key]])), after: { ...after } }
+        const before = Object.fromEntries(keys.map((key) => [key, row[key]]))
+        return { before, after: { ...after }, undo: { is: 'facts', assetId: row.id, before, after: { ...after } } }
       }),
     say: (assetIds, { topic, platform, allowed, note, byRole }, actor) =>
       each(assetIds, { action: `asset.${topic}`, actor }, (tx, row) => {
         const where = platform ?? ''
         const known = row.words.find((word) => word.topic === topic && word.platform === where)
         if (allowed === null ? !known : known?.allowed === allowed && known.note === note && known.byRole === byRole) return undefined
+        const before = reader.word(row.id, topic, where) ?? null
         if (allowed === null) takeWordBack(tx, { assetId: row.id, topic, platform: where })
         else
           putWord(tx, {
@@ -146,7 +138,11 @@ export const createAssets = (deps: AssetsDeps): Assets => {
             byRole,
             at: tx.now,
           })
-        return { before: { platform, allowed: known?.allowed ?? null }, after: { platform, allowed, ...(note !== '' && { note }) } }
+        return {
+          before: { platform, allowed: known?.allowed ?? null },
+          after: { platform, allowed, ...(note !== '' && { note }) },
+          undo: { is: 'word', assetId: row.id, topic, platform: where, before, afterAt: allowed === null ? null : tx.now },
+        }
       }),
     standingAgainst: (assetIds) => {
       const found = assetIds.flatMap((id) => {
@@ -163,9 +159,29 @@ export const createAssets = (deps: AssetsDeps): Assets => {
         if (open.length > 0)
           throw new AppError('CONFLICT', { what: 'asset_scheduled', items: open.map(({ publicationId }) => publicationId) })
         markAssetRemoved(tx, row.id)
-        return {}
+        return { undo: { is: 'removed', assetId: row.id } }
       }),
     restore: (assetIds, actor) =>
-      each(assetIds, { action: 'asset.restored', actor }, (tx, row) => (putAssetBack(tx, row.id) ? {} : undefined)),
+      each(assetIds, { action: 'asset.restored', actor }, (tx, row) =>
+        putAssetBack(tx, row.id) ? { undo: { is: 'facts', assetId: row.id, before: {}, after: {} } } : undefined,
+      ).changed,
+    places: (filter, suitableFor, every) =>
+      suitableFor === undefined
+        ? Promise.resolve(reader.places(filter, every))
+        : placesSuitable({ reader, adapters }, filter, suitableFor, every),
+    move: (assetIds, toCreatorId, actor) =>
+      each(assetIds, { action: 'asset.moved', actor }, (tx, row) => {
+        if (row.creatorId === toCreatorId) return undefined
+        if (reader.holders(row.id) > 0) throw new AppError('CONFLICT', { what: 'asset_used', items: [row.id] })
+        const twin = contents.findContent(toCreatorId, row.sha256)
+        if (twin) throw new AppError('CONFLICT', { what: 'asset_twice', items: [twin.id] })
+        const words = moveAsset(tx, row.id, toCreatorId)
+        return {
+          before: { creatorId: row.creatorId },
+          after: { creatorId: toCreatorId },
+          undo: { is: 'moved', assetId: row.id, from: row.creatorId, to: toCreatorId, words },
+        }
+      }),
+    undo: (undoId, caller) => undoAct(deps, undoId, caller),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Captions with alternatives and variables: `{Bonjour|Salut} {{prénom}}`. Alternatives may hold others; a backslash
+ * Captions with alternatives, variables and sets of hashtags: `{Bonjour|Salut} {{prénom}} {{hashtags:été}}`. Alternatives may hold others; a backslash
  * makes `{`, `}`, `|` and `\` plain. Pure.
  */
 
@@ -89,7 +89,7 @@ const readVariable = (reader: Reader): Part[] => {
     return []
   }
   const name = reader.source.slice(start + 2, end).trim()
-  if (!/^[\p{L}\p{N}_-]{1,40}$/u.test(name)) {
+  if (!/^(hashtags:)?[\p{L}\p{N}_-]{1,40}$/u.test(name)) {
     reader.problem = { at: start, rule: 'empty_variable' }
     return []
   }

@@ -7,6 +7,7 @@ import type { CaptionReader, CaptionRow } from '../store/caption-reader.ts'
 import { markCaptionRemoved, putCaption } from '../store/caption-writer.ts'
 import type { CreatorReader, CreatorRow } from '../store/creator-reader.ts'
 import type { Actor, Store } from '../store/store.ts'
+import type { HashtagReader } from '../store/hashtag-reader.ts'
 import { captionValues, shownVariables } from './caption-values.ts'
 import { isTemplate, parseCaption } from './caption-template.ts'
 import type { CaptionTemplate } from './caption-template.ts'
@@ -15,10 +16,11 @@ export interface CaptionsDeps {
   store: Pick<Store, 'write' | 'ids'>
   captions: CaptionReader
   creators: CreatorReader
+  sets: HashtagReader
   adapters: readonly PlatformAdapter[]
 }
 
-export type CaptionContent = Pick<CaptionRow, 'text' | 'language' | 'kinds' | 'platforms' | 'tags'>
+export type CaptionContent = Pick<CaptionRow, 'text' | 'platformTexts' | 'language' | 'kinds' | 'platforms' | 'tags'>
 
 export interface Captions {
   deps: CaptionsDeps
@@ -26,7 +28,16 @@ export interface Captions {
   save(creatorId: string, captionId: string | undefined, content: CaptionContent, actor: Actor): CaptionRow
   /** Throws NOT_FOUND. */
   remove(creatorId: string, captionId: string, actor: Actor): void
-  check(creatorId: string, text: string, from: number, count: number): Checked
+  /** Throws NOT_FOUND. */
+  own(creatorId: string, captionId: string): CaptionRow
+  check(creatorId: string, asked: Asked): Checked
+}
+
+export interface Asked {
+  text: string
+  platform: PlatformAdapter['id'] | undefined
+  from: number
+  count: number
 }
 
 export interface Checked {
@@ -49,10 +60,13 @@ export const readTemplate = (text: string, values: Readonly<Record<string, strin
   return { rule: 'caption.unknown_variable', at: at ?? 0, name: unknown }
 }
 
+const withoutEmpty = (texts: CaptionContent['platformTexts']): CaptionContent['platformTexts'] =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''))
+
 const isGood = (read: CaptionTemplate | CaptionProblem): read is CaptionTemplate => 'expand' in read
 
 export const createCaptions = (deps: CaptionsDeps): Captions => {
-  const { store, captions, creators, adapters } = deps
+  const { store, captions, creators, sets, adapters } = deps
 
   const creatorOf = (creatorId: string): CreatorRow => {
     const row = creators.get(creatorId)
@@ -68,9 +82,14 @@ export const createCaptions = (deps: CaptionsDeps): Captions => {
 
   return {
     deps,
+    own,
     save: (creatorId, captionId, content, actor) => {
-      const read = readTemplate(content.text, captionValues(creatorOf(creatorId)))
-      if (!isGood(read)) throw new AppError('TEXT_INVALID', { rule: read.rule, actual: read.at + 1 })
+      const values = captionValues(creatorOf(creatorId), sets.list(creatorId))
+      const platformTexts = withoutEmpty(content.platformTexts)
+      for (const text of [content.text, ...Object.values(platformTexts)]) {
+        const read = readTemplate(text, values)
+        if (!isGood(read)) throw new AppError('TEXT_INVALID', { rule: read.rule, actual: read.at + 1 })
+      }
       return store.write((tx) => {
         const before = captionId === undefined ? undefined : own(creatorId, captionId)
         // The same words twice would be the same caption twice on a platform, whatever the plan forbids.
@@ -80,6 +99,7 @@ export const createCaptions = (deps: CaptionsDeps): Captions => {
           id: before?.id ?? newId('cap', store.ids),
           creatorId,
           ...content,
+          platformTexts,
           createdAt: before?.createdAt ?? tx.now,
           updatedAt: tx.now,
           removedAt: null,
@@ -105,20 +125,21 @@ export const createCaptions = (deps: CaptionsDeps): Captions => {
         tx.audit({ actor, action: 'caption.removed', creatorId, subject: { kind: 'caption', id: captionId, label: shortly(text) } })
       })
     },
-    check: (creatorId, text, from, count) => {
-      const values = captionValues(creatorOf(creatorId))
+    check: (creatorId, { text, platform, from, count }) => {
+      const creator = creatorOf(creatorId)
+      const tags = sets.list(creatorId)
+      const values = captionValues(creator, tags, platform)
       const read = readTemplate(text, values)
-      const variables = shownVariables.map((name) => ({ name, value: values[name] ?? '' }))
+      const names = [...shownVariables, ...tags.map(({ name }) => `hashtags:${name}`)]
+      const variables = names.map((name) => ({ name, value: values[name] ?? '' }))
       if (!isGood(read)) return { problem: read, variants: 0, variables, previews: [], counts: [] }
-      const previews = Array.from({ length: Math.min(count, read.variants) }, (_, step) => {
-        const variant = (from + step) % read.variants
-        return { variant, text: read.expand(variant, values) }
-      })
+      const shown = Array.from({ length: Math.min(count, read.variants) }, (_, step) => (from + step) % read.variants)
       const counts = adapters.map(({ id, countText }) => {
-        const counted = previews.map((preview) => countText(preview.text))
+        const there = captionValues(creator, tags, id)
+        const counted = shown.map((variant) => countText(read.expand(variant, there)))
         return { platform: id, used: Math.max(...counted.map(({ used }) => used)), max: counted[0]?.max ?? 0 }
       })
-      return { problem: null, variants: read.variants, variables, previews, counts }
+      return { problem: null, variants: read.variants, variables, previews: shown.map((variant) => ({ variant, text: read.expand(variant, values) })), counts }
     },
   }
 }

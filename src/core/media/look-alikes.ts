@@ -23,6 +23,8 @@ export interface LookAlike {
 export interface LookAlikes {
   /** What is in the library and looks like it, the likest first. Empty for a video. */
   of(asset: AssetRow, limit: number): Promise<LookAlike[]>
+  /** Pictures went to or from this creator: what is in memory of it is read again. */
+  forget(creatorId: string): void
   /** Makes the prints that are missing, in the background. */
   start(): void
   settle(): Promise<void>
@@ -89,12 +91,13 @@ export const createLookAlikes = ({ store, prints, media, logger }: Deps): LookAl
         .slice(0, mostLooked)
       const found = near.flatMap((each): LookAlike[] => {
         const assetId = shelf.idAt(each.at)
-        const other = assetId === asset.id || !prints.isInLibrary(assetId) ? undefined : prints.tile(assetId)
+        const other = assetId === asset.id || !prints.isInLibrary(assetId, asset.creatorId) ? undefined : prints.tile(assetId)
         const score = other ? likeness({ tile }, { tile: other }) : 0
         return score >= sameFrom ? [{ assetId, likeness: score }] : []
       })
       return found.toSorted((a, b) => b.likeness - a.likeness).slice(0, limit)
     },
+    forget: shelves.forget,
     start: () => {
       catchingUp = catchUp().catch((error: unknown) => logger.error({ err: error }, 'pictures could not be looked at'))
     },

@@ -12,13 +12,18 @@ import { takeIn, takeInFile, thumbName } from './take-in.ts'
 import type { TakenIn } from './take-in.ts'
 import { imageThumbnail, videoThumbnail } from './thumbnail.ts'
 
+/** Taken in, and whether it was not there before. */
+export interface TakenRow extends AssetRow {
+  isNew: boolean
+}
+
 export interface Media {
   /** Throws NOT_FOUND. */
   asset(assetId: string): AssetRow
   /** The same bytes for the same creator answer the asset already there. Throws MEDIA_INVALID, DISK_FULL. */
-  add(creatorId: string, file: { data: Uint8Array; name: string }, actor: Actor): Promise<AssetRow>
+  add(creatorId: string, file: { data: Uint8Array; name: string }, actor: Actor): Promise<TakenRow>
   /** The same for a file on this disk, which moves into its place or is left for the caller to remove. */
-  addFile(creatorId: string, file: { path: string; bytes: number; name: string }, actor: Actor): Promise<AssetRow>
+  addFile(creatorId: string, file: { path: string; bytes: number; name: string }, actor: Actor): Promise<TakenRow>
   setAlt(assetId: string, alt: string, actor: Actor): AssetRow
   thumbnail(assetId: string): Promise<Uint8Array>
   /** Read from the disk as it is asked for. */
@@ -49,13 +54,13 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
     return row
   }
 
-  const keep = (creatorId: string, fileName: string, taken: TakenIn, actor: Actor): AssetRow =>
+  const keep = (creatorId: string, fileName: string, taken: TakenIn, actor: Actor): TakenRow =>
     store.write((tx) => {
       const known = assets.findContent(creatorId, taken.sha256)
       if (known) {
         // Brought in again, it is wanted again.
         if (putAssetBack(tx, known.id)) tx.emit({ kind: 'plan.changed', creatorId })
-        return known
+        return { ...known, isNew: false }
       }
       const row: AssetRow = { id: newId('ast', store.ids), creatorId, fileName, alt: '', createdAt: tx.now, ...taken }
       insertAsset(tx, row)
@@ -67,7 +72,7 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
         subject: { kind: 'asset', id: row.id, label: fileName },
         after: { kind: row.kind, bytes: row.bytes },
       })
-      return row
+      return { ...row, isNew: true }
     })
 
   const add: Media['add'] = async (creatorId, { data, name }, actor) => {

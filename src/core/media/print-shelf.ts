@@ -11,6 +11,8 @@ export interface Shelves {
   of(creatorId: string): Shelf
   /** Where the creator's shelf is not in memory, nothing is to be done. */
   add(creatorId: string, assetId: string, hashes: Uint32Array): void
+  /** Read again when it is asked for next. */
+  forget(creatorId: string): void
 }
 
 /** Of so many creators at a time. */
@@ -66,6 +68,7 @@ export const createShelves = (read: (creatorId: string) => readonly { assetId: s
         },
       }
     },
+    forget: (creatorId) => void shelves.delete(creatorId),
     add: (creatorId, assetId, hashes) => {
       const kept = shelves.get(creatorId)
       if (kept) put(kept, assetId, hashes)

@@ -155,7 +155,10 @@ const createCaptionShelf = (input: SolverInput, chance: Chance) => {
   const turns = createTurns(
     input.captions.toSorted((a, b) => (counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0) || (lot.get(a.id) ?? 0) - (lot.get(b.id) ?? 0)),
   )
-  const unusedOf = ({ id, variants }: LibraryCaption, account: SolverAccount, key: string): number | undefined => {
+  const variantsOn = ({ variants, variantsOn: others }: LibraryCaption, platform: PlatformId): number => others?.[platform] ?? variants
+  const unusedOf = (caption: LibraryCaption, account: SolverAccount, key: string): number | undefined => {
+    const { id } = caption
+    const variants = variantsOn(caption, account.platform)
     const first = Math.floor(chance(`variant ${key} ${id}`) * variants)
     for (let step = 0; step < variants; step += 1) {
       const variant = (first + step) % variants
@@ -167,7 +170,7 @@ const createCaptionShelf = (input: SolverInput, chance: Chance) => {
   return {
     mayTake: ({ id, variant }: { id: string; variant: number }, account: SolverAccount): boolean => {
       const caption = byId.get(id)
-      return caption !== undefined && variant < caption.variants && isUnused(id, variant, account)
+      return caption !== undefined && variant < variantsOn(caption, account.platform) && isUnused(id, variant, account)
     },
     find: (kind: PlanKind, account: SolverAccount, key: string): { id: string; variant: number } | null => {
       let variant: number | undefined

@@ -4,8 +4,8 @@ import type { PlanProposal, PlanRules, PlanVersion, ProposedSlot } from '../../c
 import type { Problem } from '../../contract/posts.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
-import { isTemplate, parseCaption } from '../library/caption-template.ts'
-import { captionValues } from '../library/caption-values.ts'
+import type { HashtagReader } from '../store/hashtag-reader.ts'
+import { createSlotTexts } from './slot-texts.ts'
 import type { Clock } from '../ports.ts'
 import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { CreatorReader, CreatorRow } from '../store/creator-reader.ts'
@@ -22,6 +22,7 @@ import type { Slot, Solution } from './solver-types.ts'
 export interface PlansDeps {
   store: Store
   reader: PlanReader
+  sets: HashtagReader
   creators: CreatorReader
   adapters: readonly PlatformAdapter[]
   clock: Clock
@@ -77,7 +78,7 @@ export const toVersion = ({ version, rules, createdAt, byName }: PlanRow): PlanV
   rules === null ? [] : [{ version, rules, at: new Date(createdAt), by: byName }]
 
 export const createPlans = (deps: PlansDeps): Plans => {
-  const { store, reader, creators, adapters, clock } = deps
+  const { store, reader, sets, creators, adapters, clock } = deps
 
   const creator = (creatorId: string): CreatorRow => {
     const row = creators.get(creatorId)
@@ -99,8 +100,9 @@ export const createPlans = (deps: PlansDeps): Plans => {
 
   const conclude: Plans['conclude'] = ({ owner, facts, from, to }, solution) => {
     const diff = diffOf(solution.slots, facts.rules ? facts.movable : [])
-    const texts = new Map(reader.captions(owner.id).map(({ id, text }) => [id, text]))
-    return { facts, solution, diff, digest: digestOf(diff), from, to, textOf: (slot) => textOf(slot, texts, captionValues(owner)) }
+    const { accounts } = facts.input
+    const textOf = createSlotTexts({ owner, captions: reader.captions(owner.id), sets: sets.list(owner.id), accounts })
+    return { facts, solution, diff, digest: digestOf(diff), from, to, textOf }
   }
 
   return {
@@ -157,11 +159,6 @@ export const createPlans = (deps: PlansDeps): Plans => {
 }
 
 const nothing: Solution = { slots: [], findings: [] }
-
-const textOf = ({ caption }: Slot, texts: ReadonlyMap<string, string>, values: Record<string, string>): string => {
-  const template = caption ? parseCaption(texts.get(caption.id) ?? '') : null
-  return template && caption && isTemplate(template) ? template.expand(caption.variant, values) : ''
-}
 
 const digestOf = ({ slots, dropped }: PlanDiff): string =>
   createHash('sha256')

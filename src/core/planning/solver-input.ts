@@ -84,11 +84,18 @@ const captionOf = ({ captionId, captionVariant }: PlannedRow): FixedPost['captio
 
 const captionsOf = (reader: PlanReader, creatorId: string, before: number): SolverInput['captions'] => {
   const uses = reader.captionUses(creatorId, before - memoryMs)
-  return reader.captions(creatorId).flatMap(({ id, text, kinds, platforms }) => {
-    const template = parseCaption(text)
-    if (!isTemplate(template)) return []
-    return [{ id, variants: template.variants, kinds, platforms, used: uses.filter(({ captionId }) => captionId === id) }]
+  return reader.captions(creatorId).flatMap(({ id, text, platformTexts, kinds, platforms }) => {
+    const variants = variantsOf(text)
+    if (variants === 0) return []
+    const others = Object.entries(platformTexts).map(([platform, words]) => [platform, variantsOf(words)] as const)
+    return [{ id, variants, ...(others.length > 0 && { variantsOn: Object.fromEntries(others) }), kinds, platforms, used: uses.filter(({ captionId }) => captionId === id) }]
   })
+}
+
+/** How many texts it can become; 0 for what is no template. */
+const variantsOf = (text: string): number => {
+  const template = parseCaption(text)
+  return isTemplate(template) ? template.variants : 0
 }
 
 /** Only what the solver reads of a slot to leave it where it is. */

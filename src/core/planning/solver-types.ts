@@ -42,6 +42,8 @@ export interface LibraryCaption {
   id: string
   /** How many different texts it can become. */
   variants: number
+  /** Where it has other words. */
+  variantsOn?: Partial<Record<PlatformId, number>>
   /** `null`: for any. */
   kinds: readonly PlanKind[] | null
   platforms: readonly PlatformId[] | null

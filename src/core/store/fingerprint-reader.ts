@@ -9,7 +9,7 @@ export interface FingerprintReader {
   tile(assetId: string): Uint8Array | undefined
   /** Pictures that this version has not looked at, after the asset `after`. */
   missing(version: number, after: string, limit: number): string[]
-  isInLibrary(assetId: string): boolean
+  isInLibrary(assetId: string, creatorId: string): boolean
 }
 
 export const createFingerprintReader = ({ sql }: Pick<Store, 'sql'>): FingerprintReader => {
@@ -25,12 +25,12 @@ export const createFingerprintReader = ({ sql }: Pick<Store, 'sql'>): Fingerprin
        ORDER BY asset.id LIMIT ?`,
     )
     .pluck()
-  const inLibrary = sql.prepare<[string], number>('SELECT 1 FROM asset WHERE id = ? AND removed_at IS NULL').pluck()
+  const inLibrary = sql.prepare<[string, string], number>('SELECT 1 FROM asset WHERE id = ? AND creator_id = ? AND removed_at IS NULL').pluck()
   return {
     has: (assetId, version) => has.get(assetId, version) !== undefined,
     hashes: (creatorId, version) => hashes.all(creatorId, version),
     tile: (assetId) => tile.get(assetId),
     missing: (version, after, limit) => missing.all(after, version, limit),
-    isInLibrary: (assetId) => inLibrary.get(assetId) !== undefined,
+    isInLibrary: (assetId, creatorId) => inLibrary.get(assetId, creatorId) !== undefined,
   }
 }

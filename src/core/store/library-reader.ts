@@ -2,7 +2,11 @@
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { PublicationState } from '../../contract/publications.ts'
 import type { Role } from '../../contract/values.ts'
+import { and, eq } from 'drizzle-orm'
 import type { AssetRow } from './asset-reader.ts'
+import { conditions } from './library-filter.ts'
+import type { LibraryFilter } from './library-filter.ts'
+import { assetWord } from './schema/library.ts'
 import type { WordTopic } from './schema/library.ts'
 import type { Store } from './store.ts'
 
@@ -31,21 +35,6 @@ export interface LibraryRow extends AssetRow {
   lastUsedAt: number | null
 }
 
-export interface LibraryFilter {
-  /** Null is everybody's. */
-  creatorIds: readonly string[] | null
-  kind?: 'image' | 'video' | undefined
-  folder?: string | undefined
-  tag?: string | undefined
-  sensitive?: boolean | undefined
-  paid?: boolean | undefined
-  /** Folded words; each stands somewhere in what is searched. */
-  words?: readonly string[] | undefined
-  /** Not out or scheduled since then, ms UTC. */
-  unusedSince?: number | undefined
-  removed?: boolean | undefined
-}
-
 export interface UseRow {
   publicationId: string
   postId: string
@@ -66,6 +55,8 @@ export interface LibraryReader {
   get(id: string): LibraryRow | undefined
   /** Newest first, after the asset `after`. */
   list(filter: LibraryFilter, page: { after: string | null; limit: number }): LibraryRow[]
+  /** How many, and every `every`-th in the order of `list`: after each of them a page of so many begins. */
+  places(filter: LibraryFilter, every: number): { total: number; places: { id: string; creatorId: string }[] }
   count(filter: LibraryFilter): {
     total: number
     images: number
@@ -75,6 +66,10 @@ export interface LibraryReader {
   }
   /** Newest first. */
   uses(assetId: string, limit: number): UseRow[]
+  /** What was said, as it stands in the store. */
+  word(assetId: string, topic: WordTopic, platform: PlatformId | ''): typeof assetWord.$inferSelect | undefined
+  /** Posts that hold it, drafts too, and creators whose portrait it is. */
+  holders(assetId: string): number
   /** Publications that still have one of these before them. */
   openUses(assetIds: readonly string[]): { publicationId: string; platform: PlatformId }[]
 }
@@ -111,42 +106,7 @@ const toRow = ({ tags, sensitive, paid, words, ...row }: RawRow): LibraryRow => 
   words: wordsFrom(words),
 })
 
-const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-
-const conditions = (filter: LibraryFilter): { where: string[]; params: Record<string, unknown> } => {
-  const { creatorIds, kind, folder, tag, sensitive, paid, words = [], unusedSince, removed = false } = filter
-  const [only] = creatorIds ?? []
-  const where = [`asset.removed_at IS ${removed ? 'NOT NULL' : 'NULL'}`]
-  if (creatorIds?.length === 1) where.push('asset.creator_id = @only')
-  else if (creatorIds) where.push('asset.creator_id IN (SELECT value FROM json_each(@creatorIds))')
-  if (kind !== undefined) where.push('asset.kind = @kind')
-  if (folder !== undefined) where.push('asset.folder = @folder')
-  if (tag !== undefined) where.push('EXISTS (SELECT 1 FROM json_each(asset.tags_json) WHERE value = @tag)')
-  if (sensitive !== undefined) where.push('asset.sensitive = @sensitive')
-  if (paid !== undefined) where.push('asset.paid = @paid')
-  words.forEach((_, at) => where.push(`asset.search_text LIKE @word${at} ESCAPE '\\'`))
-  if (unusedSince !== undefined)
-    where.push(
-      `NOT EXISTS (SELECT 1 FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
-         WHERE post_asset.asset_id = asset.id AND p.due_at >= @unusedSince AND p.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed'))`,
-    )
-  return {
-    where,
-    params: {
-      only,
-      creatorIds: JSON.stringify(creatorIds),
-      kind,
-      folder,
-      tag,
-      sensitive: Number(sensitive ?? false),
-      paid: Number(paid ?? false),
-      unusedSince,
-      ...Object.fromEntries(words.map((word, at) => [`word${at}`, like(word)])),
-    },
-  }
-}
-
-export const createLibraryReader = ({ sql }: Pick<Store, 'sql'>): LibraryReader => {
+export const createLibraryReader = ({ sql, db }: Pick<Store, 'sql' | 'db'>): LibraryReader => {
   const byId = sql.prepare<[string], RawRow>(`SELECT ${columns} FROM asset WHERE asset.id = ?`)
   const said = sql.prepare<[string], { paid: number; words: string; fileName: string }>(
     `SELECT asset.paid, asset.file_name AS fileName, ${wordsColumn} FROM asset WHERE asset.id = ?`,
@@ -165,11 +125,26 @@ export const createLibraryReader = ({ sql }: Pick<Store, 'sql'>): LibraryReader 
        ORDER BY p.due_at, p.id LIMIT 50`,
   )
 
+  const holders = sql
+    .prepare<[string, string], number>(
+      `SELECT (SELECT count(*) FROM post_asset JOIN post ON post.id = post_asset.post_id
+         WHERE post_asset.asset_id = ? AND post.removed_at IS NULL)
+       + (SELECT count(*) FROM creator WHERE avatar_asset_id = ?)`,
+    )
+    .pluck()
+
   return {
     said: (id) => {
       const raw = said.get(id)
       return raw && { fileName: raw.fileName, paid: raw.paid === 1, words: wordsFrom(raw.words) }
     },
+    word: (assetId, topic, platform) =>
+      db
+        .select()
+        .from(assetWord)
+        .where(and(eq(assetWord.assetId, assetId), eq(assetWord.topic, topic), eq(assetWord.platform, platform)))
+        .get(),
+    holders: (assetId) => holders.get(assetId, assetId) ?? 0,
     get: (id) => {
       const raw = byId.get(id)
       return raw && toRow(raw)
@@ -183,6 +158,20 @@ export const createLibraryReader = ({ sql }: Pick<Store, 'sql'>): LibraryReader 
         )
         .all({ ...params, after, limit })
         .map(toRow)
+    },
+    places: (filter, every) => {
+      const { where, params } = conditions(filter)
+      const all = where.join(' AND ')
+      const total = sql.prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM asset WHERE ${all}`).pluck().get(params) ?? 0
+      const places = sql
+        .prepare<[Record<string, unknown>], { id: string; creatorId: string }>(
+          `SELECT id, creatorId FROM (
+             SELECT asset.id, asset.creator_id AS creatorId, row_number() OVER (ORDER BY asset.created_at DESC, asset.id DESC) AS place
+             FROM asset WHERE ${all}
+           ) WHERE place % @every = 0 ORDER BY place`,
+        )
+        .all({ ...params, every })
+      return { total, places }
     },
     count: (filter) => {
       const { where, params } = conditions(filter)

@@ -1,8 +1,8 @@
 /** Writes what is known of images and videos beyond their bytes. */
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, lt } from 'drizzle-orm'
 import { foldText } from '../fold-text.ts'
 import { asset } from './schema/creators.ts'
-import { assetWord } from './schema/library.ts'
+import { assetFingerprint, assetWord, libraryUndo } from './schema/library.ts'
 import type { WordTopic } from './schema/library.ts'
 import type { WriteTx } from './store.ts'
 
@@ -54,4 +54,26 @@ export const takeWordBack = (
   db.delete(assetWord)
     .where(and(eq(assetWord.assetId, assetId), eq(assetWord.topic, topic), eq(assetWord.platform, platform)))
     .run()
+}
+
+/** To another creator, without what was said of it: consent was the former one's. Answers the words it loses. */
+export const moveAsset = ({ db }: WriteTx, assetId: string, creatorId: string): (typeof assetWord.$inferSelect)[] => {
+  const words = db.delete(assetWord).where(eq(assetWord.assetId, assetId)).returning().all()
+  db.update(asset).set({ creatorId }).where(eq(asset.id, assetId)).run()
+  db.update(assetFingerprint).set({ creatorId }).where(eq(assetFingerprint.assetId, assetId)).run()
+  return words
+}
+
+const keptMs = 24 * 3_600_000
+
+/** What is older than a day is forgotten. */
+export const insertUndo = ({ db, now }: WriteTx, row: Omit<typeof libraryUndo.$inferInsert, 'at'>): void => {
+  db.delete(libraryUndo)
+    .where(lt(libraryUndo.at, now - keptMs))
+    .run()
+  db.insert(libraryUndo).values({ ...row, at: now }).run()
+}
+
+export const markUndone = ({ db, now }: WriteTx, id: string): void => {
+  db.update(libraryUndo).set({ undoneAt: now }).where(eq(libraryUndo.id, id)).run()
 }

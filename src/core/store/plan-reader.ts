@@ -57,7 +57,13 @@ export interface PlanReader {
   plannedOf(publicationId: string): { slotKey: string; byHand: boolean } | undefined
   /** What is in the library. */
   assets(creatorId: string): PlannableAsset[]
-  captions(creatorId: string): { id: string; text: string; kinds: PlanKind[] | null; platforms: PlatformId[] | null }[]
+  captions(creatorId: string): {
+    id: string
+    text: string
+    platformTexts: Partial<Record<PlatformId, string>>
+    kinds: PlanKind[] | null
+    platforms: PlatformId[] | null
+  }[]
   /** Texts that a plan used before `before`, by platform. */
   captionUses(creatorId: string, before: number): { captionId: string; variant: number; platform: PlatformId }[]
   batch(id: string): BatchRow | undefined
@@ -103,8 +109,8 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
        WHERE post_asset.asset_id = asset.id AND p.state = 'published'
      ) AS lastUsedAt FROM asset WHERE asset.creator_id = ? AND asset.removed_at IS NULL ORDER BY asset.id`,
   )
-  const captions = sql.prepare<[string], { id: string; text: string; kinds: string | null; platforms: string | null }>(
-    `SELECT id, text, kinds_json AS kinds, platforms_json AS platforms FROM caption WHERE creator_id = ? AND removed_at IS NULL ORDER BY id`,
+  const captions = sql.prepare<[string], { id: string; text: string; platformTexts: string; kinds: string | null; platforms: string | null }>(
+    `SELECT id, text, platform_texts_json AS platformTexts, kinds_json AS kinds, platforms_json AS platforms FROM caption WHERE creator_id = ? AND removed_at IS NULL ORDER BY id`,
   )
   const captionUses = sql.prepare<{ creatorId: string; before: number }, { captionId: string; variant: number; platform: PlatformId }>(
     `SELECT planned.caption_id AS captionId, planned.caption_variant AS variant, p.platform AS platform
@@ -138,8 +144,9 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
       db.select({ slotKey: planned.slotKey, byHand: planned.byHand }).from(planned).where(eq(planned.publicationId, publicationId)).get(),
     assets: (creatorId) => assets.all(creatorId).map(({ paid, words, ...row }) => ({ ...row, paid: paid === 1, words: wordsFrom(words) })),
     captions: (creatorId) =>
-      captions.all(creatorId).map(({ kinds, platforms, ...row }) => ({
+      captions.all(creatorId).map(({ kinds, platforms, platformTexts, ...row }) => ({
         ...row,
+        platformTexts: JSON.parse(platformTexts) as Partial<Record<PlatformId, string>>,
         kinds: list(kinds) as PlanKind[] | null,
         platforms: list(platforms) as PlatformId[] | null,
       })),

@@ -5,12 +5,13 @@ const newRoute = getRouteApi('/staff/posts/new')
 const postRoute = getRouteApi('/staff/posts/$postId')
 
 export const NewPostRoute = () => {
-  const { creator, draft } = newRoute.useSearch()
+  const { creator, draft, asset } = newRoute.useSearch()
   const navigate = newRoute.useNavigate()
   return (
     <ComposerPage
       postId={draft}
       creatorId={creator}
+      assetId={asset}
       onCreated={(id) => void navigate({ search: (search) => ({ ...search, draft: id }), replace: true })}
       onOpen={(id) => void navigate({ to: '/posts/$postId', params: { postId: id } })}
     />

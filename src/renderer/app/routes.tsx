@@ -15,6 +15,7 @@ import {
 import type { Role } from '../../contract/values.ts'
 import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
 import { creatorTabs, type CreatorTab } from '../features/creators/creator-tabs.ts'
+import { librarySearch, tidyLibrarySearch } from '../features/library/library-search.ts'
 import { useMe } from '../lib/me.tsx'
 import { Gate } from './gate.tsx'
 import { NotFoundPage, PageError, PagePending } from './pages-fallback.tsx'
@@ -85,6 +86,12 @@ const planning = createRoute({
   path: '/planning',
   component: lazyRouteComponent(() => import('../features/planning/plan-everybody-page.tsx'), 'PlanEverybodyPage'),
 })
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  validateSearch: (search: Record<string, unknown>) => tidyLibrarySearch(librarySearch.parse(search)),
+  component: lazyRouteComponent(() => import('./library-route.tsx'), 'LibraryRoute'),
+})
 const creators = createRoute({
   getParentRoute: () => staff,
   path: '/creators',
@@ -104,12 +111,13 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
 })
-/** `draft`: the post that this sitting has made; put there by its first save. */
+/** `asset`: of the library, to begin with. `draft`: the post that this sitting has made; put there by its first save. */
 const newPost = createRoute({
   getParentRoute: () => staff,
   path: '/posts/new',
-  validateSearch: ({ creator: of, draft }: Record<string, unknown>): { creator?: string; draft?: string } => ({
+  validateSearch: ({ creator: of, draft, asset }: Record<string, unknown>): { creator?: string; draft?: string; asset?: string } => ({
     ...(typeof of === 'string' ? { creator: of } : {}),
+    ...(typeof asset === 'string' ? { asset } : {}),
     ...(typeof draft === 'string' ? { draft } : {}),
   }),
   component: lazyRouteComponent(() => import('./composer-route.tsx'), 'NewPostRoute'),
@@ -142,6 +150,7 @@ const routeTree = root.addChildren([
   enter,
   settings,
   calendar,
+  library,
   creator,
   accounts,
   publication,

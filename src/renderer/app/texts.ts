@@ -13,6 +13,7 @@ import { calendarTexts } from '../features/calendar/texts.ts'
 import { composerTexts } from '../features/composer/texts.ts'
 import { creatorsTexts } from '../features/creators/texts.ts'
 import { importsTexts } from '../features/imports/texts.ts'
+import { libraryTexts } from '../features/library/texts.ts'
 import { planningTexts } from '../features/planning/texts.ts'
 import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
@@ -29,6 +30,7 @@ export const allTexts = {
   team: teamTexts,
   today: todayTexts,
   vault: vaultTexts,
+  library: libraryTexts,
   planning: planningTexts,
   publications: publicationsTexts,
   imports: importsTexts,

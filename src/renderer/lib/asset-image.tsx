@@ -37,14 +37,16 @@ export interface AssetImageProps {
   assetId: string
   alt: string
   size?: 'thumb' | 'original'
+  /** How long its bytes stay in memory once nobody shows it. */
+  keepMs?: number
   className?: string
 }
 
 /** An asset never changes under its id, so what was read once stays read. */
-export const AssetImage = ({ assetId, alt, size = 'thumb', className }: AssetImageProps) => {
+export const AssetImage = ({ assetId, alt, size = 'thumb', keepMs = 5 * 60_000, className }: AssetImageProps) => {
   const api = useApi()
   const file = useQuery(
-    api.media.read.queryOptions({ input: { assetId: assetId as `ast_${string}`, size }, staleTime: Infinity, gcTime: 5 * 60_000 }),
+    api.media.read.queryOptions({ input: { assetId: assetId as `ast_${string}`, size }, staleTime: Infinity, gcTime: keepMs }),
   )
   const url = useObjectUrl(file.data)
   if (file.isError)
@@ -54,5 +56,5 @@ export const AssetImage = ({ assetId, alt, size = 'thumb', className }: AssetIma
       </span>
     )
   if (!url) return <span aria-hidden className={cx('inline-block bg-hover', className)} />
-  return <img src={url} alt={alt} draggable={false} className={className} />
+  return <img src={url} alt={alt} draggable={false} decoding="async" className={className} />
 }

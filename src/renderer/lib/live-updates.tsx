@@ -15,13 +15,13 @@ type Group = keyof Contract
 
 /** Which procedures' answers an event makes old. Total: a new kind does not compile until decided. */
 const touches: Record<LiveEvent['kind'], readonly Group[]> = {
-  'publication.changed': ['publications', 'calendar', 'obligations', 'reports', 'posts', 'creators', 'accounts', 'system', 'history'],
+  'publication.changed': ['publications', 'calendar', 'obligations', 'reports', 'posts', 'assets', 'creators', 'accounts', 'system', 'history'],
   'post.changed': ['posts', 'publications', 'calendar', 'history'],
   'account.changed': ['accounts', 'creators', 'publications', 'calendar', 'obligations', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'history'],
   'metrics.collected': ['publications', 'accounts'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
-  'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'assets', 'history'],
+  'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'history'],
   'alert.changed': ['alerts', 'history'],
   'team.changed': ['team', 'session', 'history'],
   'system.changed': ['system', 'setup', 'agency', 'history'],

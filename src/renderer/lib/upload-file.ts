@@ -1,5 +1,5 @@
 /** Sends a file: at once when it is small, in parts when it is not, so that no process holds a video in memory whole. */
-import { partBytes, type Asset } from '../../contract/media.ts'
+import { partBytes, type TakenIn } from '../../contract/media.ts'
 import type { ApiClient } from './api.tsx'
 
 /** `sent` = `total` once core has all and looks at it. */
@@ -9,7 +9,7 @@ export const uploadFile = async (
   client: ApiClient,
   { creatorId, file, fileName }: { creatorId: string; file: File; fileName: string },
   { signal, onSent }: { signal?: AbortSignal; onSent?: OnSent },
-): Promise<Asset> => {
+): Promise<TakenIn> => {
   const tell = (bytes: number): void => onSent?.(Math.min(bytes, file.size), file.size)
   /** What a call counts has its envelope in it: only the share of it is the file's. */
   const within =

@@ -1,11 +1,15 @@
 /** Images and videos of the library from outside. */
 import type { LibraryAsset } from '../../../contract/library.ts'
+import { AppError } from '../../app-error.ts'
 import { searchWords } from '../../fold-text.ts'
 import type { LookAlikes } from '../../media/look-alikes.ts'
 import { toAsset } from '../../media/procedures/to-asset.ts'
 import type { Call, Handler, ProcedureInput } from '../../procedure.ts'
-import type { LibraryFilter, LibraryRow, UseRow } from '../../store/library-reader.ts'
+import type { LibraryFilter } from '../../store/library-filter.ts'
+import type { LibraryRow } from '../../store/library-reader.ts'
+import type { CreatorReader } from '../../store/creator-reader.ts'
 import type { Assets, Saying } from '../assets.ts'
+import { toUse } from './to-use.ts'
 import { idCursor } from '../page-by-id.ts'
 import { suitabilityOf } from '../suitability.ts'
 
@@ -56,6 +60,28 @@ export const countAssets =
     return filter ? reader.count(filter) : { total: 0, images: 0, videos: 0, folders: [], tags: [] }
   }
 
+export const placesOfAssets =
+  (assets: Assets): Handler<'assets.places'> =>
+  ({ input: { suitableFor, every, ...asked }, call }) => {
+    const filter = toFilter(asked, call)
+    return filter ? assets.places(filter, suitableFor, every) : { total: 0, places: [] }
+  }
+
+export const moveAssets =
+  (assets: Assets, creators: CreatorReader, lookAlikes: LookAlikes): Handler<'assets.move'> =>
+  ({ input: { assetIds, toCreatorId }, call }) => {
+    const to = call.reach === null || call.reach.has(toCreatorId) ? creators.get(toCreatorId) : undefined
+    if (!to || to.archivedAt !== null) throw new AppError('NOT_FOUND', { what: 'creator', id: toCreatorId })
+    const from = new Set(assetIds.map((id) => assets.asset(id).creatorId))
+    const moved = assets.move(assetIds, toCreatorId, call.actor)
+    for (const creatorId of from.add(toCreatorId)) lookAlikes.forget(creatorId)
+    return moved
+  }
+
+export const undoAssets =
+  (assets: Assets): Handler<'assets.undo'> =>
+  ({ input: { undoId }, call }) => ({ changed: assets.undo(undoId, call) })
+
 export const getAsset =
   (assets: Assets): Handler<'assets.get'> =>
   ({ input: { assetId } }) =>
@@ -63,14 +89,14 @@ export const getAsset =
 
 export const updateAssets =
   (assets: Assets): Handler<'assets.update'> =>
-  ({ input: { assetIds, changes }, call }) => ({ changed: assets.update(assetIds, changes, call.actor) })
+  ({ input: { assetIds, changes }, call }) => assets.update(assetIds, changes, call.actor)
 
 const say = (
   assets: Assets,
   topic: Saying['topic'],
   { input: { assetIds, platform, allowed, note }, call }: { input: ProcedureInput<'assets.setConsent'>; call: Call },
 ) => ({
-  changed: assets.say(assetIds, { topic, platform, allowed, note, byRole: call.user?.role ?? null }, call.actor),
+  ...assets.say(assetIds, { topic, platform, allowed, note, byRole: call.user?.role ?? null }, call.actor),
   against: allowed === true ? [] : assets.standingAgainst(assetIds),
 })
 
@@ -86,7 +112,10 @@ export const releasePaid =
 
 export const removeAssets =
   (assets: Assets): Handler<'assets.remove'> =>
-  ({ input: { assetIds }, call }) => ({ removed: assets.remove(assetIds, call.actor) })
+  ({ input: { assetIds }, call }) => {
+    const { changed, undoId } = assets.remove(assetIds, call.actor)
+    return { removed: changed, undoId }
+  }
 
 export const restoreAssets =
   (assets: Assets): Handler<'assets.restore'> =>
@@ -100,12 +129,6 @@ export const listSimilar =
   }
 
 const mostUses = 500
-
-const toUse = ({ dueAt, publishedAt, ...row }: UseRow) => ({
-  ...row,
-  dueAt: new Date(dueAt),
-  publishedAt: publishedAt === null ? null : new Date(publishedAt),
-})
 
 export const listUses =
   ({ deps: { reader } }: Assets): Handler<'assets.uses'> =>

@@ -5,6 +5,7 @@ import type { Handler, ProcedureInput } from '../../procedure.ts'
 import type { CaptionRow } from '../../store/caption-reader.ts'
 import { isTemplate, parseCaption } from '../caption-template.ts'
 import type { Captions } from '../captions.ts'
+import { toUse } from './to-use.ts'
 import { idCursor } from '../page-by-id.ts'
 
 const toCaption = (row: CaptionRow, uses: number): Caption => {
@@ -26,7 +27,7 @@ const matches = ({ search, kind, platform, language, tag }: ProcedureInput<'capt
   const words = searchWords(search)
   const wantedTag = tag === undefined ? undefined : foldText(tag)
   return (row) => {
-    const searched = words.length === 0 ? '' : foldText([row.text, ...row.tags].join(' '))
+    const searched = words.length === 0 ? '' : foldText([row.text, ...Object.values(row.platformTexts), ...row.tags].join(' '))
     return (
       isFor(row.kinds, kind) &&
       isFor(row.platforms, platform) &&
@@ -65,5 +66,12 @@ export const removeCaption =
 
 export const checkCaption =
   (captions: Captions): Handler<'captions.check'> =>
-  ({ input: { creatorId, text, variant, count } }) =>
-    captions.check(creatorId, text, variant, count)
+  ({ input: { creatorId, text, platform, variant, count } }) =>
+    captions.check(creatorId, { text, platform, from: variant, count })
+
+const mostUses = 100
+
+export const usesOfCaption =
+  (captions: Captions): Handler<'captions.uses'> =>
+  ({ input: { creatorId, captionId } }) =>
+    captions.deps.captions.usedIn(captions.own(creatorId, captionId).id, mostUses).map(toUse)

@@ -9,22 +9,29 @@ import {
   getAsset,
   listAssets,
   listUses,
+  moveAssets,
+  placesOfAssets,
   releasePaid,
   removeAssets,
   restoreAssets,
   setConsent,
+  undoAssets,
   updateAssets,
 } from './assets.ts'
-import { checkCaption, listCaptions, removeCaption, saveCaption } from './captions.ts'
+import type { Hashtags } from '../hashtags.ts'
+import { listHashtags, removeHashtags, saveHashtags } from './hashtags.ts'
+import { checkCaption, listCaptions, removeCaption, saveCaption, usesOfCaption } from './captions.ts'
 
-type Part = Pick<Handlers, `${'captions' | 'assets'}.${string}` & keyof Handlers>
+type Part = Pick<Handlers, `${'captions' | 'hashtags' | 'assets'}.${string}` & keyof Handlers>
 
 export const libraryProcedures = ({
   captions,
+  hashtags,
   assets,
   lookAlikes,
 }: {
   captions: Captions
+  hashtags: Hashtags
   assets: Assets
   lookAlikes: LookAlikes
 }): Part => ({
@@ -32,8 +39,15 @@ export const libraryProcedures = ({
   'captions.save': saveCaption(captions),
   'captions.remove': removeCaption(captions),
   'captions.check': checkCaption(captions),
+  'captions.uses': usesOfCaption(captions),
+  'hashtags.list': listHashtags(hashtags),
+  'hashtags.save': saveHashtags(hashtags),
+  'hashtags.remove': removeHashtags(hashtags),
   'assets.list': listAssets(assets),
   'assets.count': countAssets(assets),
+  'assets.places': placesOfAssets(assets),
+  'assets.move': moveAssets(assets, captions.deps.creators, lookAlikes),
+  'assets.undo': undoAssets(assets),
   'assets.get': getAsset(assets),
   'assets.update': updateAssets(assets),
   'assets.setConsent': setConsent(assets),

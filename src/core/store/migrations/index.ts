@@ -5,6 +5,7 @@ import { library } from './0003-library.ts'
 import { approvals } from './0004-approvals.ts'
 import { alerting } from './0005-alerting.ts'
 import { alertTellings } from './0006-alert-tellings.ts'
+import { libraryDesk } from './0007-library-desk.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -13,4 +14,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0004-approvals', sql: approvals },
   { name: '0005-alerting', sql: alerting },
   { name: '0006-alert-tellings', sql: alertTellings },
+  { name: '0007-library-desk', sql: libraryDesk },
 ]

@@ -55,6 +55,7 @@ export const caption = sqliteTable('caption', {
   id: text('id').primaryKey(),
   creatorId: text('creator_id').notNull(),
   text: text('text').notNull(),
+  platformTexts: text('platform_texts_json', { mode: 'json' }).$type<Partial<Record<PlatformId, string>>>().notNull().default({}),
   language: text('language'),
   kinds: text('kinds_json', { mode: 'json' }).$type<PlanKind[]>(),
   platforms: text('platforms_json', { mode: 'json' }).$type<PlatformId[]>(),

@@ -17,6 +17,8 @@ export interface ComposerPageProps {
   postId: string | undefined
   /** Whose, for a new post. */
   creatorId: string | undefined
+  /** Of the library, for a new post to begin with. */
+  assetId?: string
   /** Puts the new draft's id into the address, so that a reload finds it. */
   onCreated: (postId: string) => void
   /** Leaves for another post. */
@@ -37,7 +39,7 @@ const useSitting = (postId: string | undefined) => {
   return { sitting, adopt: (id: string) => setSitting((now) => ({ ...now, adopted: id })) }
 }
 
-export const ComposerPage = ({ postId, creatorId, onCreated, onOpen }: ComposerPageProps) => {
+export const ComposerPage = ({ postId, creatorId, assetId, onCreated, onOpen }: ComposerPageProps) => {
   const { t } = useTranslation('composer')
   const api = useApi()
   const scope = useCreatorScope()
@@ -46,6 +48,9 @@ export const ComposerPage = ({ postId, creatorId, onCreated, onOpen }: ComposerP
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
   const post = useQuery(api.posts.get.queryOptions({ input: { postId: sitting.postId ?? '' }, enabled: sitting.postId !== undefined }))
+  // A draft holds it already; one that is gone must not keep the page from being there.
+  const isAssetWanted = assetId !== undefined && sitting.postId === undefined
+  const first = useQuery(api.media.get.queryOptions({ input: { assetId: assetId ?? '' }, enabled: isAssetWanted }))
   // The time on offer is counted from core's clock.
   const isClockKnown = !useSystemStatus().isPending
   const header = <PageHeader title={t(sitting.postId === undefined ? 'titleNew' : 'titleEdit')} />
@@ -61,7 +66,7 @@ export const ComposerPage = ({ postId, creatorId, onCreated, onOpen }: ComposerP
         />
       </Page>
     )
-  if (!isClockKnown || !creators.data || !accounts.data || !platforms.data || (sitting.postId !== undefined && !post.data))
+  if (!isClockKnown || (isAssetWanted && first.isPending) || !creators.data || !accounts.data || !platforms.data || (sitting.postId !== undefined && !post.data))
     return (
       <Page header={header}>
         <div className="flex flex-col gap-4 p-6">
@@ -92,6 +97,7 @@ export const ComposerPage = ({ postId, creatorId, onCreated, onOpen }: ComposerP
     <Composer
       key={sitting.key}
       post={sitting.postId === undefined ? null : (post.data ?? null)}
+      first={isAssetWanted ? first.data : undefined}
       creatorId={creatorId ?? scope.creatorId ?? (creators.data.length === 1 ? onlyCreator.id : undefined)}
       creators={creators.data}
       accounts={accounts.data}

@@ -8,13 +8,14 @@ import { Select } from '../../components/select.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import type { Creator } from '../../../contract/creators.ts'
+import type { Asset } from '../../../contract/media.ts'
 import type { Platform } from '../../../contract/platforms.ts'
 import type { Post, PostContent } from '../../../contract/posts.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { useStable } from '../../lib/use-stable.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
-import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, type Draft } from './draft.ts'
+import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, mediaOf, type Draft } from './draft.ts'
 import { DraftList } from './draft-list.tsx'
 import { keptCopy } from './kept-copy.ts'
 import { cleanText, excessOf, roomFor, useExcessText } from './limits.ts'
@@ -35,6 +36,8 @@ import { WhenPanel, type WhenValue } from './when-panel.tsx'
 export interface ComposerProps {
   /** The post to go on with; `null`: a new one. */
   post: Post | null
+  /** Of the library, for a new post to begin with. */
+  first?: Asset
   creatorId: string | undefined
   creators: readonly Creator[]
   accounts: readonly Account[]
@@ -61,7 +64,7 @@ const firstOffer = (nowMs: number, zone: string): WhenValue['at'] => ({
 })
 
 /** Writing a post: content on the left; what stands against it, how it looks and when it goes out on the right. */
-export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen }: ComposerProps) => {
+export const Composer = ({ post, first, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen }: ComposerProps) => {
   const { t } = useTranslation('composer')
   const toasts = useToasts()
   const language = useLanguage()
@@ -72,7 +75,8 @@ export const Composer = ({ post, creatorId: initialCreatorId, creators, accounts
   const creator = creators.find(({ id }) => id === creatorId)
   const [draft, change] = useReducer(changeDraft, null, () => {
     const begun = post ? draftOf(post) : emptyDraft([language])
-    return kept ? withKept(begun, kept.content) : begun
+    const whole = kept ? withKept(begun, kept.content) : begun
+    return first ? changeDraft(whole, { do: 'add', media: [mediaOf(first)] }) : whole
   })
   const own = accounts.filter((account) => account.creatorId === creatorId && account.state !== 'disconnected')
   const usable = own.filter(({ state, platform }) => state === 'connected' && !creator?.constraints.platformsNotAllowed.includes(platform))

@@ -39,6 +39,18 @@ export type DraftChange =
 
 export const emptyDraft = (languages: readonly string[]): Draft => ({ text: '', media: [], languages, labels: [] })
 
+/** A picture or video that core has already, with its description. */
+export const mediaOf = ({ id, fileName, kind, alt }: Asset): DraftMedia => ({
+  key: `asset:${id}`,
+  fileName,
+  kind,
+  alt,
+  assetId: id,
+  file: null,
+  state: 'ready',
+  error: null,
+})
+
 export const draftOf = ({ text, assets, languages, labels }: Post): Draft => ({
   text,
   languages,

@@ -32,6 +32,8 @@ export const actionTexts = {
       undone: 'a défait un changement du média',
     },
     caption: { added: 'a ajouté la légende', changed: 'a modifié la légende', removed: 'a supprimé la légende' },
+    folder: { added: 'a commencé à surveiller le dossier', changed: 'a modifié la surveillance du dossier', removed: 'ne surveille plus le dossier' },
+    hashtags: { added: 'a ajouté les hashtags', changed: 'a modifié les hashtags', removed: 'a supprimé les hashtags' },
     creator: {
       archived: 'a archivé le modèle',
       avatar_set: 'a changé le portrait de',
@@ -141,6 +143,8 @@ export const actionTexts = {
       undone: 'took back a change of the media',
     },
     caption: { added: 'added the caption', changed: 'changed the caption', removed: 'removed the caption' },
+    folder: { added: 'began to watch the folder', changed: 'changed the watch of the folder', removed: 'no longer watches the folder' },
+    hashtags: { added: 'added the hashtags', changed: 'changed the hashtags', removed: 'removed the hashtags' },
     creator: {
       archived: 'archived the model',
       avatar_set: 'changed the portrait of',

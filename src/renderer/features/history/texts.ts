@@ -13,6 +13,8 @@ export const historyTexts = defineTexts({
     kind: {
       alert: 'Alerte',
       account: 'Compte',
+      folder: 'Dossier surveillé',
+      hashtags: 'Hashtags',
       agency: 'Agence',
       asset: 'Médiathèque',
       caption: 'Légende',
@@ -67,6 +69,8 @@ export const historyTexts = defineTexts({
     kind: {
       alert: 'Alert',
       account: 'Account',
+      folder: 'Watched folder',
+      hashtags: 'Hashtags',
       agency: 'Agency',
       asset: 'Library',
       caption: 'Caption',

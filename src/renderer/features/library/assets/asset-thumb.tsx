@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react'
+import { AssetImage } from '../../../lib/asset-image.tsx'
+import { after } from '../../../lib/clock.ts'
+import { cx } from '../../../lib/cx.ts'
+
+/** What flies by while somebody scrolls is not worth asking core for. */
+const stayMs = 80
+/** A walk through a large library must not keep all its pictures in memory. */
+const keptMs = 60_000
+
+/** The small picture in its box, which has its size before the picture is there. Sensitive ones are blurred until pointed at. */
+export const AssetThumb = ({
+  asset: { id, alt, fileName, sensitive },
+  className,
+}: {
+  asset: { id: string; alt: string; fileName: string; sensitive: boolean }
+  className?: string
+}) => {
+  const [stays, setStays] = useState(false)
+  useEffect(() => after(stayMs, () => setStays(true)), [])
+  return (
+    <span className={cx('relative block overflow-hidden bg-hover', className)}>
+      {stays && (
+        <AssetImage
+          assetId={id}
+          alt={alt || fileName}
+          keepMs={keptMs}
+          className={cx('absolute inset-0 size-full object-cover', sensitive && 'blur-lg transition-[filter] group-hover/tile:blur-none')}
+        />
+      )}
+    </span>
+  )
+}

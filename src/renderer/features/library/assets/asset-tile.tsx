@@ -1,0 +1,43 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LibraryAsset } from '../../../../contract/library.ts'
+import { cx } from '../../../lib/cx.ts'
+import { AssetMarks } from './asset-marks.tsx'
+import { AssetThumb } from './asset-thumb.tsx'
+import { SelectBox } from './select-box.tsx'
+
+export interface AssetItemProps {
+  asset: LibraryAsset
+  isSelected: boolean
+  /** Without it nothing can be selected. */
+  onToggle: (() => void) | null
+}
+
+/** A picture with its name, as a square of the grid. */
+export const AssetTile = memo(({ asset, isSelected, onToggle }: AssetItemProps) => {
+  const { t } = useTranslation('library')
+  return (
+    <>
+      <AssetThumb asset={asset} className="aspect-square rounded-lg" />
+      {onToggle && (
+        <span
+          className={cx(
+            'absolute top-1.5 left-1.5 flex rounded-md bg-raised/90 px-1 pb-0.5 transition-opacity',
+            !isSelected && 'opacity-0 group-hover/tile:opacity-100 group-focus-within/tile:opacity-100',
+          )}
+        >
+          <SelectBox label={t('select', { name: asset.fileName })} isSelected={isSelected} onToggle={onToggle} />
+        </span>
+      )}
+      <span className="absolute top-1.5 right-1.5 flex gap-1">
+        <AssetMarks asset={asset} />
+      </span>
+      <span className="mt-1 flex h-8 flex-col justify-center px-0.5 leading-tight">
+        <span className="truncate text-sm font-medium">{asset.fileName}</span>
+        <span className="truncate text-xs text-muted">
+          {asset.tags.length > 0 ? asset.tags.join(' · ') : asset.uses === 0 ? t('uses.none') : t('uses.count', { count: asset.uses })}
+        </span>
+      </span>
+    </>
+  )
+})

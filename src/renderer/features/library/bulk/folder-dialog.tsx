@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../lib/api.tsx'
+import { useCreatorScope } from '../../../lib/creator-scope.tsx'
+import { FolderField } from '../folder-field.tsx'
+import type { BulkDialogProps } from './bulk-acts.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
+
+export const FolderDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
+  const { t } = useTranslation('library')
+  const api = useApi()
+  const { creatorId } = useCreatorScope()
+  const counts = useQuery(api.assets.count.queryOptions({ input: { creatorId } }))
+  const [folder, setFolder] = useState('')
+  return (
+    <BulkDialog
+      {...rest}
+      title={t('bulk.folderTitle', { count })}
+      verb={t(folder === '' ? 'bulk.unfile' : 'bulk.file', { count })}
+      isReady
+      onAct={() =>
+        onAct({ do: 'update', changes: { folder } }, (changed) =>
+          folder === '' ? t('bulk.changed', { count: changed }) : t('bulk.filed', { count: changed, folder }),
+        )
+      }
+    >
+      <FolderField
+        label={t('field.folder')}
+        value={folder}
+        folders={counts.data?.folders.map((each) => each.folder) ?? []}
+        onChange={setFolder}
+      />
+    </BulkDialog>
+  )
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TagInput } from '../../../components/tag-input.tsx'
+import type { BulkDialogProps } from './bulk-acts.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
+
+export const TagsDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
+  const { t } = useTranslation('library')
+  const [add, setAdd] = useState<string[]>([])
+  const [remove, setRemove] = useState<string[]>([])
+  return (
+    <BulkDialog
+      {...rest}
+      title={t('bulk.tagsTitle', { count })}
+      verb={t('bulk.apply', { count })}
+      isReady={add.length + remove.length > 0}
+      onAct={() => onAct({ do: 'update', changes: { addTags: add, removeTags: remove } }, (changed) => t('bulk.changed', { count: changed }))}
+    >
+      <TagInput label={t('bulk.addTags')} value={add} onChange={setAdd} max={20} maxLength={40} />
+      <TagInput label={t('bulk.removeTags')} value={remove} onChange={setRemove} max={20} maxLength={40} isOptional />
+    </BulkDialog>
+  )
+}
