@@ -5,6 +5,7 @@ import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
 import { errorsOf } from './errors.ts'
+import { folders } from './folders.ts'
 import { hashtags } from './hashtags.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
@@ -47,6 +48,7 @@ export const contract = everywhere.router({
   captions,
   hashtags,
   assets,
+  folders,
   history,
   system,
   events,

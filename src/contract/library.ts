@@ -129,7 +129,7 @@ export const captions = {
 }
 
 /** A path of names, `Shooting mars/Plage`; '': none. */
-const folder = z
+export const folder = z
   .string()
   .trim()
   .max(200)

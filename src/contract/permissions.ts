@@ -163,6 +163,13 @@ export const permissions = {
   'assets.restore': { who: staff, scope: ['assetIds'] },
   'assets.similar': { who: all, scope: ['assetId'] },
   'assets.uses': { who: all, scope: ['assetId'] },
+  // Paths of the machine that core runs on.
+  'folders.list': { who: admin, scope: ['creatorId'] },
+  'folders.save': { who: admin, scope: ['creatorId'] },
+  'folders.remove': { who: admin, scope: ['creatorId'] },
+  'folders.look': { who: admin, scope: ['creatorId'] },
+  'folders.cancel': { who: admin, scope: ['creatorId'] },
+  'folders.refused': { who: admin, scope: ['creatorId'] },
   'history.list': { who: all, scope: 'reach' },
   'history.verify': { who: admin, scope: 'agency' },
   'system.status': { who: all, scope: 'reach' },

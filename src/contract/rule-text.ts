@@ -61,6 +61,7 @@ const fr = {
   'media.type': 'Format non accepté : {{type:actual}}. Acceptés : JPEG, PNG, WebP, AVIF, GIF fixe, et vidéos MP4 ou MOV',
   'media.unrecognised':
     'Ce fichier n’est ni une image ni une vidéo que Coulisse connaît. Acceptés : JPEG, PNG, WebP, AVIF, GIF fixe, et vidéos MP4 ou MOV',
+  'media.unreadable': 'Fichier illisible, ou fermé à Coulisse : {{file}}',
   'mention.forbidden': 'Le modèle ne veut pas de « {{phrase}} » dans un texte',
   'paid.on_free': 'Média payant : il faut l’accord d’une personne pour le montrer gratuitement',
   'platform.not_allowed': 'Le modèle ne veut pas de publication sur cette plateforme',
@@ -144,6 +145,7 @@ const en: Record<keyof typeof fr, string> = {
   'media.type': 'Format not accepted: {{type:actual}}. Accepted: JPEG, PNG, WebP, AVIF, still GIF, and MP4 or MOV videos',
   'media.unrecognised':
     'This file is no image and no video that Coulisse knows. Accepted: JPEG, PNG, WebP, AVIF, still GIF, and MP4 or MOV videos',
+  'media.unreadable': 'File that cannot be read, or is closed to Coulisse: {{file}}',
   'mention.forbidden': 'The model does not want “{{phrase}}” in a text',
   'paid.on_free': 'Paid content: showing it for nothing takes a person’s word',
   'platform.not_allowed': 'The model does not want to be published on this platform',

@@ -15,6 +15,8 @@ import { createAssets } from './library/assets.ts'
 import type { Assets } from './library/assets.ts'
 import { createCaptions } from './library/captions.ts'
 import type { Captions } from './library/captions.ts'
+import { createFolderWatches } from './library/folder-watches.ts'
+import type { FolderWatches } from './library/folder-watches.ts'
 import { createHashtags } from './library/hashtags.ts'
 import type { Hashtags } from './library/hashtags.ts'
 import { createImports } from './importing/imports.ts'
@@ -23,6 +25,7 @@ import { createCalendarReader } from './store/calendar-reader.ts'
 import type { CalendarReader } from './store/calendar-reader.ts'
 import { createCaptionReader } from './store/caption-reader.ts'
 import { createFingerprintReader } from './store/fingerprint-reader.ts'
+import { createFolderReader } from './store/folder-reader.ts'
 import { createHashtagReader } from './store/hashtag-reader.ts'
 import { createLibraryReader } from './store/library-reader.ts'
 import { createImportReader } from './store/import-reader.ts'
@@ -108,7 +111,7 @@ export interface Context extends AsyncDisposable {
   owed: Owed
   reports: Reports
   alerts: Alerts
-  library: { captions: Captions; hashtags: Hashtags; assets: Assets; lookAlikes: LookAlikes }
+  library: { captions: Captions; hashtags: Hashtags; assets: Assets; lookAlikes: LookAlikes; folders: FolderWatches }
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -217,6 +220,17 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       adapters,
     }),
     lookAlikes,
+    folders: createFolderWatches({
+      store,
+      reader: createFolderReader(store),
+      creators: creators.reader,
+      media,
+      lookAlikes,
+      dataDir: config.dataDir,
+      clock: ports.clock,
+      ears: ports.folderEars,
+      logger,
+    }),
   }
   const measuring = createMeasuring(publishing)
   const notices = createDesktopNotices({
@@ -240,6 +254,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
     { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
+    { start: library.folders.start, stop: library.folders.stop, settle: library.folders.settle },
     { start: people.historySeal.start, stop: people.historySeal.stop, evenOnStandBy: true },
     {
       start: async () => {

@@ -51,6 +51,12 @@ export interface Machine {
   onWake(fn: () => void): Disposable
 }
 
+/** Hears that something in a folder of this machine has changed. */
+export interface FolderEars {
+  /** `onChange` may be called often, and for nothing; never throws. Disposing ends it. */
+  listen(path: string, options: { recursive: boolean }, onChange: () => void): Disposable
+}
+
 /**
  * The marked points of publishing, for the fault harness. A real host lends `noFaults`.
  * The harness kills, stops or delays the process here.
@@ -128,4 +134,6 @@ export interface Ports {
   faults: Faults
   /** Absent where a host has none: core calculates on its own thread then, a little at a time. */
   startThread?: (name: ThreadName) => Thread
+  /** Absent on a host that hears nothing: then folders are only looked at from time to time. */
+  folderEars?: FolderEars
 }

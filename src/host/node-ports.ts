@@ -3,6 +3,7 @@ import { noFaults, type Faults, type Keychain, type Notifier, type Ports } from 
 import { logDirOf } from './config.ts'
 import { createFileLog } from './file-log.ts'
 import { createNodeClock } from './node-clock.ts'
+import { createNodeFolderEars } from './node-folder-ears.ts'
 import { createNodeMachine } from './node-machine.ts'
 import { createNodeNetwork } from './node-network.ts'
 import { createNodeRandom } from './node-random.ts'
@@ -41,6 +42,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     machine,
     faults: options.faults ?? noFaults,
     startThread: startNodeThread,
+    folderEars: createNodeFolderEars(),
     wake: () => machine.wake(),
     [Symbol.asyncDispose]: async () => {
       waking[Symbol.dispose]()

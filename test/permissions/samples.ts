@@ -1,4 +1,5 @@
 /** One valid input for every procedure. `of` is whose things it names. A procedure without an entry does not compile. */
+import { tmpdir } from 'node:os'
 import type { ProcedurePath } from '../../src/contract/index.ts'
 import { testPassword } from '../harness/start-test-core.ts'
 import type { Belongings, World } from './world.ts'
@@ -195,6 +196,12 @@ export const samples: Record<ProcedurePath, Sample> = {
   'assets.restore': ({ of }) => ({ assetIds: [of.assetId] }),
   'assets.similar': ({ of }) => ({ assetId: of.assetId }),
   'assets.uses': ({ of }) => ({ assetId: of.assetId }),
+  'folders.list': ({ of }) => ({ creatorId: of.creatorId }),
+  'folders.save': ({ of }) => ({ creatorId: of.creatorId, content: watchContent }),
+  'folders.remove': async ({ of, world }) => ({ creatorId: of.creatorId, watchId: await aWatch(of, world) }),
+  'folders.look': async ({ of, world }) => ({ creatorId: of.creatorId, watchId: await aWatch(of, world) }),
+  'folders.cancel': async ({ of, world }) => ({ creatorId: of.creatorId, watchId: await aWatch(of, world) }),
+  'folders.refused': async ({ of, world }) => ({ creatorId: of.creatorId, watchId: await aWatch(of, world) }),
   'history.list': () => ({}),
   'history.verify': none,
   'system.status': none,
@@ -219,4 +226,13 @@ const aCaption = async (of: Belongings, { test }: World): Promise<string> => {
   if (of.ids.length === 0) return 'cap_019a0000-0000-7000-8000-000000000000'
   const content = { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] }
   return (await test.client.captions.save({ creatorId: of.creatorId, content })).id
+}
+
+/** A folder that there is on every machine; off, so that nothing of it is read. */
+const watchContent = { path: tmpdir(), recursive: false, folder: '', isOn: false }
+
+const aWatch = async (of: Belongings, { test }: World): Promise<string> => {
+  if (of.ids.length === 0) return 'fol_019a0000-0000-7000-8000-000000000000'
+  const [known] = await test.client.folders.list({ creatorId: of.creatorId })
+  return (known ?? (await test.client.folders.save({ creatorId: of.creatorId, content: watchContent }))).id
 }

@@ -21,7 +21,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'creator.changed': ['creators', 'publications', 'calendar', 'history'],
   'metrics.collected': ['publications', 'accounts'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
-  'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'history'],
+  'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],
   'alert.changed': ['alerts', 'history'],
   'team.changed': ['team', 'session', 'history'],
   'system.changed': ['system', 'setup', 'agency', 'history'],

@@ -18,23 +18,28 @@ import {
   undoAssets,
   updateAssets,
 } from './assets.ts'
+import type { FolderWatches } from '../folder-watches.ts'
 import type { Hashtags } from '../hashtags.ts'
+import { folderProcedures } from './folders.ts'
 import { listHashtags, removeHashtags, saveHashtags } from './hashtags.ts'
 import { checkCaption, listCaptions, removeCaption, saveCaption, usesOfCaption } from './captions.ts'
 
-type Part = Pick<Handlers, `${'captions' | 'hashtags' | 'assets'}.${string}` & keyof Handlers>
+type Part = Pick<Handlers, `${'captions' | 'hashtags' | 'assets' | 'folders'}.${string}` & keyof Handlers>
 
 export const libraryProcedures = ({
   captions,
   hashtags,
   assets,
   lookAlikes,
+  folders,
 }: {
   captions: Captions
   hashtags: Hashtags
   assets: Assets
   lookAlikes: LookAlikes
+  folders: FolderWatches
 }): Part => ({
+  ...folderProcedures(folders),
   'captions.list': listCaptions(captions),
   'captions.save': saveCaption(captions),
   'captions.remove': removeCaption(captions),

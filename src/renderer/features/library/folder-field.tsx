@@ -44,7 +44,7 @@ export const FolderField = ({
         help={t('field.folderHelp')}
         error={malformed(folder) ? t('field.folderMalformed') : undefined}
         maxLength={200}
-        list={id}
+        inputRef={(input) => input?.setAttribute('list', id)}
       />
       <datalist id={id}>
         {folders.map((each) => (

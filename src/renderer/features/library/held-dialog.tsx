@@ -23,8 +23,9 @@ export const HeldDialog = ({ publicationIds, onClose }: { publicationIds: readon
     <Dialog title={t('held.title')} isOpen onClose={onClose} role="alertdialog" footer={<Button onPress={onClose}>{ui('act.close')}</Button>}>
       <p>{t('held.text', { count: publicationIds.length })}</p>
       <ul className="flex flex-col gap-1.5">
-        {read.map(({ data }, at) =>
-          data ? (
+        {read.map(({ data: found }, at) => {
+          const data = found?.publication
+          return data ? (
             <li key={data.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border border-line px-3 py-2">
               <PlatformGlyph platform={data.platform} />
               <span className="min-w-0 flex-1 truncate">@{data.accountHandle}</span>
@@ -36,8 +37,8 @@ export const HeldDialog = ({ publicationIds, onClose }: { publicationIds: readon
             </li>
           ) : (
             <li key={shown[at]} className="h-9 rounded-lg bg-hover" />
-          ),
-        )}
+          )
+        })}
       </ul>
       {publicationIds.length > mostShown && <p className="text-muted">{t('held.more', { count: publicationIds.length - mostShown })}</p>}
     </Dialog>

@@ -59,7 +59,11 @@ const ViewSwitch = ({ view, onChange }: { view: View; onChange: (view: View) => 
 
 /** Offers files to the queue; asks whose they are where the page shows everybody's. */
 const useOffer = (folder: string) => {
-  const { creatorId } = useCreatorScope()
+  const api = useApi()
+  const scope = useCreatorScope()
+  const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
+  const [only, ...others] = creators.data ?? []
+  const creatorId = scope.creatorId ?? (others.length === 0 ? only?.id : undefined)
   const queue = useAddQueue()
   const [unowned, setUnowned] = useState<OfferedFile[] | null>(null)
   const add = (of: string, files: readonly OfferedFile[]): void => queue.add(of, files, folder)

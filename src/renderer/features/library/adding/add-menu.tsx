@@ -33,7 +33,17 @@ export const AddMenu = ({ onOffer }: { onOffer: (files: OfferedFile[]) => void }
         ]}
       />
       <input ref={files} type="file" hidden multiple accept={accepted} data-add="files" onChange={onChosen} />
-      <input ref={folder} type="file" hidden multiple webkitdirectory="" data-add="folder" onChange={onChosen} />
+      <input
+        ref={(input) => {
+          folder.current = input
+          if (input) input.webkitdirectory = true
+        }}
+        type="file"
+        hidden
+        multiple
+        data-add="folder"
+        onChange={onChosen}
+      />
     </>
   )
 }
