@@ -97,10 +97,7 @@ export const captions = {
   /** It is not proposed any more; texts already made of it stay. */
   remove: oc.input(z.object({ creatorId, captionId })).errors(errorsOf('NOT_FOUND')),
   /** Where a plan has used it: newest first, at most 100. */
-  uses: oc
-    .input(z.object({ creatorId, captionId }))
-    .output(z.array(assetUse))
-    .errors(errorsOf('NOT_FOUND')),
+  uses: oc.input(z.object({ creatorId, captionId })).output(z.array(assetUse)).errors(errorsOf('NOT_FOUND')),
   /** What a template comes to. Saves nothing. */
   check: oc
     .input(

@@ -185,7 +185,14 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     said: publishing.engine.said,
   })
   const planning: ApplyDeps = {
-    plans: createPlans({ store, reader: createPlanReader(store), sets: createHashtagReader(store), creators: creators.reader, adapters, clock: ports.clock }),
+    plans: createPlans({
+      store,
+      reader: createPlanReader(store),
+      sets: createHashtagReader(store),
+      creators: creators.reader,
+      adapters,
+      clock: ports.clock,
+    }),
     engine: publishing.engine,
     desk: publishing.desk,
     assets: createAssetReader(store),

@@ -224,8 +224,8 @@ const hashtagContent = () => ({ name: `set_${(invited += 1)}`, tags: ['sun'], li
 
 const aCaption = async (of: Belongings, { test }: World): Promise<string> => {
   if (of.ids.length === 0) return 'cap_019a0000-0000-7000-8000-000000000000'
-  const content = { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] }
-  return (await test.client.captions.save({ creatorId: of.creatorId, content })).id
+  const words = { text: `Caption ${(invited += 1)}`, language: null, kinds: null, platforms: null, tags: [] }
+  return (await test.client.captions.save({ creatorId: of.creatorId, content: words })).id
 }
 
 /** A folder that there is on every machine; off, so that nothing of it is read. */

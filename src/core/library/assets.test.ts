@@ -200,7 +200,11 @@ describe('the library', () => {
 
   it('finds a folder with what is below it, and what nobody has spoken of', async () => {
     const other = await newCreator('Inès')
-    const [top, below, beside] = [await upload('t.jpg', undefined, other), await upload('b.jpg', undefined, other), await upload('s.jpg', undefined, other)]
+    const [top, below, beside] = [
+      await upload('t.jpg', undefined, other),
+      await upload('b.jpg', undefined, other),
+      await upload('s.jpg', undefined, other),
+    ]
     await admin.client.assets.update({ assetIds: [top], changes: { folder: 'Mai' } })
     await admin.client.assets.update({ assetIds: [below], changes: { folder: 'Mai/Plage' } })
     await admin.client.assets.update({ assetIds: [beside], changes: { folder: 'Maison' } })

@@ -139,7 +139,13 @@ export const createCaptions = (deps: CaptionsDeps): Captions => {
         const counted = shown.map((variant) => countText(read.expand(variant, there)))
         return { platform: id, used: Math.max(...counted.map(({ used }) => used)), max: counted[0]?.max ?? 0 }
       })
-      return { problem: null, variants: read.variants, variables, previews: shown.map((variant) => ({ variant, text: read.expand(variant, values) })), counts }
+      return {
+        problem: null,
+        variants: read.variants,
+        variables,
+        previews: shown.map((variant) => ({ variant, text: read.expand(variant, values) })),
+        counts,
+      }
     },
   }
 }

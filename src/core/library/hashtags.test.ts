@@ -62,6 +62,8 @@ describe('sets of hashtags', () => {
 
   it('refuse a platform’s words that are no template, and captions that are nobody’s', async () => {
     await expect(caption('fine', { x: 'not {fine' })).rejects.toEqual(failsWith('TEXT_INVALID', { rule: 'caption.unclosed' }))
-    await expect(test.client.captions.uses({ creatorId, captionId: 'cap_019a0000-0000-7000-8000-000000000000' })).rejects.toEqual(failsWith('NOT_FOUND'))
+    await expect(test.client.captions.uses({ creatorId, captionId: 'cap_019a0000-0000-7000-8000-000000000000' })).rejects.toEqual(
+      failsWith('NOT_FOUND'),
+    )
   })
 })

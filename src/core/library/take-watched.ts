@@ -25,12 +25,23 @@ const longestFolder = 200
 
 const folderOf = ({ folder, recursive }: FolderWatchRow, path: string): string => {
   const below = recursive ? posix.dirname(path) : '.'
-  return [folder, below === '.' ? '' : below].filter((part) => part !== '').join('/').slice(0, longestFolder).replace(/\/+$/, '')
+  return [folder, below === '.' ? '' : below]
+    .filter((part) => part !== '')
+    .join('/')
+    .slice(0, longestFolder)
+    .replace(/\/+$/, '')
 }
 
 /** Refusals are written down with their cause. Throws DISK_FULL. */
-export const takeWatched = async ({ store, media, lookAlikes, dataDir }: TakeDeps, watch: FolderWatchRow, file: FoundFile): Promise<void> => {
-  const note = (outcome: 'added' | 'known' | 'refused', more: { assetId?: string; rule?: string; data?: Record<string, string | number> } = {}) =>
+export const takeWatched = async (
+  { store, media, lookAlikes, dataDir }: TakeDeps,
+  watch: FolderWatchRow,
+  file: FoundFile,
+): Promise<void> => {
+  const note = (
+    outcome: 'added' | 'known' | 'refused',
+    more: { assetId?: string; rule?: string; data?: Record<string, string | number> } = {},
+  ) =>
     store.write((tx) => {
       if (outcome === 'added' && more.assetId !== undefined) {
         const folder = folderOf(watch, file.path)
@@ -38,7 +49,8 @@ export const takeWatched = async ({ store, media, lookAlikes, dataDir }: TakeDep
       }
       putWatchedFile(tx, { watchId: watch.id, ...file, at: tx.now, outcome, ...more })
     })
-  const refuse = (rule: string, data: Record<string, string | number>): void => note('refused', { rule, data: { file: file.path, ...data } })
+  const refuse = (rule: string, data: Record<string, string | number>): void =>
+    note('refused', { rule, data: { file: file.path, ...data } })
 
   if (file.bytes > mediaLimits.videoBytes) return refuse('media.bytes', { actual: file.bytes, allowed: mediaLimits.videoBytes })
   const dir = join(dataDir, 'media', 'watched')

@@ -14,8 +14,10 @@ interface Given {
 }
 
 /** What stands instead of a caption's own words on a platform. */
-export const wordsOn = ({ text, platformTexts }: Pick<Given['captions'][number], 'text' | 'platformTexts'>, platform?: PlatformId): string =>
-  (platform && platformTexts[platform]) ?? text
+export const wordsOn = (
+  { text, platformTexts }: Pick<Given['captions'][number], 'text' | 'platformTexts'>,
+  platform?: PlatformId,
+): string => (platform && platformTexts[platform]) ?? text
 
 export const createSlotTexts = ({ owner, captions, sets, accounts }: Given): ((slot: Slot) => string) => {
   const captionsById = new Map(captions.map((each) => [each.id, each]))

@@ -88,7 +88,16 @@ const captionsOf = (reader: PlanReader, creatorId: string, before: number): Solv
     const variants = variantsOf(text)
     if (variants === 0) return []
     const others = Object.entries(platformTexts).map(([platform, words]) => [platform, variantsOf(words)] as const)
-    return [{ id, variants, ...(others.length > 0 && { variantsOn: Object.fromEntries(others) }), kinds, platforms, used: uses.filter(({ captionId }) => captionId === id) }]
+    return [
+      {
+        id,
+        variants,
+        ...(others.length > 0 && { variantsOn: Object.fromEntries(others) }),
+        kinds,
+        platforms,
+        used: uses.filter(({ captionId }) => captionId === id),
+      },
+    ]
   })
 }
 

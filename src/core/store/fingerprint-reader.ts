@@ -25,7 +25,9 @@ export const createFingerprintReader = ({ sql }: Pick<Store, 'sql'>): Fingerprin
        ORDER BY asset.id LIMIT ?`,
     )
     .pluck()
-  const inLibrary = sql.prepare<[string, string], number>('SELECT 1 FROM asset WHERE id = ? AND creator_id = ? AND removed_at IS NULL').pluck()
+  const inLibrary = sql
+    .prepare<[string, string], number>('SELECT 1 FROM asset WHERE id = ? AND creator_id = ? AND removed_at IS NULL')
+    .pluck()
   return {
     has: (assetId, version) => has.get(assetId, version) !== undefined,
     hashes: (creatorId, version) => hashes.all(creatorId, version),

@@ -28,7 +28,7 @@ export const conditions = (filter: LibraryFilter): { where: string[]; params: Re
   else if (creatorIds) where.push('asset.creator_id IN (SELECT value FROM json_each(@creatorIds))')
   if (kind !== undefined) where.push('asset.kind = @kind')
   if (folder === '') where.push("asset.folder = ''")
-  else if (folder !== undefined) where.push("(asset.folder = @folder OR substr(asset.folder, 1, length(@below)) = @below)")
+  else if (folder !== undefined) where.push('(asset.folder = @folder OR substr(asset.folder, 1, length(@below)) = @below)')
   if (tag !== undefined) where.push('EXISTS (SELECT 1 FROM json_each(asset.tags_json) WHERE value = @tag)')
   if (sensitive !== undefined) where.push('asset.sensitive = @sensitive')
   if (consent !== undefined)

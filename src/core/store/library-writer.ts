@@ -71,7 +71,9 @@ export const insertUndo = ({ db, now }: WriteTx, row: Omit<typeof libraryUndo.$i
   db.delete(libraryUndo)
     .where(lt(libraryUndo.at, now - keptMs))
     .run()
-  db.insert(libraryUndo).values({ ...row, at: now }).run()
+  db.insert(libraryUndo)
+    .values({ ...row, at: now })
+    .run()
 }
 
 export const markUndone = ({ db, now }: WriteTx, id: string): void => {

@@ -109,7 +109,10 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
        WHERE post_asset.asset_id = asset.id AND p.state = 'published'
      ) AS lastUsedAt FROM asset WHERE asset.creator_id = ? AND asset.removed_at IS NULL ORDER BY asset.id`,
   )
-  const captions = sql.prepare<[string], { id: string; text: string; platformTexts: string; kinds: string | null; platforms: string | null }>(
+  const captions = sql.prepare<
+    [string],
+    { id: string; text: string; platformTexts: string; kinds: string | null; platforms: string | null }
+  >(
     `SELECT id, text, platform_texts_json AS platformTexts, kinds_json AS kinds, platforms_json AS platforms FROM caption WHERE creator_id = ? AND removed_at IS NULL ORDER BY id`,
   )
   const captionUses = sql.prepare<{ creatorId: string; before: number }, { captionId: string; variant: number; platform: PlatformId }>(

@@ -10,7 +10,5 @@ export const LibraryRoute = () => {
   const navigate = route.useNavigate()
   // The router leaves in what the address says and validation left out.
   const search = useMemo(() => tidyLibrarySearch(librarySearch.parse(raw)), [raw])
-  return (
-    <LibraryPage search={search} onSearch={(next) => void navigate({ search: { ...next, inspect: raw.inspect }, replace: true })} />
-  )
+  return <LibraryPage search={search} onSearch={(next) => void navigate({ search: { ...next, inspect: raw.inspect }, replace: true })} />
 }

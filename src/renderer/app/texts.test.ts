@@ -43,6 +43,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Publications',
   'Quotas',
   'Sessions',
+  '{{count}} hashtag',
+  '{{count}} hashtags',
   '{{count}} publication',
   '{{count}} publications',
 ])

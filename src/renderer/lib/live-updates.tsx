@@ -15,7 +15,18 @@ type Group = keyof Contract
 
 /** Which procedures' answers an event makes old. Total: a new kind does not compile until decided. */
 const touches: Record<LiveEvent['kind'], readonly Group[]> = {
-  'publication.changed': ['publications', 'calendar', 'obligations', 'reports', 'posts', 'assets', 'creators', 'accounts', 'system', 'history'],
+  'publication.changed': [
+    'publications',
+    'calendar',
+    'obligations',
+    'reports',
+    'posts',
+    'assets',
+    'creators',
+    'accounts',
+    'system',
+    'history',
+  ],
   'post.changed': ['posts', 'publications', 'calendar', 'history'],
   'account.changed': ['accounts', 'creators', 'publications', 'calendar', 'obligations', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'history'],

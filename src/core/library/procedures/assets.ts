@@ -89,7 +89,8 @@ export const getAsset =
 
 export const updateAssets =
   (assets: Assets): Handler<'assets.update'> =>
-  ({ input: { assetIds, changes }, call }) => assets.update(assetIds, changes, call.actor)
+  ({ input: { assetIds, changes }, call }) =>
+    assets.update(assetIds, changes, call.actor)
 
 const say = (
   assets: Assets,

@@ -66,7 +66,14 @@ export const ComposerPage = ({ postId, creatorId, assetId, onCreated, onOpen }: 
         />
       </Page>
     )
-  if (!isClockKnown || (isAssetWanted && first.isPending) || !creators.data || !accounts.data || !platforms.data || (sitting.postId !== undefined && !post.data))
+  if (
+    !isClockKnown ||
+    (isAssetWanted && first.isPending) ||
+    !creators.data ||
+    !accounts.data ||
+    !platforms.data ||
+    (sitting.postId !== undefined && !post.data)
+  )
     return (
       <Page header={header}>
         <div className="flex flex-col gap-4 p-6">

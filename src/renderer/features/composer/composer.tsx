@@ -19,6 +19,7 @@ import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, mediaOf, type Dra
 import { DraftList } from './draft-list.tsx'
 import { keptCopy } from './kept-copy.ts'
 import { cleanText, excessOf, roomFor, useExcessText } from './limits.ts'
+import { InsertWords } from './insert-words.tsx'
 import { LabelsField, LanguagesField } from './marks.tsx'
 import { MediaField, useAddFiles } from './media-field.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
@@ -212,9 +213,18 @@ export const Composer = ({ post, first, creatorId: initialCreatorId, creators, a
             accounts={targets}
             platforms={platforms}
             counts={check.data?.counts ?? []}
-            error={excess?.of === 'text' ? excessText : isOver && !blank ? found.find(({ field, severity }) => field === 'text' && severity === 'error')?.text : undefined}
+            error={
+              excess?.of === 'text'
+                ? excessText
+                : isOver && !blank
+                  ? found.find(({ field, severity }) => field === 'text' && severity === 'error')?.text
+                  : undefined
+            }
             isDisabled={creatorId === undefined}
           />
+          {creatorId !== undefined && (
+            <InsertWords creatorId={creatorId} text={draft.text} onChange={(text) => change({ do: 'set', changes: { text } })} />
+          )}
           <MediaField
             creatorId={creatorId}
             media={draft.media}

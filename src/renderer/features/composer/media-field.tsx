@@ -6,8 +6,9 @@ import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { fileBytes, imageBytes, imagePixels } from '../../../contract/media.ts'
 import { mediaMax } from '../../../contract/posts.ts'
-import type { DraftChange, DraftMedia } from './draft.ts'
+import { mediaOf, type DraftChange, type DraftMedia } from './draft.ts'
 import { fieldId } from './fields.ts'
+import { LibraryPicker } from './library-picker.tsx'
 import { MediaItem } from './media-item.tsx'
 import { mediaKindOf, type Uploads } from './use-uploads.ts'
 
@@ -91,6 +92,16 @@ export const MediaField = ({ creatorId, media, change, uploads, add, excess, max
           </li>
         ))}
       </ol>
+      <LibraryPicker
+        creatorId={creatorId}
+        room={mediaMax - media.length}
+        onPick={(assets) =>
+          change({
+            do: 'add',
+            media: assets.filter(({ id }) => media.every(({ assetId }) => assetId !== id)).map((asset) => mediaOf(asset)),
+          })
+        }
+      />
       <FileDrop
         label={maxImages === undefined ? t('media.dropAny') : t('media.drop', { max: maxImages })}
         accept={accept}

@@ -24,6 +24,21 @@ export const composerTexts = defineTexts({
       choose: 'Choisissez au moins un compte.',
     },
     text: { label: 'Texte', placeholder: 'Écrivez…', count: '{{account}} : {{used}} sur {{max}} caractères', over: '{{over}} de trop' },
+    library: {
+      add_one: 'Ajouter {{count}} média',
+      add_other: 'Ajouter {{count}} médias',
+      empty: 'Aucun média ne correspond dans la médiathèque de ce modèle.',
+      pick: 'Choisir dans la médiathèque',
+      search: 'Chercher un nom, une étiquette, une description',
+      title: 'Choisir dans la médiathèque',
+    },
+    words: {
+      captions: 'Insérer une légende',
+      hashtags: 'Insérer des hashtags',
+      noCaptions: 'Aucune légende. Elles s’écrivent dans la médiathèque.',
+      noHashtags: 'Aucune série. Elles se préparent dans la médiathèque.',
+      searchCaptions: 'Chercher une légende',
+    },
     media: {
       label: 'Images et vidéo',
       drop: 'Déposez ou collez jusqu’à {{max}} images, ou une vidéo',
@@ -150,6 +165,21 @@ export const composerTexts = defineTexts({
       choose: 'Choose at least one account.',
     },
     text: { label: 'Text', placeholder: 'Write…', count: '{{account}}: {{used}} of {{max}} characters', over: '{{over}} too many' },
+    library: {
+      add_one: 'Add {{count}} media',
+      add_other: 'Add {{count}} media',
+      empty: 'No media matches in this model’s library.',
+      pick: 'Choose from the library',
+      search: 'Search a name, a tag, a description',
+      title: 'Choose from the library',
+    },
+    words: {
+      captions: 'Insert a caption',
+      hashtags: 'Insert hashtags',
+      noCaptions: 'No captions. They are written in the library.',
+      noHashtags: 'No sets. They are made in the library.',
+      searchCaptions: 'Search captions',
+    },
     media: {
       label: 'Images and video',
       drop: 'Drop or paste up to {{max}} images, or one video',

@@ -32,7 +32,11 @@ export const actionTexts = {
       undone: 'a défait un changement du média',
     },
     caption: { added: 'a ajouté la légende', changed: 'a modifié la légende', removed: 'a supprimé la légende' },
-    folder: { added: 'a commencé à surveiller le dossier', changed: 'a modifié la surveillance du dossier', removed: 'ne surveille plus le dossier' },
+    folder: {
+      added: 'a commencé à surveiller le dossier',
+      changed: 'a modifié la surveillance du dossier',
+      removed: 'ne surveille plus le dossier',
+    },
     hashtags: { added: 'a ajouté les hashtags', changed: 'a modifié les hashtags', removed: 'a supprimé les hashtags' },
     creator: {
       archived: 'a archivé le modèle',

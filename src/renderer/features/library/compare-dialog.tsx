@@ -62,7 +62,13 @@ const Side = ({ assetId, onRemoved }: { assetId: string; onRemoved: () => void }
 export const CompareDialog = ({ assetId, otherId, onClose }: { assetId: string; otherId: string; onClose: () => void }) => {
   const { t } = useTranslation('library')
   return (
-    <Dialog title={t('alike.compareTitle')} isOpen onClose={onClose} size="lg" footer={<Button onPress={onClose}>{t('alike.keep')}</Button>}>
+    <Dialog
+      title={t('alike.compareTitle')}
+      isOpen
+      onClose={onClose}
+      size="lg"
+      footer={<Button onPress={onClose}>{t('alike.keep')}</Button>}
+    >
       <div className="grid grid-cols-2 gap-5 max-md:grid-cols-1">
         <Side assetId={assetId} onRemoved={onClose} />
         <Side assetId={otherId} onRemoved={onClose} />

@@ -17,10 +17,18 @@ export const HeldDialog = ({ publicationIds, onClose }: { publicationIds: readon
   const api = useApi()
   const shown = publicationIds.slice(0, mostShown)
   const read = useQueries({
-    queries: shown.map((publicationId) => api.publications.get.queryOptions({ input: { publicationId: publicationId as `pub_${string}` } })),
+    queries: shown.map((publicationId) =>
+      api.publications.get.queryOptions({ input: { publicationId: publicationId as `pub_${string}` } }),
+    ),
   })
   return (
-    <Dialog title={t('held.title')} isOpen onClose={onClose} role="alertdialog" footer={<Button onPress={onClose}>{ui('act.close')}</Button>}>
+    <Dialog
+      title={t('held.title')}
+      isOpen
+      onClose={onClose}
+      role="alertdialog"
+      footer={<Button onPress={onClose}>{ui('act.close')}</Button>}
+    >
       <p>{t('held.text', { count: publicationIds.length })}</p>
       <ul className="flex flex-col gap-1.5">
         {read.map(({ data: found }, at) => {

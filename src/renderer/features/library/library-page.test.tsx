@@ -108,12 +108,30 @@ test('tells in its panel where it may go and why not, and that it is still await
   const held = aPublication()
   const { user } = renderApp({
     path: `/library?inspect=${sampleId('ast', 1)}`,
-    core: core([aLibraryAsset(1, { words: [{ topic: 'consent', platform: 'x', allowed: false, note: 'ma mère le lit', by: 'Léa', byRole: 'model', at: new Date('2026-03-01') }] })], [], {
-      'assets.remove': () => {
-        throw refusal('CONFLICT', { what: 'asset_scheduled', items: [held.id] })
+    core: core(
+      [
+        aLibraryAsset(1, {
+          words: [
+            {
+              topic: 'consent',
+              platform: 'x',
+              allowed: false,
+              note: 'ma mère le lit',
+              by: 'Léa',
+              byRole: 'model',
+              at: new Date('2026-03-01'),
+            },
+          ],
+        }),
+      ],
+      [],
+      {
+        'assets.remove': () => {
+          throw refusal('CONFLICT', { what: 'asset_scheduled', items: [held.id] })
+        },
+        'publications.get': () => ({ publication: held, post: aPost(), attempts: [], history: [], metrics: [], replies: null }),
       },
-      'publications.get': () => ({ publication: held, post: aPost(), attempts: [], history: [], metrics: [], replies: null }),
-    }),
+    ),
   })
   const panel = await screen.findByRole('complementary', { name: 'photo-1.jpg' })
   expect(await within(panel).findByText('Le modèle ne veut pas de ce média ici')).toBeTruthy()
@@ -138,9 +156,7 @@ test('a model sees her own, says what she accepts, and is offered nothing else',
   await user.click(within(panel).getByRole('button', { name: /Noter pour.*TikTok/ }))
   await user.click(await screen.findByRole('radio', { name: 'Refusé' }))
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
-  await waitFor(() =>
-    expect(told).toEqual([['consent', { assetIds: [sampleId('ast', 1)], platform: 'tiktok', allowed: false, note: '' }]]),
-  )
+  await waitFor(() => expect(told).toEqual([['consent', { assetIds: [sampleId('ast', 1)], platform: 'tiktok', allowed: false, note: '' }]]))
 })
 
 test('files are brought in with the folder they came in; what is refused says why, and what looks like another asks', async () => {
@@ -163,7 +179,9 @@ test('files are brought in with the folder they came in; what is refused says wh
   await cell('photo-1.jpg')
   const chooser = document.querySelector<HTMLInputElement>('[data-add="files"]')
   if (!chooser) throw new Error('no chooser')
-  fireEvent.change(chooser, { target: { files: [new File(['a'], 'new.jpg', { type: 'image/jpeg' }), new File(['b'], 'bad.jpg', { type: 'image/jpeg' })] } })
+  fireEvent.change(chooser, {
+    target: { files: [new File(['a'], 'new.jpg', { type: 'image/jpeg' }), new File(['b'], 'bad.jpg', { type: 'image/jpeg' })] },
+  })
   const panel = await screen.findByRole('region', { name: 'Ajout de médias' })
   expect(await within(panel).findByText('1 ajouté · 1 refusé')).toBeTruthy()
   expect(within(panel).getByText(/Image illisible/)).toBeTruthy()

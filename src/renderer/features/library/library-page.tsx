@@ -16,6 +16,10 @@ import { AddZone } from './adding/add-zone.tsx'
 import { useAddQueue } from './adding/use-add-queue.ts'
 import { WhoseDialog } from './adding/whose-dialog.tsx'
 import { AssetFilters } from './assets/asset-filters.tsx'
+import { CaptionsTab } from './captions/captions-tab.tsx'
+import { CreatorNeeded } from './captions/creator-needed.tsx'
+import { HashtagsTab } from './captions/hashtags-tab.tsx'
+import { FoldersTab } from './folders-tab.tsx'
 import { tidyLibrarySearch, type LibrarySearch, type LibraryTab } from './library-search.ts'
 import { MediaTab } from './media-tab.tsx'
 import { TabStrip } from './tab-strip.tsx'
@@ -114,19 +118,20 @@ export const LibraryPage = ({ search, onSearch }: LibraryPageProps) => {
         }
       >
         {can('captions.list') && (
-          <TabStrip
-            value={tab}
-            onChange={(next) => onSearch(next === 'media' ? {} : { tab: next })}
-            className="-mt-1 w-full"
-          />
+          <TabStrip value={tab} onChange={(next) => onSearch(next === 'media' ? {} : { tab: next })} className="-mt-1 w-full" />
         )}
         {tab === 'media' && (
           <AssetFilters search={search} onSearch={(next) => onSearch(tidyLibrarySearch(next))} tags={counts.data?.tags ?? []} />
         )}
       </PageHeader>
-      <AddZone onOffer={onOffer}>
-        <MediaTab search={search} onSearch={onSearch} view={view} onOffer={onOffer} />
-      </AddZone>
+      {tab === 'media' && (
+        <AddZone onOffer={onOffer}>
+          <MediaTab search={search} onSearch={onSearch} view={view} onOffer={onOffer} />
+        </AddZone>
+      )}
+      {tab === 'captions' && <CreatorNeeded>{(id) => <CaptionsTab creatorId={id} />}</CreatorNeeded>}
+      {tab === 'hashtags' && <CreatorNeeded>{(id) => <HashtagsTab creatorId={id} />}</CreatorNeeded>}
+      {tab === 'folders' && can('folders.list') && <CreatorNeeded>{(id) => <FoldersTab creatorId={id} />}</CreatorNeeded>}
       {question}
     </div>
   )

@@ -75,9 +75,7 @@ export const MediaTab = ({ search, onSearch, view, onOffer }: MediaTabProps) => 
   const { inspected, inspect } = useInspector()
   const filter = filterOf(search, creatorId, nowMs())
   const pages = useAssetPages(filter)
-  const folders = useQuery(
-    api.assets.count.queryOptions({ input: { ...filterOf({}, creatorId, 0) }, placeholderData: keepPreviousData }),
-  )
+  const folders = useQuery(api.assets.count.queryOptions({ input: { ...filterOf({}, creatorId, 0) }, placeholderData: keepPreviousData }))
   const [chosen, setChosen] = useState<AssetSelection>(noneSelected)
   const [compared, setCompared] = useState<[string, string] | null>(null)
   const readIds = async () => (await client.assets.places({ ...filter, every: 1 })).places

@@ -23,30 +23,32 @@ export interface Done {
   against: string[]
 }
 
-const callOf = (client: ReturnType<typeof useApiClient>, act: AssetAct) => async (assetIds: string[]): Promise<Done> => {
-  const plain = ({ changed, undoId }: { changed: number; undoId: string | null }): Done => ({
-    changed,
-    undoIds: undoId === null ? [] : [undoId],
-    against: [],
-  })
-  switch (act.do) {
-    case 'update':
-      return plain(await client.assets.update({ assetIds, changes: act.changes }))
-    case 'consent':
-    case 'release': {
-      const { platform, allowed, note } = act
-      const call = act.do === 'consent' ? client.assets.setConsent : client.assets.releasePaid
-      const said = await call({ assetIds, platform, allowed, note })
-      return { ...plain(said), against: said.against }
-    }
-    case 'move':
-      return plain(await client.assets.move({ assetIds, toCreatorId: act.toCreatorId }))
-    case 'remove': {
-      const { removed, undoId } = await client.assets.remove({ assetIds })
-      return plain({ changed: removed, undoId })
+const callOf =
+  (client: ReturnType<typeof useApiClient>, act: AssetAct) =>
+  async (assetIds: string[]): Promise<Done> => {
+    const plain = ({ changed, undoId }: { changed: number; undoId: string | null }): Done => ({
+      changed,
+      undoIds: undoId === null ? [] : [undoId],
+      against: [],
+    })
+    switch (act.do) {
+      case 'update':
+        return plain(await client.assets.update({ assetIds, changes: act.changes }))
+      case 'consent':
+      case 'release': {
+        const { platform, allowed, note } = act
+        const call = act.do === 'consent' ? client.assets.setConsent : client.assets.releasePaid
+        const said = await call({ assetIds, platform, allowed, note })
+        return { ...plain(said), against: said.against }
+      }
+      case 'move':
+        return plain(await client.assets.move({ assetIds, toCreatorId: act.toCreatorId }))
+      case 'remove': {
+        const { removed, undoId } = await client.assets.remove({ assetIds })
+        return plain({ changed: removed, undoId })
+      }
     }
   }
-}
 
 /** Publications that keep an asset from being removed. */
 export const heldBy = (error: unknown): string[] | null => {

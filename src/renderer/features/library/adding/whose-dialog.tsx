@@ -7,7 +7,15 @@ import { Select } from '../../../components/select.tsx'
 import { useApi } from '../../../lib/api.tsx'
 
 /** Asks whose files these are, where the page shows everybody's. */
-export const WhoseDialog = ({ count, onChosen, onClose }: { count: number; onChosen: (creatorId: string) => void; onClose: () => void }) => {
+export const WhoseDialog = ({
+  count,
+  onChosen,
+  onClose,
+}: {
+  count: number
+  onChosen: (creatorId: string) => void
+  onClose: () => void
+}) => {
   const { t } = useTranslation('library')
   const { t: ui } = useTranslation('ui')
   const api = useApi()

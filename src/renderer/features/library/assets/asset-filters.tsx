@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { X } from 'lucide-react'
 import { Button } from '../../../components/button.tsx'
@@ -9,6 +9,7 @@ import { Select, type Option } from '../../../components/select.tsx'
 import { platformIds } from '../../../../contract/platforms.ts'
 import { after } from '../../../lib/clock.ts'
 import { useFormat } from '../../../lib/locale.tsx'
+import { useStable } from '../../../lib/use-stable.ts'
 import { platformName } from '../../../lib/platform-name.ts'
 import { isNarrowed, tidyLibrarySearch, unusedDays, withoutFilters, type LibrarySearch } from '../library-search.ts'
 
@@ -18,12 +19,18 @@ const any = 'any'
 /** What is typed goes into the address once the fingers rest. */
 const useTyped = (value: string, onChange: (value: string) => void): [string, (value: string) => void] => {
   const [typed, setTyped] = useState(value)
-  const send = useRef(onChange)
-  useEffect(() => {
-    send.current = onChange
+  const [known, setKnown] = useState(value)
+  const [sent, setSent] = useState(value)
+  if (known !== value) {
+    setKnown(value)
+    // What comes back from here must not take away what was typed meanwhile.
+    if (value !== sent) setTyped(value)
+  }
+  const send = useStable(() => {
+    setSent(typed)
+    onChange(typed)
   })
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => (typed === value ? undefined : after(typingMs, () => send.current(typed))), [typed, value])
+  useEffect(() => (typed === value ? undefined : after(typingMs, send)), [typed, value, send])
   return [typed, setTyped]
 }
 
@@ -96,7 +103,11 @@ export const AssetFilters = ({
         hideLabel
         options={[
           { id: any, label: t('filter.anyPlatform') },
-          ...platformIds.map((id) => ({ id, label: t('filter.suitsOn', { platform: platformName(id) }), icon: <PlatformGlyph platform={id} /> })),
+          ...platformIds.map((id) => ({
+            id,
+            label: t('filter.suitsOn', { platform: platformName(id) }),
+            icon: <PlatformGlyph platform={id} />,
+          })),
         ]}
         value={search.suits ?? any}
         onChange={(id) => set({ suits: platformIds.find((each) => each === id) })}

@@ -5,8 +5,7 @@ import { cx } from '../../../lib/cx.ts'
 import type { LibraryAsset } from '../../../../contract/library.ts'
 import { useFormat } from '../../../lib/locale.tsx'
 
-export const clockOf = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+export const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 const Mark = ({ icon: Icon, hue, label, children }: { icon: LucideIcon; hue: Hue; label: string; children?: string }) => (
   <span

@@ -90,9 +90,7 @@ export const FolderPane = ({
             />
           )
         })}
-        {hasBin && (
-          <li aria-hidden className="my-1.5 border-t border-line" />
-        )}
+        {hasBin && <li aria-hidden className="my-1.5 border-t border-line" />}
         {hasBin && <Entry icon={Trash2} label={t('folders.bin')} isCurrent={isBin} onPress={go({ removed: true })} />}
       </ul>
     </nav>

@@ -1,5 +1,9 @@
 /** Where the cursor goes for a key, in `count` things shown in rows of `columns`, of which `rows` are in view. `null`: not ours. Pure. */
-export const nextPlace = (key: string, at: number, { count, columns, rows }: { count: number; columns: number; rows: number }): number | null => {
+export const nextPlace = (
+  key: string,
+  at: number,
+  { count, columns, rows }: { count: number; columns: number; rows: number },
+): number | null => {
   const last = count - 1
   if (last < 0) return null
   const to = (place: number): number => Math.min(last, Math.max(0, place))

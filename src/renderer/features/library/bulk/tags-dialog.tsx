@@ -14,7 +14,9 @@ export const TagsDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
       title={t('bulk.tagsTitle', { count })}
       verb={t('bulk.apply', { count })}
       isReady={add.length + remove.length > 0}
-      onAct={() => onAct({ do: 'update', changes: { addTags: add, removeTags: remove } }, (changed) => t('bulk.changed', { count: changed }))}
+      onAct={() =>
+        onAct({ do: 'update', changes: { addTags: add, removeTags: remove } }, (changed) => t('bulk.changed', { count: changed }))
+      }
     >
       <TagInput label={t('bulk.addTags')} value={add} onChange={setAdd} max={20} maxLength={40} />
       <TagInput label={t('bulk.removeTags')} value={remove} onChange={setRemove} max={20} maxLength={40} isOptional />

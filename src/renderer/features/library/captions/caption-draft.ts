@@ -38,6 +38,8 @@ export const aroundOf = (text: string, at: number): { before: string; there: str
   const end = text.indexOf('\n', at)
   const line = text.slice(start, end < 0 ? undefined : end)
   const place = at - start
-  const there = line.slice(place).startsWith('{{') ? (/^\{\{[^}]*\}{0,2}/.exec(line.slice(place))?.[0] ?? '{{') : line.slice(place, place + 1)
+  const there = line.slice(place).startsWith('{{')
+    ? (/^\{\{[^}]*\}{0,2}/.exec(line.slice(place))?.[0] ?? '{{')
+    : line.slice(place, place + 1)
   return { before: line.slice(Math.max(0, place - 40), place), there, after: line.slice(place + there.length, place + there.length + 40) }
 }

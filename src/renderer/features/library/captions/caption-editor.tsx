@@ -73,7 +73,9 @@ export const CaptionEditor = ({ creatorId, caption, onSaved, onGone }: CaptionEd
       },
     }),
   )
-  const addAgain = useSubmit(api.captions.save.mutationOptions({ onSuccess: () => toasts.done(t('caption.restored')), onError: toasts.failed }))
+  const addAgain = useSubmit(
+    api.captions.save.mutationOptions({ onSuccess: () => toasts.done(t('caption.restored')), onError: toasts.failed }),
+  )
   const remove = useSubmit(
     api.captions.remove.mutationOptions({
       onSuccess: () => {
@@ -152,7 +154,14 @@ export const CaptionEditor = ({ creatorId, caption, onSaved, onGone }: CaptionEd
             value={draft.language ?? none}
             onChange={(id) => setDraft({ ...draft, language: id === none ? null : id })}
           />
-          <TagInput label={t('field.tags')} value={draft.tags} onChange={(tags) => setDraft({ ...draft, tags })} max={20} maxLength={40} isOptional />
+          <TagInput
+            label={t('field.tags')}
+            value={draft.tags}
+            onChange={(tags) => setDraft({ ...draft, tags })}
+            max={20}
+            maxLength={40}
+            isOptional
+          />
           <CheckboxGroup
             label={t('caption.kinds')}
             help={t('caption.anyHelp')}
@@ -170,7 +179,13 @@ export const CaptionEditor = ({ creatorId, caption, onSaved, onGone }: CaptionEd
         </div>
         <ErrorNote error={save.error} />
         <div className="flex items-center gap-2">
-          <Button type="submit" variant="primary" icon={Save} isDisabled={draft.text.trim() === '' || problem !== null} isPending={save.isPending}>
+          <Button
+            type="submit"
+            variant="primary"
+            icon={Save}
+            isDisabled={draft.text.trim() === '' || problem !== null}
+            isPending={save.isPending}
+          >
             {ui('act.save')}
           </Button>
           {caption && (

@@ -59,7 +59,9 @@ export const HashtagDialog = ({ creatorId, set, onClose }: { creatorId: string; 
             variant="primary"
             isDisabled={!isNamed || tags.length === 0 || wrong.length > 0}
             isPending={save.isPending}
-            onPress={() => save.mutate({ creatorId, setId: set?.id, content: { name: name.trim(), tags, limits: Object.fromEntries(most) } })}
+            onPress={() =>
+              save.mutate({ creatorId, setId: set?.id, content: { name: name.trim(), tags, limits: Object.fromEntries(most) } })
+            }
           >
             {ui('act.save')}
           </Button>

@@ -30,7 +30,17 @@ const looks = {
   none: { icon: Minus, hue: 'text-muted' },
 }
 
-const Editor = ({ asset, topic, platform, onClose }: { asset: LibraryAsset; topic: Topic; platform: PlatformId | null; onClose: () => void }) => {
+const Editor = ({
+  asset,
+  topic,
+  platform,
+  onClose,
+}: {
+  asset: LibraryAsset
+  topic: Topic
+  platform: PlatformId | null
+  onClose: () => void
+}) => {
   const { t } = useTranslation('library')
   const { t: ui } = useTranslation('ui')
   const word = asset.words.find((each) => each.topic === topic && each.platform === platform)
@@ -57,7 +67,12 @@ const Editor = ({ asset, topic, platform, onClose }: { asset: LibraryAsset; topi
           isPending={isPending}
           onPress={() =>
             act(
-              { do: topic === 'consent' ? 'consent' : 'release', platform, allowed: allowedOf(answer), note: answer === 'none' ? '' : note.trim() },
+              {
+                do: topic === 'consent' ? 'consent' : 'release',
+                platform,
+                allowed: allowedOf(answer),
+                note: answer === 'none' ? '' : note.trim(),
+              },
               () => t('consent.kept', { where }),
             )
           }
@@ -69,7 +84,17 @@ const Editor = ({ asset, topic, platform, onClose }: { asset: LibraryAsset; topi
   )
 }
 
-const Row = ({ asset, topic, platform, mayChange }: { asset: LibraryAsset; topic: Topic; platform: PlatformId | null; mayChange: boolean }) => {
+const Row = ({
+  asset,
+  topic,
+  platform,
+  mayChange,
+}: {
+  asset: LibraryAsset
+  topic: Topic
+  platform: PlatformId | null
+  mayChange: boolean
+}) => {
   const { t } = useTranslation('library')
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
