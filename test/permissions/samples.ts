@@ -1,5 +1,4 @@
 /** One valid input for every procedure. `of` is whose things it names. A procedure without an entry does not compile. */
-import { tmpdir } from 'node:os'
 import type { ProcedurePath } from '../../src/contract/index.ts'
 import { testPassword } from '../harness/start-test-core.ts'
 import type { Belongings, World } from './world.ts'
@@ -228,8 +227,8 @@ const aCaption = async (of: Belongings, { test }: World): Promise<string> => {
   return (await test.client.captions.save({ creatorId: of.creatorId, content: words })).id
 }
 
-/** A folder that there is on every machine; off, so that nothing of it is read. */
-const watchContent = { path: tmpdir(), recursive: false, folder: '', isOn: false }
+/** A folder that there is; off, so that nothing of it is read. */
+const watchContent = { path: import.meta.dirname, recursive: false, folder: '', isOn: false }
 
 const aWatch = async (of: Belongings, { test }: World): Promise<string> => {
   if (of.ids.length === 0) return 'fol_019a0000-0000-7000-8000-000000000000'

@@ -96,7 +96,9 @@ describe('watched folders', () => {
     const [asset] = (await test.client.assets.list({ creatorId })).items
     await test.client.assets.update({ assetIds: [asset?.id ?? ''], changes: { folder: '' } })
     await test.restart()
+    await test.settle()
     writeFileSync(at('b.jpg'), await drawScene(2))
+    ears.noise()
     await pass()
     expect(await names()).toEqual(['/a.jpg', 'Arrivages/b.jpg'])
     expect(ears.count()).toBe(1)

@@ -137,7 +137,9 @@ export const createFolderWatches = (deps: FolderWatchesDeps): FolderWatches => {
 
   const work = async (watch: FolderWatchRow, run: Running): Promise<void> => {
     try {
-      const files = whole(await listFolder(watch.path, watch.recursive), reader.seen(watch.id), run)
+      const found = await listFolder(watch.path, watch.recursive)
+      if (run.isOver) return
+      const files = whole(found, reader.seen(watch.id), run)
       run.problem = null
       // What the host hears ends with the folder; one that came back is heard again.
       run.hearing ??= hear(watch)
