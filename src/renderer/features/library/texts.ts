@@ -81,7 +81,7 @@ export const libraryTexts = defineTexts({
     },
     caption: {
       allPlatforms: 'Toutes les plateformes',
-      alternative: 'Alternative',
+      alternative: 'Deux façons de dire',
       alternatives: '{Bonjour|Salut}',
       anyHelp: 'Rien de coché : partout.',
       backToCommon: 'Revenir au texte commun',
@@ -275,7 +275,7 @@ export const libraryTexts = defineTexts({
       tags: 'Étiquettes',
     },
     filter: {
-      anyKind: 'Images et vidéos',
+      anyKind: 'Tout média',
       anyPlatform: 'Toute plateforme',
       anyTag: 'Toute étiquette',
       anyUse: 'Toute utilisation',
@@ -420,7 +420,7 @@ export const libraryTexts = defineTexts({
     },
     caption: {
       allPlatforms: 'All platforms',
-      alternative: 'Alternatives',
+      alternative: 'Two ways to say it',
       alternatives: '{Hello|Hi}',
       anyHelp: 'Nothing ticked: anywhere.',
       backToCommon: 'Back to the common text',
@@ -606,7 +606,7 @@ export const libraryTexts = defineTexts({
       tags: 'Tags',
     },
     filter: {
-      anyKind: 'Images and videos',
+      anyKind: 'Any media',
       anyPlatform: 'Any platform',
       anyTag: 'Any tag',
       anyUse: 'Any use',

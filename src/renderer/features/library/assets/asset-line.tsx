@@ -10,7 +10,7 @@ import { SelectBox } from './select-box.tsx'
 
 /** Tracks of a line and of the heads above it. */
 export const lineTracks =
-  'grid grid-cols-[2.75rem_minmax(10rem,2fr)_minmax(6rem,1fr)_minmax(5rem,1fr)_7.5rem_6.5rem_8rem_7rem] items-center gap-x-3 max-xl:grid-cols-[2.75rem_minmax(9rem,2fr)_minmax(5rem,1fr)_7.5rem_6rem_6.5rem] max-md:grid-cols-[2.75rem_minmax(0,1fr)_auto]'
+  'grid grid-cols-[2.75rem_minmax(10rem,2fr)_minmax(6rem,1fr)_minmax(5rem,1fr)_7.5rem_5.5rem_7.5rem_9rem] items-center gap-x-3 max-xl:grid-cols-[2.75rem_minmax(9rem,2fr)_minmax(5rem,1fr)_7.5rem_6rem_6.5rem] max-md:grid-cols-[2.75rem_minmax(0,1fr)_auto]'
 
 export const LineHeads = () => {
   const { t } = useTranslation('library')
@@ -49,12 +49,12 @@ export const AssetLine = memo(({ asset, isSelected, onToggle }: AssetItemProps) 
       </span>
       <span className="truncate text-muted max-md:hidden">{asset.folder}</span>
       <span className="truncate text-muted max-xl:hidden">{asset.tags.join(', ')}</span>
-      <span className="flex gap-1.5 max-md:hidden">
+      <span className="flex items-center gap-1.5 max-md:hidden">
         {asset.suitability.map(({ platform, reasons }) => (
           <span
             key={platform}
             title={reasons.length === 0 ? platformName(platform) : t('suits.notOn', { platform: platformName(platform) })}
-            className={reasons.length === 0 ? 'text-text' : 'text-muted opacity-35'}
+            className={reasons.length === 0 ? 'flex text-text' : 'flex text-muted opacity-35'}
           >
             <PlatformGlyph platform={platform} className="size-3.5" />
           </span>

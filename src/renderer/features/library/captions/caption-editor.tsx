@@ -94,7 +94,7 @@ export const CaptionEditor = ({ creatorId, caption, onSaved, onGone }: CaptionEd
   }
   return (
     <form
-      className="grid gap-x-8 gap-y-5 p-6 @container lg:grid-cols-[minmax(0,1fr)_minmax(15rem,22rem)]"
+      className="grid gap-x-8 gap-y-5 p-6 @3xl:grid-cols-[minmax(0,1fr)_minmax(15rem,22rem)]"
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate({ creatorId, captionId: caption?.id, content: draft })
@@ -144,7 +144,7 @@ export const CaptionEditor = ({ creatorId, caption, onSaved, onGone }: CaptionEd
           />
         )}
         <VariableBar creatorId={creatorId} variables={check.data?.variables ?? []} onInsert={insert} />
-        <div className="grid grid-cols-2 gap-4 max-lg:grid-cols-1">
+        <div className="grid gap-4 @sm:grid-cols-2">
           <Select
             label={t('caption.language')}
             options={[

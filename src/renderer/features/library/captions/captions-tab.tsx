@@ -80,7 +80,7 @@ export const CaptionsTab = ({ creatorId }: { creatorId: string }) => {
       </EmptyState>
     )
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[minmax(17rem,24rem)_minmax(0,1fr)] max-md:grid-cols-1">
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(17rem,24rem)_minmax(0,1fr)] max-xl:grid-cols-[17rem_minmax(0,1fr)] max-md:grid-cols-1">
       <div className="flex min-h-0 flex-col border-r border-line">
         <div className="flex items-center gap-2 border-b border-line px-4 py-2">
           <SearchField label={t('caption.search')} value={search} onChange={setSearch} className="min-w-0 flex-1" />
@@ -98,7 +98,7 @@ export const CaptionsTab = ({ creatorId }: { creatorId: string }) => {
           </ul>
         )}
       </div>
-      <div className="min-h-0 overflow-auto">
+      <div className="@container min-h-0 overflow-auto">
         {open ? (
           <CaptionEditor
             key={open.key}
