@@ -6,6 +6,7 @@ import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { coreStart } from './core-start/core-start.ts'
 import { dispatch } from './dispatch/dispatch.ts'
+import { libraryScroll } from './library-scroll/library-scroll.ts'
 import { library } from './library/library.ts'
 import { nextDue } from './next-due/next-due.ts'
 import { planning } from './planning/planning.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   'next-due': nextDue,
   'core-start': coreStart,
   library,
+  'library-scroll': libraryScroll,
   planning,
 }
 

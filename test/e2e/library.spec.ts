@@ -137,6 +137,7 @@ test('what nothing needs goes to the bin and comes back', async () => {
 })
 
 test('axe finds nothing, in either theme', async () => {
+  test.setTimeout(300_000)
   const [creator] = await call<{ id: string }[]>('creators/list')
   await call('hashtags/save', { creatorId: creator?.id, content: { name: 'été', tags: ['soleil', 'mer'], limits: { x: 1 } } })
   const content = { text: '{Bonjour|Salut} {{name}} {{hashtags:été}}', language: 'fr', kinds: null, platforms: null, tags: ['plage'] }
@@ -145,7 +146,13 @@ test('axe finds nothing, in either theme', async () => {
   const found: string[] = []
   for (const theme of ['dark', 'light']) {
     await call('session/setPreferences', { theme })
-    for (const path of ['/library', `/library?inspect=${asset?.id}`, '/library?tab=captions', '/library?tab=hashtags', '/library?tab=folders']) {
+    for (const path of [
+      '/library',
+      `/library?inspect=${asset?.id}`,
+      '/library?tab=captions',
+      '/library?tab=hashtags',
+      '/library?tab=folders',
+    ]) {
       await page.goto(`${app.url}${path}`)
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

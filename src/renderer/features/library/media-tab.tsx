@@ -79,6 +79,14 @@ export const MediaTab = ({ search, onSearch, view, onOffer }: MediaTabProps) => 
   const [chosen, setChosen] = useState<AssetSelection>(noneSelected)
   const [compared, setCompared] = useState<[string, string] | null>(null)
   const readIds = async () => (await client.assets.places({ ...filter, every: 1 })).places
+  /** What was in view is known; only a longer way asks core. */
+  const known = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, step) => pages.at(from + step))
+  const chooseRange = (from: number, to: number): void => {
+    const seen = known(from, to)
+    const whole = seen.filter((asset) => asset !== undefined)
+    if (whole.length === seen.length) setChosen(withAll(chosen, whole))
+    else choose((all) => withAll(chosen, all.slice(from, to + 1)))
+  }
   const choose = (pick: (all: Awaited<ReturnType<typeof readIds>>) => AssetSelection): void =>
     void readIds().then((all) => setChosen(pick(all)), toasts.failed)
   return (
@@ -108,7 +116,7 @@ export const MediaTab = ({ search, onSearch, view, onOffer }: MediaTabProps) => 
               chosen,
               onChange: setChosen,
               onAll: () => choose((all) => withAll(noneSelected, all)),
-              onRange: (from, to) => choose((all) => withAll(chosen, all.slice(Math.min(from, to), Math.max(from, to) + 1))),
+              onRange: (from, to) => chooseRange(Math.min(from, to), Math.max(from, to)),
               acts: <BulkActs chosen={chosen} isBin={search.removed === true} onDone={() => setChosen(noneSelected)} />,
             }}
           />
