@@ -7,6 +7,7 @@ import { RPCHandler } from '@orpc/server/node'
 import type { Call, Origin } from '../procedure.ts'
 import { announcedBytes, bodyLimit } from './body-limit.ts'
 import { isOwnHost, refusalOf } from './http-guard.ts'
+import { multipartBody } from './multipart-body.ts'
 import type { RpcContext } from './router.ts'
 import { readSessionCookie, sessionCookie } from './session-cookie.ts'
 import { sendStatic } from './static-files.ts'
@@ -66,7 +67,17 @@ const contextFor = (request: IncomingMessage, response: ServerResponse, port: nu
 
 /** Listens on 127.0.0.1 only. Rejects when the port is taken. */
 export const serveHttp = async (router: AnyRouter, options: ServeHttpOptions, deps: ServeHttpDeps): Promise<HttpServer> => {
-  const rpc = new RPCHandler<RpcContext>(router)
+  const rpc = new RPCHandler<RpcContext>(router, {
+    rootInterceptors: [
+      async ({ next }) => {
+        const answered = await next()
+        const { response } = answered
+        if (!response || !(response.body instanceof FormData)) return answered
+        const { contentType, body } = multipartBody(response.body)
+        return { ...answered, response: { ...response, headers: { ...response.headers, 'content-type': contentType }, body } }
+      },
+    ],
+  })
   let port = options.port
   const answerCall = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     guardAnswer(response)
