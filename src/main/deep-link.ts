@@ -1,5 +1,6 @@
 /** `coulisse://…` links: outside input, so only known pages with well-formed ids pass. */
 import * as z from 'zod'
+import { alertId } from '../contract/alerts.ts'
 import { creatorId, postId, publicationId } from '../contract/values.ts'
 
 /** Pages that anybody may be led to; `renderer/app/deep-links.test.tsx` holds both tables to the application's routes. */
@@ -11,10 +12,14 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/accounts',
   '/posts/new',
   '/import',
+  '/alerts',
+  '/approvals',
   '/history',
   '/team',
   '/settings',
   '/my-calendar',
+  '/my-statistics',
+  '/notifications',
   '/profile',
 ])
 
@@ -23,6 +28,7 @@ export const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
   creators: creatorId,
   posts: postId,
   publications: publicationId,
+  alerts: alertId,
 }
 
 const isPageOfOne = (path: string): boolean => {

@@ -81,7 +81,13 @@ describe('the frame', () => {
     })
     expect(await screen.findByRole('heading', { level: 1, name: 'Mon calendrier' })).toBeTruthy()
     const links = within(screen.getByRole('navigation')).getAllByRole('link')
-    expect(links.map((link) => link.textContent)).toEqual(['Mon calendrier', 'Mon profil'])
+    expect(links.map((link) => link.textContent)).toEqual([
+      'À approuver',
+      'Mon calendrier',
+      'Mes statistiques',
+      'Notifications',
+      'Mon profil',
+    ])
     await expectAccessible()
   })
 
@@ -94,7 +100,7 @@ describe('the frame', () => {
 
   test('says what it could not read, and reads again', async () => {
     const list = vi.fn(() => {
-      // The counts and both lists read publications.
+      // Both lists read publications, and so does the line about approvals, which says nothing of itself.
       if (list.mock.calls.length < 4) throw refusal('INTERNAL', { id: 'x' })
       return { items: [] }
     })

@@ -4,6 +4,7 @@ import { AccountList } from '../features/accounts/account-list.tsx'
 import { CreatorPage } from '../features/creators/creator-page.tsx'
 import { CreatorHistory } from '../features/history/creator-history.tsx'
 import { CreatorPlan } from '../features/planning/creator-plan.tsx'
+import { ConsistencyReport } from '../features/reports/consistency-report.tsx'
 import { PublicationList } from '../features/publications/publication-list.tsx'
 
 const route = getRouteApi('/creators/$creatorId')
@@ -22,6 +23,7 @@ export const CreatorRoute = () => {
         accounts: <AccountList creatorId={id} isArchived={archivedAt !== null} />,
         plan: <CreatorPlan creatorId={id} isArchived={archivedAt !== null} />,
         publications: <PublicationList creatorId={id} />,
+        statistics: <ConsistencyReport creatorId={id} />,
         history: <CreatorHistory creatorId={id} />,
       })}
     />

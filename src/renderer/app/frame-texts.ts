@@ -49,6 +49,11 @@ export const frameTexts = defineTexts({
     },
     rail: {
       accounts: 'Comptes',
+      alerts: 'Alertes',
+      approvals: 'Approbations',
+      myStatistics: 'Mes statistiques',
+      notifications: 'Notifications',
+      toApprove: 'À approuver',
       calendar: 'Calendrier',
       compose: 'Nouveau contenu',
       creators: 'Modèles',
@@ -126,6 +131,11 @@ export const frameTexts = defineTexts({
     },
     rail: {
       accounts: 'Accounts',
+      alerts: 'Alerts',
+      approvals: 'Approvals',
+      myStatistics: 'My statistics',
+      notifications: 'Notifications',
+      toApprove: 'To approve',
       calendar: 'Calendar',
       compose: 'New post',
       creators: 'Models',

@@ -1,8 +1,11 @@
 /** The pages of the rail, in order. A page that does not exist yet is not here. Palette and `g` keys follow from it. */
 import {
   AtSign,
+  BadgeCheck,
+  BellRing,
   CalendarDays,
   CalendarRange,
+  ChartNoAxesColumn,
   FileUp,
   History,
   House,
@@ -27,12 +30,14 @@ export interface RailItem {
   keys?: string
   /** Set apart, at the foot of the list. */
   isLow?: boolean
+  /** What is counted beside it. */
+  counts?: 'needPerson' | 'approvals' | 'alerts'
 }
 
 const staff = ['admin', 'manager'] as const
 
 export const railItems: readonly RailItem[] = [
-  { to: '/today', label: 'today', icon: House, roles: staff, keys: 'g t' },
+  { to: '/today', label: 'today', icon: House, roles: staff, keys: 'g t', counts: 'needPerson' },
   { to: '/calendar', label: 'calendar', icon: CalendarDays, roles: staff, keys: 'g c' },
   { to: '/planning', label: 'planning', icon: CalendarRange, roles: staff, keys: 'g p' },
   { to: '/posts/new', label: 'compose', icon: PencilLine, roles: staff, keys: 'n' },
@@ -40,7 +45,12 @@ export const railItems: readonly RailItem[] = [
   { to: '/creators', label: 'creators', icon: UsersRound, roles: staff, keys: 'g o' },
   { to: '/accounts', label: 'accounts', icon: AtSign, roles: staff, keys: 'g a' },
   { to: '/import', label: 'import', icon: FileUp, roles: staff, keys: 'g i' },
+  { to: '/approvals', label: 'approvals', icon: BadgeCheck, roles: staff, keys: 'g v', counts: 'approvals' },
+  { to: '/alerts', label: 'alerts', icon: BellRing, roles: staff, keys: 'g l', counts: 'alerts' },
+  { to: '/approvals', label: 'toApprove', icon: BadgeCheck, roles: ['model'], keys: 'g v', counts: 'approvals' },
   { to: '/my-calendar', label: 'myCalendar', icon: CalendarDays, roles: ['model'], keys: 'g c' },
+  { to: '/my-statistics', label: 'myStatistics', icon: ChartNoAxesColumn, roles: ['model'], keys: 'g s' },
+  { to: '/notifications', label: 'notifications', icon: BellRing, roles: ['model'], keys: 'g l', counts: 'alerts' },
   { to: '/history', label: 'history', icon: History, roles: staff, keys: 'g h', isLow: true },
   { to: '/team', label: 'team', icon: Users, roles: ['admin'], keys: 'g m', isLow: true },
   { to: '/settings', label: 'settings', icon: Settings, roles: staff, keys: 'g s', isLow: true },

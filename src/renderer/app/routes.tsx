@@ -70,6 +70,22 @@ const settings = createRoute({
   validateSearch: (search: Record<string, unknown>): { tab?: string } => (typeof search.tab === 'string' ? { tab: search.tab } : {}),
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 })
+const alerts = createRoute({
+  getParentRoute: () => staff,
+  path: '/alerts',
+  component: lazyRouteComponent(() => import('../features/alerts/alerts-page.tsx'), 'AlertsPage'),
+})
+/** Where a notification leads: the alert beside its list. */
+const alertOf = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts/$alertId',
+  component: lazyRouteComponent(() => import('./alert-route.tsx'), 'AlertRoute'),
+})
+const approvals = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('../features/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
 const team = createRoute({
   getParentRoute: () => admin,
   path: '/team',
@@ -138,6 +154,16 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 })
 const myCalendar = createRoute({ getParentRoute: () => model, path: '/my-calendar', component: ModelHome })
+const myStatistics = createRoute({
+  getParentRoute: () => model,
+  path: '/my-statistics',
+  component: lazyRouteComponent(() => import('../features/reports/my-statistics-page.tsx'), 'MyStatisticsPage'),
+})
+const notifications = createRoute({
+  getParentRoute: () => model,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/alerts/notifications-page.tsx'), 'NotificationsPage'),
+})
 const profile = createRoute({
   getParentRoute: () => model,
   path: '/profile',
@@ -154,9 +180,11 @@ const routeTree = root.addChildren([
   creator,
   accounts,
   publication,
+  alertOf,
+  approvals,
   admin.addChildren([team]),
-  staff.addChildren([today, history, planning, creators, newPost, post, importRoute]),
-  model.addChildren([myCalendar, profile]),
+  staff.addChildren([today, alerts, history, planning, creators, newPost, post, importRoute]),
+  model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 
 export const createAppRouter = (history?: RouterHistory) =>

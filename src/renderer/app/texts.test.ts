@@ -34,6 +34,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Minutes',
   'Quota',
   'Navigation',
+  'Note',
+  'Notifications',
   'Plan',
   'Notes',
   'Pages',

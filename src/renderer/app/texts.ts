@@ -9,6 +9,8 @@ import { teamTexts } from '../features/team/texts.ts'
 import { todayTexts } from '../features/today/texts.ts'
 import { vaultTexts } from '../features/vault/texts.ts'
 import { accountsTexts } from '../features/accounts/texts.ts'
+import { alertsTexts } from '../features/alerts/texts.ts'
+import { approvalsTexts } from '../features/approvals/texts.ts'
 import { calendarTexts } from '../features/calendar/texts.ts'
 import { composerTexts } from '../features/composer/texts.ts'
 import { creatorsTexts } from '../features/creators/texts.ts'
@@ -17,6 +19,7 @@ import { libraryTexts } from '../features/library/texts.ts'
 import { planningTexts } from '../features/planning/texts.ts'
 import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
+import { reportsTexts } from '../features/reports/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
 export const allTexts = {
@@ -38,5 +41,8 @@ export const allTexts = {
   composer: composerTexts,
   calendar: calendarTexts,
   accounts: accountsTexts,
+  alerts: alertsTexts,
+  approvals: approvalsTexts,
+  reports: reportsTexts,
   stop: emergencyStopTexts,
 }

@@ -29,7 +29,9 @@ export const Inspector = ({ title, eyebrow, onClose, children, footer }: Inspect
         <IconButton icon={X} label={t('act.close')} keys="escape" onPress={onClose} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-auto p-4">{children}</div>
-      {footer && <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>}
+      {footer && (
+        <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line px-4 py-3 empty:hidden">{footer}</footer>
+      )}
     </aside>
   )
 }

@@ -66,11 +66,14 @@ export interface Format {
   list(items: string[]): string
   /** A planned time: `18:30 Paris` and, when the viewer's clock differs, `12:30 vous`. */
   wallTime(at: WallTime, due: Date): { wall: string; viewer: string | null; date: string }
+  /** The same, the viewer's clock first: `18:00` and, when the other clock differs, `12:00 à New York`. `date` is the viewer's. */
+  viewerTime(at: WallTime, due: Date): { viewer: string; wall: string | null; date: string }
 }
 
 export const createFormat = (locale: string, viewerZone: string, you: string): Format => {
   const dates = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }))
   const shortDates = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' }))
+  const weekdays = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short' }))
   const longDays = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }))
   const times = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }))
   const exactTimes = memo(
@@ -142,6 +145,12 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
         viewer: viewer === null || (sameDay && mine === wall) ? null : viewer,
         date: shortDates(at.zone).format(due),
       }
+    },
+    viewerTime: (at, due) => {
+      const [mine, there] = [times(viewerZone).format(due), times(at.zone).format(due)]
+      const sameDay = dayKey(due, at.zone) === dayKey(due, viewerZone)
+      const other = `${sameDay ? '' : `${weekdays(at.zone).format(due)} `}${there} ${locale.startsWith('fr') ? 'à' : 'in'} ${cityOf(at.zone)}`
+      return { viewer: mine, wall: sameDay && mine === there ? null : other, date: shortDates(viewerZone).format(due) }
     },
   }
   return format

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Count } from '../../components/badge.tsx'
 import { cx } from '../../lib/cx.ts'
 import { StopButton } from '../../features/emergency-stop/stop-button.tsx'
+import { useApi } from '../../lib/api.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useWaitingCount } from '../../lib/waiting-count.ts'
@@ -34,9 +36,22 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
   )
 }
 
+/** What waits for whoever looks: publications, approvals, and alerts that they were told of. */
+const useCounts = (): Record<NonNullable<RailItem['counts']>, number> => {
+  const api = useApi()
+  const needPerson = useWaitingCount()
+  const alerts = useQuery(api.alerts.count.queryOptions({ input: {} }))
+  const waiting = useQuery(api.publications.count.queryOptions({ input: { states: ['awaiting_approval'] } }))
+  return {
+    needPerson,
+    alerts: alerts.data?.mine ?? 0,
+    approvals: waiting.data?.find(({ state }) => state === 'awaiting_approval')?.count ?? 0,
+  }
+}
+
 const List = ({ items }: { items: readonly RailItem[] }) => {
-  const waiting = useWaitingCount()
-  return items.map((item) => <Item key={item.to} item={item} count={item.to === '/today' ? waiting : 0} />)
+  const counts = useCounts()
+  return items.map((item) => <Item key={item.label} item={item} count={item.counts ? counts[item.counts] : 0} />)
 }
 
 /** On the left; on a phone, along the foot. */

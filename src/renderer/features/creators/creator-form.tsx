@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { approvalModes } from '../../../contract/creators.ts'
 import { CheckboxGroup } from '../../components/checkbox.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Section } from '../../components/section.tsx'
@@ -120,6 +121,13 @@ export const CreatorForm = (props: CreatorFormProps) => {
         value={value.platforms}
         onChange={(platforms) => set({ platforms })}
         orientation="horizontal"
+      />
+      <Select
+        label={t('form.approval')}
+        help={t(`form.approvalHelp.${value.approval ?? 'none'}`)}
+        options={approvalModes.map((id) => ({ id, label: t(`approval.${id}`) }))}
+        value={value.approval ?? 'none'}
+        onChange={(approval) => set({ approval })}
       />
       <Constraints {...props} />
       <TextArea

@@ -13,9 +13,10 @@ export const emptyCreator = (zone: string = machineZone()): CreatorInput => ({
   market: zone === 'Europe/Paris' ? 'france' : 'other',
   constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
   notes: '',
+  approval: 'none',
 })
 
-export const inputOf = ({ name, pseudonyms, platforms, zone, market, constraints, notes }: Creator): CreatorInput => ({
+export const inputOf = ({ name, pseudonyms, platforms, zone, market, constraints, notes, approval }: Creator): CreatorInput => ({
   name,
   pseudonyms,
   platforms,
@@ -23,6 +24,7 @@ export const inputOf = ({ name, pseudonyms, platforms, zone, market, constraints
   market,
   constraints,
   notes,
+  approval,
 })
 
 /** The zone and market that usually go together; a person may choose otherwise. */

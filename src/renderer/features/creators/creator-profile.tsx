@@ -62,6 +62,7 @@ export const CreatorProfile = ({ creator }: { creator: Creator }) => {
             { name: t('form.platforms'), value: <Platforms platforms={creator.platforms} /> },
             { name: t('form.market'), value: t(`market.${creator.market}`) },
             { name: t('column.zone'), value: <LocalTime zone={creator.zone} /> },
+            { name: t('form.approval'), value: t(`approval.${creator.approval}`) },
             { name: t('profile.next'), value: <NextPublication at={creator.nextPublicationAt} zone={creator.zone} /> },
             { name: t('profile.since'), value: format.date(creator.createdAt) },
           ]}

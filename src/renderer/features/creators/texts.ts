@@ -34,7 +34,14 @@ export const creatorsTexts = defineTexts({
     },
     emptyArchived: { title: 'Aucun modèle archivé', text: 'Un modèle archivé garde son historique et n’apparaît plus ailleurs.' },
     noMatch: { title: 'Aucun modèle ne correspond', text: 'Essayez un autre nom ou un pseudonyme.', act: 'Effacer la recherche' },
+    approval: { manager: 'D’un manager', model: 'Du modèle, ou d’un manager pour elle', none: 'De personne' },
     form: {
+      approval: 'Accord avant publication',
+      approvalHelp: {
+        manager: 'Ce qui sera planifié attend l’accord d’un manager. Le modèle peut refuser. Sans accord à l’heure dite, rien ne part.',
+        model: 'Ce qui sera planifié attend l’accord du modèle ou d’un manager. Sans accord à l’heure dite, rien ne part.',
+        none: 'Ce qui est planifié part à l’heure. Ce qui attend déjà un accord continue de l’attendre.',
+      },
       titleNew: 'Nouveau modèle',
       titleEdit: 'Modifier {{name}}',
       create: 'Ajouter',
@@ -83,6 +90,7 @@ export const creatorsTexts = defineTexts({
     archivedBadge: 'Archivé',
     archivedSince: 'Archivé depuis le {{date}}',
     tabs: {
+      statistics: 'Statistiques',
       label: 'Parties de la fiche',
       profile: 'Fiche',
       accounts: 'Comptes',
@@ -147,7 +155,14 @@ export const creatorsTexts = defineTexts({
     },
     emptyArchived: { title: 'No archived model', text: 'An archived model keeps its history and is seen nowhere else.' },
     noMatch: { title: 'No model matches', text: 'Try another name or a pseudonym.', act: 'Clear the search' },
+    approval: { manager: 'A manager’s', model: 'The model’s, or a manager’s for her', none: 'Nobody’s' },
     form: {
+      approval: 'Approval before publishing',
+      approvalHelp: {
+        manager: 'What is planned waits for a manager’s approval. The model can veto. With no approval in time, nothing goes out.',
+        model: 'What is planned waits for the model’s or a manager’s approval. With no approval in time, nothing goes out.',
+        none: 'What is planned goes out at its time. What already waits for approval goes on waiting.',
+      },
       titleNew: 'New model',
       titleEdit: 'Edit {{name}}',
       create: 'Add',
@@ -196,6 +211,7 @@ export const creatorsTexts = defineTexts({
     archivedBadge: 'Archived',
     archivedSince: 'Archived since {{date}}',
     tabs: {
+      statistics: 'Statistics',
       label: 'Parts of the profile',
       profile: 'Profile',
       accounts: 'Accounts',

@@ -11,7 +11,7 @@ import { ZonePicker } from '../../components/zone-picker.tsx'
 import type { MarketPreset } from '../../../contract/plans.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
-import { ClockField } from './clock-field.tsx'
+import { ClockField } from '../../components/clock-field.tsx'
 import { RangesField } from './ranges-field.tsx'
 
 const PresetForm = ({ preset }: { preset: MarketPreset }) => {

@@ -3,7 +3,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import type { ClockRange } from '../../../contract/plans.ts'
-import { ClockField } from './clock-field.tsx'
+import { ClockField } from '../../components/clock-field.tsx'
 import { replaced, without } from './rules-form.ts'
 
 export interface RangesFieldProps {

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { CalendarClock } from 'lucide-react'
+import { Callout } from '../../components/callout.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { PublicationDays } from '../../components/publication-days.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
@@ -44,12 +46,33 @@ const Past = () => {
   return <PublicationDays publications={list.data.items} onOpen={inspect} openId={inspected} heading="h2" />
 }
 
-/** A model's own publications, to read. */
+/** What waits for her word, one press away. */
+const ToApprove = () => {
+  const { t } = useTranslation('profile')
+  const api = useApi()
+  const counts = useQuery(api.publications.count.queryOptions({ input: { states: ['awaiting_approval'] } }))
+  const count = counts.data?.find(({ state }) => state === 'awaiting_approval')?.count ?? 0
+  if (count === 0) return null
+  return (
+    <Callout
+      tone="warning"
+      title={t('calendar.toApprove', { count })}
+      action={
+        <ButtonLink to="/approvals" variant="primary" className="max-md:h-11">
+          {t('calendar.decide')}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+/** A model's own publications, to read; what waits for her word is decided on its own page. */
 export const MyCalendarPage = () => {
   const { t } = useTranslation('profile')
   return (
     <Page header={<PageHeader title={t('calendar.title')} />}>
-      <div className="p-6 max-md:p-3">
+      <div className="flex flex-col gap-3 p-6 max-md:p-3">
+        <ToApprove />
         <Tabs
           label={t('calendar.title')}
           tabs={[

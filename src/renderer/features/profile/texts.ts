@@ -9,7 +9,10 @@ export const profileTexts = defineTexts({
       title: 'Mes comptes',
     },
     calendar: {
+      decide: 'Décider',
       past: 'Publiées',
+      toApprove_one: '{{count}} publication attend votre accord',
+      toApprove_other: '{{count}} publications attendent votre accord',
       pastEmpty: 'Ce qui est paru s’affichera ici, avec son lien.',
       upcoming: 'À venir',
       title: 'Mon calendrier',
@@ -36,7 +39,15 @@ export const profileTexts = defineTexts({
       none: 'No account connected yet.',
       title: 'My accounts',
     },
-    calendar: { past: 'Published', pastEmpty: 'What is out will be here, with its link.', upcoming: 'Coming up', title: 'My calendar' },
+    calendar: {
+      decide: 'Decide',
+      toApprove_one: '{{count}} publication waits for your approval',
+      toApprove_other: '{{count}} publications wait for your approval',
+      past: 'Published',
+      pastEmpty: 'What is out will be here, with its link.',
+      upcoming: 'Coming up',
+      title: 'My calendar',
+    },
     empty: { text: 'What your agency plans for you will be here.', title: 'Nothing scheduled' },
     fact: { market: 'Market', name: 'Name', platforms: 'Platforms', pseudonyms: 'Pseudonyms', zone: 'Time zone' },
     limits: {

@@ -2,13 +2,26 @@
 import type { Capabilities } from '../../../contract/platforms.ts'
 import type { Publication, PublicationState } from '../../../contract/publications.ts'
 
-export type PublicationAct = 'resolve' | 'retry' | 'restore' | 'reschedule' | 'edit' | 'publishNow' | 'refresh' | 'cancel' | 'remove'
+export type PublicationAct =
+  | 'approve'
+  | 'veto'
+  | 'withdraw'
+  | 'askAgain'
+  | 'resolve'
+  | 'retry'
+  | 'restore'
+  | 'reschedule'
+  | 'edit'
+  | 'publishNow'
+  | 'refresh'
+  | 'cancel'
+  | 'remove'
 
 /** In the order of likelihood: the first one is the main act. */
 const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
   draft: ['reschedule', 'edit', 'cancel'],
-  awaiting_approval: ['reschedule', 'edit', 'cancel'],
-  scheduled: ['reschedule', 'edit', 'publishNow', 'cancel'],
+  awaiting_approval: ['approve', 'veto', 'reschedule', 'edit', 'cancel'],
+  scheduled: ['reschedule', 'edit', 'publishNow', 'withdraw', 'cancel'],
   sending: [],
   processing: [],
   published: ['refresh', 'remove'],
@@ -18,7 +31,7 @@ const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
   missed: ['retry', 'reschedule', 'resolve', 'edit', 'cancel'],
   needs_person: ['resolve', 'retry'],
   cancelled: ['restore'],
-  vetoed: [],
+  vetoed: ['edit', 'askAgain', 'cancel'],
 }
 
 export const possibleActs = (

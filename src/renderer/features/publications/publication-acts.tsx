@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Ellipsis } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
+import { VetoDialog } from '../../components/veto-dialog.tsx'
 import { Menu } from '../../components/menu.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useAct } from '../../lib/acts.tsx'
@@ -12,7 +13,11 @@ import { RescheduleDialog } from './reschedule-dialog.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
 import { usePublicationActs } from './use-publication-acts.ts'
 
-const dialogs = { reschedule: RescheduleDialog, resolve: ResolveDialog, remove: RemoveDialog, cancel: CancelDialog }
+const AskedVeto = ({ publication, onClose }: { publication: Publication; onClose: () => void }) => (
+  <VetoDialog publicationIds={[publication.id]} onClose={onClose} />
+)
+
+const dialogs = { reschedule: RescheduleDialog, resolve: ResolveDialog, remove: RemoveDialog, cancel: CancelDialog, veto: AskedVeto }
 
 /** One button for the likeliest act (also on `e`), one for the next, the rest in a menu. */
 export const PublicationActs = ({ publication, shown = 2 }: { publication: Publication; shown?: number }) => {
@@ -23,7 +28,8 @@ export const PublicationActs = ({ publication, shown = 2 }: { publication: Publi
   useAct(main ? { id: 'publication.main', label: main.label, icon: main.icon, keys: 'e', onAct: main.onAct } : null)
   const Asked = asking && dialogs[asking]
   const isQuiet = publication.state === 'published'
-  const buttons = acts.slice(0, shown).filter(({ isDanger }) => !isDanger)
+  // A no stands beside the yes, also where it is only one of the two.
+  const buttons = acts.slice(0, shown).filter(({ id, isDanger }) => !isDanger || id === 'veto')
   const rest = acts.filter((act) => !buttons.includes(act))
   return (
     <>

@@ -5,12 +5,16 @@ import { Inspector } from '../../components/inspector.tsx'
 import { TextLink } from '../../components/link.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { seenState, StateBadge } from '../../components/state-badge.tsx'
+import type { PublicationState } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { PublicationActs } from './publication-acts.tsx'
 import { PublicationBody } from './publication-body.tsx'
 
 const titleOf = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
+
+/** What a model, too, has a say in. */
+const decidable: ReadonlySet<PublicationState> = new Set(['awaiting_approval', 'scheduled'])
 
 /** A publication beside the list it was chosen in. */
 export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () => void }) => {
@@ -45,7 +49,7 @@ export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () 
         </>
       }
       onClose={onClose}
-      footer={can('publications.cancel') && <PublicationActs publication={publication} />}
+      footer={(can('publications.cancel') || decidable.has(publication.state)) && <PublicationActs publication={publication} />}
     >
       <PublicationBody detail={read.data} />
     </Inspector>

@@ -21,13 +21,14 @@ export const RescheduleDialog = ({ publication, onClose }: { publication: Public
   const toasts = useToasts()
   const when = useWhen()
   const now = useCoreNow(15_000)
+  const isAsking = publication.state === 'vetoed'
   const [at, setAt] = useState<WallTime | null>({ wall: publication.at.wall.slice(0, 16), zone: publication.at.zone })
   const back = useSubmit(api.publications.reschedule.mutationOptions({ onError: toasts.failed }))
   const move = useSubmit(
     api.publications.reschedule.mutationOptions({
       onSuccess: (moved) => {
         const canGoBack = publication.state === 'scheduled' && publication.dueAt.getTime() > now
-        toasts.done(t('done.rescheduled', { at: when(moved.at, moved.dueAt) }), {
+        toasts.done(t(isAsking ? 'done.askedAgain' : 'done.rescheduled', { at: when(moved.at, moved.dueAt) }), {
           undo: canGoBack ? () => back.mutate({ publicationId: publication.id, at: publication.at }) : undefined,
         })
         onClose()
@@ -37,7 +38,7 @@ export const RescheduleDialog = ({ publication, onClose }: { publication: Public
   const isPast = at !== null && instantOf(at).getTime() <= now
   return (
     <Dialog
-      title={t('reschedule.title')}
+      title={t(isAsking ? 'askAgain.title' : 'reschedule.title')}
       isOpen
       onClose={onClose}
       footer={
@@ -49,11 +50,12 @@ export const RescheduleDialog = ({ publication, onClose }: { publication: Public
             isPending={move.isPending}
             onPress={() => at && move.mutate({ publicationId: publication.id, at })}
           >
-            {t('reschedule.act')}
+            {t(isAsking ? 'askAgain.act' : 'reschedule.act')}
           </Button>
         </>
       }
     >
+      {isAsking && <p className="text-muted">{t('askAgain.text')}</p>}
       <WallTimeField
         label={t('reschedule.at')}
         value={at}

@@ -46,6 +46,17 @@ const useTold = (publication: Publication): Told => {
         text: cause?.explanation,
         next: next('nextTry') ?? t('situation.noNextTry'),
       }
+    case 'awaiting_approval':
+      return { title: t('situation.awaiting_approval.title'), text: t('situation.awaiting_approval.text', { at: when(at, dueAt) }) }
+    case 'vetoed': {
+      const given = publication.failure?.data.reason
+      const reason = typeof given === 'string' ? given : ''
+      return {
+        title: t('situation.vetoed.title'),
+        text: reason && t('situation.vetoed.reason', { reason }),
+        next: t('situation.vetoed.text'),
+      }
+    }
     case 'needs_person':
     case 'missed':
       return { title: t(`situation.${state}.title`), text: [cause?.title, t(`situation.${state}.text`)].filter(Boolean).join('. ') }

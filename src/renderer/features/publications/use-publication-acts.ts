@@ -1,12 +1,27 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarClock, ChartNoAxesColumn, CircleX, Gavel, PencilLine, RotateCcw, Send, Trash2, Undo2, type LucideIcon } from 'lucide-react'
+import {
+  Ban,
+  CalendarClock,
+  ChartNoAxesColumn,
+  Check,
+  CircleX,
+  Gavel,
+  PencilLine,
+  RotateCcw,
+  Send,
+  Trash2,
+  Undo2,
+  UserRoundCheck,
+  type LucideIcon,
+} from 'lucide-react'
 import { useToasts } from '../../components/toast.tsx'
 import type { ProcedurePath } from '../../../contract/index.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
-import { useCan } from '../../lib/me.tsx'
+import { useCan, useMe } from '../../lib/me.tsx'
+import { useApprove } from '../../lib/use-approve.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { possibleActs, type PublicationAct } from './possible-acts.ts'
@@ -22,6 +37,10 @@ export interface OfferedAct {
 }
 
 const icons: Record<PublicationAct, LucideIcon> = {
+  approve: Check,
+  veto: Ban,
+  withdraw: Undo2,
+  askAgain: UserRoundCheck,
   resolve: Gavel,
   retry: RotateCcw,
   restore: Undo2,
@@ -34,6 +53,10 @@ const icons: Record<PublicationAct, LucideIcon> = {
 }
 
 const procedures: Record<PublicationAct, ProcedurePath> = {
+  approve: 'publications.approve',
+  veto: 'publications.veto',
+  withdraw: 'publications.undoApproval',
+  askAgain: 'publications.reschedule',
   resolve: 'publications.resolve',
   retry: 'publications.retry',
   restore: 'publications.restore',
@@ -48,7 +71,7 @@ const procedures: Record<PublicationAct, ProcedurePath> = {
 /** The acts that this publication's state and the person's role allow, ready to be pressed. `onAsk` opens a dialog. */
 export const usePublicationActs = (
   publication: Publication,
-  onAsk: (dialog: 'reschedule' | 'resolve' | 'remove' | 'cancel') => void,
+  onAsk: (dialog: 'reschedule' | 'resolve' | 'remove' | 'cancel' | 'veto') => void,
 ): OfferedAct[] => {
   const { t } = useTranslation('publications')
   const api = useApi()
@@ -74,12 +97,21 @@ export const usePublicationActs = (
   const refresh = useSubmit(
     api.publications.refreshMetrics.mutationOptions({ onSuccess: () => toasts.done(t('done.refreshed')), onError: toasts.failed }),
   )
+  const approval = useApprove()
+  const { t: ui } = useTranslation('ui')
+  const { role } = useMe()
+  const creator = useQuery(api.creators.get.queryOptions({ input: { creatorId: publication.creatorId } }))
+  const mode = creator.data?.approval ?? 'none'
   const publishNow = usePublishNow()
   const sendNow = () => publishNow([publication])
   const isLate = publication.dueAt.getTime() <= now
   const retryLabel =
     publication.state === 'missed' ? t('act.publishNow') : publication.state === 'needs_person' ? t('act.lookAgain') : t('act.retry')
   const how: Record<PublicationAct, { label: string; onAct: () => void; isPending?: boolean }> = {
+    approve: { label: ui('approval.approve'), onAct: () => approval.approve([publication.id]), isPending: approval.isPending },
+    veto: { label: ui('approval.veto'), onAct: () => onAsk('veto') },
+    withdraw: { label: t('act.withdraw'), onAct: () => approval.withdraw([publication.id]) },
+    askAgain: { label: t('act.askAgain'), onAct: () => onAsk('reschedule') },
     resolve: { label: t('act.resolve'), onAct: () => onAsk('resolve') },
     // To look again sends nothing; the others may.
     retry: { label: retryLabel, onAct: canSendNow(publication) ? sendNow : () => retry.mutate(id), isPending: retry.isPending },
@@ -92,7 +124,11 @@ export const usePublicationActs = (
     cancel: { label: t('act.cancel'), onAct: () => (isLate ? onAsk('cancel') : cancel.mutate(id)), isPending: cancel.isPending },
     remove: { label: t('act.delete'), onAct: () => onAsk('remove') },
   }
-  return possibleActs(publication, capabilities, now)
-    .filter((act) => can(procedures[act]))
-    .map((act) => ({ id: act, icon: icons[act], isDanger: act === 'remove', isPending: false, ...how[act] }))
+  return (
+    possibleActs(publication, capabilities, now)
+      .filter((act) => can(procedures[act]))
+      // A manager's yes is not the model's to give; and what needed none is not taken back.
+      .filter((act) => (act === 'approve' ? role !== 'model' || mode !== 'manager' : act === 'withdraw' ? mode !== 'none' : true))
+      .map((act) => ({ id: act, icon: icons[act], isDanger: act === 'remove' || act === 'veto', isPending: false, ...how[act] }))
+  )
 }

@@ -5,6 +5,7 @@ import { Tabs, type TabSpec } from '../../components/tabs.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
 import { AccountTab } from './account-tab.tsx'
+import { AlertsTab } from './alerts-tab.tsx'
 import { AgencyTab } from './agency-tab.tsx'
 import { BackupsTab } from './backups-tab.tsx'
 import { DoctorTab } from './doctor-tab.tsx'
@@ -23,6 +24,7 @@ export const SettingsPage = () => {
       ? [
           ...own,
           { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
+          { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
           { id: 'vault', label: t('tab.vault'), content: <VaultTab /> },
           { id: 'backups', label: t('tab.backups'), content: <BackupsTab /> },
           { id: 'doctor', label: t('tab.doctor'), content: <DoctorTab /> },

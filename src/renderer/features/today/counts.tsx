@@ -4,14 +4,12 @@ import type { PublicationState } from '../../../contract/publications.ts'
 import { stateLooks } from '../../components/state-badge.tsx'
 import { hueText } from '../../components/badge.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { useApi, useApiClient } from '../../lib/api.tsx'
+import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
-import { readAllPages } from '../../lib/read-all-pages.ts'
-import { isWaiting, waitsAlone } from '../../lib/waiting.ts'
-import { waitingStates } from './waiting-states.ts'
+import { useNeedsPersonCount } from './use-needs-person-count.ts'
 
 const weekMs = 7 * 86_400_000
 const dayMs = 86_400_000
@@ -33,32 +31,19 @@ const Figure = ({ state, label, value }: { state: PublicationState; label: strin
 export const Counts = ({ creatorId }: { creatorId: CreatorId | undefined }) => {
   const { t } = useTranslation('today')
   const api = useApi()
-  const client = useApiClient()
   const now = useCoreNow(60_000)
   // From a day's start, so that the question stays the same while the clock ticks.
   const from = new Date(Math.floor(now / dayMs) * dayMs - weekMs)
   const all = useQuery(api.publications.count.queryOptions({ input: { creatorId } }))
   const week = useQuery(api.publications.count.queryOptions({ input: { creatorId, states: ['published'], from } }))
-  // Core counts by state alone; which failures only wait, and for whom, is read from the failures themselves.
-  const failures = useQuery({
-    queryFn: ({ signal }) =>
-      readAllPages((page) => client.publications.list({ creatorId, states: ['failed'], order: 'soonest', ...page }, { signal })),
-    queryKey: [...api.publications.list.key(), 'failures', creatorId ?? null],
-  })
-  const failed = failures.data?.filter((one) => !isWaiting(one)).length
-  const alone = failures.data?.filter(waitsAlone).length
+  const needs = useNeedsPersonCount(creatorId)
   const sum = (data: typeof all.data, states: readonly PublicationState[]) =>
     data?.filter(({ state }) => states.includes(state)).reduce((total, { count }) => total + count, 0)
-  const needs = sum(all.data, waitingStates)
   return (
     <dl className="flex flex-wrap gap-3">
       <Figure state="scheduled" label={t('count.scheduled')} value={sum(all.data, ['scheduled'])} />
-      <Figure
-        state="needs_person"
-        label={t('count.needs')}
-        value={needs === undefined || alone === undefined ? undefined : Math.max(0, needs - alone)}
-      />
-      <Figure state="failed" label={t('count.failed')} value={failed} />
+      <Figure state="needs_person" label={t('count.needs')} value={needs} />
+      <Figure state="awaiting_approval" label={t('count.approval')} value={sum(all.data, ['awaiting_approval'])} />
       <Figure state="published" label={t('count.published')} value={sum(week.data, ['published'])} />
     </dl>
   )

@@ -3,11 +3,13 @@ import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { ApprovalsLine } from './approvals-line.tsx'
 import { Counts } from './counts.tsx'
 import { NeedsPerson } from './needs-person.tsx'
 import { NextPublications } from './next-publications.tsx'
+import { Obligations } from './obligations.tsx'
 
-/** What matters now: what waits for somebody, what goes out next. */
+/** What matters now: what waits for somebody, what is owed and not planned, what goes out next. */
 export const TodayPage = () => {
   const { t } = useTranslation('today')
   const format = useFormat()
@@ -17,7 +19,9 @@ export const TodayPage = () => {
     <Page header={<PageHeader title={t('title')} note={<span className="first-letter:uppercase">{format.longDay(new Date(now))}</span>} />}>
       <div className="flex flex-col gap-7 p-6">
         <Counts creatorId={creatorId} />
+        <ApprovalsLine creatorId={creatorId} />
         <NeedsPerson creatorId={creatorId} />
+        <Obligations creatorId={creatorId} />
         <NextPublications creatorId={creatorId} />
       </div>
     </Page>

@@ -1,8 +1,8 @@
 import { parseTime } from '@internationalized/date'
 import { DateInput, DateSegment, TimeField } from 'react-aria-components'
-import { FieldError, FieldLabel, fieldClass, type FieldProps } from '../../components/field.tsx'
-import { controlBox } from '../../components/styles.ts'
-import { cx } from '../../lib/cx.ts'
+import { FieldError, FieldLabel, fieldClass, type FieldProps } from './field.tsx'
+import { controlBox } from './styles.ts'
+import { cx } from '../lib/cx.ts'
 
 /** What a clock shows, `HH:mm`, on 24 hours. Emptying a part keeps the last whole time. */
 export const ClockField = ({
@@ -11,8 +11,16 @@ export const ClockField = ({
   value,
   onChange,
   className,
-}: FieldProps & { value: string; onChange: (value: string) => void; className?: string }) => (
+  ariaLabel,
+}: FieldProps & {
+  /** Read aloud where no label is shown. */
+  ariaLabel?: string
+  value: string
+  onChange: (value: string) => void
+  className?: string
+}) => (
   <TimeField
+    aria-label={ariaLabel}
     value={parseTime(value)}
     onChange={(time) => time && onChange(time.toString().slice(0, 5))}
     granularity="minute"
@@ -22,7 +30,7 @@ export const ClockField = ({
     validationBehavior="aria"
     className={cx(fieldClass, className)}
   >
-    <FieldLabel label={label} />
+    {label !== '' && <FieldLabel label={label} />}
     <DateInput className={cx(controlBox, 'tnum flex items-center justify-center px-2 data-focus-within:ring-focus')}>
       {(segment) => (
         <DateSegment

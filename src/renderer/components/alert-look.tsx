@@ -1,0 +1,20 @@
+import { CalendarX2, CircleX, ClockAlert, Hand, PlugZap, UserRoundCheck, type LucideIcon } from 'lucide-react'
+import type { AlertKind } from '../../contract/alerts.ts'
+import { hueText, type Hue } from './badge.tsx'
+import { cx } from '../lib/cx.ts'
+
+/** One look per kind of alert, the same in lists, detail and notifications. */
+export const alertLooks: Record<AlertKind, { icon: LucideIcon; hue: Hue }> = {
+  'obligation.missing': { icon: CalendarX2, hue: 'amber' },
+  'approval.waiting': { icon: UserRoundCheck, hue: 'amber' },
+  'publication.failed': { icon: CircleX, hue: 'red' },
+  'publication.needs_person': { icon: Hand, hue: 'violet' },
+  'publication.missed': { icon: ClockAlert, hue: 'grey' },
+  'account.needs_reconnect': { icon: PlugZap, hue: 'red' },
+}
+
+/** Beside words that say it. */
+export const AlertIcon = ({ kind, className }: { kind: AlertKind; className?: string }) => {
+  const { icon: Icon, hue } = alertLooks[kind]
+  return <Icon aria-hidden className={cx('size-4 shrink-0', hueText[hue], className)} strokeWidth={2} />
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { BellRing } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useApi } from '../../lib/api.tsx'
+import type { CreatorId } from '../../lib/creator-scope.tsx'
+import { useInspector } from '../../lib/inspector.ts'
+import { useCan } from '../../lib/me.tsx'
+import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
+import { AlertRow } from './alert-row.tsx'
+
+export type Show = 'waiting' | 'in_hand' | 'over'
+
+const Empty = ({ show }: { show: Show }) => {
+  const { t } = useTranslation('alerts')
+  if (show !== 'waiting') return <p className="py-6 text-center text-muted">{t(`empty.${show}`)}</p>
+  return (
+    <EmptyState icon={BellRing} title={t('empty.title')}>
+      {t('empty.text')}
+    </EmptyState>
+  )
+}
+
+export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorId | undefined }) => {
+  const { t } = useTranslation('alerts')
+  const api = useApi()
+  const can = useCan()
+  const { inspected, inspect } = useInspector()
+  const [taking, setTaking] = useState<readonly string[] | null>(null)
+  const list = useInfiniteQuery(
+    api.alerts.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ creatorId, show, limit: 50, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next,
+    }),
+  )
+  if (list.isPending) return <SkeletonRows rows={4} />
+  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+  const alerts = list.data.pages.flatMap(({ items }) => items)
+  if (alerts.length === 0) return <Empty show={show} />
+  const mayTake = show === 'waiting' && can('alerts.acknowledge')
+  return (
+    <div className="flex flex-col gap-3">
+      {mayTake && alerts.length > 1 && (
+        <Button size="sm" variant="quiet" className="self-end" onPress={() => setTaking(alerts.map(({ id }) => id).slice(0, 200))}>
+          {t('ack.actMany', { count: Math.min(200, alerts.length) })}
+        </Button>
+      )}
+      <ul className="overflow-hidden rounded-lg border border-line">
+        {alerts.map((alert) => (
+          <AlertRow
+            key={alert.id}
+            alert={alert}
+            isOpen={inspected === alert.id}
+            onOpen={() => inspect(alert.id)}
+            onTake={mayTake ? () => setTaking([alert.id]) : null}
+          />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage} className="self-center">
+          {t('more')}
+        </Button>
+      )}
+      {taking && <AcknowledgeDialog alertIds={taking} onClose={() => setTaking(null)} />}
+    </div>
+  )
+}

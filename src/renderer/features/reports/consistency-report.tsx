@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { planKindNouns } from '../../../contract/plan-finding-text.ts'
+import type { ConsistencyReport as Report } from '../../../contract/reports.ts'
+import { Button } from '../../components/button.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useCoreNow } from '../../lib/core-clock.tsx'
+import { toCsv } from '../../lib/csv.ts'
+import { cityOf, dayKey } from '../../lib/format.ts'
+import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import { saveFile } from '../../lib/save-file.ts'
+import { PeriodField } from './period-field.tsx'
+import { lastDays } from './period.ts'
+import { Headline, Mix, Streaks } from './report-parts.tsx'
+import { reportRows } from './report-rows.ts'
+import { useOwedWords } from './use-owed-words.ts'
+
+const CsvButton = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('reports')
+  const language = useLanguage()
+  const owed = useOwedWords()
+  const { period } = report
+  if (!period) return null
+  const save = () => {
+    const head = (['figure', 'what', 'value', 'of', 'share', 'target'] as const).map((column) => t(`csvHead.${column}`))
+    const names = {
+      perDay: t('rhythm.perDay'),
+      gap: t('rhythm.title'),
+      variation: t('rhythm.regularity'),
+      hours: t('hours.title'),
+      mix: t('mix.title'),
+      streaks: t('streaks.title'),
+      longest: t('streaks.column.longest'),
+      kind: (kind: Report['mix'][number]['kind']) => planKindNouns[language][kind][1],
+      owed,
+    }
+    saveFile(t('csvFile', period), toCsv([head, ...reportRows(report, names)], language), 'text/csv')
+  }
+  return (
+    <Button size="sm" icon={Download} onPress={save} className="ml-auto">
+      {t('csv')}
+    </Button>
+  )
+}
+
+const DrawnFrom = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('reports')
+  const format = useFormat()
+  const { period, zone, rhythm } = report
+  if (!period) return <p className="text-muted">{t('noPeriod')}</p>
+  const day = (date: string) => format.date(new Date(`${date}T12:00:00Z`), 'UTC')
+  const city = cityOf(zone)
+  return (
+    <p className="text-muted">{t('drawnFrom', { from: day(period.from), to: day(period.to), city, posts: format.number(rhythm.posts) })}</p>
+  )
+}
+
+/** How steadily a creator posts, over any period. */
+export const ConsistencyReport = ({ creatorId }: { creatorId: string }) => {
+  const api = useApi()
+  const { zone } = useFormat()
+  const today = dayKey(new Date(useCoreNow(60_000)), zone)
+  const [period, setPeriod] = useState(() => lastDays(today, 30))
+  const read = useQuery(api.reports.consistency.queryOptions({ input: { creatorId, ...period }, placeholderData: keepPreviousData }))
+  return (
+    <div className="flex max-w-240 flex-col gap-6">
+      <div className="flex flex-wrap items-center gap-3">
+        <PeriodField today={today} value={period} onChange={setPeriod} />
+        {read.data && <CsvButton report={read.data} />}
+      </div>
+      {read.isPending && (
+        <div className="flex flex-wrap gap-3">
+          {[1, 2, 3].map((key) => (
+            <Skeleton key={key} className="h-24 min-w-52 flex-1" />
+          ))}
+        </div>
+      )}
+      {read.isError && <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />}
+      {read.data && (
+        <>
+          <DrawnFrom report={read.data} />
+          {read.data.period && (
+            <>
+              <Headline report={read.data} />
+              <Streaks streaks={read.data.streaks} />
+              <Mix mix={read.data.mix} />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
