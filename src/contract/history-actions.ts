@@ -13,6 +13,7 @@ export const historyActions = [
   'agency.updated',
   'alert.acknowledged',
   'alert.reopened',
+  'alert.reopened',
   'alert.settings_changed',
   'asset.changed',
   'asset.consent',

@@ -14,6 +14,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/import',
   '/alerts',
   '/approvals',
+  '/planning',
   '/history',
   '/team',
   '/settings',
