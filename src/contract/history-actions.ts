@@ -13,7 +13,6 @@ export const historyActions = [
   'agency.updated',
   'alert.acknowledged',
   'alert.reopened',
-  'alert.reopened',
   'alert.settings_changed',
   'asset.changed',
   'asset.consent',

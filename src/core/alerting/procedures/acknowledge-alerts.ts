@@ -1,6 +1,5 @@
 /** Somebody has it in hand, or does not after all. */
 import type { HistoryAction } from '../../../contract/history-actions.ts'
-import type { HistoryAction } from '../../../contract/history-actions.ts'
 import type { Call, Handler } from '../../procedure.ts'
 import type { ListedAlert } from '../../store/alert-reader.ts'
 import { updateAlert } from '../../store/alert-writer.ts'

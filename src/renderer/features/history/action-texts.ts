@@ -12,7 +12,6 @@ export const actionTexts = {
     alert: {
       acknowledged: 'a pris en charge l’alerte de',
       reopened: 'a remis en attente l’alerte de',
-      reopened: 'a remis en attente l’alerte de',
       settings_changed: 'a changé le moment des alertes',
     },
     account: {
@@ -127,7 +126,6 @@ export const actionTexts = {
   en: {
     alert: {
       acknowledged: 'took the alert in hand of',
-      reopened: 'put back the alert of',
       reopened: 'put back the alert of',
       settings_changed: 'changed when alerts are raised',
     },
