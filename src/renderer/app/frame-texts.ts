@@ -68,6 +68,14 @@ export const frameTexts = defineTexts({
       team: 'Équipe',
       today: 'Aujourd’hui',
     },
+    short: {
+      calendar: 'Agenda',
+      library: 'Médias',
+      notifications: 'Alertes',
+      profile: 'Profil',
+      statistics: 'Chiffres',
+      toApprove: 'Accords',
+    },
     role: { admin: 'Administration', manager: 'Gestion', model: 'Modèle' },
     status: {
       backup: 'Sauvegarde {{at}}',
@@ -149,6 +157,14 @@ export const frameTexts = defineTexts({
       settings: 'Settings',
       team: 'Team',
       today: 'Today',
+    },
+    short: {
+      calendar: 'Calendar',
+      library: 'Media',
+      notifications: 'Alerts',
+      profile: 'Profile',
+      statistics: 'Figures',
+      toApprove: 'Approve',
     },
     role: { admin: 'Admin', manager: 'Manager', model: 'Model' },
     status: {

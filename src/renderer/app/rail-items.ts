@@ -24,6 +24,8 @@ export interface RailItem {
   to: string
   /** Of `frame.rail`. */
   label: keyof (typeof frameTexts)['fr']['rail']
+  /** Of `frame.short`: where a phone has little room. */
+  short?: keyof (typeof frameTexts)['fr']['short']
   icon: LucideIcon
   roles: readonly Role[]
   /** Typed one after the other: `g t`. */
@@ -41,18 +43,18 @@ export const railItems: readonly RailItem[] = [
   { to: '/calendar', label: 'calendar', icon: CalendarDays, roles: staff, keys: 'g c' },
   { to: '/planning', label: 'planning', icon: CalendarRange, roles: staff, keys: 'g p' },
   { to: '/posts/new', label: 'compose', icon: PencilLine, roles: staff, keys: 'n' },
-  { to: '/library', label: 'library', icon: Images, roles: ['admin', 'manager', 'model'], keys: 'g l' },
+  { to: '/library', label: 'library', short: 'library', icon: Images, roles: ['admin', 'manager', 'model'], keys: 'g l' },
   { to: '/creators', label: 'creators', icon: UsersRound, roles: staff, keys: 'g o' },
   { to: '/accounts', label: 'accounts', icon: AtSign, roles: staff, keys: 'g a' },
   { to: '/import', label: 'import', icon: FileUp, roles: staff, keys: 'g i' },
   { to: '/approvals', label: 'approvals', icon: BadgeCheck, roles: staff, keys: 'g v', counts: 'approvals' },
-  { to: '/alerts', label: 'alerts', icon: BellRing, roles: staff, keys: 'g l', counts: 'alerts' },
-  { to: '/approvals', label: 'toApprove', icon: BadgeCheck, roles: ['model'], keys: 'g v', counts: 'approvals' },
-  { to: '/my-calendar', label: 'myCalendar', icon: CalendarDays, roles: ['model'], keys: 'g c' },
-  { to: '/my-statistics', label: 'myStatistics', icon: ChartNoAxesColumn, roles: ['model'], keys: 'g s' },
-  { to: '/notifications', label: 'notifications', icon: BellRing, roles: ['model'], keys: 'g l', counts: 'alerts' },
+  { to: '/alerts', label: 'alerts', icon: BellRing, roles: staff, keys: 'g e', counts: 'alerts' },
+  { to: '/approvals', label: 'toApprove', short: 'toApprove', icon: BadgeCheck, roles: ['model'], keys: 'g v', counts: 'approvals' },
+  { to: '/my-calendar', label: 'myCalendar', icon: CalendarDays, short: 'calendar', roles: ['model'], keys: 'g c' },
+  { to: '/my-statistics', label: 'myStatistics', icon: ChartNoAxesColumn, short: 'statistics', roles: ['model'], keys: 'g s' },
+  { to: '/notifications', label: 'notifications', icon: BellRing, short: 'notifications', roles: ['model'], keys: 'g e', counts: 'alerts' },
   { to: '/history', label: 'history', icon: History, roles: staff, keys: 'g h', isLow: true },
   { to: '/team', label: 'team', icon: Users, roles: ['admin'], keys: 'g m', isLow: true },
   { to: '/settings', label: 'settings', icon: Settings, roles: staff, keys: 'g s', isLow: true },
-  { to: '/profile', label: 'profile', icon: UserRound, roles: ['model'], keys: 'g p' },
+  { to: '/profile', label: 'profile', icon: UserRound, short: 'profile', roles: ['model'], keys: 'g p' },
 ]

@@ -5,6 +5,7 @@ import { Count } from '../../components/badge.tsx'
 import { cx } from '../../lib/cx.ts'
 import { StopButton } from '../../features/emergency-stop/stop-button.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useIsNarrow } from '../../lib/use-narrow.ts'
 import { useMe } from '../../lib/me.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useWaitingCount } from '../../lib/waiting-count.ts'
@@ -18,19 +19,24 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
   const { t } = useTranslation('frame')
   const format = useFormat()
   const { icon: Icon } = item
+  const isNarrow = useIsNarrow()
   return (
     <Link
       to={item.to}
-      className="group flex h-8 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:h-auto max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:py-1.5 max-md:text-xs"
+      className="group flex h-8 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:relative max-md:h-auto max-md:min-w-0 max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-1.5 max-md:text-xs"
       activeProps={{ 'aria-current': 'page' }}
     >
       <Icon aria-hidden className="size-4 group-aria-[current=page]:text-accent-text max-md:size-5" strokeWidth={1.9} />
-      <span className="flex-1">{t(`rail.${item.label}`)}</span>
+      <span className="flex-1 max-md:max-w-full max-md:truncate">
+        {t(isNarrow && item.short ? `short.${item.short}` : `rail.${item.label}`)}
+      </span>
       {count > 0 && (
-        <Count>
-          <span aria-hidden>{format.number(count)}</span>
-          <span className="sr-only">{t('status.needPerson', { count })}</span>
-        </Count>
+        <span className="max-md:absolute max-md:top-0.5 max-md:left-1/2 max-md:ml-2">
+          <Count>
+            <span aria-hidden>{format.number(count)}</span>
+            <span className="sr-only">{t('status.needPerson', { count })}</span>
+          </Count>
+        </span>
       )}
     </Link>
   )

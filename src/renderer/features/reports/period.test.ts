@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { isPeriod, lastDays } from './period.ts'
+import { regularityWord } from './regularity.ts'
+
+test('the last days end yesterday, over a month’s end and a leap day', () => {
+  expect(lastDays('2026-03-12', 7)).toEqual({ from: '2026-03-05', to: '2026-03-11' })
+  expect(lastDays('2028-03-01', 1)).toEqual({ from: '2028-02-29', to: '2028-02-29' })
+})
+
+test('a period ends after it begins, and is no longer than a year', () => {
+  expect(isPeriod({ from: '2026-03-12', to: '2026-03-12' })).toBe(true)
+  expect(isPeriod({ from: '2026-03-12', to: '2026-03-11' })).toBe(false)
+  expect(isPeriod({ from: '2026-01-01', to: '2027-01-01' })).toBe(true)
+  expect(isPeriod({ from: '2026-01-01', to: '2027-01-02' })).toBe(false)
+})
+
+test('how much intervals vary, in a word', () => {
+  expect([0, 0.3, 0.7, 1.2].map(regularityWord)).toEqual(['steady', 'fair', 'uneven', 'chance'])
+})
