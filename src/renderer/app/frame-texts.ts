@@ -159,7 +159,7 @@ export const frameTexts = defineTexts({
       today: 'Today',
     },
     short: {
-      calendar: 'Calendar',
+      calendar: 'Dates',
       library: 'Media',
       notifications: 'Alerts',
       profile: 'Profile',
