@@ -20,6 +20,12 @@ const bytesOf = (start: Buffer, bytes: number): Uint8Array => {
   return data
 }
 
+/** As a disk gives it. */
+async function* inParts(data: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < data.byteLength; at += partBytes) yield data.subarray(at, at + partBytes)
+}
+const partBytes = 65_536
+
 export interface TestMedia extends DraftMedia {
   /** The `maxBytes` it was asked to fit, each time it was read. */
   fits: number[]
@@ -46,6 +52,7 @@ export const testImage = (overrides: Partial<DraftMedia> = {}): TestMedia => {
       fits.push(maxBytes)
       return { data: bytesOf(jpegStart, Math.min(maxBytes, media.bytes)), mimeType: 'image/jpeg', width: media.width, height: media.height }
     },
+    open: () => Promise.reject(new Error('a picture is read')),
   }
 }
 
@@ -65,10 +72,13 @@ export const testVideo = (overrides: Partial<DraftMedia> = {}): TestMedia => {
   return {
     ...media,
     fits,
-    read: async ({ maxBytes }) => {
+    read: () => Promise.reject(new Error('a video is opened')),
+    open: async ({ maxBytes }) => {
       fits.push(maxBytes)
       if (media.bytes > maxBytes) throw new AppError('MEDIA_INVALID', { rule: 'video.too_big' })
-      return { data: bytesOf(mp4Start, media.bytes), mimeType: 'video/mp4', width: media.width, height: media.height }
+      const data = bytesOf(mp4Start, media.bytes)
+      const { width, height } = media
+      return { bytes: data.byteLength, mimeType: 'video/mp4', width, height, parts: () => inParts(data) }
     },
   }
 }

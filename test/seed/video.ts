@@ -9,21 +9,25 @@ export interface VideoWish {
   container?: 'mp4' | 'mov'
   /** Written as a phone writes where it was. */
   comment?: string
+  /** Of each packet: how heavy it is. */
+  packetBytes?: number
 }
 
-export const realVideo = async ({ seconds = 2, container = 'mp4', comment }: VideoWish = {}): Promise<Uint8Array> => {
+const packetOf = (frame: number, bytes: number): Uint8Array => {
+  const data = Buffer.alloc(4 + bytes, frame % 256)
+  data.writeUInt32BE(bytes, 0)
+  data[4] = frame === 0 ? 101 : 65
+  return data
+}
+
+export const realVideo = async ({ seconds = 2, container = 'mp4', comment, packetBytes = 2 }: VideoWish = {}): Promise<Uint8Array> => {
   const output = new Output({ format: container === 'mp4' ? new Mp4OutputFormat() : new MovOutputFormat(), target: new BufferTarget() })
   const source = new EncodedVideoPacketSource('avc')
   output.addVideoTrack(source)
   if (comment) output.setMetadataTags({ comment })
   await output.start()
   for (let frame = 0; frame < seconds * 10; frame += 1) {
-    const packet = new EncodedPacket(
-      Uint8Array.from([0, 0, 0, 2, frame === 0 ? 101 : 65, frame % 256]),
-      frame === 0 ? 'key' : 'delta',
-      frame / 10,
-      0.1,
-    )
+    const packet = new EncodedPacket(packetOf(frame, packetBytes), frame === 0 ? 'key' : 'delta', frame / 10, 0.1)
     await source.add(
       packet,
       frame === 0 ? { decoderConfig: { codec: 'avc1.42001e', codedWidth: 320, codedHeight: 180, description: avcConfig } } : undefined,

@@ -18,6 +18,7 @@ const unseen = (path: string, alt: string): DraftMedia => {
     alt,
     fileName: path,
     read: () => Promise.reject(new AppError('NOT_FOUND', { what: 'asset', id: path })),
+    open: () => Promise.reject(new AppError('NOT_FOUND', { what: 'asset', id: path })),
   }
 }
 

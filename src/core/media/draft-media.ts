@@ -1,28 +1,27 @@
-/** Media of a post as adapters get them: facts at once, bytes when asked, fitted and stripped. */
+/** Media of a post as adapters get them: facts at once, bytes when asked, fitted and stripped. A video stays on the disk. */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { AppError } from '../app-error.ts'
-import type { DraftMedia } from '../platforms/kit/adapter.ts'
+import type { DraftMedia, FittedFile } from '../platforms/kit/adapter.ts'
 import type { AssetRow } from '../store/asset-reader.ts'
 import { fitImage } from './fit-image.ts'
 import { fittedVideoType, repackVideo } from './fit-video.ts'
 import type { MediaFiles } from './media-files.ts'
 
-type Fitted = Awaited<ReturnType<DraftMedia['read']>>
-type Fit = Parameters<DraftMedia['read']>[0]
+type Fit = Parameters<DraftMedia['open']>[0]
 
-const readVideo = async (asset: AssetRow, files: MediaFiles, fit: Fit): Promise<Fitted> => {
-  if (!fit.types.includes(fittedVideoType)) {
-    throw new AppError('MEDIA_INVALID', { rule: 'video.type', file: asset.fileName, actual: asset.mimeType, allowed: fit.types.join(', ') })
-  }
-  const data = await files.made(asset.sha256, 'stripped.mp4', async () => repackVideo(await files.read(asset.sha256), asset.fileName))
-  if (data.byteLength > fit.maxBytes) {
-    throw new AppError('MEDIA_INVALID', {
-      rule: 'video.bytes',
-      file: asset.fileName,
-      actual: String(data.byteLength),
-      allowed: String(fit.maxBytes),
-    })
-  }
-  return { data, mimeType: fittedVideoType, width: asset.width, height: asset.height }
+const openVideoFile = async (asset: AssetRow, files: MediaFiles, fit: Fit): Promise<FittedFile> => {
+  const { sha256, fileName: file, width, height } = asset
+  if (!fit.types.includes(fittedVideoType))
+    throw new AppError('MEDIA_INVALID', { rule: 'video.type', file, actual: asset.mimeType, allowed: fit.types.join(', ') })
+  const path = await files.madeFile(sha256, 'stripped.mp4', async (to) => {
+    if (!(await files.has(sha256))) throw new AppError('NOT_FOUND', { what: 'media_file', id: sha256 })
+    await repackVideo(files.pathOf(sha256), to, file)
+  })
+  const { size: bytes } = await stat(path)
+  if (bytes > fit.maxBytes)
+    throw new AppError('MEDIA_INVALID', { rule: 'video.bytes', file, actual: String(bytes), allowed: String(fit.maxBytes) })
+  return { bytes, mimeType: fittedVideoType, width, height, parts: () => createReadStream(path) }
 }
 
 export const toDraftMedia = (asset: AssetRow, alt: string, files: MediaFiles): DraftMedia => ({
@@ -34,6 +33,6 @@ export const toDraftMedia = (asset: AssetRow, alt: string, files: MediaFiles): D
   seconds: asset.seconds,
   alt,
   fileName: asset.fileName,
-  read: async (fit) =>
-    asset.kind === 'video' ? readVideo(asset, files, fit) : fitImage(await files.read(asset.sha256), fit, asset.fileName),
+  read: async (fit) => fitImage(await files.read(asset.sha256), fit, asset.fileName),
+  open: (fit) => openVideoFile(asset, files, fit),
 })

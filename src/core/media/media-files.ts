@@ -22,6 +22,8 @@ export interface MediaFiles {
   adopt(sha256: string, path: string): Promise<void>
   /** What was made of a content under `name` (`thumb.webp`); made again when it is not there. */
   made(sha256: string, name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
+  /** The same for what is too large to be held in memory: `make` writes a file of its own. Answers where it lies. */
+  madeFile(sha256: string, name: string, make: (path: string) => Promise<void>): Promise<string>
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -71,10 +73,28 @@ const writeWhole = async (path: string, data: Uint8Array): Promise<void> => {
   }
 }
 
+/** The same for what writes its file itself. */
+const writeWholeBy = async (path: string, make: (path: string) => Promise<void>): Promise<void> => {
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const aside = `${path}.${randomUUID()}.part`
+  try {
+    await make(aside)
+    await sync(aside)
+    await rename(aside, path)
+    if (process.platform !== 'win32') await sync(folder)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw fullDisk(error)
+  }
+}
+
 export const createMediaFiles = (dataDir: string): MediaFiles => {
   const root = join(dataDir, 'media')
   const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), sha256)
   const making = new Map<string, Promise<Uint8Array>>()
+  const makingFiles = new Map<string, Promise<string>>()
+  const madePath = (sha256: string, name: string): string => join(root, 'made', sha256.slice(0, 2), `${sha256}.${name}`)
 
   const makeAndKeep = async (path: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> => {
     try {
@@ -114,11 +134,22 @@ export const createMediaFiles = (dataDir: string): MediaFiles => {
       if (process.platform !== 'win32') await sync(dirname(place))
     },
     made: (sha256, name, make) => {
-      const path = join(root, 'made', sha256.slice(0, 2), `${sha256}.${name}`)
+      const path = madePath(sha256, name)
       const running = making.get(path)
       if (running) return running
       const promise = makeAndKeep(path, make).finally(() => making.delete(path))
       making.set(path, promise)
+      return promise
+    },
+    madeFile: (sha256, name, make) => {
+      const path = madePath(sha256, name)
+      const running = makingFiles.get(path)
+      if (running) return running
+      const promise = exists(path)
+        .then((isThere) => (isThere ? undefined : writeWholeBy(path, make)))
+        .then(() => path)
+        .finally(() => makingFiles.delete(path))
+      makingFiles.set(path, promise)
       return promise
     },
   }

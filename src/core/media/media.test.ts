@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tempDir } from '../../../test/harness/temp-dir.ts'
@@ -8,6 +9,7 @@ import { testPorts } from '../../../test/harness/test-ports.ts'
 import { seedCreator } from '../../../test/seed/builders.ts'
 import { realImage } from '../../../test/seed/images.ts'
 import { realVideo } from '../../../test/seed/video.ts'
+import type { FittedFile } from '../platforms/kit/adapter.ts'
 import { createAssetReader } from '../store/asset-reader.ts'
 import { openStore } from '../store/open-store.ts'
 import { systemActor } from '../store/store.ts'
@@ -15,6 +17,12 @@ import type { Store } from '../store/store.ts'
 import { mediaLimits } from './limits.ts'
 import { createMedia } from './media.ts'
 import { createMediaFiles } from './media-files.ts'
+
+const whole = async ({ parts }: FittedFile): Promise<Buffer> => {
+  const all: Uint8Array[] = []
+  for await (const part of parts()) all.push(part)
+  return Buffer.concat(all)
+}
 
 const jpegOnly = { maxBytes: 2_000_000, types: ['image/jpeg', 'image/png', 'image/webp'] }
 const invalid = (rule: string, data: object = {}) =>
@@ -132,13 +140,34 @@ describe('media', () => {
     expect(asset).toMatchObject({ kind: 'video', mimeType: 'video/quicktime', width: 320, height: 180 })
     expect(asset.seconds).toBeCloseTo(3)
     const draft = open().draftMedia(asset.id, '')
-    const sent = await draft.read({ maxBytes: 1e6, types: ['video/mp4'] })
-    expect(Buffer.from(sent.data).includes('+48.8566')).toBe(false)
-    expect(Buffer.from(sent.data.subarray(4, 8)).toString()).toBe('ftyp')
-    expect(Buffer.from((await draft.read({ maxBytes: 1e6, types: ['video/mp4'] })).data).equals(Buffer.from(sent.data))).toBe(true)
-    await expect(draft.read({ maxBytes: 10, types: ['video/mp4'] })).rejects.toEqual(invalid('video.bytes', { allowed: '10' }))
-    await expect(draft.read({ maxBytes: 10, types: ['video/webm'] })).rejects.toEqual(invalid('video.type'))
+    const sent = await draft.open({ maxBytes: 1e6, types: ['video/mp4'] })
+    const bytes = await whole(sent)
+    expect(bytes.byteLength).toBe(sent.bytes)
+    expect(bytes.includes('+48.8566')).toBe(false)
+    expect(bytes.toString('latin1', 4, 8)).toBe('ftyp')
+    expect(await whole(await draft.open({ maxBytes: 1e6, types: ['video/mp4'] }))).toEqual(bytes)
+    await expect(draft.open({ maxBytes: 10, types: ['video/mp4'] })).rejects.toEqual(invalid('video.bytes', { allowed: '10' }))
+    await expect(draft.open({ maxBytes: 10, types: ['video/webm'] })).rejects.toEqual(invalid('video.type'))
     expect((await sharp(await open().thumbnail(asset.id)).metadata()).width).toBe(480)
+  })
+
+  it('sends a video in small parts, its index before its frames, every frame where the index says', async () => {
+    const asset = await add(await realVideo({ seconds: 4, packetBytes: 50_000 }), 'clip.mp4')
+    const sent = await open()
+      .draftMedia(asset.id, '')
+      .open({ maxBytes: 1e7, types: ['video/mp4'] })
+    const parts: Uint8Array[] = []
+    for await (const part of sent.parts()) parts.push(part)
+    expect(sent.bytes).toBeGreaterThan(2_000_000)
+    expect(Math.max(...parts.map(({ byteLength }) => byteLength))).toBeLessThanOrEqual(65_536)
+    const bytes = Buffer.concat(parts)
+    expect(bytes.indexOf('moov')).toBeLessThan(bytes.indexOf('mdat'))
+    using input = new Input({ source: new BufferSource(bytes), formats: [MP4] })
+    const track = await input.getPrimaryVideoTrack()
+    const packets: number[] = []
+    if (track) for await (const { data } of new EncodedPacketSink(track).packets()) packets.push(data[10] ?? -1)
+    expect(packets).toEqual(Array.from({ length: 40 }, (_, frame) => frame))
+    expect(readdirSync(join(dir.path, 'media', 'made', asset.sha256.slice(0, 2))).filter((name) => name.includes('.part'))).toEqual([])
   })
 
   it('refuses a video that is none', async () => {

@@ -29,6 +29,7 @@ const photo = (seed: number, size = 300): DraftMedia => ({
     width: size,
     height: size,
   }),
+  open: () => Promise.reject(new Error('a picture is read')),
 })
 
 /** A JPEG whose size is what it is asked for: a small picture followed by noise, which decoders leave alone. */

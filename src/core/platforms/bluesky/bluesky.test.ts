@@ -230,6 +230,21 @@ describe('bluesky', () => {
     })
   })
 
+  it('sends a video as it is read, never as one piece of memory', async () => {
+    const bodies: unknown[] = []
+    const watched: Network = {
+      exchange: (request) => {
+        if (request.url.pathname.endsWith('uploadBlob')) bodies.push(request.body instanceof Uint8Array ? 'whole' : 'in parts', request.headers['content-length'])
+        return fake.io.network.exchange(request)
+      },
+    }
+    const session = await connected()
+    const op = operation({ kind: 'video', media: [testVideo({ bytes: 3_000_000 })] })
+    await bluesky.publish(session, op, noHooks, { ...fake.io, network: watched })
+    expect(bodies).toEqual(['in parts', '3000000'])
+    expect(recordOf(session, op)).toMatchObject({ embed: { $type: 'app.bsky.embed.video', video: { size: 3_000_000 } } })
+  })
+
   it('sends videos of accounts on Bluesky itself through its video service', async () => {
     /** The practice server under the names of Bluesky's own. */
     const asBluesky: Network = {

@@ -2,19 +2,25 @@
 import type * as z from 'zod'
 import { AppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo } from '../kit/adapter.ts'
-import { jsonOf, send, type HttpAnswer } from '../kit/http.ts'
+import { jsonOf, send, type FileBody, type HttpAnswer } from '../kit/http.ts'
 import { readRateBudget } from '../kit/rate-headers.ts'
 import { budgetName } from './budget-name.ts'
 import { readCredential, type BlueskyCredential } from './credential.ts'
 import { errorName, toAppError } from './errors.ts'
 import { renewSession } from './renew-session.ts'
 
+/** Bytes, or a file that is read as it leaves. */
+export interface Content {
+  data: Uint8Array | FileBody
+  mimeType: string
+}
+
 export interface Call<T> {
   /** The method's name, e.g. `com.atproto.repo.putRecord`. */
   method: string
   query?: Readonly<Record<string, string | readonly string[]>>
   /** JSON, or bytes with their type. Its presence makes it a POST. */
-  body?: object | { data: Uint8Array; mimeType: string }
+  body?: object | Content
   answer: z.ZodType<T>
   /** See `HttpRequest.effect`. */
   effect?: 'none' | 'write'
@@ -66,9 +72,11 @@ const ask = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, 
   return answer
 }
 
-const toContent = (body: Call<unknown>['body']): { data: Uint8Array; mimeType: string } | null => {
+const isContent = (body: object): body is Content => 'mimeType' in body && 'data' in body
+
+const toContent = (body: Call<unknown>['body']): Content | null => {
   if (!body) return null
-  if ('data' in body && body.data instanceof Uint8Array) return { data: body.data, mimeType: body.mimeType }
+  if (isContent(body)) return body
   return { data: new TextEncoder().encode(JSON.stringify(body)), mimeType: 'application/json' }
 }
 

@@ -2,7 +2,7 @@
 import { AppError, isAppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, DraftMedia } from '../kit/adapter.ts'
 import { uploadedBlob } from './answers.ts'
-import { call } from './client.ts'
+import { call, type Content } from './client.ts'
 import { imageLimit, olderImageLimit, videoLimit } from './limits.ts'
 import type { BlobRef, UploadedMedia } from './record.ts'
 import { uploadToVideoService, videoServiceOf } from './video-service.ts'
@@ -35,17 +35,18 @@ const uploadImage = async (session: AccountSession, image: DraftMedia, maxBytes:
 }
 
 const uploadVideo = async (session: AccountSession, video: DraftMedia, io: AdapterIo): Promise<UploadedMedia> => {
-  const { data, mimeType, width, height } = await video.read({ maxBytes: videoLimit.bytes, types: videoLimit.types })
+  const file = await video.open({ maxBytes: videoLimit.bytes, types: videoLimit.types })
   const service = videoServiceOf(session)
   const blob = service
-    ? await uploadToVideoService(session, service, { data, mimeType, fileName: video.fileName }, io)
-    : await uploadBlob(session, { data, mimeType }, io)
-  return { kind: 'video', blob, alt: video.alt, width, height }
+    ? await uploadToVideoService(session, service, { file, fileName: video.fileName }, io)
+    : await uploadBlob(session, { data: file, mimeType: file.mimeType }, io)
+  return { kind: 'video', blob, alt: video.alt, width: file.width, height: file.height }
 }
 
 /** Throws MEDIA_INVALID when it is more than the server takes. */
-const uploadBlob = async (session: AccountSession, body: { data: Uint8Array; mimeType: string }, io: AdapterIo): Promise<BlobRef> => {
-  if (body.data.byteLength === 0) throw new AppError('MEDIA_INVALID', { rule: 'media.empty' })
+const uploadBlob = async (session: AccountSession, body: Content, io: AdapterIo): Promise<BlobRef> => {
+  if ((body.data instanceof Uint8Array ? body.data.byteLength : body.data.bytes) === 0)
+    throw new AppError('MEDIA_INVALID', { rule: 'media.empty' })
   const { blob } = await call(session, io, {
     method: 'com.atproto.repo.uploadBlob',
     body,

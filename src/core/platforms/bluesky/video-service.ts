@@ -4,7 +4,7 @@
  * Tried against the practice network only, not against the live service. Other servers take the video as any file.
  */
 import { AppError } from '../../app-error.ts'
-import type { AccountSession, AdapterIo } from '../kit/adapter.ts'
+import type { AccountSession, AdapterIo, FittedFile } from '../kit/adapter.ts'
 import { jsonOf, send, type HttpAnswer } from '../kit/http.ts'
 import { sleep } from '../kit/sleep.ts'
 import { serviceAuth, videoJob } from './answers.ts'
@@ -26,18 +26,18 @@ export const videoServiceOf = (session: AccountSession): string | null => {
 export const uploadToVideoService = async (
   session: AccountSession,
   service: string,
-  video: { data: Uint8Array; mimeType: string; fileName: string },
+  { file, fileName }: { file: FittedFile; fileName: string },
   io: AdapterIo,
 ): Promise<BlobRef> => {
   const token = await serviceToken(session, io)
   const url = new URL('/xrpc/app.bsky.video.uploadVideo', service)
-  url.search = new URLSearchParams({ did: session.remoteId, name: safeName(video.fileName) }).toString()
+  url.search = new URLSearchParams({ did: session.remoteId, name: safeName(fileName) }).toString()
   const answer = await send(io, {
     platform: 'bluesky',
     url,
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': video.mimeType },
-    body: video.data,
+    headers: { authorization: `Bearer ${token}`, 'content-type': file.mimeType },
+    body: file,
     timeoutMs: uploadTimeoutMs,
     signal: session.signal,
   })

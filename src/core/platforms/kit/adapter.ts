@@ -35,6 +35,15 @@ export interface AccountSession {
   signal: AbortSignal
 }
 
+/** A file that is read from the disk as it is sent, each time anew. */
+export interface FittedFile {
+  bytes: number
+  mimeType: string
+  width: number
+  height: number
+  parts(): AsyncIterable<Uint8Array>
+}
+
 /** Media of a post, opened lazily: bytes are read (and fitted) only when needed. */
 export interface DraftMedia {
   kind: 'image' | 'video'
@@ -46,14 +55,16 @@ export interface DraftMedia {
   alt: string
   fileName: string
   /**
-   * The bytes, fitted to the platform: at most `maxBytes`, one of `types`; images are re-encoded and stripped
-   * of metadata (EXIF, GPS) as needed. Throws MEDIA_INVALID when they cannot be made to fit.
+   * An image's bytes, fitted to the platform: at most `maxBytes`, one of `types`; re-encoded and stripped of metadata
+   * (EXIF, GPS) as needed. Throws MEDIA_INVALID when they cannot be made to fit, and for a video: see `open`.
    */
   read(fit: {
     maxBytes: number
     types: readonly string[]
     maxSide?: number
   }): Promise<{ data: Uint8Array; mimeType: string; width: number; height: number }>
+  /** A video, stripped of metadata, to be sent in parts: hundreds of megabytes are not held in memory. Throws MEDIA_INVALID. */
+  open(fit: { maxBytes: number; types: readonly string[] }): Promise<FittedFile>
 }
 
 /** A post as an adapter sees it. */

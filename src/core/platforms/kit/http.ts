@@ -7,17 +7,20 @@
 import type { PlatformId } from '../../../contract/platforms.ts'
 import { AppError, isAppError } from '../../app-error.ts'
 import type { NetworkAnswer } from '../../ports.ts'
-import type { AdapterIo } from './adapter.ts'
+import type { AdapterIo, FittedFile } from './adapter.ts'
 
 const defaultTimeoutMs = 30_000
 const defaultMaxAnswerBytes = 8_000_000
+
+export type FileBody = Pick<FittedFile, 'bytes' | 'parts'>
 
 export interface HttpRequest {
   platform: PlatformId
   url: string | URL
   method?: 'GET' | 'POST'
   headers?: Readonly<Record<string, string>>
-  body?: Uint8Array
+  /** A file's parts are read as they leave. */
+  body?: Uint8Array | FileBody | undefined
   /**
    * `write`: once the body began to leave, anything but an answer is OUTCOME_UNKNOWN. Default `none`: sending it
    * twice or not at all harms nobody (reads, uploads that nothing refers to yet).
@@ -42,6 +45,7 @@ export const send = async (io: AdapterIo, request: HttpRequest): Promise<HttpAns
   using _deadline = io.clock.at(io.clock.now() + timeoutMs, () => stop.abort(new DOMException('timed out', 'TimeoutError')))
   using _cancel = followAbort(request.signal, stop)
   const isWrite = request.effect === 'write'
+  const file = request.body && 'parts' in request.body ? request.body : null
   let began = false
   const leaving = (): void => {
     if (request.stillMine && !request.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
@@ -52,8 +56,8 @@ export const send = async (io: AdapterIo, request: HttpRequest): Promise<HttpAns
     const answer = await io.network.exchange({
       url: new URL(request.url),
       method: request.method ?? 'GET',
-      headers: { 'user-agent': 'Coulisse', ...request.headers },
-      body: request.body,
+      headers: { 'user-agent': 'Coulisse', ...request.headers, ...(file && { 'content-length': String(file.bytes) }) },
+      body: file ? file.parts() : (request.body as Uint8Array | undefined),
       leaving,
       ...(isWrite && request.answered ? { answered: request.answered } : {}),
       signal: stop.signal,

@@ -75,6 +75,7 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
       alt,
       fileName: assetId,
       read: () => Promise.resolve({ data: new Uint8Array(10), mimeType: 'image/jpeg', width: 1, height: 1 }),
+      open: () => Promise.reject(new Error('a picture is read')),
     }),
   },
 })
