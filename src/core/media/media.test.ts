@@ -18,7 +18,7 @@ import { mediaLimits } from './limits.ts'
 import { createMedia } from './media.ts'
 import { createMediaFiles } from './media-files.ts'
 
-const whole = async ({ parts }: FittedFile): Promise<Buffer> => {
+const allOf = async ({ parts }: FittedFile): Promise<Buffer> => {
   const all: Uint8Array[] = []
   for await (const part of parts()) all.push(part)
   return Buffer.concat(all)
@@ -141,11 +141,11 @@ describe('media', () => {
     expect(asset.seconds).toBeCloseTo(3)
     const draft = open().draftMedia(asset.id, '')
     const sent = await draft.open({ maxBytes: 1e6, types: ['video/mp4'] })
-    const bytes = await whole(sent)
+    const bytes = await allOf(sent)
     expect(bytes.byteLength).toBe(sent.bytes)
     expect(bytes.includes('+48.8566')).toBe(false)
     expect(bytes.toString('latin1', 4, 8)).toBe('ftyp')
-    expect(await whole(await draft.open({ maxBytes: 1e6, types: ['video/mp4'] }))).toEqual(bytes)
+    expect(await allOf(await draft.open({ maxBytes: 1e6, types: ['video/mp4'] }))).toEqual(bytes)
     await expect(draft.open({ maxBytes: 10, types: ['video/mp4'] })).rejects.toEqual(invalid('video.bytes', { allowed: '10' }))
     await expect(draft.open({ maxBytes: 10, types: ['video/webm'] })).rejects.toEqual(invalid('video.type'))
     expect((await sharp(await open().thumbnail(asset.id)).metadata()).width).toBe(480)

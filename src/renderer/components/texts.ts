@@ -57,6 +57,11 @@ export const uiTexts = defineTexts({
     },
     fileDrop: { browse: 'Choisir des fichiers' },
     loading: 'Chargement…',
+    missing: {
+      home: 'Revenir à l’accueil',
+      text: 'Ce que désigne cette adresse a été supprimé, n’a jamais existé, ou n’est pas ouvert à votre rôle. Si on vous a donné ce lien, demandez-le de nouveau.',
+      title: 'Introuvable, ou hors de votre portée',
+    },
     noText: '(sans texte)',
     number: { less: 'Moins', more: 'Plus' },
     pagination: { more: 'Afficher la suite' },
@@ -154,6 +159,11 @@ export const uiTexts = defineTexts({
     },
     fileDrop: { browse: 'Choose files' },
     loading: 'Loading…',
+    missing: {
+      home: 'Back to the first page',
+      text: 'What this address names was removed, never existed, or is not open to your role. If somebody gave you the link, ask for it again.',
+      title: 'Not found, or out of your reach',
+    },
     noText: '(no text)',
     number: { less: 'Less', more: 'More' },
     pagination: { more: 'Show more' },

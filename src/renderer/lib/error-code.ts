@@ -10,6 +10,8 @@ const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTabl
 export const codeOf = (error: unknown): SeenCode => {
   if (error instanceof ORPCError) {
     const { code } = error as ORPCError<string, unknown>
+    // The library's own word for input that is not of the contract.
+    if (code === 'BAD_REQUEST') return 'BAD_INPUT'
     return isErrorCode(code) ? code : 'INTERNAL'
   }
   if (error instanceof DOMException && error.name === 'AbortError') return 'CANCELLED'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { ErrorState } from '../../components/error-state.tsx'
 import { Inspector } from '../../components/inspector.tsx'
+import { ReadError } from '../../components/read-error.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import { useApi } from '../../lib/api.tsx'
@@ -22,7 +22,7 @@ export const AccountInspector = ({ id, onClose }: { id: string; onClose: () => v
       onClose={onClose}
     >
       {account.isPending && <Skeleton className="h-72" />}
-      {account.isError && <ErrorState error={account.error} onRetry={() => void account.refetch()} isRetrying={account.isFetching} />}
+      {account.isError && <ReadError error={account.error} onRetry={() => void account.refetch()} isRetrying={account.isFetching} />}
       {account.data && <AccountCard account={account.data} creatorName={creatorName} />}
     </Inspector>
   )

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { UsersRound } from 'lucide-react'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { ReadError } from '../../components/read-error.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
@@ -58,7 +58,7 @@ export const ComposerPage = ({ postId, creatorId, assetId, onCreated, onOpen }: 
   if (error)
     return (
       <Page header={header}>
-        <ErrorState
+        <ReadError
           error={error}
           onRetry={() =>
             void Promise.all([creators.refetch(), accounts.refetch(), platforms.refetch(), sitting.postId !== undefined && post.refetch()])
@@ -100,12 +100,14 @@ export const ComposerPage = ({ postId, creatorId, assetId, onCreated, onOpen }: 
         </EmptyState>
       </Page>
     )
+  /** An address may name whom there is not. */
+  const known = (id: string | null | undefined): string | undefined => creators.data.find((one) => one.id === id)?.id
   return (
     <Composer
       key={sitting.key}
       post={sitting.postId === undefined ? null : (post.data ?? null)}
       first={isAssetWanted ? first.data : undefined}
-      creatorId={creatorId ?? scope.creatorId ?? (creators.data.length === 1 ? onlyCreator.id : undefined)}
+      creatorId={known(creatorId) ?? known(scope.creatorId) ?? (creators.data.length === 1 ? onlyCreator.id : undefined)}
       creators={creators.data}
       accounts={accounts.data}
       platforms={platforms.data}

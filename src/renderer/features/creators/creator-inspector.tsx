@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { Avatar } from '../../components/avatar.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
 import { Inspector } from '../../components/inspector.tsx'
 import { ButtonLink } from '../../components/link.tsx'
+import { ReadError } from '../../components/read-error.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { CreatorProfile } from './creator-profile.tsx'
@@ -17,7 +17,7 @@ export const CreatorInspector = ({ id, onClose }: { id: string; onClose: () => v
     return (
       <Inspector title={t('inspector')} onClose={onClose}>
         {read.isError ? (
-          <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+          <ReadError error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
         ) : (
           <Skeleton className="h-40" />
         )}

@@ -5,9 +5,9 @@ import { Archive, PencilLine, Plus } from 'lucide-react'
 import { Avatar } from '../../components/avatar.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { ReadError } from '../../components/read-error.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import type { Creator } from '../../../contract/creators.ts'
@@ -83,6 +83,7 @@ const Shown = ({ creator, tab, onTab, parts }: Omit<CreatorPageProps, 'creatorId
 export const CreatorPage = ({ creatorId, ...rest }: CreatorPageProps) => {
   const { t } = useTranslation('creators')
   const api = useApi()
+  const can = useCan()
   const read = useQuery(api.creators.get.queryOptions({ input: { creatorId } }))
   if (read.isPending)
     return (
@@ -93,7 +94,12 @@ export const CreatorPage = ({ creatorId, ...rest }: CreatorPageProps) => {
   if (read.isError)
     return (
       <Page header={<PageHeader title={t('inspector')} />}>
-        <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+        <ReadError
+          error={read.error}
+          onRetry={() => void read.refetch()}
+          isRetrying={read.isFetching}
+          back={can('posts.create') ? <ButtonLink to="/creators">{t('back')}</ButtonLink> : undefined}
+        />
       </Page>
     )
   return <Shown creator={read.data} {...rest} />

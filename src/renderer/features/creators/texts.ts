@@ -10,6 +10,7 @@ export const creatorsTexts = defineTexts({
     active: 'Actifs',
     archived: 'Archivés',
     add: 'Ajouter un modèle',
+    back: 'Voir les modèles',
     column: {
       accounts: 'Comptes',
       market: 'Marché',
@@ -131,6 +132,7 @@ export const creatorsTexts = defineTexts({
     active: 'Active',
     archived: 'Archived',
     add: 'Add a model',
+    back: 'See the models',
     column: {
       accounts: 'Accounts',
       market: 'Market',

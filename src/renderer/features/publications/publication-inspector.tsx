@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { ErrorState } from '../../components/error-state.tsx'
 import { Inspector } from '../../components/inspector.tsx'
 import { TextLink } from '../../components/link.tsx'
+import { ReadError } from '../../components/read-error.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { seenState, StateBadge } from '../../components/state-badge.tsx'
 import type { PublicationState } from '../../../contract/publications.ts'
@@ -25,7 +25,7 @@ export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () 
   if (read.isError)
     return (
       <Inspector title={t('eyebrow')} onClose={onClose}>
-        <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+        <ReadError error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
       </Inspector>
     )
   if (read.isPending)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { ErrorState } from '../../components/error-state.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { ReadError } from '../../components/read-error.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { seenState, StateBadge } from '../../components/state-badge.tsx'
 import { WallTime } from '../../components/wall-time.tsx'
@@ -18,7 +18,7 @@ export const PublicationPage = ({ publicationId }: { publicationId: string }) =>
     return (
       <Page header={<PageHeader title={t('eyebrow')} />}>
         {read.isError ? (
-          <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+          <ReadError error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
         ) : (
           <div className="flex max-w-180 flex-col gap-4 p-6">
             <Skeleton className="h-24" />
