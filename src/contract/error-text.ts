@@ -29,7 +29,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'Il manque le code de votre application d’authentification',
       wayOut: 'Saisissez le code à six chiffres qu’elle affiche maintenant.',
     },
-    TOO_MANY_ATTEMPTS: { title: 'Trop de tentatives', wayOut: 'Patientez jusqu’à {{retryAt}}, puis réessayez.' },
+    TOO_MANY_ATTEMPTS: { title: 'Trop de tentatives', wayOut: 'Patientez jusqu’au {{retryAt}}, puis réessayez.' },
     FORBIDDEN: { title: 'Votre rôle ne permet pas cette action', wayOut: 'Demandez à un administrateur de votre agence.' },
     NOT_FOUND: {
       title: 'Introuvable : {{what}}',
@@ -55,10 +55,10 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: '{{platform}} demande de reconnecter le compte',
       wayOut: 'Reconnectez le compte ; ce qui attend partira ensuite.',
     },
-    RATE_LIMITED: { title: '{{platform}} demande de patienter', wayOut: 'Réessayez après {{retryAt}}.' },
+    RATE_LIMITED: { title: '{{platform}} demande de patienter', wayOut: 'Réessayez après le {{retryAt}}.' },
     QUOTA_EXCEEDED: {
       title: 'Le quota de {{platform}} est épuisé ({{budget}})',
-      wayOut: 'Il se renouvelle à {{retryAt}} : réessayez alors.',
+      wayOut: 'Il se renouvelle le {{retryAt}} : réessayez alors.',
     },
     PLATFORM_DOWN: {
       title: '{{platform}} ne répond pas',
@@ -144,7 +144,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
     RATE_LIMITED: { title: '{{platform}} asks us to wait', wayOut: 'Try again after {{retryAt}}.' },
     QUOTA_EXCEEDED: {
       title: 'The quota on {{platform}} is used up ({{budget}})',
-      wayOut: 'It starts anew at {{retryAt}}: try again then.',
+      wayOut: 'It starts anew on {{retryAt}}: try again then.',
     },
     PLATFORM_DOWN: {
       title: '{{platform}} does not answer',
@@ -195,13 +195,13 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
 /** The way out of a failure that nobody waits in front of: a publication's, which Coulisse tries again by itself. */
 export const unattendedText: Record<Language, Partial<Record<ErrorCode, string>>> = {
   fr: {
-    RATE_LIMITED: 'Coulisse réessaiera tout seul à {{retryAt}}.',
-    QUOTA_EXCEEDED: 'Coulisse reprendra tout seul à {{retryAt}}.',
-    PLATFORM_DOWN: 'Coulisse réessaiera tout seul, de plus en plus espacé.',
+    RATE_LIMITED: 'Coulisse réessaiera automatiquement le {{retryAt}}.',
+    QUOTA_EXCEEDED: 'Coulisse reprendra automatiquement le {{retryAt}}.',
+    PLATFORM_DOWN: 'Coulisse réessaiera automatiquement, de moins en moins souvent.',
   },
   en: {
-    RATE_LIMITED: 'Coulisse tries again by itself at {{retryAt}}.',
-    QUOTA_EXCEEDED: 'Coulisse goes on by itself at {{retryAt}}.',
+    RATE_LIMITED: 'Coulisse tries again by itself on {{retryAt}}.',
+    QUOTA_EXCEEDED: 'Coulisse goes on by itself on {{retryAt}}.',
     PLATFORM_DOWN: 'Coulisse tries again by itself, at growing intervals.',
   },
 }

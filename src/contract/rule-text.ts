@@ -16,7 +16,7 @@ const fr = {
   'alt.missing': 'Il manque la description de {{file}}',
   'alts.count': '{{alts}} descriptions pour {{images}} images',
   'avatar.not_image': 'Le portrait doit être une image',
-  'budget.used_up': 'Le quota du compte est épuisé jusqu’à {{time:until}}',
+  'budget.used_up': 'Le quota du compte est épuisé jusqu’au {{time:until}}',
   'caption.empty_variable': 'Nom de variable vide ou mal écrit au caractère {{actual}}',
   'caption.unclosed': 'L’accolade ouverte au caractère {{actual}} n’est jamais fermée',
   'caption.unknown_variable': 'Variable inconnue au caractère {{actual}}',

@@ -86,7 +86,7 @@ test.each([
   [
     'RATE_LIMITED',
     refusal('RATE_LIMITED', { platform: 'bluesky', retryAt: new Date('2026-03-12T18:00:00Z') }),
-    /Recommencez après 12 mars 2026, 19:00/,
+    /Recommencez après le 12 mars 2026, 19:00/,
     'form',
   ],
   [

@@ -87,7 +87,7 @@ export const accountsTexts = defineTexts({
       },
       wait: {
         title: 'La plateforme demande de patienter',
-        text: 'Trop de connexions ont été tentées. Recommencez après {{time}} : ce que vous avez saisi reste ici.',
+        text: 'Trop de connexions ont été tentées. Recommencez après le {{time}} : ce que vous avez saisi reste ici.',
       },
       noAnswer:
         'Aucun serveur ne répond à cette adresse. Vérifiez-la, et votre connexion ; si elle est juste, le serveur est peut-être en panne : réessayez plus tard.',

@@ -17,11 +17,7 @@ const systemNames: ReadonlySet<string> = new Set(['system', 'Coulisse', 'couliss
 
 const Failure = ({ failure }: { failure: NonNullable<Attempt['failure']> }) => {
   const { title } = useFailureView()(failure)
-  return (
-    <p className="text-muted">
-      {title} <span className="text-sm">({failure.code})</span>
-    </p>
-  )
+  return <p className="text-muted">{title}</p>
 }
 
 const ChangeEntry = ({ change }: { change: StateChange }) => {
@@ -39,13 +35,24 @@ const ChangeEntry = ({ change }: { change: StateChange }) => {
   )
 }
 
-const seconds = (attempt: Attempt): number | null =>
-  attempt.finishedAt ? (attempt.finishedAt.getTime() - attempt.startedAt.getTime()) / 1000 : null
+const minuteMs = 60_000
+
+/** As long as it took, no finer than anybody wants to know. */
+const lasted = ({ startedAt, finishedAt }: Attempt): number | null => {
+  if (!finishedAt) return null
+  const ms = finishedAt.getTime() - startedAt.getTime()
+  return ms < minuteMs ? Math.max(100, ms) : Math.round(ms / minuteMs) * minuteMs
+}
+
+/** Outcomes of which the time says something: how long the platform took, or how long it was waited for. */
+const timed = ['accepted', 'rejected', 'unknown', 'not_sent'] as const
+const isTimed = (outcome: Attempt['outcome']): outcome is (typeof timed)[number] => (timed as readonly string[]).includes(outcome)
 
 const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
   const { t } = useTranslation('publications')
   const format = useFormat()
-  const took = seconds(attempt)
+  const ms = lasted(attempt)
+  const took = ms !== null && isTimed(attempt.outcome) ? t(`timeline.took.${attempt.outcome}`, { time: format.duration(ms) }) : null
   return (
     <>
       <p>
@@ -53,7 +60,7 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
         <span className="text-muted">
           {' '}
           · {t(`outcome.${attempt.outcome}`)}
-          {took !== null && ` ${t('timeline.took', { seconds: format.number(Math.max(0.1, Math.round(took * 10) / 10)) })}`}
+          {took !== null && ` · ${took}`}
         </span>
       </p>
       {attempt.failure && <Failure failure={attempt.failure} />}
@@ -66,6 +73,7 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
           items={[
             { name: t('timeline.operation'), value: <code className="font-mono break-all">{attempt.operationId}</code> },
             { name: t('timeline.fingerprint'), value: <code className="font-mono break-all">{attempt.fingerprint}</code> },
+            ...(attempt.failure ? [{ name: t('timeline.code'), value: <code className="font-mono">{attempt.failure.code}</code> }] : []),
             { name: t('timeline.http'), value: attempt.httpStatus },
             { name: t('timeline.ended'), value: attempt.finishedAt && format.exactTime(attempt.finishedAt) },
             { name: t('timeline.safety'), value: t(`safety.${attempt.safety}`) },
