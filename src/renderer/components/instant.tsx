@@ -9,7 +9,13 @@ export const Instant = ({ at, relative = true, className }: { at: Date; relative
   return (
     <time
       dateTime={at.toISOString()}
-      className={cx('tnum whitespace-nowrap', relative && 'inline-flex max-w-full flex-wrap gap-x-[0.5ch] align-top', className)}
+      className={cx(
+        'tnum',
+        relative
+          ? 'inline-flex max-w-full flex-wrap gap-x-[0.5ch] align-top leading-4 whitespace-nowrap'
+          : 'inline-block max-w-full align-top leading-4 whitespace-normal',
+        className,
+      )}
     >
       {relative ? <span>{format.dateTime(at)}</span> : format.dateTime(at)}
       {relative && <span className="text-muted">· {format.relative(at, now)}</span>}

@@ -25,7 +25,11 @@ export const WallTime = ({ at, dueAt, withDate = false, isStacked = false, isVie
   return (
     <time
       dateTime={dueAt.toISOString()}
-      className={cx('tnum whitespace-nowrap', !isStacked && 'inline-flex max-w-full flex-wrap gap-x-[0.5ch] align-top', className)}
+      className={cx(
+        'tnum whitespace-nowrap',
+        !isStacked && 'inline-flex max-w-full flex-wrap gap-x-[0.5ch] align-top leading-4',
+        className,
+      )}
     >
       {withDate && isStacked ? `${date} ` : withDate && <span>{date}</span>}
       {isStacked ? first : <span>{first}</span>}

@@ -31,7 +31,7 @@ export const useCreatorColumns = (): Column<Creator>[] => {
       {
         id: 'name',
         header: t('column.name'),
-        width: 'minmax(12rem, 2fr)',
+        width: 'minmax(9.5rem, 2fr)',
         isFixed: true,
         cell: (creator) => <Name creator={creator} />,
         csv: ({ name }) => name,
@@ -41,7 +41,7 @@ export const useCreatorColumns = (): Column<Creator>[] => {
         id: 'platforms',
         header: t('column.platforms'),
         csv: ({ platforms }) => platforms.map(platformName).join(' '),
-        width: 'minmax(6.5rem, 0.7fr)',
+        width: 'minmax(5.75rem, 0.7fr)',
         cell: ({ platforms }) => (
           <span className="flex gap-1.5">
             {platforms.map((platform) => (
@@ -53,15 +53,15 @@ export const useCreatorColumns = (): Column<Creator>[] => {
       {
         id: 'market',
         header: t('column.market'),
-        width: 'minmax(7rem, 0.8fr)',
-        cell: ({ market }) => t(`market.${market}`),
+        width: 'minmax(6rem, 0.8fr)',
+        cell: ({ market }) => <span className="block leading-4 whitespace-normal">{t(`market.${market}`)}</span>,
         csv: ({ market }) => t(`market.${market}`),
         compare: (a, b) => a.market.localeCompare(b.market),
       },
       {
         id: 'zone',
         header: t('column.zone'),
-        width: 'minmax(8rem, 0.9fr)',
+        width: 'minmax(6.5rem, 0.9fr)',
         cell: ({ zone }) => <LocalTime zone={zone} />,
         csv: ({ zone }) => zone,
         compare: (a, b) => a.zone.localeCompare(b.zone),
@@ -69,7 +69,7 @@ export const useCreatorColumns = (): Column<Creator>[] => {
       {
         id: 'accounts',
         header: t('column.accounts'),
-        width: 'minmax(8rem, 0.9fr)',
+        width: 'minmax(6.25rem, 0.9fr)',
         cell: (creator) => <AccountsHealth accounts={creator.accounts} />,
         csv: ({ accounts }) => accounts.total,
         compare: (a, b) => b.accounts.needAttention - a.accounts.needAttention || a.accounts.total - b.accounts.total,
@@ -77,7 +77,7 @@ export const useCreatorColumns = (): Column<Creator>[] => {
       {
         id: 'next',
         header: t('column.next'),
-        width: 'minmax(15rem, 1.3fr)',
+        width: 'minmax(12.25rem, 1.3fr)',
         csv: ({ nextPublicationAt, zone }) => nextPublicationAt && format.sheetTime(nextPublicationAt, zone),
         cell: ({ nextPublicationAt, zone }) => <NextPublication at={nextPublicationAt} zone={zone} isStacked />,
         compare: (a, b) => dueOf(a) - dueOf(b),

@@ -7,8 +7,9 @@ export const LocalTime = ({ zone }: { zone: string }) => {
   const format = useFormat()
   const now = new Date(useCoreNow(15_000))
   return (
-    <span className="tnum whitespace-nowrap" title={zone}>
-      {format.time(now, zone)} <span className="text-muted">{cityOf(zone)}</span>
+    <span className="tnum inline-flex max-w-full flex-wrap gap-x-[0.5ch] align-top leading-4 whitespace-nowrap" title={zone}>
+      <span>{format.time(now, zone)}</span>
+      <span className="text-muted">{cityOf(zone)}</span>
     </span>
   )
 }

@@ -41,21 +41,20 @@ const useColumns = (): Column<Entry>[] => {
     {
       id: 'at',
       header: t('column.at'),
-      width: 'minmax(11rem, 18rem)',
+      width: 'minmax(10.5rem, 1fr)',
       isFixed: true,
       csv: ({ at }) => format.sheetTime(at),
       cell: ({ at }) => <Instant at={at} />,
     },
-    { id: 'actor', header: t('column.actor'), width: 'minmax(8rem, 13rem)', csv: who, cell: ({ actor }) => <Actor actor={actor} /> },
+    { id: 'actor', header: t('column.actor'), width: 'minmax(8rem, 0.7fr)', csv: who, cell: ({ actor }) => <Actor actor={actor} /> },
     {
       id: 'what',
       header: t('column.what'),
-      width: 'minmax(16rem, 1fr)',
+      width: 'minmax(18rem, 3fr)',
       csv: (entry) => `${actionText(entry.action)} ${subjectLabel(entry)}`.trim(),
       cell: (entry) => (
-        <span className="flex min-w-0 gap-[0.5ch]">
-          <span className="shrink-0 text-muted">{actionText(entry.action)}</span>
-          <Subject entry={entry} />
+        <span className="flex max-h-8 flex-wrap gap-x-[0.5ch] overflow-hidden leading-4">
+          <Subject entry={entry} act={<span className="text-muted">{actionText(entry.action)} </span>} />
         </span>
       ),
     },

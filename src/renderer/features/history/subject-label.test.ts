@@ -20,5 +20,6 @@ it('names by words what core names by a code, or not at all', () => {
   expect(label('market.changed', { kind: 'market', id: 'us_east', label: 'us_east' })).toBe('<market.us_east>')
   expect(label('session.attempt_failed', { kind: 'user', id: 'unknown', label: '' })).toBe('<nobody>')
   expect(label('session.attempt_blocked', { kind: 'vault', id: 'vault', label: '' })).toBe('<vault>')
+  expect(label('post.created', { kind: 'post', id: 'pst_1', label: '' })).toBe('<noText>')
   expect(label('vault.rotated', { kind: 'vault', id: 'vault', label: '' })).toBe('')
 })

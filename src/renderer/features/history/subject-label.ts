@@ -8,7 +8,7 @@ import type { Entry } from './entry.ts'
 const publicationLabel = /^(.*) · (\d{4}-\d{2}-\d{2}T\d{2}:\d{2})/
 
 /** Words for what core names by a code or not at all. */
-export type SubjectWord = 'nobody' | 'vault' | `market.${(typeof markets)[number]}`
+export type SubjectWord = 'nobody' | 'noText' | 'vault' | `market.${(typeof markets)[number]}`
 
 const isMarket = (label: string): label is (typeof markets)[number] => markets.some((market) => market === label)
 
@@ -19,6 +19,7 @@ export const subjectLabel = (
   word: (name: SubjectWord) => string,
 ): string => {
   if (label === '' && action.startsWith('session.attempt_')) return word(kind === 'vault' ? 'vault' : 'nobody')
+  if (label === '' && (kind === 'post' || kind === 'caption')) return word('noText')
   if (kind === 'market' && isMarket(label)) return word(`market.${label}`)
   const [, handle, wall] = kind === 'publication' ? (publicationLabel.exec(label) ?? []) : []
   if (handle === undefined || wall === undefined) return agentName(label)

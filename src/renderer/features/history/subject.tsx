@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { publicationId } from '../../../contract/values.ts'
 import type * as z from 'zod'
@@ -20,15 +21,20 @@ const useBeginning = ({ kind, id }: Entry['subject']): string | null => {
   return data?.trim() || null
 }
 
-/** What an entry is about: a publication by how its text begins, everything else by its name. The text gives way, the time does not. */
-export const Subject = ({ entry }: { entry: Entry }) => {
+/**
+ * After `act`, what an entry is about: a publication by how its text begins, everything else by its name. Where both
+ * have no room in a line, account and time go on the next: it is the text that is cut.
+ */
+export const Subject = ({ entry, act }: { entry: Entry; act: ReactNode }) => {
   const label = useSubjectLabel()(entry)
   const beginning = useBeginning(entry.subject)
-  if (beginning === null) return <span className="min-w-0 truncate">{label}</span>
   return (
     <>
-      <span className="min-w-0 truncate">{beginning}</span>
-      <span className="shrink-0 whitespace-nowrap text-muted">· {label}</span>
+      <span className="max-w-full truncate">
+        {act}
+        {beginning ?? label}
+      </span>
+      {beginning !== null && <span className="max-w-full truncate text-muted">· {label}</span>}
     </>
   )
 }

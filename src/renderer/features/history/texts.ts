@@ -35,6 +35,7 @@ export const historyTexts = defineTexts({
     subject: {
       market: { france: 'France', other: 'Autre', us_east: 'États-Unis, Est', us_west: 'États-Unis, Ouest' },
       nobody: 'une adresse inconnue',
+      noText: 'sans texte',
       vault: 'le coffre',
     },
     title: 'Historique',
@@ -91,6 +92,7 @@ export const historyTexts = defineTexts({
     subject: {
       market: { france: 'France', other: 'Other', us_east: 'US East', us_west: 'US West' },
       nobody: 'an unknown address',
+      noText: 'without text',
       vault: 'the vault',
     },
     title: 'History',
