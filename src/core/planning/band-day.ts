@@ -13,6 +13,8 @@ export interface BandDay {
   date: string
   /** How many are to be in it, fixed ones included. */
   wanted: number
+  /** How many it must have, as far as there is room at all: its minimum, and what is owed. */
+  needed: number
   /** By market, what the band leaves once the quiet hours are taken out. */
   room: ReadonlyMap<Market, readonly Stretch[]>
 }
@@ -33,12 +35,19 @@ const quietAround = ({ book, markets }: Deps, rules: PlanRules, market: Market, 
   return [day - 1, day, day + 1].flatMap((at) => (rules.quietHours ?? quiet).flatMap((range) => stretchesOn(book, at, zone, range)))
 }
 
-const roomOf = (deps: Deps, rules: PlanRules, band: Band, day: number): Map<Market, readonly Stretch[]> => {
+/** A band that goes over midnight stops where a blacked-out day begins. */
+const blackedOut = ({ book, markets }: Deps, blackout: ReadonlySet<string>, market: Market, day: number): Stretch[] => {
+  const next = dateOfDay(day + 1)
+  return blackout.has(next) ? book.stretches(next, markets[market].zone, 0, 1440) : []
+}
+
+const roomOf = (deps: Deps, rules: PlanRules, blackout: ReadonlySet<string>, band: Band, day: number): Map<Market, readonly Stretch[]> => {
   const markets = band.market === null ? rules.markets.map(({ market }) => market) : [band.market]
   return new Map(
     markets.map((market) => {
       const { zone } = deps.markets[market]
-      return [market, without(plannableOn(deps.book, day, zone, band), quietAround(deps, rules, market, day))]
+      const closed = [...quietAround(deps, rules, market, day), ...blackedOut(deps, blackout, market, day)]
+      return [market, without(plannableOn(deps.book, day, zone, band), closed)]
     }),
   )
 }
@@ -56,7 +65,7 @@ export const bandDaysOf = (deps: Deps, account: SolverAccount, firstDay: number,
       .filter(({ days }) => days.includes(weekday))
       .map((band): BandDay => {
         const drawn = band.min + Math.floor(deps.chance(`count ${account.id} ${date} ${band.id}`) * (band.max - band.min + 1))
-        return { band, day, date, wanted: drawn, room: roomOf(deps, rules, band, day) }
+        return { band, day, date, wanted: drawn, needed: band.min, room: roomOf(deps, rules, blackout, band, day) }
       })
     raiseForObligations(today, account)
     all.push(...today.toSorted((a, b) => startOf(a) - startOf(b)))
@@ -70,6 +79,7 @@ const raiseForObligations = (today: readonly BandDay[], { rules, kinds }: Solver
   for (const bandDay of today) {
     const more = Math.min(Math.max(0, missing), bandDay.band.max - bandDay.wanted)
     bandDay.wanted += more
+    if (more > 0) bandDay.needed = bandDay.wanted
     missing -= more
   }
 }

@@ -131,14 +131,16 @@ const marketOf = (chance: Chance, { id, rules }: SolverAccount, { band, date }: 
 const place = ({ findings }: Deps, account: SolverAccount, bandDay: BandDay, wishes: readonly Wish[], rules: PlacingRules): Placed[] => {
   if (wishes.length === 0) return []
   const placed = placeBand(bandDay, wishes, rules)
-  if (placed.length === wishes.length) return placed
+  const taken = bandDay.wanted - wishes.length
+  // A band that has what it needs is not packed for the sake of one more that was only drawn.
+  if (placed.length === wishes.length || placed.length + taken >= bandDay.needed) return placed
   for (const { at } of placed) rules.timeline.remove(at)
   const packed = packBand(bandDay, wishes, rules)
   const best = packed.length > placed.length ? packed : restore(placed, packed, rules)
-  const least = bandDay.band.min - (bandDay.wanted - wishes.length)
+  const least = bandDay.band.min - taken
   if (best.length < least) {
     const rule = [...bandDay.room.values()].every((stretches) => stretches.length === 0) ? 'band.too_short' : 'band.full'
-    findings.push(findingOf(rule, account, bandDay, bandDay.band.min, best.length + bandDay.wanted - wishes.length))
+    findings.push(findingOf(rule, account, bandDay, bandDay.band.min, best.length + taken))
   }
   return best
 }

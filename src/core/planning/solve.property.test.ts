@@ -67,6 +67,31 @@ describe('the band solver, whatever the plan', () => {
       }
     }))
 
+  test('plans nothing on a blacked-out day of the slot’s market, nor past midnight into one', () =>
+    given(({ input, rules, slots }) => {
+      for (const { at, market } of slots) expect(rules.blackoutDates).not.toContain(wallBy(at, input.markets[market].zone).date)
+    }))
+
+  test('gives what is owed each day, or says so', () =>
+    given(({ input, rules, slots, findings }) => {
+      const [first] = input.accounts
+      for (const { kind, count, per, by } of rules.obligations) {
+        if (per !== 'day' || by !== 'account' || !first?.kinds.includes(kind) || input.fixed.length > 0) continue
+        if (findings.some((finding) => finding.rule === 'obligation.no_slot' && finding.kind === kind)) continue
+        const heaviest = rules.markets.reduce((best, next) => (next.weight > best.weight ? next : best)).market
+        const { zone } = input.markets[heaviest]
+        const dates = new Map<string, number>()
+        for (const slot of slots)
+          if (slot.accountId === first.id && slot.kind === kind) {
+            const { date } = wallBy(slot.at, zone)
+            dates.set(date, (dates.get(date) ?? 0) + 1)
+          }
+        const last = wallBy(input.window.to, zone).date
+        for (let date = nextDate(wallBy(input.window.from, zone).date); date < last; date = nextDate(date))
+          if (!rules.blackoutDates.includes(date)) expect(dates.get(date) ?? 0).toBeGreaterThanOrEqual(count)
+      }
+    }))
+
   test('plans only in the window', () =>
     given(({ input, slots }) => {
       for (const { at } of slots) expect(at >= input.window.from && at < input.window.to).toBe(true)
@@ -104,7 +129,7 @@ describe('the band solver, whatever the plan', () => {
           if (excused || input.fixed.length > 0) continue
           // Days whose whole band lies inside the window, whatever the zone.
           for (let date = nextDate(firstDay); nextDate(nextDate(date)) < lastDay; date = nextDate(date))
-            if (band.days.includes(((new Date(date).getUTCDay() + 6) % 7) + 1))
+            if (band.days.includes(((new Date(date).getUTCDay() + 6) % 7) + 1) && !rules.blackoutDates.includes(date))
               expect(byDate.get(date) ?? 0).toBeGreaterThanOrEqual(band.min)
         }
     }))
@@ -118,7 +143,10 @@ describe('the band solver, whatever the plan', () => {
           const next = own[index + 1]
           if (next && input.fixed.length === 0) expect((next.at - slot.at) % 3_600_000).not.toBe(0)
           const wall = wallBy(slot.at, slot.zone)
-          const tomorrow = own.filter(({ at }) => at > slot.at && wallBy(at, slot.zone).date === nextDate(wall.date))
+          // Of one market: another's clock may change on another day.
+          const tomorrow = own.filter(
+            ({ at, zone }) => zone === slot.zone && at > slot.at && wallBy(at, slot.zone).date === nextDate(wall.date),
+          )
           for (const { at } of tomorrow) expect(wallBy(at, slot.zone).minutes).not.toBe(wall.minutes)
         }
       }

@@ -57,6 +57,89 @@ describe('a band on the day the clocks change', () => {
       '03:30',
       ['2026-03-28T22:00Z', '2026-03-29T01:30Z'],
     ],
+    // Bands over midnight into and out of each change: the morning after and the evening before are of different lengths.
+    [
+      'over midnight into the autumn change, Paris',
+      'Europe/Paris',
+      '2026-10-24',
+      '22:00',
+      '04:00',
+      ['2026-10-24T20:00Z', '2026-10-25T01:00Z', '2026-10-25T02:00Z', '2026-10-25T03:00Z'],
+    ],
+    [
+      'over midnight into the spring change, New York',
+      'America/New_York',
+      '2026-03-07',
+      '23:00',
+      '03:30',
+      ['2026-03-08T04:00Z', '2026-03-08T07:30Z'],
+    ],
+    [
+      'over midnight into the autumn change, New York',
+      'America/New_York',
+      '2026-10-31',
+      '22:00',
+      '02:30',
+      ['2026-11-01T02:00Z', '2026-11-01T06:00Z', '2026-11-01T07:00Z', '2026-11-01T07:30Z'],
+    ],
+    [
+      'over midnight into the spring change, Los Angeles',
+      'America/Los_Angeles',
+      '2026-03-07',
+      '23:00',
+      '04:00',
+      ['2026-03-08T07:00Z', '2026-03-08T11:00Z'],
+    ],
+    [
+      'over midnight into the autumn change, Los Angeles',
+      'America/Los_Angeles',
+      '2026-10-31',
+      '23:00',
+      '01:30',
+      ['2026-11-01T06:00Z', '2026-11-01T08:30Z'],
+    ],
+    [
+      'over midnight into the spring change, Sydney',
+      'Australia/Sydney',
+      '2026-10-03',
+      '22:00',
+      '03:30',
+      ['2026-10-03T12:00Z', '2026-10-03T16:30Z'],
+    ],
+    [
+      'over midnight into the autumn change, Sydney',
+      'Australia/Sydney',
+      '2026-04-04',
+      '23:00',
+      '02:30',
+      ['2026-04-04T12:00Z', '2026-04-04T15:30Z'],
+    ],
+    ['over midnight, Kolkata', 'Asia/Kolkata', '2026-10-24', '23:15', '00:45', ['2026-10-24T17:45Z', '2026-10-24T19:15Z']],
+    ['Kolkata on Europe’s autumn day', 'Asia/Kolkata', '2026-10-25', '02:00', '03:00', ['2026-10-24T20:30Z', '2026-10-24T21:30Z']],
+    [
+      'over midnight into the spring change, Lord Howe',
+      'Australia/Lord_Howe',
+      '2026-10-03',
+      '23:30',
+      '02:45',
+      ['2026-10-03T13:00Z', '2026-10-03T15:45Z'],
+    ],
+    [
+      'over midnight into the autumn change, Lord Howe',
+      'Australia/Lord_Howe',
+      '2026-04-04',
+      '23:00',
+      '02:15',
+      ['2026-04-04T12:00Z', '2026-04-04T15:00Z', '2026-04-04T15:30Z', '2026-04-04T15:45Z'],
+    ],
+    [
+      'the whole day round, 25 hours long: the second 02–03 is left out',
+      'Europe/Paris',
+      '2026-10-25',
+      '00:00',
+      '00:00',
+      ['2026-10-24T22:00Z', '2026-10-25T01:00Z', '2026-10-25T02:00Z', '2026-10-25T23:00Z'],
+    ],
     ['the whole day round, 23 hours long', 'Europe/Paris', '2026-03-29', '00:00', '00:00', ['2026-03-28T23:00Z', '2026-03-29T22:00Z']],
   ] as const)('%s', (_, zone, date, from, to, expected) => {
     const found = plannableOn(createDayBook(), dayOfDate(date), zone, { from, to })
@@ -219,6 +302,18 @@ describe('what cannot be', () => {
   })
   test('a plan without bands', () => {
     expect(run(somePlan({ bands: [] })).findings).toEqual([expect.objectContaining({ rule: 'plan.no_bands' })])
+  })
+  test('a band over midnight stops where a blacked-out day begins', () => {
+    const late = somePlan({
+      bands: [aBand({ from: '23:30', to: '02:00', min: 3, max: 3 })],
+      minSpacingMinutes: 5,
+      quietHours: [],
+      blackoutDates: ['2026-03-10'],
+    })
+    const { slots } = run(late)
+    const on = slots.filter(({ date }) => date === '2026-03-09')
+    expect(on.length).toBeGreaterThan(0)
+    for (const { wall } of on) expect(wall.slice(0, 10)).toBe('2026-03-09')
   })
   test('blackout dates stay empty', () => {
     const { slots } = run(somePlan({ blackoutDates: ['2026-03-10'] }))

@@ -12,6 +12,10 @@ import type { FixedPost, Slot, SolverInput } from './solver-types.ts'
 /** How far back and ahead of the window what is out or scheduled still counts: for spacing, the mix and reuse. */
 const memoryMs = 92 * 86_400_000
 
+/** Of all the rules that hold for a creator, the longest rest of a picture. */
+const longestRestMs = (rules: readonly PlanRules[]): number =>
+  Math.max(0, ...rules.map(({ reuseAfterDays }) => reuseAfterDays)) * 86_400_000
+
 export interface Facts {
   input: SolverInput
   /** The creator's own rules; null where there are none, then nothing is planned. */
@@ -45,7 +49,8 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
   })
   const platformOf = new Map(accounts.map(({ id, platform }) => [id, platform]))
   const platforms = [...new Set(platformOf.values())]
-  const rows = reader.publications(creatorId, from - memoryMs, to + memoryMs)
+  const around = Math.max(memoryMs, longestRestMs(accounts.map(({ rules }) => rules)))
+  const rows = reader.publications(creatorId, from - around, to + around)
   const isMovable = (row: PlannedRow): boolean => row.isOpen && !row.byHand && row.slotKey !== null && row.dueAt >= from && row.dueAt < to
   const movable = rows.filter(isMovable)
   const toFixed = (row: PlannedRow): FixedPost => ({
@@ -70,7 +75,7 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
         notOn: platforms.filter((platform) => reasonsAgainst(asset, platform, adapters).length > 0),
         lastUsedAt: asset.lastUsedAt,
       })),
-      captions: captionsOf(reader, creatorId, from),
+      captions: captionsOf(reader, creatorId, from - around),
       window: { from, to },
       // The creator's id is in every draw already; one agency's plans need no other secret.
       seed: 'coulisse',
@@ -82,8 +87,9 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
 const captionOf = ({ captionId, captionVariant }: PlannedRow): FixedPost['caption'] =>
   captionId === null || captionVariant === null ? null : { id: captionId, variant: captionVariant }
 
+/** `before`: what is due later is among the publications read. */
 const captionsOf = (reader: PlanReader, creatorId: string, before: number): SolverInput['captions'] => {
-  const uses = reader.captionUses(creatorId, before - memoryMs)
+  const uses = reader.captionUses(creatorId, before)
   return reader.captions(creatorId).flatMap(({ id, text, platformTexts, kinds, platforms }) => {
     const variants = variantsOf(text)
     if (variants === 0) return []

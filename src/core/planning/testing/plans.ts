@@ -89,6 +89,8 @@ export const zones = [
   'Pacific/Apia',
 ] as const
 
+const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+
 const clock = fc
   .integer({ min: 0, max: 95 })
   .map((quarter) => `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`)
@@ -133,7 +135,8 @@ export const anyPlan: fc.Arbitrary<PlanRules> = fc.record({
   jitterMinutes: fc.constantFrom(0, 10, 45, 240),
   obligations: fc.array(anyObligation, { maxLength: 2 }),
   missedPolicies: fc.constant({}),
-  blackoutDates: fc.constant([] as string[]),
+  /** As many as there are to be; `anyInput` puts them into its window. */
+  blackoutDates: fc.array(fc.constant('2026-01-01'), { maxLength: 3 }),
   reuseAfterDays: fc.constantFrom(0, 2, 14),
   captionOnce: fc.boolean(),
   sameMinute: fc.boolean(),
@@ -153,15 +156,18 @@ export const anyInput: fc.Arbitrary<SolverInput> = fc
     }),
     seed: fc.string({ minLength: 1, maxLength: 6 }),
   })
-  .map(({ rules, zone, quiet, start, days, accounts, fixed, seed }) => ({
-    creatorId: 'crt_1',
-    accounts: Array.from({ length: accounts }, (_, index) => anAccount(`acc_${index}`, rules)),
-    markets: marketsIn(zone, quiet),
-    fixed: fixed
-      .filter(({ account }) => account < accounts)
-      .map(({ account, minute }) => aFixed(`acc_${account}`, (start + minute) * 60_000)),
-    assets: someAssets(30),
-    captions: someCaptions(20),
-    window: { from: start * 60_000, to: (start + days * 1440) * 60_000 },
-    seed,
-  }))
+  .map(({ rules: drawn, zone, quiet, start, days, accounts, fixed, seed }) => {
+    const rules = { ...drawn, blackoutDates: drawn.blackoutDates.map((_, index) => dateOf(Math.floor(start / 1440) + 1 + index * 2)) }
+    return {
+      creatorId: 'crt_1',
+      accounts: Array.from({ length: accounts }, (_, index) => anAccount(`acc_${index}`, rules)),
+      markets: marketsIn(zone, quiet),
+      fixed: fixed
+        .filter(({ account }) => account < accounts)
+        .map(({ account, minute }) => aFixed(`acc_${account}`, (start + minute) * 60_000)),
+      assets: someAssets(30),
+      captions: someCaptions(20),
+      window: { from: start * 60_000, to: (start + days * 1440) * 60_000 },
+      seed,
+    }
+  })
