@@ -110,6 +110,8 @@ export const permissions = {
   'imports.undo': { who: staff, scope: 'reach' },
   'plans.presets': { who: staff, scope: 'agency' },
   'plans.setPreset': { who: admin, scope: 'agency' },
+  'plans.resetPreset': { who: admin, scope: 'agency' },
+  'plans.marketUses': { who: staff, scope: 'reach' },
   'plans.get': { who: staff, scope: ['creatorId'] },
   'plans.save': { who: staff, scope: ['creatorId', 'accountId'] },
   'plans.removeOverride': { who: staff, scope: ['creatorId', 'accountId'] },

@@ -163,6 +163,12 @@ export const plans = {
   /** The markets' clocks and hours, as the agency has set them. */
   presets: oc.output(z.array(marketPreset)),
   setPreset: oc.input(marketPreset).output(marketPreset),
+  /** Back to the hours and the clock that Coulisse has for it. */
+  resetPreset: oc.input(z.object({ market })).output(marketPreset),
+  /** Whose plans speak to each market, their accounts' own plans included; `share`: of the creator's plan, 0 to 1. */
+  marketUses: oc.output(
+    z.array(z.object({ market, creators: z.array(z.object({ creatorId, name: z.string(), share: z.number().min(0).max(1) })) })),
+  ),
   /** The creator's plan and the accounts' own, newest versions; `suggested` is what to begin from where there is none. */
   get: oc
     .input(z.object({ creatorId }))

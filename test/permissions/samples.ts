@@ -135,6 +135,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   'imports.undo': () => ({ importId: 'imp_019a0000-0000-7000-8000-000000000000' }),
   'plans.presets': none,
   'plans.setPreset': () => ({ market: 'us_west', zone: 'America/Los_Angeles', active: { from: '07:00', to: '23:00' }, quiet: [] }),
+  'plans.resetPreset': () => ({ market: 'us_west' }),
+  'plans.marketUses': none,
   'plans.get': ({ of }) => ({ creatorId: of.creatorId }),
   'plans.save': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId, rules, basedOn: null }),
   'plans.removeOverride': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),

@@ -97,6 +97,30 @@ describe('plans', () => {
     expect(await admin.client.plans.presets()).toContainEqual(expect.objectContaining({ market: 'us_east', zone: 'America/New_York' }))
   })
 
+  it('says whose plans speak to a market, and gives a market its own hours back', async () => {
+    await save(
+      rulesOf({
+        markets: [
+          { market: 'france', weight: 3 },
+          { market: 'us_east', weight: 1 },
+        ],
+      }),
+    )
+    const uses = await admin.client.plans.marketUses()
+    expect(uses.map(({ market, creators }) => [market, creators.map(({ name, share }) => `${name} ${share}`)])).toEqual([
+      ['france', ['Léa 0.75']],
+      ['us_east', ['Léa 0.25']],
+      ['us_west', []],
+      ['other', []],
+    ])
+    const manager = await test.asUser('manager', [])
+    expect((await manager.client.plans.marketUses()).flatMap(({ creators }) => creators)).toEqual([])
+    const [standard] = await admin.client.plans.presets()
+    await admin.client.plans.setPreset({ market: 'france', zone: 'Europe/Brussels', active: { from: '08:00', to: '22:00' }, quiet: [] })
+    expect(await admin.client.plans.resetPreset({ market: 'france' })).toEqual(standard)
+    expect((await admin.client.plans.presets())[0]).toEqual(standard)
+  })
+
   it('fills the calendar from the library, and publishes what it planned', async () => {
     await addAsset('A red wall')
     await addAsset('A blue wall')

@@ -12,6 +12,10 @@ export const putPreset = ({ db, now }: WriteTx, row: Omit<typeof marketPreset.$i
   db.insert(marketPreset).values(values).onConflictDoUpdate({ target: marketPreset.market, set: values }).run()
 }
 
+export const deletePreset = ({ db }: WriteTx, market: typeof marketPreset.$inferInsert.market): void => {
+  db.delete(marketPreset).where(eq(marketPreset.market, market)).run()
+}
+
 export const insertPlanned = ({ db }: WriteTx, row: typeof planned.$inferInsert): void => {
   db.insert(planned).values(row).run()
 }

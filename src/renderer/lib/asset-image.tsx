@@ -51,7 +51,11 @@ export const AssetImage = ({ assetId, alt, size = 'thumb', keepMs = 5 * 60_000, 
   const url = useObjectUrl(file.data)
   if (file.isError)
     return (
-      <span role="img" aria-label={alt} className={cx('inline-flex items-center justify-center bg-hover text-muted', className)}>
+      // One that says nothing is an ornament, also when it cannot be shown.
+      <span
+        {...(alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt })}
+        className={cx('inline-flex items-center justify-center bg-hover text-muted', className)}
+      >
         <ImageOff aria-hidden className="size-4" />
       </span>
     )

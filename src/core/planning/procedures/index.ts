@@ -8,7 +8,7 @@ import type { PlanRuns } from '../plan-runs.ts'
 import { obligationOutlook } from './obligations.ts'
 import { planManyCreators } from './plan-runs.ts'
 import { getPlan, listVersions, removeOverride, savePlan } from './plans.ts'
-import { listPresets, setPreset } from './presets.ts'
+import { listPresets, marketUses, resetPreset, setPreset } from './presets.ts'
 import { applyProposal, proposePlan, undoProposal } from './propose.ts'
 
 /** The calendar's files are importing's, which knows their columns. */
@@ -27,6 +27,8 @@ export const planningProcedures = (deps: ApplyDeps, runs: PlanRuns, owed: Owed, 
   'obligations.outlook': obligationOutlook(owed),
   'plans.presets': listPresets(deps.plans),
   'plans.setPreset': setPreset(deps.plans),
+  'plans.resetPreset': resetPreset(deps.plans),
+  'plans.marketUses': marketUses(deps.plans),
   'plans.get': getPlan(deps.plans),
   'plans.save': savePlan(deps.plans),
   'plans.removeOverride': removeOverride(deps.plans),

@@ -114,7 +114,13 @@ const Shown = ({ desk, plans, accounts, proposal, days, isRefreshing, onChanged,
         </div>
       </div>
       <FindingList findings={proposal.findings} accounts={accounts} bandsOf={bandsOf} />
-      <ProposalDays entries={shown} accounts={accounts} unchosen={unchosen} onChoose={choose} />
+      <ProposalDays
+        entries={shown}
+        accounts={accounts}
+        unchosen={unchosen}
+        onChoose={choose}
+        fillsFor={desk.isUnsaved ? null : desk.creatorId}
+      />
     </>
   )
 }

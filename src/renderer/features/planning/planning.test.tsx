@@ -4,7 +4,7 @@ import type { PlanProposal, PlanRules, PlanVersion, ProposedSlot } from '../../.
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, anAccount, aMe, sampleId, sampleNow } from '../../testing/samples.ts'
+import { aCreator, anAccount, anAsset, aMe, aPost, sampleId, sampleNow } from '../../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -301,4 +301,41 @@ test('lets an admin set the markets’ hours, and a model see whose the plan is'
 
   renderApp({ path, core: { ...plans.core, 'session.current': () => aMe({ role: 'model', creatorIds: [creatorId] }) } })
   expect(await screen.findByText('Le plan est tenu par l’équipe')).toBeTruthy()
+})
+
+test('fills a gap of the plan from the library, at the plan’s own time', async () => {
+  const sent: unknown[] = []
+  const reel = { ...anAsset({ kind: 'video', fileName: 'loge.mp4', mimeType: 'video/mp4', seconds: 8, alt: 'La loge en accéléré' }) }
+  const core: Answers = {
+    ...keeper(someRules()).core,
+    'assets.list': (input) => {
+      sent.push(input)
+      const asked = { folder: '', tags: [], sensitive: false, paid: false, note: '', words: [], suitability: [], uses: 0 }
+      return { items: [{ ...reel, ...asked, lastUsedAt: null, removedAt: null }], next: undefined }
+    },
+    'posts.check': () => ({ kind: 'video', counts: [], problems: [] }),
+    'posts.create': (input) => {
+      sent.push(input)
+      return aPost()
+    },
+    'posts.schedule': (input) => {
+      sent.push(input)
+      return { publicationIds: [sampleId('pub', 7)] }
+    },
+  }
+  const { user } = renderApp({ path, core })
+  await user.click(await screen.findByRole('button', { name: 'Voir ce que cela change' }, { timeout: 40_000 }))
+  await user.click(await screen.findByRole('button', { name: /^Remplir cette place/ }, { timeout: 20_000 }))
+  const dialog = await screen.findByRole('dialog', { name: 'Remplir une place du plan' })
+  const act = within(dialog).getByRole('button', { name: 'Planifier' }) as HTMLButtonElement
+  expect(act.disabled).toBe(true)
+  await user.click(await within(dialog).findByRole('button', { name: 'La loge en accéléré' }))
+  await user.type(within(dialog).getByRole('textbox', { name: /Texte/ }), 'Ce soir')
+  await expectAccessible()
+  await user.click(act)
+  expect(await screen.findByText('Place remplie et planifiée')).toBeTruthy()
+  const [asked, created, scheduled] = [sent[0], sent.at(-2), sent.at(-1)]
+  expect(asked).toMatchObject({ creatorId, kind: 'video', suitableFor: 'bluesky' })
+  expect(created).toMatchObject({ creatorId, content: { text: 'Ce soir', assets: [{ alt: 'La loge en accéléré' }] } })
+  expect(scheduled).toMatchObject({ accountIds: [accountId], at: { wall: '2026-03-16T18:30', zone: 'Europe/Paris' } })
 })

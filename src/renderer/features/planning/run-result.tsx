@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import {
   CalendarCheck,
+  CalendarPlus,
   CircleAlert,
   CircleCheck,
   CircleDashed,
@@ -17,12 +18,13 @@ import { withFrenchSpaces } from '../../lib/i18n/french-spaces.ts'
 import { useLanguage } from '../../lib/locale.tsx'
 import { hasChanges } from './run-view.ts'
 
-type Look = PlannedCreator['state'] | 'nothing' | 'undone'
+type Look = PlannedCreator['state'] | 'nothing' | 'gaps' | 'undone'
 
 const looks: Record<Look, { icon: LucideIcon; hue: Hue }> = {
   waiting: { icon: Clock, hue: 'grey' },
-  planned: { icon: CircleCheck, hue: 'blue' },
-  nothing: { icon: CircleDashed, hue: 'grey' },
+  planned: { icon: CalendarPlus, hue: 'blue' },
+  nothing: { icon: CircleCheck, hue: 'green' },
+  gaps: { icon: CircleDashed, hue: 'amber' },
   no_plan: { icon: CircleSlash, hue: 'amber' },
   no_account: { icon: Unplug, hue: 'amber' },
   changed: { icon: TriangleAlert, hue: 'amber' },
@@ -33,7 +35,8 @@ const looks: Record<Look, { icon: LucideIcon; hue: Hue }> = {
 
 export const lookOf = (creator: PlannedCreator, isUndone: boolean): Look => {
   if (creator.state === 'applied') return isUndone ? 'undone' : 'applied'
-  return creator.state === 'planned' && !hasChanges(creator) ? 'nothing' : creator.state
+  if (creator.state !== 'planned' || hasChanges(creator)) return creator.state
+  return creator.counts.gap + creator.counts.blocked > 0 ? 'gaps' : 'nothing'
 }
 
 /** Where one creator stands in the run. */
@@ -54,22 +57,19 @@ export const RunWords = ({ creator: { state, findings, counts } }: { creator: Pl
   const spaced = (text: string) => (language === 'fr' ? withFrenchSpaces(text) : text)
   if (state === 'no_plan' || state === 'no_account' || state === 'changed' || state === 'failed')
     return <span className="truncate text-muted">{t(`everybody.todo.${state}`)}</span>
-  const words = [
-    ...new Set(
-      findings.map((finding) => {
-        const { says, todo } = planFindingText(finding, language)
-        return spaced(`${says}. ${todo}`)
-      }),
-    ),
-    ...(counts.blocked > 0 ? [t('everybody.blocked', { count: counts.blocked })] : []),
-  ]
+  const words = findings.map((finding) => planFindingText(finding, language))
   const [first] = words
-  if (first === undefined) return null
+  if (!first) return counts.blocked > 0 ? <span className="text-muted">{t('everybody.blocked', { count: counts.blocked })}</span> : null
   return (
-    <span className="flex min-w-0 items-center gap-1.5" title={words.join('\n')}>
-      <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-amber" />
-      <span className="truncate">{first}</span>
-      {words.length > 1 && <span className="shrink-0 text-sm text-muted">{t('everybody.more', { count: words.length - 1 })}</span>}
+    <span className="flex min-w-0 items-start gap-1.5" title={words.map(({ says, todo }) => `${says}. ${todo}`).join('\n')}>
+      <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-amber" />
+      <span className="min-w-0">
+        <span className="block truncate">
+          {spaced(first.says)}
+          {words.length > 1 && <span className="text-sm text-muted"> {t('everybody.more', { count: words.length - 1 })}</span>}
+        </span>
+        <span className="block truncate text-sm text-muted">{spaced(first.todo)}</span>
+      </span>
     </span>
   )
 }

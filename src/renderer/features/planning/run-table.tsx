@@ -32,7 +32,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
     id,
     header,
     align: 'end',
-    width: '6rem',
+    width: '5.75rem',
     compare: (a, b) => of(a) - of(b),
     csv: of,
     cell: (creator) => {
@@ -44,7 +44,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
     {
       id: 'name',
       header: t('everybody.column.name'),
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(9rem, 1fr)',
       isFixed: true,
       compare: (a, b) => a.name.localeCompare(b.name),
       csv: ({ name }) => name,
@@ -53,7 +53,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
     {
       id: 'state',
       header: t('everybody.column.state'),
-      width: '11rem',
+      width: '9rem',
       compare: (a, b) => a.state.localeCompare(b.state),
       cell: (creator) => <RunState creator={creator} isUndone={isUndone(creator)} />,
     },
@@ -72,7 +72,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
       header: t('everybody.column.undo'),
       hideHeader: true,
       isFixed: true,
-      width: '8.5rem',
+      width: '6.5rem',
       align: 'end',
       cell: (creator) =>
         creator.applied &&
@@ -99,6 +99,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
       rows={creators}
       rowId={rowId}
       rowName={rowName}
+      rowHeight={52}
       defaultSort={{ column: 'name', direction: 'ascending' }}
       onOpen={({ creatorId }) => void navigate({ to: '/creators/$creatorId', params: { creatorId }, search: { tab: 'plan' } })}
       selection={{

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ArrowRightLeft, Ban, Check, CircleAlert, CircleDashed, CircleX, Info, Plus, Target, type LucideIcon } from 'lucide-react'
+import { Button as ActButton } from '../../components/button.tsx'
 import { Badge, type Hue } from '../../components/badge.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
@@ -115,10 +116,12 @@ export interface SlotRowProps {
   isChosen: boolean
   onChoose: (isChosen: boolean) => void
   onOpen: (publicationId: string) => void
+  /** Absent where nothing can be filled: what is shown is not saved. */
+  onFill?: ((slot: ProposedSlot) => void) | undefined
 }
 
 /** One post of the proposal: when, where, what, and what happens to it. */
-export const SlotRow = ({ entry, account, isChosen, onChoose, onOpen }: SlotRowProps) => {
+export const SlotRow = ({ entry, account, isChosen, onChoose, onOpen, onFill }: SlotRowProps) => {
   const { t } = useTranslation('planning')
   const format = useFormat()
   const slot = entry.state === 'dropped' ? null : entry.slot
@@ -144,7 +147,12 @@ export const SlotRow = ({ entry, account, isChosen, onChoose, onOpen }: SlotRowP
           {slot && slot.assetIds.length > 0 && <Thumbs assetIds={slot.assetIds} />}
           <Words entry={entry} onOpen={onOpen} />
         </span>
-        <span className="col-start-3 row-start-1 @2xl:col-start-auto @2xl:row-start-auto">
+        <span className="col-start-3 row-start-1 flex items-center justify-end gap-2 @2xl:col-start-auto @2xl:row-start-auto">
+          {slot && entry.state === 'gap' && onFill && (
+            <ActButton size="sm" aria-label={t('fill.openOf', { what })} onPress={() => onFill(slot)}>
+              {t('fill.open')}
+            </ActButton>
+          )}
           <State entry={entry} />
         </span>
       </div>

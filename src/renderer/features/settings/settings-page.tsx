@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page, PageHeader } from '../../components/page-header.tsx'
@@ -12,7 +13,7 @@ import { DoctorTab } from './doctor-tab.tsx'
 import { VaultTab } from './vault-tab.tsx'
 
 /** One's own account for everybody; the agency, vault, backups and check-up for admins. */
-export const SettingsPage = () => {
+export const SettingsPage = ({ markets }: { markets: ReactNode }) => {
   const { t } = useTranslation('settings')
   const { role } = useMe()
   const { tab } = useSearch({ strict: false })
@@ -25,6 +26,7 @@ export const SettingsPage = () => {
           ...own,
           { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
           { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
+          { id: 'markets', label: t('tab.markets'), content: markets },
           { id: 'vault', label: t('tab.vault'), content: <VaultTab /> },
           { id: 'backups', label: t('tab.backups'), content: <BackupsTab /> },
           { id: 'doctor', label: t('tab.doctor'), content: <DoctorTab /> },

@@ -1,0 +1,5 @@
+/** The settings, joined from the features that know their parts. */
+import { MarketPresets } from '../features/planning/market-presets.tsx'
+import { SettingsPage } from '../features/settings/settings-page.tsx'
+
+export const SettingsRoute = () => <SettingsPage markets={<MarketPresets />} />
