@@ -304,22 +304,22 @@ test('lets an admin set the markets’ hours, and a model see whose the plan is'
 })
 
 test('fills a gap of the plan from the library, at the plan’s own time', async () => {
-  const sent: unknown[] = []
+  const sent: Record<'list' | 'create' | 'schedule', unknown> = { list: null, create: null, schedule: null }
   const reel = { ...anAsset({ kind: 'video', fileName: 'loge.mp4', mimeType: 'video/mp4', seconds: 8, alt: 'La loge en accéléré' }) }
   const core: Answers = {
     ...keeper(someRules()).core,
     'assets.list': (input) => {
-      sent.push(input)
+      sent.list = input
       const asked = { folder: '', tags: [], sensitive: false, paid: false, note: '', words: [], suitability: [], uses: 0 }
       return { items: [{ ...reel, ...asked, lastUsedAt: null, removedAt: null }], next: undefined }
     },
     'posts.check': () => ({ kind: 'video', counts: [], problems: [] }),
     'posts.create': (input) => {
-      sent.push(input)
+      sent.create = input
       return aPost()
     },
     'posts.schedule': (input) => {
-      sent.push(input)
+      sent.schedule = input
       return { publicationIds: [sampleId('pub', 7)] }
     },
   }
@@ -334,8 +334,7 @@ test('fills a gap of the plan from the library, at the plan’s own time', async
   await expectAccessible()
   await user.click(act)
   expect(await screen.findByText('Place remplie et planifiée')).toBeTruthy()
-  const [asked, created, scheduled] = [sent[0], sent.at(-2), sent.at(-1)]
-  expect(asked).toMatchObject({ creatorId, kind: 'video', suitableFor: 'bluesky' })
-  expect(created).toMatchObject({ creatorId, content: { text: 'Ce soir', assets: [{ alt: 'La loge en accéléré' }] } })
-  expect(scheduled).toMatchObject({ accountIds: [accountId], at: { wall: '2026-03-16T18:30', zone: 'Europe/Paris' } })
+  expect(sent.list).toMatchObject({ creatorId, kind: 'video', suitableFor: 'bluesky' })
+  expect(sent.create).toMatchObject({ creatorId, content: { text: 'Ce soir', assets: [{ alt: 'La loge en accéléré' }] } })
+  expect(sent.schedule).toMatchObject({ accountIds: [accountId], at: { wall: '2026-03-16T18:30', zone: 'Europe/Paris' } })
 })
