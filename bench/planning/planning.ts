@@ -4,7 +4,7 @@ import { startChild } from '../runner/child.ts'
 import { check, type BenchResult } from '../runner/figure.ts'
 import { Rounds } from '../runner/rounds.ts'
 import type { Scale } from '../runner/scale.ts'
-import type { SolveOutput, StabilityOutput } from './solve.child.ts'
+import type { BesideOutput, SolveOutput, StabilityOutput } from './solve.child.ts'
 
 const few = 'ten creators, milliseconds each'
 const many = (creators: number): string => `${creators.toLocaleString('en')} creators, milliseconds each`
@@ -19,9 +19,16 @@ export const planning = async (files: ChildFiles, scale: Scale): Promise<BenchRe
     // Once for the compiler: what an agency waits for is not the first of its creators.
     await child.ask<SolveOutput>('measure', { creators: 10 })
     const small = await child.ask<SolveOutput>('measure', { creators: 10 })
+    const some = await child.ask<SolveOutput>('measure', { creators: 100 })
     const whole = await child.ask<SolveOutput>('measure', { creators: large })
+    const beside = await child.ask<BesideOutput>('beside', { creators: large })
     rounds.add(few, (small.seconds / 10) * 1000)
     rounds.add(many(large), (whole.seconds / large) * 1000)
+    rounds.add(many(100), (some.seconds / 100) * 1000)
+    rounds.add('whole agency, CPU', whole.cpuSeconds)
+    rounds.add('beside core', beside.seconds)
+    rounds.add('core meanwhile late, p99', beside.delayP99)
+    rounds.add('core meanwhile late, at most', beside.delayMax)
     rounds.add('slots', whole.slots / whole.seconds)
     rounds.add('whole agency', whole.seconds)
     stable ??= await child.ask<StabilityOutput>('stability')
@@ -33,7 +40,12 @@ export const planning = async (files: ChildFiles, scale: Scale): Promise<BenchRe
       rounds.figure('slots', 'slots/s') ?? [],
       rounds.figure('whole agency', 's', [], 'the aim is 10 s at 1,000 creators') ?? [],
       rounds.figure(many(large), 'ms', [{ name: few, aim: { is: 'at most', ratio: 1.25 } }]) ?? [],
+      rounds.figure(many(100), 'ms') ?? [],
       rounds.figure(few, 'ms') ?? [],
+      rounds.figure('whole agency, CPU', 's', [], 'user time: what other work on the machine does not lengthen') ?? [],
+      rounds.figure('beside core', 's', [{ name: 'whole agency' }], 'in a thread, what goes there and back included') ?? [],
+      rounds.figure('core meanwhile late, p99', 'ms', [], 'how late its event loop is; 1 ms is as fine as it is measured') ?? [],
+      rounds.figure('core meanwhile late, at most', 'ms') ?? [],
     ].flat(),
     checks: [
       check(`moved by a post put in by hand elsewhere, of ${stable?.slots ?? 0} slots`, stable?.movedByHand ?? -1, 0),

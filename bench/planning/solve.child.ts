@@ -1,4 +1,8 @@
 /** The solver alone: agencies of different sizes planned for thirty days, and a small edit planned again. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createLogger } from '../../src/core/log.ts'
+import { startSolver } from '../../src/core/planning/solve-beside.ts'
+import { startNodeThread } from '../../src/host/node-thread.ts'
 import type { PlanRules } from '../../src/contract/plans.ts'
 import { createDayBook } from '../../src/core/planning/local-day.ts'
 import { solve } from '../../src/core/planning/solve.ts'
@@ -11,7 +15,14 @@ export interface SolveInput {
 }
 export interface SolveOutput {
   seconds: number
+  /** Of all threads of the process, in user mode. */
+  cpuSeconds: number
   slots: number
+}
+export interface BesideOutput extends SolveOutput {
+  /** How late this thread's event loop was meanwhile, milliseconds. */
+  delayP99: number
+  delayMax: number
 }
 export interface StabilityOutput {
   slots: number
@@ -55,12 +66,40 @@ const creatorInput = (index: number, changes: Partial<PlanRules> = {}): { input:
 const measure = ({ creators }: SolveInput): SolveOutput => {
   const book = createDayBook()
   const startedAt = performance.now()
+  const cpu = process.cpuUsage()
   let slots = 0
   for (let index = 0; index < creators; index += 1) {
     const { input, rules } = creatorInput(index)
     slots += solve(input, rules, book).slots.length
   }
-  return { seconds: (performance.now() - startedAt) / 1000, slots }
+  return { seconds: (performance.now() - startedAt) / 1000, cpuSeconds: process.cpuUsage(cpu).user / 1e6, slots }
+}
+
+/** As planning everybody does it: in a thread, two creators in hand, while this one is watched for being held up. */
+const beside = async ({ creators }: SolveInput): Promise<BesideOutput> => {
+  await using solver = startSolver({ startThread: startNodeThread }, createLogger({ write: () => undefined }, { now: () => 0 }))
+  await solver.solve(creatorInput(0).input, creatorInput(0).rules)
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  const startedAt = performance.now()
+  const cpu = process.cpuUsage()
+  let slots = 0
+  const queue = Array.from({ length: creators }, (_, index) => index).values()
+  const lane = async (): Promise<void> => {
+    for (const index of queue) {
+      const { input, rules } = creatorInput(index)
+      slots += (await solver.solve(input, rules)).slots.length
+    }
+  }
+  delay.enable()
+  await Promise.all([lane(), lane()])
+  delay.disable()
+  return {
+    seconds: (performance.now() - startedAt) / 1000,
+    cpuSeconds: process.cpuUsage(cpu).user / 1e6,
+    slots,
+    delayP99: delay.percentile(99) / 1e6,
+    delayMax: delay.max / 1e6,
+  }
 }
 
 const movedBetween = (before: readonly Slot[], after: readonly Slot[], counts: (slot: Slot) => boolean): number => {
@@ -94,4 +133,4 @@ const stability = (): StabilityOutput => {
   return total
 }
 
-serveRunner({ measure, stability })
+serveRunner({ measure, beside, stability })
