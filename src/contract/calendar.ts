@@ -4,10 +4,11 @@ import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { clockRange } from './plans.ts'
 import { publication, publicationFilter, publicationState } from './publications.ts'
-import { creatorId, idSchema, line, publicationId, wallTime, zone } from './values.ts'
+import { idSchema, line, publicationId, wallTime, zone } from './values.ts'
 
-/** Due in `from` ≤ due < `to`; at most 366 days (BAD_INPUT). */
-const span = z.object({ creatorId: creatorId.optional(), from: z.date(), to: z.date() })
+/** Due in `from` ≤ due < `to`; at most 366 days (BAD_INPUT). What is called off or vetoed only where `states` names it. */
+const span = publicationFilter.extend({ from: z.date(), to: z.date() })
+export type CalendarExport = z.infer<typeof span>
 
 export const moveRules = [
   'time.not_a_day',

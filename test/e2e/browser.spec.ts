@@ -149,12 +149,14 @@ test('an import is looked at first, errors by line, then applied and undone', as
   await expect(page.getByText('Import terminé')).toBeVisible()
 
   await page.getByRole('link', { name: 'Voir le calendrier' }).click()
+  await page.getByRole('radio', { name: 'Liste' }).click()
   await expect(page.getByText('Depuis le fichier')).toBeVisible()
   await page.getByRole('link', { name: 'Importer', exact: true }).first().click()
   await page.getByRole('button', { name: 'Défaire' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Défaire' }).click()
   await expect(page.getByText('Défait', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Calendrier', exact: true }).click()
+  await page.getByRole('radio', { name: 'Liste' }).click()
   await expect(page.getByRole('row', { name: /Annulée$/ })).toContainText('Depuis le fichier')
 })
 

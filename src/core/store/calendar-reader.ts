@@ -3,7 +3,7 @@ import type { PublicationState } from '../../contract/publications.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { walkDays } from './calendar-walk.ts'
 import type { DayWalk } from './calendar-walk.ts'
-import { createPublicationListReader } from './publication-list-reader.ts'
+import { conditions, createPublicationListReader, searched } from './publication-list-reader.ts'
 import type { ListedPublication, PublicationFilter } from './publication-list-reader.ts'
 import type { Store } from './store.ts'
 
@@ -31,8 +31,8 @@ export interface CalendarRow {
 }
 
 export interface CalendarReader {
-  /** Due in `from` ≤ due < `to`, ms UTC, not called off or vetoed; by due time. `creatorIds` null: everybody's. */
-  rows(creatorIds: readonly string[] | null, from: number, to: number): CalendarRow[]
+  /** What the filter asks for, by due time; called off and vetoed ones only where its `states` name them. */
+  rows(filter: PublicationFilter & { from: number; to: number }): CalendarRow[]
   /** What stands on the calendar in that time, to be known again: called off, vetoed and missed ones do not. */
   standing(creatorIds: readonly string[], from: number, to: number): StandingRow[]
   /** Between each bound (ms UTC) and the next: how many in which state, and the first `perDay` by due time. */
@@ -52,34 +52,40 @@ export const createCalendarReader = (store: Pick<Store, 'sql'>): CalendarReader 
   const { sql } = store
   const publications = createPublicationListReader(store)
   const toDay = ({ states, ids }: DayWalk): CalendarDay => ({ states, first: ids.flatMap((id) => publications.get(id) ?? []) })
-  const among = (creatorIds: readonly string[] | null): string =>
-    creatorIds ? 'AND p.creator_id IN (SELECT value FROM json_each(@creatorIds))' : ''
-  const rowsSql = (creatorIds: readonly string[] | null): string =>
-    `SELECT p.id AS publicationId, p.post_id AS postId, p.creator_id AS creatorId, creator.name AS creatorName, p.account_id AS accountId, p.platform,
-       account.handle, p.due_at AS dueAt, p.wall_time AS wallTime, p.zone, p.state, post.text, post.languages_json AS languages, post.labels_json AS labels,
+  const rowsSql = (where: readonly string[]): string =>
+    `SELECT publication.id AS publicationId, publication.post_id AS postId, publication.creator_id AS creatorId, creator.name AS creatorName,
+       publication.account_id AS accountId, publication.platform, account.handle, publication.due_at AS dueAt, publication.wall_time AS wallTime,
+       publication.zone, publication.state, post.text, post.languages_json AS languages, post.labels_json AS labels,
        (SELECT json_group_array(json_object('fileName', file_name, 'alt', alt)) FROM (
-          SELECT asset.file_name, post_asset.alt FROM post_asset JOIN asset ON asset.id = post_asset.asset_id WHERE post_asset.post_id = p.post_id ORDER BY position
-       )) AS media, p.remote_url AS remoteUrl,
-       (SELECT count(*) FROM publication_log AS log WHERE log.publication_id = p.id AND log.reason IN ('rescheduled', 'rescheduled_to_approval')) AS moves,
-       max(post.updated_at, coalesce((SELECT max(log.at) FROM publication_log AS log WHERE log.publication_id = p.id), p.created_at)) AS changedAt
-     FROM publication AS p JOIN creator ON creator.id = p.creator_id JOIN account ON account.id = p.account_id JOIN post ON post.id = p.post_id
-     WHERE p.due_at >= @from AND p.due_at < @to AND p.state NOT IN ('cancelled', 'vetoed') ${among(creatorIds)} ORDER BY p.due_at, p.id`
+          SELECT asset.file_name, post_asset.alt FROM post_asset JOIN asset ON asset.id = post_asset.asset_id WHERE post_asset.post_id = publication.post_id ORDER BY position
+       )) AS media, publication.remote_url AS remoteUrl,
+       (SELECT count(*) FROM publication_log AS log WHERE log.publication_id = publication.id AND log.reason IN ('rescheduled', 'rescheduled_to_approval')) AS moves,
+       max(post.updated_at, coalesce((SELECT max(log.at) FROM publication_log AS log WHERE log.publication_id = publication.id), publication.created_at)) AS changedAt
+     FROM publication JOIN creator ON creator.id = publication.creator_id JOIN account ON account.id = publication.account_id JOIN post ON post.id = publication.post_id
+     WHERE ${where.join(' AND ')} ORDER BY publication.due_at, publication.id`
+  const rowsOf = (filter: PublicationFilter): Raw[] => {
+    const { where, params } = conditions(filter)
+    const all = [
+      ...where,
+      ...(filter.states ? [] : [`publication.state NOT IN ('cancelled', 'vetoed')`]),
+      ...(filter.match === undefined ? [] : [searched]),
+    ]
+    return sql.prepare<[Record<string, unknown>], Raw>(rowsSql(all)).all(params)
+  }
   const standing = sql.prepare<[Record<string, unknown>], StandingRow>(
     `SELECT p.post_id AS postId, p.creator_id AS creatorId, p.account_id AS accountId, p.wall_time AS wallTime, p.zone, post.text
      FROM publication AS p JOIN post ON post.id = p.post_id
-     WHERE p.due_at >= @from AND p.due_at < @to AND p.state NOT IN ('cancelled', 'vetoed', 'missed') AND post.removed_at IS NULL ${among([])}`,
+     WHERE p.due_at >= @from AND p.due_at < @to AND p.state NOT IN ('cancelled', 'vetoed', 'missed') AND post.removed_at IS NULL
+       AND p.creator_id IN (SELECT value FROM json_each(@creatorIds))`,
   )
   return {
-    rows: (creatorIds, from, to) =>
-      sql
-        .prepare<[Record<string, unknown>], Raw>(rowsSql(creatorIds))
-        .all({ creatorIds: JSON.stringify(creatorIds), from, to })
-        .map((raw) => ({
-          ...raw,
-          languages: JSON.parse(raw.languages) as string[],
-          labels: JSON.parse(raw.labels) as string[],
-          media: JSON.parse(raw.media) as CalendarRow['media'],
-        })),
+    rows: (filter) =>
+      rowsOf(filter).map((raw) => ({
+        ...raw,
+        languages: JSON.parse(raw.languages) as string[],
+        labels: JSON.parse(raw.labels) as string[],
+        media: JSON.parse(raw.media) as CalendarRow['media'],
+      })),
     standing: (creatorIds, from, to) => standing.all({ creatorIds: JSON.stringify(creatorIds), from, to }),
     days: (filter, bounds, perDay) => walkDays(sql, filter, bounds, perDay).map(toDay),
   }

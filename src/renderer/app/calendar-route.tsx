@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { getRouteApi } from '@tanstack/react-router'
 import { CalendarPage } from '../features/calendar/calendar-page.tsx'
-import { BulkActs } from '../features/publications/bulk/bulk-acts.tsx'
+import { BulkSend } from '../features/publications/bulk/bulk-acts.tsx'
 import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
 
 const route = getRouteApi('/calendar')
@@ -15,7 +15,7 @@ export const CalendarRoute = () => {
     <CalendarPage
       search={search}
       onSearch={(next) => void navigate({ search: { ...next, inspect: raw.inspect }, replace: true })}
-      bulkActs={(publications, onDone) => <BulkActs publications={publications} onDone={onDone} />}
+      bulkActs={(publications, onDone) => <BulkSend publications={publications} onDone={onDone} />}
     />
   )
 }

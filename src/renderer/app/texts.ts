@@ -1,4 +1,5 @@
 /** Every subject's texts, by namespace: `useTranslation('today')`. A page adds its own line here. */
+import { movesTexts } from '../components/moves/texts.ts'
 import { uiTexts } from '../components/texts.ts'
 import { firstRunTexts } from '../features/first-run/texts.ts'
 import { historyTexts } from '../features/history/texts.ts'
@@ -24,6 +25,7 @@ import { frameTexts } from './frame-texts.ts'
 
 export const allTexts = {
   ui: uiTexts,
+  moves: movesTexts,
   frame: frameTexts,
   firstRun: firstRunTexts,
   history: historyTexts,

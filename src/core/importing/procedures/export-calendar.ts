@@ -2,7 +2,7 @@
 import { AppError } from '../../app-error.ts'
 import { toICalendar } from '../../planning/icalendar.ts'
 import type { Handler, ProcedureInput } from '../../procedure.ts'
-import { creatorsAsked } from '../../publishing/procedures/only.ts'
+import { toFilter } from '../../publishing/procedures/list-publications.ts'
 import type { CalendarReader, CalendarRow } from '../../store/calendar-reader.ts'
 import { toCsv } from '../export-csv.ts'
 
@@ -10,12 +10,14 @@ const maxMs = 366 * 86_400_000
 
 const rowsOf = (
   reader: CalendarReader,
-  { creatorId, from, to }: ProcedureInput<'calendar.ics'>,
+  input: ProcedureInput<'calendar.ics'>,
   reach: ReadonlySet<string> | null,
 ): CalendarRow[] => {
+  const { from, to } = input
   if (to <= from || to.getTime() - from.getTime() > maxMs)
     throw new AppError('BAD_INPUT', { issues: [{ path: 'to', code: 'period.invalid' }] })
-  return reader.rows(creatorsAsked(reach, creatorId), from.getTime(), to.getTime())
+  const filter = toFilter(input, reach)
+  return filter ? reader.rows({ ...filter, from: from.getTime(), to: to.getTime() }) : []
 }
 
 export const exportICalendar =

@@ -3,8 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { publicationStates } from '../../../contract/publications.ts'
 import { AppError } from '../../app-error.ts'
 import type { Handler, ProcedureInput } from '../../procedure.ts'
-import { ftsQuery } from '../../publishing/fts-query.ts'
-import { creatorsAsked } from '../../publishing/procedures/only.ts'
+import { toFilter } from '../../publishing/procedures/list-publications.ts'
 import { toPublication } from '../../publishing/to-publication.ts'
 import type { CalendarReader } from '../../store/calendar-reader.ts'
 import type { ApplyDeps } from '../apply-plan.ts'
@@ -30,12 +29,10 @@ const daysOf = ({ from, to, zone }: Pick<ProcedureInput<'calendar.range'>, 'from
 export const readRange =
   (reader: CalendarReader): Handler<'calendar.range'> =>
   ({ input, call }) => {
-    const { creatorId, accountIds, platforms, states = standing, kinds, search, perDay } = input
+    const { from: _from, to: _to, zone: _zone, perDay, ...asked } = input
     const { dates, bounds } = daysOf(input)
-    const match = search === undefined || search.trim() === '' ? undefined : ftsQuery(search)
-    const creatorIds = creatorsAsked(call.reach, creatorId)
-    const isNothing = match === null || [creatorIds, accountIds, platforms, states, kinds].some((list) => list?.length === 0)
-    const found = isNothing ? [] : reader.days({ creatorIds, accountIds, platforms, states, kinds, match }, bounds, perDay)
+    const filter = toFilter({ ...asked, states: asked.states ?? standing }, call.reach)
+    const found = filter ? reader.days(filter, bounds, perDay) : []
     return {
       items: found.flatMap(({ first }) => first.map(toPublication)),
       days: dates.map((date, index) => {

@@ -6,8 +6,8 @@ import { ftsQuery } from '../fts-query.ts'
 import { toPublication } from '../to-publication.ts'
 import { creatorsAsked } from './only.ts'
 
-/** Null when nothing can match. */
-const toFilter = (input: ProcedureInput<'publications.count'>, reach: ReadonlySet<string> | null): PublicationFilter | null => {
+/** Within reach. Null when nothing can match. */
+export const toFilter = (input: ProcedureInput<'publications.count'>, reach: ReadonlySet<string> | null): PublicationFilter | null => {
   const { creatorId, accountIds, platforms, kinds, from, to, search, needsPerson } = input
   // Known to be in these states, it is found along their indexes.
   const states = input.states ?? (needsPerson ? (['needs_person', 'missed', 'failed'] as const) : undefined)

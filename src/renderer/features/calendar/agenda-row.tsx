@@ -2,13 +2,12 @@
 import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
 import { Film } from 'lucide-react'
-import { Avatar } from '../../components/avatar.tsx'
-import { seenState, StateBadge, StateIcon } from '../../components/state-badge.tsx'
+import { seenState, StateIcon } from '../../components/state-badge.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import type { Column } from '../../components/table-column.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { AssetImage } from '../../lib/asset-image.tsx'
-import { cx } from '../../lib/cx.ts'
-import { cityOf, dayKey } from '../../lib/format.ts'
+import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 
@@ -64,59 +63,25 @@ export const NowLine = ({ zone }: { zone: string }) => {
   )
 }
 
-/** Its own clock and the viewer's, when they are not the one the agenda shows; with the day, when that differs too. */
-const OtherClocks = ({ publication: { at, dueAt }, zone }: { publication: Publication; zone: string }) => {
-  const { t } = useTranslation('ui')
-  const format = useFormat()
-  const shown = format.time(dueAt, zone)
-  const onClock = (other: string, name: string): string[] => {
-    const day = dayKey(dueAt, other) === dayKey(dueAt, zone) ? '' : ` (${format.shortDate(dueAt, other)})`
-    return format.time(dueAt, other) === shown && day === '' ? [] : [`${format.time(dueAt, other)} ${name}${day}`]
-  }
-  const parts = [...onClock(at.zone, cityOf(at.zone)), ...(format.zone === at.zone ? [] : onClock(format.zone, t('time.you')))]
-  const text = parts.join(' · ')
-  return (
-    <span className="tnum truncate text-sm text-muted" title={text || undefined}>
-      {text}
-    </span>
-  )
-}
-
-const Thumb = ({ publication: { thumbAssetId, kind } }: { publication: Publication }) => {
+export const Thumb = ({ publication: { thumbAssetId, kind } }: { publication: Publication }) => {
   if (thumbAssetId) return <AssetImage assetId={thumbAssetId} alt="" className="size-7 shrink-0 rounded-sm object-cover" />
   return kind === 'video' ? <Film aria-hidden className="size-4 shrink-0 text-muted" /> : null
 }
 
-const Words = ({ text }: { text: string }) => {
+export const Words = ({ text }: { text: string }) => {
   const { t } = useTranslation('calendar')
   return text.trim() === '' ? <span className="text-muted">{t('noText')}</span> : <span className="truncate">{text}</span>
 }
 
-export const PublicationLine = ({ publication, zone }: { publication: Publication; zone: string }) => {
-  const format = useFormat()
-  const isQuiet = publication.state === 'cancelled' || publication.state === 'vetoed'
-  return (
-    <span className="grid grid-cols-[3.25rem_8.5rem_minmax(5rem,9rem)_minmax(0,1fr)_7.5rem] items-center gap-3 @5xl:grid-cols-[3.25rem_8.5rem_minmax(7rem,12rem)_minmax(6rem,10rem)_minmax(8rem,1fr)_11rem]">
-      <span className={cx('tnum font-medium', isQuiet && 'text-muted line-through')}>{format.time(publication.dueAt, zone)}</span>
-      <span>
-        <StateBadge state={seenState(publication)} />
+export const PublicationLine = ({ publication, columns }: { publication: Publication; columns: readonly Column<Publication>[] }) => (
+  <span className="grid items-center gap-3" style={{ gridTemplateColumns: columns.map(({ width }) => width ?? 'minmax(0,1fr)').join(' ') }}>
+    {columns.map(({ id, cell }) => (
+      <span key={id} className="flex min-w-0 items-center [&>*]:min-w-0">
+        {cell(publication)}
       </span>
-      <span className="flex min-w-0 items-center gap-1.5">
-        <PlatformGlyph platform={publication.platform} />
-        <span className="truncate">@{publication.accountHandle}</span>
-      </span>
-      <span className="hidden min-w-0 items-center gap-1.5 text-muted @5xl:flex">
-        <Avatar name={publication.creatorName} size="sm" />
-        <span className="truncate">{publication.creatorName}</span>
-      </span>
-      <span className={cx('flex min-w-0 items-center gap-2', isQuiet && 'text-muted')}>
-        <Thumb publication={publication} />
-        <Words text={publication.text} />
-      </span>
-      <OtherClocks publication={publication} zone={zone} />
-    </span>
-  )
-}
+    ))}
+  </span>
+)
 
 /** The same on a phone: two lines. */
 export const NarrowPublicationLine = ({ publication, zone }: { publication: Publication; zone: string }) => {

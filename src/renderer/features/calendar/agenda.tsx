@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
+import type { Column } from '../../components/table-column.ts'
+import { TableOptions } from '../../components/table-options.tsx'
+import { useShownColumns } from '../../components/use-shown-columns.ts'
 import { idsBetween, nextCursor } from '../../components/table-cursor.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { useAct } from '../../lib/acts.tsx'
@@ -16,6 +19,10 @@ import type { AgendaRow } from './agenda-rows.ts'
 export interface AgendaProps {
   rows: readonly AgendaRow[]
   zone: string
+  /** What each line can show. */
+  columns: readonly Column<Publication>[]
+  /** Those read and those still to be read, for the file. */
+  readAll: () => Promise<readonly Publication[]>
   onOpen: (id: string) => void
   /** The one shown in the inspector. */
   openId: string | null
@@ -39,9 +46,10 @@ const useRowName = (zone: string): ((publication: Publication) => string) => {
     t('rowName', { time: format.time(dueAt, zone), creator: creatorName, account: `@${accountHandle}`, state: ui(`state.${state}`) })
 }
 
-export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: AgendaProps) => {
+export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, selection, onEnd, foot }: AgendaProps) => {
   const { t } = useTranslation('calendar')
   const isNarrow = useIsNarrow()
+  const { shown, choose } = useShownColumns('calendar', all)
   const rowName = useRowName(zone)
   const scroller = useRef<HTMLDivElement>(null)
   /** Where each publication stands among the lines. */
@@ -144,12 +152,17 @@ export const Agenda = ({ rows, zone, onOpen, openId, selection, onEnd, foot }: A
         return isNarrow ? (
           <NarrowPublicationLine publication={row.publication} zone={zone} />
         ) : (
-          <PublicationLine publication={row.publication} zone={zone} />
+          <PublicationLine publication={row.publication} columns={shown} />
         )
     }
   }
   return (
     <div className="@container relative flex h-full min-h-0 flex-col">
+      {!isNarrow && (
+        <div className="absolute top-1.5 right-3 z-20 rounded-lg bg-bg">
+          <TableOptions label={t('agenda')} columns={all} shown={shown} onChoose={choose} readRows={readAll} />
+        </div>
+      )}
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
         <div
           role="grid"

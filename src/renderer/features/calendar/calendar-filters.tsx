@@ -17,7 +17,7 @@ import { groupBy } from '../../lib/group-by.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useStable } from '../../lib/use-stable.ts'
 import { platformName } from '../../lib/platform-name.ts'
-import { isNarrowed, type CalendarSearch } from './calendar-search.ts'
+import { gridOf, isNarrowed, type CalendarSearch } from './calendar-search.ts'
 
 export interface CalendarFiltersProps {
   search: CalendarSearch
@@ -29,6 +29,8 @@ export interface CalendarFiltersProps {
   /** The rail has chosen the creator already. */
   isCreatorFixed: boolean
   zone: string
+  /** Clocks of the markets that are spoken to. */
+  marketZones: readonly string[]
 }
 
 const all = 'all'
@@ -55,18 +57,23 @@ const Search = ({ value, onChange }: { value: string; onChange: (value: string) 
   return <SearchField label={t('search')} value={typed} onChange={setTyped} className="w-56 max-md:w-full" />
 }
 
-const ZoneSelect = ({ search, onChange, creators, zone }: Pick<CalendarFiltersProps, 'search' | 'onChange' | 'creators' | 'zone'>) => {
+type ZoneSelectProps = Pick<CalendarFiltersProps, 'search' | 'onChange' | 'creators' | 'zone' | 'marketZones'>
+
+/** On whose clock: mine, a creator's, a market's. */
+const ZoneSelect = ({ search, onChange, creators, zone, marketZones }: ZoneSelectProps) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const named = groupBy(creators, (creator) => creator.zone)
   const others = [...named].filter(([other]) => other !== format.zone)
-  if (others.length === 0 && zone === format.zone) return null
+  const unnamed = [...new Set(marketZones)].filter((id) => id !== format.zone && !named.has(id))
+  if (others.length === 0 && unnamed.length === 0 && zone === format.zone) return null
   const options = [
     { id: format.zone, label: t('zone.mine', { city: cityOf(format.zone) }) },
     ...others.map(([id, who]) => ({
       id,
       label: t('zone.of', { city: cityOf(id), names: format.list(who.slice(0, 3).map(({ name }) => name)) }),
     })),
+    ...unnamed.map((id) => ({ id, label: t('zone.market', { city: cityOf(id) }) })),
   ]
   const known = options.some(({ id }) => id === zone) ? options : [...options, { id: zone, label: cityOf(zone) }]
   return (
@@ -82,7 +89,7 @@ const ZoneSelect = ({ search, onChange, creators, zone }: Pick<CalendarFiltersPr
 }
 
 /** What narrows the calendar down; all of it is in the address. */
-export const CalendarFilters = ({ search, onChange, creators, accounts, creatorId, isCreatorFixed, zone }: CalendarFiltersProps) => {
+export const CalendarFilters = ({ search, onChange, creators, accounts, creatorId, isCreatorFixed, zone, marketZones }: CalendarFiltersProps) => {
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
   const shownAccounts = accounts.filter((account) => creatorId === undefined || account.creatorId === creatorId)
@@ -90,17 +97,19 @@ export const CalendarFilters = ({ search, onChange, creators, accounts, creatorI
   return (
     <div role="group" aria-label={t('filter.label')} className="flex flex-wrap items-center gap-2">
       <Search value={search.q ?? ''} onChange={(q) => onChange({ ...search, q })} />
-      <Select
-        label={t('filter.view')}
-        hideLabel
-        options={[
-          { id: 'upcoming', label: t('view.upcoming') },
-          { id: 'past', label: t('view.past') },
-        ]}
-        value={search.view ?? 'upcoming'}
-        onChange={(view) => onChange({ ...search, view: view === 'past' ? 'past' : undefined })}
-        className="w-44"
-      />
+      {gridOf(search) === null && (
+        <Select
+          label={t('filter.period')}
+          hideLabel
+          options={[
+            { id: 'list', label: t('view.upcoming') },
+            { id: 'past', label: t('view.past') },
+          ]}
+          value={search.view === 'past' ? 'past' : 'list'}
+          onChange={(view) => onChange({ ...search, view })}
+          className="w-44"
+        />
+      )}
       {!isCreatorFixed && creators.length > 1 && (
         <Select
           label={t('filter.creator')}
@@ -143,9 +152,9 @@ export const CalendarFilters = ({ search, onChange, creators, accounts, creatorI
         value={search.kinds ?? []}
         onChange={(kinds) => onChange({ ...search, kinds })}
       />
-      <ZoneSelect search={search} onChange={onChange} creators={creators} zone={zone} />
+      <ZoneSelect search={search} onChange={onChange} creators={creators} zone={zone} marketZones={marketZones} />
       {isNarrowed(search) && (
-        <Button variant="quiet" icon={FilterX} onPress={() => onChange({ view: search.view, zone: search.zone })}>
+        <Button variant="quiet" icon={FilterX} onPress={() => onChange({ view: search.view, date: search.date, zone: search.zone })}>
           {t('filter.clear')}
         </Button>
       )}

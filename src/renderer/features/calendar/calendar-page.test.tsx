@@ -1,6 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { parseDate } from '@internationalized/date'
+import type { BrokenRule, CheckedMove } from '../../../contract/calendar.ts'
 import type { Publication } from '../../../contract/publications.ts'
+import { dayKey } from '../../lib/format.ts'
+import { instantOf } from '../../lib/wall-clock.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { aCreator, aMe, anAccount, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
@@ -16,6 +20,33 @@ const due = (number: number, at: string, changes: Partial<Publication> = {}): Pu
     ...changes,
   })
 
+const aBatch = 'bat_0198a3f0-0000-7000-8000-000000000001'
+type Move = { publicationId: string; at: { wall: string; zone: string } }
+
+const checked = (publications: readonly Publication[], { publicationId, at }: Move, broken: BrokenRule[] = []): CheckedMove => ({
+  publicationId,
+  from: publications.find(({ id }) => id === publicationId)?.at ?? at,
+  at,
+  dueAt: instantOf(at),
+  broken,
+})
+
+const place = (publications: Publication[], { publicationId, at }: Move): Publication => {
+  const index = publications.findIndex((one) => one.id === publicationId)
+  publications[index] = { ...(publications[index] as Publication), at, dueAt: instantOf(at) }
+  return publications[index]
+}
+
+const rangeOf = (publications: readonly Publication[], { from, to }: { from: string; to: string }) => {
+  const days: { date: string; count: number; states: [] }[] = []
+  for (let day = parseDate(from); day.compare(parseDate(to)) <= 0; day = day.add({ days: 1 })) {
+    const count = publications.filter(({ dueAt }) => dayKey(dueAt, 'Europe/Paris') === day.toString()).length
+    days.push({ date: day.toString(), count, states: [] })
+  }
+  const shown = new Set(days.map(({ date }) => date))
+  return { items: publications.filter(({ dueAt }) => shown.has(dayKey(dueAt, 'Europe/Paris'))), days }
+}
+
 const core = (publications: Publication[], asked: Record<string, unknown>[] = []) => {
   const setState = (id: string, state: Publication['state']): Publication => {
     const index = publications.findIndex((one) => one.id === id)
@@ -30,6 +61,24 @@ const core = (publications: Publication[], asked: Record<string, unknown>[] = []
       asked.push(input)
       const states = input['states'] as string[] | undefined
       return { items: publications.filter(({ state }) => !states || states.includes(state)) }
+    },
+    'obligations.outlook': () => [],
+    'plans.presets': () => [],
+    'calendar.range': (input: { from: string; to: string }) => rangeOf(publications, input),
+    'calendar.checkMoves': ({ moves }: { moves: Move[] }) => moves.map((move) => checked(publications, move)),
+    'calendar.move': ({ moves }: { moves: Move[] }) => ({
+      done: moves.map((move) => place(publications, move).id),
+      batchIds: [aBatch],
+      blocked: [],
+    }),
+    'calendar.cancel': ({ publicationIds }: { publicationIds: string[] }) => ({
+      done: publicationIds.map((id) => setState(id, 'cancelled').id),
+      left: [],
+      batchIds: [aBatch],
+    }),
+    'calendar.undo': () => {
+      for (const { id } of publications.filter(({ state }) => state === 'cancelled')) setState(id, 'scheduled')
+      return { restored: 2, left: 0 }
     },
     'publications.get': ({ publicationId }: { publicationId: string }) => ({
       publication: publications.find(({ id }) => id === publicationId) as Publication,
@@ -56,7 +105,7 @@ const three = () => [
 ]
 
 test('shows days, now and the days between; opens and moves by keys; cancels several and takes that back', async () => {
-  const { user, router } = renderApp({ path: '/calendar', core: core(three()) })
+  const { user, router } = renderApp({ path: '/calendar?view=list', core: core(three()) })
   const agenda = await screen.findByRole('grid', { name: 'Publications par jour' })
   expect(await within(agenda).findByText('jeudi 12 mars')).toBeTruthy()
   expect(within(agenda).getByText(/Maintenant 10:00/)).toBeTruthy()
@@ -69,7 +118,7 @@ test('shows days, now and the days between; opens and moves by keys; cancels sev
   await user.keyboard('j')
   expect(document.activeElement?.getAttribute('data-id')).toBe(sampleId('pub', 2))
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(router.state.location.search).toEqual({ inspect: sampleId('pub', 2) }))
+  await waitFor(() => expect(router.state.location.search).toEqual({ view: 'list', inspect: sampleId('pub', 2) }))
   expect(await screen.findByRole('complementary')).toBeTruthy()
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
@@ -77,33 +126,36 @@ test('shows days, now and the days between; opens and moves by keys; cancels sev
   await user.click(within(agenda).getByRole('checkbox', { name: /Sélectionner 18:30/ }))
   await user.click(within(agenda).getByRole('checkbox', { name: /Sélectionner 10:00, Zoé/ }))
   await user.click(screen.getByRole('button', { name: 'Annuler 2 publications' }))
+  const asking = await screen.findByRole('dialog', { name: /^Annuler 2 publications/ })
+  await expectAccessible()
+  await user.click(within(asking).getByRole('button', { name: 'Annuler 2 publications' }))
   expect(await screen.findByText('2 publications annulées')).toBeTruthy()
   await waitFor(() => expect(within(agenda).getAllByText('Annulée')).toHaveLength(2))
   await user.click(screen.getByRole('button', { name: 'Défaire' }))
-  expect(await screen.findByText('2 publications rétablies')).toBeTruthy()
+  expect(await screen.findByText('2 publications remises à leur place')).toBeTruthy()
   await waitFor(() => expect(within(agenda).getAllByText('Planifiée')).toHaveLength(2))
 })
 
 test('keeps what it shows in the address and asks core for just that', async () => {
   const asked: Record<string, unknown>[] = []
-  const { user, router } = renderApp({ path: '/calendar?states=%5B%22published%22%5D&nonsense=1&kinds=7', core: core(three(), asked) })
+  const { user, router } = renderApp({ path: '/calendar?view=list&states=%5B%22published%22%5D&nonsense=1&kinds=7', core: core(three(), asked) })
   expect(await screen.findByText('Contenu 1')).toBeTruthy()
   expect(screen.queryByText('Contenu 2')).toBeNull()
   expect(asked[0]).toMatchObject({ states: ['published'], from: new Date('2026-03-11T23:00:00Z') })
   await user.type(screen.getByRole('searchbox', { name: 'Chercher dans les textes' }), 'loge')
-  await waitFor(() => expect(router.state.location.search).toEqual({ states: ['published'], q: 'loge' }))
+  await waitFor(() => expect(router.state.location.search).toEqual({ view: 'list', states: ['published'], q: 'loge' }))
   await user.click(screen.getByRole('button', { name: /^État/ }))
   await user.click(await screen.findByRole('checkbox', { name: 'Échec' }))
   await waitFor(() => expect(router.state.location.search).toMatchObject({ states: ['published', 'failed'] }))
   await expectAccessible()
   await user.keyboard('{Escape}')
   await user.click(await screen.findByRole('button', { name: 'Effacer les filtres' }))
-  await waitFor(() => expect(router.state.location.search).toEqual({}))
+  await waitFor(() => expect(router.state.location.search).toEqual({ view: 'list' }))
   expect(await screen.findByText('Contenu 2')).toBeTruthy()
 })
 
 test('says what will be here when nothing is, and when the filters leave nothing', async () => {
-  const { user } = renderApp({ path: '/calendar', language: 'en', core: core([]) })
+  const { user } = renderApp({ path: '/calendar?view=list', language: 'en', core: core([]) })
   expect(await screen.findByText('Nothing scheduled', { selector: 'p' })).toBeTruthy()
   await expectAccessible()
   await user.type(screen.getByRole('searchbox', { name: 'Search in texts' }), 'x')
@@ -112,7 +164,7 @@ test('says what will be here when nothing is, and when the filters leave nothing
 
 test('gives a model the same days to read, with nothing to select', async () => {
   renderApp({
-    path: '/calendar',
+    path: '/calendar?view=list',
     core: { ...core(three()), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) },
   })
   expect(await screen.findByText('Contenu 2')).toBeTruthy()
@@ -125,37 +177,136 @@ test('shifts several on their own clocks and takes it back; sends several only o
   const publications = [...three(), due(4, '2026-03-16T09:00:00Z', { state: 'failed' })]
   const of = (publicationId: string) => publications.find(({ id }) => id === publicationId) as Publication
   const { user } = renderApp({
-    path: '/calendar',
+    path: '/calendar?view=list',
     language: 'en',
     holdMs: 60_000,
     core: {
       ...core(publications),
-      'publications.reschedule': ({ publicationId, at }) => (moves.push(`${at.wall} ${at.zone}`), of(publicationId)),
+      'calendar.move': (input) => {
+        for (const { at } of input.moves) moves.push(`${at.wall} ${at.zone}`)
+        return { done: input.moves.map(({ publicationId }) => publicationId), batchIds: [aBatch], blocked: [] }
+      },
+      'calendar.undo': ({ batchIds }) => (moves.push(...batchIds), { restored: 2, left: 0 }),
       'publications.retry': ({ publicationId }) => (moves.push('retry'), of(publicationId)),
     },
   })
   const agenda = await screen.findByRole('grid', { name: 'Publications by day' })
   await user.click(await within(agenda).findByRole('checkbox', { name: /Select.*18:30/ }))
   await user.click(within(agenda).getByRole('checkbox', { name: /Select.*10:00, Zoé/ }))
-  await user.click(screen.getByRole('button', { name: 'Shift 2 publications' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Shift 2 publications' })
+  await user.click(screen.getByRole('button', { name: 'Move 2 publications' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Move 2 publications' })
   const hours = within(dialog).getByRole('textbox', { name: 'Hours' })
   await user.clear(hours)
   await user.type(hours, '2')
   await user.tab()
   await expectAccessible()
-  await user.click(within(dialog).getByRole('button', { name: 'Shift 2 publications' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Move 2 publications' }))
   expect(await screen.findByText('2 publications moved')).toBeTruthy()
   expect(moves.map((move) => move.slice(0, 16))).toEqual(['2026-03-13T19:30', '2026-03-16T07:00'])
   expect(moves[1]).toContain('America/New_York')
   await user.click(screen.getByRole('button', { name: 'Undo' }))
-  await waitFor(() => expect(moves).toHaveLength(4))
-  expect(moves[3]).toBe('2026-03-15T05:00 America/New_York')
+  await waitFor(() => expect(moves[2]).toBe(aBatch))
 
   await user.click(within(agenda).getByRole('checkbox', { name: /Select.*18:30/ }))
   await user.click(screen.getByRole('button', { name: 'Publish now' }))
   expect(await screen.findByText('Publishing in 5 seconds')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Do not publish' }))
   await waitFor(() => expect(screen.queryByText('Publishing in 5 seconds')).toBeNull())
-  expect(moves).toHaveLength(4)
+  expect(moves).toHaveLength(3)
+})
+
+const near: BrokenRule = {
+  rule: 'spacing',
+  canOverride: true,
+  isNew: true,
+  other: { publicationId: sampleId('pub', 9), accountHandle: 'lea.test', dueAt: new Date('2026-03-12T17:50:00Z') },
+  actual: 20,
+  allowed: 60,
+  range: null,
+  zone: null,
+  date: null,
+  state: null,
+}
+
+describe('the grid', () => {
+  test('shows a week of chips with what is owed; keys open, select and move one, with a reason where a rule is broken', async () => {
+    const publications = three()
+    const asked: { reason?: string | undefined; at: string | undefined }[] = []
+    const { user, router } = renderApp({
+      path: '/calendar',
+      core: {
+        ...core(publications),
+        'obligations.outlook': () => [
+          {
+            creatorId: sampleId('crt', 1),
+            accountId: null,
+            kind: 'reel',
+            per: 'day',
+            date: '2026-03-13',
+            zone: 'Europe/Paris',
+            wanted: 1,
+            out: 0,
+            planned: 0,
+            risky: 0,
+            gap: 1,
+            state: 'missing',
+            risks: [],
+          },
+        ],
+        'calendar.checkMoves': ({ moves }) =>
+          moves.map((move) => checked(publications, move, move.at.wall === '2026-03-12T18:45' ? [near] : [])),
+        'calendar.move': ({ moves, reason }) => {
+          asked.push({ reason, at: moves[0]?.at.wall })
+          for (const move of moves) place(publications, move)
+          return { done: moves.map(({ publicationId }) => publicationId), batchIds: [aBatch], blocked: [] }
+        },
+      },
+    })
+    const grid = await screen.findByRole('region', { name: /^Calendrier.: semaine/ })
+    const chip = await within(grid).findByRole('button', { name: /18:30, Léa Duval, @lea\.test, Planifiée/ })
+    expect(await within(grid).findByRole('button', { name: /vendredi 13 mars.:.Reel ou short.:.manque/ })).toBeTruthy()
+    expect(within(grid).getByRole('button', { name: /05:00 New York/ })).toBeTruthy()
+    await expectAccessible(grid)
+
+    chip.focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(router.state.location.search).toEqual({ inspect: sampleId('pub', 2) }))
+    await user.keyboard('{Escape}')
+    chip.focus()
+    await user.keyboard(' ')
+    expect(await screen.findByRole('toolbar', { name: /^1 / })).toBeTruthy()
+    expect(chip.getAttribute('aria-pressed')).toBe('true')
+    await user.keyboard('{Escape}')
+
+    chip.focus()
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    const dialog = await screen.findByRole('dialog', { name: 'Ce déplacement enfreint le plan' })
+    expect(within(dialog).getByText(/À 20 min de @lea\.test .*le plan demande 60 min d’écart/)).toBeTruthy()
+    await expectAccessible(dialog)
+    expect(within(dialog).getByRole('button', { name: 'Déplacer quand même' })).toHaveProperty('disabled', true)
+    await user.type(within(dialog).getByRole('textbox', { name: /Raison/ }), 'Direct avancé')
+    await user.click(within(dialog).getByRole('button', { name: 'Déplacer quand même' }))
+    expect(await screen.findByText(/Déplacée : .*18:45/)).toBeTruthy()
+    expect(asked).toEqual([{ reason: 'Direct avancé', at: '2026-03-12T18:45' }])
+    expect(await within(grid).findByRole('button', { name: /18:45, Léa Duval/ })).toBeTruthy()
+  })
+
+  test('goes on and back, keeps day and view in the address, and lists a day that a person opens', async () => {
+    const { user, router } = renderApp({ path: '/calendar?view=month', language: 'en', core: core(three()) })
+    expect(await screen.findByRole('heading', { name: 'March 2026' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Next month' }))
+    await waitFor(() => expect(router.state.location.search).toEqual({ view: 'month', date: '2026-04-12' }))
+    await user.click(screen.getByRole('button', { name: 'Today' }))
+    await user.click(await screen.findByRole('button', { name: 'Open Sunday 15 March, 1 publication' }))
+    await waitFor(() => expect(router.state.location.search).toEqual({ view: 'day', date: '2026-03-15' }))
+    expect(await screen.findByRole('heading', { name: '15 March 2026' })).toBeTruthy()
+  })
+
+  test('is for a model to read: nothing is selected or moved', async () => {
+    const model = () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] })
+    renderApp({ path: '/calendar', core: { ...core(three()), 'session.current': model } })
+    const chip = await screen.findByRole('button', { name: /18:30, Léa Duval/ })
+    expect(chip.getAttribute('aria-pressed')).toBeNull()
+    expect(screen.queryByRole('button', { name: /Sélectionner tout/ })).toBeNull()
+  })
 })

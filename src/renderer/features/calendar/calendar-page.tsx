@@ -1,63 +1,45 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { CalendarDays, FileUp, Plus, SearchX } from 'lucide-react'
-import { Button } from '../../components/button.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { ErrorState } from '../../components/error-state.tsx'
+import { Plus } from 'lucide-react'
+import { parseDate } from '@internationalized/date'
+import { BulkBar } from '../../components/bulk-bar.tsx'
 import { ButtonLink } from '../../components/link.tsx'
-import { Page, PageHeader } from '../../components/page-header.tsx'
-import { Skeleton, SkeletonRows } from '../../components/skeleton.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import { dayKey } from '../../lib/format.ts'
 import { useInspector } from '../../lib/inspector.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
-import { Agenda } from './agenda.tsx'
-import { agendaRows } from './agenda-rows.ts'
+import { AgendaList } from './agenda-list.tsx'
+import { BulkActs } from './bulk-acts.tsx'
 import { CalendarFilters } from './calendar-filters.tsx'
-import { isNarrowed, tidySearch, type CalendarSearch } from './calendar-search.ts'
+import { boundsOf, CalendarGridView } from './calendar-grid-view.tsx'
+import { gridOf, tidySearch, type CalendarSearch } from './calendar-search.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { NothingHere } from './nothing-here.tsx'
+import { shownDays } from './shown-days.ts'
 import { useAgenda } from './use-agenda.ts'
+import { useDebts, useOutlook } from './use-debts.ts'
+import { useRange } from './use-range.ts'
+import { useMarketZones } from './use-zones.ts'
+import { ViewBar } from './view-bar.tsx'
 
 export interface CalendarPageProps {
   search: CalendarSearch
   onSearch: (search: CalendarSearch) => void
-  /** What can be done with several at once. */
+  /** What can be done with several at once besides moving and calling off. */
   bulkActs: (publications: readonly Publication[], onDone: () => void) => ReactNode
 }
 
-const NothingHere = ({ search, onClear }: { search: CalendarSearch; onClear: () => void }) => {
-  const { t } = useTranslation('calendar')
-  const can = useCan()
-  if (isNarrowed(search))
-    return <EmptyState icon={SearchX} title={t('empty.filtered')} action={<Button onPress={onClear}>{t('filter.clear')}</Button>} />
-  if (search.view === 'past')
-    return (
-      <EmptyState icon={CalendarDays} title={t('empty.past')}>
-        {t('empty.pastText')}
-      </EmptyState>
-    )
-  return (
-    <EmptyState
-      icon={CalendarDays}
-      title={t('empty.title')}
-      action={
-        can('posts.create') && (
-          <ButtonLink to="/posts/new" variant="primary" icon={Plus}>
-            {t('compose')}
-          </ButtonLink>
-        )
-      }
-    >
-      {can('posts.create') ? t('empty.text') : t('empty.readOnly')}
-    </EmptyState>
-  )
-}
+const nobody: readonly never[] = []
 
-/** What goes out when, day by day. */
+/** What goes out when: as a month, a week, a day or a list. */
 export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) => {
   const { t } = useTranslation('calendar')
   const api = useApi()
@@ -71,73 +53,98 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const creatorId = scope.creatorId ?? search.creator
   const zone = search.zone ?? creators.data?.find(({ id }) => id === creatorId)?.zone ?? format.zone
-  const { query, publications } = useAgenda(search, creatorId, zone, isClockKnown ? nowMs : null)
+  const today = dayKey(new Date(nowMs), zone)
+  const grid = gridOf(search)
+  const date = search.date ?? today
+  const isReady = isClockKnown && !creators.isPending
+  const agenda = useAgenda(search, creatorId, zone, isReady ? nowMs : null, grid === null)
+  const range = useRange({ search, view: grid ?? 'week', date, creatorId, zone, isEnabled: isReady && grid !== null })
+  const outlook = useOutlook(creatorId)
+  const debts = useDebts(outlook, today)
+  const marketZones = useMarketZones(creators.data ?? nobody)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const order = search.view === 'past' ? 'latest' : 'soonest'
-  const minute = Math.floor(nowMs / 60_000)
-  const rows = useMemo(() => agendaRows(publications, { zone, now: new Date(minute * 60_000), order }), [publications, zone, minute, order])
-  const chosen = publications.filter(({ id }) => selected.has(id))
+  const [asking, setAsking] = useState<Publication | null>(null)
+  const shown = grid === null ? agenda.publications : (range.data?.items ?? nobody)
+  const chosen = useMemo(() => shown.filter(({ id }) => selected.has(id)), [shown, selected])
+  const clear = useCallback(() => setSelected(new Set()), [])
   const change = (next: CalendarSearch) => onSearch(tidySearch(next))
-  const more = () => {
-    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-  }
+  const openDay = (day: string): void => change({ ...search, view: 'day', date: day === today ? undefined : day })
+  const canEdit = can('calendar.move')
+  const acts = (
+    <BulkActs publications={chosen} zone={zone} outlook={outlook} onDone={clear} others={bulkActs(chosen, clear)} />
+  )
+  const creatorName = useCallback((id: string) => creators.data?.find((one) => one.id === id)?.name, [creators.data])
+  const accountName = useCallback((id: string) => accounts.data?.find((one) => one.id === id)?.handle, [accounts.data])
+  const days = grid ? shownDays(grid, date) : { from: today, to: parseDate(today).add({ days: 90 }).toString() }
+  const { accounts: accountIds, platforms, kinds, states, q } = search
   return (
-    <Page
-      header={
-        <PageHeader
-          title={t('title')}
-          actions={
-            <>
-              {can('imports.preview') && (
-                <ButtonLink to="/import" icon={FileUp}>
-                  {t('import')}
-                </ButtonLink>
-              )}
-              {can('posts.create') && (
-                <ButtonLink to="/posts/new" search={creatorId ? { creator: creatorId } : {}} variant="primary" icon={Plus}>
-                  {t('compose')}
-                </ButtonLink>
-              )}
-            </>
-          }
-        >
-          <CalendarFilters
-            search={search}
-            onChange={change}
-            creators={creators.data ?? []}
-            accounts={accounts.data ?? []}
-            creatorId={creatorId}
-            isCreatorFixed={scope.creatorId !== undefined}
-            zone={zone}
-          />
-        </PageHeader>
-      }
-    >
-      {query.isPending || creators.isPending ? (
-        <SkeletonRows rows={10} className="px-6 py-4" />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
-      ) : publications.length === 0 ? (
-        <NothingHere search={search} onClear={() => change({ view: search.view, zone: search.zone })} />
-      ) : (
-        <Agenda
-          rows={rows}
+    <div className="flex h-full min-w-0 flex-col">
+      <PageHeader
+        title={t('title')}
+        note={<ViewBar search={search} onChange={change} today={today} />}
+        actions={
+          <>
+            <ExportMenu
+              input={{ creatorId, accountIds, platforms, kinds, states, search: q, ...boundsOf(days, zone) }}
+              name={`${t('title').toLowerCase()}-${days.from}`}
+            />
+            {can('posts.create') && (
+              <ButtonLink to="/posts/new" search={creatorId ? { creator: creatorId } : {}} variant="primary" icon={Plus}>
+                {t('compose')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        <CalendarFilters
+          search={search}
+          onChange={change}
+          creators={creators.data ?? nobody}
+          accounts={accounts.data ?? nobody}
+          creatorId={creatorId}
+          isCreatorFixed={scope.creatorId !== undefined}
           zone={zone}
-          onOpen={inspect}
-          openId={inspected}
-          onEnd={more}
-          selection={
-            can('publications.cancel')
-              ? {
-                  ids: selected,
-                  onChange: setSelected,
-                  acts: bulkActs(chosen, () => setSelected(new Set())),
-                }
-              : undefined
-          }
-          foot={query.isFetchingNextPage && <Skeleton className="mx-6 my-2 h-6" />}
+          marketZones={marketZones.all}
         />
-      )}
-    </Page>
+      </PageHeader>
+      <div className="relative min-h-0 flex-1">
+        {grid === null ? (
+          <AgendaList
+            search={search}
+            agenda={agenda}
+            nowMs={nowMs}
+            zone={zone}
+            marketZone={marketZones.of}
+            onOpen={inspect}
+            openId={inspected}
+            selection={canEdit ? { ids: selected, onChange: setSelected, acts } : undefined}
+            empty={<NothingHere search={search} onClear={() => change({ view: search.view, zone: search.zone })} />}
+          />
+        ) : (
+          <>
+            <CalendarGridView
+              query={range}
+              view={grid}
+              date={date}
+              zone={zone}
+              debts={debts}
+              marketZone={marketZones.of}
+              onOpen={inspect}
+              openId={inspected}
+              onOpenDay={openDay}
+              edit={canEdit ? { selected, onSelect: setSelected, onAskMove: setAsking } : undefined}
+              creatorName={creatorName}
+              accountName={accountName}
+            />
+            {chosen.length > 0 && (
+              <BulkBar count={chosen.length} onClear={clear}>
+                {acts}
+              </BulkBar>
+            )}
+          </>
+        )}
+      </div>
+      {asking && <MoveDialog publications={[asking]} zone={zone} onMoved={() => undefined} onClose={() => setAsking(null)} />}
+    </div>
   )
 }

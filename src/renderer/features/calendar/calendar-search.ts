@@ -6,8 +6,17 @@ import { accountId, creatorId, zone } from '../../../contract/values.ts'
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(100).optional().catch(undefined)
 
+export const gridViews = ['month', 'week', 'day'] as const
+export type GridView = (typeof gridViews)[number]
+
 export const calendarSearch = z.object({
-  view: z.enum(['past']).optional().catch(undefined),
+  /** Absent: the week. `past` is the list the other way round. */
+  view: z
+    .enum([...gridViews, 'list', 'past'])
+    .optional()
+    .catch(undefined),
+  /** A day of the month, week or day shown; absent: today. */
+  date: z.iso.date().optional().catch(undefined),
   creator: creatorId.optional().catch(undefined),
   accounts: list(accountId),
   platforms: list(z.enum(platformIds)),
@@ -28,3 +37,6 @@ export const tidySearch = (search: CalendarSearch): CalendarSearch =>
 /** Whether anything narrows the list down. */
 export const isNarrowed = ({ creator, accounts, platforms, kinds, states, q }: CalendarSearch): boolean =>
   Boolean(creator ?? accounts?.length ?? platforms?.length ?? kinds?.length ?? states?.length ?? q)
+
+/** The grid that is shown, or null for the list. */
+export const gridOf = ({ view }: CalendarSearch): GridView | null => (view === 'list' || view === 'past' ? null : (view ?? 'week'))

@@ -12,7 +12,7 @@ export const startOfDay = (day: string, zone: string): Date => parseDate(day).to
 const pageSize = 100
 
 /** The publications that the address asks for, page by page. `nowMs`: core's clock, `null` until it is known. */
-export const useAgenda = (search: CalendarSearch, creatorId: string | undefined, zone: string, nowMs: number | null) => {
+export const useAgenda = (search: CalendarSearch, creatorId: string | undefined, zone: string, nowMs: number | null, isShown: boolean) => {
   const api = useApi()
   const today = dayKey(new Date(nowMs ?? 0), zone)
   const isPast = search.view === 'past'
@@ -35,10 +35,12 @@ export const useAgenda = (search: CalendarSearch, creatorId: string | undefined,
       input: (cursor: string | undefined) => ({ ...input, cursor, limit: pageSize }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: ({ next }) => next,
-      enabled: nowMs !== null,
+      enabled: nowMs !== null && isShown,
       placeholderData: keepPreviousData,
     }),
   )
   const publications = useMemo((): Publication[] => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
-  return { query, publications }
+  return { query, publications, input }
 }
+
+export type AgendaQuery = ReturnType<typeof useAgenda>

@@ -1,0 +1,155 @@
+/** Moving and calling off, wherever it begins: checked first, said what it breaks, done in one step, taken back in one. */
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CheckedMove } from '../../../contract/calendar.ts'
+import type { Publication } from '../../../contract/publications.ts'
+import type { WallTime } from '../../../contract/values.ts'
+import { useApi, useApiClient } from '../../lib/api.tsx'
+import { useReadCoreNow } from '../../lib/core-clock.tsx'
+import { useFormat } from '../../lib/locale.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
+import { instantOf } from '../../lib/wall-clock.ts'
+import { useToasts } from '../toast.tsx'
+import { MoveReview } from './move-review.tsx'
+import { sortMoves } from './sort-moves.ts'
+
+export interface ProposedMove {
+  publication: Publication
+  at: WallTime
+}
+
+export interface Moves {
+  /** Moves at once what breaks nothing; asks about the rest. `onSettled`: whether anything was moved. */
+  move: (moves: readonly ProposedMove[], onSettled?: (moved: boolean) => void) => void
+  cancel: (publications: readonly Publication[], onDone?: () => void) => void
+  isPending: boolean
+}
+
+const MovesContext = createContext<Moves | null>(null)
+
+interface Asking {
+  moves: readonly ProposedMove[]
+  checked: readonly CheckedMove[]
+  onSettled: (moved: boolean) => void
+}
+
+const wordsOf = ({ accountHandle, text }: Publication): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line === '' ? `@${accountHandle}` : `@${accountHandle} · ${line.slice(0, 80)}`
+}
+
+const useUndo = () => {
+  const { t } = useTranslation('moves')
+  const api = useApi()
+  const toasts = useToasts()
+  return useSubmit(
+    api.calendar.undo.mutationOptions({
+      onSuccess: ({ restored, left }) =>
+        toasts.done(t('done.back', { count: restored }), left > 0 ? { text: t('done.undoneLeft', { count: left }) } : {}),
+      onError: toasts.failed,
+    }),
+  )
+}
+
+export const MovesProvider = ({ children }: { children: ReactNode }) => {
+  const { t } = useTranslation('moves')
+  const api = useApi()
+  const client = useApiClient()
+  const toasts = useToasts()
+  const format = useFormat()
+  const coreNow = useReadCoreNow()
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const undo = useUndo()
+
+  const send = useSubmit({
+    mutationFn: async ({ wanted, reason }: { wanted: readonly CheckedMove[]; all: Asking; reason: string | undefined }) =>
+      client.calendar.move({ moves: wanted.map(({ publicationId, at }) => ({ publicationId, at })), reason }),
+    onSuccess: ({ done, batchIds, blocked }, { all, wanted }) => {
+      // Something changed since it was checked: asked again, with what is true now.
+      if (blocked.length > 0) {
+        const now = new Map(blocked.map((each) => [each.publicationId, each]))
+        return setAsking({ ...all, checked: wanted.map((each) => now.get(each.publicationId) ?? each) })
+      }
+      setAsking(null)
+      const left = all.moves.length - done.length
+      const [only] = wanted
+      const place = only && format.wallTime(only.at, instantOf(only.at))
+      const ahead = all.moves.some(({ publication }) => done.includes(publication.id) && publication.dueAt.getTime() > coreNow())
+      toasts.done(done.length === 1 && place ? t('done.one', { at: `${place.date} ${place.wall}` }) : t('done.many', { count: done.length }), {
+        undo: ahead ? () => undo.mutate({ batchIds }) : undefined,
+        text: left > 0 ? t('done.left', { count: left }) : undefined,
+      })
+      all.onSettled(true)
+    },
+    onError: (error, { all }) => {
+      setAsking(null)
+      toasts.failed(error)
+      all.onSettled(false)
+    },
+  })
+
+  const check = useSubmit({
+    mutationFn: async ({ moves }: Omit<Asking, 'checked'>) =>
+      client.calendar.checkMoves({ moves: moves.map(({ publication, at }) => ({ publicationId: publication.id, at })) }),
+    onSuccess: (checked, { moves, onSettled }) => {
+      const all = { moves, checked, onSettled }
+      if (sortMoves(checked).clear.length < checked.length) return setAsking(all)
+      send.mutate({ wanted: checked, all, reason: undefined })
+    },
+    onError: (error, { onSettled }) => {
+      toasts.failed(error)
+      onSettled(false)
+    },
+  })
+
+  const off = useSubmit(
+    api.calendar.cancel.mutationOptions({
+      onSuccess: ({ done, left, batchIds }) =>
+        toasts.done(t('done.cancelled', { count: done.length }), {
+          undo: done.length > 0 ? () => undo.mutate({ batchIds }) : undefined,
+          text: left.length > 0 ? t('done.notCancelled', { count: left.length }) : undefined,
+        }),
+      onError: toasts.failed,
+    }),
+  )
+
+  const { mutate: startMove } = check
+  const { mutate: startCancel } = off
+  const move = useCallback<Moves['move']>(
+    (moves, onSettled = () => undefined) => {
+      if (moves.length > 0) startMove({ moves, onSettled })
+    },
+    [startMove],
+  )
+  const cancel = useCallback<Moves['cancel']>(
+    (publications, onDone) => startCancel({ publicationIds: publications.map(({ id }) => id) }, { onSuccess: () => onDone?.() }),
+    [startCancel],
+  )
+  const isPending = check.isPending || send.isPending || off.isPending
+  const value = useMemo(() => ({ move, cancel, isPending }), [move, cancel, isPending])
+  const names = new Map(asking?.moves.map(({ publication }) => [publication.id, wordsOf(publication)]))
+  return (
+    <MovesContext value={value}>
+      {children}
+      {asking && (
+        <MoveReview
+          key={asking.checked.map(({ publicationId }) => publicationId).join()}
+          checked={asking.checked}
+          nameOf={(id) => names.get(id) ?? id}
+          isPending={send.isPending}
+          onMove={(wanted, reason) => send.mutate({ wanted, all: asking, reason })}
+          onClose={() => {
+            setAsking(null)
+            asking.onSettled(false)
+          }}
+        />
+      )}
+    </MovesContext>
+  )
+}
+
+export const useMoves = (): Moves => {
+  const moves = useContext(MovesContext)
+  if (!moves) throw new Error('useMoves outside MovesProvider')
+  return moves
+}

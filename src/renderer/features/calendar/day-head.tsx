@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { ListChecks } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { parseDate } from '@internationalized/date'
+import { IconButton } from '../../components/icon-button.tsx'
+import { Count } from '../../components/badge.tsx'
+import { cx } from '../../lib/cx.ts'
+import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import type { GridView } from './calendar-search.ts'
+import { DebtsChip, type DebtsChipProps } from './debts-chip.tsx'
+
+export interface DayHeadProps extends Pick<DebtsChipProps, 'debts' | 'creatorName' | 'accountName'> {
+  day: string
+  count: number
+  isToday: boolean
+  /** In a month's cell there is room for the number, in a week's head for two lines. */
+  view: GridView
+  onOpenDay: ((day: string) => void) | undefined
+  onSelectDay: ((day: string) => void) | undefined
+}
+
+const shortDay = { fr: new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }) }
+
+/** The head of a day: its name, how many there are, what is missing, and everything of it at once. */
+export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, debts, ...names }: DayHeadProps) => {
+  const { t } = useTranslation('calendar')
+  const format = useFormat()
+  const language = useLanguage()
+  const date = parseDate(day).toDate('UTC')
+  const dayName = format.longDay(date, 'UTC')
+  const number = (
+    <span className={cx('tnum inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1', isToday && 'bg-accent font-semibold text-on-accent')}>
+      {Number(day.slice(8))}
+    </span>
+  )
+  const isSmall = view === 'month'
+  const chip = <DebtsChip {...names} debts={debts} dayName={dayName} isSmall={isSmall} />
+  return (
+    <span className={cx('group/day relative flex w-full min-w-0 flex-col', isSmall ? 'px-1' : 'px-1.5 py-1')}>
+      <span className="flex h-6 w-full min-w-0 items-center gap-1">
+        <Button
+          aria-label={onOpenDay ? t('openDay', { day: dayName, count }) : dayName}
+          isDisabled={!onOpenDay}
+          onPress={() => onOpenDay?.(day)}
+          className="flex items-center gap-1 rounded-md px-0.5 outline-none data-hovered:bg-hover data-focus-visible:ring-focus"
+        >
+          {!isSmall && <span className="text-muted">{shortDay[language].format(date)}</span>}
+          {number}
+        </Button>
+        {count > 0 && !isSmall && <Count>{count}</Count>}
+        {view !== 'week' && chip}
+        {onSelectDay && count > 0 && (
+          <span className="absolute top-0.5 right-0.5 rounded-md bg-bg opacity-0 transition-opacity group-focus-within/day:opacity-100 group-hover/day:opacity-100">
+            <IconButton icon={ListChecks} size="sm" label={t('selectDay', { day: dayName })} onPress={() => onSelectDay(day)} />
+          </span>
+        )}
+      </span>
+      {view === 'week' && debts.length > 0 && <span className="flex min-w-0 pb-0.5">{chip}</span>}
+    </span>
+  )
+}

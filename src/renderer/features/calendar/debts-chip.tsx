@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { TextLink } from '../../components/link.tsx'
+import { Popover } from '../../components/popover.tsx'
+import type { ObligationDay } from '../../../contract/obligations.ts'
+import { cx } from '../../lib/cx.ts'
+import { useCan } from '../../lib/me.tsx'
+
+export interface DebtsChipProps {
+  debts: readonly ObligationDay[]
+  /** The day as a person says it. */
+  dayName: string
+  creatorName: (id: string) => string | undefined
+  /** Handle of an account. */
+  accountName: (id: string) => string | undefined
+  /** The icon and a number only. */
+  isSmall?: boolean
+}
+
+const Debt = ({ debt, creatorName, accountName }: Pick<DebtsChipProps, 'creatorName' | 'accountName'> & { debt: ObligationDay }) => {
+  const { t } = useTranslation('calendar')
+  const can = useCan()
+  const Icon = debt.state === 'missing' ? CircleAlert : TriangleAlert
+  const account = debt.accountId === null ? undefined : accountName(debt.accountId)
+  return (
+    <li className="flex flex-col gap-1">
+      <span className="flex items-center gap-1.5">
+        <Icon aria-hidden className={cx('size-4 shrink-0', debt.state === 'missing' ? 'text-red' : 'text-amber')} />
+        <span className="font-medium">
+          {t(debt.state === 'missing' ? 'debt.missing' : 'debt.atRisk', { kind: t(`planKind.${debt.kind}`) })}
+        </span>
+        {debt.wanted > 1 && <span className="tnum text-muted">{t('debt.of', { there: debt.wanted - debt.gap, wanted: debt.wanted })}</span>}
+      </span>
+      <span className="text-sm text-muted">
+        {[creatorName(debt.creatorId), account && `@${account}`, debt.per === 'week' && t('debt.week')].filter(Boolean).join(' · ')}
+      </span>
+      {debt.risks.length > 0 && (
+        <span className="text-sm text-muted">{debt.risks.map((risk) => t(`debt.risk.${risk}`)).join(' · ')}</span>
+      )}
+      {can('posts.create') && (
+        <span className="flex gap-3 text-sm">
+          <TextLink to="/creators/$creatorId" params={{ creatorId: debt.creatorId }} search={{ tab: 'plan' }}>
+            {t('debt.plan')}
+          </TextLink>
+          <TextLink to="/posts/new" search={{ creator: debt.creatorId }}>
+            {t('compose')}
+          </TextLink>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** What is owed on a day and missing, with the ways to it. */
+export const DebtsChip = ({ debts, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
+  const { t } = useTranslation('calendar')
+  const [first] = debts
+  if (!first) return null
+  const isMissing = debts.some(({ state }) => state === 'missing')
+  const Icon = isMissing ? CircleAlert : TriangleAlert
+  const isOneKind = debts.every(({ kind }) => kind === first.kind)
+  const short = debts.length > 1 && isOneKind ? t('debt.several', { count: debts.length, kind: t(`planKind.${first.kind}`) }) : undefined
+  const text =
+    debts.length === 1
+      ? t(isMissing ? 'debt.missing' : 'debt.atRisk', { kind: t(`planKind.${first.kind}`) })
+      : t(isMissing ? 'debt.manyMissing' : 'debt.manyAtRisk', { count: debts.length })
+  return (
+    <Popover
+      label={t('debt.title', { day: dayName })}
+      className="max-h-80 w-72"
+      trigger={
+        <Button
+          aria-label={`${dayName} : ${text}`}
+          className={cx(
+            'inline-flex h-5 min-w-0 items-center gap-1 rounded-md border px-1 text-xs font-medium outline-none data-hovered:bg-hover data-focus-visible:ring-focus',
+            isMissing ? 'border-red' : 'border-amber',
+          )}
+        >
+          <Icon aria-hidden className={cx('size-3.5 shrink-0', isMissing ? 'text-red' : 'text-amber')} />
+          {isSmall ? debts.length > 1 && <span className="tnum">{debts.length}</span> : <span className="truncate">{short ?? text}</span>}
+        </Button>
+      }
+    >
+      <ul className="flex flex-col gap-3">
+        {debts.map((debt) => (
+          <Debt
+            key={`${debt.creatorId} ${debt.accountId} ${debt.kind} ${debt.per}`}
+            debt={debt}
+            creatorName={creatorName}
+            accountName={accountName}
+          />
+        ))}
+      </ul>
+    </Popover>
+  )
+}

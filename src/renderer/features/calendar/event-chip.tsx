@@ -1,0 +1,73 @@
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { hueText } from '../../components/badge.tsx'
+import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { lookOf, seenState } from '../../components/state-badge.tsx'
+import type { Publication } from '../../../contract/publications.ts'
+import { cx } from '../../lib/cx.ts'
+import { cityOf, dayKey } from '../../lib/format.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import { isSecondTime } from './wall-grid.ts'
+
+/** Its own clock, the viewer's and the market's, where they show another time than the grid does. */
+export const useOtherClocks = (zone: string, marketZone: (creatorId: string) => string | undefined) => {
+  const { t } = useTranslation('ui')
+  const format = useFormat()
+  return ({ at, dueAt, creatorId }: Publication): string[] => {
+    const shown = `${dayKey(dueAt, zone)} ${format.time(dueAt, zone)}`
+    const market = marketZone(creatorId)
+    const others = [
+      [at.zone, cityOf(at.zone)],
+      ...(market ? [[market, cityOf(market)]] : []),
+      [format.zone, t('time.you')],
+    ] as [string, string][]
+    const told = new Map<string, string>()
+    for (const [other, name] of others) {
+      const time = format.time(dueAt, other)
+      if (`${dayKey(dueAt, other)} ${time}` === shown || told.has(name)) continue
+      const day = dayKey(dueAt, other) === dayKey(dueAt, zone) ? '' : `${format.shortDate(dueAt, other)} `
+      told.set(name, `${day}${time} ${name}`)
+    }
+    return [...told.values()]
+  }
+}
+
+export interface EventChipProps {
+  publication: Publication
+  zone: string
+  isSelected: boolean
+  /** Whose it is says itself: only one account is shown. */
+  isAlone: boolean
+  /** In a column of hours: two lines where there is room. */
+  isTall: boolean
+}
+
+/** One publication in a cell: what state, when, where, what. The state is a shape first, then a colour. */
+export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: EventChipProps) => {
+  const { t } = useTranslation('calendar')
+  const format = useFormat()
+  const { icon: Icon, hue, moving } = lookOf(seenState(publication))
+  const isQuiet = publication.state === 'cancelled' || publication.state === 'vetoed'
+  const words = publication.text.trim() === '' ? t(`kind.${publication.kind}`) : publication.text
+  return (
+    <span className={cx('@container flex min-w-0 flex-1 flex-col leading-4', isQuiet && 'line-through opacity-70')}>
+      <span className="flex min-w-0 items-center gap-1">
+        {isSelected ? (
+          <Check aria-hidden className="size-3.5 shrink-0 text-accent-text" strokeWidth={3} />
+        ) : (
+          <Icon aria-hidden className={cx('size-3.5 shrink-0', hueText[hue], moving && 'animate-breathe')} strokeWidth={2.2} />
+        )}
+        <span className="tnum font-medium">
+          {format.time(publication.dueAt, zone)}
+          {isSecondTime(publication.dueAt, zone) && <sup>2</sup>}
+        </span>
+        <PlatformGlyph platform={publication.platform} className="hidden @min-[5.5rem]:inline-flex [&>svg]:size-3.5" />
+        <span className={cx('truncate', !isAlone && 'max-w-full shrink-0 @max-[9rem]:shrink')}>
+          {isAlone ? words : `@${publication.accountHandle}`}
+        </span>
+        {!isAlone && !isTall && <span className="hidden min-w-0 flex-1 truncate text-muted @min-[13rem]:inline">{words}</span>}
+      </span>
+      {isTall && !isAlone && <span className="truncate text-muted">{words}</span>}
+    </span>
+  )
+}
