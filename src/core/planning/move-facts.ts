@@ -89,7 +89,8 @@ const factsFor = ({ plans: { deps } }: ApplyDeps, creatorId: string, moves: read
 }
 
 const toMove = ({ engine }: ApplyDeps, facts: MoveFacts, { row, dueAt }: FoundMove): Move => {
-  const isMovable = nextState(row.state, 'rescheduled') !== undefined
+  // What was vetoed, or missed for want of a word, waits for one again.
+  const isMovable = nextState(row.state, 'rescheduled') !== undefined || nextState(row.state, 'rescheduled_to_approval') !== undefined
   const known = facts.posts.find(({ id }) => id === row.id)
   if (known) return { post: known, state: row.state, isMovable, to: dueAt }
   // What was missed or given up counts for nobody else; it still has what it is made of.

@@ -8,11 +8,7 @@ import { toCsv } from '../export-csv.ts'
 
 const maxMs = 366 * 86_400_000
 
-const rowsOf = (
-  reader: CalendarReader,
-  input: ProcedureInput<'calendar.ics'>,
-  reach: ReadonlySet<string> | null,
-): CalendarRow[] => {
+const rowsOf = (reader: CalendarReader, input: ProcedureInput<'calendar.ics'>, reach: ReadonlySet<string> | null): CalendarRow[] => {
   const { from, to } = input
   if (to <= from || to.getTime() - from.getTime() > maxMs)
     throw new AppError('BAD_INPUT', { issues: [{ path: 'to', code: 'period.invalid' }] })

@@ -86,7 +86,7 @@ export const MoveReview = ({ checked, nameOf, isPending, onMove, onClose }: Move
       }
     >
       {!isOne && <Summary checked={checked} />}
-      <ul aria-label={t('review.list')} className="flex max-h-72 flex-col gap-3 overflow-auto" tabIndex={0}>
+      <ul aria-label={t('review.list')} className="flex flex-col gap-3">
         {troubled.map((move) => (
           <li key={move.publicationId} className="flex flex-col gap-1">
             <span className="truncate font-medium">{nameOf(move.publicationId)}</span>

@@ -75,10 +75,13 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
       const [only] = wanted
       const place = only && format.wallTime(only.at, instantOf(only.at))
       const ahead = all.moves.some(({ publication }) => done.includes(publication.id) && publication.dueAt.getTime() > coreNow())
-      toasts.done(done.length === 1 && place ? t('done.one', { at: `${place.date} ${place.wall}` }) : t('done.many', { count: done.length }), {
-        undo: ahead ? () => undo.mutate({ batchIds }) : undefined,
-        text: left > 0 ? t('done.left', { count: left }) : undefined,
-      })
+      toasts.done(
+        done.length === 1 && place ? t('done.one', { at: `${place.date} ${place.wall}` }) : t('done.many', { count: done.length }),
+        {
+          undo: ahead ? () => undo.mutate({ batchIds }) : undefined,
+          text: left > 0 ? t('done.left', { count: left }) : undefined,
+        },
+      )
       all.onSettled(true)
     },
     onError: (error, { all }) => {

@@ -26,7 +26,9 @@ export const useAgendaColumns = (zone: string, marketZone: (creatorId: string) =
         header: t('column.time'),
         isFixed: true,
         width: '3.25rem',
-        cell: (one) => <span className={cx('tnum font-medium', isQuiet(one) && 'text-muted line-through')}>{format.time(one.dueAt, zone)}</span>,
+        cell: (one) => (
+          <span className={cx('tnum font-medium', isQuiet(one) && 'text-muted line-through')}>{format.time(one.dueAt, zone)}</span>
+        ),
         csv: ({ dueAt }) => format.sheetTime(dueAt, zone),
       },
       {

@@ -20,7 +20,15 @@ export interface AgendaListProps extends Pick<AgendaProps, 'zone' | 'onOpen' | '
 }
 
 /** The list view: day after day, from today on or backwards. */
-export const AgendaList = ({ search, agenda: { query, publications, input }, nowMs, marketZone, empty, zone, ...rest }: AgendaListProps) => {
+export const AgendaList = ({
+  search,
+  agenda: { query, publications, input },
+  nowMs,
+  marketZone,
+  empty,
+  zone,
+  ...rest
+}: AgendaListProps) => {
   const client = useApiClient()
   const columns = useAgendaColumns(zone, marketZone)
   const order = search.view === 'past' ? 'latest' : 'soonest'
@@ -29,8 +37,7 @@ export const AgendaList = ({ search, agenda: { query, publications, input }, now
   if (query.isPending) return <SkeletonRows rows={10} className="px-6 py-4" />
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
   if (publications.length === 0) return empty
-  const readAll = async (): Promise<readonly Publication[]> =>
-    await readAllPages((page) => client.publications.list({ ...input, ...page }))
+  const readAll = async (): Promise<readonly Publication[]> => await readAllPages((page) => client.publications.list({ ...input, ...page }))
   return (
     <Agenda
       {...rest}

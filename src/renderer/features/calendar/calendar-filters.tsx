@@ -89,7 +89,16 @@ const ZoneSelect = ({ search, onChange, creators, zone, marketZones }: ZoneSelec
 }
 
 /** What narrows the calendar down; all of it is in the address. */
-export const CalendarFilters = ({ search, onChange, creators, accounts, creatorId, isCreatorFixed, zone, marketZones }: CalendarFiltersProps) => {
+export const CalendarFilters = ({
+  search,
+  onChange,
+  creators,
+  accounts,
+  creatorId,
+  isCreatorFixed,
+  zone,
+  marketZones,
+}: CalendarFiltersProps) => {
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
   const shownAccounts = accounts.filter((account) => creatorId === undefined || account.creatorId === creatorId)

@@ -60,12 +60,15 @@ export const CalendarGridView = ({ query, edit, ...rest }: CalendarGridViewProps
     },
     [items, selected, move, zone],
   )
-  if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
+  if (query.isError && !query.data)
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
   if (!query.data) return <GridSkeleton view={view} />
   const unread = query.data.days.reduce((sum, { count }) => sum + count, 0) - query.data.items.length
   return (
     <section aria-label={t('grid', { days: t(`views.${view}`).toLowerCase() })} className="flex h-full min-h-0 flex-col">
-      {unread > 0 && view !== 'month' && <p className="border-b border-line bg-surface px-4 py-1 text-sm">{t('unread', { count: unread })}</p>}
+      {unread > 0 && view !== 'month' && (
+        <p className="border-b border-line bg-surface px-4 py-1 text-sm">{t('unread', { count: unread })}</p>
+      )}
       <div className="min-h-0 flex-1">
         <Suspense fallback={<GridSkeleton view={view} />}>
           <CalendarGrid {...rest} range={query.data} readNow={readNow} edit={edit && { ...edit, onShift }} />

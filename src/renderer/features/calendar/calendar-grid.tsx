@@ -113,7 +113,8 @@ export const CalendarGrid = (props: CalendarGridProps) => {
       .filter(Boolean)
       .join(', ')
   const [cursor, setCursor] = useState<string | null>(null)
-  const current = cursor !== null && byId.has(cursor) ? cursor : (items.find(({ dueAt }) => dueAt.getTime() >= readNow())?.id ?? items[0]?.id ?? null)
+  const current =
+    cursor !== null && byId.has(cursor) ? cursor : (items.find(({ dueAt }) => dueAt.getTime() >= readNow())?.id ?? items[0]?.id ?? null)
   /** What FullCalendar does not say of an event's element. */
   const describe = useStable((element: HTMLElement): void => {
     const publication = byId.get(element.dataset['id'] ?? '')
@@ -168,7 +169,8 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     const publication = event && byId.get(event.id)
     if (!publication) return false
     // A month's cell is a day: what is dropped there keeps its hour.
-    const place = view === 'month' ? `${placeOfGridDate(start).slice(0, 10)}${gridPlace(publication.dueAt, zone).slice(10)}` : placeOfGridDate(start)
+    const place =
+      view === 'month' ? `${placeOfGridDate(start).slice(0, 10)}${gridPlace(publication.dueAt, zone).slice(10)}` : placeOfGridDate(start)
     const at = droppedAt(publication.at, place, zone)
     check.hover(publication, at)
     return instantOf(at).getTime() > readNow()
@@ -217,7 +219,10 @@ export const CalendarGrid = (props: CalendarGridProps) => {
         onOpenDay={view === 'day' ? undefined : onOpenDay}
         onSelectDay={
           edit
-            ? (chosen) => edit.onSelect(new Set([...edit.selected, ...items.filter(({ dueAt }) => dayKey(dueAt, zone) === chosen).map(({ id }) => id)]))
+            ? (chosen) =>
+                edit.onSelect(
+                  new Set([...edit.selected, ...items.filter(({ dueAt }) => dayKey(dueAt, zone) === chosen).map(({ id }) => id)]),
+                )
             : undefined
         }
         debts={debts.get(day) ?? []}
@@ -259,7 +264,8 @@ export const CalendarGrid = (props: CalendarGridProps) => {
   )
   const unreadOn = useCallback((day: string): number => Math.max(0, (days.get(day) ?? 0) - (read.get(day) ?? 0)), [days, read])
   return (
-    <div ref={root} className="calendar-grid relative h-full min-h-0" onKeyDown={onKeyDown}>
+    // The keys are those of the publications in it.
+    <div ref={root} role="presentation" className="calendar-grid relative h-full min-h-0" onKeyDown={onKeyDown}>
       <p id="calendar-keys" className="sr-only">
         {canEdit ? t('keysEdit') : t('keysRead')}
       </p>

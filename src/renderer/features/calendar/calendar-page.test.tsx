@@ -138,7 +138,10 @@ test('shows days, now and the days between; opens and moves by keys; cancels sev
 
 test('keeps what it shows in the address and asks core for just that', async () => {
   const asked: Record<string, unknown>[] = []
-  const { user, router } = renderApp({ path: '/calendar?view=list&states=%5B%22published%22%5D&nonsense=1&kinds=7', core: core(three(), asked) })
+  const { user, router } = renderApp({
+    path: '/calendar?view=list&states=%5B%22published%22%5D&nonsense=1&kinds=7',
+    core: core(three(), asked),
+  })
   expect(await screen.findByText('Contenu 1')).toBeTruthy()
   expect(screen.queryByText('Contenu 2')).toBeNull()
   expect(asked[0]).toMatchObject({ states: ['published'], from: new Date('2026-03-11T23:00:00Z') })

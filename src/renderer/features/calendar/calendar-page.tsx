@@ -66,13 +66,11 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const [asking, setAsking] = useState<Publication | null>(null)
   const shown = grid === null ? agenda.publications : (range.data?.items ?? nobody)
   const chosen = useMemo(() => shown.filter(({ id }) => selected.has(id)), [shown, selected])
-  const clear = useCallback(() => setSelected(new Set()), [])
+  const clear = useCallback(() => setSelected(new Set()), [setSelected])
   const change = (next: CalendarSearch) => onSearch(tidySearch(next))
   const openDay = (day: string): void => change({ ...search, view: 'day', date: day === today ? undefined : day })
   const canEdit = can('calendar.move')
-  const acts = (
-    <BulkActs publications={chosen} zone={zone} outlook={outlook} onDone={clear} others={bulkActs(chosen, clear)} />
-  )
+  const acts = <BulkActs publications={chosen} zone={zone} outlook={outlook} onDone={clear} others={bulkActs(chosen, clear)} />
   const creatorName = useCallback((id: string) => creators.data?.find((one) => one.id === id)?.name, [creators.data])
   const accountName = useCallback((id: string) => accounts.data?.find((one) => one.id === id)?.handle, [accounts.data])
   const days = grid ? shownDays(grid, date) : { from: today, to: parseDate(today).add({ days: 90 }).toString() }

@@ -19,7 +19,10 @@ export interface DayHeadProps extends Pick<DebtsChipProps, 'debts' | 'creatorNam
   onSelectDay: ((day: string) => void) | undefined
 }
 
-const shortDay = { fr: new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }) }
+const shortDay = {
+  fr: new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }),
+}
 
 /** The head of a day: its name, how many there are, what is missing, and everything of it at once. */
 export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, debts, ...names }: DayHeadProps) => {
@@ -29,7 +32,12 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, deb
   const date = parseDate(day).toDate('UTC')
   const dayName = format.longDay(date, 'UTC')
   const number = (
-    <span className={cx('tnum inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1', isToday && 'bg-accent font-semibold text-on-accent')}>
+    <span
+      className={cx(
+        'tnum inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1',
+        isToday && 'bg-accent font-semibold text-on-accent',
+      )}
+    >
       {Number(day.slice(8))}
     </span>
   )

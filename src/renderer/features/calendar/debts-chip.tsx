@@ -35,9 +35,7 @@ const Debt = ({ debt, creatorName, accountName }: Pick<DebtsChipProps, 'creatorN
       <span className="text-sm text-muted">
         {[creatorName(debt.creatorId), account && `@${account}`, debt.per === 'week' && t('debt.week')].filter(Boolean).join(' · ')}
       </span>
-      {debt.risks.length > 0 && (
-        <span className="text-sm text-muted">{debt.risks.map((risk) => t(`debt.risk.${risk}`)).join(' · ')}</span>
-      )}
+      {debt.risks.length > 0 && <span className="text-sm text-muted">{debt.risks.map((risk) => t(`debt.risk.${risk}`)).join(' · ')}</span>}
       {can('posts.create') && (
         <span className="flex gap-3 text-sm">
           <TextLink to="/creators/$creatorId" params={{ creatorId: debt.creatorId }} search={{ tab: 'plan' }}>

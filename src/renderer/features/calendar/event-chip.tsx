@@ -16,11 +16,10 @@ export const useOtherClocks = (zone: string, marketZone: (creatorId: string) => 
   return ({ at, dueAt, creatorId }: Publication): string[] => {
     const shown = `${dayKey(dueAt, zone)} ${format.time(dueAt, zone)}`
     const market = marketZone(creatorId)
-    const others = [
-      [at.zone, cityOf(at.zone)],
-      ...(market ? [[market, cityOf(market)]] : []),
-      [format.zone, t('time.you')],
-    ] as [string, string][]
+    const others = [[at.zone, cityOf(at.zone)], ...(market ? [[market, cityOf(market)]] : []), [format.zone, t('time.you')]] as [
+      string,
+      string,
+    ][]
     const told = new Map<string, string>()
     for (const [other, name] of others) {
       const time = format.time(dueAt, other)

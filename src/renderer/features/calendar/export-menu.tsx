@@ -38,7 +38,9 @@ export const ExportMenu = ({ input, name }: { input: CalendarExport; name: strin
   const acts: MenuAct[] = [
     { id: 'ics', label: t('export.ics'), icon: CalendarPlus, onAct: () => send.mutate('ics') },
     ...(can('calendar.csv') ? [{ id: 'csv', label: t('export.csv'), icon: FileDown, onAct: () => send.mutate('csv') }] : []),
-    ...(can('imports.preview') ? [{ id: 'import', label: t('export.import'), icon: FileUp, onAct: () => void navigate({ to: '/import' }) }] : []),
+    ...(can('imports.preview')
+      ? [{ id: 'import', label: t('export.import'), icon: FileUp, onAct: () => void navigate({ to: '/import' }) }]
+      : []),
   ]
   return (
     <Menu

@@ -25,7 +25,9 @@ export const neighbourOf = (publications: readonly Publication[], id: string, ke
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null
   const place = gridPlace(current.dueAt, zone)
   const others = publications.map((one) => ({ id: one.id, place: gridPlace(one.dueAt, zone) }))
-  const beyond = others.filter((one) => (key === 'ArrowRight' ? one.place.slice(0, 10) > place.slice(0, 10) : one.place.slice(0, 10) < place.slice(0, 10)))
+  const beyond = others.filter((one) =>
+    key === 'ArrowRight' ? one.place.slice(0, 10) > place.slice(0, 10) : one.place.slice(0, 10) < place.slice(0, 10),
+  )
   const day = (key === 'ArrowRight' ? beyond[0] : beyond.at(-1))?.place.slice(0, 10)
   const minutes = (at: string): number => Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16))
   const nearest = beyond

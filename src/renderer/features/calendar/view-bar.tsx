@@ -20,7 +20,10 @@ const useTitle = (): ((view: GridView, date: string) => string) => {
     if (view === 'month')
       return new Intl.DateTimeFormat(format.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(date))
     const { from, to } = shownDays('week', date)
-    return new Intl.DateTimeFormat(format.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(noon(from), noon(to))
+    return new Intl.DateTimeFormat(format.locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+      noon(from),
+      noon(to),
+    )
   }
 }
 
