@@ -61,10 +61,12 @@ const runIn = async (setting: FailureSetting, args: readonly string[], host: Cli
   const { language } = setting
   const { terminal } = host
   const t = texts[language]
-  const { values, positionals, given } = parse(args, t)
+  const { values, positionals, given } = parse(args[0] === '--version' ? ['version', ...args.slice(1)] : args, t)
   const [name = 'help', ...operands] = positionals
-  if (name === 'help' || values.help)
-    return say(terminal.out, values.json ? JSON.stringify({ usage: usageOf(language) }) : usageOf(language))
+  if (name === 'help' || values.help) {
+    const usage = usageOf(language, name === 'help' ? operands[0] : name)
+    return say(terminal.out, values.json ? JSON.stringify({ usage }) : usage)
+  }
   if (name === 'version') {
     assertTaken(name, {}, { given, operands }, t)
     return say(terminal.out, values.json ? JSON.stringify({ version: host.version }) : host.version)
@@ -79,7 +81,15 @@ const runIn = async (setting: FailureSetting, args: readonly string[], host: Cli
   return await command.run({ host, terminal, dataDir, language, t }, values, operands)
 }
 
-const usageOf = (language: Language): string => texts[language].usage
+/** A command's own lines of the usage, what every command takes, and the exit codes; the whole when there is no such command. */
+const usageOf = (language: Language, command?: string): string => {
+  const { usage } = texts[language]
+  if (command === undefined || !Object.hasOwn(commands, command)) return usage
+  const blocks = usage.split('\n\n')
+  // A command's line begins with its name; lines set further in go on with it.
+  const own = (blocks[2] ?? '').split(/\n(?= {2}\S)/).filter((lines) => lines.trim().split(/\s/)[0] === command)
+  return [...own.map((lines) => lines.replace(/^ {2}/, 'coulisse ')), ...blocks.slice(3)].join('\n\n')
+}
 
 /** With `--json` standard output gets one object, whatever happens. */
 const sayError = (error: unknown, setting: FailureSetting, asJson: boolean, { terminal }: CliHost): ExitCode => {

@@ -269,12 +269,18 @@ for (const theme of ['dark', 'light'] as const)
     const own = `/creators/${creator?.id}`
     const found: string[] = []
     for (const path of [
+      '/today',
+      '/planning',
+      '/history',
+      '/team',
+      '/settings',
       '/calendar',
       `/calendar?inspect=${items[0]?.id}`,
       '/posts/new',
       '/creators',
       own,
       `${own}?tab=accounts`,
+      `${own}?tab=plan`,
       `${own}?tab=publications`,
       `${own}?tab=history`,
       '/accounts',
