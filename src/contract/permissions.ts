@@ -88,6 +88,7 @@ export const permissions = {
   'posts.update': { who: staff, scope: ['postId'] },
   'posts.remove': { who: staff, scope: ['postId'] },
   'posts.check': { who: staff, scope: ['creatorId', 'accountIds'] },
+  'posts.mentions': { who: staff, scope: ['accountId'] },
   'posts.schedule': { who: staff, scope: ['postId', 'accountIds'] },
   'posts.publishNow': { who: staff, scope: ['postId', 'accountIds'] },
   'publications.list': { who: all, scope: 'reach' },

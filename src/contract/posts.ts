@@ -85,6 +85,14 @@ export const posts = {
     )
     .errors(errorsOf('NOT_FOUND')),
   /**
+   * Whom a text mentions, as the account's platform finds them in it, and whether it knows them; `null` when it could not
+   * be asked. Whoever it does not know stays plain text. Saves nothing.
+   */
+  mentions: oc
+    .input(z.object({ accountId, text: prose(textMax) }))
+    .output(z.array(z.object({ handle: z.string(), exists: z.boolean().nullable() })))
+    .errors(errorsOf('NOT_FOUND')),
+  /**
    * One publication per account, at one wall time. A time that the clocks skip moves to after the gap,
    * one that comes twice takes the first. `allowPast` false refuses a time already gone (BAD_INPUT).
    * Errors found by `check` refuse with the first one's code; warnings do not.

@@ -3,7 +3,7 @@ import { platformName } from '../lib/platform-name.ts'
 import { Avatar } from './avatar.tsx'
 import { MediaGrid, type ShownMedia } from './media-grid.tsx'
 import { PlatformGlyph } from './platform-glyph.tsx'
-import { RichText } from './rich-text.tsx'
+import { RichText, type KnownMentions } from './rich-text.tsx'
 
 export interface PostPreviewProps {
   platform: string
@@ -11,13 +11,14 @@ export interface PostPreviewProps {
   handle: string
   avatarAssetId?: string | null
   text: string
+  mentions?: KnownMentions
   media: readonly ShownMedia[]
   /** Beside the handle: a time, a state. */
   note?: React.ReactNode
 }
 
 /** A post roughly as its platform will show it. Neutral on purpose: the content counts, not the dress. */
-export const PostPreview = ({ platform, name, handle, avatarAssetId, text, media, note }: PostPreviewProps) => {
+export const PostPreview = ({ platform, name, handle, avatarAssetId, text, mentions, media, note }: PostPreviewProps) => {
   const { t } = useTranslation('ui')
   return (
     <article
@@ -34,7 +35,7 @@ export const PostPreview = ({ platform, name, handle, avatarAssetId, text, media
             <PlatformGlyph platform={platform} />
           </span>
         </header>
-        {text.trim() !== '' && <RichText text={text} />}
+        {text.trim() !== '' && <RichText text={text} mentions={mentions} />}
         {text.trim() === '' && media.length === 0 && <p className="text-muted">{t('preview.noText')}</p>}
         <MediaGrid media={media} />
       </div>

@@ -2,13 +2,19 @@ import { useMemo } from 'react'
 import { cx } from '../lib/cx.ts'
 import { partsOfText } from '../lib/post-text.ts'
 
-/** A post's text as written, with what will be a link, a mention or a hashtag set apart. Nothing of it can be pressed. */
-export const RichText = ({ text, className }: { text: string; className?: string }) => {
+/** Whom the platform was asked about, and whether it knows them (`null`: it could not say). */
+export type KnownMentions = ReadonlyMap<string, boolean | null>
+
+/**
+ * A post's text as written, with what will be a link, a mention or a hashtag set apart. Nothing of it can be pressed.
+ * With `mentions`, those that the platform makes nothing of stay plain text, as they will there.
+ */
+export const RichText = ({ text, mentions, className }: { text: string; mentions?: KnownMentions; className?: string }) => {
   const parts = useMemo(() => partsOfText(text), [text])
   return (
     <p className={cx('break-words whitespace-pre-wrap', className)}>
       {parts.map((part, index) =>
-        part.kind === 'text' ? (
+        part.kind === 'text' || (part.kind === 'mention' && !isAlive(part.text, mentions)) ? (
           part.text
         ) : (
           <span key={index} data-part={part.kind} className="text-blue">
@@ -19,3 +25,6 @@ export const RichText = ({ text, className }: { text: string; className?: string
     </p>
   )
 }
+
+const isAlive = (mention: string, mentions: KnownMentions | undefined): boolean =>
+  mentions === undefined || (mentions.has(mention.slice(1)) && mentions.get(mention.slice(1)) !== false)

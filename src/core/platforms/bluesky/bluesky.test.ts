@@ -60,6 +60,13 @@ describe('bluesky', () => {
     ])
   })
 
+  it('finds whom a text mentions, and knows who is somebody', async () => {
+    const session = await connected()
+    expect(bluesky.mentionsIn?.('With @crowd.test, @paul and (@nobody.test)')).toEqual(['crowd.test', 'nobody.test'])
+    expect(await bluesky.knowsHandle?.(session, 'crowd.test', fake.io)).toBe(true)
+    expect(await bluesky.knowsHandle?.(session, 'nobody.test', fake.io)).toBe(false)
+  })
+
   it('does not publish with a mention missing when the server cannot resolve it now', async () => {
     const session = await connected()
     fake.practice.faults.next({ match: { path: 'resolveHandle' }, status: 503 })

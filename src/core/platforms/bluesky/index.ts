@@ -10,6 +10,7 @@ import { findPublished, publish } from './publish.ts'
 import { newRecordKey } from './record-key.ts'
 import { remove } from './remove.ts'
 import { replies } from './replies.ts'
+import { knowsHandle, mentionsIn } from './resolve-facets.ts'
 import { countText } from './text.ts'
 
 export const bluesky: PlatformAdapter = {
@@ -20,6 +21,8 @@ export const bluesky: PlatformAdapter = {
   profile,
   countText,
   check,
+  mentionsIn,
+  knowsHandle,
   newOperationKey: newRecordKey,
   retrySafety: 'idempotent',
   publishCosts,

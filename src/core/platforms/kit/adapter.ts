@@ -188,6 +188,10 @@ export interface PlatformAdapter {
   countText(text: string): { used: number; max: number }
   /** What the platform would refuse of this draft. Pure: no network, no bytes. */
   check(draft: Draft): DraftProblem[]
+  /** Whom a text mentions, in its order, as the platform finds them. Absent where nothing is made of a mention. Pure. */
+  mentionsIn?(text: string): string[]
+  /** Whether the platform knows somebody by this handle. Reads only. Present iff `mentionsIn` is. */
+  knowsHandle?(session: AccountSession, handle: string, io: AdapterIo): Promise<boolean>
   /** A key for a new operation. Keys sort by time where the platform wants that. */
   newOperationKey(io: Pick<AdapterIo, 'clock' | 'random'>): string
   retrySafety: RetrySafety

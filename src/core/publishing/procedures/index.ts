@@ -7,6 +7,7 @@ import { cancelPublication, reschedulePublication, restorePublication, retryPubl
 import { approvePublications, undoApprovals, vetoPublications } from './decide-publications.ts'
 import { checkPost } from './check-post.ts'
 import { createPost } from './create-post.ts'
+import { findMentions } from './find-mentions.ts'
 import { getPost } from './get-post.ts'
 import { getPublication } from './get-publication.ts'
 import { listPosts } from './list-posts.ts'
@@ -30,6 +31,7 @@ export const publishingProcedures = ({ publishing: { engine, desk } }: { publish
     'posts.update': updatePost(engine, desk),
     'posts.remove': removePost(engine, desk),
     'posts.check': checkPost(engine),
+    'posts.mentions': findMentions(engine),
     'posts.schedule': schedulePost(engine, desk),
     'posts.publishNow': publishPostNow(engine, desk),
     'publications.list': listPublications(reader),

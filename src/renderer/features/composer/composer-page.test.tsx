@@ -164,6 +164,23 @@ test('more files than a post holds are left out, and that is said', async () => 
   expect(screen.getAllByRole('button', { name: /^Retirer / })).toHaveLength(10)
 })
 
+test('a mention of nobody is shown as plain text, with a note; one of somebody as a link', async () => {
+  const asked: string[] = []
+  const mentions = ({ text: sent }: { text: string }) => {
+    asked.push(sent)
+    return [
+      { handle: 'lea.test', exists: true },
+      { handle: 'personne.test', exists: false },
+    ]
+  }
+  renderApp({ path: '/posts/new', core: { ...keeper(), 'posts.mentions': mentions } })
+  fireEvent.change(await text(), { target: { value: 'Avec @lea.test, @personne.test et @paul' } })
+  expect(await screen.findByText(/@personne\.test : la plateforme ne connaît personne de ce nom/)).toBeTruthy()
+  const preview = within(screen.getByRole('article', { name: 'Aperçu Bluesky' }))
+  expect([...preview.getByText(/^Avec/).querySelectorAll('[data-part]')].map(({ textContent }) => textContent)).toEqual(['@lea.test'])
+  expect(asked).toEqual(['@lea.test @personne.test @paul'])
+})
+
 test('several pictures are put in order by keys; what is no picture is refused in words', async () => {
   const { user } = renderApp({ path: '/posts/new', core: keeper() })
   const area = await text()

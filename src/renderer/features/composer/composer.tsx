@@ -29,6 +29,7 @@ import { TargetField } from './target-field.tsx'
 import { TextEditor } from './text-editor.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useCheck } from './use-check.ts'
+import { useMentions } from './use-mentions.ts'
 import { useCopy } from './use-copy.ts'
 import { useSend } from './use-send.ts'
 import { useUploads } from './use-uploads.ts'
@@ -116,6 +117,10 @@ export const Composer = ({ post, first, creatorId: initialCreatorId, creators, a
   const here = (id: string, text: string, field: Obstacle['field']): Obstacle => ({ id, text, field, severity: 'error' })
   const blank = isBlank(draft)
   const excessText = useExcessText(excess)
+  const mentions = useMentions(accountIds[0], draft.text)
+  const unknown = [...(mentions ?? [])].flatMap(([handle, exists]) =>
+    exists === false && draft.text.includes(`@${handle}`) ? [handle] : [],
+  )
   const obstacles: Obstacle[] = [
     ...(creator && own.length > 0 && accountIds.length === 0 ? [here('accounts', t('problems.noAccount'), 'accounts')] : []),
     ...(draft.media.some(({ state }) => state === 'failed') ? [here('failed', t('problems.uploadFailed'), 'media')] : []),
@@ -124,6 +129,12 @@ export const Composer = ({ post, first, creatorId: initialCreatorId, creators, a
     ...(isPast && when.at !== null ? [here('time', t('problems.noTime'), 'when')] : []),
     // A page still blank is not scolded for it.
     ...(blank || isTooLong ? [] : found),
+    ...unknown.map((handle): Obstacle => ({
+      id: `mention ${handle}`,
+      severity: 'warning',
+      text: t('problems.unknownMention', { handle }),
+      field: 'text',
+    })),
   ]
   const isReady =
     creator !== undefined &&
@@ -258,7 +269,7 @@ export const Composer = ({ post, first, creatorId: initialCreatorId, creators, a
           />
           {!blank && <ProblemPanel obstacles={obstacles} isSettled={check.isSettled} />}
           {blank ? <DraftList creatorId={creatorId} /> : null}
-          <PreviewPanel draft={draft} accounts={targets} />
+          <PreviewPanel draft={draft} accounts={targets} mentions={mentions} />
         </div>
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownMedia } from '../../components/media-grid.tsx'
 import { PostPreview } from '../../components/post-preview.tsx'
+import type { KnownMentions } from '../../components/rich-text.tsx'
 import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import type { Account } from '../../../contract/accounts.ts'
@@ -13,7 +14,7 @@ const shownOf = (media: readonly DraftMedia[]): ShownMedia[] =>
   media.filter(({ state }) => state !== 'failed').map(({ key, kind, assetId, alt }) => ({ id: key, kind, assetId, alt }))
 
 /** The post as an account's followers will roughly see it. */
-export const PreviewPanel = ({ draft, accounts }: { draft: Draft; accounts: readonly Account[] }) => {
+export const PreviewPanel = ({ draft, accounts, mentions }: { draft: Draft; accounts: readonly Account[]; mentions?: KnownMentions }) => {
   const { t } = useTranslation('composer')
   const [chosen, setChosen] = useState<string | null>(null)
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
@@ -35,6 +36,7 @@ export const PreviewPanel = ({ draft, accounts }: { draft: Draft; accounts: read
           name={account.displayName || account.handle}
           handle={account.handle}
           text={draft.text}
+          mentions={mentions}
           media={media}
         />
       ) : (

@@ -82,6 +82,7 @@ export const composerTexts = defineTexts({
       noAccount: 'Aucun compte choisi.',
       noTime: 'Choisissez une heure à venir.',
       unsaved: 'Le contenu n’a pas pu être enregistré.',
+      unknownMention: '@{{handle}} : la plateforme ne connaît personne de ce nom. La mention restera du texte simple, sans lien.',
       textExcess:
         'Texte trop long pour être enregistré : {{actual}} caractères, {{max}} au plus. Rien n’est coupé : raccourcissez-le, ou faites-en plusieurs contenus.',
       altExcess: 'Description de l’image {{n}} trop longue : {{actual}} caractères, {{max}} au plus. Rien n’est coupé : raccourcissez-la.',
@@ -223,6 +224,7 @@ export const composerTexts = defineTexts({
       noAccount: 'No account chosen.',
       noTime: 'Choose a time to come.',
       unsaved: 'The post could not be saved.',
+      unknownMention: '@{{handle}}: the platform knows nobody of this name. The mention stays plain text, without a link.',
       textExcess:
         'Text too long to be saved: {{actual}} characters, {{max}} at most. Nothing is cut: shorten it, or make several posts of it.',
       altExcess: 'Description of image {{n}} too long: {{actual}} characters, {{max}} at most. Nothing is cut: shorten it.',

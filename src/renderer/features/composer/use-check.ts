@@ -1,18 +1,7 @@
-import { useEffect, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { PostContent } from '../../../contract/posts.ts'
 import { useApi } from '../../lib/api.tsx'
-import { after } from '../../lib/clock.ts'
-
-const waitMs = 350
-
-/** The value (plain data) as it was when it last rested for a moment. */
-const useRested = <T>(value: T): T => {
-  const [rested, setRested] = useState(value)
-  const text = JSON.stringify(value)
-  useEffect(() => after(waitMs, () => setRested(JSON.parse(text) as T)), [text])
-  return rested
-}
+import { useRested } from './use-rested.ts'
 
 /** What each chosen account's platform says to the content, asked a moment after the last change; not of what core would not take. */
 export const useCheck = (creatorId: string | undefined, content: PostContent, accountIds: readonly string[], isTooLong: boolean) => {
