@@ -28,5 +28,16 @@ async function* partsOf(form: FormData, boundary: string): AsyncGenerator<Uint8A
 /** Read as it is asked for; a file of the disk is never in memory whole. */
 export const multipartBody = (form: FormData): { contentType: string; body: ReadableStream<Uint8Array> } => {
   const boundary = `coulisse-${randomUUID()}`
-  return { contentType: `multipart/form-data; boundary=${boundary}`, body: ReadableStream.from(partsOf(form, boundary)) }
+  const parts = partsOf(form, boundary)
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const part = await parts.next()
+      if (part.done) controller.close()
+      else controller.enqueue(part.value)
+    },
+    cancel: async () => {
+      await parts.return()
+    },
+  })
+  return { contentType: `multipart/form-data; boundary=${boundary}`, body }
 }
