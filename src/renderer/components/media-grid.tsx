@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Film, ImageIcon, TriangleAlert } from 'lucide-react'
 import { AssetImage } from '../lib/asset-image.tsx'
 import { cx } from '../lib/cx.ts'
+import { VideoPicture } from './video-picture.tsx'
 import { Popover } from './popover.tsx'
 import { Button } from 'react-aria-components'
 
@@ -17,6 +18,7 @@ export interface ShownMedia {
 const cell = (count: number, index: number): string => (count === 3 && index === 0 ? 'row-span-2' : '')
 
 const Picture = ({ media }: { media: ShownMedia }) => {
+  if (media.kind === 'video' && media.assetId) return <VideoPicture assetId={media.assetId} alt={media.alt} />
   if (media.kind === 'video') return <Film aria-label={media.alt} role="img" className="m-auto size-8 text-muted" strokeWidth={1.4} />
   if (media.assetId) return <AssetImage assetId={media.assetId} alt={media.alt} className="absolute inset-0 size-full object-cover" />
   return <ImageIcon aria-hidden className="m-auto size-8 text-muted" strokeWidth={1.4} />
