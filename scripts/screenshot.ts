@@ -48,7 +48,10 @@ const takePicture = async (link: string): Promise<void> => {
       return (items.find(({ verifiedAt, thumbAssetId }) => verifiedAt !== null && thumbAssetId !== null) ?? items[0])?.id ?? ''
     })
     await page.goto(new URL(`/calendar?inspect=${shown}`, link).href)
-    await page.getByRole('link', { name: /^Proof/ }).first().waitFor()
+    await page
+      .getByRole('link', { name: /^Proof/ })
+      .first()
+      .waitFor()
     await page.waitForFunction(() => [...document.images].every(({ complete }) => complete))
     await page.screenshot({ path: join(root, picture), animations: 'disabled' })
     process.stderr.write(`Taken: ${picture}\n`)

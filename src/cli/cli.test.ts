@@ -72,7 +72,10 @@ describe('the command line', () => {
     expect(await cli.run(['help', '--lang', 'fr'])).toMatchObject({ code: 0, out: texts.fr.usage })
     expect(await cli.run(['version'])).toMatchObject({ code: 0, out: '1.2.3' })
     const { code, out } = await cli.run(['backup', '--help'])
-    expect([code, out.split('\n')[0]]).toEqual([0, 'coulisse backup                               copies the data, also while Coulisse runs'])
+    expect([code, out.split('\n')[0]]).toEqual([
+      0,
+      'coulisse backup                               copies the data, also while Coulisse runs',
+    ])
     expect(out).toContain('--data DIR')
     expect(out).not.toContain('serve')
     expect((await cli.run(['help', 'import'])).out).toContain('--undo IMPORT')

@@ -241,7 +241,8 @@ describe('bluesky', () => {
     const bodies: unknown[] = []
     const watched: Network = {
       exchange: (request) => {
-        if (request.url.pathname.endsWith('uploadBlob')) bodies.push(request.body instanceof Uint8Array ? 'whole' : 'in parts', request.headers['content-length'])
+        if (request.url.pathname.endsWith('uploadBlob'))
+          bodies.push(request.body instanceof Uint8Array ? 'whole' : 'in parts', request.headers['content-length'])
         return fake.io.network.exchange(request)
       },
     }

@@ -30,7 +30,13 @@ export const Headline = ({ report }: { report: ConsistencyReport }) => {
       />
       <Figure
         label={t('rhythm.regularity')}
-        value={variation === null ? '—' : <span className="inline-block first-letter:uppercase">{t(`rhythm.words.${regularityWord(variation)}`)}</span>}
+        value={
+          variation === null ? (
+            '—'
+          ) : (
+            <span className="inline-block first-letter:uppercase">{t(`rhythm.words.${regularityWord(variation)}`)}</span>
+          )
+        }
         note={
           meanGapHours === null || variation === null
             ? t('rhythm.gapNone')

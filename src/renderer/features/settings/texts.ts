@@ -87,7 +87,15 @@ export const settingsTexts = defineTexts({
       title: 'Alertes',
       who: 'À qui remonter',
     },
-    tab: { alerts: 'Alertes', account: 'Mon compte', agency: 'Agence', markets: 'Marchés', backups: 'Sauvegardes', doctor: 'Diagnostic', vault: 'Coffre' },
+    tab: {
+      alerts: 'Alertes',
+      account: 'Mon compte',
+      agency: 'Agence',
+      markets: 'Marchés',
+      backups: 'Sauvegardes',
+      doctor: 'Diagnostic',
+      vault: 'Coffre',
+    },
     title: 'Réglages',
     totp: {
       code: 'Code à six chiffres',
@@ -216,7 +224,15 @@ export const settingsTexts = defineTexts({
       title: 'Alerts',
       who: 'Whom to send it up to',
     },
-    tab: { alerts: 'Alerts', account: 'My account', agency: 'Agency', markets: 'Markets', backups: 'Backups', doctor: 'Doctor', vault: 'Vault' },
+    tab: {
+      alerts: 'Alerts',
+      account: 'My account',
+      agency: 'Agency',
+      markets: 'Markets',
+      backups: 'Backups',
+      doctor: 'Doctor',
+      vault: 'Vault',
+    },
     title: 'Settings',
     totp: {
       code: 'Six-digit code',
