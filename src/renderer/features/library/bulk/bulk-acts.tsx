@@ -10,19 +10,11 @@ import { useCan } from '../../../lib/me.tsx'
 import { useSubmit } from '../../../lib/use-submit.ts'
 import { inCalls, type AssetSelection } from '../assets/asset-selection.ts'
 import { HeldDialog } from '../held-dialog.tsx'
-import { heldBy, useAssetActs, type AssetAct } from '../use-asset-acts.ts'
+import { heldBy, useAssetActs } from '../use-asset-acts.ts'
 import { ConsentDialog } from './consent-dialog.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
-
-export interface BulkDialogProps {
-  count: number
-  isPending: boolean
-  error: unknown
-  onAct: (act: AssetAct, title: (changed: number) => string) => void
-  onClose: () => void
-}
 
 /** In the bin there is one thing to do. */
 const RestoreAct = ({ chosen, onDone }: { chosen: AssetSelection; onDone: () => void }) => {

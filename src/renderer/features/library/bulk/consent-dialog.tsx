@@ -7,7 +7,7 @@ import { TextArea } from '../../../components/text-area.tsx'
 import { platformIds } from '../../../../contract/platforms.ts'
 import { platformName } from '../../../lib/platform-name.ts'
 import { allowedOf } from '../inspector/consent-panel.tsx'
-import type { BulkDialogProps } from './bulk-acts.tsx'
+import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 
 const everywhere = 'everywhere'

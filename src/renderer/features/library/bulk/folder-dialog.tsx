@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../lib/api.tsx'
 import { useCreatorScope } from '../../../lib/creator-scope.tsx'
 import { FolderField } from '../folder-field.tsx'
-import type { BulkDialogProps } from './bulk-acts.tsx'
+import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 
 export const FolderDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Callout } from '../../../components/callout.tsx'
 import { Select } from '../../../components/select.tsx'
 import { useApi } from '../../../lib/api.tsx'
-import type { BulkDialogProps } from './bulk-acts.tsx'
+import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 
 /** Filed under the wrong model: to another one, without the consent of the first. */

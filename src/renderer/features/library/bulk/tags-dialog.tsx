@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TagInput } from '../../../components/tag-input.tsx'
-import type { BulkDialogProps } from './bulk-acts.tsx'
+import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 
 export const TagsDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
