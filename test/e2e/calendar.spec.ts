@@ -1,7 +1,8 @@
 /**
  * The calendar in a browser: a publication dragged by hand to another hour, one that would break the plan and wants a
- * reason, undo, the same by keys, in both languages; files out and in; nothing that the policy refuses.
+ * reason, undo, the same by keys, in both languages; nothing that axe finds, nothing that the policy refuses.
  */
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect as anyExpect, test, type Locator, type Page } from '@playwright/test'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
@@ -193,6 +194,27 @@ test('the calendar leaves as iCalendar and CSV, and the CSV is known when it com
     .setInputFiles({ name: 'back.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await expect(page.getByText(/2 (rows|lines) .*left/i)).toBeVisible()
 })
+
+for (const theme of ['dark', 'light'] as const)
+  test(`axe finds nothing on any view, ${theme}`, async () => {
+    await call('session/setPreferences', { theme })
+    const found: string[] = []
+    for (const path of ['month', 'week', 'day', 'list'].flatMap((view) => [
+      `/calendar?view=${view}&date=${wednesday}`,
+      ...(view === 'list' ? [] : [`/calendar?view=${view}&date=2030-01-02`]),
+    ])) {
+      await page.goto(`${app.url}${path}`)
+      await expect(page.locator('.fc-view, [role="grid"]').first()).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      found.push(
+        ...violations.map(
+          ({ id, nodes }) =>
+            `${path} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join(' | ')}`,
+        ),
+      )
+    }
+    expect(found).toEqual([])
+  })
 
 test('no view asked for anything that the policy forbids', () => {
   expect(refused).toEqual([])

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { CalendarClock } from 'lucide-react'
+import { CalendarClock, CalendarDays } from 'lucide-react'
 import { Callout } from '../../components/callout.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -70,7 +70,18 @@ const ToApprove = () => {
 export const MyCalendarPage = () => {
   const { t } = useTranslation('profile')
   return (
-    <Page header={<PageHeader title={t('calendar.title')} />}>
+    <Page
+      header={
+        <PageHeader
+          title={t('calendar.title')}
+          actions={
+            <ButtonLink to="/calendar" search={{ view: 'month' }} icon={CalendarDays} className="max-md:h-11">
+              {t('calendar.month')}
+            </ButtonLink>
+          }
+        />
+      }
+    >
       <div className="flex flex-col gap-3 p-6 max-md:p-3">
         <ToApprove />
         <Tabs

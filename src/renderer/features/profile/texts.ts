@@ -10,6 +10,7 @@ export const profileTexts = defineTexts({
     },
     calendar: {
       decide: 'Décider',
+      month: 'Voir le mois',
       past: 'Publiées',
       toApprove_one: '{{count}} publication attend votre accord',
       toApprove_other: '{{count}} publications attendent votre accord',
@@ -43,6 +44,7 @@ export const profileTexts = defineTexts({
       decide: 'Decide',
       toApprove_one: '{{count}} publication waits for your approval',
       toApprove_other: '{{count}} publications wait for your approval',
+      month: 'See the month',
       past: 'Published',
       pastEmpty: 'What is out will be here, with its link.',
       upcoming: 'Coming up',
