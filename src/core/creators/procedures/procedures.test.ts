@@ -90,7 +90,7 @@ describe('creators, accounts and media over HTTP', () => {
     expect((await client.media.read({ assetId: asset.id, size: 'thumb' })).type).toBe('image/webp')
     expect((await client.media.setAlt({ assetId: asset.id, alt: ' A summer day ' })).alt).toBe('A summer day')
     await expect(upload(lea, Buffer.from('hello'), 'a.jpg')).rejects.toEqual(
-      failsWith('MEDIA_INVALID', { rule: 'media.type', file: 'a.jpg' }),
+      failsWith('MEDIA_INVALID', { rule: 'media.unrecognised', file: 'a.jpg' }),
     )
   })
 
