@@ -86,6 +86,7 @@ describe('the frame', () => {
       'Mon calendrier',
       'Mes statistiques',
       'Notifications',
+      'Médiathèque',
       'Mon profil',
     ])
     await expectAccessible()
