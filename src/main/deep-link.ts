@@ -8,6 +8,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/',
   '/today',
   '/calendar',
+  '/library',
   '/creators',
   '/accounts',
   '/posts/new',
