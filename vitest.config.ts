@@ -18,6 +18,8 @@ export default defineConfig({
           // Nothing here is timed: a slow machine must not turn a right answer into a failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Modules are loaded once a worker, not once a file: no test here leaves anything behind in one.
+          isolate: false,
         },
       },
       {
