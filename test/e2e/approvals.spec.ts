@@ -143,7 +143,7 @@ test('a model says yes on her phone, and it goes out', async () => {
   await admin.goto(`${app.url}/publications/${publicationId}`)
   await admin.getByRole('button', { name: 'Plus d’actions' }).click()
   await admin.getByRole('menuitem', { name: 'Publier maintenant' }).click()
-  await expect(admin.getByText('Relue sur la plateforme', { exact: false }).first()).toBeVisible({ timeout: 60_000 })
+  await expect(admin.getByText('Vue en ligne sur la plateforme', { exact: false }).first()).toBeVisible({ timeout: 60_000 })
 })
 
 test('a model says no, with a reason that the operator reads, and may be asked again', async () => {

@@ -110,7 +110,7 @@ test('first run, a model, a practice account, a post with a pasted picture: out,
   await expect(page.getByRole('button', { name: 'Ne pas publier' })).toBeVisible()
   await page.getByRole('button', { name: 'Voir', exact: true }).click({ timeout: 15_000 })
 
-  await expect(page.getByText(/Relue sur la plateforme à/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/Vue en ligne sur la plateforme à/)).toBeVisible({ timeout: 60_000 })
   const proof = page.getByRole('link', { name: /Preuve/ })
   const address = await proof.getAttribute('href')
   expect(address?.startsWith(app.practiceUrl)).toBe(true)
