@@ -71,7 +71,7 @@ const runPlaywright = async (reports: string): Promise<Tally> => {
   const chromium = findOrInstallChromium()
   await buildStale(['cli', 'renderer'])
   const report = join(reports, 'playwright.json')
-  const exitCode = await run(bin('playwright'), ['test', '--project', 'browser', '--reporter=list,json'], {
+  const exitCode = await run(bin('playwright'), ['test', '--project', 'browser', '--workers=2', '--reporter=list,json'], {
     CHROME_BIN: chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
