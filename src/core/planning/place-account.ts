@@ -109,9 +109,17 @@ const wishesOf = (
   return open
 }
 
+/**
+ * Whose place a post from elsewhere has. One that the last plan did not use before one that it did: what was planned
+ * beside such a post may meanwhile stand nearer to it than the place it took.
+ */
 const nearestOf = (wishes: readonly Wish[], minute: number): Wish | undefined => {
+  const unused = wishes.filter(({ before }) => before === undefined)
   const away = ({ before, target }: Wish): number => Math.abs((before ?? target) - minute)
-  return wishes.reduce<Wish | undefined>((best, next) => (best === undefined || away(next) < away(best) ? next : best), undefined)
+  return (unused.length > 0 ? unused : wishes).reduce<Wish | undefined>(
+    (best, next) => (best === undefined || away(next) < away(best) ? next : best),
+    undefined,
+  )
 }
 
 /** The golden ratio's share: turn by turn over the markets, evenly at any length. */

@@ -342,6 +342,26 @@ describe('a small edit moves little', () => {
     const near = before[10]!
     expect(movedBy(base, { fixed: [aFixed('acc_1', near.at + 20 * 60_000)] })).toBeLessThanOrEqual(1)
   })
+  test('what was planned beside a post by hand is not taken for its place when planning again', () => {
+    // Two for the day, by 05:00 and 19:00. The post at 12:10 is nearer to 19:00 and has that place; the other one is
+    // pushed to 08:00 by the post at 04:00, which is then nearer to 12:10 than 19:00 is.
+    const rules = somePlan({
+      bands: [
+        aBand({ id: 'night', from: '00:00', to: '05:30', min: 1, max: 1 }),
+        aBand({ id: 'all-day', from: '00:00', to: '00:00', min: 2, max: 2 }),
+      ],
+      minSpacingMinutes: 240,
+      jitterMinutes: 0,
+    })
+    const input = someInput(rules, {
+      markets: marketsIn('UTC'),
+      window: window('2026-03-07T00:00Z', '2026-03-08T00:00Z'),
+      fixed: ['04:00', '12:10'].map((time) => aFixed('acc_1', Date.parse(`2026-03-07T${time}Z`))),
+    })
+    const first = solve(input, rules).slots
+    expect(first.map(({ wall }) => wall)).toEqual(['2026-03-07T08:00'])
+    expect(solve({ ...input, previous: first }, rules).slots).toEqual(first)
+  })
   test('another mix moves no times', () => expect(movedBy({ ...base, mix: { ...base.mix, text: 80 } })).toBe(0))
   test('the window moving on a day moves nothing', () => {
     const day = 86_400_000
