@@ -2,8 +2,9 @@
  * Watched and decided about, in a browser against a real core and the practice network: what is owed and not planned
  * is an alert that somebody takes in hand; a model's yes lets a post out; her no is read by whoever prepared it.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect as expectSoon, test, type Page } from '@playwright/test'
+import { axeFindings } from '../harness/axe-findings.ts'
+import { callFrom as call } from '../harness/page-call.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 /** A busy machine draws a page in its own time. */
@@ -21,20 +22,6 @@ let accountId = ''
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-const call = <T>(of: Page, path: string, input: unknown = {}): Promise<T> =>
-  of.evaluate(
-    async ([where, json]) => {
-      const answer = await fetch(`/rpc/${where}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-coulisse': '1' },
-        body: JSON.stringify({ json }),
-      })
-      if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`)
-      return ((await answer.json()) as { json: T }).json
-    },
-    [path, input] as const,
-  )
-
 /** A wall time in Paris so many hours from now. */
 const wallIn = (hours: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
@@ -50,8 +37,7 @@ const schedule = async (text: string, hours: number): Promise<string> => {
 }
 
 const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  expect(await axeFindings(page, page.url())).toEqual([])
 }
 
 test.beforeAll(async ({ browser }) => {

@@ -4,9 +4,10 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { axeFindings } from '../harness/axe-findings.ts'
+import { callFrom as call } from '../harness/page-call.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 const password = 'porte-des-coulisses-42'
@@ -35,21 +36,6 @@ test.afterAll(async () => {
   await page?.context().close()
   await app?.[Symbol.asyncDispose]()
 })
-
-/** As the page itself calls core, with its cookie. */
-const call = <T>(of: Page, path: string, input: unknown = {}): Promise<T> =>
-  of.evaluate(
-    async ([where, json]) => {
-      const answer = await fetch(`/rpc/${where}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-coulisse': '1' },
-        body: JSON.stringify({ json }),
-      })
-      if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`)
-      return ((await answer.json()) as { json: T }).json
-    },
-    [path, input] as const,
-  )
 
 const paste = (name: string): Promise<void> =>
   page.getByRole('textbox', { name: 'Texte' }).evaluate(async (area, fileName) => {
@@ -251,8 +237,7 @@ test('a model reads, on a phone, and is offered no act', async ({ browser }) => 
         phone.getByRole('main').getByRole('button', { name }).or(phone.getByRole('main').getByRole('link', { name })),
       ).toHaveCount(0)
     expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} fits a phone`).toBe(true)
-    const { violations } = await new AxeBuilder({ page: phone }).analyze()
-    expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+    expect(await axeFindings(phone, path)).toEqual([])
   }
   await phone.goto(`${app.url}/posts/new`)
   await expect(phone.getByText('Cette page n’existe pas').first()).toBeVisible()
@@ -291,12 +276,7 @@ for (const theme of ['dark', 'light'] as const)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await expect(page.getByRole('main').getByRole('status', { name: 'Chargement…' })).toHaveCount(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      found.push(
-        ...violations.map(
-          ({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`,
-        ),
-      )
+      found.push(...(await axeFindings(page, path, theme === 'dark' ? 'colours' : undefined)))
     }
     expect(found).toEqual([])
   })

@@ -2,8 +2,9 @@
  * The calendar in a browser: a publication dragged by hand to another hour, one that would break the plan and wants a
  * reason, undo, the same by keys, in both languages; nothing that axe finds, nothing that the policy refuses.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect as anyExpect, test, type Locator, type Page } from '@playwright/test'
+import { axeFindings } from '../harness/axe-findings.ts'
+import { callFrom } from '../harness/page-call.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 /** A page is read when first opened; on a busy machine that takes longer than the default. */
@@ -19,20 +20,7 @@ const refused: string[] = []
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-/** As the page itself calls core, with its cookie. */
-const call = <T>(path: string, input: unknown = {}): Promise<T> =>
-  page.evaluate(
-    async ([where, json]) => {
-      const answer = await fetch(`/rpc/${where}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-coulisse': '1' },
-        body: JSON.stringify({ json }),
-      })
-      if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`)
-      return ((await answer.json()) as { json: T }).json
-    },
-    [path, input] as const,
-  )
+const call = <T>(path: string, input?: unknown): Promise<T> => callFrom<T>(page, path, input)
 
 /** Wednesday of the week after next: nothing of it is past or due, whenever this runs. */
 const wednesday = (() => {
@@ -205,13 +193,7 @@ for (const theme of ['dark', 'light'] as const)
     ])) {
       await page.goto(`${app.url}${path}`)
       await expect(page.locator('.fc-view, [role="grid"]').first()).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      found.push(
-        ...violations.map(
-          ({ id, nodes }) =>
-            `${path} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join(' | ')}`,
-        ),
-      )
+      found.push(...(await axeFindings(page, path, theme === 'dark' ? 'colours' : undefined)))
     }
     expect(found).toEqual([])
   })

@@ -1,9 +1,10 @@
 /** The library in a browser, against a real core: images dropped, tagged, found again, used in a post, and kept while it is awaited. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { drawScene } from '../../bench/library/draw-scene.ts'
+import { axeFindings } from '../harness/axe-findings.ts'
+import { callFrom } from '../harness/page-call.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 const appPassword = 'abcd-efgh-ijkl-mnop'
@@ -13,19 +14,7 @@ let page: Page
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-const call = <T>(path: string, input: unknown = {}): Promise<T> =>
-  page.evaluate(
-    async ([where, json]) => {
-      const answer = await fetch(`/rpc/${where}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-coulisse': '1' },
-        body: JSON.stringify({ json }),
-      })
-      if (!answer.ok) throw new Error(`${where}: ${answer.status} ${await answer.text()}`)
-      return ((await answer.json()) as { json: T }).json
-    },
-    [path, input] as const,
-  )
+const call = <T>(path: string, input?: unknown): Promise<T> => callFrom<T>(page, path, input)
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
@@ -157,8 +146,7 @@ test('axe finds nothing, in either theme', async () => {
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByRole('main').getByRole('status', { name: 'Chargement…' })).toHaveCount(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      found.push(...violations.map(({ id, nodes }) => `${theme} ${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`))
+      found.push(...(await axeFindings(page, `${theme} ${path}`, theme === 'dark' ? 'colours' : undefined)))
     }
   }
   expect(found).toEqual([])

@@ -8,7 +8,7 @@ import { AssetImage, useObjectUrl } from '../lib/asset-image.tsx'
 import { ErrorNote } from './error-note.tsx'
 
 /** Read whole only once somebody wants to see it. */
-const Player = ({ assetId, alt }: { assetId: string; alt: string }) => {
+export const VideoPlayer = ({ assetId, alt }: { assetId: string; alt: string }) => {
   const api = useApi()
   const file = useQuery(
     api.media.read.queryOptions({ input: { assetId: assetId as `ast_${string}`, size: 'original' }, staleTime: Infinity, gcTime: 0 }),
@@ -21,21 +21,26 @@ const Player = ({ assetId, alt }: { assetId: string; alt: string }) => {
   return <video src={url} controls autoPlay playsInline aria-label={alt} className="absolute inset-0 size-full bg-black object-contain" />
 }
 
+/** Over a video's first picture. */
+export const PlayButton = ({ label, onPlay }: { label: string; onPlay: () => void }) => (
+  <Button
+    aria-label={label}
+    onPress={onPlay}
+    className="absolute inset-0 m-auto flex size-14 items-center justify-center rounded-full border border-line bg-raised/90 outline-none data-hovered:bg-raised data-focus-visible:ring-focus"
+  >
+    <Play aria-hidden className="size-6" />
+  </Button>
+)
+
 /** A video's first picture, and the video once it is started: who decides about it sees it first. */
 export const VideoPicture = ({ assetId, alt }: { assetId: string; alt: string }) => {
   const { t } = useTranslation('ui')
   const [isPlaying, setPlaying] = useState(false)
-  if (isPlaying) return <Player assetId={assetId} alt={alt} />
+  if (isPlaying) return <VideoPlayer assetId={assetId} alt={alt} />
   return (
     <>
       <AssetImage assetId={assetId} alt={alt} className="absolute inset-0 size-full object-cover" />
-      <Button
-        aria-label={t('preview.play')}
-        onPress={() => setPlaying(true)}
-        className="absolute inset-0 m-auto flex size-14 items-center justify-center rounded-full border border-line bg-raised/90 outline-none data-hovered:bg-raised data-focus-visible:ring-focus"
-      >
-        <Play aria-hidden className="size-6" />
-      </Button>
+      <PlayButton label={t('preview.play')} onPlay={() => setPlaying(true)} />
     </>
   )
 }

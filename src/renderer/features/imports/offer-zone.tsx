@@ -3,8 +3,10 @@ import { FolderOpen, FileSpreadsheet } from 'lucide-react'
 import { DropZone, FileTrigger, Text } from 'react-aria-components'
 import { Button } from '../../components/button.tsx'
 import { cx } from '../../lib/cx.ts'
-import type { OfferedFile } from './offered-files.ts'
-import { readChosen, readDropped } from './read-dropped.ts'
+import { readChosen, readDropped, type OfferedFile } from '../../lib/offered-files.ts'
+
+/** As many as `imports.preview` takes. */
+const most = 20_000
 
 /** Where the CSV, its images, or a whole folder are dropped, pasted or chosen. */
 export const OfferZone = ({
@@ -22,7 +24,7 @@ export const OfferZone = ({
   return (
     <DropZone
       isDisabled={isDisabled}
-      onDrop={({ items }) => void readDropped(items).then(onOffer)}
+      onDrop={({ items }) => void readDropped(items, most).then(onOffer)}
       className={cx(
         'flex flex-wrap items-center justify-center gap-3 rounded-lg border border-dashed border-line-strong px-4 text-center text-muted outline-none transition-colors',
         'data-drop-target:border-accent data-drop-target:bg-accent-soft data-drop-target:text-text data-focus-visible:ring-focus data-disabled:opacity-50',

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { FolderUp, ImagePlus, Plus } from 'lucide-react'
 import { Button } from '../../../components/button.tsx'
 import { Menu } from '../../../components/menu.tsx'
-import type { OfferedFile } from './add-queue.ts'
-import { readChosen } from './read-offered.ts'
+import { readChosen, type OfferedFile } from '../../../lib/offered-files.ts'
 
 const accepted = 'image/*,video/*'
 

@@ -2,16 +2,11 @@
  * Files on their way into the library. It goes on when the page is left: one queue for as long as the application is
  * open. A few at a time; each that is refused says why, each that looks like another says which.
  */
+import type { OfferedFile } from '../../../lib/offered-files.ts'
 import type { TakenIn } from '../../../../contract/media.ts'
 import type { ApiClient } from '../../../lib/api.tsx'
 import { codeOf } from '../../../lib/error-code.ts'
 import { uploadFile } from '../../../lib/upload-file.ts'
-
-export interface OfferedFile {
-  file: File
-  /** With the folders it was dropped in: `Mars/Plage/a.jpg`. */
-  path: string
-}
 
 export interface AddItem {
   key: number

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Upload } from 'lucide-react'
 import { DropZone, Text } from 'react-aria-components'
-import type { OfferedFile } from './add-queue.ts'
-import { readChosen, readDropped } from './read-offered.ts'
+import { readChosen, readDropped, type OfferedFile } from '../../../lib/offered-files.ts'
+
+/** More than an agency adds at once. */
+const most = 50_000
 
 /** The whole page takes what is dropped or pasted on it. */
 export const AddZone = ({ onOffer, children }: { onOffer: ((files: OfferedFile[]) => void) | null; children: ReactNode }) => {
@@ -18,7 +20,7 @@ export const AddZone = ({ onOffer, children }: { onOffer: ((files: OfferedFile[]
       }}
     >
       <DropZone
-        onDrop={({ items }) => void readDropped(items).then(onOffer)}
+        onDrop={({ items }) => void readDropped(items, most).then(onOffer)}
         className="group relative flex min-h-0 flex-1 flex-col outline-none"
       >
         <Text slot="label" className="sr-only">

@@ -1,27 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
-import { Eye, LoaderCircle, Maximize2, Play } from 'lucide-react'
+import { Eye, Maximize2 } from 'lucide-react'
 import { Button as PlainButton } from 'react-aria-components'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
-import { ErrorNote } from '../../../components/error-note.tsx'
+import { PlayButton, VideoPlayer } from '../../../components/video-picture.tsx'
 import type { LibraryAsset } from '../../../../contract/library.ts'
-import { useApi } from '../../../lib/api.tsx'
-import { AssetImage, useObjectUrl } from '../../../lib/asset-image.tsx'
+import { AssetImage } from '../../../lib/asset-image.tsx'
 import { cx } from '../../../lib/cx.ts'
-
-/** Read whole only once somebody wants to see it. */
-const Player = ({ asset: { id, alt, fileName } }: { asset: LibraryAsset }) => {
-  const api = useApi()
-  const file = useQuery(api.media.read.queryOptions({ input: { assetId: id, size: 'original' }, staleTime: Infinity, gcTime: 0 }))
-  const url = useObjectUrl(file.data)
-  if (file.isError) return <ErrorNote error={file.error} />
-  if (!url) return <LoaderCircle aria-hidden className="m-auto size-6 animate-turn text-muted" />
-  // What a creator films has no captions file; its description stands below.
-  // oxlint-disable-next-line jsx-a11y/media-has-caption
-  return <video src={url} controls autoPlay aria-label={alt || fileName} className="absolute inset-0 size-full bg-black object-contain" />
-}
 
 /** The picture, or the video once it is started. Sensitive ones wait until somebody asks to see them. */
 export const AssetPreview = ({ asset, isShown, onShow }: { asset: LibraryAsset; isShown: boolean; onShow: () => void }) => {
@@ -36,7 +22,7 @@ export const AssetPreview = ({ asset, isShown, onShow }: { asset: LibraryAsset; 
       style={{ aspectRatio: `${width} / ${height}`, maxHeight: '22rem' }}
     >
       {isPlaying ? (
-        <Player asset={asset} />
+        <VideoPlayer assetId={asset.id} alt={asset.alt || asset.fileName} />
       ) : (
         <AssetImage
           assetId={asset.id}
@@ -51,15 +37,7 @@ export const AssetPreview = ({ asset, isShown, onShow }: { asset: LibraryAsset; 
           </Button>
         </div>
       )}
-      {!isHidden && asset.kind === 'video' && !isPlaying && (
-        <PlainButton
-          aria-label={t('preview.play')}
-          onPress={() => setPlaying(true)}
-          className="absolute inset-0 m-auto flex size-14 items-center justify-center rounded-full border border-line bg-raised/90 outline-none data-hovered:bg-raised data-focus-visible:ring-focus"
-        >
-          <Play aria-hidden className="size-6" />
-        </PlainButton>
-      )}
+      {!isHidden && asset.kind === 'video' && !isPlaying && <PlayButton label={t('preview.play')} onPlay={() => setPlaying(true)} />}
       {!isHidden && asset.kind === 'image' && (
         <PlainButton
           aria-label={t('preview.large')}

@@ -1,9 +1,5 @@
 /** The files on offer for an import: which one is the CSV, and under which relative paths it may name the others. Pure. */
-export interface OfferedFile {
-  /** With its folders as dropped or chosen: `november/images/a.jpg`. */
-  path: string
-  file: File
-}
+import type { OfferedFile } from '../../lib/offered-files.ts'
 
 const isCsv = ({ path }: OfferedFile): boolean => path.toLowerCase().endsWith('.csv')
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1)

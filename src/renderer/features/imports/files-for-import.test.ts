@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { csvOf, filesByPath, mergeFiles, type OfferedFile } from './offered-files.ts'
+import type { OfferedFile } from '../../lib/offered-files.ts'
+import { csvOf, filesByPath, mergeFiles } from './files-for-import.ts'
 
 const offered = (...paths: string[]): OfferedFile[] => paths.map((path) => ({ path, file: new File([], path.split('/').at(-1) ?? '') }))
 const paths = (files: OfferedFile[]) => {
