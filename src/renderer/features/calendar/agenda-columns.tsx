@@ -98,7 +98,7 @@ export const useAgendaColumns = (zone: string, marketZone: (creatorId: string) =
         cell: (one) => {
           const text = otherClocks(one).join(' · ')
           return (
-            <span className="tnum block truncate text-sm text-muted" title={text || undefined}>
+            <span className="tnum line-clamp-2 text-xs leading-4 text-muted" title={text || undefined}>
               {text}
             </span>
           )

@@ -41,22 +41,24 @@ export interface EventChipProps {
   isTall: boolean
 }
 
+/** Its state as a shape, or that it is selected. */
+const Mark = ({ publication, isSelected, className }: Pick<EventChipProps, 'publication' | 'isSelected'> & { className?: string }) => {
+  if (isSelected) return <Check aria-hidden className={cx('size-3.5 shrink-0 text-accent-text', className)} strokeWidth={3} />
+  const { icon: Icon, hue, moving } = lookOf(seenState(publication))
+  return <Icon aria-hidden className={cx('size-3.5 shrink-0', hueText[hue], moving && 'animate-breathe', className)} strokeWidth={2.2} />
+}
+
 /** One publication in a cell: what state, when, where, what. The state is a shape first, then a colour. */
 export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: EventChipProps) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
-  const { icon: Icon, hue, moving } = lookOf(seenState(publication))
   const isQuiet = publication.state === 'cancelled' || publication.state === 'vetoed'
   const words = publication.text.trim() === '' ? t(`kind.${publication.kind}`) : publication.text
   return (
     <span className={cx('@container flex min-w-0 flex-1 flex-col leading-4', isQuiet && 'line-through opacity-70')}>
       <span className="flex min-w-0 items-center gap-1">
-        {isSelected ? (
-          <Check aria-hidden className="size-3.5 shrink-0 text-accent-text" strokeWidth={3} />
-        ) : (
-          <Icon aria-hidden className={cx('size-3.5 shrink-0', hueText[hue], moving && 'animate-breathe')} strokeWidth={2.2} />
-        )}
-        <span className="tnum font-medium">
+        <Mark publication={publication} isSelected={isSelected} className={isTall ? '@max-[3.25rem]:hidden' : undefined} />
+        <span className="tnum shrink-0 font-medium">
           {format.time(publication.dueAt, zone)}
           {isSecondTime(publication.dueAt, zone) && <sup>2</sup>}
         </span>
@@ -66,7 +68,13 @@ export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: Ev
         </span>
         {!isAlone && !isTall && <span className="hidden min-w-0 flex-1 truncate text-muted @min-[13rem]:inline">{words}</span>}
       </span>
-      {isTall && !isAlone && <span className="truncate text-muted">{words}</span>}
+      {/* Two beside each other leave room for the time alone: the mark then stands on this line. */}
+      {isTall && (
+        <span className="flex min-w-0 items-center gap-1 text-muted">
+          <Mark publication={publication} isSelected={isSelected} className="hidden @max-[3.25rem]:block" />
+          {!isAlone && <span className="truncate">{words}</span>}
+        </span>
+      )}
     </span>
   )
 }
