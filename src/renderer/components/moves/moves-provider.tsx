@@ -19,8 +19,11 @@ export interface ProposedMove {
 }
 
 export interface Moves {
-  /** Moves at once what breaks nothing; asks about the rest. `onSettled`: whether anything was moved. */
-  move: (moves: readonly ProposedMove[], onSettled?: (moved: boolean) => void) => void
+  /**
+   * Moves at once what breaks nothing; asks about the rest. `onSettled`: whether anything was moved. `say`: what is
+   * said of a single one, where that is more than that it was moved.
+   */
+  move: (moves: readonly ProposedMove[], onSettled?: (moved: boolean) => void, say?: (at: string) => string) => void
   cancel: (publications: readonly Publication[], onDone?: () => void) => void
   isPending: boolean
 }
@@ -31,7 +34,11 @@ interface Asking {
   moves: readonly ProposedMove[]
   checked: readonly CheckedMove[]
   onSettled: (moved: boolean) => void
+  say: (at: string) => string
 }
+
+/** A move back to its former time does not make a no of it again. */
+const canGoBack = ({ state, dueAt }: Publication, nowMs: number): boolean => state !== 'vetoed' && dueAt.getTime() > nowMs
 
 const wordsOf = ({ accountHandle, text }: Publication): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim()
@@ -74,14 +81,11 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
       const left = all.moves.length - done.length
       const [only] = wanted
       const place = only && format.wallTime(only.at, instantOf(only.at))
-      const ahead = all.moves.some(({ publication }) => done.includes(publication.id) && publication.dueAt.getTime() > coreNow())
-      toasts.done(
-        done.length === 1 && place ? t('done.one', { at: `${place.date} ${place.wall}` }) : t('done.many', { count: done.length }),
-        {
-          undo: ahead ? () => undo.mutate({ batchIds }) : undefined,
-          text: left > 0 ? t('done.left', { count: left }) : undefined,
-        },
-      )
+      const ahead = all.moves.some(({ publication }) => done.includes(publication.id) && canGoBack(publication, coreNow()))
+      toasts.done(done.length === 1 && place ? all.say(`${place.date} ${place.wall}`) : t('done.many', { count: done.length }), {
+        undo: ahead ? () => undo.mutate({ batchIds }) : undefined,
+        text: left > 0 ? t('done.left', { count: left }) : undefined,
+      })
       all.onSettled(true)
     },
     onError: (error, { all }) => {
@@ -94,8 +98,8 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
   const check = useSubmit({
     mutationFn: async ({ moves }: Omit<Asking, 'checked'>) =>
       client.calendar.checkMoves({ moves: moves.map(({ publication, at }) => ({ publicationId: publication.id, at })) }),
-    onSuccess: (checked, { moves, onSettled }) => {
-      const all = { moves, checked, onSettled }
+    onSuccess: (checked, asked) => {
+      const all = { ...asked, checked }
       if (sortMoves(checked).clear.length < checked.length) return setAsking(all)
       send.mutate({ wanted: checked, all, reason: undefined })
     },
@@ -119,10 +123,10 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
   const { mutate: startMove } = check
   const { mutate: startCancel } = off
   const move = useCallback<Moves['move']>(
-    (moves, onSettled = () => undefined) => {
-      if (moves.length > 0) startMove({ moves, onSettled })
+    (moves, onSettled = () => undefined, say = (at) => t('done.one', { at })) => {
+      if (moves.length > 0) startMove({ moves, onSettled, say })
     },
-    [startMove],
+    [startMove, t],
   )
   const cancel = useCallback<Moves['cancel']>(
     (publications, onDone) => startCancel({ publicationIds: publications.map(({ id }) => id) }, { onSuccess: () => onDone?.() }),

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import type { BrokenRule, CheckedMove } from '../../../contract/calendar.ts'
 import type { Publication } from '../../../contract/publications.ts'
+import { instantOf } from '../../lib/wall-clock.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
@@ -133,37 +135,111 @@ test('an ambiguous one says what is looked up and when, and takes a person’s w
   )
 })
 
-test('a scheduled one is moved, and cancelled with a way back', async () => {
-  const calls: string[] = []
+type Move = { publicationId: string; at: Publication['at'] }
+const aBatch = 'bat_00000000-0000-7000-8000-000000000001'
+
+/** A core that keeps where things are; `broken`: what stands against a time. */
+const mover = (calls: unknown[], broken: (at: string) => BrokenRule[] = () => []) => {
   let detail = detailOf({})
-  const set = (changes: Partial<Publication>) => {
+  const before = detail.publication
+  const set = (changes: Partial<Publication>): Publication => {
     detail = { ...detail, publication: { ...detail.publication, ...changes } }
     return detail.publication
   }
-  const { user } = renderApp({
-    path,
-    core: {
-      ...core(detail),
-      'publications.get': () => detail,
-      'publications.reschedule': ({ at: wall }) => (calls.push(`move ${wall.wall} ${wall.zone}`), set({ at: wall })),
-      'publications.cancel': () => (calls.push('cancel'), set({ state: 'cancelled' })),
-      'publications.restore': () => (calls.push('restore'), set({ state: 'scheduled' })),
+  return {
+    ...core(detail),
+    'publications.get': () => detail,
+    'publications.list': () => ({ items: [detail.publication] }),
+    'calendar.checkMoves': ({ moves }: { moves: Move[] }): CheckedMove[] =>
+      moves.map((move) => ({ ...move, from: detail.publication.at, dueAt: instantOf(move.at), broken: broken(move.at.wall) })),
+    'calendar.move': ({ moves, reason }: { moves: Move[]; reason?: string | undefined }) => {
+      for (const { at: to } of moves) {
+        calls.push({ wall: to.wall, zone: to.zone, reason })
+        set({ at: to, dueAt: instantOf(to) })
+      }
+      return { done: moves.map(({ publicationId }) => publicationId), batchIds: [aBatch], blocked: [] }
     },
-  })
+    'calendar.undo': ({ batchIds }: { batchIds: string[] }) => {
+      calls.push(...batchIds)
+      set({ at: before.at, dueAt: before.dueAt })
+      return { restored: 1, left: 0 }
+    },
+    'publications.cancel': () => (calls.push('cancel'), set({ state: 'cancelled' })),
+    'publications.restore': () => (calls.push('restore'), set({ state: 'scheduled' })),
+  }
+}
+
+test('a scheduled one is moved, and cancelled with a way back', async () => {
+  const calls: unknown[] = []
+  const { user } = renderApp({ path, core: mover(calls) })
   await user.click(await screen.findByRole('button', { name: 'Déplacer' }))
   const dialog = await screen.findByRole('dialog', { name: 'Déplacer la publication' })
-  const hour = within(dialog).getByRole('spinbutton', { name: /^heure/i })
-  await user.click(hour)
+  await user.click(within(dialog).getByRole('spinbutton', { name: /^heure/i }))
   await user.keyboard('20')
   await expectAccessible()
   await user.click(within(dialog).getByRole('button', { name: 'Déplacer' }))
-  await waitFor(() => expect(calls).toEqual(['move 2026-03-12T20:30 Europe/Paris']))
+  await waitFor(() => expect(calls).toEqual([{ wall: '2026-03-12T20:30', zone: 'Europe/Paris' }]))
+  expect(await screen.findByText(/Déplacée : .*20:30/)).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Défaire' }))
+  await waitFor(() => expect(calls.at(-1)).toBe(aBatch))
+  expect(await screen.findByText('1 publication remise à sa place')).toBeTruthy()
 
   await user.click(await screen.findByRole('button', { name: 'Plus d’actions' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Annuler la publication' }))
   expect(await screen.findByText('Annulée', { selector: 'p' })).toBeTruthy()
   await user.click((await screen.findAllByRole('button', { name: 'Défaire' }))[0] as HTMLElement)
   await waitFor(() => expect(calls.at(-1)).toBe('restore'))
+})
+
+const quiet: BrokenRule = {
+  rule: 'quiet',
+  canOverride: true,
+  isNew: true,
+  other: null,
+  actual: null,
+  allowed: null,
+  range: { from: '02:00', to: '06:00' },
+  zone: 'Europe/Paris',
+  date: null,
+  state: null,
+}
+
+test('a move that breaks the plan says so and wants a reason, here as on the calendar', async () => {
+  const calls: unknown[] = []
+  const { user } = renderApp({ path, core: mover(calls, (wall) => (wall.endsWith('T03:30') ? [quiet] : [])) })
+  await user.click(await screen.findByRole('button', { name: 'Déplacer' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Déplacer la publication' })
+  await user.click(within(dialog).getByRole('spinbutton', { name: /^jour/i }))
+  await user.keyboard('13')
+  await user.click(within(dialog).getByRole('spinbutton', { name: /^heure/i }))
+  await user.keyboard('03')
+  await user.click(within(dialog).getByRole('button', { name: 'Déplacer' }))
+  const asking = await screen.findByRole('dialog', { name: 'Ce déplacement enfreint le plan' })
+  expect(within(asking).getByText('Heures creuses : 02:00 – 06:00 (Paris).')).toBeTruthy()
+  expect(calls).toEqual([])
+  await expectAccessible()
+
+  // Given up, the time can be chosen anew.
+  await user.click(within(asking).getByRole('button', { name: 'Annuler' }))
+  expect(await screen.findByRole('dialog', { name: 'Déplacer la publication' })).toBeTruthy()
+  await user.click(within(dialog).getByRole('button', { name: 'Déplacer' }))
+  const again = await screen.findByRole('dialog', { name: 'Ce déplacement enfreint le plan' })
+  await user.type(within(again).getByRole('textbox', { name: /Raison/ }), 'Direct de nuit')
+  await user.click(within(again).getByRole('button', { name: 'Déplacer quand même' }))
+  await waitFor(() => expect(calls).toEqual([{ wall: '2026-03-13T03:30', zone: 'Europe/Paris', reason: 'Direct de nuit' }]))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.click(await screen.findByRole('button', { name: 'Défaire' }))
+  await waitFor(() => expect(calls.at(-1)).toBe(aBatch))
+})
+
+test('what was refused waits for an approval again, which undo cannot unsay', async () => {
+  const calls: unknown[] = []
+  const vetoed = detailOf({ state: 'vetoed' })
+  const { user } = renderApp({ path, language: 'en', core: { ...mover(calls), 'publications.get': () => vetoed } })
+  await user.click(await screen.findByRole('button', { name: 'Ask for approval again' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Ask again' }))
+  expect(await screen.findByText(/Asked again for .*18:30/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 
 test('deleting on the platform names what is lost and asks for the handle', async () => {
