@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore, TestUser } from '../../../test/harness/start-test-core.ts'
+import { present } from '../../../test/harness/present.ts'
 import { noConstraints } from '../../../test/seed/builders.ts'
 import { realImage } from '../../../test/seed/images.ts'
 import type { PlanRules } from '../../contract/plans.ts'
@@ -134,7 +135,7 @@ describe('plans', () => {
     expect(rows.map(({ at }) => at.wall.slice(0, 16))).toEqual(proposal.slots.map(({ at }) => at.wall))
     expect((await propose()).slots.every(({ change }) => change === 'kept')).toBe(true)
     // Asleep until a minute before the first one.
-    await test.jump(rows[0]!.dueAt.getTime() - test.ports.clock.now() - 60_000)
+    await test.jump(present(rows[0]).dueAt.getTime() - test.ports.clock.now() - 60_000)
     await test.advance(3 * 60_000)
     const published = (await admin.client.publications.list({ creatorId, states: ['published'] })).items
     expect(published.map(({ id }) => id)).toEqual([rows[0]?.id])
@@ -157,7 +158,7 @@ describe('plans', () => {
     await save(rulesOf())
     await apply()
     const before = await scheduled()
-    const mine = before[2]!
+    const mine = present(before[2])
     await admin.client.publications.reschedule({
       publicationId: mine.id,
       at: { wall: `${mine.at.wall.slice(0, 10)}T08:11`, zone: 'Europe/Paris' },
@@ -182,7 +183,7 @@ describe('plans', () => {
     await addAsset('A red wall')
     await save(rulesOf())
     const { slots } = await propose()
-    const { created, batchId } = await apply(7, [slots[1]!.key])
+    const { created, batchId } = await apply(7, [present(slots[1]).key])
     expect(created).toBe(1)
     expect((await scheduled()).length).toBe(1)
     expect(await admin.client.plans.undo({ creatorId, batchId })).toEqual({ restored: 1, left: 0 })

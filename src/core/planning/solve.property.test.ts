@@ -1,12 +1,13 @@
 /** Each rule of the plan, over generated plans, zones and dates. Times are judged by Intl, not by the code under test. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { present } from '../../../test/harness/present.ts'
 import { minutesOf, wallRange } from './clock-range.ts'
 import { solve } from './solve.ts'
 import type { Slot, SolverInput } from './solver-types.ts'
 import { anyInput } from './testing/plans.ts'
 
-const rulesOf = (input: SolverInput) => input.accounts[0]!.rules
+const rulesOf = (input: SolverInput) => present(input.accounts[0]).rules
 const solved = (input: SolverInput) => ({ input, rules: rulesOf(input), ...solve(input, rulesOf(input)) })
 const given = (check: (result: ReturnType<typeof solved>) => void, runs = 300): void =>
   fc.assert(
@@ -53,7 +54,7 @@ describe('the band solver, whatever the plan', () => {
   test('plans inside the band, on its day, in its market’s time', () =>
     given(({ input, rules, slots }) => {
       for (const slot of slots) {
-        const band = rules.bands.find(({ id }) => id === slot.bandId)!
+        const band = present(rules.bands.find(({ id }) => id === slot.bandId))
         const { zone } = input.markets[slot.market]
         const wall = wallBy(slot.at, zone)
         expect(isIn(wall.minutes, band)).toBe(true)

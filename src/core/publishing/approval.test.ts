@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore, TestUser } from '../../../test/harness/start-test-core.ts'
+import { present } from '../../../test/harness/present.ts'
 import { noConstraints } from '../../../test/seed/builders.ts'
 import type { ApprovalMode } from '../../contract/creators.ts'
 import { startPractice } from '../../practice/index.ts'
@@ -24,7 +25,7 @@ describe('approvals', () => {
     const content = { text, assets: [], languages: [], labels: [] }
     const { id: postId } = await admin.client.posts.create({ creatorId, content })
     const { publicationIds } = await admin.client.posts.schedule({ postId, accountIds: [accountId], at: { wall, zone } })
-    return { postId, publicationId: publicationIds[0]!, content }
+    return { postId, publicationId: present(publicationIds[0]), content }
   }
   const stateOf = async (publicationId: string) => (await admin.client.publications.get({ publicationId })).publication.state
   /** To a minute before, asleep, and then past it. */

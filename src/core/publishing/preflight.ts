@@ -89,22 +89,23 @@ export const createPreflight = (engine: Engine): Preflight => {
     })
   }
 
+  const lookAtAll = async (entries: readonly DueEntry[], before: Promise<unknown>): Promise<void> => {
+    await before
+    for (const entry of entries) {
+      if (engine.closing.aborted) return
+      try {
+        await lookAhead(entry)
+      } catch (error) {
+        logger.warn({ err: error, publicationId: entry.id }, 'a pre-flight could not be done')
+        timer.giveBack([entry], clock.now() + storeTroubleMs)
+      }
+    }
+  }
+
   return {
     take: (entries) => {
       // One after the other: nobody waits for them, and what is due now goes first.
-      last = timer.track(
-        last.then(async () => {
-          for (const entry of entries) {
-            if (engine.closing.aborted) return
-            try {
-              await lookAhead(entry)
-            } catch (error) {
-              logger.warn({ err: error, publicationId: entry.id }, 'a pre-flight could not be done')
-              timer.giveBack([entry], clock.now() + storeTroubleMs)
-            }
-          }
-        }),
-      )
+      last = timer.track(lookAtAll(entries, last))
     },
   }
 }

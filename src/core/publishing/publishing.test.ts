@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { testPorts } from '../../../test/harness/test-ports.ts'
 import { MemoryPlatform } from './testing/memory-platform.ts'
@@ -5,7 +6,7 @@ import { transition } from './transition.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from './testing/start-publishing.ts'
 
 const minute = 60_000
-const rows = (store: { sql: import('better-sqlite3').Database }) =>
+const rows = (store: { sql: Database }) =>
   store.sql.prepare<[], { state: string; count: number }>('SELECT state, count(*) AS count FROM publication GROUP BY state').all()
 
 describe('publishing', () => {

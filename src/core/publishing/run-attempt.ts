@@ -76,7 +76,7 @@ const assertMayShow = (engine: Engine, { row }: Pick<Claimed, 'row'>): void => {
 /** The last word before anything goes out: the gate again, and the ledger. */
 const beginWrite = (engine: Engine, tx: WriteTx, { row, attemptId }: Claimed): void => {
   const gate = engine.gate.ask(row.accountId, tx.now)
-  if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data as never)
+  if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data)
   assertMayShow(engine, { row })
   const began = engine.attempts.beginWrite(tx, attemptId, { epoch: engine.store.lease.epoch, leaseUntil: tx.now + writeMaxMs })
   if (!began) throw new AppError('STATE_CHANGED', { what: 'attempt', state: 'concluded' })

@@ -187,10 +187,10 @@ const routeTree = root.addChildren([
   model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 
-export const createAppRouter = (history?: RouterHistory) =>
+export const createAppRouter = (routerHistory?: RouterHistory) =>
   createRouter({
     routeTree,
-    history,
+    history: routerHistory,
     defaultPreload: 'intent',
     defaultPendingMs: 150,
     defaultPendingComponent: PagePending,

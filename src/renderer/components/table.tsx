@@ -196,7 +196,7 @@ export const Table = <Row,>({
                     isSelected={selectedHere > 0 && selectedHere === ids.length}
                     isIndeterminate={selectedHere > 0 && selectedHere < ids.length}
                     isDisabled={ids.length === 0}
-                    onChange={(all) => selection.onChange(all ? new Set(ids) : new Set())}
+                    onChange={(isAll) => selection.onChange(isAll ? new Set(ids) : new Set())}
                   />
                 </div>
               )}

@@ -30,7 +30,7 @@ export const useShownColumns = <Row>(table: string, columns: readonly Column<Row
   }, [columns, kept])
   const choose = useCallback(
     (ids: readonly string[]) =>
-      keep(JSON.stringify(Object.fromEntries(columns.flatMap(({ id, isFixed }) => (isFixed ? [] : [[id, ids.includes(id)]]))))),
+      keep(JSON.stringify(Object.fromEntries(columns.flatMap((column) => (column.isFixed ? [] : [[column.id, ids.includes(column.id)]]))))),
     [columns, keep],
   )
   return { shown, choose }

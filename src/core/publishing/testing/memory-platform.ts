@@ -3,7 +3,7 @@
  * to be: the same key twice makes two posts.
  */
 import { AppError } from '../../app-error.ts'
-import type { ErrorCode, ErrorData } from '../../../contract/errors.ts'
+import type { ErrorCode } from '../../../contract/errors.ts'
 import type {
   AccountSession,
   AdapterIo,
@@ -102,7 +102,7 @@ export class MemoryPlatform {
       if (hooks.stillMine && !hooks.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
       const behaviour = this.next.shift()
       if (behaviour && 'refuse' in behaviour && behaviour.status !== undefined) hooks.answered?.(behaviour.status)
-      if (behaviour && 'refuse' in behaviour) throw new AppError(behaviour.refuse, (behaviour.data ?? {}) as ErrorData<ErrorCode>)
+      if (behaviour && 'refuse' in behaviour) throw new AppError(behaviour.refuse, behaviour.data ?? {})
       this.accepted.push({ accountId: session.accountId, key: operation.key, text: operation.draft.text, at: io.clock.now() })
       this.order.set(session.accountId, [...(this.order.get(session.accountId) ?? []), operation.draft.text])
       await new Promise((resolve) => setImmediate(resolve))
@@ -118,7 +118,7 @@ export class MemoryPlatform {
 
   #find(session: AccountSession, operation: Operation): Promise<Lookup> {
     this.lookups += 1
-    if (this.lookupFails) return Promise.reject(new AppError(this.lookupFails, { platform: 'bluesky' } as ErrorData<ErrorCode>))
+    if (this.lookupFails) return Promise.reject(new AppError(this.lookupFails, { platform: 'bluesky' }))
     const post = this.hidden
       ? undefined
       : this.accepted.find(({ accountId, key }) => accountId === session.accountId && key === operation.key)

@@ -46,7 +46,7 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
     open: (accountId, signal, purpose = 'use') => {
       const state = store.sql.prepare('SELECT state FROM account WHERE id = ?').pluck().get(accountId)
       if (purpose === 'use' && (revoked.has(accountId) || state !== 'connected'))
-        return Promise.reject(new AppError('REAUTH_REQUIRED', { platform: 'bluesky', accountId: accountId as never }))
+        return Promise.reject(new AppError('REAUTH_REQUIRED', { platform: 'bluesky', accountId }))
       return Promise.resolve({
         accountId,
         remoteId: accountId,

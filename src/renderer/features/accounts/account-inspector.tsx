@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Inspector } from '../../components/inspector.tsx'
 import { ReadError } from '../../components/read-error.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import type { Account } from '../../../contract/accounts.ts'
 import { useApi } from '../../lib/api.tsx'
 import { platformName } from '../../lib/platform-name.ts'
 import { AccountCard } from './account-card.tsx'
@@ -12,7 +11,7 @@ import { AccountCard } from './account-card.tsx'
 export const AccountInspector = ({ id, onClose }: { id: string; onClose: () => void }) => {
   const { t } = useTranslation('accounts')
   const api = useApi()
-  const account = useQuery(api.accounts.get.queryOptions({ input: { accountId: id as Account['id'] } }))
+  const account = useQuery(api.accounts.get.queryOptions({ input: { accountId: id } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const creatorName = creators.data?.find((creator) => creator.id === account.data?.creatorId)?.name
   return (

@@ -97,7 +97,7 @@ test('writes, is saved by itself, takes a pasted picture with its description, a
   const alt = await screen.findByRole('textbox', { name: 'Description de l’image 1' })
   await waitFor(() => expect(calls).toContain('upload loge.jpg'))
   const obstacle = await screen.findByText('Il manque la description de loge.jpg')
-  expect((screen.getByRole('button', { name: 'Planifier sur 2 comptes' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier sur 2 comptes' }).disabled).toBe(true)
   await user.click(within(obstacle.parentElement as HTMLElement).getByRole('button', { name: /Y aller/ }))
   expect(document.activeElement).toBe(alt)
   await user.paste('Une loge vide')
@@ -127,7 +127,7 @@ test('over the limit it says by how much and on which account, and cannot be sen
   expect((await screen.findAllByText('12 de trop')).length).toBe(2)
   expect((await screen.findAllByText(/@lea\.test, @lea2\.test.*312 caractères, 300 au plus/)).length).toBeGreaterThan(0)
   await waitFor(() => expect(area.getAttribute('aria-invalid')).toBe('true'))
-  expect((screen.getByRole('button', { name: 'Planifier sur 2 comptes' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier sur 2 comptes' }).disabled).toBe(true)
 })
 
 test('a text longer than core keeps is refused in words and never cut, and a reload keeps all of it', async () => {
@@ -139,7 +139,7 @@ test('a text longer than core keeps is refused in words and never cut, and a rel
   expect((await screen.findAllByText(/20.050 caractères, 20.000 au plus.*Rien n’est coupé/)).length).toBeGreaterThan(0)
   expect((await text()).value).toBe(long)
   expect(screen.getByText('Non enregistré : trop long')).toBeTruthy()
-  expect((screen.getByRole('button', { name: 'Planifier sur 2 comptes' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier sur 2 comptes' }).disabled).toBe(true)
   expect(calls).toEqual([])
   await expectAccessible()
   first.unmount()

@@ -39,7 +39,7 @@ export const CountRing = ({ platform, handle, used, max }: { platform: string; h
         />
       </svg>
       <span aria-hidden className={cx('tnum', over > 0 ? 'font-semibold text-red' : isNear ? 'font-semibold' : 'text-muted')}>
-        {over > 0 ? `${t('text.over', { over: format.number(over) })}` : `${format.number(used)} / ${format.number(max)}`}
+        {over > 0 ? t('text.over', { over: format.number(over) }) : `${format.number(used)} / ${format.number(max)}`}
       </span>
     </span>
   )

@@ -6,11 +6,11 @@ import * as z from 'zod'
 import { postContent, type PostContent } from '../../../contract/posts.ts'
 
 /** Of any length: what is too long for core is kept here all the more. */
-const content = postContent.extend({
+const anyLength = postContent.extend({
   text: z.string(),
   assets: z.array(postContent.shape.assets.element.extend({ alt: z.string() })),
 })
-const copy = z.object({ content, creatorId: z.string() })
+const copy = z.object({ content: anyLength, creatorId: z.string() })
 export type KeptCopy = z.infer<typeof copy>
 
 const nameOf = (postId: string | undefined): string => `coulisse.unsaved.${postId ?? 'new'}`

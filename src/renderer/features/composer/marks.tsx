@@ -20,7 +20,7 @@ export const LanguagesField = ({ value, onChange }: { value: readonly string[]; 
         help={t('languages.help')}
         orientation="horizontal"
         options={tags.map((id) => ({
-          id: id as string,
+          id: id,
           label: isOffered(id) ? t(`language.${id}`) : id,
           isDisabled: value.length >= 3 && !value.includes(id),
         }))}

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import type { publicationId } from '../../../contract/values.ts'
-import type * as z from 'zod'
 import { useApiClient } from '../../lib/api.tsx'
 import type { Entry } from './entry.ts'
 import { useSubjectLabel } from './use-subject-label.ts'
@@ -11,10 +9,7 @@ const useBeginning = ({ kind, id }: Entry['subject']): string | null => {
   const client = useApiClient()
   const { data } = useQuery({
     queryKey: ['history', 'text', id],
-    queryFn:
-      kind === 'publication'
-        ? async () => (await client.publications.get({ publicationId: id as z.infer<typeof publicationId> })).publication.text
-        : skipToken,
+    queryFn: kind === 'publication' ? async () => (await client.publications.get({ publicationId: id })).publication.text : skipToken,
     staleTime: Infinity,
     retry: false,
   })

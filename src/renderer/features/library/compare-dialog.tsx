@@ -6,7 +6,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Facts } from '../../components/section.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import type { LibraryAsset } from '../../../contract/library.ts'
 import { useApi } from '../../lib/api.tsx'
 import { AssetImage } from '../../lib/asset-image.tsx'
 import { useFormat } from '../../lib/locale.tsx'
@@ -19,7 +18,7 @@ const Side = ({ assetId, onRemoved }: { assetId: string; onRemoved: () => void }
   const api = useApi()
   const can = useCan()
   const format = useFormat()
-  const read = useQuery(api.assets.get.queryOptions({ input: { assetId: assetId as LibraryAsset['id'] } }))
+  const read = useQuery(api.assets.get.queryOptions({ input: { assetId } }))
   const asset = read.data
   const removing = useAssetActs(new Map(asset ? [[asset.id, asset.creatorId]] : []), { onDone: onRemoved })
   const held = heldBy(removing.error)

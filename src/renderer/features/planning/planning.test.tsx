@@ -130,7 +130,7 @@ test('begins from the suggestion, names the wrong field, saves, and shows the ve
   await user.type(least, '5')
   await user.tab()
   expect(await within(first).findByText('Le minimum dépasse le maximum.')).toBeTruthy()
-  expect((screen.getByRole('button', { name: 'Enregistrer le plan' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Enregistrer le plan' }).disabled).toBe(true)
   await user.clear(least)
   await user.type(least, '2')
   await user.tab()
@@ -327,7 +327,7 @@ test('fills a gap of the plan from the library, at the plan’s own time', async
   await user.click(await screen.findByRole('button', { name: 'Voir ce que cela change' }, { timeout: 40_000 }))
   await user.click(await screen.findByRole('button', { name: /^Remplir cette place/ }, { timeout: 20_000 }))
   const dialog = await screen.findByRole('dialog', { name: 'Remplir une place du plan' })
-  const act = within(dialog).getByRole('button', { name: 'Planifier' }) as HTMLButtonElement
+  const act = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Planifier' })
   expect(act.disabled).toBe(true)
   await user.click(await within(dialog).findByRole('button', { name: 'La loge en accéléré' }))
   await user.type(within(dialog).getByRole('textbox', { name: /Texte/ }), 'Ce soir')

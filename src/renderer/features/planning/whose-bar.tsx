@@ -29,7 +29,7 @@ export const WhosePicker = ({
   const options = [
     { id: everyAccount, label: t('whoseCreator') },
     ...accounts.map(({ id, handle, platform }) => ({
-      id: id as string,
+      id: id,
       label: `@${handle}`,
       note: plans.accounts.some(({ accountId }) => accountId === id) ? t('whoseOwn') : t('whoseFollows'),
       icon: <PlatformGlyph platform={platform} />,

@@ -252,7 +252,7 @@ test('deleting on the platform names what is lost and asks for the handle', asyn
   await user.click(await screen.findByRole('menuitem', { name: 'Supprimer de la plateforme' }))
   const dialog = await screen.findByRole('alertdialog')
   expect(within(dialog).getByText(/ses réponses/)).toBeTruthy()
-  expect((within(dialog).getByRole('button', { name: 'Supprimer' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Supprimer' }).disabled).toBe(true)
   await user.type(within(dialog).getByRole('textbox'), 'lea.test')
   await user.click(within(dialog).getByRole('button', { name: 'Supprimer' }))
   await waitFor(() => expect(remove).toHaveBeenCalled())

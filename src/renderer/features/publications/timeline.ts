@@ -16,4 +16,4 @@ export const timeline = (changes: readonly StateChange[], attempts: readonly Att
   [
     ...changes.map((change, index): TimelineEntry => ({ kind: 'change', id: `change:${index}`, at: change.at, change })),
     ...attempts.map((attempt): TimelineEntry => ({ kind: 'attempt', id: attempt.id, at: attempt.startedAt, attempt })),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b))
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b))

@@ -85,7 +85,7 @@ export const AssetFilters = ({
           { id: 'video', label: t('filter.videos') },
         ]}
         value={search.kind ?? any}
-        onChange={(kind) => set({ kind: kind === any ? undefined : (kind as 'image' | 'video') })}
+        onChange={(kind) => set({ kind: kind === any ? undefined : kind })}
         className="w-36"
       />
       {tags.length > 0 && (

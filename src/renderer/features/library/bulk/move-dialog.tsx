@@ -24,7 +24,7 @@ export const MoveDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
     >
       <Select
         label={t('creator')}
-        options={(creators.data ?? []).map((creator) => ({ id: creator.id as string, label: creator.name }))}
+        options={(creators.data ?? []).map((creator) => ({ id: creator.id, label: creator.name }))}
         value={toCreatorId}
         onChange={setTo}
         placeholder={t('chooseCreator')}

@@ -55,7 +55,7 @@ export const CaptionsTab = ({ creatorId }: { creatorId: string }) => {
   const client = useApiClient()
   const [search, setSearch] = useState('')
   const [open, setOpen] = useState<{ caption: Caption | null; key: number } | null>(null)
-  const input = { creatorId: creatorId as Caption['creatorId'], search: search.trim() || undefined }
+  const input = { creatorId, search: search.trim() || undefined }
   const list = useQuery({
     ...api.captions.list.queryOptions({ input }),
     queryFn: async ({ signal }) => ({ items: await readAllPages((page) => client.captions.list({ ...input, ...page }, { signal })) }),

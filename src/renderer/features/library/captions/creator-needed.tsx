@@ -26,7 +26,7 @@ export const CreatorNeeded = ({ children }: { children: (creatorId: string) => R
       <div className="px-6 pt-4">
         <Select
           label={t('creator')}
-          options={creators.data.map(({ id, name }) => ({ id: id as string, label: name }))}
+          options={creators.data.map(({ id, name }) => ({ id, label: name }))}
           value={creatorId}
           onChange={setPicked}
           placeholder={t('chooseCreator')}

@@ -81,7 +81,7 @@ export const AssetInspector = ({ id, onClose }: { id: string; onClose: () => voi
   const { t } = useTranslation('library')
   const api = useApi()
   const can = useCan()
-  const read = useQuery(api.assets.get.queryOptions({ input: { assetId: id as LibraryAsset['id'] } }))
+  const read = useQuery(api.assets.get.queryOptions({ input: { assetId: id } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const [isShown, setShown] = useState(false)
   const asset = read.data
