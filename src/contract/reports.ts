@@ -25,7 +25,10 @@ export const consistencyReport = z.object({
   hours: z.object({ within: z.int(), of: z.int(), share }),
   /** Each kind that was posted or is wanted: its share of the posts, against the plan's. */
   mix: z.array(z.object({ kind: planKind, posts: z.int(), share, target: share })),
-  /** Days or whole weeks in a row on which what is owed (as the plan is now) was out. `current` ends with the period. */
+  /**
+   * Days or whole weeks in a row on which what is owed (as the plan is now) was out, of those on which a plan owed it
+   * already. `current` ends with the period.
+   */
   streaks: z.array(
     z.object({
       accountId: accountId.nullable(),

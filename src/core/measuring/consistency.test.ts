@@ -1,11 +1,13 @@
 /** How steadily somebody posts: by hand, and what holds whatever was posted. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ObligationDay } from '../../contract/obligations.ts'
+import type { PlanRules } from '../../contract/plans.ts'
 import { createDayBook } from '../planning/local-day.ts'
 import { startOneCreator } from '../planning/testing/one-creator.ts'
 import { aBand, marketsIn, somePlan } from '../planning/testing/plans.ts'
-import { hoursOf, mixOf, rhythmOf, streaksOf, variationOf } from './consistency.ts'
-import type { Keeping, OutPost } from './consistency.ts'
+import { createWasOwed, hoursOf, mixOf, rhythmOf, streaksOf, variationOf } from './consistency.ts'
+import type { Keeping, OutPost, SavedPlan } from './consistency.ts'
 
 const out = (at: string, changes: Partial<OutPost> = {}): OutPost => ({ accountId: 'acc_1', at: Date.parse(at), kind: 'photo', ...changes })
 
@@ -79,21 +81,27 @@ describe('mix', () => {
   })
 })
 
+const anOwed: ObligationDay = {
+  creatorId: 'crt_1',
+  accountId: null,
+  kind: 'reel',
+  per: 'day',
+  date: '2026-03-02',
+  zone: 'Europe/Paris',
+  wanted: 1,
+  out: 0,
+  planned: 0,
+  risky: 0,
+  gap: 1,
+  state: 'missing',
+  risks: [],
+}
+
 describe('streaks', () => {
-  const dayOf = (index: number, isMet: boolean) => ({
-    creatorId: 'crt_1',
-    accountId: null,
-    kind: 'reel' as const,
-    per: 'day' as const,
+  const dayOf = (index: number, isMet: boolean): ObligationDay => ({
+    ...anOwed,
     date: new Date(Date.UTC(2026, 2, index + 1)).toISOString().slice(0, 10),
-    zone: 'Europe/Paris',
-    wanted: 1,
-    out: isMet ? 1 : 0,
-    planned: 0,
-    risky: 0,
-    gap: isMet ? 0 : 1,
-    state: isMet ? ('met' as const) : ('missing' as const),
-    risks: [],
+    ...(isMet && { out: 1, gap: 0, state: 'met' }),
   })
   it('are the longest row of days met, and the one that goes on', () => {
     fc.assert(
@@ -120,6 +128,54 @@ describe('streaks', () => {
   })
 })
 
+describe('what was owed', () => {
+  const reel = { kind: 'reel' as const, count: 1, per: 'day' as const, by: 'creator' as const }
+  const saved = (at: string, obligations: PlanRules['obligations'] | null, accountId: string | null = null): SavedPlan => ({
+    accountId,
+    rules: obligations && somePlan({ obligations }),
+    at: Date.parse(at),
+  })
+  const owedOn = (plans: SavedPlan[], dates: string[], changes: Partial<ObligationDay> = {}): string[] => {
+    const wasOwed = createWasOwed(plans, createDayBook())
+    return dates.filter((date) => wasOwed({ ...anOwed, date, ...changes }))
+  }
+  const march = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05']
+
+  it('counts from the day of the plan that first asked for it, on the clock of its market', () => {
+    // 23:30 on the 1st in London is the 2nd in Paris.
+    expect(owedOn([saved('2026-03-01T23:30:00Z', [reel])], march)).toEqual(march.slice(1))
+    expect(owedOn([saved('2026-02-20T10:00:00Z', []), saved('2026-03-03T10:00:00Z', [{ ...reel, count: 2 }])], march)).toEqual(
+      march.slice(2),
+    )
+    expect(owedOn([], march)).toEqual([])
+  })
+
+  it('leaves out the days on which it was not asked for, and what is asked for in another way', () => {
+    const onAndOff = [saved('2026-03-01T10:00:00Z', [reel]), saved('2026-03-02T10:00:00Z', []), saved('2026-03-04T10:00:00Z', [reel])]
+    expect(owedOn(onAndOff, march)).toEqual(['2026-03-01', '2026-03-04', '2026-03-05'])
+    expect(owedOn(onAndOff, march, { per: 'week' })).toEqual([])
+    expect(owedOn(onAndOff, march, { accountId: 'acc_1' })).toEqual([])
+  })
+
+  it('is what an account’s own plan says while it has one, else its creator’s', () => {
+    const each = { ...reel, by: 'account' as const }
+    const plans = [
+      saved('2026-03-01T10:00:00Z', [each]),
+      saved('2026-03-02T10:00:00Z', [], 'acc_1'),
+      saved('2026-03-04T10:00:00Z', null, 'acc_1'),
+    ]
+    expect(owedOn(plans, march, { accountId: 'acc_1' })).toEqual(['2026-03-01', '2026-03-04', '2026-03-05'])
+    expect(owedOn(plans, march, { accountId: 'acc_2' })).toEqual(march)
+  })
+
+  it('is a whole week at a time: the one in which the plan was made is not held against anybody', () => {
+    const weeks = ['2026-02-23', '2026-03-02', '2026-03-09']
+    const week = { ...reel, per: 'week' as const }
+    expect(owedOn([saved('2026-03-04T10:00:00Z', [week])], weeks, { per: 'week' })).toEqual(['2026-03-09'])
+    expect(owedOn([saved('2026-03-02T10:00:00Z', [week])], weeks, { per: 'week' })).toEqual(['2026-03-02', '2026-03-09'])
+  })
+})
+
 describe('the report', () => {
   it('is of the days that are over, from what really went out', async () => {
     await using it = await startOneCreator()
@@ -143,7 +199,8 @@ describe('the report', () => {
       zone: 'Europe/Paris',
       rhythm: { posts: 3, postsPerDay: 0.6, gaps: 2 },
       hours: { within: 2, of: 3 },
-      streaks: [{ accountId, kind: 'text', met: 3, of: 5, current: 1, longest: 2 }],
+      // Not of the 1st: there was no plan yet.
+      streaks: [{ accountId, kind: 'text', met: 3, of: 4, current: 1, longest: 2 }],
     })
     await expect(client.reports.consistency({ ...month, to: '2026-02-01' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
     await expect(client.reports.consistency({ ...month, to: '2027-03-31' })).rejects.toMatchObject({ code: 'BAD_INPUT' })

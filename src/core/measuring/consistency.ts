@@ -87,6 +87,36 @@ export const mixOf = (posts: readonly OutPost[], rules: PlanRules | null): Consi
   })
 }
 
+/** A plan as it was saved; `rules` null: the account followed its creator's again. */
+export interface SavedPlan {
+  accountId: string | null
+  rules: PlanRules | null
+  at: number
+}
+
+/**
+ * Whether a plan owed it by then: a day counts from the one on which it was saved, a week from the first whole one.
+ * What a plan did not ask for yet, or no longer, was not missed.
+ */
+export const createWasOwed = (plans: readonly SavedPlan[], book: DayBook): ((day: ObligationDay) => boolean) => {
+  const inOrder = plans.toSorted((a, b) => a.at - b.at)
+  const savedOn = new Map<string, number[]>()
+  const daysIn = (zone: string): number[] => {
+    const days = savedOn.get(zone) ?? inOrder.map(({ at }) => dayOfDate(book.wallAt(Math.floor(at / 60_000), zone).date))
+    savedOn.set(zone, days)
+    return days
+  }
+  return ({ accountId, kind, per, date, zone }) => {
+    const day = dayOfDate(date)
+    const saved = daysIn(zone)
+    const rulesOf = (whose: string | null) =>
+      inOrder.findLast((plan, index) => plan.accountId === whose && (saved[index] ?? Infinity) <= day)?.rules ?? null
+    const rules = (accountId === null ? null : rulesOf(accountId)) ?? rulesOf(null)
+    const by = accountId === null ? 'creator' : 'account'
+    return rules !== null && rules.obligations.some((owed) => owed.kind === kind && owed.per === per && owed.by === by)
+  }
+}
+
 /** `days`: what was owed on each, in the order of time; a day that owed nothing neither breaks a row nor makes it longer. */
 export const streaksOf = (days: readonly ObligationDay[]): ConsistencyReport['streaks'] =>
   [...Map.groupBy(days, ({ accountId, kind, per }) => `${accountId} ${kind} ${per}`).values()].flatMap((own) => {

@@ -9,7 +9,7 @@ import { planKindOf, planKindsOn } from '../planning/plan-kinds.ts'
 import type { PlansDeps } from '../planning/plans.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
 import type { ObligationReader } from '../store/obligation-reader.ts'
-import { hoursOf, mixOf, rhythmOf, streaksOf } from './consistency.ts'
+import { createWasOwed, hoursOf, mixOf, rhythmOf, streaksOf } from './consistency.ts'
 
 export interface Reports {
   /** Throws NOT_FOUND, and BAD_INPUT for a period that is none. `from`, `to`: `YYYY-MM-DD`, both included. */
@@ -66,6 +66,11 @@ export const createReports = ({ reader, creators, adapters, clock, counted }: De
         },
         book,
       )
+      const saved = [null, ...accounts.map(({ id }) => id)].flatMap((accountId) => reader.versions(creatorId, accountId))
+      const wasOwed = createWasOwed(
+        saved.map(({ accountId, rules, createdAt }) => ({ accountId, rules, at: createdAt })),
+        book,
+      )
       const isWhole = ({ date, per }: (typeof owed)[number]): boolean => {
         const day = dayOfDate(date)
         return day >= first && day + (per === 'day' ? 1 : 7) <= first + days
@@ -76,7 +81,7 @@ export const createReports = ({ reader, creators, adapters, clock, counted }: De
         rhythm: rhythmOf(within, days),
         hours: hoursOf(within, { rulesOf: new Map(accounts.map(({ id, rules }) => [id, rules])), markets: presets, book }),
         mix: mixOf(within, own),
-        streaks: streaksOf(owed.filter(isWhole)),
+        streaks: streaksOf(owed.filter((day) => isWhole(day) && wasOwed(day))),
       }
     },
   }
