@@ -5,13 +5,16 @@ const newRoute = getRouteApi('/staff/posts/new')
 const postRoute = getRouteApi('/staff/posts/$postId')
 
 export const NewPostRoute = () => {
-  const { creator, draft, asset } = newRoute.useSearch()
+  const { creator, account, draft, asset, at, zone } = newRoute.useSearch()
   const navigate = newRoute.useNavigate()
   return (
     <ComposerPage
       postId={draft}
       creatorId={creator}
+      accountId={account}
       assetId={asset}
+      at={at}
+      zone={zone}
       onCreated={(id) => void navigate({ search: (search) => ({ ...search, draft: id }), replace: true })}
       onOpen={(id) => void navigate({ to: '/posts/$postId', params: { postId: id } })}
     />

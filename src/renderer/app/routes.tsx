@@ -14,6 +14,7 @@ import {
 } from '@tanstack/react-router'
 import type { Role } from '../../contract/values.ts'
 import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
+import { composerSearch, tidyComposerSearch } from '../features/composer/composer-search.ts'
 import { creatorTabs, type CreatorTab } from '../features/creators/creator-tabs.ts'
 import { librarySearch, tidyLibrarySearch } from '../features/library/library-search.ts'
 import { useMe } from '../lib/me.tsx'
@@ -127,15 +128,10 @@ const accounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
 })
-/** `asset`: of the library, to begin with. `draft`: the post that this sitting has made; put there by its first save. */
 const newPost = createRoute({
   getParentRoute: () => staff,
   path: '/posts/new',
-  validateSearch: ({ creator: of, draft, asset }: Record<string, unknown>): { creator?: string; draft?: string; asset?: string } => ({
-    ...(typeof of === 'string' ? { creator: of } : {}),
-    ...(typeof asset === 'string' ? { asset } : {}),
-    ...(typeof draft === 'string' ? { draft } : {}),
-  }),
+  validateSearch: (search: Record<string, unknown>) => tidyComposerSearch(composerSearch.parse(search)),
   component: lazyRouteComponent(() => import('./composer-route.tsx'), 'NewPostRoute'),
 })
 const post = createRoute({

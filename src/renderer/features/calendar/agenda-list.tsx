@@ -10,7 +10,7 @@ import { agendaRows } from './agenda-rows.ts'
 import type { CalendarSearch } from './calendar-search.ts'
 import type { AgendaQuery } from './use-agenda.ts'
 
-export interface AgendaListProps extends Pick<AgendaProps, 'zone' | 'onOpen' | 'openId' | 'selection'> {
+export interface AgendaListProps extends Pick<AgendaProps, 'zone' | 'onOpen' | 'openId' | 'onCompose' | 'selection'> {
   search: CalendarSearch
   agenda: AgendaQuery
   nowMs: number

@@ -1,7 +1,8 @@
 /** The four kinds of line an agenda has. */
 import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
-import { Film } from 'lucide-react'
+import { Film, Plus } from 'lucide-react'
+import { IconButton } from '../../components/icon-button.tsx'
 import { seenState, StateIcon } from '../../components/state-badge.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import type { Column } from '../../components/table-column.ts'
@@ -25,7 +26,23 @@ export const useDayName = (): ((day: string, zone: string) => { relative: string
   }
 }
 
-export const DayLine = ({ day, count, zone }: { day: string; count: number; zone: string }) => {
+interface ComposeOn {
+  zone: string
+  /** Absent where no post can be written. */
+  onCompose?: ((day: string) => void) | undefined
+}
+
+/** A new post on that day, unless it is over. */
+const ComposeButton = ({ day, zone, onCompose }: ComposeOn & { day: string }) => {
+  const { t } = useTranslation('calendar')
+  const format = useFormat()
+  const now = useCoreNow(60_000)
+  if (!onCompose || day < dayKey(new Date(now), zone)) return null
+  const name = format.longDay(parseDate(day).toDate('UTC'), 'UTC')
+  return <IconButton icon={Plus} size="sm" label={t('composeOn', { day: name })} onPress={() => onCompose(day)} />
+}
+
+export const DayLine = ({ day, count, zone, onCompose }: ComposeOn & { day: string; count: number }) => {
   const { t } = useTranslation('calendar')
   const { relative, full } = useDayName()(day, zone)
   return (
@@ -33,17 +50,21 @@ export const DayLine = ({ day, count, zone }: { day: string; count: number; zone
       {relative && <span className="font-semibold">{relative}</span>}
       <span className={relative ? 'text-muted' : 'font-semibold'}>{full}</span>
       {count > 0 && <span className="tnum text-sm text-muted">{t('count', { count })}</span>}
+      <span className="self-center">
+        <ComposeButton day={day} zone={zone} onCompose={onCompose} />
+      </span>
     </span>
   )
 }
 
-export const GapLine = ({ from, to }: { from: string; to: string }) => {
+export const GapLine = ({ from, to, zone, onCompose }: ComposeOn & { from: string; to: string }) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const name = (day: string) => format.shortDate(parseDate(day).toDate('UTC'), 'UTC')
   return (
-    <span className="text-sm text-muted">
+    <span className="flex items-center gap-2 text-sm text-muted">
       {from === to ? t('gapDay', { day: name(from) }) : t('gapDays', { from: name(from), to: name(to) })}
+      <ComposeButton day={from} zone={zone} onCompose={onCompose} />
     </span>
   )
 }

@@ -26,6 +26,8 @@ export interface AgendaProps {
   onOpen: (id: string) => void
   /** The one shown in the inspector. */
   openId: string | null
+  /** A new post on that day. Absent for whoever writes none. */
+  onCompose?: ((day: string) => void) | undefined
   /** Absent when nothing can be done with several at once. */
   selection?: { ids: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void; acts: ReactNode }
   onEnd?: () => void
@@ -46,7 +48,7 @@ const useRowName = (zone: string): ((publication: Publication) => string) => {
     t('rowName', { time: format.time(dueAt, zone), creator: creatorName, account: `@${accountHandle}`, state: ui(`state.${state}`) })
 }
 
-export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, selection, onEnd, foot }: AgendaProps) => {
+export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, onCompose, selection, onEnd, foot }: AgendaProps) => {
   const { t } = useTranslation('calendar')
   const isNarrow = useIsNarrow()
   const { shown, choose } = useShownColumns('calendar', all)
@@ -143,9 +145,9 @@ export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, sele
   const contentOf = (row: AgendaRow): ReactNode => {
     switch (row.kind) {
       case 'day':
-        return <DayLine day={row.day} count={row.count} zone={zone} />
+        return <DayLine day={row.day} count={row.count} zone={zone} onCompose={onCompose} />
       case 'gap':
-        return <GapLine from={row.from} to={row.to} />
+        return <GapLine from={row.from} to={row.to} zone={zone} onCompose={onCompose} />
       case 'now':
         return <NowLine zone={zone} />
       case 'publication':

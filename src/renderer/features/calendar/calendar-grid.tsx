@@ -5,7 +5,7 @@ import type { DateSpanApi, EventApi, EventClickArg, EventContentArg, EventDropAr
 import english from '@fullcalendar/core/locales/en-gb'
 import french from '@fullcalendar/core/locales/fr'
 import dayGrid from '@fullcalendar/daygrid'
-import interaction from '@fullcalendar/interaction'
+import interaction, { type DateClickArg } from '@fullcalendar/interaction'
 import FullCalendar from '@fullcalendar/react'
 import timeGrid from '@fullcalendar/timegrid'
 import { lookOf, seenState } from '../../components/state-badge.tsx'
@@ -39,6 +39,8 @@ export interface CalendarGridProps extends Pick<DayHeadProps, 'creatorName' | 'a
   onOpen: (id: string) => void
   openId: string | null
   onOpenDay: (day: string) => void
+  /** A new post on that day, or at that time (`YYYY-MM-DDTHH:mm`), of the grid's clock. Absent for whoever writes none. */
+  onCompose?: ((at: string) => void) | undefined
   /** Absent for whoever only reads. */
   edit?: GridEditing | undefined
 }
@@ -62,7 +64,8 @@ const firstHour = (place: string, isToday: boolean): string => {
 }
 
 export const CalendarGrid = (props: CalendarGridProps) => {
-  const { view, date, zone, range, debts, readNow, marketZone, onOpen, openId, onOpenDay, edit, creatorName, accountName } = props
+  const { view, date, zone, range, debts, readNow, marketZone, onOpen, openId, onOpenDay, onCompose, edit, creatorName, accountName } =
+    props
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
@@ -175,6 +178,12 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     check.hover(publication, at)
     return instantOf(at).getTime() > readNow()
   })
+  /** Pressed twice where nothing is: a new post there. A month's cell is a day. */
+  const onPlaceClick = useStable(({ date: place, jsEvent }: DateClickArg): void => {
+    if (jsEvent.detail !== 2 || !onCompose) return
+    const at = placeOfGridDate(place).slice(0, view === 'month' ? 10 : 16)
+    if (at >= gridPlace(new Date(readNow()), zone).slice(0, at.length)) onCompose(at)
+  })
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const target = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('.event-chip[data-id]') : null
     const id = target?.dataset['id']
@@ -225,12 +234,13 @@ export const CalendarGrid = (props: CalendarGridProps) => {
                 )
             : undefined
         }
+        onCompose={day >= today ? onCompose : undefined}
         debts={debts.get(day) ?? []}
         creatorName={creatorName}
         accountName={accountName}
       />
     ),
-    [days, today, view, onOpenDay, edit, items, zone, debts, creatorName, accountName],
+    [days, today, view, onOpenDay, onCompose, edit, items, zone, debts, creatorName, accountName],
   )
   const content = useCallback(
     ({ event }: EventContentArg) => {
@@ -307,6 +317,7 @@ export const CalendarGrid = (props: CalendarGridProps) => {
         eventDrop={onDrop}
         eventDragStop={check.end}
         eventClick={onEventClick}
+        dateClick={onPlaceClick}
         eventContent={content}
         eventClassNames={classes}
         eventDidMount={({ event, el }) => {

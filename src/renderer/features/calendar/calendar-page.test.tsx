@@ -305,6 +305,27 @@ describe('the grid', () => {
     expect(await screen.findByRole('heading', { name: '15 March 2026' })).toBeTruthy()
   })
 
+  test('a day leads to a new post on it, for whom is shown and on the account chosen; a day that is over does not', async () => {
+    const { user, router } = renderApp({
+      path: `/calendar?creator=${sampleId('crt', 1)}&accounts=%5B%22${sampleId('acc', 1)}%22%5D`,
+      core: { ...core(three()), 'posts.list': () => ({ items: [] }) },
+    })
+    expect(screen.queryByRole('button', { name: /^Nouveau contenu, mercredi 11 mars/ })).toBeNull()
+    await user.click(await screen.findByRole('button', { name: /^Nouveau contenu, samedi 14 mars/ }))
+    await waitFor(() =>
+      expect(router.state.location.search).toEqual({
+        creator: sampleId('crt', 1),
+        account: sampleId('acc', 1),
+        at: '2026-03-14',
+        zone: 'Europe/Paris',
+      }),
+    )
+    expect(router.state.location.pathname).toBe('/posts/new')
+    const when = await screen.findByRole('region', { name: 'Quand' })
+    expect(within(when).getByRole('spinbutton', { name: /^jour/i }).textContent).toBe('14')
+    expect(within(when).getByRole('spinbutton', { name: /^heure/i }).textContent).toBe('18')
+  })
+
   test('is for a model to read: nothing is selected or moved', async () => {
     const model = () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] })
     renderApp({ path: '/calendar', core: { ...core(three()), 'session.current': model } })

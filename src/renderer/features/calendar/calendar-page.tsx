@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { parseDate } from '@internationalized/date'
 import { BulkBar } from '../../components/bulk-bar.tsx'
@@ -70,6 +71,11 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const change = (next: CalendarSearch) => onSearch(tidySearch(next))
   const openDay = (day: string): void => change({ ...search, view: 'day', date: day === today ? undefined : day })
   const canEdit = can('calendar.move')
+  const canCompose = can('posts.create')
+  const navigate = useNavigate()
+  const [onlyAccount, anotherAccount] = search.accounts ?? nobody
+  const account = anotherAccount === undefined ? onlyAccount : undefined
+  const compose = (at: string): void => void navigate({ to: '/posts/new', search: { creator: creatorId, account, at, zone } })
   const acts = <BulkActs publications={chosen} zone={zone} outlook={outlook} onDone={clear} others={bulkActs(chosen, clear)} />
   const creatorName = useCallback((id: string) => creators.data?.find((one) => one.id === id)?.name, [creators.data])
   const accountName = useCallback((id: string) => accounts.data?.find((one) => one.id === id)?.handle, [accounts.data])
@@ -86,8 +92,13 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
               input={{ creatorId, accountIds, platforms, kinds, states, search: q, ...boundsOf(days, zone) }}
               name={`${t('title').toLowerCase()}-${days.from}`}
             />
-            {can('posts.create') && (
-              <ButtonLink to="/posts/new" search={creatorId ? { creator: creatorId } : {}} variant="primary" icon={Plus}>
+            {canCompose && (
+              <ButtonLink
+                to="/posts/new"
+                search={{ creator: creatorId, account, at: grid === 'day' && date > today ? date : undefined }}
+                variant="primary"
+                icon={Plus}
+              >
                 {t('compose')}
               </ButtonLink>
             )}
@@ -115,6 +126,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
             marketZone={marketZones.of}
             onOpen={inspect}
             openId={inspected}
+            onCompose={canCompose ? compose : undefined}
             selection={canEdit ? { ids: selected, onChange: setSelected, acts } : undefined}
             empty={<NothingHere search={search} onClear={() => change({ view: search.view, zone: search.zone })} />}
           />
@@ -130,6 +142,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
               onOpen={inspect}
               openId={inspected}
               onOpenDay={openDay}
+              onCompose={canCompose ? compose : undefined}
               edit={canEdit ? { selected, onSelect: setSelected, onAskMove: setAsking } : undefined}
               creatorName={creatorName}
               accountName={accountName}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ListChecks } from 'lucide-react'
+import { ListChecks, Plus } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { parseDate } from '@internationalized/date'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -17,6 +17,8 @@ export interface DayHeadProps extends Pick<DebtsChipProps, 'debts' | 'creatorNam
   view: GridView
   onOpenDay: ((day: string) => void) | undefined
   onSelectDay: ((day: string) => void) | undefined
+  /** Absent for a day that is over, and for whoever writes no posts. */
+  onCompose: ((day: string) => void) | undefined
 }
 
 const shortDay = {
@@ -25,7 +27,7 @@ const shortDay = {
 }
 
 /** The head of a day: its name, how many there are, what is missing, and everything of it at once. */
-export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, debts, ...names }: DayHeadProps) => {
+export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onCompose, debts, ...names }: DayHeadProps) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const language = useLanguage()
@@ -42,7 +44,7 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, deb
     </span>
   )
   const isSmall = view === 'month'
-  const chip = <DebtsChip {...names} debts={debts} dayName={dayName} isSmall={isSmall} />
+  const chip = <DebtsChip {...names} debts={debts} day={day} dayName={dayName} isSmall={isSmall} />
   return (
     <span className={cx('group/day relative flex w-full min-w-0 flex-col', isSmall ? 'px-1' : 'px-1.5 py-1')}>
       <span className="flex h-6 w-full min-w-0 items-center gap-1">
@@ -57,9 +59,12 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, deb
         </Button>
         {count > 0 && !isSmall && <Count>{count}</Count>}
         {view !== 'week' && chip}
-        {onSelectDay && count > 0 && (
-          <span className="absolute top-0.5 right-0.5 rounded-md bg-bg opacity-0 transition-opacity group-focus-within/day:opacity-100 group-hover/day:opacity-100">
-            <IconButton icon={ListChecks} size="sm" label={t('selectDay', { day: dayName })} onPress={() => onSelectDay(day)} />
+        {(onCompose || (onSelectDay && count > 0)) && (
+          <span className="absolute top-0.5 right-0.5 flex rounded-md bg-bg opacity-0 transition-opacity group-focus-within/day:opacity-100 group-hover/day:opacity-100">
+            {onSelectDay && count > 0 && (
+              <IconButton icon={ListChecks} size="sm" label={t('selectDay', { day: dayName })} onPress={() => onSelectDay(day)} />
+            )}
+            {onCompose && <IconButton icon={Plus} size="sm" label={t('composeOn', { day: dayName })} onPress={() => onCompose(day)} />}
           </span>
         )}
       </span>

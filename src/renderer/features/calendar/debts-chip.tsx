@@ -9,6 +9,8 @@ import { useCan } from '../../lib/me.tsx'
 
 export interface DebtsChipProps {
   debts: readonly ObligationDay[]
+  /** `YYYY-MM-DD`. */
+  day: string
   /** The day as a person says it. */
   dayName: string
   creatorName: (id: string) => string | undefined
@@ -18,7 +20,12 @@ export interface DebtsChipProps {
   isSmall?: boolean
 }
 
-const Debt = ({ debt, creatorName, accountName }: Pick<DebtsChipProps, 'creatorName' | 'accountName'> & { debt: ObligationDay }) => {
+const Debt = ({
+  debt,
+  day,
+  creatorName,
+  accountName,
+}: Pick<DebtsChipProps, 'day' | 'creatorName' | 'accountName'> & { debt: ObligationDay }) => {
   const { t } = useTranslation('calendar')
   const can = useCan()
   const Icon = debt.state === 'missing' ? CircleAlert : TriangleAlert
@@ -41,7 +48,7 @@ const Debt = ({ debt, creatorName, accountName }: Pick<DebtsChipProps, 'creatorN
           <TextLink to="/creators/$creatorId" params={{ creatorId: debt.creatorId }} search={{ tab: 'plan' }}>
             {t('debt.plan')}
           </TextLink>
-          <TextLink to="/posts/new" search={{ creator: debt.creatorId }}>
+          <TextLink to="/posts/new" search={{ creator: debt.creatorId, account: debt.accountId ?? undefined, at: day }}>
             {t('compose')}
           </TextLink>
         </span>
@@ -51,7 +58,7 @@ const Debt = ({ debt, creatorName, accountName }: Pick<DebtsChipProps, 'creatorN
 }
 
 /** What is owed on a day and missing, with the ways to it. */
-export const DebtsChip = ({ debts, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
+export const DebtsChip = ({ debts, day, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
   const { t } = useTranslation('calendar')
   const [first] = debts
   if (!first) return null
@@ -85,6 +92,7 @@ export const DebtsChip = ({ debts, dayName, creatorName, accountName, isSmall = 
           <Debt
             key={`${debt.creatorId} ${debt.accountId} ${debt.kind} ${debt.per}`}
             debt={debt}
+            day={day}
             creatorName={creatorName}
             accountName={accountName}
           />

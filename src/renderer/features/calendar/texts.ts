@@ -4,6 +4,7 @@ export const calendarTexts = defineTexts({
   fr: {
     title: 'Calendrier',
     compose: 'Nouveau contenu',
+    composeOn: 'Nouveau contenu, {{day}}',
     import: 'Importer',
     search: 'Chercher dans les textes',
     filter: {
@@ -155,6 +156,7 @@ export const calendarTexts = defineTexts({
   en: {
     title: 'Calendar',
     compose: 'New post',
+    composeOn: 'New post, {{day}}',
     import: 'Import',
     search: 'Search in texts',
     filter: {

@@ -119,6 +119,20 @@ test('writes, is saved by itself, takes a pasted picture with its description, a
   await waitFor(() => expect(router.state.location.pathname).toBe(`/posts/${sampleId('pst', 7)}`))
 })
 
+test('begins with the account, the day and the time that led to it', async () => {
+  const calls: string[] = []
+  const at = `account=${sampleId('acc', 2)}&at=2026-03-20T20%3A15&zone=America%2FNew_York`
+  const { user } = renderApp({ path: `/posts/new?${at}`, core: keeper(calls) })
+  await user.click(await text())
+  await user.paste('Bonsoir')
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /lea2\.test/ }).checked).toBe(true)
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /lea\.test/ }).checked).toBe(false)
+  const send = screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier' })
+  await waitFor(() => expect(send.disabled).toBe(false))
+  await user.click(send)
+  await waitFor(() => expect(calls).toContain('schedule 2026-03-20T20:15 America/New_York 1'))
+})
+
 test('over the limit it says by how much and on which account, and cannot be sent', async () => {
   const { user } = renderApp({ path: '/posts/new', core: keeper() })
   const area = await text()

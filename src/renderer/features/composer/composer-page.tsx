@@ -17,8 +17,11 @@ export interface ComposerPageProps {
   postId: string | undefined
   /** Whose, for a new post. */
   creatorId: string | undefined
-  /** Of the library, for a new post to begin with. */
-  assetId?: string
+  /** For a new post to begin with: the one account it is for, something of the library, a day or a time and its clock. */
+  accountId?: string | undefined
+  assetId?: string | undefined
+  at?: string | undefined
+  zone?: string | undefined
   /** Puts the new draft's id into the address, so that a reload finds it. */
   onCreated: (postId: string) => void
   /** Leaves for another post. */
@@ -39,7 +42,7 @@ const useSitting = (postId: string | undefined) => {
   return { sitting, adopt: (id: string) => setSitting((now) => ({ ...now, adopted: id })) }
 }
 
-export const ComposerPage = ({ postId, creatorId, assetId, onCreated, onOpen }: ComposerPageProps) => {
+export const ComposerPage = ({ postId, creatorId, accountId, assetId, at, zone, onCreated, onOpen }: ComposerPageProps) => {
   const { t } = useTranslation('composer')
   const api = useApi()
   const scope = useCreatorScope()
@@ -102,12 +105,16 @@ export const ComposerPage = ({ postId, creatorId, assetId, onCreated, onOpen }: 
     )
   /** An address may name whom there is not. */
   const known = (id: string | null | undefined): string | undefined => creators.data.find((one) => one.id === id)?.id
+  const account = accounts.data.find(({ id }) => id === accountId)
   return (
     <Composer
       key={sitting.key}
       post={sitting.postId === undefined ? null : (post.data ?? null)}
       first={isAssetWanted ? first.data : undefined}
-      creatorId={known(creatorId) ?? known(scope.creatorId) ?? (creators.data.length === 1 ? onlyCreator.id : undefined)}
+      wanted={{ accountId: account?.id, at, zone }}
+      creatorId={
+        known(account?.creatorId) ?? known(creatorId) ?? known(scope.creatorId) ?? (creators.data.length === 1 ? onlyCreator.id : undefined)
+      }
       creators={creators.data}
       accounts={accounts.data}
       platforms={platforms.data}

@@ -17,6 +17,7 @@ import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
 import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, mediaOf, type Draft } from './draft.ts'
 import { DraftList } from './draft-list.tsx'
+import { firstOffer } from './first-offer.ts'
 import { keptCopy } from './kept-copy.ts'
 import { cleanText, excessOf, roomFor, useExcessText } from './limits.ts'
 import { InsertWords } from './insert-words.tsx'
@@ -40,6 +41,8 @@ export interface ComposerProps {
   post: Post | null
   /** Of the library, for a new post to begin with. */
   first?: Asset
+  /** What a new post is for: one account, a day or a time on the clock of `zone` (absent: the creator's). */
+  wanted?: { accountId?: string | undefined; at?: string | undefined; zone?: string | undefined }
   creatorId: string | undefined
   creators: readonly Creator[]
   accounts: readonly Account[]
@@ -57,16 +60,9 @@ const withKept = (draft: Draft, { text, languages, labels, assets }: PostContent
   media: draft.media.map((one) => ({ ...one, alt: assets.find(({ assetId }) => assetId === one.assetId)?.alt ?? one.alt })),
 })
 
-const hourMs = 3_600_000
-
-/** The next full hour that is at least half an hour away, on the creator's clock. */
-const firstOffer = (nowMs: number, zone: string): WhenValue['at'] => ({
-  wall: wallOf(new Date(Math.ceil((nowMs + hourMs / 2) / hourMs) * hourMs), zone),
-  zone,
-})
-
 /** Writing a post: content on the left; what stands against it, how it looks and when it goes out on the right. */
-export const Composer = ({ post, first, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen }: ComposerProps) => {
+export const Composer = (props: ComposerProps) => {
+  const { post, first, wanted = {}, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen } = props
   const { t } = useTranslation('composer')
   const toasts = useToasts()
   const language = useLanguage()
@@ -82,23 +78,27 @@ export const Composer = ({ post, first, creatorId: initialCreatorId, creators, a
   })
   const own = accounts.filter((account) => account.creatorId === creatorId && account.state !== 'disconnected')
   const usable = own.filter(({ state, platform }) => state === 'connected' && !creator?.constraints.platformsNotAllowed.includes(platform))
-  const [chosen, setChosen] = useState<readonly string[] | null>(null)
+  const [chosen, setChosen] = useState<readonly string[] | null>(() => {
+    const only = usable.find(({ id }) => id === wanted.accountId)
+    return only ? [only.id] : null
+  })
   const targets = own.filter(({ id }) => (chosen ?? usable.map((account) => account.id)).includes(id))
   const accountIds = targets.map(({ id }) => id)
   const capabilities = platforms
     .filter(({ id }) => targets.some(({ platform }) => platform === id))
     .map((platform) => platform.capabilities)
+  const offerOn = (zone: string): WhenValue['at'] => firstOffer(now, wanted.zone ?? zone, wanted.at)
   const [when, setWhen] = useState<WhenValue>(() => ({
     when: 'schedule',
-    at: creator ? firstOffer(now, creator.zone) : null,
-    zone: creator?.zone ?? viewerZone,
+    at: creator ? offerOn(creator.zone) : null,
+    zone: wanted.zone ?? creator?.zone ?? viewerZone,
     missed: 'auto',
   }))
   const chooseCreator = (id: string): void => {
     const zone = creators.find((one) => one.id === id)?.zone ?? when.zone
     setCreatorId(id)
     setChosen(null)
-    setWhen({ ...when, zone, at: firstOffer(now, zone) })
+    setWhen({ ...when, zone: wanted.zone ?? zone, at: offerOn(zone) })
   }
 
   const content = contentOf(draft)

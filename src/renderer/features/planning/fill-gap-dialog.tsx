@@ -66,7 +66,12 @@ export const FillGapDialog = ({ creatorId, slot, account, onClose }: FillGapDial
       size="lg"
       footer={
         <>
-          <ButtonLink to="/posts/new" search={{ creator: creatorId }} variant="quiet" className="mr-auto">
+          <ButtonLink
+            to="/posts/new"
+            search={{ creator: creatorId, account: account.id, at: slot.at.wall.slice(0, 16), zone: slot.at.zone }}
+            variant="quiet"
+            className="mr-auto"
+          >
             {t('fill.compose')}
           </ButtonLink>
           <Button onPress={onClose}>{t('ui:act.cancel')}</Button>

@@ -60,7 +60,12 @@ export const OutlookDetail = ({ day, creatorName, handle }: { day: ObligationDay
       )}
       <div className="flex flex-wrap items-center gap-2">
         {state === 'missing' && (
-          <ButtonLink to="/posts/new" search={{ creator: creatorId }} variant="primary" size="sm">
+          <ButtonLink
+            to="/posts/new"
+            search={{ creator: creatorId, account: day.accountId ?? undefined, at: day.per === 'day' ? day.date : undefined }}
+            variant="primary"
+            size="sm"
+          >
             {t('outlook.act.plan', { kind: noun(kind, 1) })}
           </ButtonLink>
         )}
