@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { nameKey } from '../../src/core/fold-text.ts'
 import { newId } from '../../src/core/ids.ts'
 import type { Store } from '../../src/core/store/store.ts'
 import { drawScene } from '../library/draw-scene.ts'
@@ -25,8 +26,8 @@ export const seedLibrary = async (store: Store, dataDir: string, creatorId: stri
     sources.push(path)
   }
   const insert = store.sql.prepare(
-    `INSERT INTO asset (id, creator_id, kind, file_name, mime_type, bytes, width, height, sha256, created_at, folder, tags_json, search_text)
-     VALUES (?, ?, 'image', ?, 'image/jpeg', 240000, 1080, 1350, ?, ?, ?, ?, ?)`,
+    `INSERT INTO asset (id, creator_id, kind, file_name, mime_type, bytes, width, height, sha256, created_at, folder, tags_json, search_text, name_key)
+     VALUES (?, ?, 'image', ?, 'image/jpeg', 240000, 1080, 1350, ?, ?, ?, ?, ?, ?)`,
   )
   const folders = new Set<string>()
   store.write(({ now }) => {
@@ -43,6 +44,7 @@ export const seedLibrary = async (store: Store, dataDir: string, creatorId: stri
         folder,
         JSON.stringify([`tag ${at % 30}`]),
         `${name} ${folder} tag ${at % 30}`.toLowerCase(),
+        nameKey(name),
       )
       const two = join(made, sha256.slice(0, 2))
       if (!folders.has(two)) mkdirSync(two, { recursive: true })

@@ -172,6 +172,15 @@ export const libraryAsset = asset.extend({
 })
 export type LibraryAsset = z.infer<typeof libraryAsset>
 
+/**
+ * `name`: as names are read, `photo 2` before `photo 10`. `lately_used`: what went out last comes first; `long_unused`:
+ * what never went out, then what went out longest ago.
+ */
+export const libraryOrders = ['newest', 'oldest', 'name', 'lately_used', 'long_unused', 'most_used', 'least_used', 'largest'] as const
+export type LibraryOrder = (typeof libraryOrders)[number]
+
+const assetOrder = { order: z.enum(libraryOrders).default('newest') }
+
 const assetFilter = {
   creatorId: creatorId.optional(),
   kind: z.enum(['image', 'video']).optional(),
@@ -208,8 +217,10 @@ const said = z.object({ changed: z.int(), undoId: undoId.nullable(), against: z.
 const acted = z.object({ changed: z.int(), undoId: undoId.nullable() })
 
 export const assets = {
-  /** Newest first. With `suitableFor` a page may hold fewer than asked, or none, and still have a next one. */
-  list: oc.input(z.object({ ...assetFilter, suitableFor: platformId.optional(), ...pageInput })).output(pageOf(libraryAsset)),
+  /** With `suitableFor` a page may hold fewer than asked, or none, and still have a next one. */
+  list: oc
+    .input(z.object({ ...assetFilter, ...assetOrder, suitableFor: platformId.optional(), ...pageInput }))
+    .output(pageOf(libraryAsset)),
   /** How many, and the folders and tags there are. */
   count: oc.input(z.object(assetFilter)).output(
     z.object({
@@ -225,7 +236,7 @@ export const assets = {
    * each of which (`cursor`) a page of so many begins. `every` 1: all of them.
    */
   places: oc
-    .input(z.object({ ...assetFilter, suitableFor: platformId.optional(), every: z.int().min(1).max(500) }))
+    .input(z.object({ ...assetFilter, ...assetOrder, suitableFor: platformId.optional(), every: z.int().min(1).max(500) }))
     .output(z.object({ total: z.int(), places: z.array(z.object({ id: assetId, creatorId })) })),
   get: oc.input(z.object({ assetId })).output(libraryAsset).errors(errorsOf('NOT_FOUND')),
   /** The same change for all of them; what is absent stays. */

@@ -23,6 +23,8 @@ export const asset = z.object({
   height: z.int(),
   /** Seconds, for a video. */
   seconds: z.number().nullable(),
+  /** How a video is packed, `avc`, `hevc` …; null for a picture, and when it is not known. */
+  codec: z.string().nullable(),
   sha256: z.string(),
   alt: z.string(),
   createdAt: z.date(),

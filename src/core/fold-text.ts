@@ -8,3 +8,7 @@ export const searchWords = (typed: string | undefined): string[] =>
     .split(/\s+/u)
     .filter((word) => word !== '')
     .slice(0, 20)
+
+/** A name as names are sorted: folded, and numbers by what they count, so that `photo 2` stands before `photo 10`. */
+export const nameKey = (name: string): string =>
+  foldText(name).replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'))

@@ -4,6 +4,7 @@ import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore, TestUser } from '../../../test/harness/start-test-core.ts'
 import { noConstraints } from '../../../test/seed/builders.ts'
 import { realImage } from '../../../test/seed/images.ts'
+import type { LibraryOrder } from '../../contract/library.ts'
 import { startPractice } from '../../practice/index.ts'
 import type { Practice } from '../../practice/index.ts'
 
@@ -115,6 +116,48 @@ describe('the library', () => {
     } while (cursor !== undefined)
     expect(seen).toEqual(['4.jpg', '3.jpg', '2.jpg', '1.jpg', '0.jpg'])
     await expect(admin.client.assets.list({ cursor: 'x' })).rejects.toEqual(failsWith('BAD_INPUT'))
+  })
+
+  it('comes in any order, page by page, and the order follows what is done with each', async () => {
+    const other = await newCreator('Nina')
+    practice.bluesky.createAccount({ handle: 'nina.test', password: 'pass' })
+    const credentials = { identifier: 'nina.test', password: 'pass', service: practice.url }
+    const account = await admin.client.accounts.connect({ creatorId: other, platform: 'bluesky', credentials })
+    const ids: Record<string, string> = {}
+    for (const name of ['Photo 10.jpg', 'photo 2.jpg', 'été.jpg', 'Zoo.jpg']) {
+      ids[name] = await upload(name, undefined, other)
+      await test.advance(1000)
+    }
+    const use = async (name: string, inDays: number) => {
+      const content = { text: `${name} in ${inDays}`, assets: [{ assetId: ids[name] ?? '', alt: 'one' }], languages: [], labels: [] }
+      const { id } = await admin.client.posts.create({ creatorId: other, content })
+      const wall = new Date(clock.now() + inDays * day).toISOString().slice(0, 19)
+      return admin.client.posts.schedule({ postId: id, accountIds: [account.id], at: { wall, zone: 'UTC' } })
+    }
+    const inOrder = async (order: LibraryOrder) => {
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await admin.client.assets.list({ creatorId: other, order, limit: 1, cursor })
+        seen.push(...page.items.map(({ fileName }) => fileName))
+        cursor = page.next
+      } while (cursor !== undefined)
+      return seen
+    }
+    expect(await inOrder('name')).toEqual(['été.jpg', 'photo 2.jpg', 'Photo 10.jpg', 'Zoo.jpg'])
+    expect(await inOrder('oldest')).toEqual(['Photo 10.jpg', 'photo 2.jpg', 'été.jpg', 'Zoo.jpg'])
+    await use('photo 2.jpg', 1)
+    await use('Zoo.jpg', 2)
+    const later = await use('Zoo.jpg', 5)
+    expect((await inOrder('most_used')).slice(0, 2)).toEqual(['Zoo.jpg', 'photo 2.jpg'])
+    for (let days = 0; days < 3; days += 1) await test.jump(day)
+    expect((await inOrder('lately_used')).slice(0, 2)).toEqual(['Zoo.jpg', 'photo 2.jpg'])
+    expect((await inOrder('long_unused')).slice(2)).toEqual(['photo 2.jpg', 'Zoo.jpg'])
+    expect(await admin.client.assets.get({ assetId: ids['Zoo.jpg'] ?? '' })).toMatchObject({ uses: 2, lastUsedAt: expect.any(Date) })
+    for (const publicationId of later.publicationIds) await admin.client.publications.cancel({ publicationId })
+    expect(await admin.client.assets.get({ assetId: ids['Zoo.jpg'] ?? '' })).toMatchObject({ uses: 1 })
+    const { places } = await admin.client.assets.places({ creatorId: other, order: 'name', every: 1 })
+    expect(places.map(({ id }) => id)).toEqual(['été.jpg', 'photo 2.jpg', 'Photo 10.jpg', 'Zoo.jpg'].map((name) => ids[name]))
   })
 
   it('knows where each was used, and lets nothing go that is still to go out', async () => {

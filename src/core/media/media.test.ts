@@ -139,6 +139,7 @@ describe('media', () => {
     const asset = await add(await realVideo({ seconds: 3, container: 'mov', comment: 'taken at home, +48.8566+002.3522/' }), 'IMG_2.MOV')
     expect(asset).toMatchObject({ kind: 'video', mimeType: 'video/quicktime', width: 320, height: 180 })
     expect(asset.seconds).toBeCloseTo(3)
+    expect(asset.codec).toBe('avc')
     const draft = open().draftMedia(asset.id, '')
     const sent = await draft.open({ maxBytes: 1e6, types: ['video/mp4'] })
     const bytes = await allOf(sent)

@@ -18,6 +18,8 @@ export interface TakenIn {
   width: number
   height: number
   seconds: number | null
+  /** Of a video, when the file names one that is known. */
+  codec: string | null
   sha256: string
 }
 
@@ -46,25 +48,25 @@ export const takeIn = async (data: Uint8Array, file: string, files: MediaFiles):
   const sha256 = createHash('sha256').update(data).digest('hex')
   const common = { mimeType, bytes: data.byteLength, sha256 }
   if (isVideoType(mimeType)) {
-    const { width, height, seconds } = await probeVideo(data, file)
+    const facts = await probeVideo(data, file)
     await files.write(sha256, data)
-    return { kind: 'video', ...common, width, height, seconds }
+    return { kind: 'video', ...common, ...facts }
   }
   const { width, height } = await probeImage(data, file)
   // Made before the picture is kept: a picture that cannot be unpacked is found out now, not when it is to go out.
   await files.made(sha256, thumbName, () => imageThumbnail(data, file))
   await files.write(sha256, data)
-  return { kind: 'image', ...common, width, height, seconds: null }
+  return { kind: 'image', ...common, width, height, seconds: null, codec: null }
 }
 
 /** The same for a file on this disk, which moves into its place. A video is never in memory whole. */
 export const takeInFile = async (path: string, bytes: number, file: string, files: MediaFiles): Promise<TakenIn> => {
   const mimeType = knownType(await headOf(path), bytes, file)
   if (!isVideoType(mimeType)) return takeIn(await readFile(path), file, files)
-  const { width, height, seconds } = await probeVideo(path, file)
+  const facts = await probeVideo(path, file)
   const sha256 = await hashOf(path)
   await files.adopt(sha256, path)
-  return { kind: 'video', mimeType, bytes, sha256, width, height, seconds }
+  return { kind: 'video', mimeType, bytes, sha256, ...facts }
 }
 
 const headOf = async (path: string): Promise<Uint8Array> => {

@@ -4,7 +4,10 @@ import { asset } from './schema/creators.ts'
 import type { Store } from './store.ts'
 
 /** What it is; what the library knows besides is in `library-reader.ts`. */
-export type AssetRow = Omit<typeof asset.$inferSelect, 'folder' | 'tags' | 'sensitive' | 'paid' | 'note' | 'searchText' | 'removedAt'>
+export type AssetRow = Omit<
+  typeof asset.$inferSelect,
+  'folder' | 'tags' | 'sensitive' | 'paid' | 'note' | 'searchText' | 'removedAt' | 'nameKey' | 'uses' | 'usedAt' | 'erasedAt'
+>
 
 export interface AssetReader {
   /** Prepared: asked for each picture of a post that goes out. */

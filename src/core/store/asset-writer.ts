@@ -1,11 +1,15 @@
 /** Writes what is known of images and videos. */
 import { eq } from 'drizzle-orm'
+import { nameKey } from '../fold-text.ts'
 import { refreshSearchText } from './library-writer.ts'
 import { asset } from './schema/creators.ts'
 import type { WriteTx } from './store.ts'
 
 export const insertAsset = (tx: WriteTx, row: typeof asset.$inferInsert): void => {
-  tx.db.insert(asset).values(row).run()
+  tx.db
+    .insert(asset)
+    .values({ ...row, nameKey: nameKey(row.fileName) })
+    .run()
   refreshSearchText(tx, row.id)
 }
 

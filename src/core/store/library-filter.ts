@@ -1,4 +1,5 @@
 /** Which assets of the library are asked for, as SQL over `asset`. */
+import type { LibraryOrder } from '../../contract/library.ts'
 
 export interface LibraryFilter {
   /** Null is everybody's. */
@@ -16,6 +17,8 @@ export interface LibraryFilter {
   removed?: boolean | undefined
   /** `missing`: nobody has said anything of consent. `refused`: somewhere it was refused. */
   consent?: 'missing' | 'refused' | undefined
+  /** Newest first when absent. */
+  order?: LibraryOrder | undefined
 }
 
 const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
@@ -23,7 +26,7 @@ const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw
 export const conditions = (filter: LibraryFilter): { where: string[]; params: Record<string, unknown> } => {
   const { creatorIds, kind, folder, tag, sensitive, paid, words = [], unusedSince, removed = false, consent } = filter
   const [only] = creatorIds ?? []
-  const where = [`asset.removed_at IS ${removed ? 'NOT NULL' : 'NULL'}`]
+  const where = [removed ? 'asset.removed_at IS NOT NULL AND asset.erased_at IS NULL' : 'asset.removed_at IS NULL']
   if (creatorIds?.length === 1) where.push('asset.creator_id = @only')
   else if (creatorIds) where.push('asset.creator_id IN (SELECT value FROM json_each(@creatorIds))')
   if (kind !== undefined) where.push('asset.kind = @kind')

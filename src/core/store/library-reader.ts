@@ -6,6 +6,7 @@ import { and, eq } from 'drizzle-orm'
 import type { AssetRow } from './asset-reader.ts'
 import { conditions } from './library-filter.ts'
 import type { LibraryFilter } from './library-filter.ts'
+import { orderSql } from './library-order.ts'
 import { assetWord } from './schema/library.ts'
 import type { WordTopic } from './schema/library.ts'
 import type { Store } from './store.ts'
@@ -53,7 +54,7 @@ export type SaidRow = Pick<LibraryRow, 'paid' | 'words' | 'fileName'>
 export interface LibraryReader {
   said(id: string): SaidRow | undefined
   get(id: string): LibraryRow | undefined
-  /** Newest first, after the asset `after`. */
+  /** In the order of the filter, after the asset `after`. */
   list(filter: LibraryFilter, page: { after: string | null; limit: number }): LibraryRow[]
   /** How many, and every `every`-th in the order of `list`: after each of them a page of so many begins. */
   places(filter: LibraryFilter, every: number): { total: number; places: { id: string; creatorId: string }[] }
@@ -85,13 +86,28 @@ const wordsColumn = `(SELECT json_group_array(json_object('topic', topic, 'platf
    FROM asset_word WHERE asset_word.asset_id = asset.id) AS words`
 
 const columns = `asset.id, asset.creator_id AS creatorId, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType,
-  asset.bytes, asset.width, asset.height, asset.seconds, asset.sha256, asset.alt, asset.created_at AS createdAt,
+  asset.bytes, asset.width, asset.height, asset.seconds, asset.codec, asset.sha256, asset.alt, asset.created_at AS createdAt,
   asset.folder, asset.tags_json AS tags, asset.sensitive, asset.paid, asset.note, asset.removed_at AS removedAt,
   ${wordsColumn},
-  (SELECT count(*) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
-   WHERE post_asset.asset_id = asset.id AND p.state NOT IN ('cancelled', 'vetoed')) AS uses,
-  (SELECT max(p.published_at) FROM post_asset JOIN publication AS p ON p.post_id = post_asset.post_id
-   WHERE post_asset.asset_id = asset.id AND p.state = 'published') AS lastUsedAt`
+  asset.uses, nullif(asset.used_at, 0) AS lastUsedAt`
+
+/** A page of the library. */
+export const listSql = (filter: LibraryFilter, isFirst: boolean): { sql: string; params: Record<string, unknown> } => {
+  const { where, params } = conditions(filter)
+  const { from, orderBy, after } = orderSql(filter)
+  const all = isFirst ? where : [...where, after]
+  return { sql: `SELECT ${columns} FROM ${from} WHERE ${all.join(' AND ')} ORDER BY ${orderBy} LIMIT @limit`, params }
+}
+
+/** Every `@every`-th in that order, with its place. */
+export const placesSql = (filter: LibraryFilter): { sql: string; params: Record<string, unknown> } => {
+  const { where, params } = conditions(filter)
+  const { from, orderBy } = orderSql(filter)
+  const sql = `SELECT id, creatorId, place FROM (
+      SELECT asset.id, asset.creator_id AS creatorId, row_number() OVER (ORDER BY ${orderBy}) AS place FROM ${from} WHERE ${where.join(' AND ')}
+    ) WHERE place % @every = 0`
+  return { sql, params }
+}
 
 const toWord = (raw: Omit<WordRow, 'allowed'> & { allowed: number }): WordRow => ({ ...raw, allowed: raw.allowed === 1 })
 
@@ -150,28 +166,24 @@ export const createLibraryReader = ({ sql, db }: Pick<Store, 'sql' | 'db'>): Lib
       return raw && toRow(raw)
     },
     list: (filter, { after, limit }) => {
-      const { where, params } = conditions(filter)
-      if (after !== null) where.push('(asset.created_at, asset.id) < ((SELECT created_at FROM asset WHERE id = @after), @after)')
+      const { sql: asked, params } = listSql(filter, after === null)
       return sql
-        .prepare<[Record<string, unknown>], RawRow>(
-          `SELECT ${columns} FROM asset WHERE ${where.join(' AND ')} ORDER BY asset.created_at DESC, asset.id DESC LIMIT @limit`,
-        )
+        .prepare<[Record<string, unknown>], RawRow>(asked)
         .all({ ...params, after, limit })
         .map(toRow)
     },
     places: (filter, every) => {
-      const { where, params } = conditions(filter)
-      const all = where.join(' AND ')
-      const total = sql.prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM asset WHERE ${all}`).pluck().get(params) ?? 0
+      const { where } = conditions(filter)
+      const { sql: asked, params } = placesSql(filter)
+      const total = sql
+        .prepare<[Record<string, unknown>], number>(`SELECT count(*) FROM asset WHERE ${where.join(' AND ')}`)
+        .pluck()
+        .get(params)
       const places = sql
-        .prepare<[Record<string, unknown>], { id: string; creatorId: string }>(
-          `SELECT id, creatorId FROM (
-             SELECT asset.id, asset.creator_id AS creatorId, row_number() OVER (ORDER BY asset.created_at DESC, asset.id DESC) AS place
-             FROM asset WHERE ${all}
-           ) WHERE place % @every = 0 ORDER BY place`,
-        )
+        .prepare<[Record<string, unknown>], { id: string; creatorId: string; place: number }>(asked)
         .all({ ...params, every })
-      return { total, places }
+        .toSorted((a, b) => a.place - b.place)
+      return { total: total ?? 0, places: places.map(({ id, creatorId }) => ({ id, creatorId })) }
     },
     count: (filter) => {
       const { where, params } = conditions(filter)

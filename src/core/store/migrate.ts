@@ -1,6 +1,7 @@
 /** Brings a store file to this code's version: forward only, in one transaction, after a backup of what was there. */
 import type { Database } from 'better-sqlite3'
 import { AppError } from '../app-error.ts'
+import { nameKey } from '../fold-text.ts'
 import { migrations as ours } from './migrations/index.ts'
 
 export interface Migration {
@@ -28,6 +29,8 @@ export const needsBackup = (sql: Database, migrations: readonly Migration[] = ou
 /** Runs what is missing. A failure leaves the file as it was. */
 export const migrate = (sql: Database, migrations: readonly Migration[] = ours): void => {
   if (storeVersion(sql) === migrations.length) return
+  // For a migration only: nothing that stays in the file asks it.
+  sql.function('coulisse_name_key', { deterministic: true }, (name) => nameKey(String(name)))
   sql
     .transaction(() => {
       for (const { sql: statements } of migrations.slice(storeVersion(sql))) sql.exec(statements)

@@ -94,7 +94,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
   )
   const assets = sql.prepare<[string], AssetRow & { altHere: string }>(
     `SELECT asset.id, asset.creator_id AS creatorId, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType, asset.bytes, asset.width, asset.height,
-       asset.seconds, asset.sha256, asset.alt, asset.created_at AS createdAt, post_asset.alt AS altHere
+       asset.seconds, asset.codec, asset.sha256, asset.alt, asset.created_at AS createdAt, post_asset.alt AS altHere
      FROM post_asset JOIN asset ON asset.id = post_asset.asset_id WHERE post_id = ? ORDER BY position`,
   )
   const counts = sql.prepare<[string], { state: PublicationState; count: number }>(

@@ -1,7 +1,7 @@
 /** Small choices kept on this machine: some for before anybody is signed in, some per person. Nothing secret. */
 import { useCallback, useState } from 'react'
 
-export type RememberedKey = 'language' | 'theme' | 'creator' | 'library.view' | `columns.${string}` | `recent.${string}`
+export type RememberedKey = 'language' | 'theme' | 'creator' | 'library.view' | 'library.order' | `columns.${string}` | `recent.${string}`
 
 const nameOf = (key: RememberedKey) => `coulisse.${key}`
 

@@ -172,6 +172,7 @@ export const anAsset = (changes: Partial<Asset> = {}): Asset => ({
   width: 1200,
   height: 900,
   seconds: null,
+  codec: null,
   sha256: 'a'.repeat(64),
   alt: '',
   createdAt: sampleNow,

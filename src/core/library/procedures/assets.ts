@@ -39,10 +39,11 @@ const toFilter = (input: ProcedureInput<'assets.count'>, { reach }: Call): Libra
 export const listAssets =
   (assets: Assets): Handler<'assets.list'> =>
   ({ input, call }) => {
-    const { cursor, limit, suitableFor, ...asked } = input
+    const { cursor, limit, suitableFor, order, ...asked } = input
     const after = idCursor(cursor, 'ast')
-    const filter = toFilter(asked, call)
-    if (!filter) return { items: [] }
+    const found = toFilter(asked, call)
+    if (!found) return { items: [] }
+    const filter = { ...found, order }
     if (suitableFor !== undefined) {
       const { rows, next } = assets.listSuitable(filter, suitableFor, { after, limit })
       return { items: rows.map((row) => toLibraryAsset(row, assets)), ...(next !== null && { next }) }
@@ -62,9 +63,9 @@ export const countAssets =
 
 export const placesOfAssets =
   (assets: Assets): Handler<'assets.places'> =>
-  ({ input: { suitableFor, every, ...asked }, call }) => {
+  ({ input: { suitableFor, every, order, ...asked }, call }) => {
     const filter = toFilter(asked, call)
-    return filter ? assets.places(filter, suitableFor, every) : { total: 0, places: [] }
+    return filter ? assets.places({ ...filter, order }, suitableFor, every) : { total: 0, places: [] }
   }
 
 export const moveAssets =

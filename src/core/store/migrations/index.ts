@@ -6,6 +6,7 @@ import { approvals } from './0004-approvals.ts'
 import { alerting } from './0005-alerting.ts'
 import { alertTellings } from './0006-alert-tellings.ts'
 import { libraryDesk } from './0007-library-desk.ts'
+import { libraryOrder } from './0008-library-order.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -15,4 +16,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0005-alerting', sql: alerting },
   { name: '0006-alert-tellings', sql: alertTellings },
   { name: '0007-library-desk', sql: libraryDesk },
+  { name: '0008-library-order', sql: libraryOrder },
 ]

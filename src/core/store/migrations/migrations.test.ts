@@ -36,4 +36,50 @@ describe('migrations', () => {
     expect(() => sql.prepare(`UPDATE creator SET approval = 'nobody'`).run()).toThrow('CHECK')
     sql.close()
   })
+
+  it('bring orders to a library that is in use: names as they are read, uses as they are counted from then on', () => {
+    const sql = new Sqlite(':memory:')
+    sql.function('coulisse_hlc', () => 'now')
+    migrate(
+      sql,
+      migrations.filter(({ name }) => name < '0008'),
+    )
+    creator(sql, 'crt_1', null)
+    sql.exec(`
+      INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
+        VALUES ('acc_1', 'crt_1', 'x', '1', 'lea', 'Léa', '', '', 'connected', 1);
+      INSERT INTO asset (id, creator_id, kind, file_name, mime_type, bytes, width, height, sha256, created_at)
+        VALUES ('ast_1', 'crt_1', 'image', 'Été 2.jpg', 'image/jpeg', 1, 1, 1, 'a', 1), ('ast_2', 'crt_1', 'image', 'b.jpg', 'image/jpeg', 1, 1, 1, 'b', 1);
+      INSERT INTO post (id, creator_id, text, languages_json, labels_json, kind, created_by, created_at, updated_at)
+        VALUES ('pst_1', 'crt_1', '', '[]', '[]', 'photo', 'usr_1', 1, 1);
+      INSERT INTO post_asset (post_id, position, asset_id, alt) VALUES ('pst_1', 0, 'ast_1', '');
+      INSERT INTO publication (id, post_id, creator_id, account_id, platform, kind, wall_time, zone, due_at, state, state_since, missed_policy, published_at, created_by, created_at)
+        VALUES ('pub_1', 'pst_1', 'crt_1', 'acc_1', 'x', 'photo', '', 'UTC', 5, 'published', 5, 'ask', 7, 'usr_1', 1),
+          ('pub_2', 'pst_1', 'crt_1', 'acc_1', 'x', 'photo', '', 'UTC', 9, 'scheduled', 5, 'ask', NULL, 'usr_1', 1);
+    `)
+    migrate(sql)
+    const known = () => sql.prepare<[], [string, number, number]>('SELECT name_key, uses, used_at FROM asset ORDER BY id').raw().all()
+    expect(known()).toEqual([
+      ['ete 000000000002.jpg', 2, 7],
+      ['b.jpg', 0, 0],
+    ])
+    const captured = sql.prepare('SELECT count(*) FROM change').pluck()
+    const before = Number(captured.get())
+    sql.prepare(`UPDATE publication SET state = 'cancelled' WHERE id = 'pub_2'`).run()
+    expect(known()[0]?.slice(1)).toEqual([1, 7])
+    // Another picture in the post: the count goes with it, and is nobody's to send on.
+    sql.prepare(`UPDATE post_asset SET asset_id = 'ast_2'`).run()
+    expect(known().map((row) => row.slice(1))).toEqual([
+      [0, 0],
+      [1, 7],
+    ])
+    sql.prepare('DELETE FROM publication').run()
+    expect(known().map((row) => row.slice(1))).toEqual([
+      [0, 0],
+      [0, 0],
+    ])
+    expect(sql.prepare(`SELECT count(*) FROM change WHERE tbl = 'asset' AND op = 'update'`).pluck().get()).toBe(0)
+    expect(Number(captured.get())).toBeGreaterThan(before)
+    sql.close()
+  })
 })

@@ -59,6 +59,7 @@ export const asset = sqliteTable('asset', {
   width: integer('width').notNull(),
   height: integer('height').notNull(),
   seconds: real('seconds'),
+  codec: text('codec'),
   sha256: text('sha256').notNull(),
   alt: text('alt').notNull().default(''),
   createdAt: integer('created_at').notNull(),
@@ -70,6 +71,13 @@ export const asset = sqliteTable('asset', {
   note: text('note').notNull().default(''),
   searchText: text('search_text').notNull().default(''),
   removedAt: integer('removed_at'),
+  // Orders of the library; the last two are counted by triggers (0008).
+  nameKey: text('name_key').notNull().default(''),
+  uses: integer('uses').notNull().default(0),
+  /** 0: never. */
+  usedAt: integer('used_at').notNull().default(0),
+  /** Deleted for good. */
+  erasedAt: integer('erased_at'),
 })
 
 export const followerReading = sqliteTable(

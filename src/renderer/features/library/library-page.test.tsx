@@ -191,6 +191,28 @@ test('files are brought in with the folder they came in; what is refused says wh
   await expectAccessible()
 })
 
+test('comes in the order that is chosen, and keeps it', async () => {
+  const orders: unknown[] = []
+  const answers = core([aLibraryAsset(1)])
+  const { user, unmount } = renderApp({
+    path: '/library',
+    core: {
+      ...answers,
+      'assets.list': (input) => {
+        orders.push(input.order)
+        return { items: [aLibraryAsset(1)] }
+      },
+    },
+  })
+  await cell('photo-1.jpg')
+  await user.click(screen.getByRole('button', { name: /Les plus récents d’abord/ }))
+  await user.click(await screen.findByRole('option', { name: 'Les plus utilisés d’abord' }))
+  await waitFor(() => expect(orders.at(-1)).toBe('most_used'))
+  unmount()
+  renderApp({ path: '/library', core: answers })
+  expect(await screen.findByRole('button', { name: /Les plus utilisés d’abord/ })).toBeTruthy()
+})
+
 test('says what is missing when nothing is there, nothing matches, or core does not answer', async () => {
   const { unmount } = renderApp({ path: '/library', core: core([]) })
   expect(await screen.findByText('La médiathèque est vide')).toBeTruthy()

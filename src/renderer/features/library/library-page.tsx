@@ -16,6 +16,7 @@ import { AddZone } from './adding/add-zone.tsx'
 import { useAddQueue } from './adding/use-add-queue.ts'
 import { WhoseDialog } from './adding/whose-dialog.tsx'
 import { AssetFilters } from './assets/asset-filters.tsx'
+import { OrderSelect, orderOf } from './assets/order-select.tsx'
 import { CaptionsTab } from './captions/captions-tab.tsx'
 import { CreatorNeeded } from './captions/creator-needed.tsx'
 import { HashtagsTab } from './captions/hashtags-tab.tsx'
@@ -98,6 +99,8 @@ export const LibraryPage = ({ search, onSearch }: LibraryPageProps) => {
   const { creatorId } = useCreatorScope()
   const [kept, keep] = useRemembered('library.view')
   const view: View = kept === 'list' ? 'list' : 'grid'
+  const [keptOrder, keepOrder] = useRemembered('library.order')
+  const order = orderOf(keptOrder)
   const { offer, question } = useOffer(search.folder ?? '')
   const mayAdd = can('media.upload')
   const counts = useQuery(api.assets.count.queryOptions({ input: { creatorId } }))
@@ -111,6 +114,7 @@ export const LibraryPage = ({ search, onSearch }: LibraryPageProps) => {
         actions={
           tab === 'media' && (
             <>
+              <OrderSelect order={order} onChange={keepOrder} />
               <ViewSwitch view={view} onChange={keep} />
               {mayAdd && <AddMenu onOffer={offer} />}
             </>
@@ -126,7 +130,7 @@ export const LibraryPage = ({ search, onSearch }: LibraryPageProps) => {
       </PageHeader>
       {tab === 'media' && (
         <AddZone onOffer={onOffer}>
-          <MediaTab search={search} onSearch={onSearch} view={view} onOffer={onOffer} />
+          <MediaTab search={search} onSearch={onSearch} view={view} order={order} onOffer={onOffer} />
         </AddZone>
       )}
       {tab === 'captions' && <CreatorNeeded>{(id) => <CaptionsTab creatorId={id} />}</CreatorNeeded>}

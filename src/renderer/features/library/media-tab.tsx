@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useToasts } from '../../components/toast.tsx'
+import type { LibraryOrder } from '../../../contract/library.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
 import { nowMs } from '../../lib/clock.ts'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
@@ -28,6 +29,7 @@ export interface MediaTabProps {
   search: LibrarySearch
   onSearch: (search: LibrarySearch) => void
   view: 'grid' | 'list'
+  order: LibraryOrder
   /** Null: this person adds nothing. */
   onOffer: ((files: OfferedFile[]) => void) | null
 }
@@ -66,14 +68,14 @@ const Nothing = ({ search, onSearch, onOffer }: Pick<MediaTabProps, 'search' | '
 }
 
 /** Folders, and the pictures and videos of the one chosen. */
-export const MediaTab = ({ search, onSearch, view, onOffer }: MediaTabProps) => {
+export const MediaTab = ({ search, onSearch, view, order, onOffer }: MediaTabProps) => {
   const api = useApi()
   const client = useApiClient()
   const toasts = useToasts()
   const can = useCan()
   const { creatorId } = useCreatorScope()
   const { inspected, inspect } = useInspector()
-  const filter = filterOf(search, creatorId, nowMs())
+  const filter = { ...filterOf(search, creatorId, nowMs()), order }
   const pages = useAssetPages(filter)
   const folders = useQuery(api.assets.count.queryOptions({ input: { ...filterOf({}, creatorId, 0) }, placeholderData: keepPreviousData }))
   const [chosen, setChosen] = useState<AssetSelection>(noneSelected)

@@ -152,6 +152,17 @@ export const libraryTexts = defineTexts({
       unused: 'dans aucune légende',
       wrong: 'Lettres, chiffres et _ seulement : {{tags}}',
     },
+    order: {
+      label: 'Ordre',
+      largest: 'Les plus lourds d’abord',
+      lately_used: 'Utilisés récemment d’abord',
+      least_used: 'Les moins utilisés d’abord',
+      long_unused: 'Inutilisés depuis longtemps d’abord',
+      most_used: 'Les plus utilisés d’abord',
+      name: 'Par nom',
+      newest: 'Les plus récents d’abord',
+      oldest: 'Les plus anciens d’abord',
+    },
     perCreator: { text: 'Chaque modèle a les siens.', title: 'Choisissez un modèle' },
     planKind: {
       onlyfans_post: 'Contenu OnlyFans',
@@ -251,6 +262,7 @@ export const libraryTexts = defineTexts({
     emptyBin: { text: 'Les médias retirés de la médiathèque attendent ici, au cas où.', title: 'La corbeille est vide' },
     fact: {
       added: 'Ajouté',
+      codec: 'Codec vidéo',
       dimensions: 'Dimensions',
       duration: 'Durée',
       folder: 'Dossier',
@@ -491,6 +503,17 @@ export const libraryTexts = defineTexts({
       unused: 'in no caption',
       wrong: 'Letters, digits and _ only: {{tags}}',
     },
+    order: {
+      label: 'Order',
+      largest: 'Largest first',
+      lately_used: 'Lately used first',
+      least_used: 'Least used first',
+      long_unused: 'Longest unused first',
+      most_used: 'Most used first',
+      name: 'By name',
+      newest: 'Newest first',
+      oldest: 'Oldest first',
+    },
     perCreator: { text: 'Each model has her own.', title: 'Choose a model' },
     planKind: {
       onlyfans_post: 'OnlyFans post',
@@ -582,6 +605,7 @@ export const libraryTexts = defineTexts({
     emptyBin: { text: 'Media taken out of the library wait here, just in case.', title: 'The bin is empty' },
     fact: {
       added: 'Added',
+      codec: 'Video codec',
       dimensions: 'Dimensions',
       duration: 'Duration',
       folder: 'Folder',

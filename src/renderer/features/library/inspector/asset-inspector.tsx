@@ -24,16 +24,20 @@ import { SimilarPanel } from './similar-panel.tsx'
 import { SuitabilityPanel } from './suitability-panel.tsx'
 import { UsesPanel } from './uses-panel.tsx'
 
+/** As people say it. */
+const codecName: Record<string, string> = { avc: 'H.264', hevc: 'H.265', vp8: 'VP8', vp9: 'VP9', av1: 'AV1' }
+
 const FilePanel = ({ asset }: { asset: LibraryAsset }) => {
   const { t } = useTranslation('library')
   const format = useFormat()
-  const { width, height, bytes, mimeType, seconds, createdAt, folder, lastUsedAt } = asset
+  const { width, height, bytes, mimeType, seconds, codec, createdAt, folder, lastUsedAt } = asset
   return (
     <Facts
       items={[
         { name: t('fact.dimensions'), value: `${format.number(width)} × ${format.number(height)} px` },
         { name: t('fact.size'), value: format.bytes(bytes) },
         { name: t('fact.type'), value: mimeType.replace(/^(image|video)\//, '').toUpperCase() },
+        ...(codec === null ? [] : [{ name: t('fact.codec'), value: codecName[codec] ?? codec }]),
         ...(seconds === null ? [] : [{ name: t('fact.duration'), value: clockOf(seconds) }]),
         { name: t('fact.added'), value: format.dateTime(createdAt) },
         { name: t('fact.folder'), value: folder || t('fact.noFolder') },
