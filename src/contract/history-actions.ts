@@ -16,6 +16,7 @@ export const historyActions = [
   'alert.settings_changed',
   'asset.changed',
   'asset.consent',
+  'asset.erased',
   'asset.free_use',
   'asset.moved',
   'asset.removed',

@@ -169,6 +169,8 @@ export const libraryAsset = asset.extend({
   uses: z.int(),
   lastUsedAt: z.date().nullable(),
   removedAt: z.date().nullable(),
+  /** Deleted for good: no bytes are left, only where it was used. */
+  erasedAt: z.date().nullable(),
 })
 export type LibraryAsset = z.infer<typeof libraryAsset>
 
@@ -283,6 +285,15 @@ export const assets = {
     .input(z.object({ assetIds }))
     .output(z.object({ restored: z.int() }))
     .errors(errorsOf('NOT_FOUND')),
+  /**
+   * From the bin, for good: the files and all that was made of them. All or none. Where they were used stays told.
+   * CONFLICT: `asset_kept` (not in the bin), `asset_scheduled` (`items`: publications still to go out), `asset_used` (a
+   * draft or a portrait holds it).
+   */
+  erase: oc
+    .input(z.object({ assetIds }))
+    .output(z.object({ erased: z.int() }))
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** Pictures of the same creator that show the same, cut or packed otherwise; the likest first. */
   similar: oc
     .input(z.object({ assetId, limit: z.int().min(1).max(50).default(10) }))

@@ -164,6 +164,7 @@ export const permissions = {
   'assets.releasePaid': { who: staff, scope: ['assetIds'] },
   'assets.remove': { who: staff, scope: ['assetIds'] },
   'assets.restore': { who: staff, scope: ['assetIds'] },
+  'assets.erase': { who: staff, scope: ['assetIds'] },
   'assets.similar': { who: all, scope: ['assetId'] },
   'assets.uses': { who: all, scope: ['assetId'] },
   // Paths of the machine that core runs on.

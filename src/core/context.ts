@@ -6,6 +6,7 @@ import { createLogger } from './log.ts'
 import type { Logger } from './log.ts'
 import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
+import { createErasedSweep } from './media/sweep-erased.ts'
 import { createMediaFiles } from './media/media-files.ts'
 import { createLookAlikes } from './media/look-alikes.ts'
 import type { LookAlikes } from './media/look-alikes.ts'
@@ -111,7 +112,7 @@ export interface Context extends AsyncDisposable {
   owed: Owed
   reports: Reports
   alerts: Alerts
-  library: { captions: Captions; hashtags: Hashtags; assets: Assets; lookAlikes: LookAlikes; folders: FolderWatches }
+  library: { captions: Captions; hashtags: Hashtags; assets: Assets; media: Media; lookAlikes: LookAlikes; folders: FolderWatches }
 }
 
 /** Missing it costs a status line that is late; it must not fail the call that noticed. */
@@ -147,6 +148,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
+  const erasedSweep = createErasedSweep({ media, logger })
   const lookAlikes = createLookAlikes({ store, prints: createFingerprintReader(store), media, logger })
   const creators = createCreatorsPart({ store, vault, adapters, io, logger })
   const live = createLiveEvents({ store, people, clock: ports.clock })
@@ -226,6 +228,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       contents: createAssetReader(store),
       adapters,
     }),
+    media,
     lookAlikes,
     folders: createFolderWatches({
       store,
@@ -260,6 +263,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
+    { start: erasedSweep.start, stop: erasedSweep.settle, settle: erasedSweep.settle },
     { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
     { start: library.folders.start, stop: library.folders.stop, settle: library.folders.settle },
     { start: people.historySeal.start, stop: people.historySeal.stop, evenOnStandBy: true },

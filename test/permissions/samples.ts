@@ -196,6 +196,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'assets.releasePaid': ({ of }) => ({ assetIds: [of.assetId], platform: 'bluesky', allowed: true }),
   'assets.remove': ({ of }) => ({ assetIds: [of.assetId] }),
   'assets.restore': ({ of }) => ({ assetIds: [of.assetId] }),
+  'assets.erase': ({ of }) => ({ assetIds: [of.assetId] }),
   'assets.similar': ({ of }) => ({ assetId: of.assetId }),
   'assets.uses': ({ of }) => ({ assetId: of.assetId }),
   'folders.list': ({ of }) => ({ creatorId: of.creatorId }),

@@ -19,10 +19,10 @@ interface Made {
   undo: UndoStep
 }
 
-/** Throws NOT_FOUND. */
+/** Throws NOT_FOUND, also for one that was deleted for good. */
 export const assetIn = (reader: LibraryReader, assetId: string): LibraryRow => {
   const row = reader.get(assetId)
-  if (!row) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+  if (!row || row.erasedAt !== null) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
   return row
 }
 

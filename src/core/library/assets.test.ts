@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
@@ -300,5 +303,63 @@ describe('the library', () => {
     expect(await admin.client.assets.get({ assetId: free })).toMatchObject({ creatorId, words: [{ topic: 'consent', allowed: true }] })
     const manager = await test.asUser('manager', [creatorId])
     await expect(manager.client.assets.move({ assetIds: [free], toCreatorId: other })).rejects.toEqual(failsWith('NOT_FOUND'))
+  })
+
+  it('goes for good from the bin only, with its bytes and all that was made of them; where it was used stays told', async () => {
+    const data = await realImage()
+    const sha256 = createHash('sha256').update(data).digest('hex')
+    const filesOf = () =>
+      readdirSync(join(test.dataDir, 'media'), { recursive: true, encoding: 'utf8' }).filter((name) => basename(name).startsWith(sha256))
+    const id = await upload('gone.jpg', data)
+    const publicationId = await schedule(id, 1)
+    await admin.client.media.read({ assetId: id, size: 'thumb' })
+    await admin.client.assets.update({ assetIds: [id], changes: { note: 'secret place' } })
+    await expect(admin.client.assets.erase({ assetIds: [id] })).rejects.toEqual(failsWith('CONFLICT', { what: 'asset_kept' }))
+    await test.jump(day)
+    await admin.client.assets.remove({ assetIds: [id] })
+    const draft = await admin.client.posts.create({
+      creatorId,
+      content: { text: 'later', assets: [{ assetId: id, alt: 'one' }], languages: [], labels: [] },
+    })
+    await expect(admin.client.assets.erase({ assetIds: [id] })).rejects.toEqual(failsWith('CONFLICT', { what: 'asset_used', items: [id] }))
+    await admin.client.posts.remove({ postId: draft.id })
+    const model = await test.asUser('model', [creatorId])
+    await expect(model.client.assets.erase({ assetIds: [id] })).rejects.toEqual(failsWith('FORBIDDEN'))
+    expect(filesOf().length).toBeGreaterThan(1)
+
+    const manager = await test.asUser('manager', [creatorId])
+    expect(await manager.client.assets.erase({ assetIds: [id] })).toEqual({ erased: 1 })
+    expect(filesOf()).toEqual([])
+    expect(await names({ search: 'gone', removed: true })).toEqual([])
+    expect(await names({ search: 'secret', removed: true })).toEqual([])
+    expect(await admin.client.assets.get({ assetId: id })).toMatchObject({ erasedAt: expect.any(Date), note: '', uses: 1 })
+    expect(await admin.client.assets.uses({ assetId: id })).toMatchObject([{ publicationId, state: 'published' }])
+    await expect(admin.client.media.read({ assetId: id, size: 'thumb' })).rejects.toEqual(failsWith('NOT_FOUND'))
+    await expect(admin.client.assets.restore({ assetIds: [id] })).rejects.toEqual(failsWith('NOT_FOUND'))
+    await expect(schedule(id, 2)).rejects.toEqual(failsWith('NOT_FOUND'))
+    const { items } = await admin.client.history.list({ creatorId })
+    expect(items[0]).toMatchObject({ action: 'asset.erased', subject: { id, label: 'gone.jpg' } })
+
+    // Brought in again it is the same one, with its history and its bytes.
+    expect(await upload('again-here.jpg', data)).toBe(id)
+    expect(await admin.client.assets.get({ assetId: id })).toMatchObject({ fileName: 'again-here.jpg', erasedAt: null, uses: 1 })
+    expect(filesOf().length).toBeGreaterThan(0)
+  })
+
+  it('keeps the bytes while another creator has the same file, and refuses what is still to go out', async () => {
+    const other = await newCreator('Lou')
+    const data = await realImage()
+    const [mine, hers] = [await upload('shared.jpg', data), await upload('shared.jpg', data, other)]
+    for (const id of [mine, hers]) await admin.client.assets.remove({ assetIds: [id] })
+    await admin.client.assets.erase({ assetIds: [mine] })
+    await admin.client.assets.restore({ assetIds: [hers] })
+    expect((await admin.client.media.read({ assetId: hers, size: 'original' })).size).toBe(data.byteLength)
+
+    const id = await upload('soon.jpg')
+    await admin.client.assets.remove({ assetIds: [id] })
+    const publicationId = await schedule(id, 2)
+    await expect(admin.client.assets.erase({ assetIds: [id] })).rejects.toEqual(
+      failsWith('CONFLICT', { what: 'asset_scheduled', items: [publicationId] }),
+    )
   })
 })

@@ -12,7 +12,7 @@ import type { WordTopic } from '../store/schema/library.ts'
 import type { Actor, Store } from '../store/store.ts'
 import type { AssetReader } from '../store/asset-reader.ts'
 import type { UndoReader } from '../store/undo-reader.ts'
-import { assetIn, createActOnEach } from './asset-acts.ts'
+import { createActOnEach } from './asset-acts.ts'
 import type { Acted } from './asset-acts.ts'
 import { placesSuitable } from './places-suitable.ts'
 import type { Places } from './places-suitable.ts'
@@ -43,7 +43,7 @@ export interface Saying {
 
 export interface Assets {
   deps: AssetsDeps
-  /** Throws NOT_FOUND. */
+  /** Also one that was deleted for good: where it was used is still told. Throws NOT_FOUND. */
   asset(assetId: string): LibraryRow
   /** A page of those that suit `platform`; `next` is where to look on, also after a page that is short. */
   listSuitable(
@@ -89,7 +89,11 @@ const differing = (row: LibraryRow, { addTags = [], removeTags = [], ...plain }:
 export const createAssets = (deps: AssetsDeps): Assets => {
   const { store, reader, adapters, contents } = deps
 
-  const asset = (assetId: string): LibraryRow => assetIn(reader, assetId)
+  const asset = (assetId: string): LibraryRow => {
+    const row = reader.get(assetId)
+    if (!row) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+    return row
+  }
   const each = createActOnEach({ store, reader })
 
   return {

@@ -34,7 +34,7 @@ export const undoAct = ({ store, reader, undos, contents }: UndoActDeps, undoId:
     let changed = 0
     for (const step of undo.steps) {
       const row = reader.get(step.assetId)
-      if (!row || !putBack(tx, step, row, { reader, contents })) continue
+      if (!row || row.erasedAt !== null || !putBack(tx, step, row, { reader, contents })) continue
       changed += 1
       creators.add(undo.creatorId).add(row.creatorId)
       const subject = { kind: 'asset', id: row.id, label: row.fileName }

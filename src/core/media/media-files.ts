@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../app-error.ts'
 
@@ -20,6 +20,8 @@ export interface MediaFiles {
   write(sha256: string, data: Uint8Array): Promise<void>
   /** Moves a file of the data folder into its place; its bytes outlive a power cut when this resolves. */
   adopt(sha256: string, path: string): Promise<void>
+  /** The content and all that was made of it. */
+  remove(sha256: string): Promise<void>
   /** What was made of a content under `name` (`thumb.webp`); made again when it is not there. */
   made(sha256: string, name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
   /** The same for what is too large to be held in memory: `make` writes a file of its own. Answers where it lies. */
@@ -132,6 +134,15 @@ export const createMediaFiles = (dataDir: string): MediaFiles => {
       await mkdir(dirname(place), { recursive: true, mode: 0o700 })
       await rename(path, place)
       if (process.platform !== 'win32') await sync(dirname(place))
+    },
+    remove: async (sha256) => {
+      const folder = join(root, 'made', sha256.slice(0, 2))
+      const names = await readdir(folder).catch((error: unknown) => {
+        if (isMissing(error)) return []
+        throw error
+      })
+      for (const name of names) if (name.startsWith(`${sha256}.`)) await rm(join(folder, name), { force: true })
+      await rm(pathOf(sha256), { force: true })
     },
     made: (sha256, name, make) => {
       const path = madePath(sha256, name)

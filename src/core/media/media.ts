@@ -4,13 +4,14 @@ import { newId } from '../ids.ts'
 import type { DraftMedia } from '../platforms/kit/adapter.ts'
 import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
 import { insertAsset, updateAssetAlt } from '../store/asset-writer.ts'
-import { putAssetBack } from '../store/library-writer.ts'
+import { putAssetBack, reviveAsset } from '../store/library-writer.ts'
 import type { Actor, Store } from '../store/store.ts'
 import { toDraftMedia } from './draft-media.ts'
 import type { MediaFiles } from './media-files.ts'
-import { takeIn, takeInFile, thumbName } from './take-in.ts'
+import { hashOf, hashOfFile, takeIn, takeInFile, thumbName } from './take-in.ts'
 import type { TakenIn } from './take-in.ts'
 import { imageThumbnail, videoThumbnail } from './thumbnail.ts'
+import { createTurns } from './turns.ts'
 
 /** Taken in, and whether it was not there before. */
 export interface TakenRow extends AssetRow {
@@ -28,6 +29,10 @@ export interface Media {
   thumbnail(assetId: string): Promise<Uint8Array>
   /** Read from the disk as it is asked for. */
   original(assetId: string): Promise<Blob>
+  /** Bytes that nobody's library holds any more, with all that was made of them. */
+  dropContents(sha256s: readonly string[]): Promise<void>
+  /** The same for all that was deleted for good, when core ended before its bytes were gone. */
+  dropErased(): Promise<void>
   /** For adapters. Throws NOT_FOUND. */
   draftMedia(assetId: string, alt: string): DraftMedia
 }
@@ -48,6 +53,9 @@ const plainName = (name: string): string =>
     .slice(0, 255) || 'file'
 
 export const createMedia = ({ store, assets, files }: Deps): Media => {
+  /** Of one content: bringing it in and removing it must not meet. */
+  const inTurn = createTurns()
+
   const asset: Media['asset'] = (assetId) => {
     const row = assets.get(assetId)
     if (!row) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
@@ -57,6 +65,15 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
   const keep = (creatorId: string, fileName: string, taken: TakenIn, actor: Actor): TakenRow =>
     store.write((tx) => {
       const known = assets.findContent(creatorId, taken.sha256)
+      const tellAdded = (id: string): void => {
+        tx.emit({ kind: 'plan.changed', creatorId })
+        const subject = { kind: 'asset', id, label: fileName }
+        tx.audit({ actor, action: 'media.added', creatorId, subject, after: { kind: taken.kind, bytes: taken.bytes } })
+      }
+      if (known && reviveAsset(tx, known.id, fileName)) {
+        tellAdded(known.id)
+        return { ...known, fileName, createdAt: tx.now, isNew: true }
+      }
       if (known) {
         // Brought in again, it is wanted again.
         if (putAssetBack(tx, known.id)) tx.emit({ kind: 'plan.changed', creatorId })
@@ -64,25 +81,20 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
       }
       const row: AssetRow = { id: newId('ast', store.ids), creatorId, fileName, alt: '', createdAt: tx.now, ...taken }
       insertAsset(tx, row)
-      tx.emit({ kind: 'plan.changed', creatorId })
-      tx.audit({
-        actor,
-        action: 'media.added',
-        creatorId,
-        subject: { kind: 'asset', id: row.id, label: fileName },
-        after: { kind: row.kind, bytes: row.bytes },
-      })
+      tellAdded(row.id)
       return { ...row, isNew: true }
     })
 
   const add: Media['add'] = async (creatorId, { data, name }, actor) => {
     const fileName = plainName(name)
-    return keep(creatorId, fileName, await takeIn(data, fileName, files), actor)
+    const sha256 = hashOf(data)
+    return inTurn(sha256, async () => keep(creatorId, fileName, await takeIn({ data, sha256 }, fileName, files), actor))
   }
 
   const addFile: Media['addFile'] = async (creatorId, { path, bytes, name }, actor) => {
     const fileName = plainName(name)
-    return keep(creatorId, fileName, await takeInFile(path, bytes, fileName, files), actor)
+    const sha256 = await hashOfFile(path)
+    return inTurn(sha256, async () => keep(creatorId, fileName, await takeInFile({ path, bytes, sha256 }, fileName, files), actor))
   }
 
   const setAlt: Media['setAlt'] = (assetId, alt, actor) => {
@@ -103,8 +115,17 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
     )
   }
 
+  const dropContents: Media['dropContents'] = async (sha256s) => {
+    for (const sha256 of new Set(sha256s))
+      await inTurn(sha256, async () => {
+        if (!assets.needsContent(sha256)) await files.remove(sha256)
+      })
+  }
+
   return {
     asset,
+    dropContents,
+    dropErased: () => dropContents(assets.erasedContents()),
     add,
     addFile,
     setAlt,

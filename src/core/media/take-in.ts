@@ -42,10 +42,12 @@ const knownType = (head: Uint8Array, bytes: number, file: string): MediaType => 
   return sniffed.type
 }
 
+/** What bytes are known by. */
+export const hashOf = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex')
+
 /** The content is on the disk for good when this resolves. Throws MEDIA_INVALID and DISK_FULL. */
-export const takeIn = async (data: Uint8Array, file: string, files: MediaFiles): Promise<TakenIn> => {
+export const takeIn = async ({ data, sha256 }: { data: Uint8Array; sha256: string }, file: string, files: MediaFiles): Promise<TakenIn> => {
   const mimeType = knownType(data.subarray(0, sniffBytes), data.byteLength, file)
-  const sha256 = createHash('sha256').update(data).digest('hex')
   const common = { mimeType, bytes: data.byteLength, sha256 }
   if (isVideoType(mimeType)) {
     const facts = await probeVideo(data, file)
@@ -60,11 +62,14 @@ export const takeIn = async (data: Uint8Array, file: string, files: MediaFiles):
 }
 
 /** The same for a file on this disk, which moves into its place. A video is never in memory whole. */
-export const takeInFile = async (path: string, bytes: number, file: string, files: MediaFiles): Promise<TakenIn> => {
+export const takeInFile = async (
+  { path, bytes, sha256 }: { path: string; bytes: number; sha256: string },
+  file: string,
+  files: MediaFiles,
+): Promise<TakenIn> => {
   const mimeType = knownType(await headOf(path), bytes, file)
-  if (!isVideoType(mimeType)) return takeIn(await readFile(path), file, files)
+  if (!isVideoType(mimeType)) return takeIn({ data: await readFile(path), sha256 }, file, files)
   const facts = await probeVideo(path, file)
-  const sha256 = await hashOf(path)
   await files.adopt(sha256, path)
   return { kind: 'video', mimeType, bytes, sha256, ...facts }
 }
@@ -79,7 +84,8 @@ const headOf = async (path: string): Promise<Uint8Array> => {
   }
 }
 
-const hashOf = async (path: string): Promise<string> => {
+/** What a file is known by. */
+export const hashOfFile = async (path: string): Promise<string> => {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')

@@ -10,7 +10,10 @@ export interface StoredContent {
 export const readContents = (file: string): StoredContent[] => {
   const sql = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
   try {
-    return sql.prepare<[], StoredContent>('SELECT sha256, max(bytes) AS bytes FROM asset GROUP BY sha256 ORDER BY sha256').all()
+    // A backup of before knows no asset that was deleted for good.
+    const knowsErased = sql.prepare(`SELECT 1 FROM pragma_table_info('asset') WHERE name = 'erased_at'`).get() !== undefined
+    const held = knowsErased ? 'WHERE erased_at IS NULL' : ''
+    return sql.prepare<[], StoredContent>(`SELECT sha256, max(bytes) AS bytes FROM asset ${held} GROUP BY sha256 ORDER BY sha256`).all()
   } finally {
     sql.close()
   }

@@ -20,7 +20,7 @@ export const createFingerprintReader = ({ sql }: Pick<Store, 'sql'>): Fingerprin
   const tile = sql.prepare<[string], Uint8Array>('SELECT tile FROM asset_fingerprint WHERE asset_id = ? AND tile IS NOT NULL').pluck()
   const missing = sql
     .prepare<[string, number, number], string>(
-      `SELECT asset.id FROM asset WHERE asset.id > ? AND asset.kind = 'image'
+      `SELECT asset.id FROM asset WHERE asset.id > ? AND asset.kind = 'image' AND asset.erased_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM asset_fingerprint AS known WHERE known.asset_id = asset.id AND known.version = ?)
        ORDER BY asset.id LIMIT ?`,
     )

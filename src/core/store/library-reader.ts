@@ -29,6 +29,8 @@ export interface LibraryRow extends AssetRow {
   paid: boolean
   note: string
   removedAt: number | null
+  /** Deleted for good. */
+  erasedAt: number | null
   words: WordRow[]
   /** Publications that were not called off. */
   uses: number
@@ -71,6 +73,8 @@ export interface LibraryReader {
   word(assetId: string, topic: WordTopic, platform: PlatformId | ''): typeof assetWord.$inferSelect | undefined
   /** Posts that hold it, drafts too, and creators whose portrait it is. */
   holders(assetId: string): number
+  /** Drafts that hold it, and creators whose portrait it is. */
+  keepers(assetId: string): number
   /** Publications that still have one of these before them. */
   openUses(assetIds: readonly string[]): { publicationId: string; platform: PlatformId }[]
 }
@@ -87,7 +91,7 @@ const wordsColumn = `(SELECT json_group_array(json_object('topic', topic, 'platf
 
 const columns = `asset.id, asset.creator_id AS creatorId, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType,
   asset.bytes, asset.width, asset.height, asset.seconds, asset.codec, asset.sha256, asset.alt, asset.created_at AS createdAt,
-  asset.folder, asset.tags_json AS tags, asset.sensitive, asset.paid, asset.note, asset.removed_at AS removedAt,
+  asset.folder, asset.tags_json AS tags, asset.sensitive, asset.paid, asset.note, asset.removed_at AS removedAt, asset.erased_at AS erasedAt,
   ${wordsColumn},
   asset.uses, nullif(asset.used_at, 0) AS lastUsedAt`
 
@@ -149,6 +153,15 @@ export const createLibraryReader = ({ sql, db }: Pick<Store, 'sql' | 'db'>): Lib
     )
     .pluck()
 
+  const keepers = sql
+    .prepare<[string, string], number>(
+      `SELECT (SELECT count(*) FROM post_asset JOIN post ON post.id = post_asset.post_id
+         WHERE post_asset.asset_id = ? AND post.removed_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM publication AS p WHERE p.post_id = post.id AND p.state <> 'draft'))
+       + (SELECT count(*) FROM creator WHERE avatar_asset_id = ?)`,
+    )
+    .pluck()
+
   return {
     said: (id) => {
       const raw = said.get(id)
@@ -161,6 +174,7 @@ export const createLibraryReader = ({ sql, db }: Pick<Store, 'sql' | 'db'>): Lib
         .where(and(eq(assetWord.assetId, assetId), eq(assetWord.topic, topic), eq(assetWord.platform, platform)))
         .get(),
     holders: (assetId) => holders.get(assetId, assetId) ?? 0,
+    keepers: (assetId) => keepers.get(assetId, assetId) ?? 0,
     get: (id) => {
       const raw = byId.get(id)
       return raw && toRow(raw)

@@ -1,6 +1,6 @@
 /** Writes what is known of images and videos beyond their bytes. */
 import { and, eq, isNotNull, lt } from 'drizzle-orm'
-import { foldText } from '../fold-text.ts'
+import { foldText, nameKey } from '../fold-text.ts'
 import { asset } from './schema/creators.ts'
 import { assetFingerprint, assetWord, libraryUndo } from './schema/library.ts'
 import type { WordTopic } from './schema/library.ts'
@@ -30,6 +30,24 @@ export const updateFacts = (tx: WriteTx, id: string, changes: FactChanges): void
 
 export const markAssetRemoved = ({ db, now }: WriteTx, id: string): void => {
   db.update(asset).set({ removedAt: now }).where(eq(asset.id, id)).run()
+}
+
+/** For good: what people said of it and where it was used stay, what it showed does not. */
+export const markAssetErased = (tx: WriteTx, id: string): void => {
+  tx.db.update(asset).set({ erasedAt: tx.now, alt: '', folder: '', tags: [], note: '' }).where(eq(asset.id, id)).run()
+  tx.db.delete(assetFingerprint).where(eq(assetFingerprint.assetId, id)).run()
+  refreshSearchText(tx, id)
+}
+
+/** One that was deleted for good is brought in again. Answers whether it had been. */
+export const reviveAsset = (tx: WriteTx, id: string, fileName: string): boolean => {
+  const revived = tx.db
+    .update(asset)
+    .set({ erasedAt: null, removedAt: null, fileName, nameKey: nameKey(fileName), createdAt: tx.now })
+    .where(and(eq(asset.id, id), isNotNull(asset.erasedAt)))
+    .run().changes
+  if (revived > 0) refreshSearchText(tx, id)
+  return revived > 0
 }
 
 /** Answers whether it had been removed. */

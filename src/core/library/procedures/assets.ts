@@ -3,11 +3,13 @@ import type { LibraryAsset } from '../../../contract/library.ts'
 import { AppError } from '../../app-error.ts'
 import { searchWords } from '../../fold-text.ts'
 import type { LookAlikes } from '../../media/look-alikes.ts'
+import type { Media } from '../../media/media.ts'
 import { toAsset } from '../../media/procedures/to-asset.ts'
 import type { Call, Handler, ProcedureInput } from '../../procedure.ts'
 import type { LibraryFilter } from '../../store/library-filter.ts'
 import type { LibraryRow } from '../../store/library-reader.ts'
 import type { CreatorReader } from '../../store/creator-reader.ts'
+import { eraseAssets } from '../erase-assets.ts'
 import type { Assets, Saying } from '../assets.ts'
 import { toUse } from './to-use.ts'
 import { idCursor } from '../page-by-id.ts'
@@ -25,6 +27,7 @@ export const toLibraryAsset = (row: LibraryRow, { deps: { adapters } }: Assets):
   suitability: suitabilityOf(row, adapters),
   lastUsedAt: row.lastUsedAt === null ? null : new Date(row.lastUsedAt),
   removedAt: row.removedAt === null ? null : new Date(row.removedAt),
+  erasedAt: row.erasedAt === null ? null : new Date(row.erasedAt),
 })
 
 /** Null when nothing can match. */
@@ -117,6 +120,14 @@ export const removeAssets =
   ({ input: { assetIds }, call }) => {
     const { changed, undoId } = assets.remove(assetIds, call.actor)
     return { removed: changed, undoId }
+  }
+
+export const eraseFromBin =
+  (assets: Assets, media: Pick<Media, 'dropContents'>, lookAlikes: LookAlikes): Handler<'assets.erase'> =>
+  async ({ input: { assetIds }, call }) => {
+    const erased = await eraseAssets({ ...assets.deps, media }, assetIds, call.actor)
+    for (const creatorId of new Set(erased.map((row) => row.creatorId))) lookAlikes.forget(creatorId)
+    return { erased: erased.length }
   }
 
 export const restoreAssets =

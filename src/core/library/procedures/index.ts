@@ -1,10 +1,12 @@
 /** The part of the router that is about the library. */
 import type { LookAlikes } from '../../media/look-alikes.ts'
+import type { Media } from '../../media/media.ts'
 import type { Handlers } from '../../procedure.ts'
 import type { Assets } from '../assets.ts'
 import type { Captions } from '../captions.ts'
 import {
   countAssets,
+  eraseFromBin,
   listSimilar,
   getAsset,
   listAssets,
@@ -30,12 +32,14 @@ export const libraryProcedures = ({
   captions,
   hashtags,
   assets,
+  media,
   lookAlikes,
   folders,
 }: {
   captions: Captions
   hashtags: Hashtags
   assets: Assets
+  media: Media
   lookAlikes: LookAlikes
   folders: FolderWatches
 }): Part => ({
@@ -58,6 +62,7 @@ export const libraryProcedures = ({
   'assets.setConsent': setConsent(assets),
   'assets.releasePaid': releasePaid(assets),
   'assets.remove': removeAssets(assets),
+  'assets.erase': eraseFromBin(assets, media, lookAlikes),
   'assets.restore': restoreAssets(assets),
   'assets.similar': listSimilar(assets, lookAlikes),
   'assets.uses': listUses(assets),

@@ -25,6 +25,7 @@ export const actionTexts = {
     asset: {
       changed: 'a modifié le média',
       consent: 'a noté l’accord du modèle pour le média',
+      erased: 'a supprimé définitivement',
       free_use: 'a noté si peut être montré gratuitement le média',
       moved: 'a déplacé le média',
       removed: 'a retiré de la médiathèque',
@@ -140,6 +141,7 @@ export const actionTexts = {
     asset: {
       changed: 'changed the media',
       consent: 'noted the model’s consent for the media',
+      erased: 'deleted for good',
       free_use: 'noted whether it may be shown for nothing: the media',
       moved: 'moved the media',
       removed: 'took out of the library',

@@ -21,6 +21,7 @@ const aLibraryAsset = (number: number, changes: Partial<LibraryAsset> = {}): Lib
   uses: 0,
   lastUsedAt: null,
   removedAt: null,
+  erasedAt: null,
   ...changes,
 })
 
@@ -189,6 +190,33 @@ test('files are brought in with the folder they came in; what is refused says wh
   fireEvent.click(within(panel).getByRole('button', { name: 'Ne pas la garder' }))
   await waitFor(() => expect(removed).toEqual([{ assetIds: [fresh.id] }]))
   await expectAccessible()
+})
+
+test('deletes from the bin for good once it was named and the word was typed', async () => {
+  const told: unknown[] = []
+  const removedAt = new Date('2026-03-01')
+  const all = [aLibraryAsset(1, { removedAt }), aLibraryAsset(2, { removedAt })]
+  const { user } = renderApp({
+    path: '/library?removed=true',
+    core: core(all, [], {
+      'assets.erase': (input) => {
+        told.push(input)
+        return { erased: input.assetIds.length }
+      },
+    }),
+  })
+  ;(await cell('photo-1.jpg')).focus()
+  await user.keyboard('{Control>}a{/Control}')
+  await user.click(await screen.findByRole('button', { name: 'Supprimer définitivement' }))
+  const dialog = await screen.findByRole('alertdialog', { name: /Supprimer définitivement 2 médias/ })
+  expect(await within(dialog).findByText(/photo-2\.jpg/)).toBeTruthy()
+  await expectAccessible()
+  const act = within(dialog).getByRole('button', { name: 'Supprimer 2 médias' })
+  expect(act).toHaveProperty('disabled', true)
+  await user.type(within(dialog).getByRole('textbox'), 'supprimer')
+  await user.click(act)
+  await waitFor(() => expect(told).toEqual([{ assetIds: [sampleId('ast', 1), sampleId('ast', 2)] }]))
+  expect(await screen.findByText('2 médias supprimés définitivement')).toBeTruthy()
 })
 
 test('comes in the order that is chosen, and keeps it', async () => {

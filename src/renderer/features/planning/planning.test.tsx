@@ -311,7 +311,7 @@ test('fills a gap of the plan from the library, at the plan’s own time', async
     'assets.list': (input) => {
       sent.list = input
       const asked = { folder: '', tags: [], sensitive: false, paid: false, note: '', words: [], suitability: [], uses: 0 }
-      return { items: [{ ...reel, ...asked, lastUsedAt: null, removedAt: null }], next: undefined }
+      return { items: [{ ...reel, ...asked, lastUsedAt: null, removedAt: null, erasedAt: null }], next: undefined }
     },
     'posts.check': () => ({ kind: 'video', counts: [], problems: [] }),
     'posts.create': (input) => {

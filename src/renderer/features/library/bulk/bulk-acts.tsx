@@ -13,12 +13,13 @@ import { HeldDialog } from '../held-dialog.tsx'
 import { heldBy, useAssetActs } from '../use-asset-acts.ts'
 import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { ConsentDialog } from './consent-dialog.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { FolderDialog } from './folder-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
 
-/** In the bin there is one thing to do. */
-const RestoreAct = ({ chosen, onDone }: { chosen: AssetSelection; onDone: () => void }) => {
+/** In the bin there are two things to do. */
+const BinActs = ({ chosen, onDone }: { chosen: AssetSelection; onDone: () => void }) => {
   const { t } = useTranslation('library')
   const client = useApiClient()
   const toasts = useToasts()
@@ -34,10 +35,26 @@ const RestoreAct = ({ chosen, onDone }: { chosen: AssetSelection; onDone: () => 
     },
     onError: toasts.failed,
   })
+  const [asks, setAsks] = useState(false)
   return (
-    <Button size="sm" icon={ArchiveRestore} isPending={restore.isPending} onPress={() => restore.mutate()}>
-      {t('restore')}
-    </Button>
+    <>
+      <Button size="sm" icon={ArchiveRestore} isPending={restore.isPending} onPress={() => restore.mutate()}>
+        {t('restore')}
+      </Button>
+      <Button size="sm" variant="danger" icon={Trash2} onPress={() => setAsks(true)}>
+        {t('erase.verb')}
+      </Button>
+      {asks && (
+        <EraseDialog
+          chosen={chosen}
+          onClose={() => setAsks(false)}
+          onErased={() => {
+            setAsks(false)
+            onDone()
+          }}
+        />
+      )}
+    </>
   )
 }
 
@@ -68,7 +85,7 @@ export const BulkActs = ({ chosen, isBin, onDone }: { chosen: AssetSelection; is
         )}
       </>
     )
-  if (isBin) return <RestoreAct chosen={chosen} onDone={onDone} />
+  if (isBin) return <BinActs chosen={chosen} onDone={onDone} />
   const close = (): void => {
     reset()
     setOpen(null)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { ArchiveRestore, PencilLine, Trash2 } from 'lucide-react'
 import { Button } from '../../../components/button.tsx'
+import { Callout } from '../../../components/callout.tsx'
 import { ErrorState } from '../../../components/error-state.tsx'
 import { Inspector } from '../../../components/inspector.tsx'
 import { ButtonLink } from '../../../components/link.tsx'
@@ -15,6 +16,7 @@ import { useFormat } from '../../../lib/locale.tsx'
 import { useCan } from '../../../lib/me.tsx'
 import { useSubmit } from '../../../lib/use-submit.ts'
 import { clockOf } from '../assets/asset-marks.tsx'
+import { EraseDialog } from '../bulk/erase-dialog.tsx'
 import { HeldDialog } from '../held-dialog.tsx'
 import { heldBy, useAssetActs } from '../use-asset-acts.ts'
 import { AssetEditor } from './asset-editor.tsx'
@@ -51,6 +53,7 @@ const Footer = ({ asset, onClose }: { asset: LibraryAsset; onClose: () => void }
   const { t } = useTranslation('library')
   const api = useApi()
   const toasts = useToasts()
+  const [asks, setAsks] = useState(false)
   const removing = useAssetActs(new Map([[asset.id, asset.creatorId]]), { onDone: onClose })
   const restore = useSubmit(
     api.assets.restore.mutationOptions({ onSuccess: () => toasts.done(t('restored', { count: 1 })), onError: toasts.failed }),
@@ -58,9 +61,15 @@ const Footer = ({ asset, onClose }: { asset: LibraryAsset; onClose: () => void }
   const held = heldBy(removing.error)
   if (asset.removedAt)
     return (
-      <Button icon={ArchiveRestore} isPending={restore.isPending} onPress={() => restore.mutate({ assetIds: [asset.id] })}>
-        {t('restore')}
-      </Button>
+      <>
+        <Button variant="quiet" icon={Trash2} onPress={() => setAsks(true)}>
+          {t('erase.verb')}
+        </Button>
+        <Button icon={ArchiveRestore} isPending={restore.isPending} onPress={() => restore.mutate({ assetIds: [asset.id] })}>
+          {t('restore')}
+        </Button>
+        {asks && <EraseDialog chosen={new Map([[asset.id, asset.creatorId]])} onClose={() => setAsks(false)} onErased={onClose} />}
+      </>
     )
   return (
     <>
@@ -85,6 +94,7 @@ export const AssetInspector = ({ id, onClose }: { id: string; onClose: () => voi
   const { t } = useTranslation('library')
   const api = useApi()
   const can = useCan()
+  const format = useFormat()
   const read = useQuery(api.assets.get.queryOptions({ input: { assetId: id } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const [isShown, setShown] = useState(false)
@@ -100,11 +110,17 @@ export const AssetInspector = ({ id, onClose }: { id: string; onClose: () => voi
         )
       }
       onClose={onClose}
-      footer={asset && can('assets.remove') && <Footer asset={asset} onClose={onClose} />}
+      footer={asset && !asset.erasedAt && can('assets.remove') && <Footer asset={asset} onClose={onClose} />}
     >
       {read.isPending && <Skeleton className="h-72" />}
       {read.isError && <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />}
-      {asset && (
+      {asset?.erasedAt && (
+        <>
+          <Callout>{t('erase.gone', { at: format.dateTime(asset.erasedAt) })}</Callout>
+          <UsesPanel asset={asset} />
+        </>
+      )}
+      {asset && !asset.erasedAt && (
         <>
           <AssetPreview asset={asset} isShown={isShown} onShow={() => setShown(true)} />
           <FilePanel asset={asset} />
