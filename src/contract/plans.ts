@@ -155,6 +155,18 @@ export const planProposal = z.object({
 })
 export type PlanProposal = z.infer<typeof planProposal>
 
+/** Somebody whose week ahead is not planned. */
+export const unplannedCreator = z.object({
+  creatorId,
+  name: z.string(),
+  /** The first day with less than the plan's minimum. */
+  from: z.iso.date(),
+  /** How many posts the plan proposes for the coming 7 days, and how many places the library cannot fill. */
+  posts: z.int(),
+  gaps: z.int(),
+})
+export type UnplannedCreator = z.infer<typeof unplannedCreator>
+
 /** So many days from now on. */
 const days = z.int().min(1).max(92)
 const batchId = idSchema('bat')
@@ -196,6 +208,13 @@ export const plans = {
     )
     .output(planProposal)
     .errors(errorsOf('NOT_FOUND')),
+  /**
+   * Whose plan asks for more in the days ahead than is scheduled and can be filled: a standing proposal, which schedules
+   * nothing. The first by name with what is proposed; `more`: the others.
+   */
+  unplanned: oc
+    .input(z.object({ creatorId: creatorId.optional() }))
+    .output(z.object({ creators: z.array(unplannedCreator), more: z.int() })),
   /**
    * Schedules what was proposed, moves what moved and cancels what was dropped, in one step. Gaps and what has an
    * error are left to people. `keys`: only these slots (and nothing is dropped). STATE_CHANGED when the proposal of

@@ -159,6 +159,7 @@ describe('lists', () => {
     ['history.list', ({ creatorId }) => ({ creatorId })],
     ['imports.list', () => undefined],
     ['obligations.outlook', ({ creatorId }) => ({ creatorId })],
+    ['plans.unplanned', ({ creatorId }) => ({ creatorId })],
     ['alerts.list', () => ({ open: false, limit: 500 })],
     ['alerts.list', ({ creatorId }) => ({ creatorId, open: false })],
     ['calendar.range', () => ({ from: '2026-12-01', to: '2027-01-31', zone: 'Europe/Paris', perDay: 500 })],

@@ -236,7 +236,8 @@ const printOf = ({ facts: { input, rules } }: Prepared): string =>
     .update(JSON.stringify([input, rules]))
     .digest('base64')
 
-const countsOf = async (deps: ApplyDeps, creatorId: string, { diff, textOf }: Proposed): Promise<PlannedCreator['counts']> => {
+/** What a proposal comes to, with a breath in between. */
+export const countsOf = async (deps: ApplyDeps, creatorId: string, { diff, textOf }: Proposed): Promise<PlannedCreator['counts']> => {
   const counts = { ...noCounts, dropped: diff.dropped.length }
   for (const [index, { slot, change }] of diff.slots.entries()) {
     if (index % atOnce === atOnce - 1) await breathe()

@@ -11,7 +11,7 @@ const route = getRouteApi('/creators/$creatorId')
 
 export const CreatorRoute = () => {
   const { creatorId } = route.useParams()
-  const { tab = 'profile' } = route.useSearch()
+  const { tab = 'profile', preview = false } = route.useSearch()
   const navigate = route.useNavigate()
   return (
     <CreatorPage
@@ -21,7 +21,7 @@ export const CreatorRoute = () => {
       onTab={(next) => void navigate({ search: next === 'profile' ? {} : { tab: next }, replace: true })}
       parts={({ id, archivedAt }) => ({
         accounts: <AccountList creatorId={id} isArchived={archivedAt !== null} />,
-        plan: <CreatorPlan creatorId={id} isArchived={archivedAt !== null} />,
+        plan: <CreatorPlan creatorId={id} isArchived={archivedAt !== null} opensPreview={preview} />,
         publications: <PublicationList creatorId={id} />,
         statistics: <ConsistencyReport creatorId={id} />,
         history: <CreatorHistory creatorId={id} />,

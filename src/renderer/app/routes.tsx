@@ -117,9 +117,10 @@ const creators = createRoute({
 const creator = createRoute({
   getParentRoute: () => root,
   path: '/creators/$creatorId',
-  validateSearch: (search: Record<string, unknown>): { tab?: CreatorTab } => {
+  /** `preview`: the plan begins with what it proposes. */
+  validateSearch: (search: Record<string, unknown>): { tab?: CreatorTab; preview?: boolean } => {
     const tab = creatorTabs.find((one) => one === search.tab)
-    return tab ? { tab } : {}
+    return { ...(tab && { tab }), ...(search.preview === true && { preview: true }) }
   },
   component: lazyRouteComponent(() => import('./creator-route.tsx'), 'CreatorRoute'),
 })

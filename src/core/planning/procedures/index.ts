@@ -9,7 +9,7 @@ import { obligationOutlook } from './obligations.ts'
 import { planManyCreators } from './plan-runs.ts'
 import { getPlan, listVersions, removeOverride, savePlan } from './plans.ts'
 import { listPresets, marketUses, resetPreset, setPreset } from './presets.ts'
-import { applyProposal, proposePlan, undoProposal } from './propose.ts'
+import { applyProposal, proposePlan, undoProposal, unplannedCreators } from './propose.ts'
 
 /** The calendar's files are importing's, which knows their columns. */
 type Mine = Omit<
@@ -34,6 +34,7 @@ export const planningProcedures = (deps: ApplyDeps, runs: PlanRuns, owed: Owed, 
   'plans.removeOverride': removeOverride(deps.plans),
   'plans.versions': listVersions(deps.plans),
   'plans.propose': proposePlan(deps),
+  'plans.unplanned': unplannedCreators(deps),
   'plans.apply': applyProposal(deps),
   'plans.undo': undoProposal(deps),
 })

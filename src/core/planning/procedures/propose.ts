@@ -3,6 +3,7 @@ import type { Handler } from '../../procedure.ts'
 import { applyPlan, slotProblems, undoPlan } from '../apply-plan.ts'
 import type { ApplyDeps } from '../apply-plan.ts'
 import { toProposal } from '../plans.ts'
+import { findUnplanned } from '../unplanned.ts'
 
 export const proposePlan =
   (deps: ApplyDeps): Handler<'plans.propose'> =>
@@ -10,6 +11,14 @@ export const proposePlan =
     const proposed = deps.plans.propose(input)
     return toProposal(proposed, (slot) => slotProblems(deps, input.creatorId, slot, proposed.textOf(slot)))
   }
+
+export const unplannedCreators =
+  (deps: ApplyDeps): Handler<'plans.unplanned'> =>
+  ({ input: { creatorId }, call }) =>
+    findUnplanned(
+      deps,
+      deps.plans.deps.creators.list({ archived: false, reach: call.reach }).filter(({ id }) => creatorId === undefined || id === creatorId),
+    )
 
 export const applyProposal =
   (deps: ApplyDeps): Handler<'plans.apply'> =>

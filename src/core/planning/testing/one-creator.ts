@@ -18,6 +18,8 @@ export interface OneCreator extends AsyncDisposable {
   accountId: string
   /** Saves rules as her plan, over whatever there is. */
   save(rules: PlanRules): Promise<void>
+  /** A template that texts are made from. */
+  addCaption(text: string): Promise<void>
   /** A text, planned at a wall time in Paris. */
   schedule(text: string, wall: string): Promise<{ postId: string; publicationId: string }>
   /** Asleep until a minute before, then through it. */
@@ -51,6 +53,9 @@ export const startOneCreator = async (): Promise<OneCreator> => {
     save: async (rules) => {
       const { creator } = await client.plans.get({ creatorId })
       await client.plans.save({ creatorId, accountId: null, rules, basedOn: creator?.version ?? null })
+    },
+    addCaption: async (text) => {
+      await client.captions.save({ creatorId, content: { text, language: null, kinds: null, platforms: null, tags: [] } })
     },
     schedule: async (text, wall) => {
       const content = { text, assets: [], languages: [], labels: [] }

@@ -15,8 +15,9 @@ import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { OvertakenNote } from './overtaken-note.tsx'
 import { PlanEditor } from './plan-editor.tsx'
-import { PlanPreview } from './plan-preview.tsx'
+import { PlanPreview, type Period } from './plan-preview.tsx'
 import { wordFor } from './rules-errors.ts'
+import { StandingProposal } from './standing-proposal.tsx'
 import { usePlanDesk, type PlanDesk, type Plans } from './use-plan-desk.ts'
 import { usePlanDrafts, type Whose } from './use-plan-drafts.ts'
 import { VersionsDialog } from './versions-dialog.tsx'
@@ -65,13 +66,15 @@ interface DeskProps {
   plans: Plans
   accounts: readonly Account[]
   presets: readonly MarketPreset[]
+  /** Begins with what the plan proposes. */
+  opensPreview: boolean
 }
 
-const Desk = ({ creatorId, plans, accounts, presets }: DeskProps) => {
+const Desk = ({ creatorId, plans, accounts, presets, opensPreview }: DeskProps) => {
   const { t } = useTranslation('planning')
   const drafts = usePlanDrafts(creatorId)
   const [whose, setWhose] = useState<Whose>(null)
-  const [isPreview, setPreview] = useState(false)
+  const [preview, setPreview] = useState<{ period: Period } | null>(opensPreview ? { period: '7' } : null)
   const desk = usePlanDesk(creatorId, plans, whose, drafts)
   const follows = whose !== null && desk.saved === null && drafts.of(whose) === null
   const errorAt = (path: string): string | null => {
@@ -85,11 +88,11 @@ const Desk = ({ creatorId, plans, accounts, presets }: DeskProps) => {
       <ErrorNote error={desk.error} />
     </>
   )
-  if (isPreview)
+  if (preview)
     return (
       <div className="flex flex-col gap-3">
         {notes}
-        <PlanPreview desk={desk} plans={plans} accounts={accounts} onBack={() => setPreview(false)} />
+        <PlanPreview desk={desk} plans={plans} accounts={accounts} firstPeriod={preview.period} onBack={() => setPreview(null)} />
       </div>
     )
   return (
@@ -97,9 +100,10 @@ const Desk = ({ creatorId, plans, accounts, presets }: DeskProps) => {
       <div className="sticky top-0 z-10 -mx-1 flex flex-wrap items-center gap-x-3 gap-y-2 bg-bg px-1 py-2">
         <WhosePicker plans={plans} accounts={accounts} whose={whose} onWhose={setWhose} />
         {!follows && <Standing desk={desk} />}
-        {!follows && <Acts desk={desk} onSee={() => setPreview(true)} />}
+        {!follows && <Acts desk={desk} onSee={() => setPreview({ period: '14' })} />}
       </div>
       {notes}
+      {!desk.isUnsaved && <StandingProposal creatorId={creatorId} onSee={() => setPreview({ period: '7' })} />}
       {accounts.length === 0 && <Callout tone="info">{t('noAccount')}</Callout>}
       {Object.keys(desk.errors).length > 0 && (
         <div role="alert">
@@ -118,7 +122,7 @@ const Desk = ({ creatorId, plans, accounts, presets }: DeskProps) => {
   )
 }
 
-const Read = ({ creatorId }: { creatorId: string }) => {
+const Read = ({ creatorId, opensPreview }: Pick<DeskProps, 'creatorId' | 'opensPreview'>) => {
   const api = useApi()
   const plans = useQuery(api.plans.get.queryOptions({ input: { creatorId } }))
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { creatorId } }))
@@ -127,11 +131,18 @@ const Read = ({ creatorId }: { creatorId: string }) => {
   if (failed) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} isRetrying={failed.isFetching} />
   if (!plans.data || !accounts.data || !presets.data) return <SkeletonRows rows={10} className="pt-3" />
   const connected = accounts.data.filter(({ state }) => state !== 'disconnected')
-  return <Desk creatorId={creatorId} plans={plans.data} accounts={connected} presets={presets.data} />
+  return <Desk creatorId={creatorId} plans={plans.data} accounts={connected} presets={presets.data} opensPreview={opensPreview} />
+}
+
+interface CreatorPlanProps {
+  creatorId: string
+  isArchived: boolean
+  /** Begins with what the plan proposes for the coming week. */
+  opensPreview?: boolean
 }
 
 /** How a creator posts: the plan, what it comes to, its versions. On the creator's page. */
-export const CreatorPlan = ({ creatorId, isArchived }: { creatorId: string; isArchived: boolean }) => {
+export const CreatorPlan = ({ creatorId, isArchived, opensPreview = false }: CreatorPlanProps) => {
   const { t } = useTranslation('planning')
   const can = useCan()
   if (!can('plans.get'))
@@ -141,5 +152,5 @@ export const CreatorPlan = ({ creatorId, isArchived }: { creatorId: string; isAr
       </EmptyState>
     )
   if (isArchived) return <Callout tone="info">{t('archived')}</Callout>
-  return <Read creatorId={creatorId} />
+  return <Read creatorId={creatorId} opensPreview={opensPreview} />
 }

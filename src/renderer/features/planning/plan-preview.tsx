@@ -19,12 +19,14 @@ import { baseOf, type PlanDesk, type Plans } from './use-plan-desk.ts'
 import { useProposal, type ProposalRead } from './use-proposal.ts'
 
 const periods = ['7', '14', '28'] as const
-type Period = (typeof periods)[number]
+export type Period = (typeof periods)[number]
 
 export interface PlanPreviewProps {
   desk: PlanDesk
   plans: Plans
   accounts: readonly Account[]
+  /** How far it looks at first. */
+  firstPeriod: Period
   onBack: () => void
 }
 
@@ -135,9 +137,9 @@ const Working = ({ proposal: { read, again, cancel } }: { proposal: ProposalRead
 }
 
 /** What the plan comes to in the coming days, before anything is scheduled; then scheduling it. */
-export const PlanPreview = ({ desk, plans, accounts, onBack }: PlanPreviewProps) => {
+export const PlanPreview = ({ desk, plans, accounts, firstPeriod, onBack }: PlanPreviewProps) => {
   const { t } = useTranslation('planning')
-  const [period, setPeriod] = useState<Period>('14')
+  const [period, setPeriod] = useState<Period>(firstPeriod)
   const [hasChanged, setChanged] = useState(false)
   const days = Number(period)
   const proposal = useProposal({

@@ -116,6 +116,30 @@ const keeper = (start: PlanRules | null = null) => {
 const path = `/creators/${creatorId}?tab=plan`
 const bandGroup = (number: number) => screen.findByRole('group', { name: `Créneau ${number}` })
 
+test('a week that is not planned is proposed on Today and on the plan, and leads to what it comes to; nothing is scheduled by itself', async () => {
+  const { core, calls } = keeper(someRules())
+  let isPlanned = false
+  const unplanned = () => ({
+    creators: isPlanned ? [] : [{ creatorId, name: 'Léa Duval', from: '2026-03-14', posts: 9, gaps: 1 }],
+    more: 0,
+  })
+  const { user, router } = renderApp({ path: '/today', core: { ...core, 'plans.unplanned': unplanned } })
+  expect(await screen.findByText('La semaine qui vient n’est pas planifiée : Léa Duval')).toBeTruthy()
+  expect(screen.getByText(/À partir du sam\. 14 mars\. Son plan propose 9 publications/)).toBeTruthy()
+  await expectAccessible()
+  await user.click(screen.getByRole('link', { name: 'Voir la proposition' }))
+  await waitFor(() => expect(router.state.location.search).toEqual({ tab: 'plan', preview: true }))
+  expect(await screen.findByRole('heading', { name: 'Ce que cela change' })).toBeTruthy()
+  expect(calls.propose).toEqual([{ creatorId, days: 7 }])
+  expect(calls.apply).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Revenir au plan' }))
+  expect(await screen.findByText('9 publications proposées, 1 à remplir.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Voir la proposition' }))
+  isPlanned = true
+  await user.click(await screen.findByRole('button', { name: /^Planifier/ }))
+  await waitFor(() => expect(calls.apply).toHaveLength(1))
+})
+
 test('begins from the suggestion, names the wrong field, saves, and shows the version', async () => {
   const plans = keeper()
   const { user } = renderApp({ path, core: plans.core })

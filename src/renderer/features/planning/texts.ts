@@ -315,6 +315,14 @@ export const planningTexts = defineTexts({
     none: 'Aucun',
     yes: 'Oui',
     no: 'Non',
+    standing: {
+      title: 'La semaine qui vient n’est pas planifiée (à partir du {{day}})',
+      posts_one: '{{count}} publication proposée',
+      posts_other: '{{count}} publications proposées',
+      gaps_one: '{{count}} à remplir',
+      gaps_other: '{{count}} à remplir',
+      see: 'Voir la proposition',
+    },
   },
   en: {
     whose: 'Plan of',
@@ -630,5 +638,13 @@ export const planningTexts = defineTexts({
     none: 'None',
     yes: 'Yes',
     no: 'No',
+    standing: {
+      title: 'The coming week is not planned (from {{day}} on)',
+      posts_one: '{{count}} publication proposed',
+      posts_other: '{{count}} publications proposed',
+      gaps_one: '{{count}} to fill',
+      gaps_other: '{{count}} to fill',
+      see: 'See the proposal',
+    },
   },
 })

@@ -61,6 +61,19 @@ export const todayTexts = defineTexts({
     title: 'Aujourd’hui',
     today: 'aujourd’hui',
     tomorrow: 'demain',
+    unplanned: {
+      all: 'Planifier',
+      many_one: 'La semaine qui vient n’est pas planifiée pour {{count}} modèle',
+      many_other: 'La semaine qui vient n’est pas planifiée pour {{count}} modèles',
+      more_one: 'et {{count}} autre',
+      more_other: 'et {{count}} autres',
+      one: 'La semaine qui vient n’est pas planifiée : {{name}}',
+      posts_one: 'À partir du {{day}}. Son plan propose {{count}} publication ; rien n’est planifié sans vous.',
+      posts_other: 'À partir du {{day}}. Son plan propose {{count}} publications ; rien n’est planifié sans vous.',
+      proposed_one: '{{count}} publication proposée',
+      proposed_other: '{{count}} publications proposées',
+      see: 'Voir la proposition',
+    },
   },
   en: {
     approvals: {
@@ -118,5 +131,18 @@ export const todayTexts = defineTexts({
     title: 'Today',
     today: 'today',
     tomorrow: 'tomorrow',
+    unplanned: {
+      all: 'Plan',
+      many_one: 'The coming week is not planned for {{count}} model',
+      many_other: 'The coming week is not planned for {{count}} models',
+      more_one: 'and {{count}} other',
+      more_other: 'and {{count}} others',
+      one: 'The coming week is not planned: {{name}}',
+      posts_one: 'From {{day}} on. Her plan proposes {{count}} publication; nothing is scheduled without you.',
+      posts_other: 'From {{day}} on. Her plan proposes {{count}} publications; nothing is scheduled without you.',
+      proposed_one: '{{count}} publication proposed',
+      proposed_other: '{{count}} publications proposed',
+      see: 'See the proposal',
+    },
   },
 })

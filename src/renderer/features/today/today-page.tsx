@@ -8,6 +8,7 @@ import { Counts } from './counts.tsx'
 import { NeedsPerson } from './needs-person.tsx'
 import { NextPublications } from './next-publications.tsx'
 import { Obligations } from './obligations.tsx'
+import { Unplanned } from './unplanned.tsx'
 
 /** What matters now: what waits for somebody, what is owed and not planned, what goes out next. */
 export const TodayPage = () => {
@@ -21,6 +22,7 @@ export const TodayPage = () => {
         <Counts creatorId={creatorId} />
         <ApprovalsLine creatorId={creatorId} />
         <NeedsPerson creatorId={creatorId} />
+        <Unplanned creatorId={creatorId} />
         <Obligations creatorId={creatorId} />
         <NextPublications creatorId={creatorId} />
       </div>

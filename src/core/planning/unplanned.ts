@@ -1,0 +1,60 @@
+/** Whose week ahead is not planned, and what their plans propose for it. Proposes; schedules nothing. */
+import type { UnplannedCreator } from '../../contract/plans.ts'
+import type { CreatorOverviewRow } from '../store/creator-reader.ts'
+import type { ApplyDeps } from './apply-plan.ts'
+import { firstUnplanned } from './horizon.ts'
+import { createDayBook } from './local-day.ts'
+import { presetsFor } from './markets.ts'
+import { countsOf } from './plan-runs.ts'
+import { breathe } from './solve-beside.ts'
+
+type Owner = Pick<CreatorOverviewRow, 'id' | 'name' | 'zone'>
+
+const dayMs = 86_400_000
+/** The week that is looked at, with room for every zone. */
+const aroundMs = 8 * dayMs
+/** What a person is shown of it. */
+const proposalDays = 7
+/** Working out a proposal takes a few milliseconds: the first ones are named with theirs, the others are counted. */
+const mostNamed = 5
+const mostTried = 15
+/** So many are looked at before core takes a breath. */
+const atOnce = 20
+
+const book = createDayBook()
+
+const firstDay = ({ plans: { deps } }: ApplyDeps, { id, zone }: Owner): string | null => {
+  const { reader, clock } = deps
+  const rules = new Map(reader.current(id).map((row) => [row.accountId, row.rules]))
+  const own = rules.get(null)
+  if (!own) return null
+  const accounts = reader.accounts(id).map((account) => ({ id: account.id, rules: rules.get(account.id) ?? own }))
+  const now = clock.now()
+  const posts = reader.publications(id, now - aroundMs, now + aroundMs).map(({ accountId, dueAt }) => ({ accountId, at: dueAt }))
+  return firstUnplanned({ accounts, markets: presetsFor(reader, zone), posts, now }, book)
+}
+
+/** `more`: others whose week is not planned, beyond those named. */
+export const findUnplanned = async (
+  deps: ApplyDeps,
+  creators: readonly Owner[],
+): Promise<{ creators: UnplannedCreator[]; more: number }> => {
+  const named: UnplannedCreator[] = []
+  let tried = 0
+  let more = 0
+  for (const [index, creator] of creators.entries()) {
+    if (index % atOnce === atOnce - 1) await breathe()
+    const from = firstDay(deps, creator)
+    if (from === null) continue
+    if (named.length >= mostNamed || tried >= mostTried) {
+      more += 1
+      continue
+    }
+    tried += 1
+    const proposed = deps.plans.propose({ creatorId: creator.id, days: proposalDays })
+    const counts = await countsOf(deps, creator.id, proposed)
+    // What the library cannot fill is no proposal: the plan says it where it is looked at.
+    if (counts.new > 0) named.push({ creatorId: creator.id, name: creator.name, from, posts: counts.new, gaps: counts.gap })
+  }
+  return { creators: named, more }
+}
