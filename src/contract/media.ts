@@ -12,6 +12,9 @@ export const imagePixels = 100_000_000
 /** The largest file that is sent at once; a larger one comes in parts of this size, so that nobody holds it in memory whole. */
 export const partBytes = 8_000_000
 
+/** The largest picture of a video that is taken. */
+export const posterBytes = 2_000_000
+
 export const asset = z.object({
   id: assetId,
   creatorId,
@@ -69,6 +72,15 @@ export const media = {
     .input(z.object({ assetId, size: z.enum(['thumb', 'original']) }))
     .output(z.file())
     .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID')),
+  /** Whether a picture of the video was drawn: without, `thumb` is a plate in its shape. */
+  hasPoster: oc
+    .input(z.object({ assetId }))
+    .output(z.object({ has: z.boolean() }))
+    .errors(errorsOf('NOT_FOUND')),
+  /** A picture of the video, drawn by a window, which can show it. The first one stays. NOT_FOUND for what is no video. */
+  setPoster: oc
+    .input(z.object({ assetId, picture: z.file().min(1).max(posterBytes) }))
+    .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID', 'DISK_FULL')),
   setAlt: oc
     .input(z.object({ assetId, alt: z.string().max(2000) }))
     .output(asset)

@@ -81,6 +81,8 @@ export const permissions = {
   'media.cancelUpload': { who: staff, scope: 'reach' },
   'media.get': { who: all, scope: ['assetId'] },
   'media.read': { who: all, scope: ['assetId'] },
+  'media.hasPoster': { who: all, scope: ['assetId'] },
+  'media.setPoster': { who: staff, scope: ['assetId'] },
   'media.setAlt': { who: staff, scope: ['assetId'] },
   'posts.list': { who: all, scope: 'reach' },
   'posts.get': { who: all, scope: ['postId'] },

@@ -24,6 +24,8 @@ export interface MediaFiles {
   remove(sha256: string): Promise<void>
   /** What was made of a content under `name` (`thumb.webp`); made again when it is not there. */
   made(sha256: string, name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
+  /** What was made under `name`, when it was. */
+  findMade(sha256: string, name: string): Promise<Uint8Array | null>
   /** The same for what is too large to be held in memory: `make` writes a file of its own. Answers where it lies. */
   madeFile(sha256: string, name: string, make: (path: string) => Promise<void>): Promise<string>
 }
@@ -151,6 +153,14 @@ export const createMediaFiles = (dataDir: string): MediaFiles => {
       const promise = makeAndKeep(path, make).finally(() => making.delete(path))
       making.set(path, promise)
       return promise
+    },
+    findMade: async (sha256, name) => {
+      try {
+        return await readFile(madePath(sha256, name))
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
     },
     madeFile: (sha256, name, make) => {
       const path = madePath(sha256, name)

@@ -8,6 +8,7 @@ import { putAssetBack, reviveAsset } from '../store/library-writer.ts'
 import type { Actor, Store } from '../store/store.ts'
 import { toDraftMedia } from './draft-media.ts'
 import type { MediaFiles } from './media-files.ts'
+import { probeImage } from './probe-image.ts'
 import { hashOf, hashOfFile, takeIn, takeInFile, thumbName } from './take-in.ts'
 import type { TakenIn } from './take-in.ts'
 import { imageThumbnail, videoThumbnail } from './thumbnail.ts'
@@ -27,6 +28,10 @@ export interface Media {
   addFile(creatorId: string, file: { path: string; bytes: number; name: string }, actor: Actor): Promise<TakenRow>
   setAlt(assetId: string, alt: string, actor: Actor): AssetRow
   thumbnail(assetId: string): Promise<Uint8Array>
+  /** Whether a video has a picture of its own. Throws NOT_FOUND. */
+  hasPoster(assetId: string): Promise<boolean>
+  /** Keeps a picture of a video, the first that comes. Throws NOT_FOUND for what is no video, MEDIA_INVALID. */
+  setPoster(assetId: string, picture: Uint8Array): Promise<void>
   /** Read from the disk as it is asked for. */
   original(assetId: string): Promise<Blob>
   /** Bytes that nobody's library holds any more, with all that was made of them. */
@@ -36,6 +41,10 @@ export interface Media {
   /** For adapters. Throws NOT_FOUND. */
   draftMedia(assetId: string, alt: string): DraftMedia
 }
+
+/** Of a video: what a window drew, and what stands for it until then. */
+const posterName = 'poster.webp'
+const plateName = 'plate.webp'
 
 interface Deps {
   store: Pick<Store, 'write' | 'ids'>
@@ -110,9 +119,22 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
 
   const thumbnail: Media['thumbnail'] = async (assetId) => {
     const row = asset(assetId)
-    return files.made(row.sha256, thumbName, async () =>
-      row.kind === 'video' ? videoThumbnail(row) : imageThumbnail(await files.read(row.sha256), row.fileName),
-    )
+    if (row.kind === 'image')
+      return files.made(row.sha256, thumbName, async () => imageThumbnail(await files.read(row.sha256), row.fileName))
+    return (await files.findMade(row.sha256, posterName)) ?? files.made(row.sha256, plateName, () => videoThumbnail(row))
+  }
+
+  const hasPoster: Media['hasPoster'] = async (assetId) => (await files.findMade(asset(assetId).sha256, posterName)) !== null
+
+  const setPoster: Media['setPoster'] = async (assetId, picture) => {
+    const row = asset(assetId)
+    if (row.kind !== 'video') throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+    // What a page hands over is unpacked with the same guards as a file, and only what core packs again is kept.
+    await probeImage(picture, row.fileName)
+    await inTurn(row.sha256, async () => {
+      if (!assets.needsContent(row.sha256)) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+      await files.made(row.sha256, posterName, () => imageThumbnail(picture, row.fileName))
+    })
   }
 
   const dropContents: Media['dropContents'] = async (sha256s) => {
@@ -130,6 +152,8 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
     addFile,
     setAlt,
     thumbnail,
+    hasPoster,
+    setPoster,
     original: async (assetId) => files.open(asset(assetId).sha256),
     draftMedia: (assetId, alt) => toDraftMedia(asset(assetId), alt, files),
   }

@@ -18,12 +18,20 @@ export const imageThumbnail = async (data: Uint8Array, file: string): Promise<Ui
   }
 }
 
-/** Stands for a video, whose frames are not decoded here: a dark tile in its shape with a play mark. */
+/**
+ * Stands for a video until a window has drawn a picture of it: a dark plate in its shape with the holes of a film along
+ * its sides. Its midst is empty, since that is where a page puts the button that plays it.
+ */
 export const videoThumbnail = ({ width, height }: Dimensions): Promise<Uint8Array> => {
   const scale = thumbSide / Math.max(width, height)
   const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))]
-  const r = Math.round(Math.min(w, h) / 6)
-  const mark = `M ${w / 2 - r / 2} ${h / 2 - r * 0.7} L ${w / 2 + r * 0.8} ${h / 2} L ${w / 2 - r / 2} ${h / 2 + r * 0.7} Z`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><rect width="100%" height="100%" fill="#26242b"/><circle cx="${w / 2}" cy="${h / 2}" r="${r * 1.5}" fill="#ffffff" fill-opacity="0.16"/><path d="${mark}" fill="#ffffff"/></svg>`
+  const hole = Math.min(w, h) / 14
+  const step = h / Math.max(3, Math.round(h / (hole * 2)))
+  const holes = Array.from({ length: Math.round(h / step) }, (_, at) => {
+    const y = at * step + (step - hole) / 2
+    const round = `width="${hole}" height="${hole}" rx="${hole / 4}" y="${y}"`
+    return `<rect x="${hole * 0.6}" ${round}/><rect x="${w - hole * 1.6}" ${round}/>`
+  })
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><rect width="100%" height="100%" fill="#26242b"/><g fill="#ffffff" fill-opacity="0.2">${holes.join('')}</g></svg>`
   return sharp(Buffer.from(svg)).webp({ quality: 80 }).toBuffer()
 }

@@ -4,6 +4,7 @@ import type { LookAlikes } from '../look-alikes.ts'
 import type { Media } from '../media.ts'
 import type { Uploads } from '../uploads.ts'
 import { get } from './get.ts'
+import { poster } from './poster.ts'
 import { read } from './read.ts'
 import { setAlt } from './set-alt.ts'
 import { upload } from './upload.ts'
@@ -16,6 +17,7 @@ export const mediaProcedures = (deps: {
 }): Pick<Handlers, `media.${string}` & keyof Handlers> => ({
   'media.upload': upload(deps),
   ...uploadInParts(deps),
+  ...poster(deps.media),
   'media.get': get(deps.media),
   'media.read': read(deps.media),
   'media.setAlt': setAlt(deps.media),

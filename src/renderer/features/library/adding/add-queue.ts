@@ -7,6 +7,7 @@ import type { TakenIn } from '../../../../contract/media.ts'
 import type { ApiClient } from '../../../lib/api.tsx'
 import { codeOf } from '../../../lib/error-code.ts'
 import { uploadFile } from '../../../lib/upload-file.ts'
+import { makePoster } from '../assets/video-posters.ts'
 
 export interface AddItem {
   key: number
@@ -69,6 +70,8 @@ const createAddQueue = (client: ApiClient): AddQueue => {
       // Small files are there before anybody could read a figure.
       const onSent = file.size > tellFrom ? (sent: number): void => change(key, { sent }) : undefined
       const asset = await uploadFile(client, { creatorId, file, fileName: file.name || 'image.png' }, { signal: controller.signal, onSent })
+      // From the file at hand: core need not send it back for its picture. Nobody waits for it.
+      if (asset.kind === 'video') void makePoster(client, asset.id, () => Promise.resolve(file))
       // What was there before keeps its folder.
       if (asset.isNew !== false && folder !== '') await client.assets.update({ assetIds: [asset.id], changes: { folder } })
       change(key, { state: asset.isNew === false ? 'known' : 'added', sent: file.size, asset })

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { AssetImage } from '../../../lib/asset-image.tsx'
 import { after } from '../../../lib/clock.ts'
 import { cx } from '../../../lib/cx.ts'
+import type { LibraryAsset } from '../../../../contract/library.ts'
+import { useVideoPoster } from './use-video-poster.ts'
 
 /** What flies by while somebody scrolls is not worth asking core for. */
 const stayMs = 80
@@ -10,14 +12,16 @@ const keptMs = 60_000
 
 /** The small picture in its box, which has its size before the picture is there. Sensitive ones are blurred until pointed at. */
 export const AssetThumb = ({
-  asset: { id, alt, fileName, sensitive },
+  asset,
   className,
 }: {
-  asset: { id: string; alt: string; fileName: string; sensitive: boolean }
+  asset: Pick<LibraryAsset, 'id' | 'kind' | 'bytes' | 'alt' | 'fileName' | 'sensitive'>
   className?: string
 }) => {
+  const { id, alt, fileName, sensitive } = asset
   const [stays, setStays] = useState(false)
   useEffect(() => after(stayMs, () => setStays(true)), [])
+  useVideoPoster(asset, stays)
   return (
     <span className={cx('relative block overflow-hidden bg-hover', className)}>
       {stays && (

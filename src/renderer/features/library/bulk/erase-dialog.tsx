@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { useQueries } from '@tanstack/react-query'
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx'
 import { useToasts } from '../../../components/toast.tsx'
-import type { LibraryAsset } from '../../../../contract/library.ts'
 import { useApi, useApiClient } from '../../../lib/api.tsx'
 import { useFormat } from '../../../lib/locale.tsx'
 import { useSubmit } from '../../../lib/use-submit.ts'
@@ -22,7 +21,7 @@ export const EraseDialog = ({ chosen, onClose, onErased }: { chosen: AssetSelect
   const format = useFormat()
   const ids = [...chosen.keys()]
   const named = useQueries({
-    queries: ids.slice(0, mostNamed).map((id) => api.assets.get.queryOptions({ input: { assetId: id as LibraryAsset['id'] } })),
+    queries: ids.slice(0, mostNamed).map((id) => api.assets.get.queryOptions({ input: { assetId: id } })),
   })
   const erase = useSubmit({
     mutationFn: async () => {

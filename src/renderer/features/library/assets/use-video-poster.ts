@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { LibraryAsset } from '../../../../contract/library.ts'
+import { useApi, useApiClient } from '../../../lib/api.tsx'
+import { useCan } from '../../../lib/me.tsx'
+import { largestRead, makePoster } from './video-posters.ts'
+
+/** Has a picture drawn of a video that has none, once it stays in view. */
+export const useVideoPoster = ({ id, kind, bytes }: Pick<LibraryAsset, 'id' | 'kind' | 'bytes'>, isInView: boolean): void => {
+  const api = useApi()
+  const client = useApiClient()
+  const queries = useQueryClient()
+  const can = useCan()
+  const mayBe = kind === 'video' && bytes <= largestRead && can('media.setPoster')
+  const known = useQuery(api.media.hasPoster.queryOptions({ input: { assetId: id }, enabled: mayBe && isInView, staleTime: Infinity }))
+  const isMissing = mayBe && known.data?.has === false
+  useEffect(() => {
+    if (!isMissing) return
+    const draw = async (): Promise<void> => {
+      const isThere = await makePoster(client, id, () => client.media.read({ assetId: id, size: 'original' }))
+      if (!isThere) return
+      await queries.invalidateQueries({ queryKey: api.media.hasPoster.key({ input: { assetId: id } }) })
+      await queries.invalidateQueries({ queryKey: api.media.read.key({ input: { assetId: id, size: 'thumb' } }) })
+    }
+    // What fails is shown where it is looked at: the plate stays.
+    void draw().catch(() => null)
+  }, [isMissing, id, client, queries, api])
+}
