@@ -66,9 +66,9 @@ module.exports = {
     rule(
       'shell-sees-contract-only',
       // What main reads of the host runs in Electron's own Node too (18 in the oldest that is tested), as CommonJS.
-      'Main stays out of the data path: of the host it uses config, timer and file-log; only main/core-entry.ts starts core.',
+      'Main stays out of the data path: of the host it uses config, timer, file-log, last-resort and redaction; only main/core-entry.ts starts core.',
       { path: '^src/main/', pathNot: '^src/main/core-entry\\.ts$' },
-      { path: '^src/', pathNot: '^src/(main|contract)/|^src/host/(config|timer|file-log)\\.ts$' },
+      { path: '^src/', pathNot: '^src/(main|contract)/|^src/host/(config|timer|file-log|last-resort|redaction)\\.ts$' },
     ),
     rule(
       'preload-sees-channels-only',
@@ -78,9 +78,9 @@ module.exports = {
     ),
     rule(
       'core-has-one-door',
-      'Hosts use core through core/index.ts, and ports through core/ports.ts.',
+      'Hosts use core through core/index.ts, and ports through core/ports.ts; what they log themselves they redact as core does.',
       { path: '^src/(main|cli|host)/', pathNot: '\\.test\\.ts$' },
-      { path: '^src/core/', pathNot: '^src/core/(index|ports)\\.ts$' },
+      { path: '^src/core/', pathNot: '^src/core/(index|ports|log-redaction)\\.ts$' },
     ),
     rule(
       'core-knows-no-host',

@@ -1,9 +1,8 @@
 /**
- * `npm run bench -- [--json] [--quick] [--only NAME]`: measures, prints a table, and with `--json` one JSON object as
+ * `npm run bench -- [--json] [--quick] [--only NAME] [--help]`: measures, prints a table, and with `--json` one JSON object as
  * the last line. `bench/README.md` says what is measured and how to read it. Progress goes to the error stream.
  */
 import { cpus, totalmem } from 'node:os'
-import { parseArgs } from 'node:util'
 import { coreStart } from './core-start/core-start.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { libraryScroll } from './library-scroll/library-scroll.ts'
@@ -12,6 +11,7 @@ import { nextDue } from './next-due/next-due.ts'
 import { planning } from './planning/planning.ts'
 import { bundleChildren, type ChildFiles } from './runner/bundle.ts'
 import type { BenchResult } from './runner/figure.ts'
+import { readOptions } from './runner/read-options.ts'
 import { quickScale, wholeScale, type Scale } from './runner/scale.ts'
 import { toTable } from './runner/table.ts'
 
@@ -24,15 +24,13 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   planning,
 }
 
-const { values: options } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    quick: { type: 'boolean', default: false },
-    only: { type: 'string', multiple: true, default: [] },
-  },
-})
+const options = readOptions(process.argv.slice(2), Object.keys(benches))
+if ('say' in options) {
+  if (options.wrong) console.error(options.say)
+  else console.log(options.say)
+  process.exit(options.wrong ? 2 : 0)
+}
 const names = Object.keys(benches).filter((name) => options.only.length === 0 || options.only.includes(name))
-if (names.length === 0) throw new Error(`No such benchmark. There are: ${Object.keys(benches).join(', ')}`)
 
 const startedAt = performance.now()
 const machine = {

@@ -26,6 +26,8 @@ export interface CliHost {
   openPorts(dataDir: string, lend?: { keychain?: Keychain; logName?: string }): Ports & AsyncDisposable
   /** Aborts when the person or the system asks to end. Whoever reads it takes ending upon itself: until then a signal ends the process. */
   readonly stop: AbortSignal
+  /** Calls `then` for an error that nobody caught, writes it down in `logDir` once that is known, and ends the process. */
+  catchUncaught?(then: () => void): Disposable & { logDir: string | undefined }
 }
 
 /** What a command gets. */

@@ -5,7 +5,9 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
 import { readHostConfig } from '../host/config.ts'
+import { onUncaught } from '../host/last-resort.ts'
 import { createNodePorts } from '../host/node-ports.ts'
+import { exitCode } from './exit-code.ts'
 import { runCli } from './run-cli.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -58,6 +60,13 @@ process.exitCode = await runCli(process.argv.slice(2), {
   rendererDir: findRenderer(),
   userName: userName(),
   openPorts: (dir, lend) => createNodePorts({ dataDir: dir, ...lend }),
+  catchUncaught: (then) =>
+    onUncaught('cli', undefined, () => {
+      then()
+      // What is open cannot be trusted to close any more.
+      // oxlint-disable-next-line no-restricted-properties
+      process.exit(exitCode.failed)
+    }),
   get stop() {
     return (stop ??= takeSignals())
   },

@@ -1,6 +1,7 @@
 /** The `coulisse` command: finds what is asked for, runs it, says what went wrong, answers the exit code. */
 import { resolve } from 'node:path'
 import { latestBackup } from '../core/index.ts'
+import { logDirOf } from '../host/config.ts'
 import type { Language } from '../contract/values.ts'
 import type { CliHost } from './cli-host.ts'
 import { assertTaken, parse } from './command.ts'
@@ -23,7 +24,7 @@ import { chooseLanguage } from './language.ts'
 import { describeError } from './say-error.ts'
 import type { FailureSetting } from './say-error.ts'
 import { texts } from './texts.ts'
-import { UsageError } from './usage-error.ts'
+import { CliError, UsageError } from './usage-error.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   serve: { run: serve, options: ['port'], data: 'own' },
@@ -48,16 +49,35 @@ const languageOf = (args: readonly string[], locale: string | undefined) => {
 
 export const runCli = async (args: readonly string[], host: CliHost): Promise<ExitCode> => {
   const setting: FailureSetting = { language: chooseLanguage(undefined, host.locale) }
+  const told = hearing(host)
+  const fail = (error: unknown): ExitCode => sayError(error, setting, args.includes('--json') && !told.anything, told.host)
+  using net = host.catchUncaught?.(() => fail(new CliError('UNEXPECTED', texts[setting.language].crashed(net?.logDir))))
   try {
     setting.language = languageOf(args, host.locale)
-    return await runIn(setting, args, host)
+    return await runIn(setting, args, told.host, net)
   } catch (error) {
-    return sayError(error, setting, args.includes('--json'), host)
+    return fail(error)
   }
 }
 
+/** The host, and whether anything was said on its standard output: with `--json` that takes one object and no more. */
+const hearing = (host: CliHost) => {
+  const told = { anything: false, host }
+  const out = (line: string): void => {
+    told.anything = true
+    host.terminal.out(line)
+  }
+  told.host = Object.create(host, { terminal: { value: { ...host.terminal, out } } }) as CliHost
+  return told
+}
+
 /** Notes in `setting` what it learns on the way, for whoever has to say what went wrong. */
-const runIn = async (setting: FailureSetting, args: readonly string[], host: CliHost): Promise<ExitCode> => {
+const runIn = async (
+  setting: FailureSetting,
+  args: readonly string[],
+  host: CliHost,
+  net: ReturnType<NonNullable<CliHost['catchUncaught']>> | undefined,
+): Promise<ExitCode> => {
   const { language } = setting
   const { terminal } = host
   const t = texts[language]
@@ -76,6 +96,7 @@ const runIn = async (setting: FailureSetting, args: readonly string[], host: Cli
   assertTaken(name, command, { given, operands }, t)
   const dataDir = resolve(values.data ?? host.defaultDataDir)
   setting.dataDir = dataDir
+  if (net) net.logDir = logDirOf(dataDir)
   setting.page = command.page
   if (command.data === 'needed') assertData(dataDir, t)
   return await command.run({ host, terminal, dataDir, language, t }, values, operands)

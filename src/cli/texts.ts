@@ -11,6 +11,12 @@ const pluralEn = counted('en')
 
 const fr = {
   unexpected: 'Erreur imprévue',
+  crashed: (logDir: string | undefined) =>
+    [
+      'Une erreur imprévue a arrêté Coulisse.',
+      'Ce qui était enregistré le reste, et ce qui est planifié attend : relancez la commande.',
+      ...(logDir === undefined ? [] : [`Si cela recommence, joignez ce fichier à une demande d’aide : ${logDir}/crashes.log`]),
+    ].join('\n'),
   openAt: (address: string) => `Elle est ouverte ici : ${address}`,
   usage: `coulisse – le bureau d’une agence de création
 
@@ -162,6 +168,12 @@ type Texts = {
 
 const en: Texts = {
   unexpected: 'Unexpected failure',
+  crashed: (logDir) =>
+    [
+      'An unexpected error stopped Coulisse.',
+      'What was saved is still there, and what is scheduled waits: run the command again.',
+      ...(logDir === undefined ? [] : [`If it happens again, attach this file to a request for help: ${logDir}/crashes.log`]),
+    ].join('\n'),
   openAt: (address) => `It is open here: ${address}`,
   usage: `coulisse – the desk an agency runs its creators from
 

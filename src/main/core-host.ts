@@ -2,6 +2,8 @@
  * The process that holds core, started by main: as Electron's utility process, or as a child of plain Node.
  * It lends core its ports, hands it the windows' channels, and says `ready`, or why not.
  */
+import { logDirOf } from '../host/config.ts'
+import { inOneLine, onUncaught } from '../host/last-resort.ts'
 import type { createNodePorts, startCore } from './core-entry.ts'
 import type { CoreFailure, ToCore } from './core-messages.ts'
 import { parentLink, type WindowPort } from './parent-link.ts'
@@ -10,6 +12,14 @@ type Core = Awaited<ReturnType<typeof startCore>>
 type NodePorts = ReturnType<typeof createNodePorts>
 
 const link = parentLink()
+/**
+ * Nobody knows what is half done in memory by then; on disk every change is a transaction. So this life ends at once,
+ * main starts the next, and that one finds what was under way as after any crash.
+ */
+const resort = onUncaught('core', undefined, (uncaught) => {
+  process.stderr.write(`${inOneLine(uncaught)}\n`)
+  process.exit(1)
+})
 let running: { core: Core; ports: NodePorts } | undefined
 
 /** By name and shape: AppError's class lives in another bundle. */
@@ -20,6 +30,7 @@ const failureOf = (error: unknown, otherwise: string): CoreFailure => {
 }
 
 const start = async (config: Extract<ToCore, { kind: 'start' }>['config']): Promise<void> => {
+  resort.logDir = logDirOf(config.dataDir)
   let step = 'CORE_NOT_LOADED'
   let ports: NodePorts | undefined
   try {

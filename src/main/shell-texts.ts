@@ -34,6 +34,13 @@ const french = {
   openData: 'Ouvrir le dossier des données',
   stillRunningTitle: 'Coulisse continue de travailler',
   stillRunningBody: 'Les publications planifiées partiront à l’heure. Pour tout arrêter, choisissez Quitter dans la barre système.',
+  crashTitle: 'La fenêtre de Coulisse a rencontré une erreur',
+  crashBody:
+    'Les publications continuent : elles se font à part, et rien n’est perdu. Redémarrez Coulisse dès que vous le pouvez. Les détails sont dans le dossier des journaux (crashes.log).',
+  crashRestart: 'Redémarrer Coulisse',
+  crashGoOn: 'Continuer',
+  crashAtStartTitle: 'Coulisse n’a pas pu s’ouvrir',
+  crashAtStartBody: 'Vos données sont intactes. Relancez Coulisse. Si cela recommence, joignez ce fichier à une demande d’aide :',
 } as const
 
 const english: Record<keyof typeof french, string> = {
@@ -69,6 +76,13 @@ const english: Record<keyof typeof french, string> = {
   openData: 'Open the Data Folder',
   stillRunningTitle: 'Coulisse keeps working',
   stillRunningBody: 'Scheduled publications will go out on time. To stop everything, choose Quit in the system tray.',
+  crashTitle: 'Coulisse’s window ran into an error',
+  crashBody:
+    'Publishing goes on: it is done apart, and nothing is lost. Restart Coulisse as soon as you can. Details are in the log folder (crashes.log).',
+  crashRestart: 'Restart Coulisse',
+  crashGoOn: 'Carry On',
+  crashAtStartTitle: 'Coulisse could not open',
+  crashAtStartBody: 'Your data is intact. Start Coulisse again. If it happens again, attach this file to a request for help:',
 }
 
 export type ShellTexts = Record<keyof typeof french, string>
