@@ -77,7 +77,7 @@ export const media = {
     .input(z.object({ assetId }))
     .output(z.object({ has: z.boolean() }))
     .errors(errorsOf('NOT_FOUND')),
-  /** A picture of the video, drawn by a window, which can show it. The first one stays. NOT_FOUND for what is no video. */
+  /** A picture of the video, drawn by a window, which can show it. The first one stays. */
   setPoster: oc
     .input(z.object({ assetId, picture: z.file().min(1).max(posterBytes) }))
     .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID', 'DISK_FULL')),

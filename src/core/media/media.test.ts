@@ -198,6 +198,6 @@ describe('media', () => {
     await it.setPoster(video.id, await realImage())
     expect(Buffer.from(await it.thumbnail(video.id))).toEqual(Buffer.from(kept))
     const picture = await add(await realImage())
-    await expect(it.setPoster(picture.id, drawn)).rejects.toEqual(expect.objectContaining({ code: 'NOT_FOUND' }))
+    await expect(it.setPoster(picture.id, drawn)).rejects.toEqual(invalid('poster.not_video'))
   })
 })

@@ -30,7 +30,7 @@ export interface Media {
   thumbnail(assetId: string): Promise<Uint8Array>
   /** Whether a video has a picture of its own. Throws NOT_FOUND. */
   hasPoster(assetId: string): Promise<boolean>
-  /** Keeps a picture of a video, the first that comes. Throws NOT_FOUND for what is no video, MEDIA_INVALID. */
+  /** Keeps a picture of a video, the first that comes. Throws MEDIA_INVALID, also for what is no video. */
   setPoster(assetId: string, picture: Uint8Array): Promise<void>
   /** Read from the disk as it is asked for. */
   original(assetId: string): Promise<Blob>
@@ -128,7 +128,7 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
 
   const setPoster: Media['setPoster'] = async (assetId, picture) => {
     const row = asset(assetId)
-    if (row.kind !== 'video') throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+    if (row.kind !== 'video') throw new AppError('MEDIA_INVALID', { rule: 'poster.not_video', file: row.fileName, actual: row.mimeType })
     // What a page hands over is unpacked with the same guards as a file, and only what core packs again is kept.
     await probeImage(picture, row.fileName)
     await inTurn(row.sha256, async () => {

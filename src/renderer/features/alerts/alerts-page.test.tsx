@@ -1,0 +1,132 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Alert } from '../../../contract/alerts.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal, type Answers } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, aMe, sampleId, sampleNow } from '../../testing/samples.ts'
+
+const anAlert = (number: number, changes: Partial<Alert> = {}): Alert => ({
+  id: sampleId('alr', number),
+  kind: 'obligation.missing',
+  creatorId: sampleId('crt', 1),
+  creatorName: 'Léa Marchand',
+  accountId: null,
+  accountHandle: null,
+  publicationId: null,
+  data: { kind: 'reel', date: '2026-03-03', per: 'day', wanted: 1, gap: 1, zone: 'Europe/Paris' },
+  level: 1,
+  raisedAt: sampleNow,
+  escalatedAt: null,
+  acknowledged: null,
+  resolvedAt: null,
+  escalatesAt: null,
+  told: [],
+  isMine: false,
+  ...changes,
+})
+
+const escalated = anAlert(1, {
+  level: 2,
+  isMine: true,
+  escalatedAt: sampleNow,
+  told: [
+    { at: sampleNow, why: 'raised', people: [{ id: sampleId('usr', 2), name: 'Morgan', role: 'manager' }] },
+    { at: sampleNow, why: 'escalated', people: [{ id: sampleId('usr', 1), name: 'Alix', role: 'admin' }] },
+  ],
+})
+
+const core = (all: Alert[], told: [string, unknown][] = [], more: Answers = {}): Answers => ({
+  'creators.list': () => [aCreator()],
+  'alerts.count': () => ({ waiting: all.length, mine: 0, inHand: 0 }),
+  'alerts.list': ({ show }) => ({ items: show === 'waiting' || show === undefined ? all : [] }),
+  'alerts.get': ({ alertId }) => all.find(({ id }) => id === alertId) ?? anAlert(9),
+  'alerts.acknowledge': (input) => {
+    told.push(['acknowledge', input])
+    return { acknowledged: input.alertIds }
+  },
+  'alerts.reopen': (input) => {
+    told.push(['reopen', input])
+    return { reopened: input.alertIds }
+  },
+  ...more,
+})
+
+const fails = (): never => {
+  throw refusal('INTERNAL', { id: 'x' })
+}
+const page = () => screen.findByRole('main')
+
+test('says what is wrong and that it went up; it is taken in hand with a word, and put back', async () => {
+  const told: [string, unknown][] = []
+  const { user } = renderApp({ path: '/alerts', core: core([escalated], told) })
+  const list = within(await page())
+  expect(await list.findByText(/Léa Marchand : il manque 1 reel/)).toBeTruthy()
+  expect(list.getByText('Remontée')).toBeTruthy()
+  expect(list.getByText('Pour vous')).toBeTruthy()
+  await expectAccessible()
+  await user.click(list.getByRole('button', { name: 'Prendre en charge' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Prendre cette alerte en charge' }))
+  await user.type(dialog.getByRole('textbox'), 'Je filme ce soir')
+  await user.click(dialog.getByRole('button', { name: 'Prendre en charge' }))
+  await user.click(await screen.findByRole('button', { name: 'Défaire' }))
+  await waitFor(() =>
+    expect(told).toEqual([
+      ['acknowledge', { alertIds: [escalated.id], note: 'Je filme ce soir' }],
+      ['reopen', { alertIds: [escalated.id] }],
+    ]),
+  )
+})
+
+test('tells beside the list who was told, when and why', async () => {
+  renderApp({ path: `/alerts?inspect=${escalated.id}`, core: core([escalated]) })
+  const panel = within(await screen.findByRole('complementary', { name: /il manque 1 reel/ }))
+  expect(await panel.findByText(/à Morgan/)).toBeTruthy()
+  expect(panel.getByText(/à Alix/)).toBeTruthy()
+  expect(panel.getByText('Remontée : personne ne l’avait prise en charge')).toBeTruthy()
+  await expectAccessible()
+})
+
+test('takes several in hand at once', async () => {
+  const told: [string, unknown][] = []
+  const { user } = renderApp({ path: '/alerts', core: core([anAlert(1), anAlert(2)], told) })
+  await user.click(await screen.findByRole('button', { name: 'Prendre en charge les 2' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Prendre 2 alertes en charge' }))
+  await user.click(dialog.getByRole('button', { name: 'Prendre en charge' }))
+  await waitFor(() => expect(told).toEqual([['acknowledge', { alertIds: [sampleId('alr', 1), sampleId('alr', 2)] }]]))
+})
+
+test('says what will be here when nothing waits, and what to do when core does not answer', async () => {
+  const { unmount } = renderApp({ path: '/alerts', core: core([]) })
+  expect(await screen.findByText('Rien n’attend')).toBeTruthy()
+  unmount()
+  const waiting = renderApp({ path: '/alerts', core: core([], [], { 'alerts.list': () => new Promise(() => undefined) }) })
+  expect(await screen.findByRole('tab', { name: /À traiter/ })).toBeTruthy()
+  expect(screen.queryByText('Rien n’attend')).toBeNull()
+  waiting.unmount()
+  renderApp({ path: '/alerts', core: core([], [], { 'alerts.list': fails }) })
+  expect(await screen.findByRole('button', { name: 'Réessayer' })).toBeTruthy()
+})
+
+test('a model sees what waits for her word first, and nothing of who has what in hand', async () => {
+  const model = { 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) } satisfies Answers
+  const waits = anAlert(3, { kind: 'approval.waiting', isMine: true, data: { dueAt: '2026-03-03T17:00:00Z', zone: 'Europe/Paris' } })
+  const { unmount } = renderApp({ path: '/notifications', core: core([waits, anAlert(4)], [], model) })
+  const main = within(await page())
+  expect(await main.findByRole('link', { name: 'Voir et décider' })).toBeTruthy()
+  expect(main.getByText('Votre agence s’en occupe.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Prendre en charge' })).toBeNull()
+  await expectAccessible()
+  unmount()
+  const refused = renderApp({
+    path: '/notifications',
+    core: core([], [], {
+      ...model,
+      'alerts.list': fails,
+    }),
+  })
+  await waitFor(() => expect(screen.getAllByRole('button', { name: 'Réessayer' }).length).toBe(2))
+  refused.unmount()
+  renderApp({ path: '/notifications', core: core([], [], model) })
+  expect(await screen.findByText('Rien à signaler')).toBeTruthy()
+})
