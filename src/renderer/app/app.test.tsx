@@ -24,7 +24,7 @@ describe('the frame', () => {
     expect(await screen.findByText('Répétition générale ce soir')).toBeTruthy()
     expect(await screen.findByText(/Bluesky demande de reconnecter le compte/)).toBeTruthy()
     expect(screen.getAllByText('12').length).toBeGreaterThan(0)
-    expect(within(screen.getByRole('contentinfo')).getByText('12 en file')).toBeTruthy()
+    expect(within(screen.getByRole('contentinfo')).getByText('12 publications à venir')).toBeTruthy()
     await expectAccessible()
   })
 

@@ -28,17 +28,21 @@ export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'md', 
       onOpenChange={(open) => !open && onClose()}
       isDismissable={!isStubborn}
       isKeyboardDismissDisabled={isStubborn}
-      className="fixed inset-0 z-40 flex items-start justify-center overflow-auto bg-scrim p-6 pt-[12vh] data-entering:animate-appear"
+      className="fixed inset-0 z-40 flex items-start justify-center overflow-auto bg-scrim p-6 pt-[12vh] [@media(max-height:800px)]:pt-6 data-entering:animate-appear"
     >
       <Modal className={cx('w-full', widths[size])}>
-        <AriaDialog role={role} className="rounded-lg border border-line bg-raised shadow-lg outline-none animate-rise">
+        <AriaDialog
+          role={role}
+          className="flex max-h-[calc(88dvh-1.5rem)] flex-col rounded-lg border border-line bg-raised shadow-lg outline-none animate-rise [@media(max-height:800px)]:max-h-[calc(100dvh-3rem)]"
+        >
           <header className="flex items-center justify-between gap-3 pt-4 pr-3 pl-5">
             <Heading slot="title" className="text-lg font-semibold">
               {title}
             </Heading>
             {!isStubborn && <IconButton icon={X} label={t('act.close')} onPress={onClose} />}
           </header>
-          <div className="flex flex-col gap-4 px-5 pt-3 pb-5">{children}</div>
+          {/* Title and buttons stay in view; what is between them scrolls. */}
+          <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
           {footer && (
             <footer className="flex items-center justify-end gap-2 rounded-b-lg border-t border-line bg-surface px-5 py-3">{footer}</footer>
           )}

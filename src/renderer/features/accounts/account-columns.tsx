@@ -45,7 +45,8 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
         cell: ({ platform, handle, displayName }) => (
           <span className="flex items-center gap-2">
             <PlatformGlyph platform={platform} />
-            <span className="truncate font-medium" title={displayName}>
+            {/* Two lines rather than cut: it is the end that tells one server's handle from another's. */}
+            <span className="line-clamp-2 leading-tight font-medium wrap-anywhere" title={`@${handle} · ${displayName}`}>
               @{handle}
             </span>
           </span>

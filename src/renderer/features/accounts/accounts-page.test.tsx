@@ -35,6 +35,18 @@ const core = (accounts: Account[], sent: unknown[] = []) => ({
   },
 })
 
+test('gives the focus back to what opened the dialog, also when its content came later', async () => {
+  const platforms = Promise.withResolvers<ReturnType<typeof aPlatform>[]>()
+  const { user } = renderApp({ path: '/accounts', core: { ...core([anAccount()]), 'platforms.list': () => platforms.promise } })
+  const opener = await screen.findByRole('button', { name: 'Connecter un compte' })
+  await user.click(opener)
+  const dialog = await screen.findByRole('dialog', { name: 'Connecter un compte' })
+  platforms.resolve([aPlatform()])
+  expect(await within(dialog).findByLabelText('Identifiant du compte')).toBeTruthy()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(document.activeElement).toBe(opener))
+})
+
 test('connects an account with what its platform asks for, sees its health, and disconnects it knowing what waits', async () => {
   const sent: { credentials: Record<string, string> }[] = []
   const { user } = renderApp({ path: '/accounts', core: core([], sent) })

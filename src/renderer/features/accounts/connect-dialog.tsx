@@ -11,7 +11,6 @@ import { Select } from '../../components/select.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
-import type { Creator } from '../../../contract/creators.ts'
 import type { Platform, PlatformId } from '../../../contract/platforms.ts'
 import { rejectionText } from '../../../contract/rejection-text.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
@@ -37,23 +36,33 @@ const initialValues = (platform: Platform | undefined, account: Account | undefi
     }),
   )
 
-const Body = ({
-  creatorId: fixedCreatorId,
-  account,
-  onClose,
-  platforms,
-  creators,
-}: ConnectDialogProps & { platforms: readonly Platform[]; creators: readonly Creator[] }) => {
+/**
+ * Connects an account, or connects one again, with what its platform asks for. One dialog from the first moment, whose
+ * content arrives: a second one in its place would not know to whom the focus goes back.
+ */
+export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: ConnectDialogProps) => {
   const { t } = useTranslation('accounts')
   const { t: ui } = useTranslation('ui')
   const language = useLanguage()
   const client = useApiClient()
+  const api = useApi()
   const toasts = useToasts()
-  const [creatorId, setCreatorId] = useState(account?.creatorId ?? fixedCreatorId ?? (creators.length === 1 ? creators[0]?.id : undefined))
-  const [platformId, setPlatformId] = useState<PlatformId | undefined>(account?.platform ?? platforms[0]?.id)
-  const platform = platforms.find(({ id }) => id === platformId)
-  const [values, setValues] = useState(() => initialValues(platform, account))
+  const platformList = useQuery(api.platforms.list.queryOptions())
+  const creatorList = useQuery(api.creators.list.queryOptions({ input: {} }))
+  const platforms = platformList.data ?? []
+  const creators = creatorList.data ?? []
+  const isLoaded = platformList.data !== undefined && creatorList.data !== undefined
+  const loadError = platformList.error ?? creatorList.error
+
+  const [chosenCreator, chooseCreator] = useState<string>()
+  const [chosenPlatform, choosePlatform] = useState<PlatformId>()
+  const [typed, setTyped] = useState<Record<string, string>>({})
   const [wasSent, setWasSent] = useState(false)
+  const soleCreator = creators.length === 1 ? creators[0]?.id : undefined
+  const creatorId = chosenCreator ?? account?.creatorId ?? fixedCreatorId ?? soleCreator
+  const platformId = chosenPlatform ?? account?.platform ?? platforms[0]?.id
+  const platform = platforms.find(({ id }) => id === platformId)
+  const values = { ...initialValues(platform, account), ...typed }
   const connect = useSubmit({
     mutationFn: async (): Promise<Account> => {
       if (account) return client.accounts.reconnect({ accountId: account.id, credentials: values })
@@ -83,6 +92,56 @@ const Body = ({
     if (isReady) connect.mutate()
   }
 
+  const form = (
+    <Form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+      className="flex flex-col gap-4"
+    >
+      {!account && fixedCreatorId === undefined && (
+        <Select
+          label={t('dialog.creator')}
+          options={creators.map(({ id, name }) => ({ id, label: name }))}
+          value={creatorId ?? null}
+          placeholder={t('dialog.chooseCreator')}
+          onChange={chooseCreator}
+          error={wasSent && creatorId === undefined ? t('dialog.missing') : undefined}
+        />
+      )}
+      {!account && (
+        <Select
+          label={t('dialog.platform')}
+          options={platforms.map(({ id, name }) => ({ id, label: name, icon: <PlatformGlyph platform={id} /> }))}
+          value={platformId ?? null}
+          onChange={(id) => {
+            choosePlatform(id)
+            setTyped({})
+          }}
+        />
+      )}
+      {isUnwanted && <Callout tone="warning">{t('dialog.platformNotAllowed')}</Callout>}
+      {platform && (
+        <ConnectFields platform={platform} values={values} onChange={setTyped} errorOf={errorOf} autoFocus={creatorId !== undefined} />
+      )}
+      {usualAddress !== undefined && errorOf('service') !== undefined && values['service'] !== usualAddress && (
+        <Button
+          size="sm"
+          className="self-start"
+          onPress={() => {
+            setTyped({ ...values, service: usualAddress })
+            connect.reset()
+          }}
+        >
+          {t('dialog.usualAddress', { address: usualAddress })}
+        </Button>
+      )}
+      <ConnectRefusalNote refusal={refusal} error={connect.error} />
+      <button type="submit" hidden />
+    </Form>
+  )
+
   return (
     <Dialog
       title={account ? t('dialog.titleReconnect', { handle: account.handle }) : t('dialog.title')}
@@ -91,77 +150,16 @@ const Body = ({
       footer={
         <>
           <Button onPress={onClose}>{ui('act.cancel')}</Button>
-          <Button variant="primary" onPress={send} isPending={connect.isPending}>
+          <Button variant="primary" onPress={send} isPending={connect.isPending} isDisabled={!isLoaded}>
             {account ? t('reconnect') : t('dialog.connect')}
           </Button>
         </>
       }
     >
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-        className="flex flex-col gap-4"
-      >
-        {!account && fixedCreatorId === undefined && (
-          <Select
-            label={t('dialog.creator')}
-            options={creators.map(({ id, name }) => ({ id, label: name }))}
-            value={creatorId ?? null}
-            onChange={setCreatorId}
-            error={wasSent && creatorId === undefined ? t('dialog.missing') : undefined}
-          />
-        )}
-        {!account && (
-          <Select
-            label={t('dialog.platform')}
-            options={platforms.map(({ id, name }) => ({ id, label: name, icon: <PlatformGlyph platform={id} /> }))}
-            value={platformId ?? null}
-            onChange={(id) => {
-              setPlatformId(id)
-              setValues(
-                initialValues(
-                  platforms.find((one) => one.id === id),
-                  undefined,
-                ),
-              )
-            }}
-          />
-        )}
-        {isUnwanted && <Callout tone="warning">{t('dialog.platformNotAllowed')}</Callout>}
-        {platform && <ConnectFields platform={platform} values={values} onChange={setValues} errorOf={errorOf} />}
-        {usualAddress !== undefined && errorOf('service') !== undefined && values['service'] !== usualAddress && (
-          <Button
-            size="sm"
-            className="self-start"
-            onPress={() => {
-              setValues({ ...values, service: usualAddress })
-              connect.reset()
-            }}
-          >
-            {t('dialog.usualAddress', { address: usualAddress })}
-          </Button>
-        )}
-        <ConnectRefusalNote refusal={refusal} error={connect.error} />
-        <button type="submit" hidden />
-      </Form>
-    </Dialog>
-  )
-}
-
-/** Connects an account, or connects one again, with what its platform asks for. */
-export const ConnectDialog = (props: ConnectDialogProps) => {
-  const { t } = useTranslation('accounts')
-  const api = useApi()
-  const platforms = useQuery(api.platforms.list.queryOptions())
-  const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
-  if (platforms.data && creators.data) return <Body {...props} platforms={platforms.data} creators={creators.data} />
-  const error = platforms.error ?? creators.error
-  return (
-    <Dialog title={t('dialog.title')} isOpen onClose={props.onClose}>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void Promise.all([platforms.refetch(), creators.refetch()])} />
+      {isLoaded ? (
+        form
+      ) : loadError ? (
+        <ErrorState error={loadError} onRetry={() => void Promise.all([platformList.refetch(), creatorList.refetch()])} />
       ) : (
         <SkeletonRows rows={4} />
       )}

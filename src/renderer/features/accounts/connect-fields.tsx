@@ -13,10 +13,12 @@ export interface ConnectFieldsProps {
   values: Readonly<Record<string, string>>
   onChange: (values: Record<string, string>) => void
   errorOf: (field: string) => string | undefined
+  /** Whether the first of them is where typing begins. */
+  autoFocus: boolean
 }
 
 /** Whatever the platform's capabilities ask for, with the words we have for it. */
-export const ConnectFields = ({ platform, values, onChange, errorOf }: ConnectFieldsProps) => {
+export const ConnectFields = ({ platform, values, onChange, errorOf, autoFocus }: ConnectFieldsProps) => {
   const { t } = useTranslation('accounts')
   const { method, fields, helpUrl } = platform.capabilities.connect
   const help = helpUrl && <ExternalLink href={helpUrl}>{t('dialog.help', { platform: platform.name })}</ExternalLink>
@@ -39,7 +41,7 @@ export const ConnectFields = ({ platform, values, onChange, errorOf }: ConnectFi
           value={values[name] ?? ''}
           onChange={(value) => onChange({ ...values, [name]: value })}
           error={errorOf(name)}
-          autoFocus={index === 0}
+          autoFocus={autoFocus && index === 0}
           autoComplete={secret ? 'new-password' : 'off'}
           spellCheck="false"
           maxLength={512}

@@ -1,5 +1,6 @@
 /** Where a publication stands, in words: what is, what Coulisse does by itself, when. What a person can do is beside it. */
 import { useTranslation } from 'react-i18next'
+import { CopyButton } from '../../components/copy-button.tsx'
 import { ExternalLink, TextLink } from '../../components/link.tsx'
 import { lookOf, seenState } from '../../components/state-badge.tsx'
 import { hueText } from '../../components/badge.tsx'
@@ -69,9 +70,14 @@ const Proof = ({ publication: { remoteUrl, removedAt } }: { publication: Publica
   const { t } = useTranslation('publications')
   if (!remoteUrl || removedAt) return null
   return (
-    <ExternalLink href={remoteUrl} className="max-w-full font-medium">
-      <span className="truncate">{t('facts.proof', { url: remoteUrl.replace(/^https?:\/\//, '') })}</span>
-    </ExternalLink>
+    <span className="flex max-w-full items-center gap-2">
+      <ExternalLink href={remoteUrl} className="min-w-0 font-medium">
+        <span className="truncate" title={remoteUrl}>
+          {t('facts.proof', { url: remoteUrl.replace(/^https?:\/\//, '') })}
+        </span>
+      </ExternalLink>
+      <CopyButton text={remoteUrl} label={t('facts.copyProof')} />
+    </span>
   )
 }
 
