@@ -1,6 +1,7 @@
 /** What plans owe, "one reel or short a day", against what is out and scheduled, day by day. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
 import { planKind } from './plans.ts'
 import { accountId, creatorId, zone } from './values.ts'
 
@@ -39,10 +40,19 @@ export const obligationDay = z.object({
 })
 export type ObligationDay = z.infer<typeof obligationDay>
 
+/** A day ahead on which an account has less than its bands' minimum; the day is the one of the plan's heaviest market. */
+export const planGap = z.object({ accountId, date: z.iso.date(), wanted: z.int(), planned: z.int() })
+export type PlanGap = z.infer<typeof planGap>
+
 export const obligations = {
   /**
    * Today and the days after it, by creator, account, kind and date; weeks that these days touch, whole. Days that a
    * plan blacks out owe nothing, nor does a kind that none of the accounts takes.
    */
   outlook: oc.input(z.object({ creatorId: creatorId.optional(), days: z.int().min(1).max(31).default(7) })).output(z.array(obligationDay)),
+  /** The days ahead, from tomorrow on, that hold less than her plan asks for at the least. */
+  gaps: oc
+    .input(z.object({ creatorId, days: z.int().min(1).max(62).default(31) }))
+    .output(z.array(planGap))
+    .errors(errorsOf('NOT_FOUND')),
 }

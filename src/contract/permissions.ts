@@ -121,6 +121,7 @@ export const permissions = {
   'plans.versions': { who: staff, scope: ['creatorId', 'accountId'] },
   'plans.propose': { who: staff, scope: ['creatorId', 'accountId'] },
   'plans.unplanned': { who: staff, scope: 'reach' },
+  'obligations.gaps': { who: staff, scope: ['creatorId'] },
   'plans.apply': { who: staff, scope: ['creatorId'] },
   'plans.undo': { who: staff, scope: ['creatorId'] },
   // A run is its starter's; it holds only whom they reach.

@@ -83,9 +83,15 @@ describe('a standing proposal', () => {
       more: 0,
     })
     expect((await client.plans.unplanned({ creatorId })).creators).toHaveLength(1)
+    const gap = { accountId: it.accountId, wanted: 1, planned: 0 }
+    expect(await client.obligations.gaps({ creatorId, days: 2 })).toEqual([
+      { ...gap, date: '2026-03-03' },
+      { ...gap, date: '2026-03-04' },
+    ])
     const { from, digest } = await client.plans.propose({ creatorId, days: 7 })
     await client.plans.apply({ creatorId, from, days: 7, digest })
     expect(await client.plans.unplanned({})).toEqual({ creators: [], more: 0 })
+    expect(await client.obligations.gaps({ creatorId, days: 6 })).toEqual([])
   })
 
   it('is not made to whoever does not reach her, nor for one who is archived', async () => {

@@ -14,26 +14,50 @@ export interface HorizonInput {
   now: number
 }
 
-/** Tomorrow and the five days after it, the whole days of the coming 168 hours: today is what one is in the middle of. */
-const days = 6
+/** A day on which an account has less than its plan asks for at the least. */
+export interface ShortDay {
+  accountId: string
+  /** Counted from 1970-01-01. */
+  day: number
+  wanted: number
+  planned: number
+}
 
-/** The first day of the week ahead on which an account has less than its bands' minimum; null: it is planned. */
-export const firstUnplanned = ({ accounts, markets, posts, now }: HorizonInput, book: DayBook): string | null => {
-  const short = accounts.flatMap(({ id, rules }) => {
+/** Tomorrow and the five days after it, the whole days of the coming 168 hours: today is what one is in the middle of. */
+const weekDays = 6
+
+const wantedOn = ({ bands, blackoutDates }: PlanRules, day: number, of: 'min' | 'max'): number =>
+  blackoutDates.includes(dateOfDay(day))
+    ? 0
+    : bands.filter((band) => band.days.includes(weekdayOfDay(day))).reduce((sum, band) => sum + band[of], 0)
+
+/** For each account: its coming days from tomorrow on, with how many posts each has. */
+const ahead = ({ accounts, markets, posts, now }: HorizonInput, length: number, book: DayBook) =>
+  accounts.map(({ id, rules }) => {
     const { zone } = markets[mainMarket(rules)]
     const dayOf = (at: number): number => dayOfDate(book.wallAt(Math.floor(at / 60_000), zone).date)
     const counts = new Map<number, number>()
     for (const { accountId, at } of posts) if (accountId === id) counts.set(dayOf(at), (counts.get(dayOf(at)) ?? 0) + 1)
-    const ahead = Array.from({ length: days }, (_, index) => dayOf(now) + 1 + index).filter(
-      (day) => !rules.blackoutDates.includes(dateOfDay(day)),
-    )
-    const wantedOn = (day: number, of: 'min' | 'max'): number =>
-      rules.bands.filter((band) => band.days.includes(weekdayOfDay(day))).reduce((sum, band) => sum + band[of], 0)
-    const first = ahead.find((day) => (counts.get(day) ?? 0) < wantedOn(day, 'min'))
-    if (first !== undefined) return [first]
-    // A plan that insists on nothing still wants something of a week in which there is nothing at all.
-    const isEmpty = ahead.every((day) => !counts.has(day))
-    return isEmpty ? ahead.filter((day) => wantedOn(day, 'max') > 0).slice(0, 1) : []
+    const days = Array.from({ length }, (_, index) => dayOf(now) + 1 + index)
+    return { id, rules, days: days.map((day) => ({ day, planned: counts.get(day) ?? 0 })) }
   })
-  return short.length === 0 ? null : dateOfDay(Math.min(...short))
+
+/** The days ahead, from tomorrow on, that hold less than the bands' minimum. */
+export const shortDays = (input: HorizonInput, length: number, book: DayBook): ShortDay[] =>
+  ahead(input, length, book).flatMap(({ id, rules, days }) =>
+    days.flatMap(({ day, planned }) => {
+      const wanted = wantedOn(rules, day, 'min')
+      return planned < wanted ? [{ accountId: id, day, wanted, planned }] : []
+    }),
+  )
+
+/** The first day of the week ahead on which an account has less than its bands' minimum; null: it is planned. */
+export const firstUnplanned = (input: HorizonInput, book: DayBook): string | null => {
+  const short = shortDays(input, weekDays, book).map(({ day }) => day)
+  // A plan that insists on nothing still wants something of a week in which there is nothing at all.
+  const empty = ahead(input, weekDays, book)
+    .filter(({ days }) => days.every(({ planned }) => planned === 0))
+    .flatMap(({ rules, days }) => days.filter(({ day }) => wantedOn(rules, day, 'max') > 0).map(({ day }) => day))
+  const all = [...short, ...empty]
+  return all.length === 0 ? null : dateOfDay(Math.min(...all))
 }

@@ -1,9 +1,11 @@
 /** Whose week ahead is not planned, and what their plans propose for it. Proposes; schedules nothing. */
+import type { PlanGap } from '../../contract/obligations.ts'
 import type { UnplannedCreator } from '../../contract/plans.ts'
 import type { CreatorOverviewRow } from '../store/creator-reader.ts'
 import type { ApplyDeps } from './apply-plan.ts'
-import { firstUnplanned } from './horizon.ts'
-import { createDayBook } from './local-day.ts'
+import { firstUnplanned, shortDays } from './horizon.ts'
+import type { HorizonInput } from './horizon.ts'
+import { createDayBook, dateOfDay } from './local-day.ts'
 import { presetsFor } from './markets.ts'
 import { countsOf } from './plan-runs.ts'
 import { breathe } from './solve-beside.ts'
@@ -11,8 +13,6 @@ import { breathe } from './solve-beside.ts'
 type Owner = Pick<CreatorOverviewRow, 'id' | 'name' | 'zone'>
 
 const dayMs = 86_400_000
-/** The week that is looked at, with room for every zone. */
-const aroundMs = 8 * dayMs
 /** What a person is shown of it. */
 const proposalDays = 7
 /** Working out a proposal takes a few milliseconds: the first ones are named with theirs, the others are counted. */
@@ -23,15 +23,23 @@ const atOnce = 20
 
 const book = createDayBook()
 
-const firstDay = ({ plans: { deps } }: ApplyDeps, { id, zone }: Owner): string | null => {
+/** What a creator's plan is held against; undefined where she has none. `days`: so many days ahead. */
+const horizonOf = ({ plans: { deps } }: ApplyDeps, { id, zone }: Pick<Owner, 'id' | 'zone'>, days: number): HorizonInput | undefined => {
   const { reader, clock } = deps
   const rules = new Map(reader.current(id).map((row) => [row.accountId, row.rules]))
   const own = rules.get(null)
-  if (!own) return null
+  if (!own) return undefined
   const accounts = reader.accounts(id).map((account) => ({ id: account.id, rules: rules.get(account.id) ?? own }))
   const now = clock.now()
-  const posts = reader.publications(id, now - aroundMs, now + aroundMs).map(({ accountId, dueAt }) => ({ accountId, at: dueAt }))
-  return firstUnplanned({ accounts, markets: presetsFor(reader, zone), posts, now }, book)
+  const rows = reader.publications(id, now - 2 * dayMs, now + (days + 2) * dayMs)
+  const posts = rows.map(({ accountId, dueAt }) => ({ accountId, at: dueAt }))
+  return { accounts, markets: presetsFor(reader, zone), posts, now }
+}
+
+/** The days ahead on which less is planned than her plan asks for at the least. Throws NOT_FOUND. */
+export const findGaps = (deps: ApplyDeps, creatorId: string, days: number): PlanGap[] => {
+  const input = horizonOf(deps, deps.plans.creator(creatorId), days)
+  return input ? shortDays(input, days, book).map(({ day, ...rest }) => ({ ...rest, date: dateOfDay(day) })) : []
 }
 
 /** `more`: others whose week is not planned, beyond those named. */
@@ -44,7 +52,8 @@ export const findUnplanned = async (
   let more = 0
   for (const [index, creator] of creators.entries()) {
     if (index % atOnce === atOnce - 1) await breathe()
-    const from = firstDay(deps, creator)
+    const input = horizonOf(deps, creator, proposalDays)
+    const from = input ? firstUnplanned(input, book) : null
     if (from === null) continue
     if (named.length >= mostNamed || tried >= mostTried) {
       more += 1

@@ -29,6 +29,7 @@ const quietCore: Answers = {
   'publications.count': () => [],
   'posts.list': () => ({ items: [] }),
   'obligations.outlook': () => [],
+  'obligations.gaps': () => [],
   'plans.unplanned': () => ({ creators: [], more: 0 }),
   'alerts.count': () => ({ waiting: 0, mine: 0, inHand: 0 }),
   'alerts.list': () => ({ items: [] }),

@@ -9,7 +9,7 @@ import { obligationOutlook } from './obligations.ts'
 import { planManyCreators } from './plan-runs.ts'
 import { getPlan, listVersions, removeOverride, savePlan } from './plans.ts'
 import { listPresets, marketUses, resetPreset, setPreset } from './presets.ts'
-import { applyProposal, proposePlan, undoProposal, unplannedCreators } from './propose.ts'
+import { applyProposal, planGaps, proposePlan, undoProposal, unplannedCreators } from './propose.ts'
 
 /** The calendar's files are importing's, which knows their columns. */
 type Mine = Omit<
@@ -35,6 +35,7 @@ export const planningProcedures = (deps: ApplyDeps, runs: PlanRuns, owed: Owed, 
   'plans.versions': listVersions(deps.plans),
   'plans.propose': proposePlan(deps),
   'plans.unplanned': unplannedCreators(deps),
+  'obligations.gaps': planGaps(deps),
   'plans.apply': applyProposal(deps),
   'plans.undo': undoProposal(deps),
 })

@@ -3,7 +3,7 @@ import type { Handler } from '../../procedure.ts'
 import { applyPlan, slotProblems, undoPlan } from '../apply-plan.ts'
 import type { ApplyDeps } from '../apply-plan.ts'
 import { toProposal } from '../plans.ts'
-import { findUnplanned } from '../unplanned.ts'
+import { findGaps, findUnplanned } from '../unplanned.ts'
 
 export const proposePlan =
   (deps: ApplyDeps): Handler<'plans.propose'> =>
@@ -19,6 +19,11 @@ export const unplannedCreators =
       deps,
       deps.plans.deps.creators.list({ archived: false, reach: call.reach }).filter(({ id }) => creatorId === undefined || id === creatorId),
     )
+
+export const planGaps =
+  (deps: ApplyDeps): Handler<'obligations.gaps'> =>
+  ({ input: { creatorId, days } }) =>
+    findGaps(deps, creatorId, days)
 
 export const applyProposal =
   (deps: ApplyDeps): Handler<'plans.apply'> =>

@@ -33,6 +33,7 @@ export interface CalendarGridProps extends Pick<DayHeadProps, 'creatorName' | 'a
   zone: string
   range: Range
   debts: ReadonlyMap<string, DayHeadProps['debts']>
+  gaps: ReadonlyMap<string, DayHeadProps['gaps']>
   /** Core's clock. */
   readNow: () => number
   marketZone: (creatorId: string) => string | undefined
@@ -64,8 +65,23 @@ const firstHour = (place: string, isToday: boolean): string => {
 }
 
 export const CalendarGrid = (props: CalendarGridProps) => {
-  const { view, date, zone, range, debts, readNow, marketZone, onOpen, openId, onOpenDay, onCompose, edit, creatorName, accountName } =
-    props
+  const {
+    view,
+    date,
+    zone,
+    range,
+    debts,
+    gaps,
+    readNow,
+    marketZone,
+    onOpen,
+    openId,
+    onOpenDay,
+    onCompose,
+    edit,
+    creatorName,
+    accountName,
+  } = props
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
@@ -236,11 +252,12 @@ export const CalendarGrid = (props: CalendarGridProps) => {
         }
         onCompose={day >= today ? onCompose : undefined}
         debts={debts.get(day) ?? []}
+        gaps={gaps.get(day) ?? []}
         creatorName={creatorName}
         accountName={accountName}
       />
     ),
-    [days, today, view, onOpenDay, onCompose, edit, items, zone, debts, creatorName, accountName],
+    [days, today, view, onOpenDay, onCompose, edit, items, zone, debts, gaps, creatorName, accountName],
   )
   const content = useCallback(
     ({ event }: EventContentArg) => {

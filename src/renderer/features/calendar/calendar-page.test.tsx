@@ -308,8 +308,17 @@ describe('the grid', () => {
   test('a day leads to a new post on it, for whom is shown and on the account chosen; a day that is over does not', async () => {
     const { user, router } = renderApp({
       path: `/calendar?creator=${sampleId('crt', 1)}&accounts=%5B%22${sampleId('acc', 1)}%22%5D`,
-      core: { ...core(three()), 'posts.list': () => ({ items: [] }) },
+      core: {
+        ...core(three()),
+        'posts.list': () => ({ items: [] }),
+        'obligations.gaps': () => [{ accountId: sampleId('acc', 1), date: '2026-03-13', wanted: 2, planned: 0 }],
+      },
     })
+    // What the plan asks for and is not there is seen on the day, with the way to it.
+    await user.click(await screen.findByRole('button', { name: /vendredi 13 mars.:.2 places libres/ }))
+    expect(await screen.findByText('@lea.test · 0 sur 2 au moins')).toBeTruthy()
+    await expectAccessible()
+    await user.keyboard('{Escape}')
     expect(screen.queryByRole('button', { name: /^Nouveau contenu, mercredi 11 mars/ })).toBeNull()
     await user.click(await screen.findByRole('button', { name: /^Nouveau contenu, samedi 14 mars/ }))
     await waitFor(() =>

@@ -26,7 +26,7 @@ import { MoveDialog } from './move-dialog.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import { shownDays } from './shown-days.ts'
 import { useAgenda } from './use-agenda.ts'
-import { useDebts, useOutlook } from './use-debts.ts'
+import { useDebts, useGaps, useOutlook } from './use-debts.ts'
 import { useRange } from './use-range.ts'
 import { useMarketZones } from './use-zones.ts'
 import { ViewBar } from './view-bar.tsx'
@@ -62,6 +62,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const range = useRange({ search, view: grid ?? 'week', date, creatorId, zone, isEnabled: isReady && grid !== null })
   const outlook = useOutlook(creatorId)
   const debts = useDebts(outlook, today)
+  const gaps = useGaps(creatorId)
   const marketZones = useMarketZones(creators.data ?? nobody)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<Publication | null>(null)
@@ -138,6 +139,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
               date={date}
               zone={zone}
               debts={debts}
+              gaps={gaps}
               marketZone={marketZones.of}
               onOpen={inspect}
               openId={inspected}

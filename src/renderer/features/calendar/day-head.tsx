@@ -9,7 +9,7 @@ import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import type { GridView } from './calendar-search.ts'
 import { DebtsChip, type DebtsChipProps } from './debts-chip.tsx'
 
-export interface DayHeadProps extends Pick<DebtsChipProps, 'debts' | 'creatorName' | 'accountName'> {
+export interface DayHeadProps extends Pick<DebtsChipProps, 'debts' | 'gaps' | 'creatorName' | 'accountName'> {
   day: string
   count: number
   isToday: boolean
@@ -27,7 +27,7 @@ const shortDay = {
 }
 
 /** The head of a day: its name, how many there are, what is missing, and everything of it at once. */
-export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onCompose, debts, ...names }: DayHeadProps) => {
+export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onCompose, debts, gaps, ...names }: DayHeadProps) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const language = useLanguage()
@@ -44,7 +44,7 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
     </span>
   )
   const isSmall = view === 'month'
-  const chip = <DebtsChip {...names} debts={debts} day={day} dayName={dayName} isSmall={isSmall} />
+  const chip = <DebtsChip {...names} debts={debts} gaps={gaps} day={day} dayName={dayName} isSmall={isSmall} />
   return (
     <span className={cx('group/day relative flex w-full min-w-0 flex-col', isSmall ? 'px-1' : 'px-1.5 py-1')}>
       <span className="flex h-6 w-full min-w-0 items-center gap-1">
@@ -68,7 +68,7 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
           </span>
         )}
       </span>
-      {view === 'week' && debts.length > 0 && <span className="flex min-w-0 pb-0.5">{chip}</span>}
+      {view === 'week' && debts.length + gaps.length > 0 && <span className="flex min-w-0 pb-0.5">{chip}</span>}
     </span>
   )
 }

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { CircleAlert, CircleDashed, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { TextLink } from '../../components/link.tsx'
 import { Popover } from '../../components/popover.tsx'
-import type { ObligationDay } from '../../../contract/obligations.ts'
+import type { ObligationDay, PlanGap } from '../../../contract/obligations.ts'
 import { cx } from '../../lib/cx.ts'
 import { useCan } from '../../lib/me.tsx'
 
 export interface DebtsChipProps {
   debts: readonly ObligationDay[]
+  /** Where the plan asks for more than is there. */
+  gaps: readonly PlanGap[]
   /** `YYYY-MM-DD`. */
   day: string
   /** The day as a person says it. */
@@ -57,19 +59,53 @@ const Debt = ({
   )
 }
 
-/** What is owed on a day and missing, with the ways to it. */
-export const DebtsChip = ({ debts, day, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
+const Gap = ({ gap: { accountId, wanted, planned }, day, accountName }: Pick<DebtsChipProps, 'day' | 'accountName'> & { gap: PlanGap }) => {
+  const { t } = useTranslation('calendar')
+  const account = accountName(accountId)
+  return (
+    <li className="flex flex-col gap-1">
+      <span className="flex items-center gap-1.5">
+        <CircleDashed aria-hidden className="size-4 shrink-0 text-amber" />
+        <span className="font-medium">{t('gapMin.says', { count: wanted - planned })}</span>
+      </span>
+      <span className="tnum text-sm text-muted">
+        {[account && `@${account}`, t('gapMin.of', { planned, wanted })].filter(Boolean).join(' · ')}
+      </span>
+      <span className="text-sm">
+        <TextLink to="/posts/new" search={{ account: accountId, at: day }}>
+          {t('compose')}
+        </TextLink>
+      </span>
+    </li>
+  )
+}
+
+/** How bad it is, and in how few words. */
+const useSummary = ({
+  debts,
+  gaps,
+}: Pick<DebtsChipProps, 'debts' | 'gaps'>): { icon: LucideIcon; isMissing: boolean; count: number; text: string } => {
   const { t } = useTranslation('calendar')
   const [first] = debts
-  if (!first) return null
+  const short = gaps.reduce((sum, { wanted, planned }) => sum + wanted - planned, 0)
+  if (!first) return { icon: CircleDashed, isMissing: false, count: short, text: t('gapMin.says', { count: short }) }
   const isMissing = debts.some(({ state }) => state === 'missing')
-  const Icon = isMissing ? CircleAlert : TriangleAlert
   const isOneKind = debts.every(({ kind }) => kind === first.kind)
-  const short = debts.length > 1 && isOneKind ? t('debt.several', { count: debts.length, kind: t(`planKind.${first.kind}`) }) : undefined
+  const kind = t(`planKind.${first.kind}`)
   const text =
     debts.length === 1
-      ? t(isMissing ? 'debt.missing' : 'debt.atRisk', { kind: t(`planKind.${first.kind}`) })
-      : t(isMissing ? 'debt.manyMissing' : 'debt.manyAtRisk', { count: debts.length })
+      ? t(isMissing ? 'debt.missing' : 'debt.atRisk', { kind })
+      : isOneKind
+        ? t('debt.several', { count: debts.length, kind })
+        : t(isMissing ? 'debt.manyMissing' : 'debt.manyAtRisk', { count: debts.length })
+  return { icon: isMissing ? CircleAlert : TriangleAlert, isMissing, count: debts.length, text }
+}
+
+/** What is owed on a day or asked for by the plan, and missing, with the ways to it. */
+export const DebtsChip = ({ debts, gaps, day, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
+  const { t } = useTranslation('calendar')
+  const { icon: Icon, isMissing, count, text } = useSummary({ debts, gaps })
+  if (debts.length + gaps.length === 0) return null
   return (
     <Popover
       label={t('debt.title', { day: dayName })}
@@ -83,7 +119,7 @@ export const DebtsChip = ({ debts, day, dayName, creatorName, accountName, isSma
           )}
         >
           <Icon aria-hidden className={cx('size-3.5 shrink-0', isMissing ? 'text-red' : 'text-amber')} />
-          {isSmall ? debts.length > 1 && <span className="tnum">{debts.length}</span> : <span className="truncate">{short ?? text}</span>}
+          {isSmall ? count > 1 && <span className="tnum">{count}</span> : <span className="truncate">{text}</span>}
         </Button>
       }
     >
@@ -96,6 +132,9 @@ export const DebtsChip = ({ debts, day, dayName, creatorName, accountName, isSma
             creatorName={creatorName}
             accountName={accountName}
           />
+        ))}
+        {gaps.map((gap) => (
+          <Gap key={gap.accountId} gap={gap} day={day} accountName={accountName} />
         ))}
       </ul>
     </Popover>

@@ -62,8 +62,9 @@ export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: Ev
           {format.time(publication.dueAt, zone)}
           {isSecondTime(publication.dueAt, zone) && <sup>2</sup>}
         </span>
-        <PlatformGlyph platform={publication.platform} className="hidden @min-[5.5rem]:inline-flex [&>svg]:size-3.5" />
-        <span className={cx('truncate', !isAlone && 'max-w-full shrink-0 @max-[9rem]:shrink')}>
+        <PlatformGlyph platform={publication.platform} className="hidden @min-[8rem]:inline-flex [&>svg]:size-3.5" />
+        {/* Where there is no room for a few of its letters, its words stand on the line below, or in the label. */}
+        <span className={cx('truncate @max-[5rem]:hidden', !isAlone && !isTall && 'max-w-full shrink-0 @max-[13rem]:shrink')}>
           {isAlone ? words : `@${publication.accountHandle}`}
         </span>
         {!isAlone && !isTall && <span className="hidden min-w-0 flex-1 truncate text-muted @min-[13rem]:inline">{words}</span>}

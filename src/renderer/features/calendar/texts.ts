@@ -5,6 +5,7 @@ export const calendarTexts = defineTexts({
     title: 'Calendrier',
     compose: 'Nouveau contenu',
     composeOn: 'Nouveau contenu, {{day}}',
+    gapMin: { of: '{{planned}} sur {{wanted}} au moins', says_one: '{{count}} place libre', says_other: '{{count}} places libres' },
     import: 'Importer',
     search: 'Chercher dans les textes',
     filter: {
@@ -157,6 +158,7 @@ export const calendarTexts = defineTexts({
     title: 'Calendar',
     compose: 'New post',
     composeOn: 'New post, {{day}}',
+    gapMin: { of: '{{planned}} of at least {{wanted}}', says_one: '{{count}} open place', says_other: '{{count}} open places' },
     import: 'Import',
     search: 'Search in texts',
     filter: {

@@ -1,13 +1,15 @@
 /** What plans owe on the days ahead and is not there, by day. */
 import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import type { ObligationDay } from '../../../contract/obligations.ts'
+import type { ObligationDay, PlanGap } from '../../../contract/obligations.ts'
 import { useApi } from '../../lib/api.tsx'
 import { groupBy } from '../../lib/group-by.ts'
+import { useCan } from '../../lib/me.tsx'
 
 /** As far as core looks ahead. */
 const days = 31
 const nothing: readonly ObligationDay[] = []
+const noGaps: readonly PlanGap[] = []
 
 /** What is owed, whatever becomes of it. */
 export const useOutlook = (creatorId: string | undefined): readonly ObligationDay[] => {
@@ -26,3 +28,12 @@ export const debtsByDay = (outlook: readonly ObligationDay[], today: string): Ma
 
 export const useDebts = (outlook: readonly ObligationDay[], today: string): ReadonlyMap<string, readonly ObligationDay[]> =>
   useMemo(() => debtsByDay(outlook, today), [outlook, today])
+
+/** Days ahead with less than the plan's minimum, of the one creator shown; for whom may see plans. */
+export const useGaps = (creatorId: string | undefined): ReadonlyMap<string, readonly PlanGap[]> => {
+  const api = useApi()
+  const can = useCan()
+  const isAsked = creatorId !== undefined && can('obligations.gaps')
+  const { data } = useQuery(api.obligations.gaps.queryOptions({ input: { creatorId: creatorId ?? '', days }, enabled: isAsked }))
+  return useMemo(() => groupBy(data ?? noGaps, ({ date }) => date), [data])
+}

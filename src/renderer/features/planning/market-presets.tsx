@@ -34,7 +34,7 @@ const DayBar = ({ active, quiet }: Pick<MarketPreset, 'active' | 'quiet'>) => {
         {quiet.flatMap(daySegments).map((segment, index) => (
           <div
             key={index}
-            className="absolute inset-y-0 bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1px,transparent_1px_5px)]"
+            className="absolute inset-y-0 bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1px,transparent_1px_5.657px)]"
             style={part(segment)}
           />
         ))}

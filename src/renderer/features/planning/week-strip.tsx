@@ -6,7 +6,8 @@ import { minutesPerDay, segmentsOf, weekdays, type Segment } from './week-segmen
 const percent = (minutes: number): string => `${(minutes / minutesPerDay) * 100}%`
 const place = ({ start, end }: Segment) => ({ left: percent(start), width: percent(end - start) })
 
-const hatch = 'bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1px,transparent_1px_5px)]'
+/** 5.657 px along the diagonal are 8 px along the edge: every line falls on the same pixels, so that none looks denser. */
+const hatch = 'bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1px,transparent_1px_5.657px)]'
 const hours = [0, 6, 12, 18, 24]
 
 const countText = ({ min, max }: Band): string => (min === max ? String(max) : `${min}–${max}`)
