@@ -22,7 +22,7 @@ const comparisonLine = ({ with: other, value, ratio, aim, met }: Comparison): st
 }
 
 const checkLine = ({ name, value, expected, ok }: Check): string =>
-  `  ${name.padEnd(58)} ${String(value).padStart(9)} ${ok ? 'as it must be' : `BUT SHOULD BE ${expected}`}`
+  `  ${name.padEnd(58)} ${String(value).padStart(9)} ${ok ? `as it must be (${expected})` : `BUT SHOULD BE ${expected}`}`
 
 const aimText = ({ is, ratio }: Aim): string => `${is === 'at least' ? '≥' : '≤'} ${number(ratio)}`
 

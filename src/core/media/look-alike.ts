@@ -11,6 +11,9 @@ const bits = (value: number): number => {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
+/** So many of what the hashes find are laid over each other; the nearest first. */
+export const mostLooked = 200
+
 /** From this likeness on two pictures are taken for one: measured by `npm run bench -- --only library`. */
 export const sameFrom = 0.85
 

@@ -10,7 +10,7 @@ import { putFingerprint } from '../store/fingerprint-writer.ts'
 import type { Store } from '../store/store.ts'
 import { printOf, printVersion } from './fingerprint.ts'
 import type { Print } from './fingerprint.ts'
-import { likeness, nearOnes, sameFrom } from './look-alike.ts'
+import { likeness, mostLooked, nearOnes, sameFrom } from './look-alike.ts'
 import type { Media } from './media.ts'
 import { createShelves } from './print-shelf.ts'
 
@@ -39,8 +39,6 @@ interface Deps {
 }
 
 const batch = 50
-/** So many of what the hashes find are laid over each other; the nearest first. */
-const mostLooked = 200
 
 export const createLookAlikes = ({ store, prints, media, logger }: Deps): LookAlikes => {
   const shelves = createShelves((creatorId) => prints.hashes(creatorId, printVersion))

@@ -155,6 +155,7 @@ test('a model sees her own, says what she accepts, and is offered nothing else',
   for (const name of ['Ajouter des médias', 'Retirer', 'Étiqueter']) expect(screen.queryByRole('button', { name })).toBeNull()
   expect(within(panel).queryByRole('textbox')).toBeNull()
   await user.click(within(panel).getByRole('button', { name: /Noter pour.*TikTok/ }))
+  expect(await screen.findByRole('radiogroup', { name: /Vous acceptez ce média.*TikTok/ })).toBeTruthy()
   await user.click(await screen.findByRole('radio', { name: 'Refusé' }))
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
   await waitFor(() => expect(told).toEqual([['consent', { assetIds: [sampleId('ast', 1)], platform: 'tiktok', allowed: false, note: '' }]]))

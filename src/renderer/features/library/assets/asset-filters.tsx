@@ -75,7 +75,7 @@ export const AssetFilters = ({
   ]
   return (
     <>
-      <SearchField label={t('search')} value={typed} onChange={setTyped} className="w-64 max-lg:w-52" />
+      <SearchField label={t('search')} value={typed} onChange={setTyped} className="w-64 max-lg:w-52 max-md:w-full" />
       <Select
         label={t('filter.kind')}
         hideLabel
@@ -86,7 +86,7 @@ export const AssetFilters = ({
         ]}
         value={search.kind ?? any}
         onChange={(kind) => set({ kind: kind === any ? undefined : kind })}
-        className="w-36"
+        className="w-36 max-md:w-[calc(50%-0.25rem)]"
       />
       {tags.length > 0 && (
         <Select
@@ -95,7 +95,7 @@ export const AssetFilters = ({
           options={tagOptions}
           value={search.tag === undefined ? any : `t:${search.tag}`}
           onChange={(id) => set({ tag: id === any ? undefined : id.slice(2) })}
-          className="w-40"
+          className="w-40 max-md:w-[calc(50%-0.25rem)]"
         />
       )}
       <Select
@@ -111,7 +111,7 @@ export const AssetFilters = ({
         ]}
         value={search.suits ?? any}
         onChange={(id) => set({ suits: platformIds.find((each) => each === id) })}
-        className="w-44"
+        className="w-44 max-md:w-[calc(50%-0.25rem)]"
       />
       <Select
         label={t('filter.unused')}
@@ -122,7 +122,7 @@ export const AssetFilters = ({
         ]}
         value={search.unused ? String(search.unused) : any}
         onChange={(id) => set({ unused: unusedDays.find((days) => String(days) === id) })}
-        className="w-44"
+        className="w-44 max-md:w-[calc(50%-0.25rem)]"
       />
       <FilterMenu<Mark>
         label={t('filter.marks')}

@@ -12,9 +12,10 @@ import { menuBox } from '../../../components/styles.ts'
 import { TextArea } from '../../../components/text-area.tsx'
 import type { LibraryAsset } from '../../../../contract/library.ts'
 import { platformIds, type PlatformId } from '../../../../contract/platforms.ts'
+import type { Role } from '../../../../contract/values.ts'
 import { cx } from '../../../lib/cx.ts'
 import { useFormat } from '../../../lib/locale.tsx'
-import { useCan } from '../../../lib/me.tsx'
+import { useCan, useMe } from '../../../lib/me.tsx'
 import { platformName } from '../../../lib/platform-name.ts'
 import { useAssetActs } from '../use-asset-acts.ts'
 
@@ -30,6 +31,9 @@ const looks = {
   none: { icon: Minus, hue: 'text-muted' },
 }
 
+/** A model is spoken to of her own word. */
+const isHers = (topic: Topic, role: Role): boolean => topic === 'consent' && role === 'model'
+
 const Editor = ({
   asset,
   topic,
@@ -43,6 +47,7 @@ const Editor = ({
 }) => {
   const { t } = useTranslation('library')
   const { t: ui } = useTranslation('ui')
+  const { role } = useMe()
   const word = asset.words.find((each) => each.topic === topic && each.platform === platform)
   const [answer, setAnswer] = useState<Answer>(answerOf(word?.allowed))
   const [note, setNote] = useState(word?.note ?? '')
@@ -51,7 +56,7 @@ const Editor = ({
   return (
     <div className="flex w-72 flex-col gap-3">
       <RadioGroup
-        label={t(`consent.${topic}.ask`, { where })}
+        label={t(isHers(topic, role) ? 'consent.hers.ask' : `consent.${topic}.ask`, { where })}
         options={(['yes', 'no', 'none'] as const).map((id) => ({ id, label: t(`consent.${topic}.${id}`) }))}
         value={answer}
         onChange={setAnswer}
@@ -149,11 +154,12 @@ const Row = ({
 export const ConsentPanel = ({ asset, topic }: { asset: LibraryAsset; topic: Topic }) => {
   const { t } = useTranslation('library')
   const can = useCan()
+  const { role } = useMe()
   const mayChange = can(topic === 'consent' ? 'assets.setConsent' : 'assets.releasePaid')
   // A paid one is at home on OnlyFans: nothing is shown for nothing there.
   const platforms = platformIds.filter((id) => topic === 'consent' || id !== 'onlyfans')
   return (
-    <Section title={t(`consent.${topic}.title`)} note={t(`consent.${topic}.note`)}>
+    <Section title={t(`consent.${topic}.title`)} note={t(isHers(topic, role) ? 'consent.hers.note' : `consent.${topic}.note`)}>
       <ul className="divide-y divide-line">
         {[null, ...platforms].map((platform) => (
           <Row key={platform ?? 'all'} asset={asset} topic={topic} platform={platform} mayChange={mayChange} />
