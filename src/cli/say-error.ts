@@ -53,8 +53,14 @@ const worded = (data: Record<string, unknown>, language: Language): Record<strin
 
 const issuesOf = (data: Record<string, unknown>, language: Language): string[] =>
   ((data['issues'] ?? []) as { path: string; code: string }[]).map(
-    ({ path, code }) => `  · ${path}: ${ruleTemplates[language][code] ?? code}`,
+    ({ path, code }) => `  · ${sayPath(path, language)}: ${ruleTemplates[language][code] ?? code}`,
   )
+
+/** A field keeps its name; a place in a file (`line 20`) is said in the language. */
+const sayPath = (path: string, language: Language): string => {
+  const line = /^line (\d+)$/.exec(path)?.[1]
+  return line === undefined ? path : texts[language].line(Number(line))
+}
 
 /** The name of a file or thing that is not there says more than its kind. */
 const pointer = ({ code, data }: KnownFailure): string => {

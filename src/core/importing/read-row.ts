@@ -1,6 +1,6 @@
 /** A row's cells → what they mean by themselves, with every slip named. Pure: knows no creator and no account. */
 import { contentLabels } from '../../contract/platforms.ts'
-import { postContent } from '../../contract/posts.ts'
+import { postContent, textMax } from '../../contract/posts.ts'
 import type { PostContent } from '../../contract/posts.ts'
 import { normalizeImagePath } from './image-path.ts'
 import type { CsvRow } from './read-csv.ts'
@@ -69,7 +69,9 @@ const checkSizes = (row: Omit<ReadRow, 'problems' | 'line'>, problems: RowProble
   const text = shape.text.safeParse(row.text)
   if (!text.success)
     problems.push(
-      rowError('text', text.error.issues[0]?.code === 'too_big' ? 'text.too_long' : 'text.control_characters', { actual: row.text.length }),
+      text.error.issues[0]?.code === 'too_big'
+        ? rowError('text', 'text.too_long', { actual: row.text.length, allowed: textMax })
+        : rowError('text', 'text.control_characters'),
     )
   if (row.text === '' && row.images.length === 0 && problems.length === 0) problems.push(rowError('text', 'text.empty'))
 }

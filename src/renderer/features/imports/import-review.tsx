@@ -55,6 +55,11 @@ const BadHeader = ({ error }: { error: unknown }) => {
   const { t } = useTranslation('imports')
   const words = useRuleText()
   const issues = dataOf(error, 'BAD_INPUT')?.issues ?? []
+  /** A column keeps its name; a place in the file (`line 20`) is said in the language. */
+  const placeOf = (path: string): string => {
+    const line = /^line (\d+)$/.exec(path)?.[1]
+    return line === undefined ? path : t('atLine', { line })
+  }
   return (
     <div role="alert">
       <Callout tone="error" title={t('badHeader')}>
@@ -62,7 +67,7 @@ const BadHeader = ({ error }: { error: unknown }) => {
           {issues.map(({ path, code }) => (
             <li key={`${path} ${code}`}>
               {words(code, {})}
-              {path && ` : ${path}`}
+              {path && ` : ${placeOf(path)}`}
             </li>
           ))}
         </ul>
