@@ -46,7 +46,10 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
           <span className="flex items-center gap-2">
             <PlatformGlyph platform={platform} />
             {/* Two lines rather than cut: it is the end that tells one server's handle from another's. */}
-            <span className="line-clamp-2 leading-tight font-medium wrap-anywhere" title={`@${handle} · ${displayName}`}>
+            <span
+              className="line-clamp-2 min-w-0 leading-tight font-medium wrap-anywhere whitespace-normal"
+              title={`@${handle} · ${displayName}`}
+            >
               @{handle}
             </span>
           </span>
