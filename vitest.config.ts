@@ -32,6 +32,8 @@ export default defineConfig({
           setupFiles: rendererSetup,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // As above; what a test draws and keeps is taken away by the setup.
+          isolate: false,
           css: false,
         },
       },

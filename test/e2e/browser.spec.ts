@@ -1,6 +1,6 @@
 /**
  * The whole way in a browser, against a real core and the practice network: from an empty folder to a post that is out,
- * an import and its undo, a model who reads, texts that would like to be scripts, and axe on every page in both themes.
+ * an import and its undo, a model who reads, texts that would like to be scripts.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -243,43 +243,6 @@ test('a model reads, on a phone, and is offered no act', async ({ browser }) => 
   await expect(phone.getByText('Cette page n’existe pas').first()).toBeVisible()
   await context.close()
 })
-
-// A failure in one theme says nothing about the other: both are looked at.
-for (const theme of ['dark', 'light'] as const)
-  test(`axe finds nothing on any page, ${theme}`, async () => {
-    await page.goto(app.url)
-    await call(page, 'session/setPreferences', { theme })
-    const [creator] = await call<{ id: string }[]>(page, 'creators/list')
-    const { items } = await call<{ items: { id: string }[] }>(page, 'publications/list', { limit: 1, order: 'soonest' })
-    const own = `/creators/${creator?.id}`
-    const found: string[] = []
-    for (const path of [
-      '/today',
-      '/planning',
-      '/history',
-      '/team',
-      '/settings',
-      '/calendar',
-      `/calendar?inspect=${items[0]?.id}`,
-      '/posts/new',
-      '/creators',
-      own,
-      `${own}?tab=accounts`,
-      `${own}?tab=plan`,
-      `${own}?tab=publications`,
-      `${own}?tab=history`,
-      '/accounts',
-      '/import',
-      `/publications/${items[0]?.id}`,
-    ]) {
-      await page.goto(`${app.url}${path}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-      await expect(page.getByRole('main').getByRole('status', { name: 'Chargement…' })).toHaveCount(0)
-      found.push(...(await axeFindings(page, path, theme === 'dark' ? 'colours' : undefined)))
-    }
-    expect(found).toEqual([])
-  })
 
 test('no page asked for anything that the policy forbids', () => {
   expect(refused).toEqual([])

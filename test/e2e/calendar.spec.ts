@@ -1,18 +1,14 @@
 /**
  * The calendar in a browser: a publication dragged by hand to another hour, one that would break the plan and wants a
- * reason, undo, the same by keys, in both languages; nothing that axe finds, nothing that the policy refuses.
+ * reason, undo, the same by keys, in both languages; nothing that the policy refuses.
  */
 import { expect as anyExpect, test, type Locator, type Page } from '@playwright/test'
-import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
+import { seedAgency, seededZone } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 /** A page is read when first opened; on a busy machine that takes longer than the default. */
 const expect = anyExpect.configure({ timeout: 30_000 })
-
-const password = 'porte-des-coulisses-42'
-const appPassword = 'abcd-efgh-ijkl-mnop'
-const zone = 'Europe/Paris'
 
 let app: ServedApp
 let page: Page
@@ -31,7 +27,7 @@ const wednesday = (() => {
 
 const schedule = async (creatorId: string, accountId: string, text: string, time: string): Promise<string> => {
   const post = await call<{ id: string }>('posts/create', { creatorId, content: { text, assets: [], languages: [], labels: [] } })
-  const at = { wall: `${wednesday}T${time}`, zone }
+  const at = { wall: `${wednesday}T${time}`, zone: seededZone }
   const { publicationIds } = await call<{ publicationIds: string[] }>('posts/schedule', { postId: post.id, accountIds: [accountId], at })
   return publicationIds[0] ?? ''
 }
@@ -63,38 +59,17 @@ let late: string
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   app = await serveApp()
-  await app.addAccount('lea.test', appPassword)
   page = await (await browser.newContext()).newPage()
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) refused.push(message.text())
   })
-  await page.goto(app.url)
-  await call('setup/createAgency', {
-    agencyName: 'Agence Lumière',
-    language: 'fr',
-    zone,
-    adminName: 'Claire Marchand',
-    email: 'claire@lumiere.example',
-    password,
-    vaultPassphrase: 'rideau-corde-lanterne-1887',
-  })
-  const creator = await call<{ id: string }>('creators/create', {
-    name: 'Léa Duval',
-    pseudonyms: [],
-    platforms: ['bluesky'],
-    zone,
-    market: 'france',
-    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
-    notes: '',
-  })
-  const credentials = { identifier: 'lea.test', password: appPassword, service: app.practiceUrl }
-  const account = await call<{ id: string }>('accounts/connect', { creatorId: creator.id, platform: 'bluesky', credentials })
-  const { suggested } = await call<{ suggested: Record<string, unknown> }>('plans/get', { creatorId: creator.id })
+  const { creatorId, accountId } = await seedAgency(app, page)
+  const { suggested } = await call<{ suggested: Record<string, unknown> }>('plans/get', { creatorId })
   const bands = [{ id: 'day', days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '22:00', min: 0, max: 6, market: null }]
   const rules = { ...suggested, bands, minSpacingMinutes: 60, captionOnce: false, obligations: [] }
-  await call('plans/save', { creatorId: creator.id, accountId: null, rules, basedOn: null })
-  early = await schedule(creator.id, account.id, 'Le matin', '10:00')
-  late = await schedule(creator.id, account.id, 'Vers midi', '14:00')
+  await call('plans/save', { creatorId, accountId: null, rules, basedOn: null })
+  early = await schedule(creatorId, accountId, 'Le matin', '10:00')
+  late = await schedule(creatorId, accountId, 'Vers midi', '14:00')
 })
 
 test.afterAll(async () => {
@@ -182,21 +157,6 @@ test('the calendar leaves as iCalendar and CSV, and the CSV is known when it com
     .setInputFiles({ name: 'back.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await expect(page.getByText(/2 (rows|lines) .*left/i)).toBeVisible()
 })
-
-for (const theme of ['dark', 'light'] as const)
-  test(`axe finds nothing on any view, ${theme}`, async () => {
-    await call('session/setPreferences', { theme })
-    const found: string[] = []
-    for (const path of ['month', 'week', 'day', 'list'].flatMap((view) => [
-      `/calendar?view=${view}&date=${wednesday}`,
-      ...(view === 'list' ? [] : [`/calendar?view=${view}&date=2030-01-02`]),
-    ])) {
-      await page.goto(`${app.url}${path}`)
-      await expect(page.locator('.fc-view, [role="grid"]').first()).toBeVisible()
-      found.push(...(await axeFindings(page, path, theme === 'dark' ? 'colours' : undefined)))
-    }
-    expect(found).toEqual([])
-  })
 
 test('no view asked for anything that the policy forbids', () => {
   expect(refused).toEqual([])

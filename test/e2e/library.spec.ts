@@ -3,45 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { drawScene } from '../../bench/library/draw-scene.ts'
-import { axeFindings } from '../harness/axe-findings.ts'
-import { callFrom } from '../harness/page-call.ts'
+import { seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
-
-const appPassword = 'abcd-efgh-ijkl-mnop'
 
 let app: ServedApp
 let page: Page
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-const call = <T>(path: string, input?: unknown): Promise<T> => callFrom<T>(page, path, input)
-
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   app = await serveApp()
-  await app.addAccount('lea.test', appPassword)
   page = await (await browser.newContext()).newPage()
-  await page.goto(app.url)
-  await call('setup/createAgency', {
-    agencyName: 'Agence Lumière',
-    language: 'fr',
-    zone: 'Europe/Paris',
-    adminName: 'Claire Marchand',
-    email: 'claire@lumiere.example',
-    password: 'porte-des-coulisses-42',
-    vaultPassphrase: 'rideau-corde-lanterne-1887',
-  })
-  const { id: creatorId } = await call<{ id: string }>('creators/create', {
-    name: 'Léa Duval',
-    pseudonyms: [],
-    platforms: ['bluesky'],
-    zone: 'Europe/Paris',
-    market: 'france',
-    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
-    notes: '',
-  })
-  const credentials = { identifier: 'lea.test', password: appPassword, service: app.practiceUrl }
-  await call('accounts/connect', { creatorId, platform: 'bluesky', credentials })
+  await seedAgency(app, page)
   await page.goto(`${app.url}/library`)
 })
 
@@ -123,31 +97,4 @@ test('what nothing needs goes to the bin and comes back', async () => {
   await expect(tile('toits.jpg')).toHaveCount(0)
   await page.getByRole('button', { name: 'Défaire' }).last().click()
   await expect(tile('toits.jpg')).toBeVisible()
-})
-
-test('axe finds nothing, in either theme', async () => {
-  test.setTimeout(300_000)
-  const [creator] = await call<{ id: string }[]>('creators/list')
-  await call('hashtags/save', { creatorId: creator?.id, content: { name: 'été', tags: ['soleil', 'mer'], limits: { x: 1 } } })
-  const content = { text: '{Bonjour|Salut} {{name}} {{hashtags:été}}', language: 'fr', kinds: null, platforms: null, tags: ['plage'] }
-  await call('captions/save', { creatorId: creator?.id, content })
-  const [asset] = (await call<{ items: { id: string }[] }>('assets/list')).items
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await call('session/setPreferences', { theme })
-    for (const path of [
-      '/library',
-      `/library?inspect=${asset?.id}`,
-      '/library?tab=captions',
-      '/library?tab=hashtags',
-      '/library?tab=folders',
-    ]) {
-      await page.goto(`${app.url}${path}`)
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await expect(page.getByRole('main').getByRole('status', { name: 'Chargement…' })).toHaveCount(0)
-      found.push(...(await axeFindings(page, `${theme} ${path}`, theme === 'dark' ? 'colours' : undefined)))
-    }
-  }
-  expect(found).toEqual([])
 })

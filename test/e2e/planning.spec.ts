@@ -6,13 +6,11 @@
 import { expect as anyExpect, test, type Locator, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
+import { seedAgency, seededZone } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 /** A page is read when first opened; on a busy machine that takes longer than the default. */
 const expect = anyExpect.configure({ timeout: 30_000 })
-
-const zone = 'Europe/Paris'
-const appPassword = 'abcd-efgh-ijkl-mnop'
 
 let app: ServedApp
 let page: Page
@@ -46,30 +44,8 @@ const setHour = async (name: 'De' | 'À', hour: string): Promise<void> => {
 
 test.beforeAll(async ({ browser }) => {
   app = await serveApp()
-  await app.addAccount('lea.test', appPassword)
   page = await (await browser.newContext()).newPage()
-  await page.goto(app.url)
-  await call('setup/createAgency', {
-    agencyName: 'Agence Lumière',
-    language: 'fr',
-    zone,
-    adminName: 'Claire Marchand',
-    email: 'claire@lumiere.example',
-    password: 'porte-des-coulisses-42',
-    vaultPassphrase: 'rideau-corde-lanterne-1887',
-  })
-  const creator = await call<{ id: string }>('creators/create', {
-    name: 'Léa Duval',
-    pseudonyms: [],
-    platforms: ['bluesky'],
-    zone,
-    market: 'france',
-    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
-    notes: '',
-  })
-  creatorId = creator.id
-  const credentials = { identifier: 'lea.test', password: appPassword, service: app.practiceUrl }
-  await call('accounts/connect', { creatorId, platform: 'bluesky', credentials })
+  creatorId = (await seedAgency(app, page)).creatorId
   const text = '{Bonsoir|Coucou|Salut|Me revoilà} {à vous|à tous|les amis|Paris} : {on y va|en scène|lumière}'
   await call('captions/save', { creatorId, content: { text, language: 'fr', kinds: null, platforms: null, tags: [] } })
 })
@@ -120,7 +96,7 @@ test('a change shows what it would move before it is made, and leaves what a per
   await page.getByRole('button', { name: /^Planifier \d+ publications$/ }).click()
   await expect(page.getByRole('button', { name: 'Défaire' }).last()).toBeVisible()
   const [, , third] = await scheduled()
-  const byHand = { publicationId: third?.id ?? '', at: { wall: `${third?.at.wall.slice(0, 10)}T22:59`, zone } }
+  const byHand = { publicationId: third?.id ?? '', at: { wall: `${third?.at.wall.slice(0, 10)}T22:59`, zone: seededZone } }
   await call('calendar/move', { moves: [byHand], reason: 'Direct' })
 
   await page.getByRole('button', { name: 'Revenir au plan' }).click()

@@ -5,12 +5,28 @@ import type { Page } from '@playwright/test'
 /**
  * `what` begins each line. In legacy mode: the other one opens a page of its own for each look, to gather the findings
  * of frames from elsewhere, and no page of ours has such a frame.
- * `only`: colours, where the same page was or will be looked at whole in the other theme; nothing else hangs on it.
  */
-export const axeFindings = async (page: Page, what: string, only?: 'colours'): Promise<string[]> => {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  if (only) axe.withRules(['color-contrast', 'link-in-text-block'])
-  const { violations } = await axe.analyze()
+export const axeFindings = (page: Page, what: string): Promise<string[]> => look(new AxeBuilder({ page }), what)
+
+/**
+ * Looks at the whole page, then at its colours in the other theme: nothing but colours hangs on the theme. It is turned
+ * on the page as it stands, the way the page itself turns it, and turned back.
+ */
+export const axeFindingsInBothThemes = async (page: Page, what: string): Promise<string[]> => {
+  const theme = await page.evaluate(() => document.documentElement.dataset['theme'] ?? 'light')
+  const other = theme === 'dark' ? 'light' : 'dark'
+  const found = await axeFindings(page, `${theme} ${what}`)
+  const turn = (to: string): Promise<void> => page.evaluate((name) => void (document.documentElement.dataset['theme'] = name), to)
+  await turn(other)
+  // Colours fade from one theme to the other in places: what counts is where they end.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined))
+  found.push(...(await look(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']), `${other} ${what}`)))
+  await turn(theme)
+  return found
+}
+
+const look = async (axe: AxeBuilder, what: string): Promise<string[]> => {
+  const { violations } = await axe.setLegacyMode(true).analyze()
   return violations.map(
     ({ id, nodes }) =>
       `${what} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} ${failureSummary ?? ''}`).join(' | ')}`,

@@ -31,8 +31,8 @@ Object.assign(window, { matchMedia: media, scrollTo() {} })
 Object.assign(Element.prototype, { scrollIntoView() {}, scrollTo() {} })
 Object.assign(URL, { createObjectURL: () => 'blob:test', revokeObjectURL() {} })
 // Virtual lists draw what fits: every element is given the size of a window.
-const wide = { get: () => 1200 }
-const high = { get: () => 800 }
+const wide = { get: () => 1200, configurable: true }
+const high = { get: () => 800, configurable: true }
 Object.defineProperties(HTMLElement.prototype, { offsetHeight: high, offsetWidth: wide, clientHeight: high, clientWidth: wide })
 
 afterEach(() => {

@@ -1,0 +1,124 @@
+/**
+ * axe on every page, whole in one theme and its colours in the other, with something on each: a publication scheduled,
+ * an image, a caption, hashtags, a plan. Calendar's views also where nothing is. And nothing that the policy refuses.
+ */
+import { expect as anyExpect, test, type Page } from '@playwright/test'
+import { drawScene } from '../../bench/library/draw-scene.ts'
+import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
+import { callFrom } from '../harness/page-call.ts'
+import { seedAgency, seededZone } from '../harness/seeded-agency.ts'
+import { serveApp, type ServedApp } from '../harness/served-app.ts'
+
+/** A page is read when first opened; on a busy machine that takes longer than the default. */
+const expect = anyExpect.configure({ timeout: 30_000 })
+
+let app: ServedApp
+let page: Page
+let creatorId = ''
+let publicationId = ''
+let assetId = ''
+const refused: string[] = []
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+const call = <T>(path: string, input?: unknown): Promise<T> => callFrom<T>(page, path, input)
+
+/** A week ahead, so that nothing of it is past or due, whenever this runs. */
+const ahead = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+
+const addPicture = async (): Promise<void> => {
+  await page.goto(`${app.url}/library`)
+  await page
+    .locator('input[data-add="files"]')
+    .first()
+    .setInputFiles({ name: 'loge.jpg', mimeType: 'image/jpeg', buffer: await drawScene(1) })
+  await expect(page.getByRole('gridcell', { name: 'loge.jpg', exact: true })).toBeVisible()
+}
+
+const seedWords = async (): Promise<void> => {
+  await call('hashtags/save', { creatorId, content: { name: 'été', tags: ['soleil', 'mer'], limits: { x: 1 } } })
+  const content = { text: '{Bonjour|Salut} {{name}} {{hashtags:été}}', language: 'fr', kinds: null, platforms: null, tags: ['plage'] }
+  await call('captions/save', { creatorId, content })
+}
+
+const seedPlan = async (): Promise<void> => {
+  const { suggested } = await call<{ suggested: object }>('plans/get', { creatorId })
+  await call('plans/save', { creatorId, accountId: null, rules: suggested, basedOn: null })
+}
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  app = await serveApp()
+  page = await (await browser.newContext()).newPage()
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) refused.push(message.text())
+  })
+  const seeded = await seedAgency(app, page)
+  creatorId = seeded.creatorId
+  const post = await call<{ id: string }>('posts/create', {
+    creatorId,
+    content: { text: 'Ce soir, la loge', assets: [], languages: [], labels: [] },
+  })
+  const at = { wall: `${ahead}T19:00`, zone: seededZone }
+  const made = await call<{ publicationIds: string[] }>('posts/schedule', { postId: post.id, accountIds: [seeded.accountId], at })
+  publicationId = made.publicationIds[0] ?? ''
+  await addPicture()
+  assetId = (await call<{ items: { id: string }[] }>('assets/list')).items[0]?.id ?? ''
+  await seedWords()
+  await seedPlan()
+})
+
+test.afterAll(async () => {
+  await page?.context().close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+const expectNothingFound = async (paths: readonly string[]): Promise<void> => {
+  const found: string[] = []
+  for (const path of paths) {
+    await page.goto(`${app.url}${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('main').getByRole('status', { name: 'Chargement…' })).toHaveCount(0)
+    found.push(...(await axeFindingsInBothThemes(page, path)))
+  }
+  expect(found).toEqual([])
+}
+
+test('axe finds nothing on the desk’s pages', () =>
+  expectNothingFound([
+    '/today',
+    '/alerts',
+    '/approvals',
+    '/planning',
+    '/history',
+    '/team',
+    '/settings',
+    '/posts/new',
+    '/creators',
+    '/accounts',
+    '/import',
+    `/publications/${publicationId}`,
+  ]))
+
+test('axe finds nothing on a model’s page', () => {
+  const own = `/creators/${creatorId}`
+  return expectNothingFound([own, ...['accounts', 'plan', 'publications', 'history'].map((tab) => `${own}?tab=${tab}`)])
+})
+
+test('axe finds nothing on the calendar, full or empty', () =>
+  expectNothingFound([
+    ...['month', 'week', 'day', 'list'].map((view) => `/calendar?view=${view}&date=${ahead}`),
+    ...['month', 'week', 'day'].map((view) => `/calendar?view=${view}&date=2030-01-02`),
+    `/calendar?inspect=${publicationId}`,
+  ]))
+
+test('axe finds nothing in the library', () =>
+  expectNothingFound([
+    '/library',
+    `/library?inspect=${assetId}`,
+    ...['captions', 'hashtags', 'folders'].map((tab) => `/library?tab=${tab}`),
+  ]))
+
+test('no page asked for anything that the policy forbids', () => {
+  expect(refused).toEqual([])
+})

@@ -1,0 +1,40 @@
+/** An agency as the specs begin with it: its admin signed in, one model, her account on the practice network. */
+import type { Page } from '@playwright/test'
+import { callFrom } from './page-call.ts'
+import type { ServedApp } from './served-app.ts'
+
+export const seededZone = 'Europe/Paris'
+export const seededPassword = 'porte-des-coulisses-42'
+const appPassword = 'abcd-efgh-ijkl-mnop'
+
+export interface SeededAgency {
+  creatorId: string
+  accountId: string
+}
+
+/** Through the page's own calls; the page stays on the application's address, signed in. */
+export const seedAgency = async (app: ServedApp, page: Page): Promise<SeededAgency> => {
+  await app.addAccount('lea.test', appPassword)
+  await page.goto(app.url)
+  await callFrom(page, 'setup/createAgency', {
+    agencyName: 'Agence Lumière',
+    language: 'fr',
+    zone: seededZone,
+    adminName: 'Claire Marchand',
+    email: 'claire@lumiere.example',
+    password: seededPassword,
+    vaultPassphrase: 'rideau-corde-lanterne-1887',
+  })
+  const creator = await callFrom<{ id: string }>(page, 'creators/create', {
+    name: 'Léa Duval',
+    pseudonyms: [],
+    platforms: ['bluesky'],
+    zone: seededZone,
+    market: 'france',
+    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
+    notes: '',
+  })
+  const credentials = { identifier: 'lea.test', password: appPassword, service: app.practiceUrl }
+  const account = await callFrom<{ id: string }>(page, 'accounts/connect', { creatorId: creator.id, platform: 'bluesky', credentials })
+  return { creatorId: creator.id, accountId: account.id }
+}
