@@ -19,7 +19,8 @@ let publicationId = ''
 let assetId = ''
 const refused: string[] = []
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 })
+// Each worker has an application of its own: whichever is free takes the next group of pages.
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 const call = <T>(path: string, input?: unknown): Promise<T> => callFrom<T>(page, path, input)
 
@@ -66,6 +67,10 @@ test.beforeAll(async ({ browser }) => {
   assetId = (await call<{ items: { id: string }[] }>('assets/list')).items[0]?.id ?? ''
   await seedWords()
   await seedPlan()
+})
+
+test.afterEach(() => {
+  expect(refused, 'asked for, and forbidden by the policy').toEqual([])
 })
 
 test.afterAll(async () => {
@@ -118,7 +123,3 @@ test('axe finds nothing in the library', () =>
     `/library?inspect=${assetId}`,
     ...['captions', 'hashtags', 'folders'].map((tab) => `/library?tab=${tab}`),
   ]))
-
-test('no page asked for anything that the policy forbids', () => {
-  expect(refused).toEqual([])
-})

@@ -10,6 +10,8 @@ export interface CsvRow {
   cells: Readonly<Record<Column, string>>
   /** Cells beyond the header's, when a row has more. */
   extra: number
+  /** Whether `02/03/2027` is the second of March: see `isDayFirst`. */
+  dayFirst: boolean
 }
 
 /** A day's work of an agency many times over; beyond it one transaction would hold up what is due. */
@@ -32,13 +34,19 @@ const separatorOf = (text: string): string => {
   return separators.reduce((best, separator) => (known(separator) > known(best) ? separator : best))
 }
 
+/**
+ * Excel writes `;` where the comma stands in numbers, which is where the day comes first; elsewhere `02/03/2027` may be
+ * the third of February, and is not guessed at.
+ */
+const isDayFirst = (separator: string): boolean => separator === ';'
+
 /** `"Creator "` is `creator`. */
 const columnName = (name: string): string => name.replaceAll('"', '').trim().toLowerCase()
 
-const readRecords = (text: string): CsvRecord[] => {
+const readRecords = (text: string, delimiter: string): CsvRecord[] => {
   try {
     const records = parse(text, {
-      delimiter: separatorOf(text),
+      delimiter,
       record_delimiter: '\n',
       info: true,
       raw: true,
@@ -71,19 +79,23 @@ const readHeader = (names: readonly string[]): Column[] => {
 
 const empty = Object.fromEntries(columns.map((name) => [name, ''])) as Record<Column, string>
 
-const toRow = (header: readonly Column[], { record, line }: CsvRecord): CsvRow => ({
+const toRow = (header: readonly Column[], dayFirst: boolean, { record, line }: CsvRecord): CsvRow => ({
   line,
   cells: { ...empty, ...Object.fromEntries(header.map((name, index) => [name, (record[index] ?? '').trim()])) },
   extra: record.slice(header.length).filter((cell) => cell.trim() !== '').length,
+  dayFirst,
 })
 
 export const readCsv = (csv: string): CsvRow[] => {
   // One kind of line break, in cells too; the byte order mark of spreadsheets goes.
   const text = csv.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  const [first, ...rest] = readRecords(text)
+  const separator = separatorOf(text)
+  const [first, ...rest] = readRecords(text, separator)
   if (!first) throw badInput([{ path: 'csv', code: 'csv.empty' }])
   const header = readHeader(first.record)
-  const rows = rest.filter(({ record }) => record.some((cell) => cell.trim() !== '')).map((record) => toRow(header, record))
+  const rows = rest
+    .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
+    .map((record) => toRow(header, isDayFirst(separator), record))
   if (rows.length === 0) throw badInput([{ path: 'csv', code: 'csv.no_rows' }])
   if (rows.length > maxRows) throw badInput([{ path: 'csv', code: 'csv.too_many_rows' }])
   return rows

@@ -30,10 +30,17 @@ const list = (cell: string): string[] =>
     .filter((part) => part !== '')
 
 const timeForm = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(:\d{2})?$/
+const dayFirstForm = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?= )/
 
-/** `2026-03-02 9:00` → `2026-03-02T09:00`; undefined when it is no time. */
-const readTime = (cell: string): string | undefined => {
-  const [, day, hour = '', minute, second = ''] = timeForm.exec(cell) ?? []
+/** `2026-03-02 9:00`, and `02/03/2026 9:00` of a file where the day comes first → `2026-03-02T09:00`; undefined when it is no time. */
+const readTime = (cell: string, dayFirst: boolean): string | undefined => {
+  const plain = dayFirst
+    ? cell.replace(
+        dayFirstForm,
+        (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+      )
+    : cell
+  const [, day, hour = '', minute, second = ''] = timeForm.exec(plain) ?? []
   return day ? `${day}T${hour.padStart(2, '0')}:${minute}${second}` : undefined
 }
 
@@ -76,10 +83,10 @@ const checkSizes = (row: Omit<ReadRow, 'problems' | 'line'>, problems: RowProble
   if (row.text === '' && row.images.length === 0 && problems.length === 0) problems.push(rowError('text', 'text.empty'))
 }
 
-export const readRow = ({ line, cells, extra }: CsvRow): ReadRow => {
+export const readRow = ({ line, cells, extra, dayFirst }: CsvRow): ReadRow => {
   const problems: RowProblem[] = []
   if (extra > 0) problems.push(rowError('', 'row.too_many_cells', { extra }))
-  const at = cells.at === '' ? null : readTime(cells.at)
+  const at = cells.at === '' ? null : readTime(cells.at, dayFirst)
   if (at === undefined) problems.push(rowError('at', 'time.invalid', { value: cells.at }))
   const images = readImages(cells.images, problems)
   const labels = list(cells.labels.toLowerCase())
