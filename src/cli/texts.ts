@@ -138,7 +138,7 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
   noCreators: 'Aucun modèle.',
   folderWord: 'DOSSIER',
   libraryAdded: ({ added, lookAlikes, known, refused }: { added: number; lookAlikes: number; known: number; refused: number }) =>
-    `${plural(added, 'média ajouté', 'médias ajoutés')} (dont ${plural(lookAlikes, 'presque identique', 'presque identiques')} à un autre), ${known} déjà là, ${plural(refused, 'refusé', 'refusés')}.`,
+    `${plural(added, 'média ajouté', 'médias ajoutés')} ${lookAlikes > 0 ? ` (dont ${plural(lookAlikes, 'presque identique', 'presque identiques')} à un autre)` : ''}, ${known} déjà là, ${plural(refused, 'refusé', 'refusés')}.`,
   libraryWatching: (folder: string) => `${folder} est surveillé ; Ctrl+C pour finir. Coulisse ne peut pas être ouverte en même temps.`,
   accountStates: { connected: 'relié', needs_reconnect: 'à reconnecter', disconnected: 'déconnecté' },
   nextAt: (at: string) => `prochaine publication ${at}`,
@@ -292,7 +292,7 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   noCreators: 'No models.',
   folderWord: 'FOLDER',
   libraryAdded: ({ added, lookAlikes, known, refused }) =>
-    `${added} added (${lookAlikes} of them nearly the same as another), ${known} there already, ${refused} refused.`,
+    `${added} added${lookAlikes > 0 ? ` (${lookAlikes} of them nearly the same as another)` : ''}, ${known} there already, ${refused} refused.`,
   libraryWatching: (folder) => `Watching ${folder}; Ctrl+C ends it. Coulisse cannot be open on the same data meanwhile.`,
   accountStates: { connected: 'connected', needs_reconnect: 'to reconnect', disconnected: 'disconnected' },
   nextAt: (at) => `next publication ${at}`,

@@ -73,7 +73,7 @@ describe('coulisse library add', () => {
     })
     // One file of the first look was refused.
     expect(code).toBe(1)
-    expect(said.filter((line) => / added /.test(line))).toHaveLength(2)
+    expect(said.filter((line) => / added[ ,]/.test(line))).toHaveLength(2)
   })
 
   it('says what is missing or wrong', async () => {

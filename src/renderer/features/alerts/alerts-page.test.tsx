@@ -78,6 +78,16 @@ test('says what is wrong and that it went up; it is taken in hand with a word, a
   )
 })
 
+test('leads to the post that is missing: whose, on which account, for which day', async () => {
+  renderApp({ path: '/alerts', core: core([anAlert(1, { accountId: sampleId('acc', 1), accountHandle: 'lea.test' })]) })
+  const list = within(await page())
+  const to = new URL((await list.findByRole<HTMLAnchorElement>('link', { name: 'Planifier' })).href)
+  expect([to.pathname, Object.fromEntries(to.searchParams)]).toEqual([
+    '/posts/new',
+    { creator: sampleId('crt', 1), account: sampleId('acc', 1), at: '2026-03-03', zone: 'Europe/Paris' },
+  ])
+})
+
 test('tells beside the list who was told, when and why', async () => {
   renderApp({ path: `/alerts?inspect=${escalated.id}`, core: core([escalated]) })
   const panel = within(await screen.findByRole('complementary', { name: /il manque 1 reel/ }))

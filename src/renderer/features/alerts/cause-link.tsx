@@ -2,6 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../../contract/alerts.ts'
 import { ButtonLink } from '../../components/link.tsx'
 
+/** Where the post that is missing would go: whose it is, on which account where it is one's, and the day on its clock. */
+const placeOf = ({ creatorId, accountId, data: { date, zone } }: Alert) => ({
+  creator: creatorId,
+  ...(accountId !== null && { account: accountId }),
+  ...(typeof date === 'string' && { at: date, ...(typeof zone === 'string' && { zone }) }),
+})
+
 /** Leads to what an alert is about, where something can be done about it. */
 export const CauseLink = ({ alert, size = 'sm' }: { alert: Alert; size?: 'sm' | 'md' }) => {
   const { t } = useTranslation('alerts')
@@ -14,7 +21,7 @@ export const CauseLink = ({ alert, size = 'sm' }: { alert: Alert; size?: 'sm' | 
     )
   if (alert.kind === 'obligation.missing')
     return (
-      <ButtonLink to="/posts/new" search={{ creator: alert.creatorId }} size={size}>
+      <ButtonLink to="/posts/new" search={placeOf(alert)} size={size}>
         {label}
       </ButtonLink>
     )
