@@ -61,7 +61,8 @@ test('two are tagged at once, and found by it', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Appliquer à 2 médias' }).click()
   await expect(page.getByText('2 médias modifiés')).toBeVisible()
-  await page.getByRole('button', { name: 'Tout désélectionner' }).click()
+  // The message does not lie over the bar.
+  await page.getByRole('button', { name: 'Tout désélectionner' }).click({ timeout: 4_000 })
   await page.getByRole('searchbox').fill('ete loge')
   await expect(tile('vague.jpg')).toHaveCount(0)
   await expect(tile('loge.jpg')).toBeVisible()

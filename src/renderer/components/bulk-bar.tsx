@@ -11,6 +11,7 @@ export const BulkBar = ({ count, onClear, children }: { count: number; onClear: 
   return (
     <Toolbar
       aria-label={text}
+      data-bulk-bar
       className="absolute bottom-4 left-1/2 z-20 flex -translate-x-1/2 items-center gap-2 rounded-lg border border-line bg-raised p-1.5 pl-3 shadow-lg animate-rise"
     >
       <span className="tnum font-medium whitespace-nowrap" aria-live="polite">
