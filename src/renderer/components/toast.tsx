@@ -162,7 +162,7 @@ export const ToastProvider = ({ children, holdMs = heldMs }: { children: ReactNo
         queue={queue}
         aria-label={t('toast.region')}
         // In the middle: a panel and the composer have their acts at the right. Above the bar of what is selected.
-        className="fixed bottom-11 left-1/2 z-50 flex w-92 max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col-reverse gap-2 outline-none [body:has([data-bulk-bar])_&]:bottom-27"
+        className="fixed bottom-11 left-1/2 z-50 flex w-92 max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col-reverse gap-2 outline-none max-md:bottom-18 [body:has([data-bulk-bar])_&]:bottom-27"
       >
         {({ toast }) => (
           <AriaToast

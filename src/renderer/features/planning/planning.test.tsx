@@ -125,7 +125,7 @@ test('a week that is not planned is proposed on Today and on the plan, and leads
   })
   const { user, router } = renderApp({ path: '/today', core: { ...core, 'plans.unplanned': unplanned } })
   expect(await screen.findByText('La semaine qui vient n’est pas planifiée : Léa Duval')).toBeTruthy()
-  expect(screen.getByText(/À partir du sam\. 14 mars\. Son plan propose 9 publications/)).toBeTruthy()
+  expect(screen.getByText(/Son plan propose 9 publications à partir du sam\. 14 mars ;/)).toBeTruthy()
   await expectAccessible()
   await user.click(screen.getByRole('link', { name: 'Voir la proposition' }))
   await waitFor(() => expect(router.state.location.search).toEqual({ tab: 'plan', preview: true }))

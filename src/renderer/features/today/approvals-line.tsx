@@ -32,7 +32,8 @@ export const ApprovalsLine = ({ creatorId }: { creatorId: CreatorId | undefined 
     >
       {first && (
         <>
-          {t('approvals.first')} {first.creatorName}, <WallTime at={first.at} dueAt={first.dueAt} withDate isViewerFirst />.{' '}
+          {t('approvals.first')} {first.creatorName},{' '}
+          <WallTime at={first.at} dueAt={first.dueAt} withDate isViewerFirst className="align-baseline! leading-[inherit]!" />.{' '}
           {t('approvals.rule')}
         </>
       )}
