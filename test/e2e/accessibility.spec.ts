@@ -6,7 +6,8 @@ import { expect as anyExpect, test, type Page } from '@playwright/test'
 import { drawScene } from '../../bench/library/draw-scene.ts'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
-import { seedAgency, seededZone } from '../harness/seeded-agency.ts'
+import { policyRefusals } from '../harness/policy-refusals.ts'
+import { scheduleText, seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 /** A page is read when first opened; on a busy machine that takes longer than the default. */
@@ -17,7 +18,7 @@ let page: Page
 let creatorId = ''
 let publicationId = ''
 let assetId = ''
-const refused: string[] = []
+let refused: readonly string[] = []
 
 // Each worker has an application of its own: whichever is free takes the next group of pages.
 test.describe.configure({ mode: 'parallel', timeout: 240_000 })
@@ -51,18 +52,10 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) refused.push(message.text())
-  })
+  refused = policyRefusals(page)
   const seeded = await seedAgency(app, page)
   creatorId = seeded.creatorId
-  const post = await call<{ id: string }>('posts/create', {
-    creatorId,
-    content: { text: 'Ce soir, la loge', assets: [], languages: [], labels: [] },
-  })
-  const at = { wall: `${ahead}T19:00`, zone: seededZone }
-  const made = await call<{ publicationIds: string[] }>('posts/schedule', { postId: post.id, accountIds: [seeded.accountId], at })
-  publicationId = made.publicationIds[0] ?? ''
+  publicationId = await scheduleText(page, seeded, 'Ce soir, la loge', `${ahead}T19:00`)
   await addPicture()
   assetId = (await call<{ items: { id: string }[] }>('assets/list')).items[0]?.id ?? ''
   await seedWords()

@@ -5,36 +5,27 @@
 import { expect as expectSoon, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom as call } from '../harness/page-call.ts'
+import { scheduleText, seedAgency, seededPassword, seededZone, type SeededAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 /** A busy machine draws a page in its own time. */
 const expect = expectSoon.configure({ timeout: 30_000 })
 
-const password = 'porte-des-coulisses-42'
-const zone = 'Europe/Paris'
-const noConstraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
-
 let app: ServedApp
 let admin: Page
 let model: Page
+let seeded: SeededAgency
 let creatorId = ''
-let accountId = ''
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 /** A wall time in Paris so many hours from now. */
 const wallIn = (hours: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  new Intl.DateTimeFormat('sv-SE', { timeZone: seededZone, dateStyle: 'short', timeStyle: 'short' })
     .format(Date.now() + hours * 3_600_000)
     .replace(' ', 'T')
 
-const schedule = async (text: string, hours: number): Promise<string> => {
-  const content = { text, assets: [], languages: [], labels: [] }
-  const { id: postId } = await call<{ id: string }>(admin, 'posts/create', { creatorId, content })
-  const at = { wall: wallIn(hours), zone }
-  const { publicationIds } = await call<{ publicationIds: string[] }>(admin, 'posts/schedule', { postId, accountIds: [accountId], at })
-  return publicationIds[0] ?? ''
-}
+const schedule = (text: string, hours: number): Promise<string> => scheduleText(admin, seeded, text, wallIn(hours))
 
 const expectAccessible = async (page: Page): Promise<void> => {
   expect(await axeFindings(page, page.url())).toEqual([])
@@ -43,30 +34,9 @@ const expectAccessible = async (page: Page): Promise<void> => {
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   app = await serveApp()
-  await app.addAccount('lea.test', 'abcd-efgh-ijkl-mnop')
   admin = await (await browser.newContext()).newPage()
-  await admin.goto(app.url)
-  await call(admin, 'setup/createAgency', {
-    agencyName: 'Agence Lumière',
-    language: 'fr',
-    zone,
-    adminName: 'Claire Marchand',
-    email: 'claire@lumiere.example',
-    password,
-    vaultPassphrase: 'rideau-corde-lanterne-1887',
-  })
-  const creator = await call<{ id: string }>(admin, 'creators/create', {
-    name: 'Léa Duval',
-    pseudonyms: [],
-    platforms: ['bluesky'],
-    zone,
-    market: 'france',
-    constraints: noConstraints,
-    notes: '',
-  })
-  creatorId = creator.id
-  const credentials = { identifier: 'lea.test', password: 'abcd-efgh-ijkl-mnop', service: app.practiceUrl }
-  accountId = (await call<{ id: string }>(admin, 'accounts/connect', { creatorId, platform: 'bluesky', credentials })).id
+  seeded = await seedAgency(app, admin)
+  creatorId = seeded.creatorId
   const { link } = await call<{ link: { token: string } }>(admin, 'team/invite', {
     name: 'Léa Duval',
     email: 'lea@lumiere.example',
@@ -75,7 +45,7 @@ test.beforeAll(async ({ browser }) => {
   })
   model = await (await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })).newPage()
   await model.goto(app.url)
-  await call(model, 'session/acceptLink', { token: link.token, password })
+  await call(model, 'session/acceptLink', { token: link.token, password: seededPassword })
   await admin.reload()
 })
 

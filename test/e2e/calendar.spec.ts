@@ -4,7 +4,8 @@
  */
 import { expect as anyExpect, test, type Locator, type Page } from '@playwright/test'
 import { callFrom } from '../harness/page-call.ts'
-import { seedAgency, seededZone } from '../harness/seeded-agency.ts'
+import { policyRefusals } from '../harness/policy-refusals.ts'
+import { scheduleText, seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 /** A page is read when first opened; on a busy machine that takes longer than the default. */
@@ -12,7 +13,7 @@ const expect = anyExpect.configure({ timeout: 30_000 })
 
 let app: ServedApp
 let page: Page
-const refused: string[] = []
+let refused: readonly string[] = []
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
@@ -24,13 +25,6 @@ const wednesday = (() => {
   day.setUTCDate(day.getUTCDate() + ((3 - day.getUTCDay() + 7) % 7) + 7)
   return day.toISOString().slice(0, 10)
 })()
-
-const schedule = async (creatorId: string, accountId: string, text: string, time: string): Promise<string> => {
-  const post = await call<{ id: string }>('posts/create', { creatorId, content: { text, assets: [], languages: [], labels: [] } })
-  const at = { wall: `${wednesday}T${time}`, zone: seededZone }
-  const { publicationIds } = await call<{ publicationIds: string[] }>('posts/schedule', { postId: post.id, accountIds: [accountId], at })
-  return publicationIds[0] ?? ''
-}
 
 const timeOf = async (publicationId: string): Promise<string> =>
   (await call<{ publication: { at: { wall: string } } }>('publications/get', { publicationId })).publication.at.wall.slice(11, 16)
@@ -60,16 +54,15 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) refused.push(message.text())
-  })
-  const { creatorId, accountId } = await seedAgency(app, page)
+  refused = policyRefusals(page)
+  const seeded = await seedAgency(app, page)
+  const { creatorId } = seeded
   const { suggested } = await call<{ suggested: Record<string, unknown> }>('plans/get', { creatorId })
   const bands = [{ id: 'day', days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '22:00', min: 0, max: 6, market: null }]
   const rules = { ...suggested, bands, minSpacingMinutes: 60, captionOnce: false, obligations: [] }
   await call('plans/save', { creatorId, accountId: null, rules, basedOn: null })
-  early = await schedule(creatorId, accountId, 'Le matin', '10:00')
-  late = await schedule(creatorId, accountId, 'Vers midi', '14:00')
+  early = await scheduleText(page, seeded, 'Le matin', `${wednesday}T10:00`)
+  late = await scheduleText(page, seeded, 'Vers midi', `${wednesday}T14:00`)
 })
 
 test.afterAll(async () => {

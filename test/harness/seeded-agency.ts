@@ -1,6 +1,7 @@
-/** An agency as the specs begin with it: its admin signed in, one model, her account on the practice network. */
+/** An agency as the specs begin with it: its admin signed in, one model, her account on the practice network; and posts for it. */
 import type { Page } from '@playwright/test'
 import { callFrom } from './page-call.ts'
+import { present } from './present.ts'
 import type { ServedApp } from './served-app.ts'
 
 export const seededZone = 'Europe/Paris'
@@ -37,4 +38,16 @@ export const seedAgency = async (app: ServedApp, page: Page): Promise<SeededAgen
   const credentials = { identifier: 'lea.test', password: appPassword, service: app.practiceUrl }
   const account = await callFrom<{ id: string }>(page, 'accounts/connect', { creatorId: creator.id, platform: 'bluesky', credentials })
   return { creatorId: creator.id, accountId: account.id }
+}
+
+/** A text for her account, scheduled by the page's own calls. `wall` on the clock of `seededZone`: `2026-03-12T19:00`. */
+export const scheduleText = async (page: Page, { creatorId, accountId }: SeededAgency, text: string, wall: string): Promise<string> => {
+  const content = { text, assets: [], languages: [], labels: [] }
+  const { id: postId } = await callFrom<{ id: string }>(page, 'posts/create', { creatorId, content })
+  const { publicationIds } = await callFrom<{ publicationIds: string[] }>(page, 'posts/schedule', {
+    postId,
+    accountIds: [accountId],
+    at: { wall, zone: seededZone },
+  })
+  return present(publicationIds[0], 'the publication')
 }

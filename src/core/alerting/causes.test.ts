@@ -6,27 +6,13 @@ import { alertText, manyAlertsText } from '../../contract/alert-text.ts'
 import { alertKinds } from '../../contract/alerts.ts'
 import { planKinds } from '../../contract/plans.ts'
 import type { ObligationDay } from '../../contract/obligations.ts'
+import { anObligationDay } from '../planning/testing/obligation-day.ts'
 import type { AlertRow, StuckRow } from '../store/alert-reader.ts'
 import { causesOf, nextLook } from './causes.ts'
 import type { AlertFacts, Cause } from './causes.ts'
 import { reviewOf } from './review.ts'
 
-const owed = (changes: Partial<ObligationDay> = {}): ObligationDay => ({
-  creatorId: 'crt_1',
-  accountId: null,
-  kind: 'reel',
-  per: 'day',
-  date: '2026-03-29',
-  zone: 'Europe/Paris',
-  wanted: 1,
-  out: 0,
-  planned: 0,
-  risky: 0,
-  gap: 1,
-  state: 'missing',
-  risks: [],
-  ...changes,
-})
+const owed = (changes: Partial<ObligationDay> = {}): ObligationDay => anObligationDay({ date: '2026-03-29', ...changes })
 const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   outlook: [],
   awaiting: [],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ObligationDay } from '../../contract/obligations.ts'
 import type { PlanRules } from '../../contract/plans.ts'
 import { createDayBook } from '../planning/local-day.ts'
+import { anObligationDay } from '../planning/testing/obligation-day.ts'
 import { startOneCreator } from '../planning/testing/one-creator.ts'
 import { aBand, marketsIn, somePlan } from '../planning/testing/plans.ts'
 import { createWasOwed, hoursOf, mixOf, rhythmOf, streaksOf, variationOf } from './consistency.ts'
@@ -81,25 +82,9 @@ describe('mix', () => {
   })
 })
 
-const anOwed: ObligationDay = {
-  creatorId: 'crt_1',
-  accountId: null,
-  kind: 'reel',
-  per: 'day',
-  date: '2026-03-02',
-  zone: 'Europe/Paris',
-  wanted: 1,
-  out: 0,
-  planned: 0,
-  risky: 0,
-  gap: 1,
-  state: 'missing',
-  risks: [],
-}
-
 describe('streaks', () => {
   const dayOf = (index: number, isMet: boolean): ObligationDay => ({
-    ...anOwed,
+    ...anObligationDay(),
     date: new Date(Date.UTC(2026, 2, index + 1)).toISOString().slice(0, 10),
     ...(isMet && { out: 1, gap: 0, state: 'met' }),
   })
@@ -137,7 +122,7 @@ describe('what was owed', () => {
   })
   const owedOn = (plans: SavedPlan[], dates: string[], changes: Partial<ObligationDay> = {}): string[] => {
     const wasOwed = createWasOwed(plans, createDayBook())
-    return dates.filter((date) => wasOwed({ ...anOwed, date, ...changes }))
+    return dates.filter((date) => wasOwed({ ...anObligationDay(), date, ...changes }))
   }
   const march = ['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05']
 

@@ -12,14 +12,20 @@ const creator = (sql: Sqlite.Database, id: string, archivedAt: number | null): v
     .run(id, id, archivedAt)
 }
 
+/** A store as the migrations before that one left it. */
+const storeBefore = (number: string) => {
+  const sql = new Sqlite(':memory:')
+  sql.function('coulisse_hlc', () => 'now')
+  migrate(
+    sql,
+    migrations.filter(({ name }) => name < number),
+  )
+  return sql
+}
+
 describe('migrations', () => {
   it('bring approvals and alerting to a store with creators in it: nobody approves yet, everybody is looked at', () => {
-    const sql = new Sqlite(':memory:')
-    sql.function('coulisse_hlc', () => 'now')
-    migrate(
-      sql,
-      migrations.filter(({ name }) => name < '0004'),
-    )
+    const sql = storeBefore('0004')
     creator(sql, 'crt_1', null)
     creator(sql, 'crt_2', 5)
     sql.prepare(`INSERT INTO outbox (at, kind, payload_json) VALUES (1, 'creator.changed', '{}')`).run()
@@ -38,12 +44,7 @@ describe('migrations', () => {
   })
 
   it('bring orders to a library that is in use: names as they are read, uses as they are counted from then on', () => {
-    const sql = new Sqlite(':memory:')
-    sql.function('coulisse_hlc', () => 'now')
-    migrate(
-      sql,
-      migrations.filter(({ name }) => name < '0008'),
-    )
+    const sql = storeBefore('0008')
     creator(sql, 'crt_1', null)
     sql.exec(`
       INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)

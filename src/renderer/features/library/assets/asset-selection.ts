@@ -28,3 +28,10 @@ export const inCalls = (selection: AssetSelection): string[][] => {
     Array.from({ length: Math.ceil(ids.length / mostAtOnce) }, (_, at) => ids.slice(at * mostAtOnce, (at + 1) * mostAtOnce)),
   )
 }
+
+/** Asks core call by call, and adds up how many each has done. */
+export const sumOfCalls = async (selection: AssetSelection, call: (assetIds: string[]) => Promise<number>): Promise<number> => {
+  let done = 0
+  for (const assetIds of inCalls(selection)) done += await call(assetIds)
+  return done
+}

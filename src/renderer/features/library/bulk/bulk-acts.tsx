@@ -8,7 +8,7 @@ import { useToasts } from '../../../components/toast.tsx'
 import { useApiClient } from '../../../lib/api.tsx'
 import { useCan } from '../../../lib/me.tsx'
 import { useSubmit } from '../../../lib/use-submit.ts'
-import { inCalls, type AssetSelection } from '../assets/asset-selection.ts'
+import { sumOfCalls, type AssetSelection } from '../assets/asset-selection.ts'
 import { HeldDialog } from '../held-dialog.tsx'
 import { heldBy, useAssetActs } from '../use-asset-acts.ts'
 import type { BulkDialogProps } from './bulk-dialog-props.ts'
@@ -24,11 +24,7 @@ const BinActs = ({ chosen, onDone }: { chosen: AssetSelection; onDone: () => voi
   const client = useApiClient()
   const toasts = useToasts()
   const restore = useSubmit({
-    mutationFn: async () => {
-      let restored = 0
-      for (const assetIds of inCalls(chosen)) restored += (await client.assets.restore({ assetIds })).restored
-      return restored
-    },
+    mutationFn: () => sumOfCalls(chosen, async (assetIds) => (await client.assets.restore({ assetIds })).restored),
     onSuccess: (count) => {
       toasts.done(t('restored', { count }))
       onDone()

@@ -5,7 +5,7 @@ import { useToasts } from '../../../components/toast.tsx'
 import { useApi, useApiClient } from '../../../lib/api.tsx'
 import { useFormat } from '../../../lib/locale.tsx'
 import { useSubmit } from '../../../lib/use-submit.ts'
-import { inCalls, type AssetSelection } from '../assets/asset-selection.ts'
+import { sumOfCalls, type AssetSelection } from '../assets/asset-selection.ts'
 import { HeldDialog } from '../held-dialog.tsx'
 import { heldBy } from '../use-asset-acts.ts'
 
@@ -24,11 +24,7 @@ export const EraseDialog = ({ chosen, onClose, onErased }: { chosen: AssetSelect
     queries: ids.slice(0, mostNamed).map((id) => api.assets.get.queryOptions({ input: { assetId: id } })),
   })
   const erase = useSubmit({
-    mutationFn: async () => {
-      let erased = 0
-      for (const assetIds of inCalls(chosen)) erased += (await client.assets.erase({ assetIds })).erased
-      return erased
-    },
+    mutationFn: () => sumOfCalls(chosen, async (assetIds) => (await client.assets.erase({ assetIds })).erased),
     onSuccess: (count) => {
       toasts.done(t('erase.done', { count }))
       onErased()

@@ -8,6 +8,7 @@ import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom as call } from '../harness/page-call.ts'
+import { policyRefusals } from '../harness/policy-refusals.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
 const password = 'porte-des-coulisses-42'
@@ -17,7 +18,7 @@ const hostile = `<img src=x onerror="window.pwned=1"><script>window.pwned=1</scr
 let app: ServedApp
 let page: Page
 /** What the policy refused: a page of ours asks for nothing that it forbids. */
-const refused: string[] = []
+let refused: readonly string[] = []
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
@@ -26,9 +27,7 @@ test.beforeAll(async ({ browser }) => {
   app = await serveApp()
   await app.addAccount('lea.test', appPassword)
   page = await (await browser.newContext()).newPage()
-  page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) refused.push(message.text())
-  })
+  refused = policyRefusals(page)
   page.on('dialog', (dialog) => void dialog.dismiss().then(() => expect(dialog.message(), 'no page may open a dialog').toBe('')))
 })
 
