@@ -130,7 +130,6 @@ export const folder = z
   .string()
   .trim()
   .max(200)
-  // oxlint-disable-next-line no-control-regex
   .regex(/^$|^[^/\u0000-\u001f\u007f]+(\/[^/\u0000-\u001f\u007f]+)*$/, { message: 'malformed_folder' })
 
 /** What a person said of an image or video. */

@@ -54,7 +54,6 @@ export const line = (max: number, min = 1) =>
     .trim()
     .min(min)
     .max(max)
-    // oxlint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u001f\u007f]*$/, { message: 'control_characters' })
 
 /** Free text over several lines: control characters other than line breaks and tabs are refused. */
@@ -62,7 +61,6 @@ export const prose = (max: number) =>
   z
     .string()
     .max(max)
-    // oxlint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, { message: 'control_characters' })
 
 export const email = z

@@ -17,7 +17,6 @@ const decode = (bytes: Uint8Array, encoding: CsvEncoding): string | undefined =>
 }
 
 /** Bytes that Windows-1252 does not define, and those that stand in no text. */
-// oxlint-disable-next-line no-control-regex
 const noText = /[\u0000-\u0008\u000e-\u001f\u0081\u008d\u008f\u0090\u009d]/
 /** What accents of another encoding (Mac Roman) turn into; after a small letter no language writes them. */
 const garbled = /[a-z][ƒ„†‡ˆ‰ŠŒŽŸ•]/

@@ -6,7 +6,6 @@
  */
 export const normalizeImagePath = (path: string): string | null => {
   const slashed = path.trim().replaceAll('\\', '/')
-  // oxlint-disable-next-line no-control-regex
   if (slashed === '' || slashed.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(slashed) || /[\u0000-\u001f]/.test(slashed)) return null
   const parts = slashed.split('/').filter((part) => part !== '' && part !== '.')
   return parts.length === 0 || parts.includes('..') ? null : parts.join('/')

@@ -56,7 +56,6 @@ interface Deps {
 const plainName = (name: string): string =>
   name
     .replace(/^.*[/\\]/, '')
-    // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
     .slice(0, 255) || 'file'

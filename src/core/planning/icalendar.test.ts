@@ -15,7 +15,6 @@ const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom('\\', ';', ',', '\n', '\r', ' ', 'é', '👩‍👩‍👧', 'n', 'a', '\u0007'), maxLength: 300 }),
 )
 /** Control characters but for tab and line break. */
-// oxlint-disable-next-line no-control-regex
 const dropped = /[\u0000-\u0008\u000b-\u001f\u007f]/g
 const anEvent = {
   publicationId: 'pub_1',
@@ -67,7 +66,6 @@ describe('texts', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const escaped = escapeText(text)
-        // oxlint-disable-next-line no-control-regex
         expect(escaped).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f]/)
         const plain = text.toWellFormed().replaceAll(/\r\n?/g, '\n').replaceAll(dropped, '')
         expect(unescapeText(escaped)).toBe(plain)

@@ -22,7 +22,6 @@ export const roomFor = ({ media }: Pick<Draft, 'media'>): number => Math.max(0, 
  * characters go. Nothing that can be seen is lost.
  */
 export const cleanText = (typed: string): string =>
-  // oxlint-disable-next-line no-control-regex
   typed.replaceAll(/[\u000b\u000c]/g, '\n').replaceAll(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '')
 
 /** An excess in the reader's language, with what can be done. */
