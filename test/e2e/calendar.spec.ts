@@ -7,6 +7,7 @@ import { callFrom } from '../harness/page-call.ts'
 import { policyRefusals } from '../harness/policy-refusals.ts'
 import { scheduleText, seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
+import { undoOf } from '../harness/undo-of.ts'
 
 /** A page is read when first opened; on a busy machine that takes longer than the default. */
 const expect = anyExpect.configure({ timeout: 30_000 })
@@ -79,7 +80,7 @@ test('dragging moves it, and undo puts it back', async () => {
   await expect(page.getByText(/^Déplacée.: .*11:00/)).toBeVisible()
   await expect(chip(early)).toContainText('11:00')
   expect(await timeOf(early)).toBe('11:00')
-  await page.getByRole('button', { name: 'Défaire' }).click()
+  await undoOf(page, /^Déplacée.: .*11:00/).click()
   await expect(page.getByText('1 publication remise à sa place')).toBeVisible()
   await expect(chip(early)).toContainText('10:00')
   expect(await timeOf(early)).toBe('10:00')
@@ -104,7 +105,7 @@ test('a place that breaks the plan says so under the hand, wants a reason, and c
     action: 'publication.rules_overridden',
   })
   expect(items.map(({ after }) => [after.rules, after.reason])).toEqual([['spacing', 'Direct avancé']])
-  await page.getByRole('button', { name: 'Défaire' }).last().click()
+  await undoOf(page, /^Déplacée.: .*13:30/).click()
   await expect(chip(early)).toContainText('10:00')
 })
 
@@ -126,8 +127,7 @@ test('keys do the same, in English', async () => {
   await page.keyboard.press('Control+a')
   await page.getByRole('toolbar').getByRole('button', { name: 'Move 2 publications' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Move 2 publications' }).click()
-  // The undo of this move, and not of the one before, whose toast may still stand.
-  await page.getByRole('alertdialog', { name: '2 publications moved' }).getByRole('button', { name: 'Undo' }).click()
+  await undoOf(page, '2 publications moved').click()
   await expect(page.getByText('2 publications put back')).toBeVisible()
   expect([await timeOf(early), await timeOf(late)]).toEqual(['10:00', '14:15'])
 })

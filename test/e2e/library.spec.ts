@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { drawScene } from '../../bench/library/draw-scene.ts'
 import { seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
+import { undoOf } from '../harness/undo-of.ts'
 
 let app: ServedApp
 let page: Page
@@ -96,6 +97,6 @@ test('what nothing needs goes to the bin and comes back', async () => {
   await tile('toits.jpg').click({ modifiers: ['ControlOrMeta'] })
   await page.getByRole('toolbar').getByRole('button', { name: 'Retirer' }).click()
   await expect(tile('toits.jpg')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Défaire' }).last().click()
+  await undoOf(page, '1 média mis à la corbeille').click()
   await expect(tile('toits.jpg')).toBeVisible()
 })

@@ -8,6 +8,7 @@ import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
 import { seedAgency, seededZone } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
+import { undoOf } from '../harness/undo-of.ts'
 
 /** A page is read when first opened; on a busy machine that takes longer than the default. */
 const expect = anyExpect.configure({ timeout: 30_000 })
@@ -74,7 +75,7 @@ test('a plan is set, seen with what it cannot keep, scheduled, found on the cale
   expect(await scheduled()).toEqual([])
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByRole('button', { name: /^Planifier \d+ publications$/ }).click()
-  await expect(page.getByRole('button', { name: 'Défaire' })).toBeVisible()
+  await expect(undoOf(page, 'Planning mis à jour')).toBeVisible()
   const planned = await scheduled()
   expect(planned.length).toBeGreaterThan(8)
   expect(planned.every((one) => timeOf(one) >= '18:00' && timeOf(one) < '23:00')).toBe(true)
@@ -84,7 +85,7 @@ test('a plan is set, seen with what it cannot keep, scheduled, found on the cale
   await page.getByRole('link', { name: 'Calendrier' }).click()
   await page.getByRole('button', { name: 'Semaine suivante' }).click()
   await expect(page.locator('.event-chip').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Défaire' }).last().click()
+  await undoOf(page, 'Planning mis à jour').click()
   await expect(page.locator('.event-chip')).toHaveCount(0)
   expect(await scheduled()).toEqual([])
 })
@@ -94,7 +95,7 @@ test('a change shows what it would move before it is made, and leaves what a per
   await expect(page.getByText('La semaine qui vient n’est pas planifiée : Léa Duval')).toBeVisible()
   await page.getByRole('link', { name: 'Voir la proposition' }).click()
   await page.getByRole('button', { name: /^Planifier \d+ publications$/ }).click()
-  await expect(page.getByRole('button', { name: 'Défaire' }).last()).toBeVisible()
+  await expect(undoOf(page, 'Planning mis à jour')).toBeVisible()
   const [, , third] = await scheduled()
   const byHand = { publicationId: third?.id ?? '', at: { wall: `${third?.at.wall.slice(0, 10)}T22:59`, zone: seededZone } }
   await call('calendar/move', { moves: [byHand], reason: 'Direct' })
