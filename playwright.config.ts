@@ -14,7 +14,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+  // No film: drawing it without a graphics card takes as long as the tests themselves.
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, screenshot: 'only-on-failure', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
   projects: [
     {
       name: 'browser',
