@@ -40,11 +40,26 @@ export const capabilities = z.object({
     followers: z.boolean(),
   }),
   replies: z.boolean(),
-  /** How an account is connected, and which fields that asks for. */
+  /** How an account is connected: with fields that are typed, by consent on the platform's own page, or either. */
   connect: z.object({
-    method: z.enum(['app_password', 'oauth', 'none']),
+    /** What the fields ask for; `none`: nothing is typed. */
+    method: z.enum(['app_password', 'token', 'none']),
     fields: z.array(z.object({ name: z.string(), secret: z.boolean(), initial: z.string().optional() })),
     helpUrl: z.url().optional(),
+    /** Needs a developer application of the agency's own. */
+    consent: z
+      .object({
+        /** Whether the application has a secret beside its id. */
+        appSecret: z.boolean(),
+        /**
+         * `loopback`: the browser comes back to this machine by itself. `pasted`: the platform wants an https address,
+         * and the person copies the address the browser ended on.
+         */
+        redirect: z.enum(['loopback', 'pasted']),
+        /** Where such an application is made. */
+        helpUrl: z.url(),
+      })
+      .optional(),
   }),
 })
 export type Capabilities = z.infer<typeof capabilities>

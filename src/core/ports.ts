@@ -85,7 +85,7 @@ export const noFaults: Faults = { hit: () => undefined }
 /** One request as it goes out: no redirect is followed, nothing is sent again by itself. */
 export interface NetworkRequest {
   url: URL
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   headers: Readonly<Record<string, string>>
   /** Parts need a `content-length` among the headers. */
   body?: Uint8Array | AsyncIterable<Uint8Array> | undefined

@@ -75,7 +75,7 @@ const profileOf = (service: string, account: string): AccountProfile => ({
   followers: null,
 })
 
-const connect: PlatformAdapter['connect'] = async (fields, io) => {
+const connect: NonNullable<PlatformAdapter['connect']> = async (fields, io) => {
   const { service = '', identifier = '', password = '' } = fields
   const { token, account } = await call(service, io, {
     path: '/tokens',
@@ -139,7 +139,7 @@ const toRemote = (session: AccountSession, id: string): RemotePost => ({ remoteI
 
 let keys = 0
 
-export const plain: PlatformAdapter = {
+export const plain = {
   id: platform,
   name: 'Plain',
   capabilities: {
@@ -169,4 +169,4 @@ export const plain: PlatformAdapter = {
   publish,
   findPublished,
   postFigures: () => Promise.resolve(new Map()),
-}
+} satisfies PlatformAdapter

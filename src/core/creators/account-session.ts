@@ -143,6 +143,9 @@ export const createAccountSessions = ({ store, accounts, vault, budgets, logger 
       accountId,
       remoteId: row.remoteId,
       service: row.service,
+      app: () => {
+        throw new AppError('REAUTH_REQUIRED', { platform: row.platform, accountId })
+      },
       signal,
       credential: () => {
         if (known.renewals !== live.renewals) known = read()

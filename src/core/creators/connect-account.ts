@@ -34,7 +34,7 @@ interface Deps {
   io: AdapterIo
 }
 
-type Proved = Awaited<ReturnType<PlatformAdapter['connect']>>
+type Proved = Awaited<ReturnType<NonNullable<PlatformAdapter['connect']>>>
 
 const factsOf = ({ handle, displayName, service, profileUrl, followers }: AccountProfile, before: AccountRow | undefined) => ({
   handle,
@@ -56,7 +56,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
 
   const adapterOf = (platform: PlatformId): PlatformAdapter => {
     const adapter = adapters.find(({ id }) => id === platform)
-    if (!adapter || adapter.capabilities.connect.method === 'none') throw new AppError('NOT_SUPPORTED', { platform, capability: 'connect' })
+    if (!adapter) throw new AppError('NOT_SUPPORTED', { platform, capability: 'connect' })
     return adapter
   }
 
@@ -69,6 +69,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
 
   const prove = async (platform: PlatformId, credentials: Readonly<Record<string, string>>): Promise<Proved> => {
     const adapter = adapterOf(platform)
+    if (!adapter.connect) throw new AppError('NOT_SUPPORTED', { platform, capability: 'connect' })
     const fields = readConnectFields(adapter.capabilities.connect.fields, credentials)
     await assertVaultOpen()
     return adapter.connect(fields, io)

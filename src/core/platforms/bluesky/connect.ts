@@ -83,6 +83,9 @@ const temporarySession = (service: string, credential: BlueskyCredential): Accou
   accountId: '',
   remoteId: credential.did,
   service,
+  app: () => {
+    throw new AppError('REAUTH_REQUIRED', { platform: 'bluesky' })
+  },
   credential: () => credential,
   refresh: () => Promise.reject(new AppError('REAUTH_REQUIRED', { platform: 'bluesky' })),
   heard: () => undefined,

@@ -13,7 +13,7 @@ import { replies } from './replies.ts'
 import { knowsHandle, mentionsIn } from './resolve-facets.ts'
 import { countText } from './text.ts'
 
-export const bluesky: PlatformAdapter = {
+export const bluesky = {
   id: 'bluesky',
   name: 'Bluesky',
   capabilities,
@@ -31,4 +31,4 @@ export const bluesky: PlatformAdapter = {
   remove,
   postFigures,
   replies,
-}
+} satisfies PlatformAdapter

@@ -16,12 +16,34 @@ export interface AdapterIo {
 /** A connected account's key, as the adapter shaped it. Saved sealed in the vault; opaque to everyone else. */
 export type Credential = Readonly<Record<string, unknown>>
 
+/** The agency's own registration with a platform, in whose name accounts give consent. */
+export interface DeveloperApp {
+  clientId: string
+  /** `null` where the platform wants none (a public client). */
+  clientSecret: string | null
+  /** Origin of the platform's servers, or of a practice network's. */
+  service: string
+}
+
+/** Consent on the platform's own page (OAuth 2.0, authorization code with PKCE). */
+export interface ConsentFlow {
+  /** The page where the account's owner consents. `verifier` is PKCE's: the challenge is made of it. Pure. */
+  page(request: { app: DeveloperApp; redirectUri: string; state: string; verifier: string }): URL
+  /** Exchanges the code that came back. Throws WRONG_CREDENTIALS when the application or the code is not accepted. */
+  exchange(
+    grant: { app: DeveloperApp; redirectUri: string; code: string; verifier: string },
+    io: AdapterIo,
+  ): Promise<{ credential: Credential; profile: AccountProfile }>
+}
+
 /** One account, opened for use. Implemented by `creators/account-session.ts`. */
 export interface AccountSession {
   readonly accountId: string
   /** The account's lasting id on the platform. */
   readonly remoteId: string
   readonly service: string
+  /** In whose name the account consented. Throws REAUTH_REQUIRED when it is gone, or the account has none. */
+  app(): DeveloperApp
   /** The credential as of now; read it anew after a refresh. */
   credential(): Credential
   /**
@@ -180,8 +202,10 @@ export interface PlatformAdapter {
   id: PlatformId
   name: string
   capabilities: Capabilities
-  /** Proves the credentials and answers who they belong to. */
-  connect(fields: Readonly<Record<string, string>>, io: AdapterIo): Promise<{ credential: Credential; profile: AccountProfile }>
+  /** Proves the credentials and answers who they belong to. Present iff `capabilities.connect.fields` are asked for. */
+  connect?(fields: Readonly<Record<string, string>>, io: AdapterIo): Promise<{ credential: Credential; profile: AccountProfile }>
+  /** Present iff `capabilities.connect.consent`. */
+  consent?: ConsentFlow
   /** Who this is now; also the proof that the credential is alive. */
   profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
   /** Length of a text as the platform counts it. Pure. */

@@ -2,6 +2,7 @@
  * What every adapter must do, as tests: `testPlatform(adapter, openFake)`. An adapter is done when this is green.
  * It is driven against the platform's fake server; what a platform cannot do is declared, and skipped by declaration.
  */
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { capabilities as capabilitiesSchema, type ContentKind } from '../../../contract/platforms.ts'
 import { AppError, isAppError } from '../../app-error.ts'
@@ -9,6 +10,7 @@ import type {
   AccountSession,
   AdapterIo,
   Credential,
+  DeveloperApp,
   Draft,
   DraftMedia,
   Operation,
@@ -33,10 +35,18 @@ interface FakeFault {
   revokeToken?: boolean
 }
 
+export interface FakeAccount {
+  fields: Readonly<Record<string, string>>
+  service: string
+  app?: DeveloperApp
+}
+
 export interface PlatformFake extends AsyncDisposable {
   io: AdapterIo
-  /** A new account: what `connect` is given, and where it is. */
-  newAccount(): Promise<{ fields: Readonly<Record<string, string>>; service: string }>
+  /** A new account: what `connect` is given or the application it consents to, and where it is. */
+  newAccount(): Promise<FakeAccount>
+  /** Its owner opens the page of consent and agrees. Answers where the browser is sent. Present iff the adapter has `consent`. */
+  authorize?(page: URL, account: FakeAccount): Promise<URL>
   /** The same fields with a wrong secret. */
   spoil(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>>
   /** An address where no server is, put in the fields. */
@@ -58,6 +68,7 @@ export const memorySession = (account: {
   service: string
   remoteId: string
   credential: Credential
+  app?: DeveloperApp | undefined
 }): AccountSession & { budgets: Map<string, { limit: number; remaining: number; resetsAt: number }> } => {
   let { credential } = account
   const budgets = new Map<string, { limit: number; remaining: number; resetsAt: number }>()
@@ -71,6 +82,10 @@ export const memorySession = (account: {
     accountId: 'acc_test',
     remoteId: account.remoteId,
     service: account.service,
+    app: () => {
+      if (!account.app) throw new Error('this account has no application')
+      return account.app
+    },
     credential: () => credential,
     refresh,
     heard: ({ name, ...budget }) => void budgets.set(name, budget),
@@ -102,10 +117,23 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
     })
     afterAll(() => fake[Symbol.asyncDispose]())
 
+    const redirectUri = 'http://127.0.0.1:17391/callback'
+    /** With what is typed, or through the page of consent. */
+    const connect = async ({ fields, ...account }: FakeAccount, code?: string) => {
+      if (adapter.connect) return adapter.connect(fields, fake.io)
+      const { app } = account
+      if (!adapter.consent || !app || !fake.authorize) throw new Error('no way to connect')
+      const verifier = randomBytes(48).toString('base64url')
+      const state = randomBytes(32).toString('base64url')
+      const back = code ?? (await fake.authorize(adapter.consent.page({ app, redirectUri, state, verifier }), { fields, ...account }))
+      if (typeof back === 'string') return adapter.consent.exchange({ app, redirectUri, code: back, verifier }, fake.io)
+      expect(back.searchParams.get('state')).toBe(state)
+      return adapter.consent.exchange({ app, redirectUri, code: back.searchParams.get('code') ?? '', verifier }, fake.io)
+    }
     const connected = async () => {
       const account = await fake.newAccount()
-      const { credential, profile } = await adapter.connect(account.fields, fake.io)
-      return memorySession({ service: account.service, remoteId: profile.remoteId, credential })
+      const { credential, profile } = await connect(account)
+      return memorySession({ service: account.service, remoteId: profile.remoteId, credential, app: account.app })
     }
     const draftOf = (kind: ContentKind): Draft => {
       texts += 1
@@ -136,6 +164,8 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
       it('implements what it declares, and nothing it does not', () => {
         expect(adapter.remove !== undefined).toBe(adapter.capabilities.delete)
         expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
+        expect(adapter.connect !== undefined).toBe(adapter.capabilities.connect.method !== 'none')
+        expect(adapter.consent !== undefined).toBe(adapter.capabilities.connect.consent !== undefined)
       })
 
       it('counts a text, and check() refuses one over the limit', () => {
@@ -159,25 +189,28 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
     describe('connecting', () => {
       it('answers who the credentials belong to', async () => {
         const account = await fake.newAccount()
-        const { credential, profile } = await adapter.connect(account.fields, fake.io)
-        const session = memorySession({ service: account.service, remoteId: profile.remoteId, credential })
+        const { credential, profile } = await connect(account)
+        const session = memorySession({ service: account.service, remoteId: profile.remoteId, credential, app: account.app })
         expect(await adapter.profile(session, fake.io)).toEqual(profile)
       })
 
       it('says when they are wrong', async () => {
-        const { fields } = await fake.newAccount()
-        expect(await codeOf(adapter.connect(fake.spoil(fields), fake.io))).toBe('WRONG_CREDENTIALS')
+        const account = await fake.newAccount()
+        expect(await codeOf(connect({ ...account, fields: fake.spoil(account.fields) }, 'not-a-code'))).toBe('WRONG_CREDENTIALS')
       })
 
       it('says when there is no server', async () => {
-        const { fields } = await fake.newAccount()
-        expect(['PLATFORM_DOWN', 'OFFLINE']).toContain(await codeOf(adapter.connect(fake.nowhere(fields), fake.io)))
+        const { app, ...account } = await fake.newAccount()
+        const nowhere = { ...account, fields: fake.nowhere(account.fields), ...(app && { app: { ...app, service: 'http://127.0.0.1:9' } }) }
+        expect(['PLATFORM_DOWN', 'OFFLINE']).toContain(await codeOf(connect(nowhere, 'a-code')))
       })
 
       it('keeps no secret that was typed in the credential', async () => {
-        const { fields } = await fake.newAccount()
-        const { credential } = await adapter.connect(fields, fake.io)
-        const secrets = adapter.capabilities.connect.fields.flatMap(({ name, secret }) => (secret ? [fields[name] ?? ''] : []))
+        const account = await fake.newAccount()
+        const { credential } = await connect(account)
+        const { fields } = adapter.capabilities.connect
+        const secrets = fields.flatMap(({ name, secret }) => (secret ? [account.fields[name] ?? ''] : []))
+        if (account.app?.clientSecret) secrets.push(account.app.clientSecret)
         for (const secret of secrets) expect(JSON.stringify(credential)).not.toContain(secret)
       })
     })

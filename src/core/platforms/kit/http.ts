@@ -17,7 +17,7 @@ export type FileBody = Pick<FittedFile, 'bytes' | 'parts'>
 export interface HttpRequest {
   platform: PlatformId
   url: string | URL
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   headers?: Readonly<Record<string, string>>
   /** A file's parts are read as they leave. */
   body?: Uint8Array | FileBody | undefined

@@ -51,6 +51,9 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
         accountId,
         remoteId: accountId,
         service: '',
+        app: () => {
+          throw new AppError('REAUTH_REQUIRED', { platform: 'bluesky', accountId })
+        },
         credential: () => ({}),
         refresh: () => Promise.resolve({}),
         heard: () => undefined,

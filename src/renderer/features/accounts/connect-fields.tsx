@@ -31,7 +31,6 @@ export const ConnectFields = ({ platform, values, onChange, errorOf, autoFocus }
           {help && <p className="mt-1">{help}</p>}
         </Callout>
       )}
-      {method === 'oauth' && <Callout>{t('dialog.oauth')}</Callout>}
       {fields.map(({ name, secret }, index) => (
         <TextField
           key={name}
