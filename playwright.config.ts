@@ -15,7 +15,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   // No film: drawing it without a graphics card takes as long as the tests themselves.
-  use: { trace: { mode: 'retain-on-failure', screenshots: false }, screenshot: 'only-on-failure', locale: 'fr-FR', timezoneId: 'Europe/Paris' },
+  use: {
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+  },
   projects: [
     {
       name: 'browser',

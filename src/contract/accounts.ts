@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { platformId } from './platforms.ts'
-import { accountId, creatorId } from './values.ts'
+import { developerAppId } from './developer-apps.ts'
+import { accountId, creatorId, idSchema } from './values.ts'
 
 export const accountStates = ['connected', 'needs_reconnect', 'disconnected'] as const
 
@@ -43,6 +44,28 @@ const connectErrors = errorsOf(
   'NOT_SUPPORTED',
 )
 
+export const consentId = idSchema('cns')
+
+/** An account's owner consenting on the platform's page. Kept in memory, for ten minutes. */
+export const consent = z.object({
+  id: consentId,
+  creatorId,
+  /** The platform's page. */
+  page: z.url(),
+  /** Where the browser comes back to; registered with the platform. */
+  returnAddress: z.url(),
+  expiresAt: z.date(),
+  state: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('waiting') }),
+    /** The owner agreed; the platform is asked who it is. */
+    z.object({ is: z.literal('connecting') }),
+    z.object({ is: z.literal('connected'), account }),
+    /** An error of the table; `reason` and `field` of PLATFORM_REJECTED, `what` of CONFLICT. */
+    z.object({ is: z.literal('failed'), code: z.string(), reason: z.string().optional() }),
+  ]),
+})
+export type Consent = z.infer<typeof consent>
+
 /** The fields `capabilities.connect.fields` asks for, by name. Secrets go to the vault and never come back. */
 const credentials = z.record(z.string().max(64), z.string().max(512))
 
@@ -55,6 +78,23 @@ export const accounts = {
     .errors(connectErrors),
   /** New credentials for the same remote account; CONFLICT when they belong to another. */
   reconnect: oc.input(z.object({ accountId, credentials })).output(account).errors(connectErrors),
+  /**
+   * Begins a consent: of a new account of the creator, or of `accountId`, which is connected again. The page is opened
+   * in a browser where the account's owner is signed in. One at a time a person: an earlier one ends.
+   */
+  beginConsent: oc
+    .input(z.object({ creatorId, accountId: accountId.optional(), appId: developerAppId }))
+    .output(consent)
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT', 'VAULT_LOCKED', 'NOT_SUPPORTED')),
+  /** How it stands. NOT_FOUND when it ran out. */
+  consent: oc.input(z.object({ creatorId, consentId })).output(consent).errors(errorsOf('NOT_FOUND')),
+  /** The address on which the browser ended, pasted: for platforms that do not come back to this machine. BAD_INPUT when it is none of this consent. */
+  finishConsent: oc
+    .input(z.object({ creatorId, consentId, address: z.string().max(4000) }))
+    .output(consent)
+    .errors(errorsOf('NOT_FOUND')),
+  /** One that is over already is no error. */
+  cancelConsent: oc.input(z.object({ creatorId, consentId })).errors(errorsOf('NOT_FOUND')),
   /** Asks the platform now: token alive, handle, followers. A transient failure changes nothing. */
   check: oc.input(z.object({ accountId })).output(account).errors(connectErrors),
   /** Forgets the credential. Scheduled publications stay and wait for a reconnection. */

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts'
 import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
+import { developerApps } from './developer-apps.ts'
 import { errorsOf } from './errors.ts'
 import { folders } from './folders.ts'
 import { hashtags } from './hashtags.ts'
@@ -34,6 +35,7 @@ export const contract = everywhere.router({
   team,
   creators,
   accounts,
+  developerApps,
   platforms,
   media,
   posts,

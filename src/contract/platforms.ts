@@ -56,6 +56,8 @@ export const capabilities = z.object({
          * and the person copies the address the browser ended on.
          */
         redirect: z.enum(['loopback', 'pasted']),
+        /** The platform's own servers; an application may name others (a practice network). */
+        service: z.url(),
         /** Where such an application is made. */
         helpUrl: z.url(),
       })

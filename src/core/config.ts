@@ -17,6 +17,11 @@ export const coreConfig = z.object({
   argon2: argon2Cost.default(() => argon2Cost.parse({})),
   /** How long this core holds the store without renewing; longer where a clock runs through days in seconds. */
   leaseMs: z.int().min(1000).default(15_000),
+  /**
+   * Where browsers come back to after a consent on a platform's page: the first that is free. Fixed, because platforms
+   * want the whole address registered; 0 is any.
+   */
+  consentPorts: z.array(z.int().min(0).max(65_535)).default([17_391, 17_392, 17_393]),
   /** How many publications may be under way at once. */
   publishConcurrency: z.int().min(1).max(500).default(50),
 })

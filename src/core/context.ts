@@ -150,7 +150,15 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
   const erasedSweep = createErasedSweep({ media, logger })
   const lookAlikes = createLookAlikes({ store, prints: createFingerprintReader(store), media, logger })
-  const creators = createCreatorsPart({ store, vault, adapters, io, logger })
+  const creators = createCreatorsPart({
+    store,
+    vault,
+    adapters,
+    io,
+    logger,
+    loopback: ports.loopback,
+    consentPorts: config.consentPorts,
+  })
   const live = createLiveEvents({ store, people, clock: ports.clock })
   const system = createSystemPart({
     dataDir: config.dataDir,
@@ -263,6 +271,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
+    { stop: async () => creators.consents[Symbol.asyncDispose]() },
     { start: erasedSweep.start, stop: erasedSweep.settle, settle: erasedSweep.settle },
     { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
     { start: library.folders.start, stop: library.folders.stop, settle: library.folders.settle },

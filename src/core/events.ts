@@ -16,6 +16,8 @@ export type DomainEvent =
     }
   | { kind: 'post.changed'; postId: string; creatorId: string }
   | { kind: 'account.changed'; accountId: string; creatorId: string; state: 'connected' | 'needs_reconnect' | 'disconnected' }
+  /** An application of the agency's with a platform. */
+  | { kind: 'app.changed' }
   | { kind: 'creator.changed'; creatorId: string }
   | { kind: 'metrics.collected'; publicationId: string; creatorId: string }
   | { kind: 'import.changed'; importId: string }

@@ -9,6 +9,8 @@ export type IdPrefix =
   | 'rec'
   | 'crt'
   | 'acc'
+  | 'app'
+  | 'cns'
   | 'ast'
   | 'pst'
   | 'pub'

@@ -122,6 +122,18 @@ export interface Thread extends AsyncDisposable {
 /** What runs in one; the host knows the file (`core/planning/solve-thread.ts`). */
 export type ThreadName = 'solve'
 
+/** A server on this machine to which a browser comes back once. */
+export interface Loopback {
+  /**
+   * Listens on the first port that is free; answers every GET of `/callback` with what `onReturn` says.
+   * Rejects with EADDRINUSE when none is.
+   */
+  listen(
+    ports: readonly number[],
+    onReturn: (query: URLSearchParams) => { title: string; text: string },
+  ): Promise<{ port: number } & AsyncDisposable>
+}
+
 export interface Ports {
   clock: Clock
   random: Random
@@ -132,6 +144,8 @@ export interface Ports {
   log: LogSink
   machine: Machine
   faults: Faults
+  /** Absent on a host that cannot listen: addresses are pasted then. */
+  loopback?: Loopback
   /** Absent where a host has none: core calculates on its own thread then, a little at a time. */
   startThread?: (name: ThreadName) => Thread
   /** Absent on a host that hears nothing: then folders are only looked at from time to time. */

@@ -4,6 +4,7 @@ import { logDirOf } from './config.ts'
 import { createFileLog } from './file-log.ts'
 import { createNodeClock } from './node-clock.ts'
 import { createNodeFolderEars } from './node-folder-ears.ts'
+import { createNodeLoopback } from './node-loopback.ts'
 import { createNodeMachine } from './node-machine.ts'
 import { createNodeNetwork } from './node-network.ts'
 import { createNodeRandom } from './node-random.ts'
@@ -41,6 +42,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     log,
     machine,
     faults: options.faults ?? noFaults,
+    loopback: createNodeLoopback(),
     startThread: startNodeThread,
     folderEars: createNodeFolderEars(),
     wake: () => machine.wake(),

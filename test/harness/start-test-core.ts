@@ -89,7 +89,9 @@ export const startTestCore = async (options: TestCoreOptions = {}): Promise<Test
   const ports = testPorts(options.ports)
 
   const start = async (port: number) => {
-    const core = await startCore({ argon2: cheapArgon2, ...options.config, dataDir }, ports, { adapters: options.adapters })
+    const core = await startCore({ argon2: cheapArgon2, consentPorts: [0], ...options.config, dataDir }, ports, {
+      adapters: options.adapters,
+    })
     const client = core.local({ kind: 'cli', id: 'cli', name: 'test' })
     const { url } = await core.serveHttp({ port, rendererDir: options.rendererDir })
     const windows = new Set<MessagePort>()

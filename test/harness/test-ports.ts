@@ -2,6 +2,7 @@
 import type { Keychain, LogSink, Machine, Notifier, Ports, Random } from '../../src/core/ports.ts'
 import { noFaults } from '../../src/core/ports.ts'
 import { createNodeNetwork } from '../../src/host/node-network.ts'
+import { createNodeLoopback } from '../../src/host/node-loopback.ts'
 import { FakeClock } from './fake-clock.ts'
 
 /** mulberry32: small, seeded, good enough for tests. */
@@ -97,6 +98,7 @@ export const testPorts = (overrides: Partial<TestPorts> = {}): TestPorts => ({
   clock: new FakeClock(),
   random: seededRandom(),
   network,
+  loopback: createNodeLoopback(),
   keychain: new MemoryKeychain(),
   notifier: new RecordingNotifier(),
   log: new MemoryLog(),

@@ -30,6 +30,8 @@ const rules = {
   sameMinute: false,
 }
 const uploadId = 'upl_019a0000-0000-7000-8000-000000000000'
+const appId = 'app_019a0000-0000-7000-8000-000000000000'
+const consentId = 'cns_019a0000-0000-7000-8000-000000000000'
 const none = () => undefined
 
 export const samples: Record<ProcedurePath, Sample> = {
@@ -95,6 +97,14 @@ export const samples: Record<ProcedurePath, Sample> = {
   'accounts.check': ({ of }) => ({ accountId: of.accountId }),
   'accounts.disconnect': ({ of }) => ({ accountId: of.accountId }),
   'accounts.followers': ({ of }) => ({ accountId: of.accountId }),
+  'accounts.beginConsent': ({ of }) => ({ creatorId: of.creatorId, appId }),
+  'accounts.consent': ({ of }) => ({ creatorId: of.creatorId, consentId }),
+  'accounts.finishConsent': ({ of }) => ({ creatorId: of.creatorId, consentId, address: 'http://127.0.0.1/callback?state=x' }),
+  'accounts.cancelConsent': ({ of }) => ({ creatorId: of.creatorId, consentId }),
+  'developerApps.list': none,
+  'developerApps.returnAddresses': none,
+  'developerApps.save': () => ({ platform: 'x', creatorId: null, name: 'App', clientId: 'client' }),
+  'developerApps.remove': () => ({ id: appId }),
   'platforms.list': none,
   'media.upload': ({ of }) => ({
     creatorId: of.creatorId,

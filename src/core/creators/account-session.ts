@@ -14,12 +14,14 @@ import { systemActor } from '../store/store.ts'
 import type { Store } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BudgetKeeper } from './budget-keeper.ts'
+import type { DeveloperApps } from './developer-apps.ts'
 
 interface Deps {
   store: Pick<Store, 'write'>
   accounts: AccountReader
   vault: Pick<Vault, 'read' | 'replace'>
   budgets: BudgetKeeper
+  apps: Pick<DeveloperApps, 'open'>
   logger: Logger
 }
 
@@ -46,7 +48,7 @@ interface Live {
   refresh: ReturnType<typeof createRefresh>
 }
 
-export const createAccountSessions = ({ store, accounts, vault, budgets, logger }: Deps): AccountSessions => {
+export const createAccountSessions = ({ store, accounts, vault, budgets, apps, logger }: Deps): AccountSessions => {
   const liveById = new Map<string, Live>()
 
   const rowOf = (accountId: string): AccountRow => {
@@ -144,7 +146,8 @@ export const createAccountSessions = ({ store, accounts, vault, budgets, logger 
       remoteId: row.remoteId,
       service: row.service,
       app: () => {
-        throw new AppError('REAUTH_REQUIRED', { platform: row.platform, accountId })
+        if (row.appId === null) throw new AppError('REAUTH_REQUIRED', { platform: row.platform, accountId })
+        return apps.open(row.appId)
       },
       signal,
       credential: () => {

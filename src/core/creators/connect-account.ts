@@ -22,6 +22,14 @@ export interface AccountConnector {
   /** Asks the platform. A lost grant is an answer (`needs_reconnect`), not a failure; what may pass is thrown and changes nothing. */
   check(accountId: string, actor: Actor, signal: AbortSignal): Promise<AccountRow>
   disconnect(accountId: string, actor: Actor): AccountRow
+  /** As `connect`, with what a consent proves. `appId`: in whose name. */
+  connectProved(creatorId: string, platform: PlatformId, prove: () => Promise<Proved>, appId: string, actor: Actor): Promise<AccountRow>
+  /** As `reconnect`, with what a consent proves. */
+  reconnectProved(accountId: string, prove: () => Promise<Proved>, appId: string, actor: Actor): Promise<AccountRow>
+  /** Before anybody is asked. Throws NOT_FOUND, CONFLICT, VAULT_LOCKED. */
+  assertMayConnect(creatorId: string, platform: PlatformId, accountId: string | undefined): Promise<void>
+  /** What adapters are lent. */
+  io: AdapterIo
 }
 
 interface Deps {
@@ -34,7 +42,7 @@ interface Deps {
   io: AdapterIo
 }
 
-type Proved = Awaited<ReturnType<NonNullable<PlatformAdapter['connect']>>>
+export type Proved = Awaited<ReturnType<NonNullable<PlatformAdapter['connect']>>>
 
 const factsOf = ({ handle, displayName, service, profileUrl, followers }: AccountProfile, before: AccountRow | undefined) => ({
   handle,
@@ -92,7 +100,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
 
   const sealed = (tx: WriteTx, credential: Credential): string => vault.seal(tx, 'account', JSON.stringify(credential))
 
-  const renew = (tx: WriteTx, before: AccountRow, { credential, profile }: Proved, actor: Actor): AccountRow => {
+  const renew = (tx: WriteTx, before: AccountRow, { credential, profile }: Proved, appId: string | null, actor: Actor): AccountRow => {
     // A new secret rather than the old one's place: a renewal still under way for the old one then keeps off it.
     const changes = {
       ...factsOf(profile, before),
@@ -101,6 +109,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
       secretId: sealed(tx, credential),
       checkedAt: tx.now,
       connectedAt: tx.now,
+      appId,
     } as const satisfies AccountChanges
     updateAccount(tx, before.id, changes)
     if (before.secretId !== null) vault.remove(tx, before.secretId)
@@ -110,7 +119,14 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
     return after
   }
 
-  const add = (tx: WriteTx, creatorId: string, platform: PlatformId, { credential, profile }: Proved, actor: Actor): AccountRow => {
+  const add = (
+    tx: WriteTx,
+    creatorId: string,
+    platform: PlatformId,
+    { credential, profile }: Proved,
+    appId: string | null,
+    actor: Actor,
+  ): AccountRow => {
     const row: AccountRow = {
       id: newId('acc', store.ids),
       creatorId,
@@ -122,6 +138,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
       secretId: sealed(tx, credential),
       checkedAt: tx.now,
       connectedAt: tx.now,
+      appId,
     }
     insertAccount(tx, row)
     keepReading(tx, row.id, profile)
@@ -147,24 +164,50 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
       return after
     })
 
+  const assertAllowed = (creatorId: string, platform: PlatformId): void => {
+    const creator = creators.get(creatorId)
+    if (!creator || creator.archivedAt !== null) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
+    if (creator.constraints.platformsNotAllowed.includes(platform)) throw new AppError('CONFLICT', { what: 'platform_not_allowed' })
+  }
+
+  const place = (creatorId: string, platform: PlatformId, proved: Proved, appId: string | null, actor: Actor): AccountRow =>
+    store.write((tx) => {
+      const known = accounts.findRemote(platform, proved.profile.remoteId)
+      if (!known) return add(tx, creatorId, platform, proved, appId, actor)
+      if (known.creatorId !== creatorId) throw new AppError('CONFLICT', { what: 'account_of_another_creator' })
+      return renew(tx, known, proved, appId, actor)
+    })
+
+  const replace = (accountId: string, proved: Proved, appId: string | null, actor: Actor): AccountRow => {
+    if (proved.profile.remoteId !== rowOf(accountId).remoteId) throw new AppError('CONFLICT', { what: 'another_account' })
+    return store.write((tx) => renew(tx, rowOf(accountId), proved, appId, actor))
+  }
+
   return {
+    io,
     connect: async (creatorId, platform, credentials, actor) => {
-      const creator = creators.get(creatorId)
-      if (!creator || creator.archivedAt !== null) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
-      if (creator.constraints.platformsNotAllowed.includes(platform)) throw new AppError('CONFLICT', { what: 'platform_not_allowed' })
-      const proved = await prove(platform, credentials)
-      return store.write((tx) => {
-        const known = accounts.findRemote(platform, proved.profile.remoteId)
-        if (!known) return add(tx, creatorId, platform, proved, actor)
-        if (known.creatorId !== creatorId) throw new AppError('CONFLICT', { what: 'account_of_another_creator' })
-        return renew(tx, known, proved, actor)
-      })
+      assertAllowed(creatorId, platform)
+      return place(creatorId, platform, await prove(platform, credentials), null, actor)
     },
-    reconnect: async (accountId, credentials, actor) => {
-      const { platform, remoteId } = rowOf(accountId)
-      const proved = await prove(platform, credentials)
-      if (proved.profile.remoteId !== remoteId) throw new AppError('CONFLICT', { what: 'another_account' })
-      return store.write((tx) => renew(tx, rowOf(accountId), proved, actor))
+    reconnect: async (accountId, credentials, actor) =>
+      replace(accountId, await prove(rowOf(accountId).platform, credentials), null, actor),
+    connectProved: async (creatorId, platform, proveConsent, appId, actor) => {
+      assertAllowed(creatorId, platform)
+      await assertVaultOpen()
+      return place(creatorId, platform, await proveConsent(), appId, actor)
+    },
+    reconnectProved: async (accountId, proveConsent, appId, actor) => {
+      await assertVaultOpen()
+      return replace(accountId, await proveConsent(), appId, actor)
+    },
+    assertMayConnect: async (creatorId, platform, accountId) => {
+      assertAllowed(creatorId, platform)
+      if (accountId !== undefined) {
+        const row = rowOf(accountId)
+        if (row.creatorId !== creatorId) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+        if (row.platform !== platform) throw new AppError('CONFLICT', { what: 'app_of_other_platform' })
+      }
+      await assertVaultOpen()
     },
     check: async (accountId, actor, signal) => {
       const { platform, secretId } = rowOf(accountId)

@@ -15,6 +15,12 @@ import { createAccountConnector } from './connect-account.ts'
 import type { AccountConnector } from './connect-account.ts'
 import { createCreators } from './creators.ts'
 import type { Creators } from './creators.ts'
+import { createConsents } from './consents.ts'
+import type { Consents } from './consents.ts'
+import { createDeveloperApps } from './developer-apps.ts'
+import type { DeveloperApps } from './developer-apps.ts'
+import { createDeveloperAppReader } from '../store/developer-app-reader.ts'
+import type { Loopback } from '../ports.ts'
 import { createToAccounts } from './to-account.ts'
 import type { ToAccounts } from './to-account.ts'
 
@@ -26,6 +32,8 @@ export interface CreatorsPart {
   sessions: AccountSessions
   connector: AccountConnector
   toAccounts: ToAccounts
+  apps: DeveloperApps
+  consents: Consents
 }
 
 interface Deps {
@@ -34,18 +42,34 @@ interface Deps {
   adapters: readonly PlatformAdapter[]
   io: AdapterIo
   logger: Logger
+  loopback?: Loopback | undefined
+  consentPorts?: readonly number[]
 }
 
-export const createCreatorsPart = ({ store, vault, adapters, io, logger }: Deps): CreatorsPart => {
+export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopback, consentPorts = [0] }: Deps): CreatorsPart => {
   const reader = createCreatorReader(store)
   const accounts = createAccountReader(store)
-  const sessions = createAccountSessions({ store, accounts, vault, budgets: createBudgetKeeper({ store, logger }), logger })
+  const apps = createDeveloperApps({ store, reader: createDeveloperAppReader(store), creators: reader, vault, adapters })
+  const sessions = createAccountSessions({ store, accounts, vault, budgets: createBudgetKeeper({ store, logger }), apps, logger })
+  const connector = createAccountConnector({ store, accounts, creators: reader, vault, sessions, adapters, io })
   return {
     reader,
     creators: createCreators({ store, creators: reader }),
     accounts,
     sessions,
-    connector: createAccountConnector({ store, accounts, creators: reader, vault, sessions, adapters, io }),
+    connector,
+    apps,
+    consents: createConsents({
+      apps,
+      connector,
+      adapters,
+      clock: io.clock,
+      random: io.random,
+      ids: store.ids,
+      loopback,
+      ports: consentPorts,
+      logger,
+    }),
     toAccounts: createToAccounts({ accounts, budgets: createBudgetReader(store) }),
   }
 }

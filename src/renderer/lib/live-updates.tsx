@@ -29,6 +29,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   ],
   'post.changed': ['posts', 'publications', 'calendar', 'history'],
   'account.changed': ['accounts', 'creators', 'publications', 'calendar', 'obligations', 'history'],
+  'app.changed': ['developerApps', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'history'],
   'metrics.collected': ['publications', 'accounts'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],

@@ -8,15 +8,18 @@ import { accountFollowers } from './account-followers.ts'
 import { archiveCreator } from './archive-creator.ts'
 import { checkAccount } from './check-account.ts'
 import { connectAccount } from './connect-account.ts'
+import { beginConsent, cancelConsent, finishConsent, getConsent } from './consent-steps.ts'
 import { createCreator } from './create-creator.ts'
 import { disconnectAccount } from './disconnect-account.ts'
 import { getAccount } from './get-account.ts'
 import { getCreator } from './get-creator.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listCreators } from './list-creators.ts'
+import { listDeveloperApps } from './list-developer-apps.ts'
 import { listPlatforms } from './list-platforms.ts'
 import { reconnectAccount } from './reconnect-account.ts'
 import { restoreCreator } from './restore-creator.ts'
+import { saveDeveloperApp } from './save-developer-app.ts'
 import { setAvatar } from './set-avatar.ts'
 import { updateCreator } from './update-creator.ts'
 
@@ -27,10 +30,10 @@ interface Deps {
   ports: { clock: Pick<Clock, 'now'> }
 }
 
-type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'platforms'}.${string}` & keyof Handlers>
+type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'developerApps' | 'platforms'}.${string}` & keyof Handlers>
 
 export const creatorsProcedures = ({
-  creators: { creators, reader, accounts, connector, toAccounts },
+  creators: { creators, reader, accounts, connector, toAccounts, apps, consents },
   media,
   adapters,
   ports: { clock },
@@ -49,5 +52,13 @@ export const creatorsProcedures = ({
   'accounts.check': checkAccount(connector, toAccounts),
   'accounts.disconnect': disconnectAccount(connector, toAccounts),
   'accounts.followers': accountFollowers(accounts, clock),
+  'accounts.beginConsent': beginConsent(consents, toAccounts),
+  'accounts.consent': getConsent(consents, toAccounts),
+  'accounts.finishConsent': finishConsent(consents, toAccounts),
+  'accounts.cancelConsent': cancelConsent(consents),
+  'developerApps.list': listDeveloperApps(apps),
+  'developerApps.returnAddresses': () => consents.returnAddresses(),
+  'developerApps.save': saveDeveloperApp(apps),
+  'developerApps.remove': ({ input: { id }, call }) => apps.remove(id, call.actor),
   'platforms.list': listPlatforms(adapters),
 })

@@ -6,6 +6,7 @@ import { approvals } from './0004-approvals.ts'
 import { alerting } from './0005-alerting.ts'
 import { alertTellings } from './0006-alert-tellings.ts'
 import { libraryDesk } from './0007-library-desk.ts'
+import { developerApps } from './0009-developer-apps.ts'
 import { libraryOrder } from './0008-library-order.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0006-alert-tellings', sql: alertTellings },
   { name: '0007-library-desk', sql: libraryDesk },
   { name: '0008-library-order', sql: libraryOrder },
+  { name: '0009-developer-apps', sql: developerApps },
 ]

@@ -35,6 +35,19 @@ export const account = sqliteTable('account', {
   followers: integer('followers'),
   checkedAt: integer('checked_at'),
   connectedAt: integer('connected_at').notNull(),
+  appId: text('app_id'),
+})
+
+export const developerApp = sqliteTable('developer_app', {
+  id: text('id').primaryKey(),
+  platform: text('platform').$type<PlatformId>().notNull(),
+  creatorId: text('creator_id'),
+  name: text('name').notNull(),
+  clientId: text('client_id').notNull(),
+  secretId: text('secret_id'),
+  service: text('service').notNull(),
+  returnAddress: text('return_address'),
+  createdAt: integer('created_at').notNull(),
 })
 
 export const budget = sqliteTable(

@@ -21,6 +21,7 @@ export const actionTexts = {
       needs_reconnect: 'a perdu l’accès au compte',
       reconnected: 'a reconnecté le compte',
     },
+    app: { added: 'a ajouté l’application', changed: 'a modifié l’application', removed: 'a supprimé l’application' },
     agency: { created: 'a créé l’agence', updated: 'a modifié l’agence' },
     asset: {
       changed: 'a modifié le média',
@@ -137,6 +138,7 @@ export const actionTexts = {
       needs_reconnect: 'lost access to the account',
       reconnected: 'reconnected the account',
     },
+    app: { added: 'added the application', changed: 'changed the application', removed: 'removed the application' },
     agency: { created: 'created the agency', updated: 'changed the agency' },
     asset: {
       changed: 'changed the media',
