@@ -5,9 +5,10 @@ import { isOwnUrl } from './app-origin.ts'
 /** Copying to the clipboard by a button is all that the interface needs. */
 const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
-/** Proof links and help pages open in the person's browser; nothing but https leaves. */
+/** Proof links, help pages and pages of consent open in the person's browser; nothing but https leaves, and the practice network's pages of consent on this machine. */
+const practiceConsent = /^http:\/\/127\.0\.0\.1:\d+\/[a-z0-9/]*authorize\/?\?/
 const openOutside = (url: string): void => {
-  if (url.startsWith('https://')) void shell.openExternal(url)
+  if (url.startsWith('https://') || practiceConsent.test(url)) void shell.openExternal(url)
 }
 
 const guard = (contents: WebContents, devUrl: string | undefined): void => {

@@ -88,7 +88,14 @@ test.describe('a page in the window', () => {
     })
     const before = desktop.window.url()
     await desktop.window.evaluate(() => {
-      for (const url of ['https://proof.example/post', 'http://127.0.0.1:9/', 'file:///etc/passwd', 'about:blank', 'javascript:alert(1)'])
+      for (const url of [
+        'https://proof.example/post',
+        'http://127.0.0.1:9/',
+        'http://127.0.0.1:9/x/authorize?state=s',
+        'file:///etc/passwd',
+        'about:blank',
+        'javascript:alert(1)',
+      ])
         window.open(url)
       const link = document.createElement('a')
       link.href = 'https://elsewhere.example/'
@@ -98,7 +105,7 @@ test.describe('a page in the window', () => {
     })
     await expect
       .poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'opened') as string[]))
-      .toEqual(['https://proof.example/post'])
+      .toEqual(['https://proof.example/post', 'http://127.0.0.1:9/x/authorize?state=s'])
     expect(desktop.window.url()).toBe(before)
     expect(desktop.app.windows()).toHaveLength(1)
   })

@@ -10,6 +10,7 @@ import { teamTexts } from '../features/team/texts.ts'
 import { todayTexts } from '../features/today/texts.ts'
 import { vaultTexts } from '../features/vault/texts.ts'
 import { accountsTexts } from '../features/accounts/texts.ts'
+import { appsTexts } from '../features/apps/texts.ts'
 import { alertsTexts } from '../features/alerts/texts.ts'
 import { approvalsTexts } from '../features/approvals/texts.ts'
 import { calendarTexts } from '../features/calendar/texts.ts'
@@ -43,6 +44,7 @@ export const allTexts = {
   composer: composerTexts,
   calendar: calendarTexts,
   accounts: accountsTexts,
+  apps: appsTexts,
   alerts: alertsTexts,
   approvals: approvalsTexts,
   reports: reportsTexts,

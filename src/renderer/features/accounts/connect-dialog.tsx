@@ -7,6 +7,7 @@ import { Callout } from '../../components/callout.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { RadioGroup } from '../../components/radio-group.tsx'
 import { Select } from '../../components/select.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useToasts } from '../../components/toast.tsx'
@@ -19,6 +20,8 @@ import { useSubmit } from '../../lib/use-submit.ts'
 import { ConnectFields } from './connect-fields.tsx'
 import { refusalOf } from './connect-errors.ts'
 import { ConnectRefusalNote } from './connect-refusal.tsx'
+import { ConsentSteps } from './consent-steps.tsx'
+import { useConsent } from './use-consent.ts'
 
 export interface ConnectDialogProps {
   /** Of whom; chosen in the dialog when absent. */
@@ -36,6 +39,13 @@ const initialValues = (platform: Platform | undefined, account: Account | undefi
     }),
   )
 
+type Way = 'fields' | 'consent'
+
+const waysOf = (platform: Platform | undefined): readonly Way[] => [
+  ...(platform?.capabilities.connect.consent ? (['consent'] as const) : []),
+  ...(platform && platform.capabilities.connect.method !== 'none' ? (['fields'] as const) : []),
+]
+
 /**
  * Connects an account, or connects one again, with what its platform asks for. One dialog from the first moment, whose
  * content arrives: a second one in its place would not know to whom the focus goes back.
@@ -50,31 +60,45 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
   const platformList = useQuery(api.platforms.list.queryOptions())
   const creatorList = useQuery(api.creators.list.queryOptions({ input: {} }))
   const platforms = platformList.data ?? []
+  const needsApps = platforms.some(({ capabilities }) => capabilities.connect.consent !== undefined)
+  const appList = useQuery({ ...api.developerApps.list.queryOptions(), enabled: needsApps })
   const creators = creatorList.data ?? []
-  const isLoaded = platformList.data !== undefined && creatorList.data !== undefined
-  const loadError = platformList.error ?? creatorList.error
+  const isLoaded = platformList.data !== undefined && creatorList.data !== undefined && (!needsApps || appList.data !== undefined)
+  const loadError = platformList.error ?? creatorList.error ?? appList.error
 
   const [chosenCreator, chooseCreator] = useState<string>()
   const [chosenPlatform, choosePlatform] = useState<PlatformId>()
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [wasSent, setWasSent] = useState(false)
+  const [chosenWay, chooseWay] = useState<Way>()
+  const [chosenApp, chooseApp] = useState<string>()
   const soleCreator = creators.length === 1 ? creators[0]?.id : undefined
   const creatorId = chosenCreator ?? account?.creatorId ?? fixedCreatorId ?? soleCreator
   const platformId = chosenPlatform ?? account?.platform ?? platforms[0]?.id
   const platform = platforms.find(({ id }) => id === platformId)
   const values = { ...initialValues(platform, account), ...typed }
+  const done = ({ handle }: Account): void => {
+    toasts.done(t(account ? 'reconnected' : 'dialog.connected', { handle }))
+    onClose()
+  }
   const connect = useSubmit({
     mutationFn: async (): Promise<Account> => {
       if (account) return client.accounts.reconnect({ accountId: account.id, credentials: values })
       if (creatorId === undefined || platformId === undefined) throw new Error('the form was sent before it was complete')
       return client.accounts.connect({ creatorId, platform: platformId, credentials: values })
     },
-    onSuccess: ({ handle }) => {
-      toasts.done(t(account ? 'reconnected' : 'dialog.connected', { handle }))
-      onClose()
-    },
+    onSuccess: done,
   })
+  const process = useConsent(done)
   const fields = platform?.capabilities.connect.fields ?? []
+  const ways = waysOf(platform)
+  const way = ways.find((one) => one === chosenWay) ?? ways[0]
+  const apps = (appList.data ?? []).filter(
+    ({ platform: of, creatorId: whose }) => of === platformId && (whose === null || whose === creatorId),
+  )
+  // Her own before the agency's.
+  const appId = chosenApp ?? (apps.find(({ creatorId: whose }) => whose !== null) ?? apps[0])?.id ?? null
+  const isUnderWay = process.consent !== null && !process.hasRunOut && process.consent.state.is !== 'failed'
   const missing = fields.filter(({ name }) => (values[name] ?? '').trim() === '').map(({ name }) => name)
   const isReady = creatorId !== undefined && platform !== undefined && fields.length > 0 && missing.length === 0
   const refusal = refusalOf(connect.error, account !== undefined)
@@ -89,7 +113,16 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
   }
   const send = (): void => {
     setWasSent(true)
+    if (way === 'consent') {
+      if (creatorId !== undefined && appId !== null) process.begin({ creatorId, appId, ...(account && { accountId: account.id }) })
+      return
+    }
     if (isReady) connect.mutate()
+  }
+
+  const close = (): void => {
+    process.stop()
+    onClose()
   }
 
   const form = (
@@ -118,11 +151,32 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
           onChange={(id) => {
             choosePlatform(id)
             setTyped({})
+            chooseApp(undefined)
+            process.stop()
           }}
         />
       )}
       {isUnwanted && <Callout tone="warning">{t('dialog.platformNotAllowed')}</Callout>}
-      {platform && (
+      {platform && ways.length > 1 && !isUnderWay && (
+        <RadioGroup
+          label={t('way.label')}
+          options={ways.map((id) => ({
+            id,
+            label: t(
+              id === 'consent' ? 'way.consent' : platform.capabilities.connect.method === 'app_password' ? 'way.appPassword' : 'way.fields',
+              {
+                platform: platform.name,
+              },
+            ),
+          }))}
+          value={way ?? null}
+          onChange={chooseWay}
+        />
+      )}
+      {platform && way === 'consent' && (
+        <ConsentSteps platform={platform} apps={apps} appId={appId} onChange={chooseApp} process={process} />
+      )}
+      {platform && way !== 'consent' && (
         <ConnectFields platform={platform} values={values} onChange={setTyped} errorOf={errorOf} autoFocus={creatorId !== undefined} />
       )}
       {usualAddress !== undefined && errorOf('service') !== undefined && values['service'] !== usualAddress && (
@@ -137,7 +191,7 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
           {t('dialog.usualAddress', { address: usualAddress })}
         </Button>
       )}
-      <ConnectRefusalNote refusal={refusal} error={connect.error} />
+      {way !== 'consent' && <ConnectRefusalNote refusal={refusal} error={connect.error} />}
       <button type="submit" hidden />
     </Form>
   )
@@ -146,20 +200,31 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
     <Dialog
       title={account ? t('dialog.titleReconnect', { handle: account.handle }) : t('dialog.title')}
       isOpen
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onPress={onClose}>{ui('act.cancel')}</Button>
-          <Button variant="primary" onPress={send} isPending={connect.isPending} isDisabled={!isLoaded}>
-            {account ? t('reconnect') : t('dialog.connect')}
-          </Button>
+          <Button onPress={close}>{ui('act.cancel')}</Button>
+          {way === 'consent' ? (
+            !isUnderWay && (
+              <Button variant="primary" onPress={send} isPending={process.isBeginning} isDisabled={!isLoaded || apps.length === 0}>
+                {process.consent === null ? t('consent.open', { platform: platform?.name ?? '' }) : t('consent.again')}
+              </Button>
+            )
+          ) : (
+            <Button variant="primary" onPress={send} isPending={connect.isPending} isDisabled={!isLoaded}>
+              {account ? t('reconnect') : t('dialog.connect')}
+            </Button>
+          )}
         </>
       }
     >
       {isLoaded ? (
         form
       ) : loadError ? (
-        <ErrorState error={loadError} onRetry={() => void Promise.all([platformList.refetch(), creatorList.refetch()])} />
+        <ErrorState
+          error={loadError}
+          onRetry={() => void Promise.all([platformList.refetch(), creatorList.refetch(), appList.refetch()])}
+        />
       ) : (
         <SkeletonRows rows={4} />
       )}

@@ -13,7 +13,7 @@ import { DoctorTab } from './doctor-tab.tsx'
 import { VaultTab } from './vault-tab.tsx'
 
 /** One's own account for everybody; the agency, vault, backups and check-up for admins. */
-export const SettingsPage = ({ markets }: { markets: ReactNode }) => {
+export const SettingsPage = ({ markets, apps }: { markets: ReactNode; apps: ReactNode }) => {
   const { t } = useTranslation('settings')
   const { role } = useMe()
   const { tab } = useSearch({ strict: false })
@@ -26,6 +26,7 @@ export const SettingsPage = ({ markets }: { markets: ReactNode }) => {
           ...own,
           { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
           { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
+          { id: 'apps', label: t('tab.apps'), content: apps },
           { id: 'markets', label: t('tab.markets'), content: markets },
           { id: 'vault', label: t('tab.vault'), content: <VaultTab /> },
           { id: 'backups', label: t('tab.backups'), content: <BackupsTab /> },

@@ -89,6 +89,7 @@ export const settingsTexts = defineTexts({
     },
     tab: {
       alerts: 'Alertes',
+      apps: 'Applications',
       account: 'Mon compte',
       agency: 'Agence',
       markets: 'Marchés',
@@ -226,6 +227,7 @@ export const settingsTexts = defineTexts({
     },
     tab: {
       alerts: 'Alerts',
+      apps: 'Applications',
       account: 'My account',
       agency: 'Agency',
       markets: 'Markets',

@@ -1,0 +1,177 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { Consent } from '../../../contract/accounts.ts'
+import type { DeveloperApp } from '../../../contract/developer-apps.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, anAccount, aPlatform, sampleId } from '../../testing/samples.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** X, which asks for an application and for no field. */
+const x = {
+  ...aPlatform({
+    connect: {
+      method: 'none',
+      fields: [],
+      consent: { appSecret: true, redirect: 'loopback', service: 'https://api.x.com', helpUrl: 'https://developer.x.com' },
+    },
+  }),
+  id: 'x' as const,
+  name: 'X',
+}
+
+const anApp = (changes: Partial<DeveloperApp> = {}): DeveloperApp => ({
+  id: sampleId('app', 1),
+  platform: 'x',
+  creatorId: null,
+  name: 'Appli agence',
+  clientId: 'client-1',
+  hasSecret: true,
+  service: 'https://api.x.com',
+  returnAddress: null,
+  accounts: 0,
+  ...changes,
+})
+
+const core = (apps: DeveloperApp[], saved: unknown[] = []) => ({
+  'creators.list': () => [aCreator()],
+  'platforms.list': () => [aPlatform(), x],
+  'accounts.list': () => [],
+  'developerApps.list': () => [...apps],
+  'developerApps.returnAddresses': () => ['http://127.0.0.1:17391/callback'],
+  'developerApps.save': (input: { id?: string; name: string; service?: string }) => {
+    saved.push(input)
+    if (input.service === 'https://refused.test') throw refusal('BAD_INPUT', { issues: [{ path: 'service', code: 'https_only' }] })
+    const app = anApp({ name: input.name })
+    apps.push(app)
+    return app
+  },
+  'developerApps.remove': ({ id }: { id: string }) => {
+    apps.splice(
+      apps.findIndex((app) => app.id === id),
+      1,
+    )
+  },
+})
+
+test('an application is added with what the platform gave, and deleted', async () => {
+  const apps: DeveloperApp[] = []
+  const saved: unknown[] = []
+  const { user, container } = renderApp({ path: '/settings?tab=apps', core: core(apps, saved) })
+  expect(await screen.findByText('Aucune application')).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: 'Ajouter une application' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Ajouter une application' })
+  expect(await within(dialog).findByText('http://127.0.0.1:17391/callback')).toBeTruthy()
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }))
+  expect(within(dialog).getAllByText('À remplir.')).toHaveLength(3)
+  await user.type(within(dialog).getByLabelText('Nom'), 'Appli de Léa')
+  await user.type(within(dialog).getByLabelText('Identifiant de l’application'), ' client-9 ')
+  await user.type(within(dialog).getByLabelText('Secret de l’application'), 'top secret')
+  const service = within(dialog).getByLabelText('Serveurs')
+  await user.clear(service)
+  await user.type(service, 'https://refused.test')
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }))
+  expect(await within(dialog).findByText('Une adresse https, ou une de cette machine.')).toBeTruthy()
+  await user.clear(service)
+  await user.type(service, 'https://api.x.com')
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }))
+  expect(await screen.findByText('Appli de Léa est enregistrée')).toBeTruthy()
+  expect(saved.at(-1)).toEqual({
+    platform: 'x',
+    creatorId: null,
+    name: 'Appli de Léa',
+    clientId: 'client-9',
+    clientSecret: 'top secret',
+    service: 'https://api.x.com',
+  })
+  expect(await screen.findByRole('rowheader', { name: 'Appli de Léa' })).toBeTruthy()
+  await expectAccessible(container)
+  await user.click(screen.getByRole('button', { name: 'Supprimer Appli de Léa' }))
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Supprimer' }))
+  expect(await screen.findByText('Aucune application')).toBeTruthy()
+})
+
+test('one that accounts stand on cannot be deleted', async () => {
+  renderApp({ path: '/settings?tab=apps', core: core([anApp({ accounts: 2 })]) })
+  const button = await screen.findByRole<HTMLButtonElement>('button', { name: /^Des comptes se sont connectés par elle/ })
+  expect(button.disabled).toBe(true)
+})
+
+/** The dialog, on X, at the moment when the platform's page can be opened. */
+const openConsent = async (states: Consent['state'][], apps = [anApp()]) => {
+  const opened = vi.spyOn(window, 'open').mockReturnValue(null)
+  const consent = (state: Consent['state']): Consent => ({
+    id: sampleId('cns', 1),
+    creatorId: sampleId('crt', 1),
+    page: 'https://x.com/i/oauth2/authorize?state=s',
+    returnAddress: 'http://127.0.0.1:17391/callback',
+    expiresAt: new Date(Date.UTC(2027, 0, 1)),
+    state,
+  })
+  const asked: unknown[] = []
+  const view = renderApp({
+    path: '/accounts',
+    core: {
+      ...core(apps),
+      'accounts.beginConsent': (input: unknown) => {
+        asked.push(input)
+        return consent({ is: 'waiting' })
+      },
+      'accounts.consent': () => consent(states.length > 1 ? (states.shift() as Consent['state']) : (states[0] ?? { is: 'waiting' })),
+      'accounts.finishConsent': ({ address }: { address: string }) => {
+        if (!address.includes('state=s')) throw refusal('BAD_INPUT', { issues: [{ path: 'address', code: 'not_this_consent' }] })
+        return consent({ is: 'connected', account: anAccount({ handle: '@pasted', platform: 'x' }) })
+      },
+      'accounts.cancelConsent': () => {
+        asked.push('cancelled')
+      },
+    },
+  })
+  await view.user.click((await screen.findAllByRole('button', { name: 'Connecter un compte' })).at(-1) as HTMLElement)
+  const dialog = await screen.findByRole('dialog', { name: 'Connecter un compte' })
+  await view.user.click(await within(dialog).findByRole('button', { name: /Plateforme/ }))
+  await view.user.click(await screen.findByRole('option', { name: 'X' }))
+  return { ...view, dialog, opened, asked }
+}
+
+test('an account connects through the platform’s page, opened in a browser', async () => {
+  const { user, dialog, opened, asked } = await openConsent([
+    { is: 'waiting' },
+    { is: 'connected', account: anAccount({ handle: '@lea', platform: 'x' }) },
+  ])
+  await user.click(within(dialog).getByRole('button', { name: 'Ouvrir la page de X' }))
+  expect(await within(dialog).findByText('On attend l’accord sur la page de X')).toBeTruthy()
+  expect(opened).toHaveBeenCalledWith('https://x.com/i/oauth2/authorize?state=s', '_blank', 'noopener,noreferrer')
+  await expectAccessible(dialog)
+  expect(await screen.findByText('@lea est connecté', {}, { timeout: 10_000 })).toBeTruthy()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(asked).toEqual([{ creatorId: sampleId('crt', 1), appId: sampleId('app', 1) }])
+})
+
+test('the address can be pasted, one of another request is refused, and leaving gives the request up', async () => {
+  const { user, dialog, asked } = await openConsent([{ is: 'waiting' }])
+  await user.click(within(dialog).getByRole('button', { name: 'Ouvrir la page de X' }))
+  const field = await within(dialog).findByLabelText(/Adresse d’arrivée/)
+  await user.type(field, 'https://elsewhere.test')
+  await user.click(within(dialog).getByRole('button', { name: 'Terminer' }))
+  expect(await within(dialog).findByText(/n’est pas celle de cette demande/)).toBeTruthy()
+  await user.click(within(dialog).getByRole('button', { name: 'Annuler' }))
+  expect(asked.at(-1)).toBe('cancelled')
+})
+
+test('says what went wrong, and that there is no application yet', async () => {
+  const { user, dialog } = await openConsent([{ is: 'failed', code: 'PLATFORM_REJECTED', reason: 'consent_denied' }])
+  await user.click(within(dialog).getByRole('button', { name: 'Ouvrir la page de X' }))
+  expect(await within(dialog).findByText(/L’accord a été refusé/, {}, { timeout: 10_000 })).toBeTruthy()
+  expect(within(dialog).getByRole('button', { name: 'Recommencer' })).toBeTruthy()
+})
+
+test('without an application an admin is led to where one is added', async () => {
+  const { dialog } = await openConsent([], [])
+  expect(within(dialog).getByRole('link', { name: 'En ajouter une dans les réglages' }).getAttribute('href')).toContain(
+    '/settings?tab=apps',
+  )
+  expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ouvrir la page de X' }).disabled).toBe(true)
+})
