@@ -8,11 +8,21 @@ import type { BlueskyNetwork } from './bluesky/network.ts'
 import { fault, type Faults } from './faults.ts'
 import type { PracticeRequest, Route } from './http-server.ts'
 import type { PlainNetwork } from './plain/network.ts'
+import type { XNetwork } from './x/network.ts'
 
 const newAccount = z.object({ handle: z.string(), password: z.string(), displayName: z.string().optional() })
+const newXAccount = z.object({ username: z.string().regex(/^\w{1,15}$/), name: z.string().optional() })
+const newXApp = z.object({ name: z.string().optional(), redirectUris: z.array(z.url()).min(1).max(10) })
 const newPlainAccount = z.object({ name: z.string(), password: z.string() })
 
-export const controlRoutes = ({ faults, bluesky, plain }: { faults: Faults; bluesky: BlueskyNetwork; plain: PlainNetwork }): Route[] => [
+interface Controlled {
+  faults: Faults
+  bluesky: BlueskyNetwork
+  x: XNetwork
+  plain: PlainNetwork
+}
+
+export const controlRoutes = ({ faults, bluesky, x, plain }: Controlled): Route[] => [
   {
     method: 'POST',
     path: '/_control/faults',
@@ -37,6 +47,19 @@ export const controlRoutes = ({ faults, bluesky, plain }: { faults: Faults; blue
       const { did, handle } = bluesky.createAccount(read(request, newAccount))
       return { status: 200, body: { did, handle } }
     },
+  },
+  {
+    method: 'POST',
+    path: '/_control/x-accounts',
+    handle: (request) => {
+      const { id, username } = x.createAccount(read(request, newXAccount))
+      return { status: 200, body: { id, username } }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/_control/x-apps',
+    handle: (request) => ({ status: 200, body: x.createApp(read(request, newXApp)) }),
   },
   {
     method: 'POST',

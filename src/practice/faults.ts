@@ -7,6 +7,7 @@ export const fault = z.object({
     .object({
       /** Part of the path, e.g. `com.atproto.repo.putRecord` or `/plain/posts`. */
       path: z.string().optional(),
+      method: z.enum(['GET', 'POST', 'DELETE']).optional(),
       /** The account that asks: DID, or name of a plain account. */
       account: z.string().optional(),
     })
@@ -19,6 +20,8 @@ export const fault = z.object({
   answerLatencyMs: z.number().min(0).optional(),
   /** Answers this instead of doing anything. */
   status: z.int().min(400).max(599).optional(),
+  /** Of `status`: the refusal by X's name of it, e.g. `credits-depleted`; in its usual form when left out. */
+  problem: z.string().optional(),
   /** Of a 429: seconds until the budget is back. */
   retryAfterSeconds: z.int().min(0).optional(),
   /** Does what was asked, then breaks the connection off. */
@@ -51,11 +54,12 @@ export class Faults {
   }
 
   /** The first fault waiting for such a request; uses it up once. */
-  take(request: { path: string; account: string | null }): Fault | null {
+  take(request: { method: string; path: string; account: string | null }): Fault | null {
     if (this.#waiting.length === 0) return null
     const found = this.#waiting.find(
       ({ match }) =>
         (match.path === undefined || request.path.includes(match.path)) &&
+        (match.method === undefined || match.method === request.method) &&
         (match.account === undefined || match.account === request.account),
     )
     if (!found) return null

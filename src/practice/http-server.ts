@@ -8,6 +8,8 @@ import type { Fault, Faults } from './faults.ts'
 export interface PracticeRequest {
   method: string
   path: string
+  /** What the path has in the places that the route names. */
+  params: Readonly<Record<string, string>>
   query: URLSearchParams
   headers: IncomingMessage['headers']
   body: Uint8Array
@@ -17,7 +19,7 @@ export interface PracticeRequest {
 
 export interface Route {
   method: 'GET' | 'POST' | 'DELETE'
-  /** The whole path, or its beginning when it ends in `*`. */
+  /** The whole path, with places named by a colon (`/x/2/users/:id`), or its beginning when it ends in `*`. */
   path: string
   maxBodyBytes?: number
   handle: (request: PracticeRequest) => Answer | Promise<Answer>
@@ -31,7 +33,7 @@ export interface ServerParts {
   accountOf: (token: string) => string | null
   /** Carries out `expireToken` and `revokeToken`. */
   spoilToken: (fault: Fault, token: string) => void
-  refusalOf: (fault: Fault) => Refusal
+  refusalOf: (fault: Fault, path: string) => Refusal
 }
 
 export const listen = async (port: number, parts: ServerParts): Promise<{ server: Server; url: string }> => {
@@ -50,14 +52,17 @@ const createAnswerer = (parts: ServerParts) => {
   const findRoute = createRouter(parts.routes)
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const url = new URL(incoming.url ?? '/', 'http://practice')
-    const route = findRoute(incoming.method ?? 'GET', url.pathname)
+    const method = incoming.method ?? 'GET'
+    const { route, params } = findRoute(method, url.pathname)
     const token = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1] ?? null
     const isControl = url.pathname.startsWith('/_control/')
-    const fault = isControl ? null : parts.faults.take({ path: url.pathname, account: token === null ? null : parts.accountOf(token) })
+    const account = token === null ? null : parts.accountOf(token)
+    const fault = isControl ? null : parts.faults.take({ method, path: url.pathname, account })
     const body = await readBody(incoming, route?.maxBodyBytes ?? 1_000_000)
     const request = {
-      method: incoming.method ?? 'GET',
+      method,
       path: url.pathname,
+      params,
       query: url.searchParams,
       headers: incoming.headers,
       body: body ?? new Uint8Array(),
@@ -67,7 +72,7 @@ const createAnswerer = (parts: ServerParts) => {
     if (fault?.dropBeforeAccept) return void outgoing.destroy()
     if (fault && token !== null) parts.spoilToken(fault, token)
     const answer = await toAnswer(async () => {
-      if (fault?.status !== undefined) throw parts.refusalOf(fault)
+      if (fault?.status !== undefined) throw parts.refusalOf(fault, url.pathname)
       if (body === null) throw new Refusal(413, 'PayloadTooLarge', 'request entity too large')
       if (!route) throw new Refusal(501, 'MethodNotImplemented', 'Method Not Implemented')
       return await route.handle(request)
@@ -78,12 +83,28 @@ const createAnswerer = (parts: ServerParts) => {
   }
 }
 
+interface FoundRoute {
+  route: Route | null
+  params: Record<string, string>
+}
+
+/** A path that is written out comes before one with places, and that before a beginning. */
 const createRouter = (routes: readonly Route[]) => {
   const exact = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]))
   const open = routes.filter(({ path }) => path.endsWith('*'))
-  return (method: string, path: string): Route | null =>
-    exact.get(`${method} ${path}`) ?? open.find((route) => route.method === method && path.startsWith(route.path.slice(0, -1))) ?? null
+  const withPlaces = routes.filter(({ path }) => path.includes('/:')).map((route) => ({ route, pattern: patternOf(route.path) }))
+  return (method: string, path: string): FoundRoute => {
+    const written = exact.get(`${method} ${path}`)
+    if (written) return { route: written, params: {} }
+    for (const { route, pattern } of withPlaces) {
+      const found = route.method === method ? pattern.exec(path) : null
+      if (found) return { route, params: { ...found.groups } }
+    }
+    return { route: open.find((route) => route.method === method && path.startsWith(route.path.slice(0, -1))) ?? null, params: {} }
+  }
 }
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`)
 
 /** `null` when it is longer than `maxBytes`; a body that breaks off rejects. */
 const readBody = async (incoming: IncomingMessage, maxBytes: number): Promise<Uint8Array | null> => {

@@ -1,10 +1,10 @@
 /**
  * The practice network: one server on loopback that speaks the platforms' own protocols, for learning and for tests.
- * So far Bluesky's (XRPC, and pages for a browser) and a plain one that is not idempotent (`/plain`).
+ * So far Bluesky's (XRPC, and pages for a browser), X's (`/x`) and a plain one that is not idempotent (`/plain`).
  */
 import { randomBytes } from 'node:crypto'
 import { Refusal } from './answer.ts'
-import { Audience } from './bluesky/audience.ts'
+import { Audience } from './audience.ts'
 import { realLimits, type BlueskyLimits, type BlueskyParts } from './bluesky/methods.ts'
 import { BlueskyNetwork } from './bluesky/network.ts'
 import { pages } from './bluesky/pages.ts'
@@ -22,6 +22,11 @@ import { memoryJournal, openJournal, type Journal } from './journal.ts'
 import { PlainNetwork } from './plain/network.ts'
 import { plainRoutes } from './plain/routes.ts'
 import { RateLimiter } from './rate-limiter.ts'
+import type { XGrants } from './x/grants.ts'
+import { base as xBase, xRates } from './x/methods.ts'
+import type { XNetwork } from './x/network.ts'
+import { openX, type XOptions } from './x/open.ts'
+import { refusalOnDemand } from './x/problems.ts'
 
 export interface PracticeOptions {
   /** 0, or left out: any free one. */
@@ -40,14 +45,18 @@ export interface PracticeOptions {
   uploadMaxBytes?: number
   /** `false`: a server alone, whose `app.bsky.*` answers 502. */
   withView?: boolean
+  x?: XOptions
 }
 
 export interface Practice extends AsyncDisposable {
   url: string
   /** Base of the plain network. */
   plainUrl: string
+  /** Base of the practice X. */
+  xUrl: string
   faults: Faults
   bluesky: BlueskyNetwork
+  x: XNetwork
   plain: PlainNetwork
   close(): Promise<void>
 }
@@ -61,19 +70,23 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   plain.restore()
   const faults = new Faults()
   const address = { url: '' }
-  const parts = blueskyParts(options, clock, bluesky, journal, () => address.url)
+  const seed = options.seed === undefined ? 1 : options.seed
+  const audience = seed === null ? null : new Audience(seed, () => clock.now())
+  const parts = blueskyParts(options, { clock, network: bluesky, journal, audience, url: () => address.url })
+  const x = openX(options.x ?? {}, { clock, journal, audience, origin: () => address.url })
   const routes = [
-    ...controlRoutes({ faults, bluesky, plain }),
+    ...controlRoutes({ faults, bluesky, x: x.network, plain }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
     ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
     ...plainRoutes(plain),
+    ...x.routes,
   ]
   const { server, url } = await listen(options.port ?? 0, {
     clock,
     faults,
     routes,
     refusalOf: refusalOf(clock),
-    ...tokenParts(parts.tokens, plain),
+    ...tokenParts(parts.tokens, x.grants, plain),
   })
   address.url = url
   const close = async (): Promise<void> => {
@@ -81,29 +94,21 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     await new Promise((resolve) => server.close(resolve))
     journal.close()
   }
-  return { url, plainUrl: `${url}/plain`, faults, bluesky, plain, close, [Symbol.asyncDispose]: close }
+  return { url, plainUrl: `${url}/plain`, xUrl: x.url(), faults, bluesky, x: x.network, plain, close, [Symbol.asyncDispose]: close }
 }
 
 const blueskyParts = (
   options: PracticeOptions,
-  clock: PracticeClock,
-  network: BlueskyNetwork,
-  journal: Journal,
-  url: () => string,
-): BlueskyParts => {
-  const seed = options.seed === undefined ? 1 : options.seed
-  return {
-    network,
-    url,
-    audience: seed === null ? null : new Audience(seed, () => clock.now()),
-    tokens: new Tokens(clock, secretOf(journal)),
-    limiter: new RateLimiter(clock),
-    limits: { ...realLimits, ...options.limits },
-    media: { imageMaxBytes: options.imageMaxBytes ?? 2_000_000, videoMaxBytes: 300_000_000 },
-    uploadMaxBytes: options.uploadMaxBytes ?? 52_428_800,
-    withView: options.withView ?? true,
-  }
-}
+  { clock, journal, ...parts }: Pick<BlueskyParts, 'network' | 'audience' | 'url'> & { clock: PracticeClock; journal: Journal },
+): BlueskyParts => ({
+  ...parts,
+  tokens: new Tokens(clock, secretOf(journal)),
+  limiter: new RateLimiter(clock),
+  limits: { ...realLimits, ...options.limits },
+  media: { imageMaxBytes: options.imageMaxBytes ?? 2_000_000, videoMaxBytes: 300_000_000 },
+  uploadMaxBytes: options.uploadMaxBytes ?? 52_428_800,
+  withView: options.withView ?? true,
+})
 
 /** Kept, so that sessions outlive a restart. */
 const secretOf = (journal: Journal): string => {
@@ -114,12 +119,12 @@ const secretOf = (journal: Journal): string => {
   return secret
 }
 
-const tokenParts = (tokens: Tokens, plain: PlainNetwork): Pick<ServerParts, 'accountOf' | 'spoilToken'> => ({
-  accountOf: (token) => plain.ownerOf(token) ?? tokens.ownerOf(token),
+const tokenParts = (tokens: Tokens, grants: XGrants, plain: PlainNetwork): Pick<ServerParts, 'accountOf' | 'spoilToken'> => ({
+  accountOf: (token) => plain.ownerOf(token) ?? grants.ownerOf(token) ?? tokens.ownerOf(token),
   spoilToken: (fault, token) => {
     if (fault.expireToken || fault.revokeToken) plain.spoil(token)
-    if (fault.expireToken) tokens.expire(token)
-    if (fault.revokeToken) tokens.revoke(token)
+    if (fault.expireToken) for (const kind of [tokens, grants]) kind.expire(token)
+    if (fault.revokeToken) for (const kind of [tokens, grants]) kind.revoke(token)
   },
 })
 
@@ -133,7 +138,12 @@ const namesByStatus: Readonly<Record<number, string>> = {
 
 const refusalOf =
   (clock: PracticeClock) =>
-  ({ status = 500, retryAfterSeconds = 60 }: Fault): Refusal => {
+  ({ status = 500, retryAfterSeconds = 60, problem }: Fault, path: string): Refusal => {
+    if (path.startsWith(`${xBase}/`)) {
+      const endsAt = clock.now() + retryAfterSeconds * 1000
+      const standing = { limit: { name: 'fault', points: 100, windowMs: 900_000 }, remaining: 0, endsAt }
+      return refusalOnDemand(status, status === 429 ? xRates.headers(standing, clock.now()) : {}, problem)
+    }
     const headers = {
       'retry-after': String(retryAfterSeconds),
       'ratelimit-limit': '3000',

@@ -1,4 +1,4 @@
-/** Budgets in fixed windows, with the headers that Bluesky's servers send. */
+/** Budgets in fixed windows, told in the headers of the platform that has them. */
 import { Refusal } from './answer.ts'
 import type { PracticeClock } from './clock.ts'
 
@@ -13,27 +13,49 @@ interface Window {
   used: number
 }
 
-interface Standing {
+export interface Standing {
   limit: Limit
+  /** Below 0: it is used up. */
   remaining: number
+  /** ms UTC */
   endsAt: number
+}
+
+/** How a platform tells of its budgets. */
+export interface RateDialect {
+  headers(standing: Standing, now: number): Record<string, string>
+  refusal(headers: Record<string, string>): Refusal
+}
+
+/** The headers that Bluesky's servers send. */
+export const blueskyRates: RateDialect = {
+  headers: ({ limit, remaining, endsAt }, now) => ({
+    'ratelimit-limit': String(limit.points),
+    'ratelimit-remaining': String(Math.max(0, remaining)),
+    'ratelimit-reset': String(Math.ceil(endsAt / 1000)),
+    'ratelimit-policy': `${limit.points};w=${limit.windowMs / 1000}`,
+    ...(remaining < 0 && { 'retry-after': String(Math.ceil((endsAt - now) / 1000)) }),
+  }),
+  refusal: (headers) => new Refusal(429, 'RateLimitExceeded', 'Rate Limit Exceeded', headers),
 }
 
 export class RateLimiter {
   readonly #clock: PracticeClock
+  readonly #dialect: RateDialect
   readonly #windows = new Map<string, Window>()
 
-  constructor(clock: PracticeClock) {
+  constructor(clock: PracticeClock, dialect: RateDialect = blueskyRates) {
     this.#clock = clock
+    this.#dialect = dialect
   }
 
   /** Takes the points from each limit; answers the headers of the tightest. Throws 429 when one is used up. */
   take(key: string, limits: readonly Limit[], points: number): Record<string, string> {
     const standings = limits.map((limit) => this.#takeOne(key, limit, points))
     const tightest = standings.reduce((low, next) => (next.remaining < low.remaining ? next : low))
-    const headers = this.#headers(tightest)
+    const headers = this.#dialect.headers(tightest, this.#clock.now())
     if (tightest.remaining >= 0) return headers
-    throw new Refusal(429, 'RateLimitExceeded', 'Rate Limit Exceeded', headers)
+    throw this.#dialect.refusal(headers)
   }
 
   #takeOne(key: string, limit: Limit, points: number): Standing {
@@ -46,16 +68,5 @@ export class RateLimiter {
     }
     window.used += points
     return { limit, remaining: limit.points - window.used, endsAt: window.endsAt }
-  }
-
-  #headers({ limit, remaining, endsAt }: Standing): Record<string, string> {
-    const isOver = remaining < 0
-    return {
-      'ratelimit-limit': String(limit.points),
-      'ratelimit-remaining': String(Math.max(0, remaining)),
-      'ratelimit-reset': String(Math.ceil(endsAt / 1000)),
-      'ratelimit-policy': `${limit.points};w=${limit.windowMs / 1000}`,
-      ...(isOver && { 'retry-after': String(Math.ceil((endsAt - this.#clock.now()) / 1000)) }),
-    }
   }
 }

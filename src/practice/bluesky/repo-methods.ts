@@ -7,7 +7,7 @@ import { cidOfRecord } from './cid.ts'
 import { limitParam, param, procedure, query, readJson, signedIn, takeUpload, takeWrite, type BlueskyParts } from './methods.ts'
 import type { PracticeAccount, RecordValue, StoredRecord } from './network.ts'
 import { checkRecord, checkRecordKey } from './record-rules.ts'
-import { sniffType } from './sniff-type.ts'
+import { sniffType } from '../sniff-type.ts'
 
 const collection = z
   .string()

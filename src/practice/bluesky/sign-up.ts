@@ -3,7 +3,8 @@ import { html, Refusal, type Answer } from '../answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import type { BlueskyParts } from './methods.ts'
 import { newAppPassword, type PracticeAccount } from './network.ts'
-import { escape, layout } from './page-layout.ts'
+import { escape, layout } from '../page-layout.ts'
+import { assertOurPage } from '../our-page.ts'
 import { textsFor } from './page-texts.ts'
 
 export const signUp = (parts: BlueskyParts): Route[] => [
@@ -14,13 +15,6 @@ export const signUp = (parts: BlueskyParts): Route[] => [
     handle: (request) => byForm(parts, request, (form) => knownAccount(parts, form.get('handle') ?? '')),
   },
 ]
-
-/** Our own page's form and nobody else's: another site's names its own origin, and one that took over a name its own host. */
-const assertOurPage = ({ headers: { host = '', origin } }: PracticeRequest, url: string): void => {
-  const { port } = new URL(url)
-  const isOurs = [`127.0.0.1:${port}`, `localhost:${port}`].includes(host) && origin === `http://${host}`
-  if (!isOurs) throw new Refusal(403, 'Forbidden', 'only from the practice network’s own page')
-}
 
 const byForm = (parts: BlueskyParts, request: PracticeRequest, accountOf: (form: URLSearchParams) => PracticeAccount): Answer => {
   assertOurPage(request, parts.url())

@@ -2,7 +2,7 @@
 import { Refusal } from '../answer.ts'
 import type { Route } from '../http-server.ts'
 import { param, query, type BlueskyParts } from './methods.ts'
-import { sniffType } from './sniff-type.ts'
+import { sniffType } from '../sniff-type.ts'
 
 interface Job {
   jobId: string

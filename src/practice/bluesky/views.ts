@@ -1,6 +1,6 @@
 /** Records as the network shows them (`app.bsky.*#…View`), after the lexicons. */
-import type { Audience, SimulatedFigures, SimulatedReply } from './audience.ts'
-import { nobody } from './audience.ts'
+import type { Audience, SimulatedFigures, SimulatedReply } from '../audience.ts'
+import { nobody } from '../audience.ts'
 import { cidOfRecord } from './cid.ts'
 import { postCollection, type BlueskyNetwork, type PracticeAccount, type StoredRecord } from './network.ts'
 
@@ -18,7 +18,8 @@ export const profileView = (parts: ViewParts, account: PracticeAccount) => ({
   ...displayName(account),
   createdAt: new Date(account.createdAt).toISOString(),
   indexedAt: new Date(account.createdAt).toISOString(),
-  followersCount: parts.network.followersOf(account.did) + (parts.audience?.followers(account) ?? 0),
+  followersCount:
+    parts.network.followersOf(account.did) + (parts.audience?.followers({ id: account.did, createdAt: account.createdAt }) ?? 0),
   followsCount: parts.network.followsOf(account),
   postsCount: account.collections.get(postCollection)?.size ?? 0,
 })
@@ -48,7 +49,13 @@ export const postView = (parts: ViewParts, post: StoredRecord) => {
 }
 
 export const figuresOf = (parts: ViewParts, post: StoredRecord): SimulatedFigures =>
-  isReply(post) ? nobody : (parts.audience?.figures(post) ?? nobody)
+  isReply(post) ? nobody : (parts.audience?.figures({ uri: post.uri, indexedAt: post.indexedAt, media: mediaKindOf(post) }) ?? nobody)
+
+const mediaKindOf = (post: StoredRecord): 'none' | 'images' | 'video' => {
+  const { $type } = (post.value['embed'] ?? {}) as { $type?: string }
+  if ($type === 'app.bsky.embed.video') return 'video'
+  return $type === 'app.bsky.embed.images' ? 'images' : 'none'
+}
 
 export const isReply = (post: StoredRecord): boolean => post.value['reply'] !== undefined
 

@@ -3,14 +3,22 @@
  * All of it is computed from the seed, the post and the clock, so that it needs no state, and the same network at the
  * same time always shows the same figures.
  */
-import { chanceOf } from '../chance.ts'
-import type { PracticeAccount, StoredRecord } from './network.ts'
+import { chanceOf } from './chance.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
+/** A post as its audience sees it, on whichever network. */
+export interface SeenPost {
+  /** What it is called, the same every time. */
+  uri: string
+  /** When it came, ms UTC. */
+  indexedAt: number
+  media: 'none' | 'images' | 'video'
+}
+
 /** How far each kind of post reaches, against text alone. */
-const reachByEmbed: Readonly<Record<string, number>> = { 'app.bsky.embed.images': 1.8, 'app.bsky.embed.video': 2.4 }
+const reachByMedia: Readonly<Record<SeenPost['media'], number>> = { none: 1, images: 1.8, video: 2.4 }
 
 const replyTexts = [
   'Love this!',
@@ -39,10 +47,11 @@ export interface SimulatedFigures {
   reposts: number
   quotes: number
   bookmarks: number
+  views: number
   replies: SimulatedReply[]
 }
 
-export const nobody: SimulatedFigures = { likes: 0, reposts: 0, quotes: 0, bookmarks: 0, replies: [] }
+export const nobody: SimulatedFigures = { likes: 0, reposts: 0, quotes: 0, bookmarks: 0, views: 0, replies: [] }
 
 export class Audience {
   readonly #seed: number
@@ -53,15 +62,15 @@ export class Audience {
     this.#now = now
   }
 
-  followers(account: PracticeAccount): number {
-    const start = 80 + Math.floor(1900 * this.#chance(account.did, 'start') ** 2)
-    const perDay = 1 + 14 * this.#chance(account.did, 'growth')
-    const days = Math.max(0, this.#now() - account.createdAt) / dayMs
+  followers({ id, createdAt }: { id: string; createdAt: number }): number {
+    const start = 80 + Math.floor(1900 * this.#chance(id, 'start') ** 2)
+    const perDay = 1 + 14 * this.#chance(id, 'growth')
+    const days = Math.max(0, this.#now() - createdAt) / dayMs
     return start + Math.floor(perDay * days)
   }
 
   /** What has come so far: most within half a day of the post, and all of it in about three. */
-  figures(post: StoredRecord): SimulatedFigures {
+  figures(post: SeenPost): SimulatedFigures {
     const age = this.#now() - post.indexedAt
     if (age <= 0) return nobody
     const share = 1 - Math.exp(-age / (10 * hourMs))
@@ -71,13 +80,13 @@ export class Audience {
       reposts: Math.floor(likes * (0.06 + 0.12 * this.#chance(post.uri, 'reposts'))),
       quotes: Math.floor(likes * 0.03 * this.#chance(post.uri, 'quotes')),
       bookmarks: Math.floor(likes * 0.1 * this.#chance(post.uri, 'bookmarks')),
+      views: Math.floor(likes * (18 + 24 * this.#chance(post.uri, 'views'))),
       replies: this.#replies(post),
     }
   }
 
-  #finalLikes(post: StoredRecord): number {
-    const embed = post.value['embed'] as { $type?: string } | undefined
-    const reach = reachByEmbed[embed?.$type ?? ''] ?? 1
+  #finalLikes(post: SeenPost): number {
+    const reach = reachByMedia[post.media]
     // Best around 19 UTC, less than half of that around 7.
     const hour = new Date(post.indexedAt).getUTCHours()
     const ofHour = 0.7 + 0.3 * Math.cos(((hour - 19) / 24) * 2 * Math.PI)
@@ -86,14 +95,14 @@ export class Audience {
     return 40 * reach * ofHour * luck
   }
 
-  #replies(post: StoredRecord): SimulatedReply[] {
+  #replies(post: SeenPost): SimulatedReply[] {
     const total = Math.floor(this.#finalLikes(post) * 0.08)
     return Array.from({ length: Math.min(total, replyTexts.length) }, (_, index) => this.#reply(post, index)).filter(
       ({ at }) => at <= this.#now(),
     )
   }
 
-  #reply(post: StoredRecord, index: number): SimulatedReply {
+  #reply(post: SeenPost, index: number): SimulatedReply {
     const pick = <T>(from: readonly T[], word: string): T => from[Math.floor(this.#chance(post.uri, word, index) * from.length)] as T
     const at = post.indexedAt + Math.floor(-10 * hourMs * Math.log(1 - 0.95 * this.#chance(post.uri, 'when', index)))
     return { key: keyOf(index, this.#chance(post.uri, 'key', index)), name: pick(replierNames, 'who'), text: pick(replyTexts, 'what'), at }

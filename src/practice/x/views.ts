@@ -1,0 +1,190 @@
+/** Posts, media and accounts as X's answers show them, by the fields asked for. */
+import twitterText from 'twitter-text'
+import { nobody, type SimulatedFigures, type SimulatedReply } from '../audience.ts'
+import type { PracticeRequest } from '../http-server.ts'
+import type { XParts } from './methods.ts'
+import { idAt, type XAccount, type XMedia, type XPost } from './network.ts'
+import { invalidRequest } from './problems.ts'
+import { shownText } from './shown-text.ts'
+
+/** A field's name as X's description 2.167 has it, and as it was before. */
+const oldNames: Readonly<Record<string, string>> = {
+  repost_count: 'retweet_count',
+  post_count: 'tweet_count',
+  referenced_posts: 'referenced_tweets',
+  edit_history_post_ids: 'edit_history_tweet_ids',
+  'post.fields': 'tweet.fields',
+}
+const named = ({ names }: XParts, name: string): string => (names === 'old' ? (oldNames[name] ?? name) : name)
+
+export const mediaOf = ({ network }: XParts, post: XPost): XMedia[] =>
+  post.mediaIds.flatMap((id) => {
+    const media = network.findMedia(id)
+    return media ? [media] : []
+  })
+
+export const figuresOf = ({ audience }: XParts, post: XPost, media: readonly XMedia[]): SimulatedFigures => {
+  if (!audience || post.replyTo !== null || post.repostOf !== null) return nobody
+  const kind = media.length === 0 ? 'none' : media.some(({ category }) => category === 'tweet_video') ? 'video' : 'images'
+  return audience.figures({ uri: `x:${post.id}`, indexedAt: post.createdAt, media: kind })
+}
+
+export const publicMetrics = (parts: XParts, post: XPost): Record<string, number> => {
+  const simulated = figuresOf(parts, post, mediaOf(parts, post))
+  const likes = parts.network.likesOf(post.id) + simulated.likes
+  return {
+    [named(parts, 'repost_count')]: parts.network.repostsOf(post.id).size + simulated.reposts,
+    reply_count: parts.network.repliesTo(post.id).length + simulated.replies.length,
+    like_count: likes,
+    quote_count: simulated.quotes,
+    bookmark_count: simulated.bookmarks,
+    impression_count: simulated.views,
+  }
+}
+
+const fieldNames = [
+  'attachments',
+  'author_id',
+  'conversation_id',
+  'created_at',
+  'edit_controls',
+  'entities',
+  'id',
+  'lang',
+  'non_public_metrics',
+  'organic_metrics',
+  'paid_partnership',
+  'possibly_sensitive',
+  'public_metrics',
+  'referenced_posts',
+  'reply_settings',
+  'text',
+] as const
+
+/** Which parameters an endpoint that answers posts takes. */
+export const postParams = (parts: XParts): string[] => [
+  named(parts, 'post.fields'),
+  'expansions',
+  'media.fields',
+  'user.fields',
+  'poll.fields',
+  'place.fields',
+]
+
+/** The posts, with what they refer to (`expansions`). */
+export const postsAnswer = (parts: XParts, request: PracticeRequest, posts: readonly (XPost | object)[]): object => {
+  const fields = fieldsOf(request, named(parts, 'post.fields'))
+  const known: readonly string[] = fieldNames.map((name) => named(parts, name))
+  const unknown = fields.find((field) => !known.includes(field) && field !== 'note_post' && field !== 'note_tweet')
+  if (unknown !== undefined)
+    throw invalidRequest(`The \`fields\` value [${unknown}] is not one of [${known.join(',')}]`, named(parts, 'post.fields'))
+  const expansions = fieldsOf(request, 'expansions')
+  const own = posts.filter(isPost)
+  const media = expansions.includes('attachments.media_keys') ? own.flatMap((post) => mediaOf(parts, post)) : []
+  const authors = expansions.includes('author_id') ? authorsOf(parts, posts) : []
+  return {
+    ...(posts.length > 0 && { data: posts.map((post) => (isPost(post) ? postView(parts, post, fields, expansions) : post)) }),
+    ...((media.length > 0 || authors.length > 0) && {
+      includes: {
+        ...(media.length > 0 && { media: media.map((one) => mediaView(one, fieldsOf(request, 'media.fields'))) }),
+        ...(authors.length > 0 && { users: authors }),
+      },
+    }),
+  }
+}
+
+const isPost = (post: XPost | object): post is XPost => 'mediaIds' in post
+
+const authorsOf = (parts: XParts, posts: readonly (XPost | object)[]): object[] => {
+  const ids = new Set(posts.map((post) => (isPost(post) ? post.author : ((post as { author_id?: string }).author_id ?? ''))))
+  return [...ids].flatMap((id) => {
+    const account = parts.network.accountsById.get(id)
+    if (account) return [{ id, username: account.username, name: account.name }]
+    return id.startsWith(simulatedAuthor) ? [simulatedUser(id)] : []
+  })
+}
+
+export const fieldsOf = (request: PracticeRequest, name: string): string[] =>
+  (request.query.get(name) ?? '').split(',').filter((field) => field !== '')
+
+const postView = (parts: XParts, post: XPost, fields: readonly string[], expansions: readonly string[]): object => {
+  const media = mediaOf(parts, post)
+  const { text, urls } = shownText(post, parts.network.accountsById.get(post.author)?.username ?? '', media)
+  const has = (name: string) => fields.includes(named(parts, name))
+  const tags = twitterText.extractHashtagsWithIndices(text)
+  const mentions = twitterText.extractMentionsWithIndices(text)
+  const sensitive = media.some(({ warning }) => warning !== null)
+  return {
+    id: post.id,
+    text,
+    [named(parts, 'edit_history_post_ids')]: [post.id],
+    ...(has('created_at') && { created_at: new Date(post.createdAt).toISOString() }),
+    ...((has('author_id') || expansions.includes('author_id')) && { author_id: post.author }),
+    ...(has('conversation_id') && { conversation_id: post.conversationId }),
+    ...(has('entities') && {
+      entities: {
+        ...(urls.length > 0 && { urls }),
+        ...(tags.length > 0 && { hashtags: tags.map(({ hashtag, indices: [start, end] }) => ({ start, end, tag: hashtag })) }),
+        ...(mentions.length > 0 && {
+          mentions: mentions.map(({ screenName, indices: [start, end] }) => ({ start, end, username: screenName })),
+        }),
+      },
+    }),
+    ...((has('attachments') || expansions.includes('attachments.media_keys')) &&
+      media.length > 0 && { attachments: { media_keys: media.map(({ key }) => key) } }),
+    ...(has('public_metrics') && { public_metrics: publicMetrics(parts, post) }),
+    ...(has('possibly_sensitive') && { possibly_sensitive: sensitive }),
+    ...(has('paid_partnership') && { paid_partnership: post.paidPartnership }),
+    ...(has('lang') && { lang: 'und' }),
+    ...(has('referenced_posts') && referencesOf(parts, post)),
+  }
+}
+
+const referencesOf = (parts: XParts, { replyTo, repostOf }: XPost): object => {
+  if (replyTo !== null) return { [named(parts, 'referenced_posts')]: [{ type: 'replied_to', id: replyTo }] }
+  return repostOf === null ? {} : { [named(parts, 'referenced_posts')]: [{ type: 'retweeted', id: repostOf }] }
+}
+
+const types: Readonly<Record<string, string>> = { tweet_video: 'video', tweet_gif: 'animated_gif' }
+
+const mediaView = ({ key, category, altText }: XMedia, fields: readonly string[]): object => ({
+  media_key: key,
+  type: types[category] ?? 'photo',
+  ...(fields.includes('alt_text') && altText !== '' && { alt_text: altText }),
+})
+
+export const userView = (parts: XParts, account: XAccount, fields: readonly string[]): object => ({
+  id: account.id,
+  name: account.name,
+  username: account.username,
+  ...(fields.includes('created_at') && { created_at: new Date(account.createdAt).toISOString() }),
+  ...(fields.includes('public_metrics') && {
+    public_metrics: {
+      followers_count: followersOf(parts, account),
+      following_count: 0,
+      [named(parts, 'post_count')]: parts.network.postsOf(account.id).length,
+      listed_count: 0,
+    },
+  }),
+})
+
+export const followersOf = ({ audience }: XParts, account: XAccount): number =>
+  audience?.followers({ id: `x:${account.id}`, createdAt: account.createdAt }) ?? 0
+
+/** Ids of the simulated audience, which are no accounts of this network. */
+const simulatedAuthor = '9000000000000'
+const names = ['camille', 'noah', 'lea', 'sam', 'ines', 'max', 'jade', 'leo', 'zoe', 'tom']
+const simulatedUser = (id: string): object => {
+  const name = names[Number(id.slice(simulatedAuthor.length))] ?? 'someone'
+  return { id, username: `${name}_audience`, name }
+}
+
+/** A reply by somebody of the simulated audience. Not a post of this network: it cannot be answered. */
+export const simulatedReplyView = (parts: XParts, post: XPost, reply: SimulatedReply, index: number): object => ({
+  id: String(idAt(reply.at, index + 1)),
+  text: reply.text,
+  author_id: `${simulatedAuthor}${Math.max(0, names.indexOf(reply.name))}`,
+  created_at: new Date(reply.at).toISOString(),
+  conversation_id: post.conversationId,
+  [named(parts, 'referenced_posts')]: [{ type: 'replied_to', id: post.id }],
+})
