@@ -47,10 +47,12 @@ export const brokenRule = z.object({
 export type BrokenRule = z.infer<typeof brokenRule>
 
 const move = z.object({ publicationId, at: wallTime })
+/** So many are moved or called off in one call: each move is held against all the others. */
+export const mostAtOnce = 500
 const moves = z
   .array(move)
   .min(1)
-  .max(500)
+  .max(mostAtOnce)
   .refine((all) => new Set(all.map((one) => one.publicationId)).size === all.length, { message: 'twice' })
 
 export const checkedMove = z.object({
@@ -104,7 +106,7 @@ export const calendar = {
     .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
   /** Calls off what of these can be; `left` cannot. */
   cancel: oc
-    .input(z.object({ publicationIds: z.array(publicationId).min(1).max(500) }))
+    .input(z.object({ publicationIds: z.array(publicationId).min(1).max(mostAtOnce) }))
     .output(done.extend({ left: z.array(publicationId) }))
     .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
   /** Takes `move` or `cancel` back, as far as the former time is still to come. CONFLICT when that was done already. */

@@ -1,7 +1,7 @@
 /** Moving and calling off, wherever it begins: checked first, said what it breaks, done in one step, taken back in one. */
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CheckedMove } from '../../../contract/calendar.ts'
+import { mostAtOnce, type CheckedMove } from '../../../contract/calendar.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import type { WallTime } from '../../../contract/values.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
@@ -60,7 +60,6 @@ const useUndo = () => {
 
 export const MovesProvider = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation('moves')
-  const api = useApi()
   const client = useApiClient()
   const toasts = useToasts()
   const format = useFormat()
@@ -109,24 +108,35 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
     },
   })
 
-  const off = useSubmit(
-    api.calendar.cancel.mutationOptions({
-      onSuccess: ({ done, left, batchIds }) =>
-        toasts.done(t('done.cancelled', { count: done.length }), {
-          undo: done.length > 0 ? () => undo.mutate({ batchIds }) : undefined,
-          text: left.length > 0 ? t('done.notCancelled', { count: left.length }) : undefined,
-        }),
-      onError: toasts.failed,
-    }),
-  )
+  const off = useSubmit({
+    mutationFn: async ({ publicationIds }: { publicationIds: string[] }) => {
+      const all = { done: 0, left: 0, batchIds: [] as string[] }
+      for (let at = 0; at < publicationIds.length; at += mostAtOnce) {
+        const { done, left, batchIds } = await client.calendar.cancel({ publicationIds: publicationIds.slice(at, at + mostAtOnce) })
+        all.done += done.length
+        all.left += left.length
+        all.batchIds.push(...batchIds)
+      }
+      return all
+    },
+    onSuccess: ({ done, left, batchIds }) =>
+      toasts.done(t('done.cancelled', { count: done }), {
+        undo: done > 0 ? () => undo.mutate({ batchIds }) : undefined,
+        text: left > 0 ? t('done.notCancelled', { count: left }) : undefined,
+      }),
+    onError: toasts.failed,
+  })
 
   const { mutate: startMove } = check
   const { mutate: startCancel } = off
   const move = useCallback<Moves['move']>(
     (moves, onSettled = () => undefined, say = (at) => t('done.one', { at })) => {
-      if (moves.length > 0) startMove({ moves, onSettled, say })
+      if (moves.length === 0) return
+      if (moves.length <= mostAtOnce) return startMove({ moves, onSettled, say })
+      toasts.info(t('tooMany.title', { count: mostAtOnce }), t('tooMany.text', { count: moves.length }))
+      onSettled(false)
     },
-    [startMove, t],
+    [startMove, toasts, t],
   )
   const cancel = useCallback<Moves['cancel']>(
     (publications, onDone) => startCancel({ publicationIds: publications.map(({ id }) => id) }, { onSuccess: () => onDone?.() }),

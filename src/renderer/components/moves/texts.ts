@@ -43,6 +43,11 @@ export const movesTexts = defineTexts({
       move_other: 'Déplacer {{count}} publications',
       nothing: 'Aucune ne peut être déplacée ainsi.',
     },
+    tooMany: {
+      title: '{{count}} publications au plus se déplacent à la fois',
+      text_one: '{{count}} est choisie. Rien n’a bougé : choisissez-en moins, puis recommencez avec les autres.',
+      text_other: '{{count}} sont choisies. Rien n’a bougé : choisissez-en moins, puis recommencez avec les autres.',
+    },
     done: {
       one: 'Déplacée : {{at}}',
       many_one: '{{count}} publication déplacée',
@@ -100,6 +105,11 @@ export const movesTexts = defineTexts({
       move_one: 'Move {{count}} publication',
       move_other: 'Move {{count}} publications',
       nothing: 'None of them can be moved like this.',
+    },
+    tooMany: {
+      title: 'At most {{count}} publications move at a time',
+      text_one: '{{count}} is selected. Nothing was moved: select fewer, then do the others.',
+      text_other: '{{count}} are selected. Nothing was moved: select fewer, then do the others.',
     },
     done: {
       one: 'Moved: {{at}}',

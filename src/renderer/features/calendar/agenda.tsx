@@ -105,11 +105,11 @@ export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, onCo
   useAct({ id: 'agenda.act', label: t('act'), keys: 'e', isKeyOnly: true, onAct: openCursor })
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (isControl(event.target)) return
     if ((event.ctrlKey || event.metaKey) && event.key === 'a' && selection) {
       event.preventDefault()
       return selection.onChange(new Set(ids))
     }
+    if (isControl(event.target)) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter') return openCursor()
     if (event.key === ' ' && selection) {

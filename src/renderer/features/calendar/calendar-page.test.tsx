@@ -136,6 +136,33 @@ test('shows days, now and the days between; opens and moves by keys; cancels sev
   await waitFor(() => expect(within(agenda).getAllByText('Planifiée')).toHaveLength(2))
 })
 
+test('more than can move at once stay where they are, and it says so; all of them can be called off', async () => {
+  const calls: number[] = []
+  const many = Array.from({ length: 501 }, (_, index) => due(index + 1, '2026-03-13T17:30:00Z'))
+  const { user } = renderApp({
+    path: '/calendar?view=list',
+    core: {
+      ...core(many),
+      'calendar.cancel': ({ publicationIds }) => {
+        calls.push(publicationIds.length)
+        return { done: publicationIds, left: [], batchIds: [aBatch] }
+      },
+    },
+  })
+  const agenda = await screen.findByRole('grid', { name: 'Publications par jour' })
+  await user.click((await within(agenda).findAllByRole('checkbox', { name: /Sélectionner 18:30/ }))[0] as HTMLElement)
+  await user.keyboard('{Control>}a{/Control}')
+  await user.click(await screen.findByRole('button', { name: 'Déplacer 501 publications' }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Déplacer 501 publications' }))
+  expect(await screen.findByText('500 publications au plus se déplacent à la fois')).toBeTruthy()
+  await user.keyboard('{Escape}')
+  await user.click(await screen.findByRole('button', { name: 'Annuler 501 publications' }))
+  const asking = await screen.findByRole('dialog', { name: /^Annuler 501 publications/ })
+  await user.click(within(asking).getByRole('button', { name: 'Annuler 501 publications' }))
+  expect(await screen.findByText('501 publications annulées')).toBeTruthy()
+  expect(calls).toEqual([500, 1])
+})
+
 test('keeps what it shows in the address and asks core for just that', async () => {
   const asked: Record<string, unknown>[] = []
   const { user, router } = renderApp({
