@@ -8,21 +8,36 @@ import type { BlueskyNetwork } from './bluesky/network.ts'
 import { fault, type Faults } from './faults.ts'
 import type { PracticeRequest, Route } from './http-server.ts'
 import type { PlainNetwork } from './plain/network.ts'
+import type { TiktokNetwork } from './tiktok/network.ts'
 import type { XNetwork } from './x/network.ts'
 
 const newAccount = z.object({ handle: z.string(), password: z.string(), displayName: z.string().optional() })
 const newXAccount = z.object({ username: z.string().regex(/^\w{1,15}$/), name: z.string().optional() })
 const newXApp = z.object({ name: z.string().optional(), redirectUris: z.array(z.url()).min(1).max(10) })
+const newTiktokAccount = z.object({
+  username: z.string().regex(/^[\w.]{2,24}$/),
+  displayName: z.string().optional(),
+  isPrivate: z.boolean().optional(),
+  off: z.array(z.enum(['comment', 'duet', 'stitch'])).optional(),
+  maxVideoSeconds: z.int().min(1).optional(),
+})
+const newTiktokApp = z.object({
+  name: z.string().optional(),
+  redirectUris: z.array(z.string().max(512)).min(1).max(10).optional(),
+  audited: z.boolean().optional(),
+  verifiedDomains: z.array(z.string()).optional(),
+})
 const newPlainAccount = z.object({ name: z.string(), password: z.string() })
 
 interface Controlled {
   faults: Faults
   bluesky: BlueskyNetwork
   x: XNetwork
+  tiktok: TiktokNetwork
   plain: PlainNetwork
 }
 
-export const controlRoutes = ({ faults, bluesky, x, plain }: Controlled): Route[] => [
+export const controlRoutes = ({ faults, bluesky, x, tiktok, plain }: Controlled): Route[] => [
   {
     method: 'POST',
     path: '/_control/faults',
@@ -63,6 +78,19 @@ export const controlRoutes = ({ faults, bluesky, x, plain }: Controlled): Route[
   },
   {
     method: 'POST',
+    path: '/_control/tiktok-accounts',
+    handle: (request) => {
+      const { id, username } = tiktok.createAccount(given(read(request, newTiktokAccount)))
+      return { status: 200, body: { id, username } }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/_control/tiktok-apps',
+    handle: (request) => ({ status: 200, body: tiktok.createApp(given(read(request, newTiktokApp))) }),
+  },
+  {
+    method: 'POST',
     path: '/_control/plain-accounts',
     handle: (request) => {
       const { name, password } = read(request, newPlainAccount)
@@ -78,3 +106,7 @@ const read = <T>(request: PracticeRequest, schema: z.ZodType<T>): T => {
   if (!parsed.success) throw new Refusal(400, 'InvalidRequest', z.prettifyError(parsed.error))
   return parsed.data
 }
+
+/** Without the fields that were left out. */
+const given = <T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }

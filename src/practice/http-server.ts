@@ -13,12 +13,12 @@ export interface PracticeRequest {
   query: URLSearchParams
   headers: IncomingMessage['headers']
   body: Uint8Array
-  /** Bearer token, when there is one. */
+  /** Bearer token, or that of an upload's address, when there is one. */
   token: string | null
 }
 
 export interface Route {
-  method: 'GET' | 'POST' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** The whole path, with places named by a colon (`/x/2/users/:id`), or its beginning when it ends in `*`. */
   path: string
   maxBodyBytes?: number
@@ -54,7 +54,7 @@ const createAnswerer = (parts: ServerParts) => {
     const url = new URL(incoming.url ?? '/', 'http://practice')
     const method = incoming.method ?? 'GET'
     const { route, params } = findRoute(method, url.pathname)
-    const token = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1] ?? null
+    const token = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1] ?? url.searchParams.get('upload_token')
     const isControl = url.pathname.startsWith('/_control/')
     const account = token === null ? null : parts.accountOf(token)
     const fault = isControl ? null : parts.faults.take({ method, path: url.pathname, account })

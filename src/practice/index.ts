@@ -1,6 +1,6 @@
 /**
  * The practice network: one server on loopback that speaks the platforms' own protocols, for learning and for tests.
- * So far Bluesky's (XRPC, and pages for a browser), X's (`/x`) and a plain one that is not idempotent (`/plain`).
+ * So far Bluesky's (XRPC, and pages for a browser), X's (`/x`), TikTok's (`/tiktok`) and a plain one that is not idempotent (`/plain`).
  */
 import { randomBytes } from 'node:crypto'
 import { Refusal } from './answer.ts'
@@ -22,6 +22,10 @@ import { memoryJournal, openJournal, type Journal } from './journal.ts'
 import { PlainNetwork } from './plain/network.ts'
 import { plainRoutes } from './plain/routes.ts'
 import { RateLimiter } from './rate-limiter.ts'
+import { base as tiktokBase } from './tiktok/methods.ts'
+import type { TiktokNetwork } from './tiktok/network.ts'
+import { openTiktok, type TiktokOptions } from './tiktok/open.ts'
+import { refusalOnDemand as tiktokRefusalOnDemand } from './tiktok/refusals.ts'
 import type { XGrants } from './x/grants.ts'
 import { base as xBase, xRates } from './x/methods.ts'
 import type { XNetwork } from './x/network.ts'
@@ -46,6 +50,7 @@ export interface PracticeOptions {
   /** `false`: a server alone, whose `app.bsky.*` answers 502. */
   withView?: boolean
   x?: XOptions
+  tiktok?: TiktokOptions
 }
 
 export interface Practice extends AsyncDisposable {
@@ -54,9 +59,12 @@ export interface Practice extends AsyncDisposable {
   plainUrl: string
   /** Base of the practice X. */
   xUrl: string
+  /** Base of the practice TikTok. */
+  tiktokUrl: string
   faults: Faults
   bluesky: BlueskyNetwork
   x: XNetwork
+  tiktok: TiktokNetwork
   plain: PlainNetwork
   close(): Promise<void>
 }
@@ -74,19 +82,21 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const audience = seed === null ? null : new Audience(seed, () => clock.now())
   const parts = blueskyParts(options, { clock, network: bluesky, journal, audience, url: () => address.url })
   const x = openX(options.x ?? {}, { clock, journal, audience, origin: () => address.url })
+  const tiktok = openTiktok(options.tiktok ?? {}, { clock, journal, audience, origin: () => address.url })
   const routes = [
-    ...controlRoutes({ faults, bluesky, x: x.network, plain }),
+    ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, plain }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
     ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
     ...plainRoutes(plain),
     ...x.routes,
+    ...tiktok.routes,
   ]
   const { server, url } = await listen(options.port ?? 0, {
     clock,
     faults,
     routes,
     refusalOf: refusalOf(clock),
-    ...tokenParts(parts.tokens, x.grants, plain),
+    ...tokenParts(parts.tokens, [x.grants, tiktok.tokens], plain),
   })
   address.url = url
   const close = async (): Promise<void> => {
@@ -94,7 +104,19 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     await new Promise((resolve) => server.close(resolve))
     journal.close()
   }
-  return { url, plainUrl: `${url}/plain`, xUrl: x.url(), faults, bluesky, x: x.network, plain, close, [Symbol.asyncDispose]: close }
+  return {
+    url,
+    plainUrl: `${url}/plain`,
+    xUrl: x.url(),
+    tiktokUrl: tiktok.url(),
+    faults,
+    bluesky,
+    x: x.network,
+    tiktok: tiktok.network,
+    plain,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 const blueskyParts = (
@@ -119,12 +141,15 @@ const secretOf = (journal: Journal): string => {
   return secret
 }
 
-const tokenParts = (tokens: Tokens, grants: XGrants, plain: PlainNetwork): Pick<ServerParts, 'accountOf' | 'spoilToken'> => ({
-  accountOf: (token) => plain.ownerOf(token) ?? grants.ownerOf(token) ?? tokens.ownerOf(token),
+type Spoilable = Pick<XGrants, 'ownerOf' | 'expire' | 'revoke'>
+
+const tokenParts = (tokens: Tokens, grants: readonly Spoilable[], plain: PlainNetwork): Pick<ServerParts, 'accountOf' | 'spoilToken'> => ({
+  accountOf: (token) =>
+    grants.reduce<string | null>((owner, kind) => owner ?? kind.ownerOf(token), plain.ownerOf(token)) ?? tokens.ownerOf(token),
   spoilToken: (fault, token) => {
     if (fault.expireToken || fault.revokeToken) plain.spoil(token)
-    if (fault.expireToken) for (const kind of [tokens, grants]) kind.expire(token)
-    if (fault.revokeToken) for (const kind of [tokens, grants]) kind.revoke(token)
+    if (fault.expireToken) for (const kind of [tokens, ...grants]) kind.expire(token)
+    if (fault.revokeToken) for (const kind of [tokens, ...grants]) kind.revoke(token)
   },
 })
 
@@ -144,6 +169,7 @@ const refusalOf =
       const standing = { limit: { name: 'fault', points: 100, windowMs: 900_000 }, remaining: 0, endsAt }
       return refusalOnDemand(status, status === 429 ? xRates.headers(standing, clock.now()) : {}, problem)
     }
+    if (path.startsWith(`${tiktokBase}/`)) return tiktokRefusalOnDemand({ status, retryAfterSeconds, problem })
     const headers = {
       'retry-after': String(retryAfterSeconds),
       'ratelimit-limit': '3000',

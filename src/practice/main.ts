@@ -1,6 +1,6 @@
 /**
  * The practice network as a process of its own: `node src/practice/main.ts [--port N] [--folder DIR] [--seed N | --no-audience] [--no-limits]`.
- * Prints one line of JSON {url, plainUrl, xUrl} and serves until stdin closes, SIGTERM or SIGINT.
+ * Prints one line of JSON {url, plainUrl, xUrl, tiktokUrl} and serves until stdin closes, SIGTERM or SIGINT.
  */
 import { parseArgs } from 'node:util'
 import { startPractice } from './index.ts'
@@ -29,9 +29,11 @@ const practice = await startPractice({
       signInsPer5Minutes: without,
     },
     x: { limit: without },
+    tiktok: { noLimits: true },
   }),
 })
-process.stdout.write(`${JSON.stringify({ url: practice.url, plainUrl: practice.plainUrl, xUrl: practice.xUrl })}\n`)
+const { url, plainUrl, xUrl, tiktokUrl } = practice
+process.stdout.write(`${JSON.stringify({ url, plainUrl, xUrl, tiktokUrl })}\n`)
 
 let closing: Promise<void> | null = null
 const closeAll = async (): Promise<void> => {

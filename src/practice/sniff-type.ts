@@ -12,5 +12,6 @@ export const sniffType = (data: Uint8Array): string | null => {
   if (at(data, 0, 'RIFF') && at(data, 8, 'WEBP')) return 'image/webp'
   if (at(data, 0, 'GIF8')) return 'image/gif'
   if (at(data, 4, 'ftyp')) return at(data, 8, 'qt') ? 'video/quicktime' : 'video/mp4'
+  if (at(data, 0, '\u001aE\u00df\u00a3')) return 'video/webm'
   return null
 }
