@@ -6,31 +6,64 @@ import type { Language } from './values.ts'
 
 const fr = {
   account_deactivated: 'Ce compte est désactivé sur la plateforme. Réactivez-le là-bas, puis réessayez.',
+  account_locked:
+    'La plateforme a verrouillé ce compte pour le protéger. Ouvrez-le dans un navigateur et suivez ce qu’elle demande, puis réessayez.',
   account_not_found: 'La plateforme ne connaît pas ce compte. Vérifiez l’identifiant.',
+  account_suspended: 'La plateforme a suspendu ce compte. Lisez le message qu’elle lui a envoyé : elle seule peut le rétablir.',
   account_taken_down: 'La plateforme a fermé ce compte. Lisez le message qu’elle vous a envoyé : elle seule peut le rouvrir.',
+  app_not_accepted:
+    'La plateforme ne reconnaît plus l’application. Vérifiez chez elle qu’elle existe encore et que son identifiant est le bon, puis reliez le compte.',
+  app_not_allowed:
+    'L’application n’a pas le droit de faire cela. Dans la console développeur de la plateforme, vérifiez son offre et ses autorisations (lecture et écriture), puis reliez le compte.',
   app_password_required:
     'C’est le mot de passe principal du compte. Coulisse n’en veut pas : créez un mot de passe d’application et saisissez celui-ci.',
   consent_denied: 'L’accord a été refusé sur la page de la plateforme. Recommencez et acceptez, avec le compte voulu.',
   consent_refused:
     'La plateforme n’a pas accepté la demande. Vérifiez l’application (identifiant, adresses de retour, autorisations) chez elle, puis recommencez.',
+  credits_depleted: 'L’application n’a plus de crédits chez la plateforme. Rechargez-les dans sa console développeur, puis réessayez.',
+  duplicate_text:
+    'Ce compte a déjà publié ce texte : la plateforme refuse deux fois les mêmes mots. Regardez s’il y est déjà, ou changez-le.',
   not_a_bluesky_server: 'Ce qui répond à cette adresse n’est pas un serveur Bluesky. Vérifiez-la ; d’habitude : https://bsky.social',
+  not_allowed:
+    'La plateforme ne permet pas cela à ce compte ou à cette application. Ouvrez le compte dans un navigateur pour voir ce qu’elle demande.',
+  not_the_platform:
+    'Ce qui répond à l’adresse de l’application n’est pas la plateforme. Vérifiez le serveur indiqué dans les réglages de l’application.',
+  permissions_missing:
+    'Toutes les autorisations demandées n’ont pas été accordées. Vérifiez celles de l’application (lecture, écriture, accès hors ligne), puis recommencez.',
   server_not_found: 'Aucun serveur ne porte ce nom. Vérifiez l’orthographe ; d’habitude : https://bsky.social',
   service_address: 'Écrivez l’adresse avec https:// devant ; d’habitude : https://bsky.social',
+  usage_capped:
+    'L’application a atteint son plafond chez la plateforme. Relevez-le dans sa console développeur, ou attendez la période suivante, puis réessayez.',
 }
 
 export type KnownRejection = keyof typeof fr
 
 const en: Record<KnownRejection, string> = {
   account_deactivated: 'This account is deactivated on the platform. Reactivate it there, then try again.',
+  account_locked: 'The platform has locked this account to protect it. Open it in a browser and do what it asks, then try again.',
   account_not_found: 'The platform does not know this account. Check the handle.',
+  account_suspended: 'The platform has suspended this account. Read the message it was sent: only the platform can bring it back.',
   account_taken_down: 'The platform has closed this account. Read the message it sent you: only the platform can open it again.',
+  app_not_accepted:
+    'The platform no longer knows the application. Check there that it still exists and that its client id is right, then connect the account again.',
+  app_not_allowed:
+    'The application may not do this. In the platform’s developer console, check its plan and its permissions (read and write), then connect the account again.',
   app_password_required: 'This is the main password of the account. Coulisse does not want it: make an app password and type that one.',
   consent_denied: 'Consent was refused on the platform’s page. Start again and agree, with the account you mean.',
   consent_refused:
     'The platform did not accept the request. Check the application there (id, return addresses, permissions), then start again.',
+  credits_depleted: 'The application has no credits left with the platform. Top them up in its developer console, then try again.',
+  duplicate_text:
+    'This account has published this text before: the platform refuses the same words twice. See whether it is there already, or change it.',
   not_a_bluesky_server: 'What answers at this address is not a Bluesky server. Check the address; usually: https://bsky.social',
+  not_allowed: 'The platform does not let this account or application do this. Open the account in a browser to see what it asks for.',
+  not_the_platform: 'What answers at the application’s address is not the platform. Check the server in the application’s settings.',
+  permissions_missing:
+    'Not all permissions asked for were given. Check those of the application (read, write, offline access), then start again.',
   server_not_found: 'No server has this name. Check the spelling; usually: https://bsky.social',
   service_address: 'Write the address with https:// in front; usually: https://bsky.social',
+  usage_capped:
+    'The application has reached its cap with the platform. Raise it in the developer console, or wait for the next period, then try again.',
 }
 
 export const rejectionText: Record<Language, Record<KnownRejection, string>> = { fr, en }

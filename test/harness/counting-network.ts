@@ -1,16 +1,16 @@
-/** The network, with a count of the requests made by path. */
+/** The network, with a count of the requests made, by a part of their method and path. */
 import type { Network } from '../../src/core/ports.ts'
 import { createNodeNetwork } from '../../src/host/node-network.ts'
 
-export const countingNetwork = (through: Network = createNodeNetwork()): { network: Network; count: (path: string) => number } => {
-  const paths: string[] = []
+export const countingNetwork = (through: Network = createNodeNetwork()): { network: Network; count: (part: string) => number } => {
+  const made: string[] = []
   return {
     network: {
       exchange: (request) => {
-        paths.push(request.url.pathname)
+        made.push(`${request.method} ${request.url.pathname}`)
         return through.exchange(request)
       },
     },
-    count: (part) => paths.filter((path) => path.includes(part)).length,
+    count: (part) => made.filter((one) => one.includes(part)).length,
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { platformFolders, renderRegistry } from '../../../scripts/gen-registry.ts'
+import { notYetOffered, platformFolders, renderRegistry } from '../../../scripts/gen-registry.ts'
 import { adapters } from './registry.gen.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -14,7 +14,7 @@ describe('the registry', () => {
 
   it('has each platform once', () => {
     expect(new Set(adapters.map(({ id }) => id)).size).toBe(adapters.length)
-    expect(adapters).toHaveLength(platforms.length)
+    expect(adapters).toHaveLength(platforms.filter((name) => !notYetOffered.has(name)).length)
   })
 })
 

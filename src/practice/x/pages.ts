@@ -11,8 +11,8 @@ import { textsFor, type XTexts } from './texts.ts'
 import { followersOf, mediaOf, publicMetrics } from './views.ts'
 
 const feedLength = 100
-/** What the form is filled with: where Coulisse listens first. */
-const usualRedirects = ['http://127.0.0.1:17391/callback']
+/** What the form is filled with: where Coulisse listens. */
+const usualRedirects = [17_391, 17_392, 17_393].map((port) => `http://127.0.0.1:${port}/callback`)
 
 export const pages = (parts: XParts): Route[] => {
   const shown = (request: PracticeRequest, show: (t: XTexts) => { title: string; content: string } | null): Answer => {

@@ -12,6 +12,7 @@ const oldNames: Readonly<Record<string, string>> = {
   repost_count: 'retweet_count',
   post_count: 'tweet_count',
   referenced_posts: 'referenced_tweets',
+  note_post: 'note_tweet',
   edit_history_post_ids: 'edit_history_tweet_ids',
   'post.fields': 'tweet.fields',
 }
@@ -42,9 +43,9 @@ export const publicMetrics = (parts: XParts, post: XPost): Record<string, number
   }
 }
 
+/** Fields and expansions as X's description has them; before it, what is an expansion now could be asked as a field. */
 const fieldNames = [
   'attachments',
-  'author_id',
   'conversation_id',
   'created_at',
   'edit_controls',
@@ -52,14 +53,22 @@ const fieldNames = [
   'id',
   'lang',
   'non_public_metrics',
+  'note_post',
   'organic_metrics',
   'paid_partnership',
   'possibly_sensitive',
   'public_metrics',
-  'referenced_posts',
   'reply_settings',
   'text',
 ] as const
+const expansionNames = ['attachments.media_keys', 'author_id', 'in_reply_to_user_id'] as const
+const knownNames = ({ names }: XParts): { fields: readonly string[]; expansions: readonly string[] } =>
+  names === 'new'
+    ? { fields: fieldNames, expansions: [...expansionNames, 'referenced_posts', 'edit_history_post_ids'] }
+    : {
+        fields: [...fieldNames.map((name) => oldNames[name] ?? name), 'author_id', 'referenced_tweets'],
+        expansions: [...expansionNames, 'referenced_tweets.id', 'edit_history_tweet_ids'],
+      }
 
 /** Which parameters an endpoint that answers posts takes. */
 export const postParams = (parts: XParts): string[] => [
@@ -74,11 +83,10 @@ export const postParams = (parts: XParts): string[] => [
 /** The posts, with what they refer to (`expansions`). */
 export const postsAnswer = (parts: XParts, request: PracticeRequest, posts: readonly (XPost | object)[]): object => {
   const fields = fieldsOf(request, named(parts, 'post.fields'))
-  const known: readonly string[] = fieldNames.map((name) => named(parts, name))
-  const unknown = fields.find((field) => !known.includes(field) && field !== 'note_post' && field !== 'note_tweet')
-  if (unknown !== undefined)
-    throw invalidRequest(`The \`fields\` value [${unknown}] is not one of [${known.join(',')}]`, named(parts, 'post.fields'))
   const expansions = fieldsOf(request, 'expansions')
+  const known = knownNames(parts)
+  assertKnown(named(parts, 'post.fields'), fields, known.fields)
+  assertKnown('expansions', expansions, known.expansions)
   const own = posts.filter(isPost)
   const media = expansions.includes('attachments.media_keys') ? own.flatMap((post) => mediaOf(parts, post)) : []
   const authors = expansions.includes('author_id') ? authorsOf(parts, posts) : []
@@ -91,6 +99,12 @@ export const postsAnswer = (parts: XParts, request: PracticeRequest, posts: read
       },
     }),
   }
+}
+
+const assertKnown = (parameter: string, names: readonly string[], known: readonly string[]): void => {
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw invalidRequest(`The \`${parameter}\` query parameter value [${unknown}] is not one of [${known.join(',')}]`, parameter)
 }
 
 const isPost = (post: XPost | object): post is XPost => 'mediaIds' in post
@@ -111,6 +125,7 @@ const postView = (parts: XParts, post: XPost, fields: readonly string[], expansi
   const media = mediaOf(parts, post)
   const { text, urls } = shownText(post, parts.network.accountsById.get(post.author)?.username ?? '', media)
   const has = (name: string) => fields.includes(named(parts, name))
+  const asks = (name: string) => [...fields, ...expansions].some((one) => one.startsWith(name))
   const tags = twitterText.extractHashtagsWithIndices(text)
   const mentions = twitterText.extractMentionsWithIndices(text)
   const sensitive = media.some(({ warning }) => warning !== null)
@@ -119,7 +134,7 @@ const postView = (parts: XParts, post: XPost, fields: readonly string[], expansi
     text,
     [named(parts, 'edit_history_post_ids')]: [post.id],
     ...(has('created_at') && { created_at: new Date(post.createdAt).toISOString() }),
-    ...((has('author_id') || expansions.includes('author_id')) && { author_id: post.author }),
+    ...(asks('author_id') && { author_id: post.author }),
     ...(has('conversation_id') && { conversation_id: post.conversationId }),
     ...(has('entities') && {
       entities: {
@@ -130,13 +145,12 @@ const postView = (parts: XParts, post: XPost, fields: readonly string[], expansi
         }),
       },
     }),
-    ...((has('attachments') || expansions.includes('attachments.media_keys')) &&
-      media.length > 0 && { attachments: { media_keys: media.map(({ key }) => key) } }),
+    ...(asks('attachments') && media.length > 0 && { attachments: { media_keys: media.map(({ key }) => key) } }),
     ...(has('public_metrics') && { public_metrics: publicMetrics(parts, post) }),
     ...(has('possibly_sensitive') && { possibly_sensitive: sensitive }),
     ...(has('paid_partnership') && { paid_partnership: post.paidPartnership }),
     ...(has('lang') && { lang: 'und' }),
-    ...(has('referenced_posts') && referencesOf(parts, post)),
+    ...(asks('referenced') && referencesOf(parts, post)),
   }
 }
 

@@ -257,7 +257,7 @@ describe('posts on the practice X', () => {
     const replied = (await joe.call('POST', '/2/tweets', reply)).body.data.id
     const found = await eve.call(
       'GET',
-      `/2/tweets/search/recent?query=conversation_id:${ids[0]} -from:eve&post.fields=referenced_posts,author_id`,
+      `/2/tweets/search/recent?query=conversation_id:${ids[0]} -from:eve&expansions=referenced_posts,author_id`,
     )
     expect(found.body.data).toMatchObject([
       { id: replied, author_id: joe.account.id, referenced_posts: [{ type: 'replied_to', id: ids[0] }] },

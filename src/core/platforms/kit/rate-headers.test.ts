@@ -15,6 +15,11 @@ describe('readRateBudget', () => {
     expect(readRateBudget(sent, now)).toEqual({ limit: 3000, remaining: 2992, resetsAt: 1_795_493_093_000, windowSeconds: 300 })
   })
 
+  it('reads what X sends', () => {
+    const sent = headers({ 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '99', 'x-rate-limit-reset': '1795493093' })
+    expect(readRateBudget(sent, now)).toEqual({ limit: 100, remaining: 99, resetsAt: 1_795_493_093_000, windowSeconds: null })
+  })
+
   it('reads a reset in seconds from now, and no policy', () => {
     expect(readRateBudget(headers({ 'ratelimit-limit': '5', 'ratelimit-remaining': '0', 'ratelimit-reset': '30' }), now)).toEqual({
       limit: 5,

@@ -1,4 +1,4 @@
-/** What a server says of its limits in the `RateLimit-*` headers (IETF draft-polli-ratelimit-headers) and `Retry-After`. */
+/** What a server says of its limits in `RateLimit-*` (IETF draft-polli-ratelimit-headers), `x-rate-limit-*` and `Retry-After`. */
 
 export interface RateBudget {
   limit: number
@@ -12,11 +12,12 @@ export interface RateBudget {
 const longestWaitMs = 24 * 3_600_000
 const fallbackWaitMs = 60_000
 
-/** `RateLimit-Reset` is read as seconds since 1970, as Bluesky sends it, or as seconds from now when it is small. */
+/** The reset is read as seconds since 1970, as Bluesky and X send it, or as seconds from now when it is small. */
 export const readRateBudget = (headers: Headers, now: number): RateBudget | null => {
-  const limit = wholeNumber(headers.get('ratelimit-limit'))
-  const remaining = wholeNumber(headers.get('ratelimit-remaining'))
-  const reset = wholeNumber(headers.get('ratelimit-reset'))
+  const prefix = headers.has('ratelimit-limit') ? 'ratelimit' : 'x-rate-limit'
+  const limit = wholeNumber(headers.get(`${prefix}-limit`))
+  const remaining = wholeNumber(headers.get(`${prefix}-remaining`))
+  const reset = wholeNumber(headers.get(`${prefix}-reset`))
   if (limit === null || remaining === null || reset === null) return null
   const resetsAt = reset > 1_000_000_000 ? reset * 1000 : now + reset * 1000
   const window = /;\s*w=(\d+)/.exec(headers.get('ratelimit-policy') ?? '')?.[1]

@@ -1,0 +1,28 @@
+/** What X can do at the access that anybody can buy, as data. Likes, follows, quotes and unasked replies are not part of it. */
+import type { Capabilities } from '../../../contract/platforms.ts'
+import { imageLimit, textLimit, videoLimit } from './limits.ts'
+import { ownService } from './service-url.ts'
+
+const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
+
+export const capabilities: Capabilities = {
+  kinds: ['text', 'photo', 'photo_set', 'video'],
+  text: { unit: 'weighted', max: textLimit.weighted, ...from(textLimit) },
+  images: { max: imageLimit.count, maxBytes: imageLimit.bytes, types: [...imageLimit.types], altText: true, ...from(imageLimit) },
+  video: {
+    maxBytes: videoLimit.bytes,
+    types: [...videoLimit.types],
+    maxSeconds: videoLimit.seconds,
+    altText: false,
+    ...from(videoLimit),
+  },
+  labels: ['sexual', 'nudity', 'porn', 'graphic-media'],
+  delete: true,
+  metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'], followers: true },
+  replies: true,
+  connect: {
+    method: 'none',
+    fields: [],
+    consent: { appSecret: false, redirect: 'loopback', helpUrl: 'https://console.x.com', service: ownService },
+  },
+}

@@ -1,0 +1,48 @@
+/** What X would refuse of a draft, or what a person should look at. Pure. */
+import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
+import { capabilities } from './capabilities.ts'
+import { altLimit, cashtagLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
+import { countCashtags, countText, hasForbiddenCharacters } from './text.ts'
+
+export const check = (draft: Draft): DraftProblem[] => [...checkText(draft), ...checkMedia(draft.media), ...checkLabels(draft)]
+
+const error = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'error', rule, data })
+
+function* checkText({ text, media, kind }: Draft): Iterable<DraftProblem> {
+  if (!capabilities.kinds.includes(kind)) yield error('kind.unsupported', { kind })
+  if (text.trim() === '' && media.length === 0) yield error('text.empty')
+  const { used } = countText(text)
+  if (used > textLimit.weighted) yield error('text.too_long', { actual: used, allowed: textLimit.weighted })
+  if (hasForbiddenCharacters(text)) yield error('text.control_characters')
+  const cashtags = countCashtags(text)
+  if (cashtags > cashtagLimit.count) yield error('cashtags.too_many', { actual: cashtags, allowed: cashtagLimit.count })
+}
+
+/** What becomes mp4 when it is read: QuickTime's container is repacked. */
+const readableVideoTypes = [...videoLimit.types, 'video/quicktime']
+
+function* checkMedia(media: readonly DraftMedia[]): Iterable<DraftProblem> {
+  const images = media.filter(({ kind }) => kind === 'image')
+  const videos = media.filter(({ kind }) => kind === 'video')
+  if (images.length > 0 && videos.length > 0) yield error('media.mixed')
+  if (images.length > imageLimit.count) yield error('images.too_many', { actual: images.length, allowed: imageLimit.count })
+  if (videos.length > videoLimit.count) yield error('videos.too_many', { actual: videos.length, allowed: videoLimit.count })
+  for (const video of videos) yield* checkVideo(video)
+  for (const { alt, fileName } of images) {
+    if (alt.trim() === '') yield { severity: 'warning', rule: 'alt.missing', data: { file: fileName } }
+    if (alt.trim().length > altLimit.characters)
+      yield error('alt.too_long', { actual: alt.trim().length, allowed: altLimit.characters, file: fileName })
+  }
+}
+
+function* checkVideo({ mimeType, bytes, seconds, fileName }: DraftMedia): Iterable<DraftProblem> {
+  if (!readableVideoTypes.includes(mimeType))
+    yield error('video.type', { actual: mimeType, allowed: videoLimit.types.join(', '), file: fileName })
+  if (bytes > videoLimit.bytes) yield error('video.too_big', { actual: bytes, allowed: videoLimit.bytes, file: fileName })
+  if (seconds !== null && seconds > videoLimit.seconds)
+    yield error('video.too_long', { actual: Math.ceil(seconds), allowed: videoLimit.seconds, file: fileName })
+}
+
+function* checkLabels({ labels }: Draft): Iterable<DraftProblem> {
+  for (const label of labels) if (!(capabilities.labels as readonly string[]).includes(label)) yield error('label.unknown', { label })
+}

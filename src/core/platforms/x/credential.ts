@@ -1,0 +1,19 @@
+/** An X account's key: the tokens of its consent. */
+import * as z from 'zod'
+import { AppError } from '../../app-error.ts'
+import type { Credential } from '../kit/adapter.ts'
+
+const credentialSchema = z.object({
+  userId: z.string(),
+  username: z.string(),
+  accessToken: z.string(),
+  refreshToken: z.string(),
+})
+export type XCredential = z.infer<typeof credentialSchema>
+
+/** One that does not parse was written by something else: connecting again mends it. */
+export const readCredential = (credential: Credential): XCredential => {
+  const parsed = credentialSchema.safeParse(credential)
+  if (!parsed.success) throw new AppError('REAUTH_REQUIRED', { platform: 'x' })
+  return parsed.data
+}

@@ -1,0 +1,32 @@
+/** X (API v2): consent on its own page, posts with text, up to four images or a video, figures, replies. */
+import type { PlatformAdapter } from '../kit/adapter.ts'
+import { capabilities } from './capabilities.ts'
+import { check } from './check.ts'
+import { consent } from './consent.ts'
+import { postFigures } from './figures.ts'
+import { findPublished } from './find-published.ts'
+import { newOperationKey } from './operation-key.ts'
+import { profile } from './profile.ts'
+import { publishCosts } from './publish-costs.ts'
+import { publish } from './publish.ts'
+import { remove } from './remove.ts'
+import { replies } from './replies.ts'
+import { countText } from './text.ts'
+
+export const x = {
+  id: 'x',
+  name: 'X',
+  capabilities,
+  consent,
+  profile,
+  countText,
+  check,
+  newOperationKey,
+  retrySafety: 'reconcile',
+  publishCosts,
+  publish,
+  findPublished,
+  remove,
+  postFigures,
+  replies,
+} satisfies PlatformAdapter

@@ -1,0 +1,57 @@
+/**
+ * X's limits and prices, each with where it was read and when. "Description" is X's own OpenAPI file, 2.167.
+ *
+ * Not confirmed on the live network: whether it sends `repost_count` or `retweet_count` and takes `post.fields` or
+ * `tweet.fields` (both are understood, the new form is asked first), how long the same words are refused, whether a
+ * description of a video is shown (none is sent), and how many posts it takes in a quarter of an hour: the table of
+ * limits says 100, its guide to posts says 200 and 300 in three hours.
+ */
+const readOn = '2026-11-23'
+const description = 'https://api.x.com/2/openapi.json'
+
+/** Of an account without Premium. Links count 23, most other than Latin letters 2. */
+export const textLimit = { weighted: 280, source: 'https://docs.x.com/fundamentals/counting-characters', readOn }
+
+export const cashtagLimit = { count: 1, source: 'https://docs.x.com/x-api/posts/create-post', readOn }
+
+/** 5 MB and 512 MB are written nowhere to the byte: the smaller reading is kept to. */
+export const imageLimit = {
+  count: 4,
+  bytes: 5_000_000,
+  types: ['image/jpeg', 'image/png', 'image/webp'],
+  source: 'https://docs.x.com/x-api/media/quickstart/best-practices',
+  readOn,
+}
+
+export const gifLimit = { count: 1, bytes: 15_000_000, source: 'https://docs.x.com/x-api/media/quickstart/best-practices', readOn }
+
+export const videoLimit = {
+  count: 1,
+  bytes: 512_000_000,
+  seconds: 140,
+  types: ['video/mp4'],
+  source: 'https://docs.x.com/x-api/media/quickstart/best-practices',
+  readOn,
+}
+
+/** One part of an upload; X takes 5 MB and a thousand of them. */
+export const segmentLimit = { bytes: 4_000_000, source: 'https://docs.x.com/x-api/media/quickstart/media-upload-chunked', readOn }
+
+export const altLimit = { characters: 1000, source: description, readOn }
+
+/** Posts one request takes, and one page of a timeline holds. */
+export const figuresLimit = { count: 100, source: description, readOn }
+export const pageLimit = { least: 5, most: 100, source: description, readOn }
+
+/** Posts of one account, reposts among the second. */
+export const writeLimit = { per15Minutes: 100, per3Hours: 300, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }
+
+/** US dollars, of whoever pays for the application. */
+export const prices = {
+  post: 0.015,
+  postWithLink: 0.2,
+  read: 0.005,
+  ownRead: 0.001,
+  source: 'https://docs.x.com/x-api/getting-started/pricing',
+  readOn,
+}

@@ -1,0 +1,43 @@
+/**
+ * Publishing: media up, then one write. X has no key that would make a second one harmless; after a lost answer the
+ * post is looked up (`find-published.ts`), never sent again blindly.
+ */
+import type { AccountSession, AdapterIo, Draft, Operation, PublishHooks, PublishOutcome, RemotePost } from '../kit/adapter.ts'
+import { createdPost } from './answers.ts'
+import { call } from './client.ts'
+import { readCredential } from './credential.ts'
+import { postBudget } from './publish-costs.ts'
+import { postUrl } from './service-url.ts'
+import { uploadMedia } from './upload.ts'
+
+export const publish = async (
+  session: AccountSession,
+  { draft }: Operation,
+  hooks: PublishHooks,
+  io: AdapterIo,
+): Promise<PublishOutcome> => {
+  const mediaIds = await uploadMedia(session, draft, io)
+  await hooks.uploaded?.()
+  await hooks.beforeWrite()
+  const { data } = await call(session, io, {
+    method: 'POST',
+    path: '/2/tweets',
+    budget: postBudget,
+    body: toBody(draft, mediaIds),
+    answer: createdPost,
+    effect: 'write',
+    stillMine: hooks.stillMine && (() => hooks.stillMine?.() ?? true),
+    answered: (status) => hooks.answered?.(status),
+  })
+  return { state: 'published', remote: toRemote(session, data.id) }
+}
+
+const toBody = ({ text }: Draft, mediaIds: readonly string[]): object => ({
+  text,
+  ...(mediaIds.length > 0 && { media: { media_ids: mediaIds } }),
+})
+
+export const toRemote = (session: AccountSession, id: string): RemotePost => ({
+  remoteId: id,
+  url: postUrl(session.service, readCredential(session.credential()).username, id),
+})

@@ -1,0 +1,13 @@
+/** Deleting a post; what is gone already is no error. */
+import { isAppError } from '../../app-error.ts'
+import type { AccountSession, AdapterIo, RemotePost } from '../kit/adapter.ts'
+import { deletedPost } from './answers.ts'
+import { call } from './client.ts'
+
+export const remove = async (session: AccountSession, { remoteId }: RemotePost, io: AdapterIo): Promise<void> => {
+  try {
+    await call(session, io, { method: 'DELETE', path: `/2/tweets/${remoteId}`, budget: 'deletes', answer: deletedPost })
+  } catch (error) {
+    if (!isAppError(error, 'NOT_FOUND')) throw error
+  }
+}

@@ -1,0 +1,340 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
+import { openXFake, xRedirectUri, type XFake } from '../../../../test/harness/x-fake.ts'
+import { rejectionText } from '../../../contract/rejection-text.ts'
+import type { Network } from '../../ports.ts'
+import type { AdapterIo, Draft, Operation } from '../kit/adapter.ts'
+import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
+import { jsonOf } from '../kit/http.ts'
+import { sinceOf } from './find-published.ts'
+import { x } from './index.ts'
+import { inSegments } from './upload.ts'
+
+testPlatform(x, () => openXFake())
+
+const verifier = 'v'.repeat(64)
+const draft = (overrides: Partial<Draft> = {}): Draft => ({
+  kind: 'text',
+  text: 'Hello',
+  languages: ['fr'],
+  labels: [],
+  media: [],
+  ...overrides,
+})
+
+const connected = async (fake: XFake, io: AdapterIo = fake.io) => {
+  const account = await fake.newAccount()
+  const app = account.app ?? { clientId: '', clientSecret: null, service: '' }
+  const back = await fake.authorize(x.consent.page({ app, redirectUri: xRedirectUri, state: 's', verifier }), account)
+  const code = back.searchParams.get('code') ?? ''
+  const { credential, profile } = await x.consent.exchange({ app, redirectUri: xRedirectUri, code, verifier }, io)
+  return memorySession({ service: account.service, remoteId: profile.remoteId, credential, app })
+}
+
+/** Answers of some endpoints changed on their way back. */
+const changing = (fake: XFake, part: string, change: (body: Record<string, unknown>) => object): AdapterIo => ({
+  ...fake.io,
+  network: {
+    exchange: async (request) => {
+      const answer = await fake.io.network.exchange(request)
+      if (!request.url.pathname.includes(part)) return answer
+      return { ...answer, body: Buffer.from(JSON.stringify(change(jsonOf(answer) as Record<string, unknown>))) }
+    },
+  },
+})
+
+describe('x', () => {
+  let fake: XFake
+  beforeAll(async () => {
+    fake = await openXFake()
+  })
+  afterAll(() => fake[Symbol.asyncDispose]())
+  const operation = (overrides: Partial<Draft> = {}, createdAt = fake.clock.now()): Operation => ({
+    key: x.newOperationKey(fake.io),
+    createdAt,
+    draft: draft(overrides),
+  })
+
+  describe('consent', () => {
+    it('is asked for on X’s own page, and on the page of any other server under its address', () => {
+      // Verifier and challenge of RFC 7636, appendix B.
+      const request = { redirectUri: xRedirectUri, state: 'abc', verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk' }
+      const page = x.consent.page({ app: { clientId: 'id', clientSecret: null, service: 'https://api.x.com' }, ...request })
+      expect(`${page.origin}${page.pathname}`).toBe('https://x.com/i/oauth2/authorize')
+      expect(Object.fromEntries(page.searchParams)).toEqual({
+        response_type: 'code',
+        client_id: 'id',
+        redirect_uri: xRedirectUri,
+        scope: 'tweet.read tweet.write users.read media.write offline.access',
+        state: 'abc',
+        code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+        code_challenge_method: 'S256',
+      })
+      const other = x.consent.page({ app: { clientId: 'id', clientSecret: null, service: 'http://127.0.0.1:9/x' }, ...request })
+      expect(`${other.origin}${other.pathname}`).toBe('http://127.0.0.1:9/x/i/oauth2/authorize')
+    })
+
+    it('is not enough without all permissions, or without a token to renew it', async () => {
+      const less = changing(fake, 'oauth2/token', (body) => ({ ...body, scope: 'tweet.read users.read' }))
+      const short = changing(fake, 'oauth2/token', ({ refresh_token: _left, ...body }) => body)
+      for (const io of [less, short])
+        await expect(connected(fake, io)).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'permissions_missing' } })
+    })
+
+    it('keeps the refresh token when no new one comes back, and takes the new one when it does', async () => {
+      const session = await connected(fake)
+      const before = session.credential()
+      fake.fault({ on: 'read', expireToken: true })
+      await x.profile(session, fake.io)
+      const renewed = session.credential()
+      expect(renewed['refreshToken']).not.toBe(before['refreshToken'])
+      fake.fault({ on: 'read', expireToken: true })
+      await x.profile(
+        session,
+        changing(fake, 'oauth2/token', ({ refresh_token: _left, ...body }) => body),
+      )
+      expect(session.credential()).toMatchObject({ refreshToken: renewed['refreshToken'] })
+      expect(session.credential()['accessToken']).not.toBe(renewed['accessToken'])
+    })
+
+    it('goes on when two hours have passed, and when the token runs out under the write', async () => {
+      const session = await connected(fake)
+      await fake.clock.advance(7_200_000)
+      expect(await x.profile(session, fake.io)).toMatchObject({ remoteId: session.remoteId })
+      fake.fault({ on: 'write', expireToken: true })
+      await x.publish(session, operation(), noHooks, fake.io)
+      expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
+    })
+
+    it('does not end because of a 401 that a new token lifts, or of an application that X no longer knows', async () => {
+      const session = await connected(fake)
+      fake.fault({ on: 'read', status: 401 })
+      expect(await x.profile(session, fake.io)).toMatchObject({ remoteId: session.remoteId })
+      fake.fault({ on: 'read', status: 401, times: 2 })
+      expect(await codeOf(x.profile(session, fake.io))).toBe('REAUTH_REQUIRED')
+      fake.practice.x.appsById.delete(session.app().clientId)
+      fake.fault({ on: 'read', expireToken: true })
+      await expect(x.profile(session, fake.io)).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'app_not_accepted' } })
+      fake.practice.x.appsById.set(session.app().clientId, {
+        clientId: session.app().clientId,
+        name: 'Practice',
+        redirectUris: [xRedirectUri],
+      })
+    })
+
+    it('of another account does not publish under this one’s name', async () => {
+      const [one, other] = [await connected(fake), await connected(fake)]
+      const mixed = memorySession({ service: one.service, remoteId: one.remoteId, credential: other.credential(), app: one.app() })
+      expect(await codeOf(x.profile(mixed, fake.io))).toBe('REAUTH_REQUIRED')
+    })
+  })
+
+  describe('publishing', () => {
+    it('answers where the post can be seen', async () => {
+      const session = await connected(fake)
+      const outcome = await x.publish(session, operation(), noHooks, fake.io)
+      const [post] = fake.practice.x.postsOf(session.remoteId)
+      const { username } = session.credential() as { username: string }
+      expect(outcome).toEqual({
+        state: 'published',
+        remote: { remoteId: post?.id, url: `${fake.practice.xUrl}/${username}/status/${post?.id}` },
+      })
+    })
+
+    it('sends descriptions and warnings with the media they are of', async () => {
+      const session = await connected(fake)
+      const media = [testImage({ alt: ' One ' }), testImage({ alt: '' })]
+      await x.publish(session, operation({ kind: 'photo_set', media, labels: ['nudity', 'graphic-media'] }), noHooks, fake.io)
+      const [post] = fake.practice.x.postsOf(session.remoteId)
+      expect(post?.mediaIds.map((id) => fake.practice.x.findMedia(id))).toMatchObject([
+        { category: 'tweet_image', altText: 'One', warning: { adult_content: true, graphic_violence: true } },
+        { category: 'tweet_image', altText: '', warning: { adult_content: true, graphic_violence: true } },
+      ])
+    })
+
+    it('sends a GIF as one', async () => {
+      const gif = testImage({ mimeType: 'image/gif' })
+      const data = Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(20)])
+      const medium = { ...gif, read: async () => ({ data, mimeType: 'image/gif', width: 1, height: 1 }) }
+      const session = await connected(fake)
+      await x.publish(session, operation({ kind: 'photo', media: [medium] }), noHooks, fake.io)
+      const [post] = fake.practice.x.postsOf(session.remoteId)
+      expect(fake.practice.x.findMedia(post?.mediaIds[0] ?? '')?.category).toBe('tweet_gif')
+    })
+
+    it('sends a video in parts of 4 MB as it is read', async () => {
+      const sizes: number[] = []
+      const watched: Network = {
+        exchange: (request) => {
+          if (request.url.pathname.endsWith('/append')) sizes.push((request.body as Uint8Array).byteLength)
+          return fake.io.network.exchange(request)
+        },
+      }
+      const session = await connected(fake)
+      const video = testVideo({ bytes: 9_000_000 })
+      await x.publish(session, operation({ kind: 'video', media: [video] }), noHooks, { ...fake.io, network: watched })
+      expect(sizes.map((size) => Math.floor(size / 1_000_000))).toEqual([4, 4, 1])
+      const [post] = fake.practice.x.postsOf(session.remoteId)
+      expect(fake.practice.x.findMedia(post?.mediaIds[0] ?? '')?.data.byteLength).toBe(9_000_000)
+    })
+
+    it('cuts what it reads into parts, whole and in order', async () => {
+      const bytes = Uint8Array.from({ length: 23 }, (_, index) => index)
+      const parts: number[][] = []
+      for await (const part of inSegments([bytes.subarray(0, 3), bytes.subarray(3, 3), bytes.subarray(3, 20), bytes.subarray(20)], 5))
+        parts.push([...part])
+      expect(parts.map(({ length }) => length)).toEqual([5, 5, 5, 5, 3])
+      expect(parts.flat()).toEqual([...bytes])
+    })
+
+    it('waits until X is done with a video, and says when X refuses it', async () => {
+      await using slow = await openXFake({ x: { processingMs: 8000 } })
+      const session = await connected(slow)
+      const post = (io: AdapterIo, text: string) =>
+        x.publish(
+          session,
+          { key: 'k', createdAt: slow.clock.now(), draft: draft({ kind: 'video', text, media: [testVideo()] }) },
+          noHooks,
+          io,
+        )
+      const running = { done: false }
+      const startedAt = slow.clock.now()
+      const work = post(slow.io, 'A film').finally(() => {
+        running.done = true
+      })
+      while (!running.done) {
+        await new Promise((resolve) => setImmediate(resolve))
+        // Turned only while it waits to ask again; time-outs of requests are further off than that.
+        if ((slow.clock.nextAt() ?? Infinity) <= slow.clock.now() + 4000) await slow.clock.advance(1000)
+      }
+      expect(await work).toMatchObject({ state: 'published' })
+      expect(slow.clock.now() - startedAt).toBeGreaterThanOrEqual(8000)
+      const failing = changing(slow, '/finalize', (body) => ({
+        data: { ...(body['data'] as object), processing_info: { state: 'failed' } },
+      }))
+      await expect(post(failing, 'Another')).rejects.toMatchObject({ code: 'MEDIA_INVALID', data: { rule: 'video.refused_by_service' } })
+    })
+
+    it('tells what the rate headers say', async () => {
+      const session = await connected(fake)
+      await x.publish(session, operation(), noHooks, fake.io)
+      expect(session.budgets.get('posts')).toEqual({ limit: 100, remaining: 99, resetsAt: fake.clock.now() + 900_000 })
+    })
+
+    it.each([
+      ['duplicate-content', 403, 'duplicate_text'],
+      ['client-forbidden', 403, 'app_not_allowed'],
+      ['usage-capped', 429, 'usage_capped'],
+      ['credits-depleted', 402, 'credits_depleted'],
+      ['account-suspended', 403, 'account_suspended'],
+      ['account-locked', 403, 'account_locked'],
+    ] as const)('says why X refuses: %s', async (problem, status, reason) => {
+      const session = await connected(fake)
+      fake.practice.faults.next({ match: { method: 'POST', path: '/x/2/tweets' }, status, problem })
+      await expect(x.publish(session, operation(), noHooks, fake.io)).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason } })
+      expect(rejectionText.fr[reason]).not.toBe('')
+      expect(await fake.postsOf(session.remoteId)).toEqual([])
+    })
+  })
+
+  describe('a lost answer', () => {
+    const lose = async (session: Awaited<ReturnType<typeof connected>>, op: Operation) => {
+      fake.fault({ on: 'write', loseAnswerAfterAccept: true })
+      expect(await codeOf(x.publish(session, op, noHooks, fake.io))).toBe('OUTCOME_UNKNOWN')
+    }
+
+    it('is made good by looking: links made short, signs escaped, a picture’s link appended', async () => {
+      const session = await connected(fake)
+      const op = operation({
+        kind: 'photo',
+        text: 'Tea & <cake> on https://example.com/menu?a=1&b=2, example.org and 日本  ',
+        media: [testImage()],
+      })
+      await lose(session, op)
+      const [post] = fake.practice.x.postsOf(session.remoteId)
+      expect(await x.findPublished(session, op, fake.io)).toMatchObject({
+        state: 'found',
+        remote: { remoteId: post?.id },
+        createdAt: post?.createdAt,
+      })
+    })
+
+    it('is not made good by the same words of before', async () => {
+      const session = await connected(fake)
+      await x.publish(session, operation({ text: 'Good morning' }), noHooks, fake.io)
+      await fake.clock.advance(25 * 3_600_000)
+      const op = operation({ text: 'Good morning' })
+      expect(await x.findPublished(session, op, fake.io)).toEqual({ state: 'absent' })
+      await lose(session, op)
+      const [newest] = fake.practice.x.postsOf(session.remoteId)
+      expect(await x.findPublished(session, op, fake.io)).toMatchObject({ state: 'found', remote: { remoteId: newest?.id } })
+    })
+
+    it('is left to a person where the same words are out with another link', async () => {
+      const session = await connected(fake)
+      await x.publish(session, operation({ text: 'New set: example.com/1' }), noHooks, fake.io)
+      expect(await codeOf(x.findPublished(session, operation({ text: 'New set: example.com/2' }), fake.io))).toBe('NOT_SUPPORTED')
+      const second = operation({ text: 'New set: example.com/2' })
+      await lose(session, second)
+      expect(await x.findPublished(session, second, fake.io)).toMatchObject({ state: 'found' })
+    })
+
+    it('is looked for behind everything that came after, and not among reposts', async () => {
+      const session = await connected(fake)
+      const op = operation({ text: 'The one' })
+      await lose(session, op)
+      const { id } = fake.practice.x.addPost({ author: session.remoteId, text: 'later' })
+      for (let number = 0; number < 130; number += 1) fake.practice.x.addPost({ author: session.remoteId, text: `Later ${number}` })
+      fake.practice.x.addPost({ author: session.remoteId, text: 'The one', repostOf: id })
+      expect(await x.findPublished(session, op, fake.io)).toMatchObject({ state: 'found' })
+      expect(await x.findPublished(session, operation({ text: 'Another' }), fake.io)).toEqual({ state: 'absent' })
+    })
+
+    it('is found with our clock ahead of X’s or behind it', () => {
+      const minute = 60_000
+      expect(sinceOf({ createdAt: 0 }, 0, 0)).toBe(-10 * minute)
+      expect(sinceOf({ createdAt: 0 }, 60 * minute, 0)).toBe(-70 * minute)
+      expect(sinceOf({ createdAt: 0 }, 0, 60 * minute)).toBe(-10 * minute)
+      expect(sinceOf({ createdAt: 0 }, 0, null)).toBe(-10 * minute)
+    })
+  })
+
+  describe('reading', () => {
+    it('understands fields by the names they had before', async () => {
+      await using old = await openXFake({ x: { names: 'old' } })
+      const session = await connected(old)
+      const op = { key: 'k', createdAt: old.clock.now(), draft: draft({ text: 'On example.com' }) }
+      const outcome = await x.publish(session, op, noHooks, old.io)
+      if (outcome.state !== 'published') throw new Error('not published')
+      expect(await x.findPublished(session, op, old.io)).toMatchObject({ state: 'found' })
+      const crowd = old.practice.x.findAccount('crowd')?.id ?? ''
+      old.practice.x.addPost({ author: crowd, text: 'On example.com', repostOf: outcome.remote.remoteId })
+      const figures = await x.postFigures(session, [outcome.remote], old.io)
+      expect(figures.get(outcome.remote.remoteId)).toMatchObject({ reposts: 1, views: 0 })
+      await old.reply?.(outcome.remote, 'first')
+      expect(await x.replies(session, outcome.remote, old.io)).toMatchObject([{ author: 'crowd', text: 'first' }])
+    })
+
+    it('asks figures in pages of a hundred', async () => {
+      const session = await connected(fake)
+      const remotes = Array.from({ length: 130 }, (_, number) => {
+        const { id } = fake.practice.x.addPost({ author: session.remoteId, text: `Figure ${number}` })
+        return { remoteId: id, url: '' }
+      })
+      const asked = fake.count('figures')
+      expect((await x.postFigures(session, remotes, fake.io)).size).toBe(130)
+      expect(fake.count('figures') - asked).toBe(2)
+    })
+
+    it('shows the replies to a post, not those to a reply', async () => {
+      const session = await connected(fake)
+      const outcome = await x.publish(session, operation(), noHooks, fake.io)
+      if (outcome.state !== 'published') throw new Error('not published')
+      await fake.reply?.(outcome.remote, 'direct')
+      const [direct] = fake.practice.x.repliesTo(outcome.remote.remoteId)
+      await fake.reply?.({ remoteId: direct?.id ?? '', url: '' }, 'to the reply')
+      const url = `${fake.practice.xUrl}/crowd/status/${direct?.id}`
+      expect(await x.replies(session, outcome.remote, fake.io)).toEqual([{ author: 'crowd', text: 'direct', at: fake.clock.now(), url }])
+    })
+  })
+})

@@ -1,0 +1,60 @@
+/** The practice network as the fake that the conformance suite drives the X adapter against. */
+import type { AdapterIo } from '../../src/core/platforms/kit/adapter.ts'
+import type { FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
+import type { Network } from '../../src/core/ports.ts'
+import { startPractice, type Practice, type PracticeOptions } from '../../src/practice/index.ts'
+import { countingNetwork } from './counting-network.ts'
+import { testImage, testVideo } from './draft-media.ts'
+import { FakeClock } from './fake-clock.ts'
+import { seededRandom } from './test-ports.ts'
+import { pressOnConsentPage } from './x-consent.ts'
+
+type Aim = { method: 'GET' | 'POST' | 'DELETE'; path: string }
+const aims: Record<FakePath, Aim> = {
+  write: { method: 'POST', path: '/x/2/tweets' },
+  read: { method: 'GET', path: '/x/2/users/me' },
+  refresh: { method: 'POST', path: '/x/2/oauth2/token' },
+  sign_in: { method: 'POST', path: '/x/2/oauth2/token' },
+  figures: { method: 'GET', path: '/x/2/tweets' },
+  delete: { method: 'DELETE', path: '/x/2/tweets' },
+}
+
+export interface XFake extends PlatformFake {
+  practice: Practice
+  clock: FakeClock
+  authorize(page: URL, account: FakeAccount): Promise<URL>
+}
+
+export const xRedirectUri = 'http://127.0.0.1:17391/callback'
+
+export const openXFake = async ({ through, ...options }: PracticeOptions & { through?: Network } = {}): Promise<XFake> => {
+  const clock = new FakeClock()
+  const practice = await startPractice({ clock, seed: null, ...options, x: { processingMs: 0, ...options.x } })
+  const counted = countingNetwork(through)
+  const io: AdapterIo = { network: counted.network, clock, random: seededRandom() }
+  const crowd = practice.x.createAccount({ username: 'crowd' })
+  const { clientId } = practice.x.createApp({ redirectUris: [xRedirectUri] })
+  let accounts = 0
+  return {
+    practice,
+    clock,
+    io,
+    newAccount: async () => {
+      accounts += 1
+      const username = `creator_${accounts}`
+      practice.x.createAccount({ username, name: `Creator ${accounts}` })
+      return { fields: { username }, service: practice.xUrl, app: { clientId, clientSecret: null, service: practice.xUrl } }
+    },
+    authorize: (page, { fields }) => pressOnConsentPage(page, `Authorize as @${fields['username'] ?? ''}`),
+    spoil: (fields) => fields,
+    nowhere: (fields) => fields,
+    fault: ({ on, ...fault }) => practice.faults.next({ match: aims[on], ...fault }),
+    postsOf: async (remoteId) => practice.x.postsOf(remoteId).map(({ text, mediaIds }) => ({ text, media: mediaIds.length })),
+    like: async ({ remoteId }) => practice.x.like(remoteId, crowd.id),
+    reply: async ({ remoteId }, text) => void practice.x.addPost({ author: crowd.id, text, replyTo: remoteId }),
+    count: (path) => counted.count(`${aims[path].method} ${aims[path].path}`),
+    image: testImage(),
+    video: testVideo(),
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
