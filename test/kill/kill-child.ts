@@ -6,7 +6,8 @@ import sharp from 'sharp'
 import { isAppError, startCore } from '../../src/core/index.ts'
 import type { Core } from '../../src/core/index.ts'
 import type { PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
-import { adapters as builtIn } from '../../src/core/platforms/registry.gen.ts'
+import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
+import { x } from '../../src/core/platforms/x/index.ts'
 import { noFaults } from '../../src/core/ports.ts'
 import type { FaultPoint, Faults, Ports } from '../../src/core/ports.ts'
 import { createNodeMachine } from '../../src/host/node-machine.ts'
@@ -33,8 +34,24 @@ const say = (answer: ChildAnswer): void => {
  */
 const withoutLedger: PlatformAdapter = { ...plain, retrySafety: 'idempotent', findPublished: () => Promise.resolve({ state: 'absent' }) }
 
+/** X as it is, but for the page of consent, which the harness has passed before: what is typed is what came of it. */
+const { consent: _onItsPage, ...xAlone } = x
+const xByCode: PlatformAdapter = {
+  ...xAlone,
+  capabilities: {
+    ...x.capabilities,
+    connect: {
+      method: 'token',
+      fields: ['service', 'clientId', 'redirectUri', 'verifier', 'code'].map((name) => ({ name, secret: name === 'code' })),
+    },
+  },
+  connect: ({ service = '', clientId = '', redirectUri = '', verifier = '', code = '' }, io) =>
+    x.consent.exchange({ app: { clientId, clientSecret: null, service }, redirectUri, verifier, code }, io),
+}
+
 const adapters: Record<ChildSetting['adapter'], readonly PlatformAdapter[]> = {
-  bluesky: builtIn,
+  bluesky: [bluesky],
+  x: [xByCode],
   plain: [plain],
   'plain-no-ledger': [withoutLedger],
 }

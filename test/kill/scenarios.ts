@@ -34,6 +34,7 @@ const scenario = (target: TargetName, name: string, play: (bench: Bench) => Prom
 const writePath: Record<TargetName, string> = {
   bluesky: '',
   practice: 'com.atproto.repo.putRecord',
+  x: '/x/2/tweets',
   plain: '/plain/posts',
   'plain-no-ledger': '/plain/posts',
 }
@@ -42,7 +43,8 @@ const withFaults = (target: TargetName, name: string, fault: Record<string, unkn
   scenario(target, name, async (bench) => {
     for (let round = 0; round < rounds; round += 1) {
       await bench.schedule()
-      for (let times = 0; times < 3; times += 1) bench.target.practice?.faults.next({ ...fault, match: { path: writePath[target] } })
+      for (let times = 0; times < 3; times += 1)
+        bench.target.practice?.faults.next({ ...fault, match: { method: 'POST', path: writePath[target] } })
       await bench.run()
     }
     return { runs: rounds * 3 }
@@ -79,7 +81,7 @@ const twoCores = (target: TargetName): Scenario =>
     return { runs }
   })
 
-export const scenarios: readonly Scenario[] = (['practice', 'plain'] as const).flatMap((target) => [
+export const scenarios: readonly Scenario[] = (['practice', 'x', 'plain'] as const).flatMap((target) => [
   withFaults(target, 'answer lost after accept', { loseAnswerAfterAccept: true }),
   withFaults(target, '429', { status: 429 }),
   withFaults(target, '500', { status: 500 }),

@@ -1,11 +1,14 @@
 /** The servers that the proof runs against, each read by its own public protocol. */
+import { randomBytes } from 'node:crypto'
 import { AtpAgent } from '@atproto/api'
+import { x } from '../../src/core/platforms/x/index.ts'
 import { startPractice } from '../../src/practice/index.ts'
 import type { Practice } from '../../src/practice/index.ts'
 import { startRealBluesky } from '../harness/real-bluesky.ts'
+import { pressOnConsentPage } from '../harness/x-consent.ts'
 import type { AdapterName, ConnectFields } from './job.ts'
 
-export const targetNames = ['bluesky', 'practice', 'plain', 'plain-no-ledger'] as const
+export const targetNames = ['bluesky', 'practice', 'x', 'plain', 'plain-no-ledger'] as const
 export type TargetName = (typeof targetNames)[number]
 
 export interface Target extends AsyncDisposable {
@@ -67,6 +70,53 @@ const practiceTarget = async (count: number): Promise<Target> => {
   }
 }
 
+const redirectUri = 'http://127.0.0.1:17391/callback'
+
+/** What came of one consent: a code to connect with, which lives half a minute. */
+const consented = async (practice: Practice, clientId: string, username: string): Promise<ConnectFields> => {
+  const verifier = randomBytes(48).toString('base64url')
+  const app = { clientId, clientSecret: null, service: practice.xUrl }
+  const back = await pressOnConsentPage(x.consent.page({ app, redirectUri, state: 'kill', verifier }), `Authorize as @${username}`)
+  return { service: practice.xUrl, clientId, redirectUri, verifier, code: back.searchParams.get('code') ?? '' }
+}
+
+const tokenOf = async ({ service = '', clientId = '', verifier = '', code = '' }: ConnectFields): Promise<string> => {
+  const fields = { grant_type: 'authorization_code', client_id: clientId, redirect_uri: redirectUri, code, code_verifier: verifier }
+  const answer = await fetch(`${service}/2/oauth2/token`, { method: 'POST', body: new URLSearchParams(fields) })
+  return ((await answer.json()) as { access_token: string }).access_token
+}
+
+const xTexts = async (service: string, id: string, token: string): Promise<string[]> => {
+  const texts: string[] = []
+  let next: string | undefined
+  do {
+    const more = next === undefined ? '' : `&pagination_token=${next}`
+    const answer = await fetch(`${service}/2/users/${id}/tweets?max_results=100${more}`, { headers: { authorization: `Bearer ${token}` } })
+    const { data = [], meta } = (await answer.json()) as { data?: { text: string }[]; meta: { next_token?: string } }
+    // Pictures stand as a link after the words.
+    texts.push(...data.map(({ text }) => text.replace(/ https:\/\/t\.co\/\w+$/, '')))
+    next = meta.next_token
+  } while (next !== undefined)
+  return texts
+}
+
+const xTarget = async (count: number): Promise<Target> => {
+  const practice = await startPractice({ seed: null, limits: noLimits, x: { limit: without, processingMs: 0 } })
+  const { clientId } = practice.x.createApp({ redirectUris: [redirectUri] })
+  const { username } = practice.x.createAccount({ username: 'reader' })
+  const token = await tokenOf(await consented(practice, clientId, username))
+  const accounts = Array.from({ length: count }, (_, index) => practice.x.createAccount({ username: `nova${index}` }))
+  const fields: ConnectFields[] = []
+  for (const account of accounts) fields.push(await consented(practice, clientId, account.username))
+  return {
+    adapter: 'x',
+    accounts: fields,
+    readTexts: (account) => xTexts(practice.xUrl, accounts[account]?.id ?? '', token),
+    practice,
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
+
 const plainTarget = async (count: number, adapter: AdapterName): Promise<Target> => {
   const practice = await startPractice({ seed: null, limits: noLimits })
   const names = Array.from({ length: count }, (_, index) => `nova${index}`)
@@ -87,5 +137,6 @@ const plainTarget = async (count: number, adapter: AdapterName): Promise<Target>
 export const startTarget = (name: TargetName, count: number): Promise<Target> => {
   if (name === 'bluesky') return realTarget(count)
   if (name === 'practice') return practiceTarget(count)
+  if (name === 'x') return xTarget(count)
   return plainTarget(count, name)
 }
