@@ -1,5 +1,6 @@
 /** The parts of a build: how each is made, what proves it is there. */
 import { cp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import * as esbuild from 'esbuild'
 import { root } from './build-stamp.ts'
@@ -20,6 +21,9 @@ const solveThread = 'src/core/planning/solve-thread.ts'
 /** Bundled CommonJS packages call `require`, which a module does not have. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);`
 
+/** twitter-text means the package of this name, and gets Node's own, which warns at each start that it is going away. */
+const punycode = createRequire(createRequire(import.meta.url).resolve('twitter-text')).resolve('punycode/')
+
 const forNode: esbuild.BuildOptions = {
   absWorkingDir: root,
   bundle: true,
@@ -35,6 +39,7 @@ const forNode: esbuild.BuildOptions = {
   define: { 'process.env.NODE_ENV': '"production"' },
   // oRPC and zod have ES modules; CommonJS copies of the same would be two of each.
   mainFields: ['module', 'main'],
+  alias: { punycode },
 }
 
 const asCommonJs: esbuild.BuildOptions = {
