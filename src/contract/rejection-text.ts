@@ -23,15 +23,32 @@ const fr = {
   credits_depleted: 'L’application n’a plus de crédits chez la plateforme. Rechargez-les dans sa console développeur, puis réessayez.',
   duplicate_text:
     'Ce compte a déjà publié ce texte : la plateforme refuse deux fois les mêmes mots. Regardez s’il y est déjà, ou changez-le.',
+  duration_check_failed: 'TikTok refuse la durée de cette vidéo. Coupez-la autrement, puis réessayez.',
+  file_format_check_failed: 'TikTok ne lit pas ce fichier. Exportez la vidéo en MP4 (H.264, son AAC), puis réessayez.',
+  frame_rate_check_failed: 'TikTok veut de 23 à 60 images par seconde. Exportez la vidéo de nouveau, puis réessayez.',
+  music_unconfirmed: 'L’usage de la musique n’est pas confirmé. Confirmez-le, ou envoyez la vidéo en brouillon.',
   not_a_bluesky_server: 'Ce qui répond à cette adresse n’est pas un serveur Bluesky. Vérifiez-la ; d’habitude : https://bsky.social',
   not_allowed:
     'La plateforme ne permet pas cela à ce compte ou à cette application. Ouvrez le compte dans un navigateur pour voir ce qu’elle demande.',
   not_the_platform:
     'Ce qui répond à l’adresse de l’application n’est pas la plateforme. Vérifiez le serveur indiqué dans les réglages de l’application.',
+  paid_private: 'Un partenariat rémunéré doit pouvoir être vu. Choisissez qui peut voir la vidéo, puis réessayez.',
   permissions_missing:
     'Toutes les autorisations demandées n’ont pas été accordées. Vérifiez celles de l’application (lecture, écriture, accès hors ligne), puis recommencez.',
+  picture_size_check_failed: 'TikTok veut de 360 à 4096 pixels de côté. Exportez la vidéo de nouveau, puis réessayez.',
+  privacy_level_option_mismatch:
+    'Le compte ne permet plus cette visibilité (il est passé en privé ou en public). Choisissez de nouveau qui peut voir la vidéo.',
+  privacy_missing: 'Personne n’a choisi qui peut voir la vidéo. Choisissez-le, ou envoyez-la en brouillon.',
+  reached_active_user_cap: 'L’application sans audit a servi cinq comptes aujourd’hui, le plus que TikTok permet. Réessayez demain.',
+  scope_not_authorized: 'Le compte n’a pas accordé cette autorisation. Reliez-le de nouveau, et laissez toutes les cases cochées.',
   server_not_found: 'Aucun serveur ne porte ce nom. Vérifiez l’orthographe ; d’habitude : https://bsky.social',
   service_address: 'Écrivez l’adresse avec https:// devant ; d’habitude : https://bsky.social',
+  spam_risk_too_many_pending_share:
+    'Trop de brouillons attendent dans la boîte de réception TikTok. Publiez-en ou supprimez-en, puis réessayez.',
+  spam_risk_too_many_posts: 'Le compte a atteint ce que TikTok laisse publier en un jour, toutes applications comprises. Réessayez demain.',
+  spam_risk_user_banned_from_posting: 'TikTok empêche ce compte de publier. Ouvrez-le dans l’application TikTok pour lire pourquoi.',
+  unaudited_client_can_only_post_to_private_accounts:
+    'TikTok n’a pas audité l’application : elle ne publie que pour le compte lui-même, et s’il est privé. Envoyez la vidéo en brouillon.',
   usage_capped:
     'L’application a atteint son plafond chez la plateforme. Relevez-le dans sa console développeur, ou attendez la période suivante, puis réessayez.',
 }
@@ -55,13 +72,29 @@ const en: Record<KnownRejection, string> = {
   credits_depleted: 'The application has no credits left with the platform. Top them up in its developer console, then try again.',
   duplicate_text:
     'This account has published this text before: the platform refuses the same words twice. See whether it is there already, or change it.',
+  duration_check_failed: 'TikTok refuses the length of this video. Cut it differently, then try again.',
+  file_format_check_failed: 'TikTok cannot read this file. Export the video as MP4 (H.264, AAC sound), then try again.',
+  frame_rate_check_failed: 'TikTok wants 23 to 60 frames a second. Export the video again, then try again.',
+  music_unconfirmed: 'The use of the music is not confirmed. Confirm it, or send the video as a draft.',
   not_a_bluesky_server: 'What answers at this address is not a Bluesky server. Check the address; usually: https://bsky.social',
   not_allowed: 'The platform does not let this account or application do this. Open the account in a browser to see what it asks for.',
   not_the_platform: 'What answers at the application’s address is not the platform. Check the server in the application’s settings.',
+  paid_private: 'A paid partnership must be possible to see. Choose who may see the video, then try again.',
   permissions_missing:
     'Not all permissions asked for were given. Check those of the application (read, write, offline access), then start again.',
+  picture_size_check_failed: 'TikTok wants 360 to 4096 pixels a side. Export the video again, then try again.',
+  privacy_level_option_mismatch:
+    'The account no longer allows this audience (it became private or public). Choose again who may see the video.',
+  privacy_missing: 'Nobody chose who may see the video. Choose it, or send it as a draft.',
+  reached_active_user_cap: 'The application without audit has served five accounts today, the most TikTok allows. Try again tomorrow.',
+  scope_not_authorized: 'The account did not give this permission. Connect it again, and leave every box ticked.',
   server_not_found: 'No server has this name. Check the spelling; usually: https://bsky.social',
   service_address: 'Write the address with https:// in front; usually: https://bsky.social',
+  spam_risk_too_many_pending_share: 'Too many drafts wait in the TikTok inbox. Post or delete some, then try again.',
+  spam_risk_too_many_posts: 'The account has reached what TikTok lets it post in a day, all applications together. Try again tomorrow.',
+  spam_risk_user_banned_from_posting: 'TikTok keeps this account from posting. Open it in the TikTok application to read why.',
+  unaudited_client_can_only_post_to_private_accounts:
+    'TikTok has not audited the application: it posts for the account’s own eyes only, and if it is private. Send the video as a draft.',
   usage_capped:
     'The application has reached its cap with the platform. Raise it in the developer console, or wait for the next period, then try again.',
 }

@@ -37,6 +37,8 @@ const fr = {
   'csv.quote': 'Un guillemet ouvert n’est pas refermé',
   'csv.too_many_rows': 'Trop de lignes : 5000 au plus par fichier',
   'csv.unreadable': 'Ligne illisible',
+  'delivery.inbox':
+    'Ira en brouillon dans la boîte de réception du modèle, qui le publiera : pour publier d’ici, choisissez qui peut le voir et confirmez la musique',
   'image.animated':
     'Image animée ({{actual}} images) : seules les images fixes sont acceptées ; exportez-la en vidéo MP4, ou gardez-en une image',
   'image.bytes': 'Image trop lourde même réduite : {{bytes:actual}}, {{bytes:allowed}} au plus',
@@ -65,6 +67,12 @@ const fr = {
   'media.unrecognised':
     'Ce fichier n’est ni une image ni une vidéo que Coulisse connaît. Acceptés : JPEG, PNG, WebP, AVIF, GIF fixe, et vidéos MP4 ou MOV',
   'media.unreadable': 'Fichier illisible, ou fermé à Coulisse : {{file}}',
+  'music.unconfirmed': 'Confirmez l’usage de la musique (« Music Usage Confirmation » de TikTok)',
+  'options.invalid': 'Ce qui est choisi pour cette plateforme n’est pas lisible : choisissez-le de nouveau',
+  'paid.private': 'Un partenariat rémunéré ne peut pas n’être visible que du compte lui-même',
+  'privacy.missing': 'Choisissez qui peut voir la vidéo',
+  'text.left_out': 'Un brouillon part sans son texte : le modèle l’écrira en publiant',
+  'video.missing': 'Il faut une vidéo',
   'mention.forbidden': 'Le modèle ne veut pas de « {{phrase}} » dans un texte',
   'paid.on_free': 'Média payant : il faut l’accord d’une personne pour le montrer gratuitement',
   'platform.not_allowed': 'Le modèle ne veut pas de publication sur cette plateforme',
@@ -126,6 +134,8 @@ const en: Record<keyof typeof fr, string> = {
   'csv.quote': 'A quotation mark is opened and not closed',
   'csv.too_many_rows': 'Too many rows: 5000 at most in one file',
   'csv.unreadable': 'Line cannot be read',
+  'delivery.inbox':
+    'Goes to the model’s inbox as a draft, for the model to post: to post from here, choose who may see it and confirm the music',
   'image.animated':
     'Animated image ({{actual}} frames): only still images are accepted; export it as an MP4 video, or keep one image of it',
   'image.bytes': 'Image too heavy even when reduced: {{bytes:actual}}, {{bytes:allowed}} at most',
@@ -153,6 +163,12 @@ const en: Record<keyof typeof fr, string> = {
   'media.unrecognised':
     'This file is no image and no video that Coulisse knows. Accepted: JPEG, PNG, WebP, AVIF, still GIF, and MP4 or MOV videos',
   'media.unreadable': 'File that cannot be read, or is closed to Coulisse: {{file}}',
+  'music.unconfirmed': 'Confirm the use of the music (TikTok’s Music Usage Confirmation)',
+  'options.invalid': 'What was chosen for this platform cannot be read: choose it again',
+  'paid.private': 'A paid partnership cannot be for the account’s own eyes only',
+  'privacy.missing': 'Choose who may see the video',
+  'text.left_out': 'A draft goes without its text: the model writes it when posting',
+  'video.missing': 'A video is needed',
   'mention.forbidden': 'The model does not want “{{phrase}}” in a text',
   'paid.on_free': 'Paid content: showing it for nothing takes a person’s word',
   'platform.not_allowed': 'The model does not want to be published on this platform',

@@ -10,7 +10,7 @@ import type { Engine } from './engine.ts'
 import { lookUp } from './look-up.ts'
 import { sinceOf } from './operation.ts'
 import { outAt } from './record-outcome.ts'
-import { backoffMs, nextLookMs } from './retry.ts'
+import { backoffMs, decideRetry, nextLookMs } from './retry.ts'
 import { giveUpAfterMs } from './timings.ts'
 import { transition } from './transition.ts'
 
@@ -65,6 +65,20 @@ const conclude = (
       if (askedAt < believedFrom) return void engine.publications.save(tx, row, { nextAt: Math.max(believedFrom, tx.now + 1) })
       if (attempt) engine.attempts.conclude(tx, attempt.id, 'not_found')
       return transition(engine, tx, row, 'absent', afterAbsent(engine, tx, row, attempt))
+    }
+    case 'refused': {
+      if (attempt) engine.attempts.conclude(tx, attempt.id, 'not_found')
+      const failure = toFailure(answer.error)
+      const decision = decideRetry({
+        failure,
+        wrote: false,
+        tries: row.attempts,
+        since: sinceOf(row),
+        now: tx.now,
+        random: engine.random.float(),
+      })
+      const nextAt = decision.then === 'retry' ? decision.at : null
+      return transition(engine, tx, row, row.state === 'processing' ? 'refused' : 'absent', { nextAt, failure })
     }
     case 'failed': {
       const { failure } = answer

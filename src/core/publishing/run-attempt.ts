@@ -37,10 +37,10 @@ const send = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Prom
   let httpStatus: number | null = null
   let session: AccountSession | undefined
   let used: Credential | undefined
-  const beforeWrite = async (): Promise<void> => {
+  const beforeWrite = async (handle?: Record<string, string>): Promise<void> => {
     await engine.faults.hit('ledger.before_commit')
     used = session?.credential()
-    await engine.store.writeSoon((tx) => beginWrite(engine, tx, claimed))
+    await engine.store.writeSoon((tx) => beginWrite(engine, tx, claimed, handle))
     wrote = true
     await engine.faults.hit('write.before_send')
     if (!engine.store.lease.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
@@ -73,12 +73,14 @@ const assertMayShow = (engine: Engine, { row }: Pick<Claimed, 'row'>): void => {
   assertMediaAllowed(engine.said, assetIds, { id: row.accountId, platform: row.platform })
 }
 
-/** The last word before anything goes out: the gate again, and the ledger. */
-const beginWrite = (engine: Engine, tx: WriteTx, { row, attemptId }: Claimed): void => {
+/** The last word before anything goes out: the gate again, and the ledger, with what the post can be asked for by. */
+const beginWrite = (engine: Engine, tx: WriteTx, { row, attemptId }: Claimed, handle: Record<string, string> | undefined): void => {
   const gate = engine.gate.ask(row.accountId, tx.now)
   if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data)
   assertMayShow(engine, { row })
   const began = engine.attempts.beginWrite(tx, attemptId, { epoch: engine.store.lease.epoch, leaseUntil: tx.now + writeMaxMs })
   if (!began) throw new AppError('STATE_CHANGED', { what: 'attempt', state: 'concluded' })
+  const current = handle && engine.publications.get(row.id)
+  if (current) engine.publications.save(tx, current, { handle })
   engine.gate.spend(tx, row.accountId, row.platform)
 }

@@ -16,6 +16,7 @@ export const verify = async (engine: Engine, id: string, opened?: { session: Acc
   try {
     const lookup = await lookUp(engine, id, opened)
     if (lookup.state === 'absent') failure = toFailure(new AppError('NOT_FOUND', { what: 'post', id }))
+    if (lookup.state === 'refused') failure = toFailure(lookup.error)
     if (lookup.state === 'processing') failure = { code: 'PLATFORM_DOWN', data: {} }
   } catch (error) {
     if (isAppError(error, 'CANCELLED')) return

@@ -5,6 +5,7 @@ import type { PracticeRequest, Route } from '../http-server.ts'
 import { base, endpoint, type Asker, type TiktokParts } from './methods.ts'
 import type { TiktokAccount, TiktokPost } from './network.ts'
 import { refused } from './refusals.ts'
+import { settleAll } from './settle.ts'
 
 const perMinute = 600
 
@@ -39,8 +40,10 @@ export const figuresOf = ({ audience, network }: TiktokParts, post: TiktokPost) 
   }
 }
 
-const publicVideos = ({ network }: TiktokParts, account: string): TiktokPost[] =>
-  network.postsOf(account).filter(({ media, privacy }) => media === 'video' && privacy === 'PUBLIC_TO_EVERYONE')
+const publicVideos = (parts: TiktokParts, account: string): TiktokPost[] => {
+  settleAll(parts, account)
+  return parts.network.postsOf(account).filter(({ media, privacy }) => media === 'video' && privacy === 'PUBLIC_TO_EVERYONE')
+}
 
 const videoFields: Readonly<Record<string, (parts: TiktokParts, post: TiktokPost, account: TiktokAccount) => unknown>> = {
   id: (_, { id }) => id,

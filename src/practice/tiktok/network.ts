@@ -163,8 +163,8 @@ export class TiktokNetwork {
     return this.#failures.shift() ?? null
   }
 
-  addPost(post: Omit<TiktokPost, 'id' | 'createdAt'>): TiktokPost {
-    const added = { ...post, id: this.#newId(), createdAt: this.clock.now() }
+  addPost(post: Omit<TiktokPost, 'id'>): TiktokPost {
+    const added = { ...post, id: this.#newId() }
     this.#keep('post', added)
     return added
   }

@@ -6,7 +6,7 @@ import { escape, layout } from '../page-layout.ts'
 import { figuresOf, followersOf } from './display-methods.ts'
 import { base, formOf, type TiktokParts } from './methods.ts'
 import type { TiktokAccount, TiktokPost } from './network.ts'
-import { finishDraft, settle } from './settle.ts'
+import { finishDraft, settleAll } from './settle.ts'
 import { textsFor, type TiktokTexts } from './texts.ts'
 
 const feedLength = 100
@@ -87,7 +87,7 @@ const profileOrPost = (parts: TiktokParts, path: string, t: TiktokTexts) => {
   const [, , name = '', , id] = path.split('/')
   const account = parts.network.findAccount(decodeURIComponent(name).slice(1))
   if (!account) return null
-  for (const publish of parts.network.publishesOf(account.id)) settle(parts, publish)
+  settleAll(parts, account.id)
   if (id === undefined) return { title: account.username, content: profile(parts, account, t) }
   const post = parts.network.findPost(id)
   return post?.account === account.id ? { title: account.username, content: article(parts, account, post, t) } : null

@@ -1,6 +1,6 @@
 /** What becomes of a post whose media are all here. Worked out when somebody looks: nothing runs by itself. */
 import type { TiktokParts } from './methods.ts'
-import type { Publish } from './network.ts'
+import type { Publish, TiktokPost } from './network.ts'
 
 /** The media are here. */
 export const complete = ({ network }: TiktokParts, publish: Publish, files: readonly string[], received: number): void => {
@@ -12,13 +12,15 @@ export const settle = (parts: TiktokParts, publish: Publish): Publish => {
   const { completeAt, failReason, postId, info } = publish
   if (completeAt === null || failReason !== null || postId !== null) return publish
   if (!parts.grants.stands(publish.account, publish.clientKey)) return saved(parts, { ...publish, failReason: 'auth_removed' })
-  if (publish.mode !== 'direct' || info === null || network.clock.now() < completeAt + parts.processingMs) return publish
-  return post(
-    parts,
-    publish,
-    publish.media === 'video' ? info.title : [info.title, info.description].filter(Boolean).join('\n'),
-    info.privacy,
-  )
+  const outAt = completeAt + parts.processingMs
+  if (publish.mode !== 'direct' || info === null || network.clock.now() < outAt) return publish
+  const text = publish.media === 'video' ? info.title : [info.title, info.description].filter(Boolean).join('\n')
+  return post(parts, publish, { text, privacy: info.privacy, createdAt: outAt })
+}
+
+/** Before an account's posts are shown. */
+export const settleAll = (parts: TiktokParts, account: string): void => {
+  for (const publish of parts.network.publishesOf(account)) settle(parts, publish)
 }
 
 /** The creator finishes a draft in the app. */
@@ -29,12 +31,12 @@ export const finishDraft = (
 ): Publish | null => {
   const draft = parts.network.findPublish(publishId)
   if (draft?.mode !== 'inbox' || draft.completeAt === null || draft.failReason !== null || draft.postId !== null) return null
-  return post(parts, draft, text, privacy)
+  return post(parts, draft, { text, privacy, createdAt: parts.network.clock.now() })
 }
 
-const post = (parts: TiktokParts, publish: Publish, text: string, privacy: string): Publish => {
+const post = (parts: TiktokParts, publish: Publish, shown: Pick<TiktokPost, 'text' | 'privacy' | 'createdAt'>): Publish => {
   const { account, media, info, files } = publish
-  return saved(parts, { ...publish, postId: parts.network.addPost({ account, media, info, files, text, privacy }).id })
+  return saved(parts, { ...publish, postId: parts.network.addPost({ account, media, info, files, ...shown }).id })
 }
 
 const saved = ({ network }: TiktokParts, publish: Publish): Publish => {

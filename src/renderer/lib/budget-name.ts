@@ -23,6 +23,8 @@ const names = {
     uploads: 'Envois de fichiers (15 min)',
     upload_status: 'Suivi des envois (15 min)',
     media_words: 'Descriptions de médias (15 min)',
+    posts_minute: 'Publications (1 min)',
+    posts_day: 'Publications (24 h)',
     refused: 'Pause demandée par la plateforme',
   },
   en: {
@@ -42,6 +44,8 @@ const names = {
     uploads: 'Uploads (15 min)',
     upload_status: 'Upload checks (15 min)',
     media_words: 'Media descriptions (15 min)',
+    posts_minute: 'Posts (1 min)',
+    posts_day: 'Posts (24 h)',
     refused: 'Pause asked for by the platform',
   },
 } satisfies Record<Language, Record<string, string>>

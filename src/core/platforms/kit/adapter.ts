@@ -4,6 +4,7 @@
  * `AppError` from its own `errors.ts` table.
  */
 import type { Capabilities, ContentKind, PlatformId } from '../../../contract/platforms.ts'
+import type { AppError } from '../../app-error.ts'
 import type { Clock, Network, Random } from '../../ports.ts'
 
 /** The network, time and chance lent to adapters. Adapters use the network through `kit/http.ts` only. */
@@ -96,6 +97,8 @@ export interface Draft {
   languages: readonly string[]
   labels: readonly string[]
   media: readonly DraftMedia[]
+  /** What was chosen for this platform alone, of the adapter's own schema. */
+  options?: unknown
 }
 
 /** A reason why the platform would refuse (`error`) or a person should look (`warning`). */
@@ -137,8 +140,10 @@ export interface PublishHooks {
    * asks the gate and checks that this core still holds the store; it throws when the write must not go out.
    * Where `retrySafety` is not `idempotent`, the write is one request that ends within 30 s of this, answered or not:
    * the engine believes "it is not there" only after that.
+   * `handle`: what the platform has given to ask for this post with. It is committed with the ledger, and handed to
+   * `findPublished` whatever became of the write.
    */
-  beforeWrite(): Promise<void>
+  beforeWrite(handle?: Record<string, string>): Promise<void>
   /**
    * Asked, synchronously, when the connection stands and the next thing handed to the socket is the write itself:
    * whether this core still holds the lease. `false` breaks the request off before its body leaves and `publish`
@@ -163,6 +168,8 @@ export type Lookup =
   /** Certainly not there: sending is safe. */
   | { state: 'absent' }
   | { state: 'processing'; askAt: number }
+  /** The platform had it, and nothing came of it nor will: why is the error. */
+  | { state: 'refused'; error: AppError }
 
 /** Figures of one post; `null` is unknown. */
 export interface PostFigures {

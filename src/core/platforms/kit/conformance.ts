@@ -61,6 +61,8 @@ export interface PlatformFake extends AsyncDisposable {
   count(path: FakePath): number
   image: DraftMedia
   video?: DraftMedia
+  /** Chosen for every post, where the platform wants a choice. */
+  options?: unknown
 }
 
 /** A session kept in memory, as `creators` keeps one in the vault. */
@@ -145,10 +147,27 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
             : kind === 'video' && fake.video
               ? [fake.video]
               : []
-      return { kind, text: `Conformance ${texts}`, languages: ['en'], labels: [], media }
+      return {
+        kind,
+        text: `Conformance ${texts}`,
+        languages: ['en'],
+        labels: [],
+        media,
+        ...(fake.options !== undefined && { options: fake.options }),
+      }
     }
     const operationOf = (draft: Draft): Operation => ({ key: adapter.newOperationKey(fake.io), createdAt: fake.io.clock.now(), draft })
-    const publish = (session: AccountSession, operation: Operation, hooks = noHooks) => adapter.publish(session, operation, hooks, fake.io)
+    /** As the ledger keeps them. */
+    const handles = new Map<string, Record<string, string>>()
+    const publish = (session: AccountSession, operation: Operation, hooks = noHooks) => {
+      const beforeWrite = async (handle?: Record<string, string>): Promise<void> => {
+        await hooks.beforeWrite(handle)
+        if (handle) handles.set(operation.key, handle)
+      }
+      return adapter.publish(session, operation, { ...hooks, beforeWrite }, fake.io)
+    }
+    const find = (session: AccountSession, operation: Operation) =>
+      adapter.findPublished(session, operation, fake.io, handles.get(operation.key))
     const published = async (session: AccountSession, operation = operationOf(draftOf(adapter.capabilities.kinds[0] ?? 'text'))) => {
       const outcome = await publish(session, operation)
       if (outcome.state !== 'published') throw new Error(`not published: ${outcome.state}`)
@@ -170,7 +189,8 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
 
       it('counts a text, and check() refuses one over the limit', () => {
         const { max } = adapter.countText('')
-        const draft = { ...draftOf(adapter.capabilities.kinds[0] ?? 'text'), media: [] }
+        const whole = draftOf(adapter.capabilities.kinds[0] ?? 'text')
+        const draft = whole.kind === 'text' ? { ...whole, media: [] } : whole
         expect(adapter.countText('a'.repeat(max)).used).toBe(max)
         expect(adapter.check({ ...draft, text: 'a'.repeat(max) }).filter(({ severity }) => severity === 'error')).toEqual([])
         expect(adapter.check({ ...draft, text: 'a'.repeat(max + 1) })).toContainEqual({
@@ -221,7 +241,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         const draft = draftOf(kind)
         const { operation, remote } = await published(session, operationOf(draft))
         expect(await fake.postsOf(session.remoteId)).toEqual([{ text: draft.text, media: draft.media.length }])
-        expect(await adapter.findPublished(session, operation, fake.io)).toMatchObject({ state: 'found', remote })
+        expect(await find(session, operation)).toMatchObject({ state: 'found', remote })
       })
 
       it('awaits beforeWrite once, last before the write, and does not write when it throws', async () => {
@@ -261,7 +281,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
       })
 
       it('finds nothing of an operation that was never sent', async () => {
-        expect(await adapter.findPublished(await connected(), anOperation(), fake.io)).toEqual({ state: 'absent' })
+        expect(await find(await connected(), anOperation())).toEqual({ state: 'absent' })
       })
 
       it('does not know the outcome when the answer is lost after accept, and finds it by looking', async () => {
@@ -269,7 +289,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         const operation = anOperation()
         fake.fault({ on: 'write', loseAnswerAfterAccept: true })
         expect(await codeOf(publish(session, operation))).toBe('OUTCOME_UNKNOWN')
-        expect(await adapter.findPublished(session, operation, fake.io)).toMatchObject({ state: 'found' })
+        expect(await find(session, operation)).toMatchObject({ state: 'found' })
         expect(await fake.postsOf(session.remoteId)).toHaveLength(1)
       })
 
@@ -278,7 +298,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         const operation = anOperation()
         fake.fault({ on: 'write', dropBeforeAccept: true })
         expect(await codeOf(publish(session, operation))).toBe('OUTCOME_UNKNOWN')
-        expect(await adapter.findPublished(session, operation, fake.io)).toEqual({ state: 'absent' })
+        expect(await find(session, operation)).toEqual({ state: 'absent' })
       })
 
       it.runIf(adapter.retrySafety === 'idempotent')('sends the same operation again without a second post', async () => {
@@ -352,7 +372,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         await adapter.remove?.(session, remote, fake.io)
         await adapter.remove?.(session, remote, fake.io)
         expect(await fake.postsOf(session.remoteId)).toEqual([])
-        expect(await adapter.findPublished(session, operation, fake.io)).toEqual({ state: 'absent' })
+        expect(await find(session, operation)).toEqual({ state: 'absent' })
       })
     })
 

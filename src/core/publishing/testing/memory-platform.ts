@@ -48,6 +48,11 @@ export class MemoryPlatform {
   lookups = 0
   /** Thrown by look-ups while set. */
   lookupFails: ErrorCode | undefined
+  /** What look-ups answer while set: it came to nothing, for this reason. */
+  refused: AppError | undefined
+  /** Whether each write tells, before it leaves, what it can be asked for by; and what look-ups were asked with. */
+  tellsHandle = false
+  readonly askedWith: unknown[] = []
   /** Posts are not yet to be seen. */
   hidden = false
   readonly inFlight = new Map<string, number>()
@@ -70,7 +75,7 @@ export class MemoryPlatform {
       newOperationKey: ({ random }) => `key-${(keys += 1)}-${Math.floor(random.float() * 1e9)}`,
       retrySafety: safety,
       publish: (session, operation, hooks, io) => this.#publish(session, operation, hooks, io),
-      findPublished: (session, operation) => this.#find(session, operation),
+      findPublished: (session, operation, _io, handle) => this.#find(session, operation, handle),
       remove: (session, remote) => {
         const at = this.accepted.findIndex(({ key, accountId }) => key === remote.remoteId && accountId === session.accountId)
         if (at >= 0) this.accepted.splice(at, 1)
@@ -98,7 +103,7 @@ export class MemoryPlatform {
     this.maxInFlightPerAccount = Math.max(this.maxInFlightPerAccount, flying)
     try {
       await hooks.uploaded?.()
-      await hooks.beforeWrite()
+      await hooks.beforeWrite(this.tellsHandle ? { job: operation.key } : undefined)
       if (hooks.stillMine && !hooks.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
       const behaviour = this.next.shift()
       if (behaviour && 'refuse' in behaviour && behaviour.status !== undefined) hooks.answered?.(behaviour.status)
@@ -116,9 +121,11 @@ export class MemoryPlatform {
     }
   }
 
-  #find(session: AccountSession, operation: Operation): Promise<Lookup> {
+  #find(session: AccountSession, operation: Operation, handle: unknown): Promise<Lookup> {
     this.lookups += 1
+    this.askedWith.push(handle)
     if (this.lookupFails) return Promise.reject(new AppError(this.lookupFails, { platform: 'bluesky' }))
+    if (this.refused) return Promise.resolve({ state: 'refused', error: this.refused })
     const post = this.hidden
       ? undefined
       : this.accepted.find(({ accountId, key }) => accountId === session.accountId && key === operation.key)

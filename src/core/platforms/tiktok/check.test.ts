@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
+import type { Draft } from '../kit/adapter.ts'
+import { check } from './check.ts'
+
+const direct = { delivery: 'direct', privacy: 'PUBLIC_TO_EVERYONE', musicConfirmed: true }
+const draft = (overrides: Partial<Draft> = {}): Draft => ({
+  kind: 'video',
+  text: 'Hello',
+  languages: ['fr'],
+  labels: [],
+  media: [testVideo()],
+  options: direct,
+  ...overrides,
+})
+const error = (rule: string, data: object = {}) => ({ severity: 'error', rule, data })
+const warning = (rule: string) => ({ severity: 'warning', rule, data: {} })
+
+describe('check', () => {
+  it.each<[string, Draft, unknown[]]>([
+    ['a video with all that must be chosen', draft(), []],
+    [
+      'nothing chosen: a draft for the inbox, without its text',
+      draft({ options: undefined }),
+      [warning('delivery.inbox'), warning('text.left_out')],
+    ],
+    ['a draft that was chosen', draft({ text: '', options: { delivery: 'inbox' } }), []],
+    [
+      'a direct post with no privacy and no word on the music',
+      draft({ options: { delivery: 'direct' } }),
+      [error('privacy.missing'), error('music.unconfirmed')],
+    ],
+    [
+      'a paid partnership nobody sees',
+      draft({ options: { ...direct, privacy: 'SELF_ONLY', paidPartnership: true } }),
+      [error('paid.private')],
+    ],
+    ['what is no choice', draft({ options: { delivery: 'public' } }), [error('options.invalid')]],
+    ['an emoji counted as two', draft({ text: '😍'.repeat(1101) }), [error('text.too_long', { actual: 2202, allowed: 2200 })]],
+    ['no video', draft({ media: [] }), [error('video.missing')]],
+    ['two videos', draft({ media: [testVideo(), testVideo()] }), [error('videos.too_many', { actual: 2, allowed: 1 })]],
+    ['a photo', draft({ kind: 'photo', media: [testImage()] }), [error('kind.unsupported', { kind: 'photo' }), error('video.missing')]],
+    [
+      'eleven minutes',
+      draft({ media: [testVideo({ seconds: 660.2 })] }),
+      [error('video.too_long', { actual: 661, allowed: 600, file: 'test.mp4' })],
+    ],
+    ['a label', draft({ labels: ['nudity'] }), [error('label.unknown', { value: 'nudity' })]],
+  ])('%s', (_, given, problems) => {
+    expect(check(given)).toEqual(problems)
+  })
+})

@@ -1,0 +1,40 @@
+/** What TikTok would refuse of a draft, or what a person should look at. Pure. */
+import type { Draft, DraftProblem } from '../kit/adapter.ts'
+import { capabilities } from './capabilities.ts'
+import { textLimit, videoLimit } from './limits.ts'
+import { optionProblems, postOptions } from './options.ts'
+
+export const check = (draft: Draft): DraftProblem[] => [...checkText(draft), ...checkVideo(draft), ...checkOptions(draft)]
+
+const error = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'error', rule, data })
+const warning = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'warning', rule, data })
+
+function* checkText({ text, kind, labels }: Draft): Iterable<DraftProblem> {
+  if (!capabilities.kinds.includes(kind)) yield error('kind.unsupported', { kind })
+  if (text.length > textLimit.utf16) yield error('text.too_long', { actual: text.length, allowed: textLimit.utf16 })
+  // Every label is one of what TikTok does not allow at all.
+  for (const value of labels) yield error('label.unknown', { value })
+}
+
+function* checkVideo({ media }: Draft): Iterable<DraftProblem> {
+  const videos = media.filter(({ kind }) => kind === 'video')
+  if (videos.length === 0) yield error('video.missing')
+  if (videos.length > videoLimit.count) yield error('videos.too_many', { actual: videos.length, allowed: videoLimit.count })
+  if (videos.length > 0 && videos.length < media.length) yield error('media.mixed')
+  for (const { mimeType, bytes, seconds, fileName: file } of videos) {
+    if (!videoLimit.types.includes(mimeType)) yield error('video.type', { actual: mimeType, allowed: videoLimit.types.join(', '), file })
+    if (bytes > videoLimit.bytes) yield error('video.too_big', { actual: bytes, allowed: videoLimit.bytes, file })
+    if (seconds !== null && seconds > videoLimit.seconds)
+      yield error('video.too_long', { actual: Math.ceil(seconds), allowed: videoLimit.seconds, file })
+  }
+}
+
+function* checkOptions({ options, text }: Draft): Iterable<DraftProblem> {
+  const parsed = postOptions.safeParse(options ?? {})
+  if (!parsed.success) return yield error('options.invalid')
+  for (const problem of optionProblems(parsed.data)) yield error(problem)
+  if (parsed.data.delivery === 'direct') return
+  // Nobody chose: what would be needed to post it.
+  if (options === undefined || options === null) yield warning('delivery.inbox')
+  if (text.trim() !== '') yield warning('text.left_out')
+}

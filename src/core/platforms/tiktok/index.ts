@@ -1,0 +1,29 @@
+/** TikTok (Content Posting API, Display API): consent with the agency's own application, videos posted or left as drafts. */
+import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
+import { capabilities } from './capabilities.ts'
+import { check } from './check.ts'
+import { consent } from './consent.ts'
+import { postFigures } from './figures.ts'
+import { findPublished } from './find-published.ts'
+import { profile } from './profile.ts'
+import { publishCosts } from './publish-costs.ts'
+import { publish } from './publish.ts'
+import { countText } from './text.ts'
+
+export const tiktok = {
+  id: 'tiktok',
+  name: 'TikTok',
+  capabilities,
+  consent,
+  profile,
+  countText,
+  check,
+  // TikTok takes no key of ours: it is for the ledger alone.
+  newOperationKey: ({ random }: Pick<AdapterIo, 'random'>) => Buffer.from(random.bytes(12)).toString('base64url'),
+  // A second upload is a second post.
+  retrySafety: 'reconcile',
+  publishCosts,
+  publish,
+  findPublished,
+  postFigures,
+} satisfies PlatformAdapter
