@@ -1,0 +1,93 @@
+/** An account connected through a platform's own page in a browser, a post that goes out on it, and a consent that is refused. */
+import { expect, test, type Page } from '@playwright/test'
+import { axeFindings } from '../harness/axe-findings.ts'
+import { seedAgency } from '../harness/seeded-agency.ts'
+import { serveApp, type ServedApp } from '../harness/served-app.ts'
+
+let app: ServedApp
+let page: Page
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  app = await serveApp()
+  page = await (await browser.newContext()).newPage()
+  await seedAgency(app, page)
+})
+
+test.afterAll(async () => {
+  await page?.context().close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+/** As the practice network's operator does on its page. */
+const control = async <T>(path: string, body: object): Promise<T> => {
+  const answer = await fetch(`${app.practiceUrl}/_control/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  return (await answer.json()) as T
+}
+
+/** Presses the button that opens the platform's page, and answers that page. */
+const openPage = async (): Promise<Page> => {
+  const [theirs] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('button', { name: 'Ouvrir la page de X' }).click()])
+  return theirs
+}
+
+const startOnX = async (): Promise<void> => {
+  await page.goto(`${app.url}/accounts`)
+  await page.getByRole('button', { name: 'Connecter un compte' }).first().click()
+  await page.getByRole('button', { name: /Plateforme/ }).click()
+  await page.getByRole('option', { name: 'X', exact: true }).click()
+}
+
+test('an admin notes the agency’s application', async () => {
+  await control('x-accounts', { username: 'lea_x', name: 'Léa' })
+  await page.goto(`${app.url}/settings?tab=apps`)
+  await page.getByRole('button', { name: 'Ajouter une application' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })
+  const addresses = await dialog.getByRole('listitem').locator('code').allTextContents()
+  expect(addresses).toHaveLength(3)
+  const { clientId } = await control<{ clientId: string }>('x-apps', { name: 'Coulisse', redirectUris: addresses })
+  await dialog.getByLabel('Nom', { exact: true }).fill('Appli de l’agence')
+  await dialog.getByLabel('Identifiant de l’application').fill(clientId)
+  await dialog.getByLabel('Serveurs').fill(`${app.practiceUrl}/x`)
+  expect(await axeFindings(page, 'application')).toEqual([])
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Appli de l’agence' })).toBeVisible()
+})
+
+test('a consent that is refused connects nothing and says so', async () => {
+  await startOnX()
+  const theirs = await openPage()
+  await theirs.getByRole('button', { name: 'Annuler' }).click()
+  await expect(theirs.getByRole('heading', { name: 'Rien n’a été connecté' })).toBeVisible()
+  await theirs.close()
+  await expect(page.getByText(/L’accord a été refusé/)).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click()
+})
+
+test('an account that agreed is connected', async () => {
+  await startOnX()
+  const theirs = await openPage()
+  await theirs.getByRole('button', { name: 'Autoriser avec @lea_x' }).click()
+  await expect(theirs.getByRole('heading', { name: 'C’est fait' })).toBeVisible()
+  await theirs.close()
+  await expect(page.getByText('lea_x est connecté')).toBeVisible()
+  await expect(page.getByText('@lea_x').first()).toBeVisible()
+})
+
+test('a post goes out on it, and is seen on the profile', async () => {
+  await page.goto(`${app.url}/posts/new`)
+  await page.getByRole('textbox', { name: 'Texte' }).fill('Premier mot sur X')
+  await page.getByText('Maintenant', { exact: true }).click()
+  await page.getByRole('button', { name: /^Publier maintenant/ }).click()
+  await expect(page.getByRole('button', { name: 'Ne pas publier' })).toBeVisible()
+  await expect
+    .poll(async () => await (await fetch(`${app.practiceUrl}/x/lea_x`)).text(), { timeout: 60_000 })
+    .toContain('Premier mot sur X')
+})
