@@ -34,7 +34,10 @@ const control = async <T>(path: string, body: object): Promise<T> => {
 
 /** Presses the button that opens the platform's page, and answers that page. */
 const openPage = async (): Promise<Page> => {
-  const [theirs] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('button', { name: 'Ouvrir la page de X' }).click()])
+  const [theirs] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Ouvrir la page de X' }).click(),
+  ])
   return theirs
 }
 
