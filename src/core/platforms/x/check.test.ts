@@ -23,6 +23,11 @@ describe('check', () => {
     ['a QuickTime video, which is repacked when read', draft({ media: [testVideo({ mimeType: 'video/quicktime' })] }), []],
     ['a sensitive one', draft({ labels: ['sexual', 'nudity', 'porn', 'graphic-media'] }), []],
     ['nothing at all', draft({ text: ' \n' }), error('text.empty')],
+    [
+      'a link, which costs more',
+      draft({ text: 'Hello https://example.com' }),
+      [{ severity: 'warning', rule: 'cost.link', data: { usd: 0.2, usual: 0.015 } }],
+    ],
     ['141 signs that count twice', draft({ text: '日'.repeat(141) }), error('text.too_long', { actual: 282, allowed: 280 })],
     ['a byte order mark', draft({ text: 'a\uFEFFb' }), error('text.control_characters')],
     ['two stock symbols', draft({ text: '$AAPL $TSLA' }), error('cashtags.too_many', { actual: 2, allowed: 1 })],

@@ -1,7 +1,8 @@
 /** What X would refuse of a draft, or what a person should look at. Pure. */
 import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
-import { altLimit, cashtagLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
+import { publicationCost } from './cost.ts'
+import { altLimit, cashtagLimit, imageLimit, prices, textLimit, videoLimit } from './limits.ts'
 import { countCashtags, countText, hasForbiddenCharacters } from './text.ts'
 
 export const check = (draft: Draft): DraftProblem[] => [...checkText(draft), ...checkMedia(draft.media), ...checkLabels(draft)]
@@ -14,6 +15,8 @@ function* checkText({ text, media, kind }: Draft): Iterable<DraftProblem> {
   const { used } = countText(text)
   if (used > textLimit.weighted) yield error('text.too_long', { actual: used, allowed: textLimit.weighted })
   if (hasForbiddenCharacters(text)) yield error('text.control_characters')
+  const { hasLink, usd } = publicationCost({ text })
+  if (hasLink) yield { severity: 'warning', rule: 'cost.link', data: { usd, usual: prices.post } }
   const cashtags = countCashtags(text)
   if (cashtags > cashtagLimit.count) yield error('cashtags.too_many', { actual: cashtags, allowed: cashtagLimit.count })
 }
