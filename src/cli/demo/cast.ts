@@ -1,5 +1,6 @@
 /** Who the practice agency works for, and what their libraries hold: safe for work. */
 import type { PlanKind } from '../../contract/plans.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
 import type { Market } from '../../contract/values.ts'
 
 export interface CastCaption {
@@ -26,6 +27,14 @@ export interface CastMember {
   pictures: string[]
   /** What each short video shows. */
   reels: string[]
+  /** What of her library is found under a tag: the nth picture, as in `pictures`. */
+  tags: Readonly<Record<string, readonly number[]>>
+  /** Named in a caption by `{{hashtags:…}}`. */
+  hashtags: { name: string; tags: string[] }[]
+  /** Her word on some of her pictures: the nth, where (`null`: everywhere), and how she put it. */
+  consent: { nth: number; platform: PlatformId | null; allowed: boolean; note: string }[]
+  /** The picture that is sold, and why it may be shown for nothing all the same. */
+  paid: { nth: number; note: string } | null
   /** Written and scheduled by hand after the week: the first post that goes out while you watch. */
   byHand: { text: string; alt: string } | null
 }
@@ -49,7 +58,7 @@ export const cast: readonly CastMember[] = [
       ...any(
         '{Bonjour|Coucou|Bien le bonjour} {par ici|vous} ! {On parle de quoi aujourd’hui ?|Comment s’est passée votre nuit ?} ☕ #bonjour',
         '{Petit rappel|Rappel du jour} : boire de l’eau, dire non, {danser un peu|rire beaucoup}. 💧',
-        '{Lumière du jour|Lumière du soir} : rien à ajouter. ✨ #paris',
+        '{Lumière du jour|Lumière du soir} : rien à ajouter. ✨ {{hashtags:paris}}',
         '{Quatre heures de shooting|Une matinée de shooting}, deux fous rires, {un seul rouge à lèvres|zéro regret}.',
         'Vous {préférez|choisiriez} {le matin|le soir} pour qu’on se retrouve ici ? {Dites-moi tout|Je lis tout}. 👇',
       ),
@@ -60,7 +69,7 @@ export const cast: readonly CastMember[] = [
       ),
       ...forKinds(
         ['reel'],
-        '{Dix secondes|Quelques secondes} de coulisses, {promis pas une de plus|et c’est déjà trop}. 🎬 #coulisses',
+        '{Dix secondes|Quelques secondes} de coulisses, {promis pas une de plus|et c’est déjà trop}. 🎬 {{hashtags:coulisses}}',
         '{Le petit film du jour|La vidéo du jour} : {montez le son|regardez jusqu’à la fin}. 🎬',
         '{Ce que vous ne voyez jamais|Ce qui ne se voit pas} sur {les photos|le reste du compte}. 🎬',
       ),
@@ -96,6 +105,17 @@ export const cast: readonly CastMember[] = [
       'La playlist du soir en trois gestes',
       'Le marché du dimanche',
     ],
+    tags: { portrait: [9, 13, 15], paris: [5, 6, 14], mode: [1, 2, 3], matin: [0, 7, 12] },
+    hashtags: [
+      { name: 'paris', tags: ['paris', 'parisienne', 'lumière'] },
+      { name: 'coulisses', tags: ['coulisses', 'shooting', 'backstage'] },
+    ],
+    consent: [
+      { nth: 13, platform: 'tiktok', allowed: false, note: 'Pas mon visage de face sur TikTok.' },
+      { nth: 13, platform: 'bluesky', allowed: true, note: 'D’accord ici, vu avec Léa le lundi.' },
+      { nth: 5, platform: null, allowed: true, note: 'Partout, sans limite de durée.' },
+    ],
+    paid: { nth: 15, note: 'Image d’appel, une seule fois : accord de l’agence.' },
     byHand: { text: 'En direct de la terrasse : qui est encore là ? 🌙', alt: 'Table de terrasse éclairée par une guirlande' },
   },
   {
@@ -111,11 +131,11 @@ export const cast: readonly CastMember[] = [
     palette: ['#0f2d4a', '#2f80c2', '#f7f3e3'],
     captions: [
       ...any(
-        '{Six a.m. and still standing|Up before the sun}. {Barely.|Proudly.} 🚴‍♀️ #newyork',
+        '{Six a.m. and still standing|Up before the sun}. {Barely.|Proudly.} 🚴‍♀️ {{hashtags:newyork}}',
         '{Rooftop weather|Sunday weather} is back. {Lemonade, sunscreen, repeat.|Nobody call me.}',
         '{Outfit check|Honest opinions, please}: {too much or just enough?|keep it or change it?}',
         '{Canceling all plans|Clearing the calendar} for {this|one more episode}. You would too.',
-        'Small {win|joy} of the day: {showing up anyway|five minutes of quiet}. Yours? 💬 #fitness',
+        'Small {win|joy} of the day: {showing up anyway|five minutes of quiet}. Yours? 💬 {{hashtags:fitness}}',
       ),
       ...forKinds(
         ['photo_set'],
@@ -146,6 +166,16 @@ export const cast: readonly CastMember[] = [
       'Vintage jacket on a chair',
     ],
     reels: ['Spin class in time lapse', 'Pancakes flipped one after another'],
+    tags: { portrait: [6, 10], rooftop: [1, 2], outfit: [3, 17], morning: [0, 4, 9] },
+    hashtags: [
+      { name: 'newyork', tags: ['newyork', 'nyc', 'citylife'] },
+      { name: 'fitness', tags: ['fitness', 'spinning', 'morningroutine'] },
+    ],
+    consent: [
+      { nth: 10, platform: 'instagram', allowed: false, note: 'Not the subway one on Instagram, please.' },
+      { nth: 1, platform: null, allowed: true, note: 'Fine everywhere.' },
+    ],
+    paid: { nth: 15, note: 'Teaser, cleared by the agency.' },
     byHand: null,
   },
   {
@@ -161,8 +191,8 @@ export const cast: readonly CastMember[] = [
     palette: ['#0b3d3a', '#35b49a', '#ffe08a'],
     captions: [
       ...any(
-        '{Dawn patrol|Early water}. {Freezing, and worth it.|The sky did the rest.} 🌊 #surf',
-        '{Film camera, expired roll|One roll left}, {zero expectations|one good idea}.',
+        '{Dawn patrol|Early water}. {Freezing, and worth it.|The sky did the rest.} 🌊 {{hashtags:surf}}',
+        '{Film camera, expired roll|One roll left}, {zero expectations|one good idea}. {{hashtags:film}}',
         '{Nine miles|A long way up}, {one rattlesnake|two snacks}, no regrets.',
         '{Color test|Quick vote}: {teal or sand?|warm or cold?} Tell me below.',
         '{Last light|Golden hour} of the day. {Thank you for being here.|See you tomorrow.} 💛',
@@ -190,6 +220,16 @@ export const cast: readonly CastMember[] = [
       'Bonfire on a beach at dusk',
     ],
     reels: ['A wave seen from the board', 'The dog runs along the beach', 'The road through the windscreen'],
+    tags: { surf: [0, 5, 14], film: [3, 4], dog: [9], sunset: [12, 15] },
+    hashtags: [
+      { name: 'surf', tags: ['surf', 'dawnpatrol', 'ocean'] },
+      { name: 'film', tags: ['filmphotography', '35mm', 'grain'] },
+    ],
+    consent: [
+      { nth: 13, platform: 'tiktok', allowed: false, note: 'Too close to home, not on TikTok.' },
+      { nth: 0, platform: null, allowed: true, note: 'Yes, everywhere.' },
+    ],
+    paid: null,
     byHand: null,
   },
 ]

@@ -33,6 +33,17 @@ const addReel = async (client: CoreClient, creatorId: string, { key, palette }: 
   return assetId
 }
 
+/** Tags, the model's word, and what is sold. */
+const sayOfPictures = async (client: CoreClient, { tags, consent, paid }: CastMember, pictureIds: readonly string[]): Promise<void> => {
+  const idsOf = (places: readonly number[]): string[] => places.flatMap((nth) => pictureIds[nth] ?? [])
+  for (const [tag, places] of Object.entries(tags)) await client.assets.update({ assetIds: idsOf(places), changes: { addTags: [tag] } })
+  for (const { nth, ...word } of consent) await client.assets.setConsent({ assetIds: idsOf([nth]), ...word })
+  if (!paid) return
+  const assetIds = idsOf([paid.nth])
+  await client.assets.update({ assetIds, changes: { paid: true } })
+  await client.assets.releasePaid({ assetIds, platform: null, allowed: true, note: paid.note })
+}
+
 /** `creatorIds` in the order of the cast. */
 export const fillLibrary = async (client: CoreClient, creatorIds: readonly string[]): Promise<Filled> => {
   const filled = { pictures: 0, reels: 0, captions: 0 }
@@ -50,6 +61,9 @@ export const fillLibrary = async (client: CoreClient, creatorIds: readonly strin
     const [photos, films] = language === 'fr' ? ['Photos', 'Vidéos'] : ['Pictures', 'Videos']
     await client.assets.update({ assetIds: pictureIds, changes: { folder: photos } })
     await client.assets.update({ assetIds: reelIds, changes: { folder: films } })
+    await sayOfPictures(client, member, pictureIds)
+    // Before the captions that name them.
+    for (const { name, tags } of member.hashtags) await client.hashtags.save({ creatorId, content: { name, tags, limits: {} } })
     for (const { text, kinds } of captions)
       await client.captions.save({ creatorId, content: { text, language, kinds, platforms: null, tags: [] } })
     filled.pictures += pictures.length
