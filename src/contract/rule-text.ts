@@ -203,3 +203,20 @@ const en: Record<keyof typeof fr, string> = {
 }
 
 export const ruleTemplates: Record<Language, Record<string, string>> = { fr, en }
+
+/** To the model herself, what others read about her. */
+export const ruleTemplatesToModel: Record<Language, Partial<Record<keyof typeof fr, string>>> = {
+  fr: {
+    'consent.refused': 'Vous ne voulez pas de ce média ici',
+    'media.consent_refused':
+      '{{file}} : vous ne voulez pas de ce média sur cette plateforme. Revenez sur votre réponse dans la médiathèque si cela a changé',
+    'mention.forbidden': 'Vous ne voulez pas de « {{phrase}} » dans un texte',
+    'platform.not_allowed': 'Vous ne voulez pas de publication sur cette plateforme',
+  },
+  en: {
+    'consent.refused': 'You do not want this here',
+    'media.consent_refused': '{{file}}: you do not want this on this platform. Change your answer in the library if that is no longer so',
+    'mention.forbidden': 'You do not want “{{phrase}}” in a text',
+    'platform.not_allowed': 'You do not want to be published on this platform',
+  },
+}

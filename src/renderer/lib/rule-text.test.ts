@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ruleTemplates, ruleTemplatesToModel } from '../../contract/rule-text.ts'
 import { createFormat } from './format.ts'
 import { ruleText } from './rule-text.ts'
 
@@ -23,6 +24,16 @@ describe('ruleText', () => {
     expect(plain(ruleText('text.similar_elsewhere', { accounts: 2 }, 'fr', fr))).toContain('sur 2 autres comptes de')
     expect(ruleText('text.similar_elsewhere', { accounts: 1 }, 'en', en)).toContain('on 1 other account of')
     expect(ruleText('budget.used_up', { until: '2026-11-24T17:30:00.000Z' }, 'en', en)).toContain('24 Nov 2026, 18:30')
+  })
+
+  it('speaks to a model of what others read about her', () => {
+    const of = (rule: string, reader: 'model' | 'manager') => plain(ruleText(rule, { file: 'a.jpg', phrase: 'x' }, 'fr', fr, reader))
+    expect(of('consent.refused', 'model')).toBe('Vous ne voulez pas de ce média ici')
+    expect(of('consent.refused', 'manager')).toBe('Le modèle ne veut pas de ce média ici')
+    expect(ruleText('platform.not_allowed', {}, 'en', en, 'model')).toBe('You do not want to be published on this platform')
+    const aboutHer = Object.keys(ruleTemplates.fr).filter((rule) => /le modèle ne veut/i.test(of(rule, 'model')))
+    expect(aboutHer).toEqual([])
+    expect(Object.keys(ruleTemplatesToModel.fr)).toEqual(Object.keys(ruleTemplatesToModel.en))
   })
 
   it('stays readable for a rule it does not know, and for data it did not get', () => {

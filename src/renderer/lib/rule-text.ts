@@ -5,11 +5,12 @@
 import { useCallback } from 'react'
 import { mediaTypeNames } from '../../contract/media-type-name.ts'
 import { findingTexts, type FindingText } from '../../contract/finding-text.ts'
-import { ruleTemplates } from '../../contract/rule-text.ts'
-import type { Language } from '../../contract/values.ts'
+import { ruleTemplates, ruleTemplatesToModel } from '../../contract/rule-text.ts'
+import type { Language, Role } from '../../contract/values.ts'
 import type { Format } from './format.ts'
 import { withFrenchSpaces } from './i18n/french-spaces.ts'
 import { useFormat, useLanguage } from './locale.tsx'
+import { useMe } from './me.tsx'
 
 export type RuleData = Record<string, string | number>
 
@@ -53,8 +54,11 @@ const filled = (template: string, data: RuleData, language: Language, format: Fo
   )
 }
 
-export const ruleText = (rule: string, data: RuleData, language: Language, format: Format): string => {
-  const template = Object.hasOwn(ruleTemplates[language], rule) ? ruleTemplates[language][rule] : undefined
+/** `reader`: a model is spoken to where others read about her. */
+export const ruleText = (rule: string, data: RuleData, language: Language, format: Format, reader?: Role): string => {
+  const templates: Record<string, string> =
+    reader === 'model' ? { ...ruleTemplates[language], ...ruleTemplatesToModel[language] } : ruleTemplates[language]
+  const template = Object.hasOwn(templates, rule) ? templates[rule] : undefined
   if (template === undefined) {
     const extra = figures(data, format)
     return extra ? `${rule} (${extra})` : rule
@@ -73,7 +77,8 @@ export const findingText = (finding: string, data: RuleData, language: Language,
 export const useRuleText = (): ((rule: string, data: RuleData) => string) => {
   const language = useLanguage()
   const format = useFormat()
-  return useCallback((rule, data) => ruleText(rule, data, language, format), [language, format])
+  const { role } = useMe()
+  return useCallback((rule, data) => ruleText(rule, data, language, format, role), [language, format, role])
 }
 
 /** A finding of the doctor in the reader's language. */
