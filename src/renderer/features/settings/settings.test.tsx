@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { defaultAlertSettings, type AlertSettings } from '../../../contract/alerts.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aMe, sampleId, sampleNow } from '../../testing/samples.ts'
+import { aMe, aMember, sampleId, sampleNow } from '../../testing/samples.ts'
 
 const aSession = {
   id: sampleId('ses', 1),
@@ -83,4 +84,37 @@ describe('settings', () => {
     expect(await screen.findByRole('heading', { name: 'Mot de passe' })).toBeTruthy()
     expect(screen.queryByRole('tab')).toBeNull()
   })
+})
+
+test('alerts: says what the settings come to, keeps on the page what could not be saved, and saves who is told', async () => {
+  let settings: AlertSettings = { ...defaultAlertSettings, sameDay: null }
+  let isFull = true
+  const { user } = renderApp({
+    path: '/settings?tab=alerts',
+    core: {
+      'alerts.getSettings': () => settings,
+      'alerts.setSettings': (input) => {
+        if (isFull) throw refusal('DISK_FULL', {})
+        settings = { escalateTo: [], ...input }
+        return settings
+      },
+      'team.list': () => [aMember({ role: 'manager', name: 'Marc' }), aMember({ id: sampleId('usr', 8), role: 'model', name: 'Léa' })],
+    },
+  })
+  const save = await screen.findByRole('button', { name: 'Enregistrer' })
+  expect(save.hasAttribute('disabled')).toBe(true)
+  expect(screen.getByText(/prévenu à 18:00, remonté à 20:00/)).toBeTruthy()
+  expect(screen.getByText(/tous les administrateurs/, { selector: 'p, span, div' })).toBeTruthy()
+  await expectAccessible()
+  await user.click(screen.getByRole('checkbox', { name: 'Le jour même, à' }))
+  // It goes up to whoever runs creators, never to a model.
+  await user.click(await screen.findByRole('checkbox', { name: /Marc/ }))
+  expect(screen.queryByRole('checkbox', { name: /Léa/ })).toBeNull()
+  await user.click(save)
+  expect(await screen.findByText('Le disque est plein')).toBeTruthy()
+  expect(settings.sameDay).toBeNull()
+  isFull = false
+  await user.click(save)
+  await waitFor(() => expect(settings).toEqual({ ...defaultAlertSettings, sameDay: '10:00', escalateTo: [aMember().id] }))
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Enregistrer' }).hasAttribute('disabled')).toBe(true))
 })
