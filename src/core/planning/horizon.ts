@@ -32,30 +32,41 @@ const wantedOn = ({ bands, blackoutDates }: PlanRules, day: number, of: 'min' | 
     : bands.filter((band) => band.days.includes(weekdayOfDay(day))).reduce((sum, band) => sum + band[of], 0)
 
 /** For each account: its coming days from tomorrow on, with how many posts each has. */
-const ahead = ({ accounts, markets, posts, now }: HorizonInput, length: number, book: DayBook) =>
-  accounts.map(({ id, rules }) => {
+const ahead = ({ accounts, markets, posts, now }: HorizonInput, length: number, book: DayBook) => {
+  const byAccount = Map.groupBy(posts, ({ accountId }) => accountId)
+  return accounts.map(({ id, rules }) => {
     const { zone } = markets[mainMarket(rules)]
     const dayOf = (at: number): number => dayOfDate(book.wallAt(Math.floor(at / 60_000), zone).date)
     const counts = new Map<number, number>()
-    for (const { accountId, at } of posts) if (accountId === id) counts.set(dayOf(at), (counts.get(dayOf(at)) ?? 0) + 1)
-    const days = Array.from({ length }, (_, index) => dayOf(now) + 1 + index)
+    for (const { at } of byAccount.get(id) ?? []) {
+      const day = dayOf(at)
+      counts.set(day, (counts.get(day) ?? 0) + 1)
+    }
+    const tomorrow = dayOf(now) + 1
+    const days = Array.from({ length }, (_, index) => tomorrow + index)
     return { id, rules, days: days.map((day) => ({ day, planned: counts.get(day) ?? 0 })) }
   })
+}
 
-/** The days ahead, from tomorrow on, that hold less than the bands' minimum. */
-export const shortDays = (input: HorizonInput, length: number, book: DayBook): ShortDay[] =>
-  ahead(input, length, book).flatMap(({ id, rules, days }) =>
+type Ahead = ReturnType<typeof ahead>
+
+const shortOf = (accounts: Ahead): ShortDay[] =>
+  accounts.flatMap(({ id, rules, days }) =>
     days.flatMap(({ day, planned }) => {
       const wanted = wantedOn(rules, day, 'min')
       return planned < wanted ? [{ accountId: id, day, wanted, planned }] : []
     }),
   )
 
+/** The days ahead, from tomorrow on, that hold less than the bands' minimum. */
+export const shortDays = (input: HorizonInput, length: number, book: DayBook): ShortDay[] => shortOf(ahead(input, length, book))
+
 /** The first day of the week ahead on which an account has less than its bands' minimum; null: it is planned. */
 export const firstUnplanned = (input: HorizonInput, book: DayBook): string | null => {
-  const short = shortDays(input, weekDays, book).map(({ day }) => day)
+  const week = ahead(input, weekDays, book)
+  const short = shortOf(week).map(({ day }) => day)
   // A plan that insists on nothing still wants something of a week in which there is nothing at all.
-  const empty = ahead(input, weekDays, book)
+  const empty = week
     .filter(({ days }) => days.every(({ planned }) => planned === 0))
     .flatMap(({ rules, days }) => days.filter(({ day }) => wantedOn(rules, day, 'max') > 0).map(({ day }) => day))
   const all = [...short, ...empty]

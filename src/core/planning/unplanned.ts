@@ -19,7 +19,7 @@ const proposalDays = 7
 const mostNamed = 5
 const mostTried = 15
 /** So many are looked at before core takes a breath. */
-const atOnce = 20
+const atOnce = 5
 
 const book = createDayBook()
 
@@ -31,8 +31,7 @@ const horizonOf = ({ plans: { deps } }: ApplyDeps, { id, zone }: Pick<Owner, 'id
   if (!own) return undefined
   const accounts = reader.accounts(id).map((account) => ({ id: account.id, rules: rules.get(account.id) ?? own }))
   const now = clock.now()
-  const rows = reader.publications(id, now - 2 * dayMs, now + (days + 2) * dayMs)
-  const posts = rows.map(({ accountId, dueAt }) => ({ accountId, at: dueAt }))
+  const posts = reader.dueTimes(id, now - 2 * dayMs, now + (days + 2) * dayMs)
   return { accounts, markets: presetsFor(reader, zone), posts, now }
 }
 

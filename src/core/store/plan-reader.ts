@@ -49,6 +49,8 @@ export interface PlanReader {
   versions(creatorId: string, accountId: string | null): PlanRow[]
   /** Publications of a creator due in `from`–`to` that count: not cancelled, vetoed, missed or given up. By time. */
   publications(creatorId: string, from: number, to: number): PlannedRow[]
+  /** Of the same publications, only whose and when: cheap enough to be asked of everybody. */
+  dueTimes(creatorId: string, from: number, to: number): { accountId: string; at: number }[]
   /** Those that can be planned on. */
   accounts(creatorId: string): { id: string; platform: PlatformId; handle: string }[]
   /** Those that were disconnected too. */
@@ -94,6 +96,11 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
        AND p.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed')
        AND NOT (p.state = 'failed' AND p.next_at IS NULL)
      ORDER BY p.due_at, p.id`,
+  )
+  const dueTimes = sql.prepare<{ creatorId: string; from: number; to: number }, { accountId: string; at: number }>(
+    `SELECT account_id AS accountId, due_at AS at FROM publication INDEXED BY publication_by_creator
+     WHERE creator_id = @creatorId AND due_at >= @from AND due_at < @to
+       AND state NOT IN ('draft', 'cancelled', 'vetoed', 'missed') AND NOT (state = 'failed' AND next_at IS NULL)`,
   )
   const accounts = sql.prepare<[string], { id: string; platform: PlatformId; handle: string }>(
     `SELECT id, platform, handle FROM account WHERE creator_id = ? AND state <> 'disconnected' ORDER BY id`,
@@ -141,6 +148,7 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
         isOpen: row.isOpen === 1,
         assetIds: JSON.parse(row.assetIds) as string[],
       })),
+    dueTimes: (creatorId, from, to) => dueTimes.all({ creatorId, from, to }),
     accounts: (creatorId) => accounts.all(creatorId),
     everyAccount: (creatorId) => everyAccount.all(creatorId),
     plannedOf: (publicationId) =>
