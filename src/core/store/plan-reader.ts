@@ -1,7 +1,7 @@
 /** Reads plans, the markets' hours, and what planning has to know of a creator. */
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { PlanKind } from '../../contract/plans.ts'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, placeholder } from 'drizzle-orm'
 import type { AssetRow } from './asset-reader.ts'
 import { wordsFrom } from './library-reader.ts'
 import type { WordRow } from './library-reader.ts'
@@ -128,11 +128,17 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
      WHERE planned.creator_id = @creatorId AND planned.caption_id IS NOT NULL AND p.due_at < @before AND p.state NOT IN ('cancelled', 'vetoed')`,
   )
   const owns = sql.prepare<[string, string], number>('SELECT 1 FROM account WHERE id = ? AND creator_id = ?').pluck()
-  const byId = (id: string): PlanRow | undefined => db.select().from(plan).where(eq(plan.id, id)).get()
+  // Prepared once: asked for every creator of an agency, building them would cost more than running them.
+  const byId = db
+    .select()
+    .from(plan)
+    .where(eq(plan.id, placeholder('id')))
+    .prepare()
+  const presets = db.select().from(marketPreset).prepare()
 
   return {
-    presets: () => db.select().from(marketPreset).all(),
-    current: (creatorId) => current.all(creatorId).flatMap(({ id }) => byId(id) ?? []),
+    presets: () => presets.all(),
+    current: (creatorId) => current.all(creatorId).flatMap(({ id }) => byId.get({ id }) ?? []),
     versions: (creatorId, accountId) =>
       db
         .select()
