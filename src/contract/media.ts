@@ -12,6 +12,8 @@ export const imagePixels = 100_000_000
 /** The largest file that is sent at once; a larger one comes in parts of this size, so that nobody holds it in memory whole. */
 export const partBytes = 8_000_000
 
+/** As many small pictures as are read in one call. */
+export const picturesAtOnce = 100
 /** The largest picture of a video that is taken. */
 export const posterBytes = 2_000_000
 
@@ -72,6 +74,14 @@ export const media = {
     .input(z.object({ assetId, size: z.enum(['thumb', 'original']) }))
     .output(z.file())
     .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID')),
+  /**
+   * Small pictures of many at once, as a list shows them: `square` is the midst of `thumb`, 256 px each way. What cannot be
+   * shown, does not exist or is out of reach is left out. `url` is a `data:` URL: of a few kilobytes it costs a page less than
+   * a file, for which it has to ask its browser, once to name it and once to read it.
+   */
+  readMany: oc
+    .input(z.object({ assetIds: z.array(assetId).min(1).max(picturesAtOnce), size: z.enum(['square', 'thumb']) }))
+    .output(z.array(z.object({ assetId, url: z.string() }))),
   /** Whether a picture of the video was drawn: without, `thumb` is a plate in its shape. */
   hasPoster: oc
     .input(z.object({ assetId }))

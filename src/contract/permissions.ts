@@ -90,6 +90,7 @@ export const permissions = {
   'media.cancelUpload': { who: staff, scope: 'reach' },
   'media.get': { who: all, scope: ['assetId'] },
   'media.read': { who: all, scope: ['assetId'] },
+  'media.readMany': { who: all, scope: 'reach' },
   'media.hasPoster': { who: all, scope: ['assetId'] },
   'media.setPoster': { who: staff, scope: ['assetId'] },
   'media.setAlt': { who: staff, scope: ['assetId'] },

@@ -117,6 +117,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'media.cancelUpload': () => ({ uploadId }),
   'media.get': ({ of }) => ({ assetId: of.assetId }),
   'media.read': ({ of }) => ({ assetId: of.assetId, size: 'thumb' }),
+  'media.readMany': ({ of }) => ({ assetIds: [of.assetId], size: 'square' }),
   'media.hasPoster': ({ of }) => ({ assetId: of.assetId }),
   'media.setPoster': ({ of }) => ({ assetId: of.assetId, picture: new File(['no picture'], 'blob') }),
   'media.setAlt': ({ of }) => ({ assetId: of.assetId, alt: 'a picture' }),

@@ -151,6 +151,7 @@ describe('lists', () => {
     ['posts.list', () => ({ limit: 500 })],
     ['posts.list', ({ creatorId }) => ({ creatorId })],
     ['posts.list', () => ({ search: 'Foreign' })],
+    ['media.readMany', ({ assetId }) => ({ assetIds: [assetId], size: 'square' })],
     ['publications.list', () => ({ limit: 500 })],
     ['publications.list', ({ creatorId }) => ({ creatorId })],
     ['publications.list', ({ accountId }) => ({ accountIds: [accountId] })],

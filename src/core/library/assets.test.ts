@@ -105,7 +105,7 @@ describe('the library', () => {
   })
 
   it('comes in pages, newest first, each once', async () => {
-    const other = await newCreator('Mia')
+    const other = await newCreator('Ysé')
     for (let at = 0; at < 5; at += 1) {
       await upload(`${at}.jpg`, undefined, other)
       await test.advance(1000)
@@ -242,6 +242,19 @@ describe('the library', () => {
     expect(suiting.places).toEqual((await admin.client.assets.places({ creatorId: other, every: 1 })).places)
     const model = await test.asUser('model', [creatorId])
     expect(await model.client.assets.places({ creatorId: other, every: 1 })).toEqual({ total: 0, places: [] })
+  })
+
+  it('reads small pictures of many at once, whosever they are, and leaves out what is out of reach or not there', async () => {
+    const other = await newCreator('Odile')
+    const [mine, hers] = [await upload('mine.jpg'), await upload('hers.jpg', undefined, other)]
+    const input = { assetIds: [mine, 'ast_00000000-0000-7000-8000-000000000000' as const, hers], size: 'square' as const }
+    const read = await admin.client.media.readMany(input)
+    expect(read.map(({ assetId, url }) => [assetId, url.split(',')[0]])).toEqual([
+      [mine, 'data:image/webp;base64'],
+      [hers, 'data:image/webp;base64'],
+    ])
+    const model = await test.asUser('model', [creatorId])
+    expect((await model.client.media.readMany({ ...input, size: 'thumb' })).map(({ assetId }) => assetId)).toEqual([mine])
   })
 
   it('finds a folder with what is below it, and what nobody has spoken of', async () => {

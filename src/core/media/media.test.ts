@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny'
@@ -177,6 +177,16 @@ describe('media', () => {
     )
   })
 
+  it('makes a square of 256 px as it takes a picture in, and again when it is not there', async () => {
+    const asset = await add(await realImage())
+    const made = join(dir.path, 'media', 'made', asset.sha256.slice(0, 2), `${asset.sha256}.square.webp`)
+    const first = readFileSync(made)
+    expect(await sharp(first).metadata()).toMatchObject({ format: 'webp', width: 256, height: 256 })
+    rmSync(made)
+    expect(Buffer.from(await open().square(asset.id))).toEqual(first)
+    expect(readFileSync(made)).toEqual(first)
+  })
+
   it('keeps working with a folder made by somebody else', async () => {
     mkdirSync(join(dir.path, 'media'), { recursive: true })
     writeFileSync(join(dir.path, 'media', 'note.txt'), 'hello')
@@ -187,12 +197,14 @@ describe('media', () => {
     const video = await add(await realVideo(), 'clip.mp4')
     const it = open()
     const plate = await it.thumbnail(video.id)
+    const plateSquare = await it.square(video.id)
     expect(await it.hasPoster(video.id)).toBe(false)
     await expect(it.setPoster(video.id, Buffer.from('<svg/>'))).rejects.toEqual(invalid('image.unreadable'))
     const drawn = await realImage({ format: 'jpeg' })
     await it.setPoster(video.id, drawn)
     expect(await it.hasPoster(video.id)).toBe(true)
     const kept = await it.thumbnail(video.id)
+    expect(Buffer.from(await it.square(video.id))).not.toEqual(Buffer.from(plateSquare))
     expect(Buffer.from(kept)).not.toEqual(Buffer.from(plate))
     expect(await sharp(kept).metadata()).toMatchObject({ format: 'webp' })
     await it.setPoster(video.id, await realImage())

@@ -9,9 +9,9 @@ import type { Actor, Store } from '../store/store.ts'
 import { toDraftMedia } from './draft-media.ts'
 import type { MediaFiles } from './media-files.ts'
 import { probeImage } from './probe-image.ts'
-import { hashOf, hashOfFile, takeIn, takeInFile, thumbName } from './take-in.ts'
+import { hashOf, hashOfFile, squareName, takeIn, takeInFile, thumbName } from './take-in.ts'
 import type { TakenIn } from './take-in.ts'
-import { imageThumbnail, videoThumbnail } from './thumbnail.ts'
+import { imageThumbnail, squareOf, videoThumbnail } from './thumbnail.ts'
 import { createTurns } from './turns.ts'
 
 /** Taken in, and whether it was not there before. */
@@ -28,6 +28,8 @@ export interface Media {
   addFile(creatorId: string, file: { path: string; bytes: number; name: string }, actor: Actor): Promise<TakenRow>
   setAlt(assetId: string, alt: string, actor: Actor): AssetRow
   thumbnail(assetId: string): Promise<Uint8Array>
+  /** The midst of it, smaller still. */
+  square(assetId: string): Promise<Uint8Array>
   /** Whether a video has a picture of its own. Throws NOT_FOUND. */
   hasPoster(assetId: string): Promise<boolean>
   /** Keeps a picture of a video, the first that comes. Throws MEDIA_INVALID, also for what is no video. */
@@ -45,6 +47,8 @@ export interface Media {
 /** Of a video: what a window drew, and what stands for it until then. */
 const posterName = 'poster.webp'
 const plateName = 'plate.webp'
+const posterSquareName = 'poster-square.webp'
+const plateSquareName = 'plate-square.webp'
 
 interface Deps {
   store: Pick<Store, 'write' | 'ids'>
@@ -123,6 +127,14 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
     return (await files.findMade(row.sha256, posterName)) ?? files.made(row.sha256, plateName, () => videoThumbnail(row))
   }
 
+  const square: Media['square'] = async (assetId) => {
+    const row = asset(assetId)
+    if (row.kind === 'image') return files.made(row.sha256, squareName, async () => squareOf(await thumbnail(assetId)))
+    const drawn = await files.findMade(row.sha256, posterName)
+    if (drawn) return files.made(row.sha256, posterSquareName, () => squareOf(drawn))
+    return files.made(row.sha256, plateSquareName, async () => squareOf(await videoThumbnail(row)))
+  }
+
   const hasPoster: Media['hasPoster'] = async (assetId) => (await files.findMade(asset(assetId).sha256, posterName)) !== null
 
   const setPoster: Media['setPoster'] = async (assetId, picture) => {
@@ -151,6 +163,7 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
     addFile,
     setAlt,
     thumbnail,
+    square,
     hasPoster,
     setPoster,
     original: async (assetId) => files.open(asset(assetId).sha256),

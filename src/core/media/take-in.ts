@@ -9,7 +9,7 @@ import type { MediaFiles } from './media-files.ts'
 import { probeImage } from './probe-image.ts'
 import { probeVideo } from './probe-video.ts'
 import { sniffBytes, sniffType } from './sniff-type.ts'
-import { imageThumbnail } from './thumbnail.ts'
+import { imageThumbnail, squareOf } from './thumbnail.ts'
 
 export interface TakenIn {
   kind: 'image' | 'video'
@@ -24,6 +24,7 @@ export interface TakenIn {
 }
 
 export const thumbName = 'thumb.webp'
+export const squareName = 'square.webp'
 
 /** Named as far as it can be: what a phone makes has its own advice. */
 const refusalOf = (looksLike: string | null, file: string): AppError => {
@@ -56,7 +57,8 @@ export const takeIn = async ({ data, sha256 }: { data: Uint8Array; sha256: strin
   }
   const { width, height } = await probeImage(data, file)
   // Made before the picture is kept: a picture that cannot be unpacked is found out now, not when it is to go out.
-  await files.made(sha256, thumbName, () => imageThumbnail(data, file))
+  const thumbnail = await files.made(sha256, thumbName, () => imageThumbnail(data, file))
+  await files.made(sha256, squareName, () => squareOf(thumbnail))
   await files.write(sha256, data)
   return { kind: 'image', ...common, width, height, seconds: null, codec: null }
 }

@@ -18,6 +18,12 @@ export const imageThumbnail = async (data: Uint8Array, file: string): Promise<Ui
   }
 }
 
+export const squareSide = 256
+
+/** The midst of a thumbnail: what a list shows of it, without unpacking what it does not. */
+export const squareOf = (thumbnail: Uint8Array): Promise<Uint8Array> =>
+  sharp(thumbnail).resize({ width: squareSide, height: squareSide, fit: 'cover' }).webp({ quality: 80 }).toBuffer()
+
 /**
  * Stands for a video until a window has drawn a picture of it: a dark plate in its shape with the holes of a film along
  * its sides. Its midst is empty, since that is where a page puts the button that plays it.

@@ -6,6 +6,7 @@ import type { Uploads } from '../uploads.ts'
 import { get } from './get.ts'
 import { poster } from './poster.ts'
 import { read } from './read.ts'
+import { readMany } from './read-many.ts'
 import { setAlt } from './set-alt.ts'
 import { upload } from './upload.ts'
 import { uploadInParts } from './upload-in-parts.ts'
@@ -20,5 +21,6 @@ export const mediaProcedures = (deps: {
   ...poster(deps.media),
   'media.get': get(deps.media),
   'media.read': read(deps.media),
+  'media.readMany': readMany(deps.media),
   'media.setAlt': setAlt(deps.media),
 })
