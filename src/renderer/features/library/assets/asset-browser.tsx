@@ -2,18 +2,20 @@
  * The library as squares or as lines: any number of them, only those in view are in the page; driven by keys (arrows or
  * j/k, Home/End, Enter opens, Space selects, Shift extends, Ctrl/⌘ A all, Escape none).
  */
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslation } from 'react-i18next'
 import { BulkBar } from '../../../components/bulk-bar.tsx'
-import type { LibraryAsset } from '../../../../contract/library.ts'
-import { cx } from '../../../lib/cx.ts'
-import { AssetLine, LineHeads, lineTracks } from './asset-line.tsx'
+import { useFormat } from '../../../lib/locale.tsx'
+import { useStable } from '../../../lib/use-stable.ts'
+import { LineHeads } from './asset-line.tsx'
+import { AssetRow } from './asset-row.tsx'
 import { noneSelected, toggled, type AssetSelection } from './asset-selection.ts'
-import { AssetTile } from './asset-tile.tsx'
 import { nextPlace } from './next-place.ts'
 import type { AssetPages } from './use-asset-pages.ts'
 import { gridSizes, useColumns } from './use-columns.ts'
+import { useListPictures } from './use-list-pictures.ts'
+import { useStaying } from './use-staying.ts'
 
 export interface AssetBrowserProps {
   view: 'grid' | 'list'
@@ -35,8 +37,15 @@ export interface AssetBrowserProps {
 const lineHeight = 48
 const overscan = { grid: 3, list: 10 } as const
 
+/** The place of a cell; null of anything else. */
+const placeOf = (element: Element | null): number | null => {
+  const place = element?.getAttribute('data-place') ?? null
+  return place === null ? null : Number(place)
+}
+
 export const AssetBrowser = ({ view, pages, openId, onOpen, selection }: AssetBrowserProps) => {
   const { t } = useTranslation('library')
+  const format = useFormat()
   const scroller = useRef<HTMLDivElement>(null)
   const { count: fitting, side } = useColumns(scroller)
   const columns = view === 'grid' ? fitting : 1
@@ -56,22 +65,40 @@ export const AssetBrowser = ({ view, pages, openId, onOpen, selection }: AssetBr
   useEffect(() => virtual.measure(), [virtual, rowHeight, columns])
   const rows = virtual.getVirtualItems()
   const [first, last] = [(rows[0]?.index ?? 0) * columns, ((rows.at(-1)?.index ?? 0) + 1) * columns - 1]
-  useEffect(() => show(first, last), [show, first, last])
+  const staying = useStaying({ first, last })
+  useEffect(() => show(staying.first, staying.last), [show, staying])
+  const pictures = useListPictures(view === 'grid' ? side : lineHeight)
+  const wanted: string[] = []
+  for (let place = staying.first; place <= staying.last; place += 1) {
+    const id = at(place)?.id
+    if (id !== undefined) wanted.push(id)
+  }
+  const wantedNow = wanted.join(' ')
+  useEffect(() => pictures.want(wantedNow === '' ? [] : wantedNow.split(' ')), [pictures, wantedNow])
 
   const current = Math.min(cursor, Math.max(0, total - 1))
+  /** Its cell may have to be scrolled to first. */
+  const focusCell = (): void => {
+    if (focusNext.current === null) return
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${focusNext.current}"]`)
+    if (!cell) return
+    focusNext.current = null
+    cell.focus()
+  }
+  useLayoutEffect(focusCell)
   const moveTo = (place: number): void => {
     setCursor(place)
     focusNext.current = place
     virtual.scrollToIndex(Math.floor(place / columns))
-    scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus()
+    focusCell()
   }
-  const toggle = (place: number): void => {
+  const toggle = useStable((place: number): void => {
     const asset = at(place)
     if (!selection || !asset) return
     anchor.current = place
     selection.onChange(toggled(selection.chosen, asset))
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  })
+  const onKeyDown = useStable((event: KeyboardEvent<HTMLDivElement>): void => {
     if (selection && (event.ctrlKey || event.metaKey) && event.key === 'a') {
       event.preventDefault()
       return selection.onAll()
@@ -95,58 +122,22 @@ export const AssetBrowser = ({ view, pages, openId, onOpen, selection }: AssetBr
     if (event.shiftKey && selection) selection.onRange(anchor.current, next)
     else anchor.current = next
     moveTo(next)
-  }
-  const onClick = (event: MouseEvent, place: number): void => {
-    if (event.target instanceof Element && event.target.closest('input')) return
+  })
+  const onClick = useStable((event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || event.target.closest('input')) return
+    const place = placeOf(event.target.closest('[data-place]'))
+    if (place === null) return
     setCursor(place)
     if (selection && event.shiftKey) return selection.onRange(anchor.current, place)
     if (selection && (event.ctrlKey || event.metaKey)) return toggle(place)
     anchor.current = place
     const asset = at(place)
     if (asset) onOpen(asset.id)
-  }
-
-  const cellOf = (place: number): ReactNode => {
-    if (place >= total) return null
-    const asset: LibraryAsset | undefined = at(place)
-    const isSelected = asset !== undefined && (selection?.chosen.has(asset.id) ?? false)
-    const Item = view === 'grid' ? AssetTile : AssetLine
-    return (
-      <div
-        key={place}
-        role="gridcell"
-        data-place={place}
-        data-asset={asset?.id}
-        ref={(element) => {
-          if (!element || focusNext.current !== place) return
-          focusNext.current = null
-          element.focus()
-        }}
-        aria-label={asset?.fileName}
-        aria-selected={selection ? isSelected : undefined}
-        aria-current={asset && openId === asset.id ? 'true' : undefined}
-        aria-colindex={(place % columns) + 1}
-        tabIndex={place === current ? 0 : -1}
-        onClick={(event) => onClick(event, place)}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => event.target === event.currentTarget && setCursor(place)}
-        className={cx(
-          'group/tile relative min-w-0 cursor-default',
-          view === 'grid'
-            ? 'rounded-lg outline-offset-2'
-            : `${lineTracks} h-full border-b border-line px-6 -outline-offset-2 hover:bg-hover max-md:px-4`,
-          (isSelected || (asset && openId === asset.id)) &&
-            (view === 'grid' ? 'outline-2 outline-accent' : 'bg-accent-soft hover:bg-accent-soft'),
-        )}
-      >
-        {asset ? (
-          <Item asset={asset} isSelected={isSelected} onToggle={selection ? () => toggle(place) : null} />
-        ) : (
-          <span aria-hidden className={view === 'grid' ? 'block aspect-square rounded-lg bg-hover' : 'block size-9 rounded-md bg-hover'} />
-        )}
-      </div>
-    )
-  }
+  })
+  const onFocus = useStable(({ target }: FocusEvent): void => {
+    const place = placeOf(target)
+    if (place !== null) setCursor(place)
+  })
 
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -161,21 +152,33 @@ export const AssetBrowser = ({ view, pages, openId, onOpen, selection }: AssetBr
           className="relative"
           style={{ height: virtual.getTotalSize() }}
         >
-          {rows.map(({ index, start }) => (
-            <div
-              key={index}
-              role="row"
-              aria-rowindex={index + 1}
-              className={cx('absolute inset-x-0', view === 'grid' && 'grid px-6')}
-              style={{
-                height: view === 'grid' ? rowHeight - gridSizes.gap : rowHeight,
-                transform: `translateY(${start}px)`,
-                ...(view === 'grid' && { gridTemplateColumns: `repeat(${columns}, ${side}px)`, gap: gridSizes.gap }),
-              }}
-            >
-              {Array.from({ length: columns }, (_, column) => cellOf(index * columns + column))}
-            </div>
-          ))}
+          {rows.map(({ index, start }) => {
+            const from = index * columns
+            const assets = Array.from({ length: Math.min(columns, total - from) }, (_, column) => at(from + column))
+            return (
+              <AssetRow
+                key={index}
+                view={view}
+                index={index}
+                start={start}
+                height={view === 'grid' ? rowHeight - gridSizes.gap : rowHeight}
+                side={side}
+                columns={columns}
+                assets={assets}
+                urls={assets.map((asset) => asset && pictures.urlOf(asset.id))}
+                selected={assets.map((asset) => asset !== undefined && (selection?.chosen.has(asset.id) ?? false))}
+                open={openId === null ? -1 : assets.findIndex((asset) => asset?.id === openId)}
+                cursor={current >= from && current < from + columns ? current - from : -1}
+                onClick={onClick}
+                onKeyDown={onKeyDown}
+                onFocus={onFocus}
+                onDrawn={pictures.forget}
+                onToggle={selection ? toggle : null}
+                t={t}
+                format={format}
+              />
+            )
+          })}
         </div>
       </div>
       {selection && selection.chosen.size > 0 && (

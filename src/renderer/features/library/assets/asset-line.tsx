@@ -2,10 +2,9 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlatformGlyph } from '../../../components/platform-glyph.tsx'
 import { platformName } from '../../../lib/platform-name.ts'
-import { useFormat } from '../../../lib/locale.tsx'
 import type { AssetItemProps } from './asset-tile.tsx'
 import { AssetMarks, UsesNote } from './asset-marks.tsx'
-import { AssetThumb } from './asset-thumb.tsx'
+import { AssetPicture } from './asset-picture.tsx'
 import { SelectBox } from './select-box.tsx'
 
 /** Tracks of a line and of the heads above it. */
@@ -30,41 +29,37 @@ export const LineHeads = () => {
 }
 
 /** A picture as a line of the list. */
-export const AssetLine = memo(({ asset, isSelected, onToggle }: AssetItemProps) => {
-  const { t } = useTranslation('library')
-  const format = useFormat()
-  return (
-    <>
-      <span className="relative flex items-center">
-        <AssetThumb asset={asset} className="size-9 rounded-md" />
-        {onToggle && (
-          <span className="absolute -left-5 flex">
-            <SelectBox label={t('select', { name: asset.fileName })} isSelected={isSelected} onToggle={onToggle} />
-          </span>
-        )}
-      </span>
-      <span className="flex min-w-0 items-center gap-2">
-        <span className="truncate font-medium">{asset.fileName}</span>
-        <AssetMarks asset={asset} />
-      </span>
-      <span className="truncate text-muted max-md:hidden">{asset.folder}</span>
-      <span className="truncate text-muted max-xl:hidden">{asset.tags.join(', ')}</span>
-      <span className="flex items-center gap-1.5 max-md:hidden">
-        {asset.suitability.map(({ platform, reasons }) => (
-          <span
-            key={platform}
-            title={reasons.length === 0 ? platformName(platform) : t('suits.notOn', { platform: platformName(platform) })}
-            className={reasons.length === 0 ? 'flex text-text' : 'flex text-muted opacity-35'}
-          >
-            <PlatformGlyph platform={platform} className="size-3.5" />
-          </span>
-        ))}
-      </span>
-      <span className="tnum text-right text-muted max-md:hidden">{format.bytes(asset.bytes)}</span>
-      <span className="truncate">
-        <UsesNote asset={asset} />
-      </span>
-      <span className="tnum truncate text-muted max-xl:hidden">{format.date(asset.createdAt)}</span>
-    </>
-  )
-})
+export const AssetLine = memo(({ asset, place, url, onDrawn, isSelected, onToggle, t, format }: AssetItemProps) => (
+  <>
+    <span className="relative flex items-center">
+      <AssetPicture asset={asset} url={url} onDrawn={onDrawn} className="size-9 rounded-md" />
+      {onToggle && (
+        <span className="absolute -left-5 flex">
+          <SelectBox label={t('select', { name: asset.fileName })} isSelected={isSelected} onToggle={() => onToggle(place)} />
+        </span>
+      )}
+    </span>
+    <span className="flex min-w-0 items-center gap-2">
+      <span className="truncate font-medium">{asset.fileName}</span>
+      <AssetMarks asset={asset} t={t} />
+    </span>
+    <span className="truncate text-muted max-md:hidden">{asset.folder}</span>
+    <span className="truncate text-muted max-xl:hidden">{asset.tags.join(', ')}</span>
+    <span className="flex items-center gap-1.5 max-md:hidden">
+      {asset.suitability.map(({ platform, reasons }) => (
+        <span
+          key={platform}
+          title={reasons.length === 0 ? platformName(platform) : t('suits.notOn', { platform: platformName(platform) })}
+          className={reasons.length === 0 ? 'flex text-text' : 'flex text-muted opacity-35'}
+        >
+          <PlatformGlyph platform={platform} className="size-3.5" />
+        </span>
+      ))}
+    </span>
+    <span className="tnum text-right text-muted max-md:hidden">{format.bytes(asset.bytes)}</span>
+    <span className="truncate">
+      <UsesNote asset={asset} t={t} format={format} />
+    </span>
+    <span className="tnum truncate text-muted max-xl:hidden">{format.date(asset.createdAt)}</span>
+  </>
+))

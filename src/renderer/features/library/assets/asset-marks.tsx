@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { BadgeEuro, Ban, EyeOff, Film, type LucideIcon } from 'lucide-react'
 import { hueText, type Hue } from '../../../components/badge.tsx'
 import { cx } from '../../../lib/cx.ts'
 import type { LibraryAsset } from '../../../../contract/library.ts'
-import { useFormat } from '../../../lib/locale.tsx'
+import type { Format } from '../../../lib/format.ts'
 import { useMe } from '../../../lib/me.tsx'
 
 export const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
@@ -19,8 +19,7 @@ const Mark = ({ icon: Icon, hue, label, children }: { icon: LucideIcon; hue: Hue
 )
 
 /** What one has to know of it at a glance. */
-export const AssetMarks = ({ asset: { kind, seconds, sensitive, paid, words } }: { asset: LibraryAsset }) => {
-  const { t } = useTranslation('library')
+export const AssetMarks = ({ asset: { kind, seconds, sensitive, paid, words }, t }: { asset: LibraryAsset; t: TFunction<'library'> }) => {
   const { role } = useMe()
   const isRefused = words.some(({ topic, allowed }) => topic === 'consent' && !allowed)
   return (
@@ -38,9 +37,15 @@ export const AssetMarks = ({ asset: { kind, seconds, sensitive, paid, words } }:
 }
 
 /** In how many publications; when last, on hover. */
-export const UsesNote = ({ asset: { uses, lastUsedAt } }: { asset: Pick<LibraryAsset, 'uses' | 'lastUsedAt'> }) => {
-  const { t } = useTranslation('library')
-  const format = useFormat()
+export const UsesNote = ({
+  asset: { uses, lastUsedAt },
+  t,
+  format,
+}: {
+  asset: Pick<LibraryAsset, 'uses' | 'lastUsedAt'>
+  t: TFunction<'library'>
+  format: Format
+}) => {
   const title = lastUsedAt ? t('uses.last', { at: format.dateTime(lastUsedAt) }) : undefined
   return (
     <span className="tnum text-muted" title={title}>

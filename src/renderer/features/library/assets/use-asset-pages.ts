@@ -9,6 +9,8 @@ import { useApi, useApiClient, type ApiClient } from '../../../lib/api.tsx'
 import type { AssetFilter } from './asset-filter.ts'
 
 export const pageSize = 100
+/** A page is read before anybody comes to it. */
+const ahead = 80
 
 type ListInput = Parameters<ApiClient['assets']['list']>[0]
 
@@ -67,7 +69,7 @@ export const useAssetPages = (filter: AssetFilter): AssetPages => {
     for (const [place, row] of (read[at]?.data ?? []).entries()) known.current.rows.set(page * pageSize + place, row)
 
   const show = useCallback((first: number, last: number) => {
-    const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) }
+    const next = { first: Math.floor(Math.max(0, first - ahead) / pageSize), last: Math.floor((last + ahead) / pageSize) }
     setShown((before) => (before.first === next.first && before.last === next.last ? before : next))
   }, [])
   const failed = read.find(({ isError }) => isError)

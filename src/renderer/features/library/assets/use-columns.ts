@@ -3,6 +3,9 @@ import { useLayoutEffect, useState, type RefObject } from 'react'
 /** Sizes in pixels of the grid's squares. */
 export const gridSizes = { least: 168, gap: 12, pad: 24, foot: 36 } as const
 
+/** Of the pictures that core cuts for lists (`media.readMany`). */
+export const squareSide = 256
+
 export interface Columns {
   count: number
   /** Of a square. */

@@ -6,7 +6,11 @@ import { useCan } from '../../../lib/me.tsx'
 import { largestRead, makePoster } from './video-posters.ts'
 
 /** Has a picture drawn of a video that has none, once it stays in view. */
-export const useVideoPoster = ({ id, kind, bytes }: Pick<LibraryAsset, 'id' | 'kind' | 'bytes'>, isInView: boolean): void => {
+export const useVideoPoster = (
+  { id, kind, bytes }: Pick<LibraryAsset, 'id' | 'kind' | 'bytes'>,
+  isInView: boolean,
+  onDrawn?: (id: string) => void,
+): void => {
   const api = useApi()
   const client = useApiClient()
   const queries = useQueryClient()
@@ -19,10 +23,11 @@ export const useVideoPoster = ({ id, kind, bytes }: Pick<LibraryAsset, 'id' | 'k
     const draw = async (): Promise<void> => {
       const isThere = await makePoster(client, id, () => client.media.read({ assetId: id, size: 'original' }))
       if (!isThere) return
+      onDrawn?.(id)
       await queries.invalidateQueries({ queryKey: api.media.hasPoster.key({ input: { assetId: id } }) })
       await queries.invalidateQueries({ queryKey: api.media.read.key({ input: { assetId: id, size: 'thumb' } }) })
     }
     // What fails is shown where it is looked at: the plate stays.
     void draw().catch(() => null)
-  }, [isMissing, id, client, queries, api])
+  }, [isMissing, id, client, queries, api, onDrawn])
 }
