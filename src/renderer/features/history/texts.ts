@@ -12,6 +12,7 @@ export const historyTexts = defineTexts({
     inspector: { action: 'Action', at: 'Date', by: 'Par', seq: 'Ligne', subject: 'Sujet', title: 'Détail de l’action' },
     kind: {
       alert: 'Alerte',
+      app: 'Application',
       account: 'Compte',
       folder: 'Dossier surveillé',
       hashtags: 'Hashtags',
@@ -69,6 +70,7 @@ export const historyTexts = defineTexts({
     inspector: { action: 'Act', at: 'Date', by: 'By', seq: 'Line', subject: 'Subject', title: 'Details of the act' },
     kind: {
       alert: 'Alert',
+      app: 'Application',
       account: 'Account',
       folder: 'Watched folder',
       hashtags: 'Hashtags',
