@@ -13,6 +13,7 @@ import { Rounds, type Against } from '../runner/rounds.ts'
 import type { Scale } from '../runner/scale.ts'
 import { openLibrary } from './open-library.ts'
 import { serveFloor, type Geometry } from './serve-floor.ts'
+import { shownShare } from './shown-share.ts'
 import { watchFrames, type Frames } from './watch-frames.ts'
 
 const many = 50_000
@@ -78,6 +79,7 @@ const geometryOf = (page: Page, view: View): Promise<Geometry> =>
 
 const frame = (who: string, view: View, speed: string): string => `${view}, ${speed}${who}: a frame, 95 of 100`
 const longest = (who: string, view: View, speed: string): string => `${view}, ${speed}${who}: the longest frame`
+const shown = (who: string, view: View, speed: string): string => `${view}, ${speed}${who}: pictures there, of those at rest`
 const script = (view: View, speed: string): string => `${view}, ${speed}: the longest run of our script`
 const entered = (view: View): string => `${view}: entered in its midst, until its pictures are there`
 const drawn = (view: View): string => `${view}: of 50,000 in the page`
@@ -102,6 +104,10 @@ const measure = async (page: Page, url: string, floorOf: (geometry: Geometry) =>
     const geometry = await geometryOf(page, view)
     note(ours, 'standing still', await watchFrames(page, () => page.waitForTimeout(2000)))
     for (const speed of allSpeeds) note(ours, speed, await watchFrames(page, () => scrollOn(page, speed)))
+    for (const speed of allSpeeds) {
+      await page.waitForTimeout(1000)
+      rounds.add(shown(ours, view, speed), await shownShare(page, () => scrollOn(page, speed)))
+    }
     const times: number[] = []
     for (const share of [0.5, 0.9, 0.2]) times.push(await enter(page, share))
     rounds.add(entered(view), at(times, 0.5))
@@ -109,6 +115,10 @@ const measure = async (page: Page, url: string, floorOf: (geometry: Geometry) =>
     await page.goto(floorOf(geometry))
     await page.waitForTimeout(2000)
     for (const speed of allSpeeds) note(floorOnly, speed, await watchFrames(page, () => scrollOn(page, speed)))
+    for (const speed of allSpeeds) {
+      await page.waitForTimeout(1000)
+      rounds.add(shown(floorOnly, view, speed), await shownShare(page, () => scrollOn(page, speed)))
+    }
   }
 }
 
@@ -152,6 +162,7 @@ export const libraryScroll = async (_files: ChildFiles, scale: Scale): Promise<B
         [{ name: longest(floorOnly, view, speed) }],
         `long tasks: ${tasks.get(`${view}, ${speed}`)?.join(', ')}; the floor’s: ${tasks.get(`${view}, ${speed}${floorOnly}`)?.join(', ')}`,
       ),
+      ...figure(shown(ours, view, speed), '', [{ name: shown(floorOnly, view, speed) }]),
       ...figure(script(view, speed), 'ms', [{ name: limit, aim: atMost(1) }]),
     ]),
     ...figure(entered(view), 'ms'),

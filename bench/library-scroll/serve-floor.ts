@@ -20,6 +20,9 @@ export interface Geometry {
   overscan: number
 }
 
+/** As in ours: what flies by is not fetched. */
+const stayMs = 80
+
 const script = (many: number, { left, top, step, rowStep, columns, overscan }: Geometry): string => `
   const scroller = document.querySelector('[data-library-scroller]')
   const room = scroller.firstElementChild
@@ -31,7 +34,12 @@ const script = (many: number, { left, top, step, rowStep, columns, overscan }: G
     const last = Math.min(rows - 1, Math.floor((scroller.scrollTop + scroller.clientHeight - ${top}) / ${rowStep}) + ${overscan})
     for (const [row, images] of there) {
       if (row >= first && row <= last) continue
-      for (const image of images) image.remove()
+      clearTimeout(images.timer)
+      for (const image of images) {
+        // Else what flew by is still fetched, and what is in sight waits for it.
+        image.removeAttribute('src')
+        image.remove()
+      }
       there.delete(row)
     }
     for (let row = first; row <= last; row += 1) {
@@ -40,10 +48,11 @@ const script = (many: number, { left, top, step, rowStep, columns, overscan }: G
       for (let place = row * ${columns}; place < Math.min(${many}, (row + 1) * ${columns}); place += 1) {
         const image = new Image()
         image.decoding = 'async'
-        image.src = '/thumb/' + place
+        image.dataset.src = '/thumb/' + place
         image.style.cssText = 'left:' + (${left} + (place % ${columns}) * ${step}) + 'px;top:' + (${top} + row * ${rowStep}) + 'px'
         images.push(image)
       }
+      images.timer = setTimeout(() => images.forEach((image) => (image.src = image.dataset.src)), ${stayMs})
       there.set(row, images)
       room.append(...images)
     }
