@@ -3,7 +3,7 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 export const appsTexts = defineTexts({
   fr: {
     title: 'Applications',
-    note: 'X, Instagram et TikTok donnent leur accord à une application que l’agence a créée chez eux. Une par modèle empêche qu’un blocage touche les autres.',
+    note: 'Sur certaines plateformes, un compte donne son accord à une application que l’agence y a créée. Une par modèle empêche qu’un blocage touche les autres.',
     add: 'Ajouter une application',
     edit: 'Modifier {{name}}',
     column: { name: 'Nom', platform: 'Plateforme', whose: 'Pour', accounts: 'Comptes' },
@@ -43,7 +43,7 @@ export const appsTexts = defineTexts({
   },
   en: {
     title: 'Applications',
-    note: 'X, Instagram and TikTok give their consent to an application that the agency made with them. One for each model keeps a ban from reaching the others.',
+    note: 'On some platforms, an account gives its consent to an application that the agency made there. One for each model keeps a ban from reaching the others.',
     add: 'Add an application',
     edit: 'Change {{name}}',
     column: { name: 'Name', platform: 'Platform', whose: 'For', accounts: 'Accounts' },
