@@ -1,7 +1,6 @@
 /** What plans owe, "one reel or short a day", against what is out and scheduled, day by day. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
-import { errorsOf } from './errors.ts'
 import { planKind } from './plans.ts'
 import { accountId, creatorId, zone } from './values.ts'
 
@@ -44,15 +43,32 @@ export type ObligationDay = z.infer<typeof obligationDay>
 export const planGap = z.object({ accountId, date: z.iso.date(), wanted: z.int(), planned: z.int() })
 export type PlanGap = z.infer<typeof planGap>
 
+/** So many of each are told of a day; the rest are counted. */
+export const mostTold = 8
+
+/** What is missing on a day ahead: what is owed (a week's on its Monday, or today once that is over), and what the bands want. */
+export const dayAhead = z.object({
+  date: z.iso.date(),
+  missing: z.int(),
+  atRisk: z.int(),
+  /** The one kind that all of what is owed is of; null: several, or nothing is owed. */
+  kind: planKind.nullable(),
+  /** How many posts fewer there are than bands ask for at the least; 0 for a model, who does not see plans. */
+  short: z.int(),
+  /** Missing ones first. */
+  debts: z.array(obligationDay).max(mostTold),
+  gaps: z.array(planGap).max(mostTold),
+  /** Debts and gaps beyond those told. */
+  more: z.int(),
+})
+export type DayAhead = z.infer<typeof dayAhead>
+
 export const obligations = {
   /**
    * Today and the days after it, by creator, account, kind and date; weeks that these days touch, whole. Days that a
    * plan blacks out owe nothing, nor does a kind that none of the accounts takes.
    */
   outlook: oc.input(z.object({ creatorId: creatorId.optional(), days: z.int().min(1).max(31).default(7) })).output(z.array(obligationDay)),
-  /** The days ahead, from tomorrow on, that hold less than her plan asks for at the least. */
-  gaps: oc
-    .input(z.object({ creatorId, days: z.int().min(1).max(62).default(31) }))
-    .output(z.array(planGap))
-    .errors(errorsOf('NOT_FOUND')),
+  /** What is missing on the 31 days from today on, by day: only days on which something is. For the calendar. */
+  ahead: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(dayAhead)),
 }

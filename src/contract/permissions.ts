@@ -131,7 +131,6 @@ export const permissions = {
   'plans.versions': { who: staff, scope: ['creatorId', 'accountId'] },
   'plans.propose': { who: staff, scope: ['creatorId', 'accountId'] },
   'plans.unplanned': { who: staff, scope: 'reach' },
-  'obligations.gaps': { who: staff, scope: ['creatorId'] },
   'plans.apply': { who: staff, scope: ['creatorId'] },
   'plans.undo': { who: staff, scope: ['creatorId'] },
   // A run is its starter's; it holds only whom they reach.
@@ -140,6 +139,7 @@ export const permissions = {
   'planRuns.apply': { who: staff, scope: 'reach' },
   'planRuns.cancel': { who: staff, scope: 'reach' },
   'obligations.outlook': { who: all, scope: 'reach' },
+  'obligations.ahead': { who: all, scope: 'reach' },
   'alerts.list': { who: all, scope: 'reach' },
   'alerts.get': { who: all, scope: 'reach' },
   'alerts.count': { who: all, scope: 'reach' },

@@ -48,6 +48,8 @@ import { createPlanRuns } from './planning/plan-runs.ts'
 import type { PlanRuns } from './planning/plan-runs.ts'
 import { createPlans } from './planning/plans.ts'
 import type { ApplyDeps } from './planning/apply-plan.ts'
+import { createStandingPlans } from './planning/standing-plans.ts'
+import type { StandingPlans } from './planning/standing-plans.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
 import type { Publishing } from './publishing/create-publishing.ts'
 import { createLiveEvents } from './rpc/watch-events.ts'
@@ -110,6 +112,7 @@ export interface Context extends AsyncDisposable {
   planning: ApplyDeps
   planRuns: PlanRuns
   owed: Owed
+  standing: StandingPlans
   reports: Reports
   alerts: Alerts
   library: { captions: Captions; hashtags: Hashtags; assets: Assets; media: Media; lookAlikes: LookAlikes; folders: FolderWatches }
@@ -319,6 +322,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     planning,
     planRuns,
     owed,
+    standing: createStandingPlans({ store, planning, owed }),
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,
     library,

@@ -24,7 +24,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...publishingProcedures(context),
     ...measuringProcedures(context),
     ...importsProcedures(context),
-    ...planningProcedures(context.planning, context.planRuns, context.owed, context.calendar),
+    ...planningProcedures(context.planning, context.planRuns, context.owed, context.standing, context.calendar),
     ...libraryProcedures(context.library),
     ...alertingProcedures(context),
   }

@@ -157,7 +157,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'plans.versions': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
   'plans.propose': ({ of }) => ({ creatorId: of.creatorId, draft: { accountId: of.accountId, rules } }),
   'plans.unplanned': ({ of }) => ({ creatorId: of.creatorId }),
-  'obligations.gaps': ({ of }) => ({ creatorId: of.creatorId }),
+  'obligations.ahead': ({ of }) => ({ creatorId: of.creatorId }),
   'plans.apply': ({ of }) => ({ creatorId: of.creatorId, from: new Date('2027-01-01'), digest: 'none' }),
   'plans.undo': async ({ of, world }) => ({
     creatorId: of.creatorId,

@@ -162,6 +162,7 @@ describe('lists', () => {
     ['history.list', ({ creatorId }) => ({ creatorId })],
     ['imports.list', () => undefined],
     ['obligations.outlook', ({ creatorId }) => ({ creatorId })],
+    ['obligations.ahead', ({ creatorId }) => ({ creatorId })],
     ['plans.unplanned', ({ creatorId }) => ({ creatorId })],
     ['alerts.list', () => ({ open: false, limit: 500 })],
     ['alerts.list', ({ creatorId }) => ({ creatorId, open: false })],

@@ -84,14 +84,20 @@ describe('a standing proposal', () => {
     })
     expect((await client.plans.unplanned({ creatorId })).creators).toHaveLength(1)
     const gap = { accountId: it.accountId, wanted: 1, planned: 0 }
-    expect(await client.obligations.gaps({ creatorId, days: 2 })).toEqual([
-      { ...gap, date: '2026-03-03' },
-      { ...gap, date: '2026-03-04' },
+    const daysAhead = async () => (await client.obligations.ahead({})).map(({ date, short, gaps }) => ({ date, short, gaps }))
+    const before = await daysAhead()
+    expect(before).toHaveLength(31)
+    expect(before.slice(0, 2)).toEqual([
+      { date: '2026-03-03', short: 1, gaps: [{ ...gap, date: '2026-03-03' }] },
+      { date: '2026-03-04', short: 1, gaps: [{ ...gap, date: '2026-03-04' }] },
     ])
     const { from, digest } = await client.plans.propose({ creatorId, days: 7 })
     await client.plans.apply({ creatorId, from, days: 7, digest })
     expect(await client.plans.unplanned({})).toEqual({ creators: [], more: 0 })
-    expect(await client.obligations.gaps({ creatorId, days: 6 })).toEqual([])
+    expect((await daysAhead())[0]?.date).toBe('2026-03-09')
+    // A model has her calendar, not her plan.
+    const model = await it.test.asUser('model', [creatorId])
+    expect(await model.client.obligations.ahead({})).toEqual([])
   })
 
   it('is not made to whoever does not reach her, nor for one who is archived', async () => {

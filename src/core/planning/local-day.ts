@@ -51,6 +51,8 @@ export interface DayBook {
   plannable(date: string, zone: string, from: number, to: number): Stretch[]
   /** What the wall shows at a minute. */
   wallAt(at: number, zone: string): { date: string; wall: number }
+  /** The minute with which the day of `at` is over. */
+  dayEnd(at: number, zone: string): number
 }
 
 const largestBook = 50_000
@@ -86,14 +88,20 @@ export const createDayBook = (): DayBook => {
     return offset
   }
 
+  const wallAt = (at: number, zone: string): { date: string; wall: number } => {
+    const local = at + offsetAt(at, zone)
+    const day = Math.floor(local / minutesPerDay)
+    return { date: dateOfDay(day), wall: local - day * minutesPerDay }
+  }
+
   return {
     pieces,
     stretches: (date, zone, from, to) => joined(cut(pieces(date, zone), from, to)),
     plannable: (date, zone, from, to) => joined(cut(firstTimeOnly(pieces(date, zone)), from, to)),
-    wallAt: (at, zone) => {
-      const local = at + offsetAt(at, zone)
-      const day = Math.floor(local / minutesPerDay)
-      return { date: dateOfDay(day), wall: local - day * minutesPerDay }
+    wallAt,
+    dayEnd: (at, zone) => {
+      const last = pieces(wallAt(at, zone).date, zone).at(-1)
+      return last ? last.at + last.length : at
     },
   }
 }

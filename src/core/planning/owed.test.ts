@@ -36,6 +36,41 @@ describe('what is owed in the days ahead', () => {
     expect(await model.client.obligations.outlook({})).toEqual([])
   })
 
+  it('begins with the day that has begun where the plan goes by it, though nothing else changed', async () => {
+    await using it = await startOneCreator()
+    const { client, creatorId } = it
+    await it.save(somePlan({ obligations: [{ kind: 'text', count: 1, per: 'day', by: 'account' }] }))
+    const first = async () => [(await client.obligations.outlook({}))[0]?.date, (await client.obligations.ahead({ creatorId }))[0]?.date]
+    expect(await first()).toEqual(['2026-03-02', '2026-03-02'])
+    await it.test.jump((14 * 60 + 59) * 60_000)
+    expect(await first()).toEqual(['2026-03-02', '2026-03-02'])
+    await it.test.jump(60_000)
+    expect(await first()).toEqual(['2026-03-03', '2026-03-03'])
+  })
+
+  it('follows content that is no longer what is owed, a plan that changed and a creator who is archived', async () => {
+    await using it = await startOneCreator()
+    const { client, creatorId } = it
+    const ahead = async () =>
+      (await client.obligations.ahead({})).flatMap(({ date, missing }) => (missing > 0 ? [[date, missing]] : [])).slice(0, 2)
+    await it.save(somePlan({ obligations: [{ kind: 'text', count: 1, per: 'day', by: 'account' }] }))
+    const { publicationId } = await it.schedule('today', '2026-03-02T12:00')
+    expect(await ahead()).toEqual([
+      ['2026-03-03', 1],
+      ['2026-03-04', 1],
+    ])
+    await client.publications.cancel({ publicationId })
+    expect((await ahead())[0]).toEqual(['2026-03-02', 1])
+    await it.save(somePlan({ obligations: [{ kind: 'text', count: 2, per: 'week', by: 'account' }] }))
+    expect(await ahead()).toEqual([
+      ['2026-03-02', 1],
+      ['2026-03-09', 1],
+    ])
+    await client.creators.archive({ creatorId })
+    expect(await ahead()).toEqual([])
+    expect(await client.obligations.outlook({})).toEqual([])
+  })
+
   it('counts what a plan schedules for a creator who approves as at risk, until she has', async () => {
     await using it = await startOneCreator()
     const { client, creatorId } = it

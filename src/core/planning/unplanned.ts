@@ -35,24 +35,30 @@ const horizonOf = ({ plans: { deps } }: ApplyDeps, { id, zone }: Pick<Owner, 'id
   return { accounts, markets: presetsFor(reader, zone), posts, now }
 }
 
-/** The days ahead on which less is planned than her plan asks for at the least. Throws NOT_FOUND. */
-export const findGaps = (deps: ApplyDeps, creatorId: string, days: number): PlanGap[] => {
-  const input = horizonOf(deps, deps.plans.creator(creatorId), days)
+/** The days ahead on which less is planned than her plan asks for at the least. */
+export const findGaps = (deps: ApplyDeps, owner: Pick<Owner, 'id' | 'zone'>, days: number): PlanGap[] => {
+  const input = horizonOf(deps, owner, days)
   return input ? shortDays(input, days, book).map(({ day, ...rest }) => ({ ...rest, date: dateOfDay(day) })) : []
+}
+
+/** From which day on her week ahead is not planned; null: it is, or she has no plan. */
+export const findUnplannedFrom = (deps: ApplyDeps, owner: Pick<Owner, 'id' | 'zone'>): string | null => {
+  const input = horizonOf(deps, owner, proposalDays)
+  return input ? firstUnplanned(input, book) : null
 }
 
 /** `more`: others whose week is not planned, beyond those named. */
 export const findUnplanned = async (
   deps: ApplyDeps,
-  creators: readonly Owner[],
+  unplannedFrom: (creatorId: string) => string | null,
+  creators: readonly Pick<Owner, 'id' | 'name'>[],
 ): Promise<{ creators: UnplannedCreator[]; more: number }> => {
   const named: UnplannedCreator[] = []
   let tried = 0
   let more = 0
   for (const [index, creator] of creators.entries()) {
     if (index % atOnce === atOnce - 1) await breathe()
-    const input = horizonOf(deps, creator, proposalDays)
-    const from = input ? firstUnplanned(input, book) : null
+    const from = unplannedFrom(creator.id)
     if (from === null) continue
     if (named.length >= mostNamed || tried >= mostTried) {
       more += 1

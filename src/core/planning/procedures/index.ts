@@ -2,14 +2,15 @@
 import type { Handlers } from '../../procedure.ts'
 import type { ApplyDeps } from '../apply-plan.ts'
 import type { Owed } from '../owed.ts'
+import type { StandingPlans } from '../standing-plans.ts'
 import type { CalendarReader } from '../../store/calendar-reader.ts'
 import { cancelOnCalendar, checkCalendarMoves, moveOnCalendar, readRange, undoOnCalendar } from './calendar.ts'
 import type { PlanRuns } from '../plan-runs.ts'
-import { obligationOutlook } from './obligations.ts'
+import { daysAhead, obligationOutlook } from './obligations.ts'
 import { planManyCreators } from './plan-runs.ts'
 import { getPlan, listVersions, removeOverride, savePlan } from './plans.ts'
 import { listPresets, marketUses, resetPreset, setPreset } from './presets.ts'
-import { applyProposal, planGaps, proposePlan, undoProposal, unplannedCreators } from './propose.ts'
+import { applyProposal, proposePlan, undoProposal, unplannedCreators } from './propose.ts'
 
 /** The calendar's files are importing's, which knows their columns. */
 type Mine = Omit<
@@ -17,14 +18,21 @@ type Mine = Omit<
   'calendar.ics' | 'calendar.csv'
 >
 
-export const planningProcedures = (deps: ApplyDeps, runs: PlanRuns, owed: Owed, calendar: CalendarReader): Mine => ({
+export const planningProcedures = (
+  deps: ApplyDeps,
+  runs: PlanRuns,
+  owed: Owed,
+  standing: StandingPlans,
+  calendar: CalendarReader,
+): Mine => ({
   ...planManyCreators(runs),
   'calendar.range': readRange(calendar),
   'calendar.checkMoves': checkCalendarMoves(deps),
   'calendar.move': moveOnCalendar(deps),
   'calendar.cancel': cancelOnCalendar(deps),
   'calendar.undo': undoOnCalendar(deps),
-  'obligations.outlook': obligationOutlook(owed),
+  'obligations.outlook': obligationOutlook(owed, standing),
+  'obligations.ahead': daysAhead(owed, standing),
   'plans.presets': listPresets(deps.plans),
   'plans.setPreset': setPreset(deps.plans),
   'plans.resetPreset': resetPreset(deps.plans),
@@ -34,8 +42,7 @@ export const planningProcedures = (deps: ApplyDeps, runs: PlanRuns, owed: Owed, 
   'plans.removeOverride': removeOverride(deps.plans),
   'plans.versions': listVersions(deps.plans),
   'plans.propose': proposePlan(deps),
-  'plans.unplanned': unplannedCreators(deps),
-  'obligations.gaps': planGaps(deps),
+  'plans.unplanned': unplannedCreators(deps, standing),
   'plans.apply': applyProposal(deps),
   'plans.undo': undoProposal(deps),
 })

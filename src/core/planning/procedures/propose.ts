@@ -3,7 +3,8 @@ import type { Handler } from '../../procedure.ts'
 import { applyPlan, slotProblems, undoPlan } from '../apply-plan.ts'
 import type { ApplyDeps } from '../apply-plan.ts'
 import { toProposal } from '../plans.ts'
-import { findGaps, findUnplanned } from '../unplanned.ts'
+import { findUnplanned } from '../unplanned.ts'
+import type { StandingPlans } from '../standing-plans.ts'
 
 export const proposePlan =
   (deps: ApplyDeps): Handler<'plans.propose'> =>
@@ -13,17 +14,13 @@ export const proposePlan =
   }
 
 export const unplannedCreators =
-  (deps: ApplyDeps): Handler<'plans.unplanned'> =>
+  (deps: ApplyDeps, { unplannedFrom }: StandingPlans): Handler<'plans.unplanned'> =>
   ({ input: { creatorId }, call }) =>
     findUnplanned(
       deps,
+      unplannedFrom,
       deps.plans.deps.creators.list({ archived: false, reach: call.reach }).filter(({ id }) => creatorId === undefined || id === creatorId),
     )
-
-export const planGaps =
-  (deps: ApplyDeps): Handler<'obligations.gaps'> =>
-  ({ input: { creatorId, days } }) =>
-    findGaps(deps, creatorId, days)
 
 export const applyProposal =
   (deps: ApplyDeps): Handler<'plans.apply'> =>

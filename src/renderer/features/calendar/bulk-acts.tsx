@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { CalendarClock, CircleX } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useMoves } from '../../components/moves/moves-provider.tsx'
-import type { ObligationDay } from '../../../contract/obligations.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { isCancellable, isMovable } from './movable.ts'
@@ -12,14 +11,13 @@ import { MoveDialog } from './move-dialog.tsx'
 export interface BulkActsProps {
   publications: readonly Publication[]
   zone: string
-  outlook: readonly ObligationDay[]
   onDone: () => void
   /** What else can be done with them. */
   others: ReactNode
 }
 
 /** What can be done with everything selected; each act says how many it takes. */
-export const BulkActs = ({ publications, zone, outlook, onDone, others }: BulkActsProps) => {
+export const BulkActs = ({ publications, zone, onDone, others }: BulkActsProps) => {
   const { t } = useTranslation('calendar')
   const { isPending } = useMoves()
   const [asking, setAsking] = useState<'move' | 'cancel' | null>(null)
@@ -35,9 +33,7 @@ export const BulkActs = ({ publications, zone, outlook, onDone, others }: BulkAc
         {t('cancel.act', { count: cancellable.length })}
       </Button>
       {asking === 'move' && <MoveDialog publications={movable} zone={zone} onMoved={onDone} onClose={() => setAsking(null)} />}
-      {asking === 'cancel' && (
-        <CancelDialog publications={publications} outlook={outlook} onDone={onDone} onClose={() => setAsking(null)} />
-      )}
+      {asking === 'cancel' && <CancelDialog publications={publications} onDone={onDone} onClose={() => setAsking(null)} />}
     </>
   )
 }

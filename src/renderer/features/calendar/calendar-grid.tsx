@@ -9,6 +9,7 @@ import interaction, { type DateClickArg } from '@fullcalendar/interaction'
 import FullCalendar from '@fullcalendar/react'
 import timeGrid from '@fullcalendar/timegrid'
 import { lookOf, seenState } from '../../components/state-badge.tsx'
+import type { DayAhead } from '../../../contract/obligations.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { cx } from '../../lib/cx.ts'
 import { dayKey } from '../../lib/format.ts'
@@ -32,8 +33,7 @@ export interface CalendarGridProps extends Pick<DayHeadProps, 'creatorName' | 'a
   date: string
   zone: string
   range: Range
-  debts: ReadonlyMap<string, DayHeadProps['debts']>
-  gaps: ReadonlyMap<string, DayHeadProps['gaps']>
+  daysAhead: ReadonlyMap<string, DayAhead>
   /** Core's clock. */
   readNow: () => number
   marketZone: (creatorId: string) => string | undefined
@@ -65,23 +65,8 @@ const firstHour = (place: string, isToday: boolean): string => {
 }
 
 export const CalendarGrid = (props: CalendarGridProps) => {
-  const {
-    view,
-    date,
-    zone,
-    range,
-    debts,
-    gaps,
-    readNow,
-    marketZone,
-    onOpen,
-    openId,
-    onOpenDay,
-    onCompose,
-    edit,
-    creatorName,
-    accountName,
-  } = props
+  const { view, date, zone, range, daysAhead, readNow, marketZone, onOpen, openId, onOpenDay, onCompose, edit, creatorName, accountName } =
+    props
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
@@ -251,13 +236,12 @@ export const CalendarGrid = (props: CalendarGridProps) => {
             : undefined
         }
         onCompose={day >= today ? onCompose : undefined}
-        debts={debts.get(day) ?? []}
-        gaps={gaps.get(day) ?? []}
+        ahead={daysAhead.get(day)}
         creatorName={creatorName}
         accountName={accountName}
       />
     ),
-    [days, today, view, onOpenDay, onCompose, edit, items, zone, debts, gaps, creatorName, accountName],
+    [days, today, view, onOpenDay, onCompose, edit, items, zone, daysAhead, creatorName, accountName],
   )
   const content = useCallback(
     ({ event }: EventContentArg) => {

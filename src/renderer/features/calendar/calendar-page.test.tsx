@@ -266,21 +266,32 @@ describe('the grid', () => {
       path: '/calendar',
       core: {
         ...core(publications),
-        'obligations.outlook': () => [
+        'obligations.ahead': () => [
           {
-            creatorId: sampleId('crt', 1),
-            accountId: null,
-            kind: 'reel',
-            per: 'day',
             date: '2026-03-13',
-            zone: 'Europe/Paris',
-            wanted: 1,
-            out: 0,
-            planned: 0,
-            risky: 0,
-            gap: 1,
-            state: 'missing',
-            risks: [],
+            missing: 1,
+            atRisk: 0,
+            kind: 'reel',
+            short: 0,
+            debts: [
+              {
+                creatorId: sampleId('crt', 1),
+                accountId: null,
+                kind: 'reel',
+                per: 'day',
+                date: '2026-03-13',
+                zone: 'Europe/Paris',
+                wanted: 1,
+                out: 0,
+                planned: 0,
+                risky: 0,
+                gap: 1,
+                state: 'missing',
+                risks: [],
+              },
+            ],
+            gaps: [],
+            more: 0,
           },
         ],
         'calendar.checkMoves': ({ moves }) =>
@@ -338,12 +349,24 @@ describe('the grid', () => {
       core: {
         ...core(three()),
         'posts.list': () => ({ items: [] }),
-        'obligations.gaps': () => [{ accountId: sampleId('acc', 1), date: '2026-03-13', wanted: 2, planned: 0 }],
+        'obligations.ahead': () => [
+          {
+            date: '2026-03-13',
+            missing: 0,
+            atRisk: 0,
+            kind: null,
+            short: 3,
+            debts: [],
+            gaps: [{ accountId: sampleId('acc', 1), date: '2026-03-13', wanted: 2, planned: 0 }],
+            more: 1,
+          },
+        ],
       },
     })
     // What the plan asks for and is not there is seen on the day, with the way to it.
-    await user.click(await screen.findByRole('button', { name: /vendredi 13 mars.:.2 places libres/ }))
+    await user.click(await screen.findByRole('button', { name: /vendredi 13 mars.:.3 places libres/ }))
     expect(await screen.findByText('@lea.test · 0 sur 2 au moins')).toBeTruthy()
+    expect(screen.getByText('… et 1 autre')).toBeTruthy()
     await expectAccessible()
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('button', { name: /^Nouveau contenu, mercredi 11 mars/ })).toBeNull()

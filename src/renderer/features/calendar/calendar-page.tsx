@@ -26,7 +26,7 @@ import { MoveDialog } from './move-dialog.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import { shownDays } from './shown-days.ts'
 import { useAgenda } from './use-agenda.ts'
-import { useDebts, useGaps, useOutlook } from './use-debts.ts'
+import { useDaysAhead } from './use-debts.ts'
 import { useRange } from './use-range.ts'
 import { useMarketZones } from './use-zones.ts'
 import { ViewBar } from './view-bar.tsx'
@@ -60,9 +60,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const isReady = isClockKnown && !creators.isPending
   const agenda = useAgenda(search, creatorId, zone, isReady ? nowMs : null, grid === null)
   const range = useRange({ search, view: grid ?? 'week', date, creatorId, zone, isEnabled: isReady && grid !== null })
-  const outlook = useOutlook(creatorId)
-  const debts = useDebts(outlook, today)
-  const gaps = useGaps(creatorId)
+  const daysAhead = useDaysAhead(creatorId)
   const marketZones = useMarketZones(creators.data ?? nobody)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<Publication | null>(null)
@@ -77,7 +75,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const [onlyAccount, anotherAccount] = search.accounts ?? nobody
   const account = anotherAccount === undefined ? onlyAccount : undefined
   const compose = (at: string): void => void navigate({ to: '/posts/new', search: { creator: creatorId, account, at, zone } })
-  const acts = <BulkActs publications={chosen} zone={zone} outlook={outlook} onDone={clear} others={bulkActs(chosen, clear)} />
+  const acts = <BulkActs publications={chosen} zone={zone} onDone={clear} others={bulkActs(chosen, clear)} />
   const creatorName = useCallback((id: string) => creators.data?.find((one) => one.id === id)?.name, [creators.data])
   const accountName = useCallback((id: string) => accounts.data?.find((one) => one.id === id)?.handle, [accounts.data])
   const days = grid ? shownDays(grid, date) : { from: today, to: parseDate(today).add({ days: 90 }).toString() }
@@ -138,8 +136,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
               view={grid}
               date={date}
               zone={zone}
-              debts={debts}
-              gaps={gaps}
+              daysAhead={daysAhead}
               marketZone={marketZones.of}
               onOpen={inspect}
               openId={inspected}

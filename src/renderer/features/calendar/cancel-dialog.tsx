@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { CircleAlert, Clock, Info } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import { parseDate } from '@internationalized/date'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useMoves } from '../../components/moves/moves-provider.tsx'
 import type { ObligationDay } from '../../../contract/obligations.ts'
 import type { Publication } from '../../../contract/publications.ts'
+import { useApi } from '../../lib/api.tsx'
 import { useReadCoreNow } from '../../lib/core-clock.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { lostByCancel } from './lost-by-cancel.ts'
@@ -13,13 +15,23 @@ import { isCancellable } from './movable.ts'
 
 export interface CancelDialogProps {
   publications: readonly Publication[]
-  outlook: readonly ObligationDay[]
   onDone: () => void
   onClose: () => void
 }
 
+/** As far as core looks ahead. */
+const days = 31
+
+/** What is owed of those whose posts these are. */
+const useOwed = (publications: readonly Publication[]): readonly ObligationDay[] => {
+  const api = useApi()
+  const [first, ...others] = new Set(publications.map(({ creatorId }) => creatorId))
+  const { data } = useQuery(api.obligations.outlook.queryOptions({ input: { creatorId: others.length === 0 ? first : undefined, days } }))
+  return data ?? []
+}
+
 /** What calling several off comes to, before it is done: what stays, what cannot be put back, what is owed then. */
-export const CancelDialog = ({ publications, outlook, onDone, onClose }: CancelDialogProps) => {
+export const CancelDialog = ({ publications, onDone, onClose }: CancelDialogProps) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const readNow = useReadCoreNow()
@@ -27,7 +39,7 @@ export const CancelDialog = ({ publications, outlook, onDone, onClose }: CancelD
   const fitting = publications.filter(isCancellable)
   const others = publications.length - fitting.length
   const late = fitting.filter(({ dueAt }) => dueAt.getTime() <= readNow()).length
-  const lost = lostByCancel(outlook, fitting)
+  const lost = lostByCancel(useOwed(fitting), fitting)
   const send = (): void =>
     cancel(fitting, () => {
       onDone()

@@ -4,12 +4,15 @@ import { Button } from 'react-aria-components'
 import { parseDate } from '@internationalized/date'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Count } from '../../components/badge.tsx'
+import type { DayAhead } from '../../../contract/obligations.ts'
 import { cx } from '../../lib/cx.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import type { GridView } from './calendar-search.ts'
 import { DebtsChip, type DebtsChipProps } from './debts-chip.tsx'
 
-export interface DayHeadProps extends Pick<DebtsChipProps, 'debts' | 'gaps' | 'creatorName' | 'accountName'> {
+export interface DayHeadProps extends Pick<DebtsChipProps, 'creatorName' | 'accountName'> {
+  /** Absent where nothing is missing. */
+  ahead: DayAhead | undefined
   day: string
   count: number
   isToday: boolean
@@ -27,7 +30,7 @@ const shortDay = {
 }
 
 /** The head of a day: its name, how many there are, what is missing, and everything of it at once. */
-export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onCompose, debts, gaps, ...names }: DayHeadProps) => {
+export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onCompose, ahead, ...names }: DayHeadProps) => {
   const { t } = useTranslation('calendar')
   const format = useFormat()
   const language = useLanguage()
@@ -44,7 +47,7 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
     </span>
   )
   const isSmall = view === 'month'
-  const chip = <DebtsChip {...names} debts={debts} gaps={gaps} day={day} dayName={dayName} isSmall={isSmall} />
+  const chip = ahead && <DebtsChip {...names} ahead={ahead} day={day} dayName={dayName} isSmall={isSmall} />
   return (
     <span className={cx('group/day relative flex w-full min-w-0 flex-col', isSmall ? 'px-1' : 'px-1.5 py-1')}>
       <span className="flex h-6 w-full min-w-0 items-center gap-1">
@@ -68,7 +71,7 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
           </span>
         )}
       </span>
-      {view === 'week' && debts.length + gaps.length > 0 && <span className="flex min-w-0 pb-0.5">{chip}</span>}
+      {view === 'week' && chip && <span className="flex min-w-0 pb-0.5">{chip}</span>}
     </span>
   )
 }

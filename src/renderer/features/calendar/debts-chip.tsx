@@ -3,14 +3,12 @@ import { CircleAlert, CircleDashed, TriangleAlert, type LucideIcon } from 'lucid
 import { Button } from 'react-aria-components'
 import { TextLink } from '../../components/link.tsx'
 import { Popover } from '../../components/popover.tsx'
-import type { ObligationDay, PlanGap } from '../../../contract/obligations.ts'
+import type { DayAhead, ObligationDay, PlanGap } from '../../../contract/obligations.ts'
 import { cx } from '../../lib/cx.ts'
 import { useCan } from '../../lib/me.tsx'
 
 export interface DebtsChipProps {
-  debts: readonly ObligationDay[]
-  /** Where the plan asks for more than is there. */
-  gaps: readonly PlanGap[]
+  ahead: DayAhead
   /** `YYYY-MM-DD`. */
   day: string
   /** The day as a person says it. */
@@ -81,31 +79,25 @@ const Gap = ({ gap: { accountId, wanted, planned }, day, accountName }: Pick<Deb
 }
 
 /** How bad it is, and in how few words. */
-const useSummary = ({
-  debts,
-  gaps,
-}: Pick<DebtsChipProps, 'debts' | 'gaps'>): { icon: LucideIcon; isMissing: boolean; count: number; text: string } => {
+const useSummary = ({ missing, atRisk, kind, short }: DayAhead): { icon: LucideIcon; isMissing: boolean; count: number; text: string } => {
   const { t } = useTranslation('calendar')
-  const [first] = debts
-  const short = gaps.reduce((sum, { wanted, planned }) => sum + wanted - planned, 0)
-  if (!first) return { icon: CircleDashed, isMissing: false, count: short, text: t('gapMin.says', { count: short }) }
-  const isMissing = debts.some(({ state }) => state === 'missing')
-  const isOneKind = debts.every(({ kind }) => kind === first.kind)
-  const kind = t(`planKind.${first.kind}`)
+  const count = missing + atRisk
+  if (count === 0) return { icon: CircleDashed, isMissing: false, count: short, text: t('gapMin.says', { count: short }) }
+  const isMissing = missing > 0
+  const several = isMissing ? 'debt.manyMissing' : 'debt.manyAtRisk'
   const text =
-    debts.length === 1
-      ? t(isMissing ? 'debt.missing' : 'debt.atRisk', { kind })
-      : isOneKind
-        ? t('debt.several', { count: debts.length, kind })
-        : t(isMissing ? 'debt.manyMissing' : 'debt.manyAtRisk', { count: debts.length })
-  return { icon: isMissing ? CircleAlert : TriangleAlert, isMissing, count: debts.length, text }
+    kind === null
+      ? t(several, { count })
+      : count === 1
+        ? t(isMissing ? 'debt.missing' : 'debt.atRisk', { kind: t(`planKind.${kind}`) })
+        : t('debt.several', { count, kind: t(`planKind.${kind}`) })
+  return { icon: isMissing ? CircleAlert : TriangleAlert, isMissing, count, text }
 }
 
 /** What is owed on a day or asked for by the plan, and missing, with the ways to it. */
-export const DebtsChip = ({ debts, gaps, day, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
+export const DebtsChip = ({ ahead, day, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
   const { t } = useTranslation('calendar')
-  const { icon: Icon, isMissing, count, text } = useSummary({ debts, gaps })
-  if (debts.length + gaps.length === 0) return null
+  const { icon: Icon, isMissing, count, text } = useSummary(ahead)
   return (
     <Popover
       label={t('debt.title', { day: dayName })}
@@ -124,7 +116,7 @@ export const DebtsChip = ({ debts, gaps, day, dayName, creatorName, accountName,
       }
     >
       <ul className="flex flex-col gap-3">
-        {debts.map((debt) => (
+        {ahead.debts.map((debt) => (
           <Debt
             key={`${debt.creatorId} ${debt.accountId} ${debt.kind} ${debt.per}`}
             debt={debt}
@@ -133,9 +125,10 @@ export const DebtsChip = ({ debts, gaps, day, dayName, creatorName, accountName,
             accountName={accountName}
           />
         ))}
-        {gaps.map((gap) => (
+        {ahead.gaps.map((gap) => (
           <Gap key={gap.accountId} gap={gap} day={day} accountName={accountName} />
         ))}
+        {ahead.more > 0 && <li className="text-sm text-muted">{t('debt.more', { count: ahead.more })}</li>}
       </ul>
     </Popover>
   )
