@@ -26,6 +26,9 @@ describe('a caption with alternatives', () => {
   })
   test('holds others', () => {
     expect(all('{a{1|2}|b}')).toEqual(['a1', 'a2', 'b'])
+    expect(all('{{Bonjour|Salut} toi|Coucou}')).toEqual(['Bonjour toi', 'Salut toi', 'Coucou'])
+    expect(all('{{{name}}|ma belle}')).toEqual(['Léa', 'ma belle'])
+    expect(all('{{a|b}}')).toEqual(['a', 'b'])
   })
   test('a variable without a value stays as it is written', () => {
     expect(parsed('{{prénom}} !').expand(0, {})).toBe('{{prénom}} !')

@@ -64,7 +64,7 @@ const readParts = (reader: Reader, depth: number): Part[] => {
     if (char === '\\' && reader.at + 1 < reader.source.length) {
       text += reader.source[reader.at + 1]
       reader.at += 2
-    } else if (reader.source.startsWith('{{', reader.at)) {
+    } else if (opensVariable(reader)) {
       flush()
       parts.push(...readVariable(reader))
     } else if (char === '{') {
@@ -79,6 +79,13 @@ const readParts = (reader: Reader, depth: number): Part[] => {
   }
   flush()
   return parts
+}
+
+/** Two braces may also be a choice whose first option begins with another: `{{Bonjour|Salut} toi|Coucou}`. */
+const opensVariable = ({ source, at }: Reader): boolean => {
+  if (!source.startsWith('{{', at)) return false
+  const next = source.slice(at + 2).search(/[{|}]/)
+  return next < 0 || source[at + 2 + next] === '}'
 }
 
 const readVariable = (reader: Reader): Part[] => {
