@@ -75,6 +75,12 @@ describe('a place on the calendar', () => {
     expect(rulesOf(factsOf({ ...plan, blackoutDates: ['2026-03-03'] }, [mine]), moveOf(mine, '2026-03-03T12:00'))).toEqual([['blackout*']])
   })
 
+  it('lies past midnight on a day that is blacked out, in a band that began the day before', () => {
+    const night = somePlan({ bands: [aBand({ from: '20:00', to: '01:30' })], quietHours: [], blackoutDates: ['2026-03-04'] })
+    expect(rulesOf(factsOf(night, [mine]), moveOf(mine, '2026-03-03T22:59'))).toEqual([[]])
+    expect(rulesOf(factsOf(night, [mine]), moveOf(mine, '2026-03-03T23:00'))).toEqual([['blackout*']])
+  })
+
   it('is right for one of two markets', () => {
     const two = somePlan({
       bands: [aBand()],

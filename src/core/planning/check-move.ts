@@ -127,6 +127,8 @@ interface Home {
   band: Band
   market: Market
   day: number
+  /** The day of the minute itself: after midnight, the one after `day`. */
+  today: number
 }
 
 const homesOf = ({ book, markets }: MoveFacts, rules: PlanRules, at: number): Home[] =>
@@ -141,7 +143,7 @@ const homesOf = ({ book, markets }: MoveFacts, rules: PlanRules, at: number): Ho
         [today, wall],
         [today - 1, wall + minutesPerDay],
       ].flatMap(([day = 0, minute = 0]) =>
-        minute >= from && minute < to && band.days.includes(weekdayOfDay(day)) ? [{ band, market, day }] : [],
+        minute >= from && minute < to && band.days.includes(weekdayOfDay(day)) ? [{ band, market, day, today }] : [],
       )
     })
   })
@@ -160,10 +162,11 @@ const quietAt = ({ book, markets }: MoveFacts, rules: PlanRules, at: number, mar
 const hours = (facts: MoveFacts, rules: PlanRules, post: PlacedPost, others: readonly PlacedPost[]): Found[] => {
   const at = minuteOf(post.at)
   const all = homesOf(facts, rules, at)
-  const isOut = ({ day }: Home): boolean => rules.blackoutDates.includes(dateOfDay(day))
-  const homes = all.filter((home) => !isOut(home))
-  const today = facts.book.wallAt(at, facts.markets[mainMarket(rules)].zone).date
-  const blackedOut = homes.length > 0 ? undefined : (all.map(({ day }) => dateOfDay(day))[0] ?? today)
+  // A band that began on a day that is open stops where one that is not begins.
+  const outOf = ({ day, today }: Home): string | undefined => [day, today].map(dateOfDay).find((date) => rules.blackoutDates.includes(date))
+  const homes = all.filter((home) => outOf(home) === undefined)
+  const date = facts.book.wallAt(at, facts.markets[mainMarket(rules)].zone).date
+  const blackedOut = homes.length > 0 ? undefined : (all.map(outOf)[0] ?? date)
   const isBlackedOut = blackedOut !== undefined && rules.blackoutDates.includes(blackedOut)
   const candidates = homes.length > 0 ? homes.map(({ market }) => market) : rules.markets.map(({ market }) => market)
   const quiets = [...new Set(candidates)].map((market) => quietAt(facts, rules, at, market))
