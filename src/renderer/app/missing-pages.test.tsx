@@ -61,3 +61,8 @@ test('a new post for a model that is not there asks for whom it is', async () =>
   })
   expect(await screen.findByText('Choisir un modèle')).toBeTruthy()
 })
+
+test('a part of a page that is not there gives way to the first', async () => {
+  renderApp({ path: `/creators/${sampleId('crt', 1)}?tab=rhythm`, core: { ...core('admin'), 'creators.get': () => aCreator() } })
+  expect(await screen.findByRole('tab', { selected: true })).toHaveProperty('textContent', 'Fiche')
+})

@@ -13,6 +13,7 @@ export interface TabSpec<Id extends string = string> {
 export interface TabsProps<Id extends string> {
   label: string
   tabs: readonly TabSpec<Id>[]
+  /** One that is none of these, as an address may say, gives way to the first. */
   value?: Id
   onChange?: (value: Id) => void
   className?: string
@@ -20,7 +21,7 @@ export interface TabsProps<Id extends string> {
 
 export const Tabs = <Id extends string>({ label, tabs, value, onChange, className }: TabsProps<Id>) => (
   <AriaTabs
-    selectedKey={value}
+    selectedKey={value === undefined || tabs.some(({ id }) => id === value) ? value : tabs[0]?.id}
     onSelectionChange={(key) => onChange?.(key as Id)}
     className={cx('flex min-h-0 min-w-0 flex-col', className)}
   >

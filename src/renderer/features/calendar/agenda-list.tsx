@@ -1,19 +1,25 @@
 import { useMemo, type ReactNode } from 'react'
+import { parseDate } from '@internationalized/date'
 import { Skeleton, SkeletonRows } from '../../components/skeleton.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import type { DayAhead } from '../../../contract/obligations.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApiClient } from '../../lib/api.tsx'
+import { useFormat } from '../../lib/locale.tsx'
 import { readAllPages } from '../../lib/read-all-pages.ts'
 import { Agenda, type AgendaProps } from './agenda.tsx'
 import { useAgendaColumns } from './agenda-columns.tsx'
 import { agendaRows } from './agenda-rows.ts'
 import type { CalendarSearch } from './calendar-search.ts'
+import { DebtsChip, type DebtsChipProps } from './debts-chip.tsx'
 import type { AgendaQuery } from './use-agenda.ts'
 
-export interface AgendaListProps extends Pick<AgendaProps, 'zone' | 'onOpen' | 'openId' | 'onCompose' | 'selection'> {
+export interface AgendaListProps
+  extends Pick<AgendaProps, 'zone' | 'onOpen' | 'openId' | 'onCompose' | 'selection'>, Pick<DebtsChipProps, 'creatorName' | 'accountName'> {
   search: CalendarSearch
   agenda: AgendaQuery
   nowMs: number
+  daysAhead: ReadonlyMap<string, DayAhead>
   marketZone: (creatorId: string) => string | undefined
   /** Instead of the list where there is nothing. */
   empty: ReactNode
@@ -27,13 +33,25 @@ export const AgendaList = ({
   marketZone,
   empty,
   zone,
+  daysAhead,
+  creatorName,
+  accountName,
   ...rest
 }: AgendaListProps) => {
   const client = useApiClient()
   const columns = useAgendaColumns(zone, marketZone)
   const order = search.view === 'past' ? 'latest' : 'soonest'
   const minute = Math.floor(nowMs / 60_000)
-  const rows = useMemo(() => agendaRows(publications, { zone, now: new Date(minute * 60_000), order }), [publications, zone, minute, order])
+  const format = useFormat()
+  const rows = useMemo(
+    () => agendaRows(publications, { zone, now: new Date(minute * 60_000), order, isMarked: (day) => daysAhead.has(day) }),
+    [publications, zone, minute, order, daysAhead],
+  )
+  const markOf = (day: string): ReactNode => {
+    const ahead = daysAhead.get(day)
+    const dayName = format.longDay(parseDate(day).toDate('UTC'), 'UTC')
+    return ahead && <DebtsChip ahead={ahead} day={day} dayName={dayName} creatorName={creatorName} accountName={accountName} />
+  }
   if (query.isPending) return <SkeletonRows rows={10} className="px-6 py-4" />
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
   if (publications.length === 0) return empty
@@ -41,6 +59,7 @@ export const AgendaList = ({
   return (
     <Agenda
       {...rest}
+      markOf={markOf}
       rows={rows}
       zone={zone}
       columns={columns}

@@ -1,4 +1,5 @@
 /** The four kinds of line an agenda has. */
+import type { ReactNode } from 'react'
 import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
 import { Film, Plus } from 'lucide-react'
@@ -42,7 +43,8 @@ const ComposeButton = ({ day, zone, onCompose }: ComposeOn & { day: string }) =>
   return <IconButton icon={Plus} size="sm" label={t('composeOn', { day: name })} onPress={() => onCompose(day)} />
 }
 
-export const DayLine = ({ day, count, zone, onCompose }: ComposeOn & { day: string; count: number }) => {
+/** `mark`: what is missing on the day. */
+export const DayLine = ({ day, count, zone, onCompose, mark }: ComposeOn & { day: string; count: number; mark: ReactNode }) => {
   const { t } = useTranslation('calendar')
   const { relative, full } = useDayName()(day, zone)
   return (
@@ -53,6 +55,7 @@ export const DayLine = ({ day, count, zone, onCompose }: ComposeOn & { day: stri
       <span className="self-center">
         <ComposeButton day={day} zone={zone} onCompose={onCompose} />
       </span>
+      {mark && <span className="self-center">{mark}</span>}
     </span>
   )
 }

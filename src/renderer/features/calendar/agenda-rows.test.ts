@@ -3,8 +3,14 @@ import type { Publication } from '../../../contract/publications.ts'
 import { agendaRows } from './agenda-rows.ts'
 
 const due = (id: string, at: string) => ({ id, dueAt: new Date(at) }) as Publication
-const shown = (publications: Publication[], now: string, zone = 'Europe/Paris', order: 'soonest' | 'latest' = 'soonest') =>
-  agendaRows(publications, { zone, now: new Date(now), order }).map((row) => {
+const shown = (
+  publications: Publication[],
+  now: string,
+  zone = 'Europe/Paris',
+  order: 'soonest' | 'latest' = 'soonest',
+  marked: readonly string[] = [],
+) =>
+  agendaRows(publications, { zone, now: new Date(now), order, isMarked: (day) => marked.includes(day) }).map((row) => {
     if (row.kind === 'day') return `${row.day} (${row.count})`
     if (row.kind === 'gap') return `gap ${row.from}…${row.to}`
     return row.kind === 'now' ? 'now' : row.id
@@ -57,6 +63,18 @@ describe('agendaRows', () => {
       'b',
       'a',
     ])
+  })
+
+  it.each([
+    ['soonest', ['2026-11-25'], ['2026-11-25 (0)', 'gap 2026-11-26…2026-11-27']],
+    ['soonest', ['2026-11-26'], ['gap 2026-11-25…2026-11-25', '2026-11-26 (0)', 'gap 2026-11-27…2026-11-27']],
+    ['soonest', ['2026-11-26', '2026-11-27'], ['gap 2026-11-25…2026-11-25', '2026-11-26 (0)', '2026-11-27 (0)']],
+    ['latest', ['2026-11-26'], ['gap 2026-11-27…2026-11-27', '2026-11-26 (0)', 'gap 2026-11-25…2026-11-25']],
+  ] as const)('%s first, gives days on which something is missing a line of their own: %j', (order, marked, between) => {
+    const publications = order === 'soonest' ? three.slice(1) : three.slice(1).toReversed()
+    const rows = shown(publications, '2026-11-20T12:00:00Z', 'Europe/Paris', order, marked)
+    expect(rows.filter((row) => between.some((one) => one === row))).toEqual(between)
+    expect(rows.filter((row) => row.startsWith('gap')).length).toBeLessThanOrEqual(between.length + 1)
   })
 
   it('puts now last when the day is done', () => {

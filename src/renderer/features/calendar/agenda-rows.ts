@@ -16,17 +16,33 @@ export interface AgendaOptions {
   zone: string
   now: Date
   order: 'soonest' | 'latest'
+  /** Days that stand in the list even where nothing is due: something is missing on them. */
+  isMarked?: (day: string) => boolean
 }
 
 const nextDay = (day: string, step: 1 | -1): string => parseDate(day).add({ days: step }).toString()
 
-const gapBetween = (before: string, after: string, order: AgendaOptions['order']): AgendaRow[] => {
+/** The days between two, neighbours with nothing to say of them in one line. */
+const gapBetween = (before: string, after: string, { order, isMarked = () => false }: AgendaOptions): AgendaRow[] => {
   const step = order === 'soonest' ? 1 : -1
-  const first = nextDay(before, step)
-  if (first === after) return []
-  const last = nextDay(after, step === 1 ? -1 : 1)
-  const [from, to] = step === 1 ? [first, last] : [last, first]
-  return [{ kind: 'gap', id: `gap:${from}`, from, to }]
+  const rows: AgendaRow[] = []
+  let first: string | null = null
+  const close = (last: string): void => {
+    if (first === null) return
+    const [from, to] = step === 1 ? [first, last] : [last, first]
+    rows.push({ kind: 'gap', id: `gap:${from}`, from, to })
+    first = null
+  }
+  let last = before
+  for (let day = nextDay(before, step); day !== after; day = nextDay(day, step)) {
+    if (isMarked(day)) {
+      close(last)
+      rows.push({ kind: 'day', id: `day:${day}`, day, count: 0 })
+    } else first ??= day
+    last = day
+  }
+  close(last)
+  return rows
 }
 
 /** Days of publications already in order, each with what is due on it. */
@@ -41,7 +57,8 @@ const withNow = (rows: AgendaRow[], now: Date, order: AgendaOptions['order']): A
   return [...rows.slice(0, place), { kind: 'now', id: 'now' }, ...rows.slice(place)]
 }
 
-export const agendaRows = (publications: readonly Publication[], { zone, now, order }: AgendaOptions): AgendaRow[] => {
+export const agendaRows = (publications: readonly Publication[], options: AgendaOptions): AgendaRow[] => {
+  const { zone, now, order } = options
   const today = dayKey(now, zone)
   const days = byDay(publications, zone)
   // Today stands in the list even when empty, so that now has a place.
@@ -53,7 +70,7 @@ export const agendaRows = (publications: readonly Publication[], { zone, now, or
   let previous: string | null = null
   const rows: AgendaRow[] = []
   for (const [day, due] of days) {
-    if (previous !== null) rows.push(...gapBetween(previous, day, order))
+    if (previous !== null) rows.push(...gapBetween(previous, day, options))
     const inDay = due.map((publication): AgendaRow => ({ kind: 'publication', id: publication.id, publication }))
     rows.push({ kind: 'day', id: `day:${day}`, day, count: due.length }, ...(day === today ? withNow(inDay, now, order) : inDay))
     previous = day

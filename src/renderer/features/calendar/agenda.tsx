@@ -28,6 +28,8 @@ export interface AgendaProps {
   openId: string | null
   /** A new post on that day. Absent for whoever writes none. */
   onCompose?: ((day: string) => void) | undefined
+  /** What is missing on a day. */
+  markOf?: ((day: string) => ReactNode) | undefined
   /** Absent when nothing can be done with several at once. */
   selection?: { ids: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void; acts: ReactNode }
   onEnd?: () => void
@@ -48,7 +50,7 @@ const useRowName = (zone: string): ((publication: Publication) => string) => {
     t('rowName', { time: format.time(dueAt, zone), creator: creatorName, account: `@${accountHandle}`, state: ui(`state.${state}`) })
 }
 
-export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, onCompose, selection, onEnd, foot }: AgendaProps) => {
+export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, onCompose, markOf, selection, onEnd, foot }: AgendaProps) => {
   const { t } = useTranslation('calendar')
   const isNarrow = useIsNarrow()
   const { shown, choose } = useShownColumns('calendar', all)
@@ -145,7 +147,7 @@ export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, onCo
   const contentOf = (row: AgendaRow): ReactNode => {
     switch (row.kind) {
       case 'day':
-        return <DayLine day={row.day} count={row.count} zone={zone} onCompose={onCompose} />
+        return <DayLine day={row.day} count={row.count} zone={zone} onCompose={onCompose} mark={markOf?.(row.day)} />
       case 'gap':
         return <GapLine from={row.from} to={row.to} zone={zone} onCompose={onCompose} />
       case 'now':

@@ -120,6 +120,9 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
           <AgendaList
             search={search}
             agenda={agenda}
+            daysAhead={daysAhead}
+            creatorName={creatorName}
+            accountName={accountName}
             nowMs={nowMs}
             zone={zone}
             marketZone={marketZones.of}
