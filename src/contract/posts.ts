@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { asset } from './media.ts'
+import { chosenOptions } from './platform-options.ts'
 import { contentKind, contentLabel, platformId } from './platforms.ts'
 import { accountId, assetId, creatorId, pageInput, pageOf, postId, prose, publicationId, wallTime } from './values.ts'
 
@@ -19,6 +20,8 @@ const content = {
   /** BCP 47 tags of the languages written in. */
   languages: z.array(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)).max(3),
   labels: z.array(contentLabel).max(4),
+  /** What was chosen for each account. Absent: nothing was; in an update, it stays as it is (`{}` takes it all back). */
+  options: z.record(accountId, chosenOptions).optional(),
 }
 export const postContent = z.object(content)
 export type PostContent = z.infer<typeof postContent>
@@ -61,15 +64,16 @@ export const posts = {
     )
     .output(pageOf(post)),
   get: oc.input(z.object({ postId })).output(post).errors(errorsOf('NOT_FOUND')),
+  /** NOT_SUPPORTED where the account's platform has no options, BAD_INPUT where these are not its own; in `update` too. */
   create: oc
     .input(z.object({ creatorId, content: postContent }))
     .output(post)
-    .errors(errorsOf('NOT_FOUND')),
+    .errors(errorsOf('NOT_FOUND', 'NOT_SUPPORTED', 'BAD_INPUT')),
   /** Only while nothing of it is being sent or is out (CONFLICT): what is out is changed on the platform. */
   update: oc
     .input(z.object({ postId, content: postContent }))
     .output(post)
-    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT', 'NOT_SUPPORTED', 'BAD_INPUT')),
   /** Only when no publication of it is open (CONFLICT). */
   remove: oc.input(z.object({ postId })).errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** What each account's platform would say to this content. Saves nothing. */

@@ -91,7 +91,7 @@ const openAttempt = (engine: Engine, tx: WriteTx, id: string, seen: Candidate | 
   const content = row && engine.posts.content(row.postId)
   if (!row || !content) return 'settled'
   const adapter = engine.adapterOf(row.platform)
-  const operation = operationOf(row, draftOf(engine.media, content))
+  const operation = operationOf(row, draftOf(engine.media, content, row.accountId))
   const attemptId = newId('att', engine.store.ids)
   engine.attempts.open(tx, {
     id: attemptId,
@@ -99,7 +99,11 @@ const openAttempt = (engine: Engine, tx: WriteTx, id: string, seen: Candidate | 
     number: row.attempts,
     epoch: engine.store.lease.epoch,
     operationKey: operation.key,
-    fingerprint: fingerprintOf({ ...content, remoteId: engine.accountRows.account(row.accountId)?.remoteId ?? '' }),
+    fingerprint: fingerprintOf({
+      ...content,
+      remoteId: engine.accountRows.account(row.accountId)?.remoteId ?? '',
+      options: content.options?.[row.accountId],
+    }),
     safety: adapter.retrySafety,
     leaseUntil: tx.now + attemptMaxMs,
   })

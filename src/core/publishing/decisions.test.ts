@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { errorCodes, errorTable } from '../../contract/errors.ts'
 import type { ErrorCode } from '../../contract/errors.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { contentKindOf } from './content-kind.ts'
 import { ftsQuery } from './fts-query.ts'
 import { decideMissed, defaultMissedPolicy } from './missed-policy.ts'
@@ -34,6 +36,23 @@ describe('wall times', () => {
         },
       ),
     )
+  })
+})
+
+describe('the fingerprint', () => {
+  const payload = { remoteId: 'did:1', text: 'Bonsoir', languages: ['fr'], labels: [], media: [{ sha256: 'a', alt: 'Loge' }] }
+
+  it('of a post without options is what it was before there were any', () => {
+    const before = createHash('sha256').update('["did:1","Bonsoir",["fr"],[],[["a","Loge"]]]').digest('hex')
+    expect(fingerprintOf(payload)).toBe(before)
+    expect(fingerprintOf({ ...payload, options: undefined })).toBe(before)
+  })
+
+  it('differs by what was chosen, and not by the order in which it stands', () => {
+    const one = fingerprintOf({ ...payload, options: { madeWithAi: true, paidPartnership: false } })
+    expect(one).not.toBe(fingerprintOf(payload))
+    expect(one).not.toBe(fingerprintOf({ ...payload, options: { madeWithAi: true, paidPartnership: true } }))
+    expect(one).toBe(fingerprintOf({ ...payload, options: { paidPartnership: false, madeWithAi: true } }))
   })
 })
 

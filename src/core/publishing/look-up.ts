@@ -12,6 +12,6 @@ export const lookUp = async (engine: Engine, id: string, opened?: { session: Acc
   const adapter = engine.adapterOf(row.platform)
   if (adapter.retrySafety === 'never') throw new AppError('NOT_SUPPORTED', { platform: row.platform, capability: 'look_up' })
   const session = opened?.session ?? (await engine.accounts.open(row.accountId, engine.closing, 'look_up'))
-  const operation = opened?.operation ?? operationOf(row, draftOf(engine.media, content))
+  const operation = opened?.operation ?? operationOf(row, draftOf(engine.media, content, row.accountId))
   return adapter.findPublished(session, operation, engine.io, row.handle ?? undefined)
 }

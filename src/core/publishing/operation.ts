@@ -5,12 +5,14 @@ import type { PostContentRow } from '../store/post-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { Media } from './engine.ts'
 
-export const draftOf = (media: Media, content: PostContentRow): Draft => ({
+/** `accountId`: whose choices go with it. */
+export const draftOf = (media: Media, content: PostContentRow, accountId: string): Draft => ({
   kind: content.kind,
   text: content.text,
   languages: content.languages,
   labels: content.labels,
   media: content.media.map(({ assetId, alt }) => media.draftMedia(assetId, alt)),
+  options: content.options?.[accountId],
 })
 
 /** The operation of a publication that was claimed at least once: the same over all its attempts. */

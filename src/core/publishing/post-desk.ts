@@ -11,6 +11,7 @@ import type { MissedPolicy } from '../store/schema/publishing.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
 import { contentKindOf } from './content-kind.ts'
 import { askAgain, firstState } from './approval.ts'
+import { chosenFor } from './chosen-options.ts'
 import type { Engine } from './engine.ts'
 import { defaultMissedPolicy } from './missed-policy.ts'
 import { dropPreflight, planPreflight } from './preflight.ts'
@@ -26,7 +27,7 @@ interface NewPost {
 }
 
 export interface PostDesk {
-  /** Answers its id. Throws NOT_FOUND for an asset that is not the creator's. */
+  /** Answers its id. Throws NOT_FOUND for an asset that is not the creator's, and what `chosenFor` throws. */
   create(tx: WriteTx, post: NewPost, actor: Actor): string
   /** Throws CONFLICT while something of it is on its way or out. */
   update(tx: WriteTx, postId: string, content: PostContent, actor: Actor): void
@@ -143,6 +144,7 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
           text,
           languages,
           labels,
+          options: content.options && chosenFor(engine, creatorId, content.options),
           kind,
           importId,
           importFingerprint,
@@ -162,7 +164,8 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
       if (publications.some(isOnItsWayOrOut)) throw new AppError('CONFLICT', { what: 'published' })
       const kind = contentKindOf(assetsOf(before.creatorId, content))
       const { text, languages, labels } = content
-      updatePost(tx, postId, { text, languages, labels, kind }, content.assets)
+      const options = content.options && chosenFor(engine, before.creatorId, content.options)
+      updatePost(tx, postId, { text, languages, labels, options, kind }, content.assets)
       if (kind !== before.kind) engine.publications.setKind(tx, postId, kind)
       tx.emit({ kind: 'post.changed', postId, creatorId: before.creatorId })
       // Planning would throw away what a person has written.

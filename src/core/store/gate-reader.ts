@@ -3,6 +3,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import type { Store } from './store.ts'
 
 export interface GateAccount {
+  creatorId: string
   platform: PlatformId
   handle: string
   remoteId: string
@@ -23,7 +24,9 @@ export interface GateReader {
 }
 
 export const createGateReader = ({ sql }: Pick<Store, 'sql'>): GateReader => {
-  const account = sql.prepare<[string], GateAccount>('SELECT platform, handle, remote_id AS remoteId, state FROM account WHERE id = ?')
+  const account = sql.prepare<[string], GateAccount>(
+    'SELECT creator_id AS creatorId, platform, handle, remote_id AS remoteId, state FROM account WHERE id = ?',
+  )
   const budgets = sql.prepare<[string, number], GateBudget>(
     'SELECT name, used, max, resets_at AS resetsAt FROM budget WHERE account_id = ? AND resets_at > ?',
   )

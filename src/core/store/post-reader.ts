@@ -6,6 +6,7 @@ import type { post } from './schema/publishing.ts'
 import type { Store } from './store.ts'
 
 type Labels = typeof post.$inferSelect.labels
+type Options = NonNullable<typeof post.$inferSelect.options>
 
 /** What goes out. */
 export interface PostContentRow {
@@ -15,6 +16,8 @@ export interface PostContentRow {
   text: string
   languages: string[]
   labels: Labels
+  /** By account; absent: nothing was chosen. */
+  options?: Options
   media: { assetId: string; alt: string; sha256: string }[]
 }
 
@@ -25,6 +28,8 @@ export interface PostRow {
   text: string
   languages: string[]
   labels: Labels
+  /** By account; absent: nothing was chosen. */
+  options?: Options
   createdAt: number
   updatedAt: number
   assets: { asset: AssetRow; alt: string }[]
@@ -69,6 +74,7 @@ interface RawPost {
   text: string
   languages: string
   labels: string
+  options: string | null
   createdAt: number
   updatedAt: number
 }
@@ -85,8 +91,10 @@ const openStates: readonly PublicationState[] = [
   'missed',
 ]
 
+const optionsOf = ({ options }: RawPost): Options | undefined => (options === null ? undefined : (JSON.parse(options) as Options))
+
 export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
-  const columns = `post.id, post.creator_id AS creatorId, post.kind, post.text, post.languages_json AS languages, post.labels_json AS labels, post.created_at AS createdAt, post.updated_at AS updatedAt`
+  const columns = `post.id, post.creator_id AS creatorId, post.kind, post.text, post.languages_json AS languages, post.labels_json AS labels, post.options_json AS options, post.created_at AS createdAt, post.updated_at AS updatedAt`
   const byId = sql.prepare<[string], RawPost>(`SELECT ${columns} FROM post WHERE id = ? AND removed_at IS NULL`)
   const anyById = sql.prepare<[string], RawPost>(`SELECT ${columns} FROM post WHERE id = ?`)
   const media = sql.prepare<[string], { assetId: string; alt: string; sha256: string }>(
@@ -118,6 +126,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
     ...raw,
     languages: JSON.parse(raw.languages) as string[],
     labels: JSON.parse(raw.labels) as Labels,
+    options: optionsOf(raw),
     assets: assets.all(raw.id).map(({ altHere, ...asset }) => ({ asset, alt: altHere })),
     publications: countsOf(raw.id),
   })
@@ -130,6 +139,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
           ...raw,
           languages: JSON.parse(raw.languages) as string[],
           labels: JSON.parse(raw.labels) as Labels,
+    options: optionsOf(raw),
           media: raw.kind === 'text' ? [] : media.all(id),
         }
       )

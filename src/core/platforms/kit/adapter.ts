@@ -3,6 +3,8 @@
  * It is handed an account's session and never opens the vault or the store; every failure it throws is an
  * `AppError` from its own `errors.ts` table.
  */
+import type { ZodType } from 'zod'
+import type { ChosenOptions } from '../../../contract/platform-options.ts'
 import type { Capabilities, ContentKind, PlatformId } from '../../../contract/platforms.ts'
 import type { AppError } from '../../app-error.ts'
 import type { Clock, Network, Random } from '../../ports.ts'
@@ -97,7 +99,7 @@ export interface Draft {
   languages: readonly string[]
   labels: readonly string[]
   media: readonly DraftMedia[]
-  /** What was chosen for this platform alone, of the adapter's own schema. */
+  /** What was chosen for the account, of the adapter's own schema (`options`); absent: nothing was. */
   options?: unknown
 }
 
@@ -217,6 +219,8 @@ export interface PlatformAdapter {
   profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
   /** Length of a text as the platform counts it. Pure. */
   countText(text: string): { used: number; max: number }
+  /** What can be chosen for a post on one account: strict, so that another platform's choices are refused. Absent: nothing. */
+  options?: ZodType<ChosenOptions>
   /** What the platform would refuse of this draft. Pure: no network, no bytes. */
   check(draft: Draft): DraftProblem[]
   /** Whom a text mentions, in its order, as the platform finds them. Absent where nothing is made of a mention. Pure. */

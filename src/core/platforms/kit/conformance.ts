@@ -200,6 +200,17 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         })
       })
 
+      it.runIf(adapter.options)('takes what can be chosen, written out in full, and nothing else', () => {
+        const draft = draftOf(adapter.capabilities.kinds[0] ?? 'text')
+        const rules = (options: unknown) => adapter.check({ ...draft, options }).map(({ rule }) => rule)
+        const chosen = adapter.options?.parse(fake.options ?? {})
+        expect(adapter.options?.parse(chosen)).toEqual(chosen)
+        expect(rules(chosen)).not.toContain('options.invalid')
+        const foreign = { ...chosen, ofNoPlatform: true }
+        expect(adapter.options?.safeParse(foreign).success).toBe(false)
+        expect(rules(foreign)).toContain('options.invalid')
+      })
+
       it('makes a new key for every operation', () => {
         const keys = Array.from({ length: 2000 }, () => adapter.newOperationKey(fake.io))
         expect(new Set(keys).size).toBe(2000)

@@ -1,8 +1,9 @@
 /** What TikTok would refuse of a draft, or what a person should look at. Pure. */
+import { tiktokOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftProblem } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { textLimit, videoLimit } from './limits.ts'
-import { optionProblems, postOptions } from './options.ts'
+import { optionProblems } from './options.ts'
 
 export const check = (draft: Draft): DraftProblem[] => [...checkText(draft), ...checkVideo(draft), ...checkOptions(draft)]
 
@@ -30,7 +31,7 @@ function* checkVideo({ media }: Draft): Iterable<DraftProblem> {
 }
 
 function* checkOptions({ options, text }: Draft): Iterable<DraftProblem> {
-  const parsed = postOptions.safeParse(options ?? {})
+  const parsed = tiktokOptions.safeParse(options ?? {})
   if (!parsed.success) return yield error('options.invalid')
   for (const problem of optionProblems(parsed.data)) yield error(problem)
   if (parsed.data.delivery === 'direct') return

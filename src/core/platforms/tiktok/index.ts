@@ -1,4 +1,5 @@
 /** TikTok (Content Posting API, Display API): consent with the agency's own application, videos posted or left as drafts. */
+import { tiktokOptions } from '../../../contract/platform-options.ts'
 import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
@@ -17,6 +18,7 @@ export const tiktok = {
   consent,
   profile,
   countText,
+  options: tiktokOptions,
   check,
   // TikTok takes no key of ours: it is for the ledger alone.
   newOperationKey: ({ random }: Pick<AdapterIo, 'random'>) => Buffer.from(random.bytes(12)).toString('base64url'),

@@ -4,6 +4,7 @@
  * lost no byte was sent, and a new one is begun; when the last chunk's is lost, the `publish_id`, which stands in the
  * ledger by then, tells whether it came.
  */
+import { tiktokOptions, type TiktokOptions } from '../../../contract/platform-options.ts'
 import { AppError, isAppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, Draft, DraftMedia, Operation, PublishHooks, PublishOutcome } from '../kit/adapter.ts'
 import { begunUpload, creatorInfo } from './answers.ts'
@@ -12,7 +13,7 @@ import { call } from './client.ts'
 import { askAgainAt, lookUp } from './find-published.ts'
 import { toHandle, type Handle } from './handle.ts'
 import { videoLimit } from './limits.ts'
-import { optionProblems, postOptions, type PostOptions } from './options.ts'
+import { optionProblems } from './options.ts'
 import { uploadVideo } from './upload.ts'
 
 export const publish = async (
@@ -58,8 +59,8 @@ const videoOf = ({ kind, media }: Draft): DraftMedia => {
   return video
 }
 
-const chosen = (given: unknown): PostOptions => {
-  const parsed = postOptions.safeParse(given ?? {})
+const chosen = (given: unknown): TiktokOptions => {
+  const parsed = tiktokOptions.safeParse(given ?? {})
   const problem = parsed.success ? optionProblems(parsed.data)[0] : 'options.invalid'
   if (!parsed.success || problem !== undefined)
     throw new AppError('PLATFORM_REJECTED', { platform: 'tiktok', reason: (problem ?? '').replace('.', '_') })
@@ -67,7 +68,7 @@ const chosen = (given: unknown): PostOptions => {
 }
 
 /** What is sent of a direct post, once the account itself still allows what was chosen. */
-const directPost = async (session: AccountSession, options: PostOptions, { text }: Draft, video: DraftMedia, io: AdapterIo) => {
+const directPost = async (session: AccountSession, options: TiktokOptions, { text }: Draft, video: DraftMedia, io: AdapterIo) => {
   const creator = await call(session, io, { path: '/v2/post/publish/creator_info/query/', body: {}, answer: creatorInfo })
   const { privacy = '' } = options
   if (!creator.privacy_level_options.includes(privacy))

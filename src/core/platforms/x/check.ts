@@ -1,11 +1,12 @@
 /** What X would refuse of a draft, or what a person should look at. Pure. */
+import { xOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { publicationCost } from './cost.ts'
 import { altLimit, cashtagLimit, imageLimit, prices, textLimit, videoLimit } from './limits.ts'
 import { countCashtags, countText, hasForbiddenCharacters } from './text.ts'
 
-export const check = (draft: Draft): DraftProblem[] => [...checkText(draft), ...checkMedia(draft.media), ...checkLabels(draft)]
+export const check = (draft: Draft): DraftProblem[] => [...checkText(draft), ...checkMedia(draft.media), ...checkLabels(draft), ...checkOptions(draft)]
 
 const error = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'error', rule, data })
 
@@ -48,4 +49,8 @@ function* checkVideo({ mimeType, bytes, seconds, fileName }: DraftMedia): Iterab
 
 function* checkLabels({ labels }: Draft): Iterable<DraftProblem> {
   for (const label of labels) if (!(capabilities.labels as readonly string[]).includes(label)) yield error('label.unknown', { label })
+}
+
+function* checkOptions({ options }: Draft): Iterable<DraftProblem> {
+  if (!xOptions.safeParse(options ?? {}).success) yield error('options.invalid')
 }

@@ -1,4 +1,5 @@
 /** X (API v2): consent on its own page, posts with text, up to four images or a video, figures, replies. */
+import { xOptions } from '../../../contract/platform-options.ts'
 import type { PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
@@ -20,6 +21,7 @@ export const x = {
   consent,
   profile,
   countText,
+  options: xOptions,
   check,
   newOperationKey,
   retrySafety: 'reconcile',

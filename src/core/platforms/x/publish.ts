@@ -2,6 +2,8 @@
  * Publishing: media up, then one write. X has no key that would make a second one harmless; after a lost answer the
  * post is looked up (`find-published.ts`), never sent again blindly.
  */
+import { xOptions } from '../../../contract/platform-options.ts'
+import { AppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, Draft, Operation, PublishHooks, PublishOutcome, RemotePost } from '../kit/adapter.ts'
 import { createdPost } from './answers.ts'
 import { call } from './client.ts'
@@ -16,6 +18,7 @@ export const publish = async (
   hooks: PublishHooks,
   io: AdapterIo,
 ): Promise<PublishOutcome> => {
+  const options = chosen(draft.options)
   const mediaIds = await uploadMedia(session, draft, io)
   await hooks.uploaded?.()
   await hooks.beforeWrite()
@@ -23,7 +26,7 @@ export const publish = async (
     method: 'POST',
     path: '/2/tweets',
     budget: postBudget,
-    body: toBody(draft, mediaIds),
+    body: { ...toBody(draft, mediaIds), ...options },
     answer: createdPost,
     effect: 'write',
     stillMine: hooks.stillMine && (() => hooks.stillMine?.() ?? true),
@@ -36,6 +39,18 @@ const toBody = ({ text }: Draft, mediaIds: readonly string[]): object => ({
   text,
   ...(mediaIds.length > 0 && { media: { media_ids: mediaIds } }),
 })
+
+/** As X names it; what was not chosen is left out. */
+const chosen = (given: unknown): object => {
+  const parsed = xOptions.safeParse(given ?? {})
+  if (!parsed.success) throw new AppError('PLATFORM_REJECTED', { platform: 'x', reason: 'options_invalid' })
+  const { replySettings, madeWithAi, paidPartnership } = parsed.data
+  return {
+    ...(replySettings && { reply_settings: replySettings }),
+    ...(madeWithAi && { made_with_ai: true }),
+    ...(paidPartnership && { paid_partnership: true }),
+  }
+}
 
 export const toRemote = (session: AccountSession, id: string): RemotePost => ({
   remoteId: id,

@@ -40,6 +40,7 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
       labels: ['nudity', 'graphic-media'],
     })
     const video = await publish({ kind: 'video', text: 'Moving', media: [testVideo({ bytes: 9_000_000 })] })
+    await publish({ text: 'Chosen', options: { replySettings: 'mentionedUsers', madeWithAi: true, paidPartnership: true } })
     await fake.reply?.(text, 'a reply')
     expect(await x.replies(session, text, io)).toHaveLength(1)
     expect((await x.postFigures(session, [text, set, video, { ...text, remoteId: '1' }], io)).size).toBe(3)

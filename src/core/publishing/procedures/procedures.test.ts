@@ -115,6 +115,14 @@ describe('publishing from outside', () => {
     ).rejects.toMatchObject({ code: 'BAD_INPUT' })
   })
 
+  it('takes no options for a platform that has none', async () => {
+    const options = { [accountIds[0] ?? '']: { madeWithAi: true } }
+    await expect(test.client.posts.create({ creatorId, content: { text: 'Chosen', ...noContent, options } })).rejects.toMatchObject({
+      code: 'NOT_SUPPORTED',
+      data: { platform: 'bluesky', capability: 'options' },
+    })
+  })
+
   it('asked twice for the same post on the same account, plans it once', async () => {
     const post = await newPost('Clicked twice')
     const asks = { postId: post.id, accountIds: accountIds.slice(0, 1) }

@@ -8,6 +8,7 @@ import { alertTellings } from './0006-alert-tellings.ts'
 import { libraryDesk } from './0007-library-desk.ts'
 import { developerApps } from './0009-developer-apps.ts'
 import { libraryOrder } from './0008-library-order.ts'
+import { postOptions } from './0010-post-options.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -19,4 +20,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0007-library-desk', sql: libraryDesk },
   { name: '0008-library-order', sql: libraryOrder },
   { name: '0009-developer-apps', sql: developerApps },
+  { name: '0010-post-options', sql: postOptions },
 ]

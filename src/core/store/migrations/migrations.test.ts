@@ -43,6 +43,26 @@ describe('migrations', () => {
     sql.close()
   })
 
+  it('bring options to posts: none chosen, and captured once chosen', () => {
+    const sql = storeBefore('0010')
+    creator(sql, 'crt_1', null)
+    sql
+      .prepare(
+        `INSERT INTO post (id, creator_id, text, languages_json, labels_json, kind, created_by, created_at, updated_at) VALUES ('pst_1', 'crt_1', '', '[]', '[]', 'text', 'usr_1', 1, 1)`,
+      )
+      .run()
+    migrate(sql)
+    expect(sql.prepare('SELECT options_json FROM post').pluck().get()).toBeNull()
+    const captured = () => sql.prepare(`SELECT op, columns_json FROM change WHERE tbl = 'post'`).raw().all()
+    expect(captured()).toEqual([['insert', null]])
+    sql.prepare(`UPDATE post SET options_json = '{}'`).run()
+    expect(captured()).toEqual([
+      ['insert', null],
+      ['update', '{"options_json":"{}"}'],
+    ])
+    sql.close()
+  })
+
   it('bring orders to a library that is in use: names as they are read, uses as they are counted from then on', () => {
     const sql = storeBefore('0008')
     creator(sql, 'crt_1', null)

@@ -1,5 +1,6 @@
 /** Rows of posts, publications, the due queue, the attempt ledger and figures. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ChosenOptions } from '../../../contract/platform-options.ts'
 import type { ContentKind, PlatformId } from '../../../contract/platforms.ts'
 import type { Problem } from '../../../contract/posts.ts'
 import type { PublicationState } from '../../../contract/publications.ts'
@@ -22,6 +23,7 @@ export const post = sqliteTable('post', {
   text: text('text').notNull(),
   languages: text('languages_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
   labels: text('labels_json', { mode: 'json' }).$type<('sexual' | 'nudity' | 'porn' | 'graphic-media')[]>().notNull().default([]),
+  options: text('options_json', { mode: 'json' }).$type<Record<string, ChosenOptions>>(),
   kind: text('kind').$type<ContentKind>().notNull(),
   importId: text('import_id'),
   importFingerprint: text('import_fingerprint'),
