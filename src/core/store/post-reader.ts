@@ -139,7 +139,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
           ...raw,
           languages: JSON.parse(raw.languages) as string[],
           labels: JSON.parse(raw.labels) as Labels,
-    options: optionsOf(raw),
+          options: optionsOf(raw),
           media: raw.kind === 'text' ? [] : media.all(id),
         }
       )

@@ -6,7 +6,12 @@ import { publicationCost } from './cost.ts'
 import { altLimit, cashtagLimit, imageLimit, prices, textLimit, videoLimit } from './limits.ts'
 import { countCashtags, countText, hasForbiddenCharacters } from './text.ts'
 
-export const check = (draft: Draft): DraftProblem[] => [...checkText(draft), ...checkMedia(draft.media), ...checkLabels(draft), ...checkOptions(draft)]
+export const check = (draft: Draft): DraftProblem[] => [
+  ...checkText(draft),
+  ...checkMedia(draft.media),
+  ...checkLabels(draft),
+  ...checkOptions(draft),
+]
 
 const error = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'error', rule, data })
 
