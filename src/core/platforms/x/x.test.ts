@@ -49,6 +49,32 @@ describe('x', () => {
     fake = await openXFake()
   })
   afterAll(() => fake[Symbol.asyncDispose]())
+
+  it('is told what was chosen, and nothing of what was not', async () => {
+    const session = await connected(fake)
+    const bodies: unknown[] = []
+    const io: AdapterIo = {
+      ...fake.io,
+      network: {
+        exchange: (request) => {
+          if (request.body instanceof Uint8Array) bodies.push(JSON.parse(new TextDecoder().decode(request.body)))
+          return fake.io.network.exchange(request)
+        },
+      },
+    }
+    const send = (text: string, options?: unknown) =>
+      x.publish(session, { key: x.newOperationKey(io), createdAt: io.clock.now(), draft: draft({ text, options }) }, noHooks, io)
+    await send('All of it', { replySettings: 'verified', madeWithAi: true, paidPartnership: true })
+    await send('Nothing of it', { madeWithAi: false })
+    await send('Never asked')
+    expect(bodies).toEqual([
+      { text: 'All of it', reply_settings: 'verified', made_with_ai: true, paid_partnership: true },
+      { text: 'Nothing of it' },
+      { text: 'Never asked' },
+    ])
+    expect(await codeOf(send('Of another', { delivery: 'direct' }))).toBe('PLATFORM_REJECTED')
+    expect(bodies).toHaveLength(3)
+  })
   const operation = (overrides: Partial<Draft> = {}, createdAt = fake.clock.now()): Operation => ({
     key: x.newOperationKey(fake.io),
     createdAt,
