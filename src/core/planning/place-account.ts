@@ -3,6 +3,7 @@ import type { PlanFinding } from '../../contract/plans.ts'
 import type { Market } from '../../contract/values.ts'
 import { emptyFinding } from './band-day.ts'
 import type { BandDay } from './band-day.ts'
+import { stretchesOn } from './clock-range.ts'
 import type { Chance } from './keyed-chance.ts'
 import type { DayBook, Stretch } from './local-day.ts'
 import { packBand, placeBand, withTargets } from './place-band.ts'
@@ -136,7 +137,15 @@ const marketOf = (chance: Chance, { id, rules }: SolverAccount, { band, date }: 
   return rules.markets[0]?.market ?? 'other'
 }
 
-const place = ({ findings }: Deps, account: SolverAccount, bandDay: BandDay, wishes: readonly Wish[], rules: PlacingRules): Placed[] => {
+/** Whether something of the band lies in the window, quiet hours included: only that is worth telling. */
+const isInside = ({ book, input }: Deps, { band, day, room }: BandDay): boolean =>
+  [...room.keys()].some((market) =>
+    stretchesOn(book, day, input.markets[market].zone, band).some(
+      ({ start, end }) => start * 60_000 < input.window.to && end * 60_000 > input.window.from,
+    ),
+  )
+
+const place = (deps: Deps, account: SolverAccount, bandDay: BandDay, wishes: readonly Wish[], rules: PlacingRules): Placed[] => {
   if (wishes.length === 0) return []
   const placed = placeBand(bandDay, wishes, rules)
   const taken = bandDay.wanted - wishes.length
@@ -146,9 +155,9 @@ const place = ({ findings }: Deps, account: SolverAccount, bandDay: BandDay, wis
   const packed = packBand(bandDay, wishes, rules)
   const best = packed.length > placed.length ? packed : restore(placed, packed, rules)
   const least = bandDay.band.min - taken
-  if (best.length < least) {
+  if (best.length < least && isInside(deps, bandDay)) {
     const rule = [...bandDay.room.values()].every((stretches) => stretches.length === 0) ? 'band.too_short' : 'band.full'
-    findings.push(findingOf(rule, account, bandDay, bandDay.band.min, best.length + taken))
+    deps.findings.push(findingOf(rule, account, bandDay, bandDay.band.min, best.length + taken))
   }
   return best
 }

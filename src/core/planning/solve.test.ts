@@ -295,6 +295,15 @@ describe('what cannot be', () => {
     const rules = somePlan({ bands: [aBand({ from: '02:00', to: '06:00' })], quietHours: [{ from: '01:00', to: '07:00' }] })
     expect(run(rules).findings).toEqual([expect.objectContaining({ rule: 'band.too_short', wanted: 1, possible: 0 })])
   })
+  test('a band is said to be too short of the days of the window, not of those around it or of what is over', () => {
+    const rules = somePlan({ bands: [aBand({ from: '10:00', to: '12:00', min: 6, max: 6 })], minSpacingMinutes: 60 })
+    const three = window('2026-03-02T13:00Z', '2026-03-05T13:00Z')
+    const said = [run({ ...rules, quietHours: [{ from: '09:00', to: '13:00' }] }, { window: three }), run(rules, { window: three })]
+    expect(said.map(({ findings }) => findings.map(({ rule, date, days }) => [rule, date, days]))).toEqual([
+      [['band.too_short', '2026-03-03', 3]],
+      [['band.full', '2026-03-03', 3]],
+    ])
+  })
   test('more posts than the spacing leaves room for: as many as there is room for, and said so', () => {
     const rules = somePlan({ bands: [aBand({ from: '10:00', to: '12:00', min: 6, max: 6 })], minSpacingMinutes: 60 })
     const { slots, findings } = run(rules, { window: window('2026-03-02T00:00Z', '2026-03-03T00:00Z') })
