@@ -163,7 +163,7 @@ export const libraryTexts = defineTexts({
       newest: 'Les plus récents d’abord',
       oldest: 'Les plus anciens d’abord',
     },
-    perCreator: { text: 'Chaque modèle a les siens.', title: 'Choisissez un modèle' },
+    perCreator: { text: 'Propres à chaque modèle.', title: 'Choisissez un modèle' },
     planKind: {
       onlyfans_post: 'Contenu OnlyFans',
       photo: 'Texte et photo',
