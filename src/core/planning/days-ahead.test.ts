@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { anObligationDay } from '../../../test/seed/obligation-day.ts'
 import { mostTold } from '../../contract/obligations.ts'
 import type { ObligationDay } from '../../contract/obligations.ts'
 import { createDaysAhead, shownOn } from './days-ahead.ts'
 
-const owed = (over: Partial<ObligationDay> = {}): ObligationDay => ({
-  creatorId: 'crt_01',
-  accountId: null,
-  kind: 'reel',
-  per: 'day',
-  date: '2026-03-03',
-  zone: 'Europe/Paris',
-  wanted: 1,
-  out: 0,
-  planned: 0,
-  risky: 0,
-  gap: 1,
-  state: 'missing',
-  risks: [],
-  ...over,
-})
+const owed = (changes: Partial<ObligationDay> = {}) => anObligationDay({ date: '2026-03-03', ...changes })
 const gap = { accountId: 'acc_01', date: '2026-03-03', wanted: 3, planned: 1 }
 const on = (debt: ObligationDay) => ({ shownOn: debt.date, debt })
 

@@ -11,11 +11,13 @@ import { Agenda, type AgendaProps } from './agenda.tsx'
 import { useAgendaColumns } from './agenda-columns.tsx'
 import { agendaRows } from './agenda-rows.ts'
 import type { CalendarSearch } from './calendar-search.ts'
-import { DebtsChip, type DebtsChipProps } from './debts-chip.tsx'
+import { MissingChip, type MissingChipProps } from './missing-chip.tsx'
 import type { AgendaQuery } from './use-agenda.ts'
 
 export interface AgendaListProps
-  extends Pick<AgendaProps, 'zone' | 'onOpen' | 'openId' | 'onCompose' | 'selection'>, Pick<DebtsChipProps, 'creatorName' | 'accountName'> {
+  extends
+    Pick<AgendaProps, 'zone' | 'onOpen' | 'openId' | 'onCompose' | 'selection'>,
+    Pick<MissingChipProps, 'creatorName' | 'accountName'> {
   search: CalendarSearch
   agenda: AgendaQuery
   nowMs: number
@@ -50,7 +52,7 @@ export const AgendaList = ({
   const markOf = (day: string): ReactNode => {
     const ahead = daysAhead.get(day)
     const dayName = format.longDay(parseDate(day).toDate('UTC'), 'UTC')
-    return ahead && <DebtsChip ahead={ahead} day={day} dayName={dayName} creatorName={creatorName} accountName={accountName} />
+    return ahead && <MissingChip ahead={ahead} day={day} dayName={dayName} creatorName={creatorName} accountName={accountName} />
   }
   if (query.isPending) return <SkeletonRows rows={10} className="px-6 py-4" />
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />

@@ -73,8 +73,8 @@ describe('agendaRows', () => {
   ] as const)('%s first, gives days on which something is missing a line of their own: %j', (order, marked, between) => {
     const publications = order === 'soonest' ? three.slice(1) : three.slice(1).toReversed()
     const rows = shown(publications, '2026-11-20T12:00:00Z', 'Europe/Paris', order, marked)
-    expect(rows.filter((row) => between.some((one) => one === row))).toEqual(between)
-    expect(rows.filter((row) => row.startsWith('gap')).length).toBeLessThanOrEqual(between.length + 1)
+    const [first, last] = order === 'soonest' ? ['b', '2026-11-28 (1)'] : ['c', '2026-11-24 (1)']
+    expect(rows.slice(rows.indexOf(first) + 1, rows.indexOf(last))).toEqual(between)
   })
 
   it('puts now last when the day is done', () => {

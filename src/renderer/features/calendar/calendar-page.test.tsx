@@ -5,6 +5,7 @@ import type { BrokenRule, CheckedMove } from '../../../contract/calendar.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { dayKey } from '../../lib/format.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
+import { anObligationDay } from '../../../../test/seed/obligation-day.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { aCreator, aMe, anAccount, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
@@ -273,23 +274,7 @@ describe('the grid', () => {
             atRisk: 0,
             kind: 'reel',
             short: 0,
-            debts: [
-              {
-                creatorId: sampleId('crt', 1),
-                accountId: null,
-                kind: 'reel',
-                per: 'day',
-                date: '2026-03-13',
-                zone: 'Europe/Paris',
-                wanted: 1,
-                out: 0,
-                planned: 0,
-                risky: 0,
-                gap: 1,
-                state: 'missing',
-                risks: [],
-              },
-            ],
+            debts: [anObligationDay({ creatorId: sampleId('crt', 1), date: '2026-03-13' })],
             gaps: [],
             more: 0,
           },

@@ -8,9 +8,9 @@ import type { DayAhead } from '../../../contract/obligations.ts'
 import { cx } from '../../lib/cx.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import type { GridView } from './calendar-search.ts'
-import { DebtsChip, type DebtsChipProps } from './debts-chip.tsx'
+import { MissingChip, type MissingChipProps } from './missing-chip.tsx'
 
-export interface DayHeadProps extends Pick<DebtsChipProps, 'creatorName' | 'accountName'> {
+export interface DayHeadProps extends Pick<MissingChipProps, 'creatorName' | 'accountName'> {
   /** Absent where nothing is missing. */
   ahead: DayAhead | undefined
   day: string
@@ -47,7 +47,7 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
     </span>
   )
   const isSmall = view === 'month'
-  const chip = ahead && <DebtsChip {...names} ahead={ahead} day={day} dayName={dayName} isSmall={isSmall} />
+  const chip = ahead && <MissingChip {...names} ahead={ahead} day={day} dayName={dayName} isSmall={isSmall} />
   return (
     <span className={cx('group/day relative flex w-full min-w-0 flex-col', isSmall ? 'px-1' : 'px-1.5 py-1')}>
       <span className="flex h-6 w-full min-w-0 items-center gap-1">

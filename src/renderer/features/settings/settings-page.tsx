@@ -33,7 +33,6 @@ export const SettingsPage = ({ markets, apps }: { markets: ReactNode; apps: Reac
           { id: 'doctor', label: t('tab.doctor'), content: <DoctorTab /> },
         ]
       : own
-  const chosen = tabs.some(({ id }) => id === tab) ? tab : 'account'
   return (
     <Page header={<PageHeader title={t('title')} note={status.data && t('version', { version: status.data.version })} />}>
       <div className="max-w-200 px-6 pt-3 pb-12 max-md:px-4">
@@ -43,7 +42,7 @@ export const SettingsPage = ({ markets, apps }: { markets: ReactNode; apps: Reac
           <Tabs
             label={t('title')}
             tabs={tabs}
-            value={chosen}
+            value={tab ?? 'account'}
             onChange={(id) =>
               void navigate({ to: '.', search: (search: Record<string, unknown>) => ({ ...search, tab: id }), replace: true })
             }

@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { anObligationDay } from '../../../../test/seed/obligation-day.ts'
 import type { ObligationDay } from '../../../contract/obligations.ts'
 import { datesFrom, outlookRows } from './outlook-rows.ts'
 
-const owed = (changes: Partial<ObligationDay> = {}): ObligationDay => ({
-  creatorId: 'crt_1',
-  accountId: null,
-  kind: 'reel',
-  per: 'day',
-  date: '2026-03-12',
-  zone: 'Europe/Paris',
-  wanted: 1,
-  out: 0,
-  planned: 1,
-  risky: 0,
-  gap: 0,
-  state: 'planned',
-  risks: [],
-  ...changes,
-})
+const owed = (changes: Partial<ObligationDay> = {}) =>
+  anObligationDay({ date: '2026-03-12', planned: 1, gap: 0, state: 'planned', ...changes })
 const dates = datesFrom('2026-03-26', 7)
 const names: Record<string, string> = { crt_1: 'Zoé', crt_2: 'Anna', crt_3: 'Mia' }
 const nameOf = (id: string): string => names[id] ?? ''

@@ -7,7 +7,7 @@ import type { DayAhead, ObligationDay, PlanGap } from '../../../contract/obligat
 import { cx } from '../../lib/cx.ts'
 import { useCan } from '../../lib/me.tsx'
 
-export interface DebtsChipProps {
+export interface MissingChipProps {
   ahead: DayAhead
   /** `YYYY-MM-DD`. */
   day: string
@@ -25,7 +25,7 @@ const Debt = ({
   day,
   creatorName,
   accountName,
-}: Pick<DebtsChipProps, 'day' | 'creatorName' | 'accountName'> & { debt: ObligationDay }) => {
+}: Pick<MissingChipProps, 'day' | 'creatorName' | 'accountName'> & { debt: ObligationDay }) => {
   const { t } = useTranslation('calendar')
   const can = useCan()
   const Icon = debt.state === 'missing' ? CircleAlert : TriangleAlert
@@ -57,7 +57,11 @@ const Debt = ({
   )
 }
 
-const Gap = ({ gap: { accountId, wanted, planned }, day, accountName }: Pick<DebtsChipProps, 'day' | 'accountName'> & { gap: PlanGap }) => {
+const Gap = ({
+  gap: { accountId, wanted, planned },
+  day,
+  accountName,
+}: Pick<MissingChipProps, 'day' | 'accountName'> & { gap: PlanGap }) => {
   const { t } = useTranslation('calendar')
   const account = accountName(accountId)
   return (
@@ -95,7 +99,7 @@ const useSummary = ({ missing, atRisk, kind, short }: DayAhead): { icon: LucideI
 }
 
 /** What is owed on a day or asked for by the plan, and missing, with the ways to it. */
-export const DebtsChip = ({ ahead, day, dayName, creatorName, accountName, isSmall = false }: DebtsChipProps) => {
+export const MissingChip = ({ ahead, day, dayName, creatorName, accountName, isSmall = false }: MissingChipProps) => {
   const { t } = useTranslation('calendar')
   const { icon: Icon, isMissing, count, text } = useSummary(ahead)
   return (
@@ -104,7 +108,7 @@ export const DebtsChip = ({ ahead, day, dayName, creatorName, accountName, isSma
       className="max-h-80 w-72"
       trigger={
         <Button
-          aria-label={`${dayName} : ${text}`}
+          aria-label={t('debt.label', { day: dayName, text })}
           className={cx(
             'inline-flex h-5 min-w-0 items-center gap-1 rounded-md border px-1 text-xs font-medium outline-none data-hovered:bg-hover data-focus-visible:ring-focus',
             isMissing ? 'border-red' : 'border-amber',

@@ -1,4 +1,4 @@
-/** What plans owe on the days ahead and is not there, by day. */
+/** What is missing on the days ahead, by day. */
 import { useMemo } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { DayAhead } from '../../../contract/obligations.ts'

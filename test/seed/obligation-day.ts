@@ -1,5 +1,5 @@
 /** A day on which a reel is owed and none is planned, for tests to change. */
-import type { ObligationDay } from '../../../contract/obligations.ts'
+import type { ObligationDay } from '../../src/contract/obligations.ts'
 
 export const anObligationDay = (changes: Partial<ObligationDay> = {}): ObligationDay => ({
   creatorId: 'crt_1',
