@@ -12,10 +12,11 @@ import { LineHeads } from './asset-line.tsx'
 import { AssetRow } from './asset-row.tsx'
 import { noneSelected, toggled, type AssetSelection } from './asset-selection.ts'
 import { nextPlace } from './next-place.ts'
+import { wantedOf } from './sight.ts'
 import type { AssetPages } from './use-asset-pages.ts'
 import { gridSizes, useColumns } from './use-columns.ts'
 import { useListPictures } from './use-list-pictures.ts'
-import { useStaying } from './use-staying.ts'
+import { useSight } from './use-sight.ts'
 
 export interface AssetBrowserProps {
   view: 'grid' | 'list'
@@ -65,14 +66,10 @@ export const AssetBrowser = ({ view, pages, openId, onOpen, selection }: AssetBr
   useEffect(() => virtual.measure(), [virtual, rowHeight, columns])
   const rows = virtual.getVirtualItems()
   const [first, last] = [(rows[0]?.index ?? 0) * columns, ((rows.at(-1)?.index ?? 0) + 1) * columns - 1]
-  const staying = useStaying({ first, last })
-  useEffect(() => show(staying.first, staying.last), [show, staying])
+  const sight = useSight({ first, last })
+  useEffect(() => show(sight.first, sight.last), [show, sight])
   const pictures = useListPictures(view === 'grid' ? side : lineHeight)
-  const wanted: string[] = []
-  for (let place = staying.first; place <= staying.last; place += 1) {
-    const id = at(place)?.id
-    if (id !== undefined) wanted.push(id)
-  }
+  const wanted = wantedOf(sight).flatMap((place) => at(place)?.id ?? [])
   const wantedNow = wanted.join(' ')
   useEffect(() => pictures.want(wantedNow === '' ? [] : wantedNow.split(' ')), [pictures, wantedNow])
 
