@@ -7,6 +7,7 @@ import { Refusal } from './answer.ts'
 import type { BlueskyNetwork } from './bluesky/network.ts'
 import { fault, type Faults } from './faults.ts'
 import type { PracticeRequest, Route } from './http-server.ts'
+import type { openInstagram } from './instagram/open.ts'
 import type { PlainNetwork } from './plain/network.ts'
 import type { TiktokNetwork } from './tiktok/network.ts'
 import type { XNetwork } from './x/network.ts'
@@ -27,6 +28,13 @@ const newTiktokApp = z.object({
   audited: z.boolean().optional(),
   verifiedDomains: z.array(z.string()).optional(),
 })
+const newInstagramAccount = z.object({
+  username: z.string().regex(/^[\w.]{1,30}$/),
+  name: z.string().optional(),
+  accountType: z.enum(['BUSINESS', 'MEDIA_CREATOR']).optional(),
+  quota: z.int().min(0).optional(),
+})
+const newInstagramApp = z.object({ name: z.string().optional(), redirectUris: z.array(z.url()).min(1).max(10).optional() })
 const newPlainAccount = z.object({ name: z.string(), password: z.string() })
 
 interface Controlled {
@@ -34,10 +42,11 @@ interface Controlled {
   bluesky: BlueskyNetwork
   x: XNetwork
   tiktok: TiktokNetwork
+  instagram: Pick<ReturnType<typeof openInstagram>, 'network' | 'generateToken'>
   plain: PlainNetwork
 }
 
-export const controlRoutes = ({ faults, bluesky, x, tiktok, plain }: Controlled): Route[] => [
+export const controlRoutes = ({ faults, bluesky, x, tiktok, instagram, plain }: Controlled): Route[] => [
   {
     method: 'POST',
     path: '/_control/faults',
@@ -88,6 +97,20 @@ export const controlRoutes = ({ faults, bluesky, x, tiktok, plain }: Controlled)
     method: 'POST',
     path: '/_control/tiktok-apps',
     handle: (request) => ({ status: 200, body: tiktok.createApp(given(read(request, newTiktokApp))) }),
+  },
+  {
+    method: 'POST',
+    path: '/_control/instagram-accounts',
+    handle: (request) => {
+      const account = instagram.network.createAccount(given(read(request, newInstagramAccount)))
+      // As the dashboard generates it, for whoever connects without a page of consent.
+      return { status: 200, body: { id: account.id, username: account.username, token: instagram.generateToken(account) } }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/_control/instagram-apps',
+    handle: (request) => ({ status: 200, body: instagram.network.createApp(given(read(request, newInstagramApp))) }),
   },
   {
     method: 'POST',

@@ -20,7 +20,7 @@ export const fault = z.object({
   answerLatencyMs: z.number().min(0).optional(),
   /** Answers this instead of doing anything. */
   status: z.int().min(400).max(599).optional(),
-  /** Of `status`: the refusal by X's or TikTok's name of it, e.g. `credits-depleted`; in its usual form when left out. */
+  /** Of `status`: the refusal by X's or TikTok's name of it, or Meta's number, e.g. `credits-depleted`, `2207051`; in its usual form when left out. */
   problem: z.string().optional(),
   /** Of a 429: seconds until the budget is back. */
   retryAfterSeconds: z.int().min(0).optional(),

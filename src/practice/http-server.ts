@@ -54,7 +54,10 @@ const createAnswerer = (parts: ServerParts) => {
     const url = new URL(incoming.url ?? '/', 'http://practice')
     const method = incoming.method ?? 'GET'
     const { route, params } = findRoute(method, url.pathname)
-    const token = /^Bearer (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1] ?? url.searchParams.get('upload_token')
+    const token =
+      /^(?:Bearer|OAuth) (\S+)$/.exec(incoming.headers.authorization ?? '')?.[1] ??
+      url.searchParams.get('upload_token') ??
+      url.searchParams.get('access_token')
     const isControl = url.pathname.startsWith('/_control/')
     const account = token === null ? null : parts.accountOf(token)
     const fault = isControl ? null : parts.faults.take({ method, path: url.pathname, account })

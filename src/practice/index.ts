@@ -1,6 +1,6 @@
 /**
  * The practice network: one server on loopback that speaks the platforms' own protocols, for learning and for tests.
- * So far Bluesky's (XRPC, and pages for a browser), X's (`/x`), TikTok's (`/tiktok`) and a plain one that is not idempotent (`/plain`).
+ * So far Bluesky's (XRPC, and pages for a browser), X's (`/x`), TikTok's (`/tiktok`), Instagram's (`/instagram`) and a plain one that is not idempotent (`/plain`).
  */
 import { randomBytes } from 'node:crypto'
 import { Refusal } from './answer.ts'
@@ -18,6 +18,10 @@ import { machineClock, type PracticeClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { Faults, type Fault } from './faults.ts'
 import { listen, type ServerParts } from './http-server.ts'
+import { base as instagramBase } from './instagram/methods.ts'
+import type { InstagramNetwork, InstagramAccount } from './instagram/network.ts'
+import { openInstagram, type InstagramOptions } from './instagram/open.ts'
+import { refusalOnDemand as instagramRefusalOnDemand } from './instagram/refusals.ts'
 import { memoryJournal, openJournal, type Journal } from './journal.ts'
 import { PlainNetwork } from './plain/network.ts'
 import { plainRoutes } from './plain/routes.ts'
@@ -51,6 +55,7 @@ export interface PracticeOptions {
   withView?: boolean
   x?: XOptions
   tiktok?: TiktokOptions
+  instagram?: InstagramOptions
 }
 
 export interface Practice extends AsyncDisposable {
@@ -61,10 +66,15 @@ export interface Practice extends AsyncDisposable {
   xUrl: string
   /** Base of the practice TikTok. */
   tiktokUrl: string
+  /** Base of the practice Instagram. */
+  instagramUrl: string
   faults: Faults
   bluesky: BlueskyNetwork
   x: XNetwork
   tiktok: TiktokNetwork
+  instagram: InstagramNetwork
+  /** A token as Instagram's dashboard generates it: of 60 days, without a consent. */
+  instagramToken: (account: InstagramAccount, login?: 'instagram' | 'facebook') => string
   plain: PlainNetwork
   close(): Promise<void>
 }
@@ -83,20 +93,22 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const parts = blueskyParts(options, { clock, network: bluesky, journal, audience, url: () => address.url })
   const x = openX(options.x ?? {}, { clock, journal, audience, origin: () => address.url })
   const tiktok = openTiktok(options.tiktok ?? {}, { clock, journal, audience, origin: () => address.url })
+  const instagram = openInstagram(options.instagram ?? {}, { clock, journal, audience, origin: () => address.url })
   const routes = [
-    ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, plain }),
+    ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, instagram, plain }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
     ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
     ...plainRoutes(plain),
     ...x.routes,
     ...tiktok.routes,
+    ...instagram.routes,
   ]
   const { server, url } = await listen(options.port ?? 0, {
     clock,
     faults,
     routes,
     refusalOf: refusalOf(clock),
-    ...tokenParts(parts.tokens, [x.grants, tiktok.tokens], plain),
+    ...tokenParts(parts.tokens, [x.grants, tiktok.tokens, instagram.grants], plain),
   })
   address.url = url
   const close = async (): Promise<void> => {
@@ -109,10 +121,13 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     plainUrl: `${url}/plain`,
     xUrl: x.url(),
     tiktokUrl: tiktok.url(),
+    instagramUrl: instagram.url(),
     faults,
     bluesky,
     x: x.network,
     tiktok: tiktok.network,
+    instagram: instagram.network,
+    instagramToken: instagram.generateToken,
     plain,
     close,
     [Symbol.asyncDispose]: close,
@@ -170,6 +185,7 @@ const refusalOf =
       return refusalOnDemand(status, status === 429 ? xRates.headers(standing, clock.now()) : {}, problem)
     }
     if (path.startsWith(`${tiktokBase}/`)) return tiktokRefusalOnDemand({ status, retryAfterSeconds, problem })
+    if (path.startsWith(`${instagramBase}/`)) return instagramRefusalOnDemand({ status, retryAfterSeconds, problem })
     const headers = {
       'retry-after': String(retryAfterSeconds),
       'ratelimit-limit': '3000',

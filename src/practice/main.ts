@@ -1,6 +1,6 @@
 /**
  * The practice network as a process of its own: `node src/practice/main.ts [--port N] [--folder DIR] [--seed N | --no-audience] [--no-limits]`.
- * Prints one line of JSON {url, plainUrl, xUrl, tiktokUrl} and serves until stdin closes, SIGTERM or SIGINT.
+ * Prints one line of JSON {url, plainUrl, xUrl, tiktokUrl, instagramUrl} and serves until stdin closes, SIGTERM or SIGINT.
  */
 import { parseArgs } from 'node:util'
 import { startPractice } from './index.ts'
@@ -30,10 +30,11 @@ const practice = await startPractice({
     },
     x: { limit: without },
     tiktok: { noLimits: true },
+    instagram: { noLimits: true },
   }),
 })
-const { url, plainUrl, xUrl, tiktokUrl } = practice
-process.stdout.write(`${JSON.stringify({ url, plainUrl, xUrl, tiktokUrl })}\n`)
+const { url, plainUrl, xUrl, tiktokUrl, instagramUrl } = practice
+process.stdout.write(`${JSON.stringify({ url, plainUrl, xUrl, tiktokUrl, instagramUrl })}\n`)
 
 let closing: Promise<void> | null = null
 const closeAll = async (): Promise<void> => {

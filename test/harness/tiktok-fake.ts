@@ -8,7 +8,7 @@ import { countingNetwork } from './counting-network.ts'
 import { testImage, testVideo } from './draft-media.ts'
 import { FakeClock } from './fake-clock.ts'
 import { seededRandom } from './test-ports.ts'
-import { pressOnTiktokConsent } from './tiktok-consent.ts'
+import { pressOnConsentForm } from './consent-form.ts'
 
 const paths: Record<FakePath, string> = {
   write: '/tiktok/upload/',
@@ -46,7 +46,7 @@ export const openTiktokFake = async ({ audited = true, ...options }: TiktokOptio
       practice.tiktok.createAccount({ username, displayName: `Creator ${accounts}`, ...overrides })
       return { fields: { username }, service: practice.tiktokUrl, app }
     },
-    authorize: (page, { fields }, unticked = []) => pressOnTiktokConsent(page, `Continue as @${fields['username']}`, { unticked }),
+    authorize: (page, { fields }, unticked = []) => pressOnConsentForm(page, `Continue as @${fields['username']}`, { unticked }),
     spoil: (fields) => fields,
     nowhere: (fields) => fields,
     fault: ({ on, ...fault }) => practice.faults.next({ match: { path: paths[on] }, ...fault }),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
-import { pressOnTiktokConsent } from '../../../test/harness/tiktok-consent.ts'
+import { pressOnConsentForm } from '../../../test/harness/consent-form.ts'
 import { startPractice, type Practice, type PracticeOptions } from '../index.ts'
 import type { TiktokAccount, TiktokApp } from './network.ts'
 
@@ -64,7 +64,7 @@ describe('the practice TikTok', () => {
     unticked: string[] = [],
     at: { network?: Practice; of?: TiktokApp } = {},
   ) => {
-    const back = await pressOnTiktokConsent(authorizePage(verifier, {}, at), `Continue as @${account.username}`, { unticked })
+    const back = await pressOnConsentForm(authorizePage(verifier, {}, at), `Continue as @${account.username}`, { unticked })
     return back.searchParams.get('code') ?? ''
   }
   const signIn = async (account: TiktokAccount, unticked: string[] = [], at: { network?: Practice; of?: TiktokApp } = {}) => {
@@ -129,7 +129,7 @@ describe('the practice TikTok', () => {
     })
 
     it('can be refused', async () => {
-      const back = await pressOnTiktokConsent(authorizePage('v'), 'Cancel')
+      const back = await pressOnConsentForm(authorizePage('v'), 'Cancel')
       expect(Object.fromEntries(back.searchParams)).toMatchObject({ error: 'access_denied', state: 'a-state' })
     })
 

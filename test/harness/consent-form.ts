@@ -1,10 +1,10 @@
-/** Opens the practice TikTok's page of consent as a browser would, and presses one of its buttons. */
+/** Opens the practice network's page of consent as a browser would, and presses one of its buttons. */
 
 const unescaped = (text: string): string => text.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
 const attribute = (tag: string, name: string): string => unescaped(new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 
 /** `button`: what it says, e.g. `Continue as @nova` or `Cancel`. Answers where the browser is sent on to. */
-export const pressOnTiktokConsent = async (
+export const pressOnConsentForm = async (
   page: URL,
   button: string,
   { unticked = [] }: { unticked?: readonly string[] } = {},

@@ -1,0 +1,58 @@
+/** The practice Instagram: its state and its routes. */
+import type { Audience } from '../audience.ts'
+import type { PracticeClock } from '../clock.ts'
+import type { Route } from '../http-server.ts'
+import type { Journal } from '../journal.ts'
+import { consent, generateToken } from './consent.ts'
+import { InstagramGrants } from './grants.ts'
+import { base, edgeRoutes, UseMeter, type InstagramParts } from './methods.ts'
+import { InstagramNetwork, type InstagramAccount } from './network.ts'
+import { pages } from './pages.ts'
+import { publishMethods, upload } from './publish-methods.ts'
+import { readMethods } from './read-methods.ts'
+
+export interface InstagramOptions {
+  /** How long it works on a video; 2 s when left out. Pictures are there at once. */
+  processingMs?: number
+  /** The token endpoint's answer is bare, as older copies of the documentation have it. */
+  bareTokens?: boolean
+  /** Without budgets, e.g. for a load test. */
+  noLimits?: boolean
+}
+
+interface Deps {
+  clock: PracticeClock
+  journal: Journal
+  audience: Audience | null
+  /** Origin of the server. */
+  origin: () => string
+}
+
+export const openInstagram = (options: InstagramOptions, { clock, journal, audience, origin }: Deps) => {
+  const network = new InstagramNetwork(clock, journal)
+  const grants = new InstagramGrants(clock, journal)
+  network.restore()
+  grants.restore()
+  const parts: InstagramParts = {
+    network,
+    grants,
+    audience,
+    use: new UseMeter(() => clock.now(), options.noLimits ?? false),
+    processingMs: options.processingMs ?? 2000,
+    wrapsTokens: !(options.bareTokens ?? false),
+    url: () => `${origin()}${base}`,
+  }
+  const routes: Route[] = [
+    ...[consent, upload, pages].flatMap((make) => make(parts)),
+    ...edgeRoutes(parts, [...readMethods(parts), ...publishMethods(parts)]),
+  ]
+  return {
+    network,
+    grants,
+    routes,
+    url: parts.url,
+    /** A token as the dashboard's "Generate token" gives it: 60 days, no consent. */
+    generateToken: (account: InstagramAccount, login: 'instagram' | 'facebook' = 'instagram'): string =>
+      generateToken(parts, account, login),
+  }
+}
