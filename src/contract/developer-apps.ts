@@ -28,6 +28,8 @@ export const developerApp = z.object({
   service: z.string(),
   /** Where browsers come back to, for platforms that want https; the person pastes that address. */
   returnAddress: z.string().nullable(),
+  /** The platform has looked at it, where it does (`capabilities.connect.consent.audit`), and lets it post for everybody. */
+  audited: z.boolean(),
   /** Accounts that consented in its name. */
   accounts: z.int(),
 })
@@ -56,6 +58,8 @@ export const developerApps = {
           .url({ protocol: /^https$/ })
           .max(300)
           .optional(),
+        /** Left out: as it was; of a new one, not. */
+        audited: z.boolean().optional(),
       }),
     )
     .output(developerApp)

@@ -64,6 +64,7 @@ export const historyActions = [
   'publication.confirmed_published',
   'publication.due',
   'publication.found',
+  'publication.handed_over',
   'publication.held',
   'publication.missed',
   'publication.nothing_sent',

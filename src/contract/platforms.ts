@@ -60,6 +60,8 @@ export const capabilities = z.object({
         service: z.url(),
         /** Where such an application is made. */
         helpUrl: z.url(),
+        /** It posts for everybody's eyes only once the platform has looked at it: where that is asked for. */
+        audit: z.object({ helpUrl: z.url() }).optional(),
       })
       .optional(),
   }),

@@ -52,6 +52,8 @@ export const publication = z.object({
   missedPolicy: z.enum(missedPolicies),
   attempts: z.int(),
   nextTryAt: z.date().nullable(),
+  /** Since when it is a person's on the platform to finish (a draft in an inbox), while `processing`. */
+  handedOverAt: z.date().nullable(),
   failure: failure.nullable(),
   /** What the last look ahead found, days before it is due; absent when nothing. */
   problems: z.array(problem).optional(),
@@ -153,7 +155,7 @@ export const publications = {
   /** Tries a failed or missed one again now. The attempt ledger still decides whether that is safe. */
   retry: oc.input(z.object({ publicationId })).output(publication).errors(changeErrors),
   /**
-   * A person's word on `needs_person`, `ambiguous` or `missed`: it is out (with its link), it is not out
+   * A person's word on `needs_person`, `ambiguous`, `missed` or what was handed over: it is out (with its link), it is not out
    * and may be sent again, or it shall not go out.
    */
   resolve: oc

@@ -99,7 +99,10 @@ describe('consent on a platform’s page', () => {
     expect(await comeBack(returnAddress, page, { code: 'lea' })).toContain('C’est fait')
     expect(await settled(id)).toMatchObject({ is: 'connected', account: { handle: 'lea', platform: 'x', state: 'connected', creatorId } })
     expect(platform.exchanged).toEqual([
-      { app: { clientId: 'client-1', clientSecret: 'planted secret', service: 'https://api.example.test' }, redirectUri: returnAddress },
+      {
+        app: { clientId: 'client-1', clientSecret: 'planted secret', service: 'https://api.example.test', audited: false },
+        redirectUri: returnAddress,
+      },
     ])
     await expect(fetch(returnAddress)).rejects.toThrow('fetch failed')
     expect(await test.client.developerApps.list()).toMatchObject([{ hasSecret: true, accounts: 1 }])

@@ -18,6 +18,7 @@ export interface DeveloperAppContent {
   clientSecret?: string | undefined
   service?: string | undefined
   returnAddress?: string | undefined
+  audited?: boolean | undefined
 }
 
 export interface DeveloperApps {
@@ -46,7 +47,7 @@ export const createDeveloperApps = ({ store, reader, creators, vault, adapters }
   }
   const subjectOf = ({ id, name }: DeveloperAppRow) => ({ kind: 'app', id, label: name })
   /** What may stand in the history: never the secret, but that there is another one. */
-  const facts = ({ platform, name, clientId, service }: DeveloperAppRow) => ({ platform, name, clientId, service })
+  const facts = ({ platform, name, clientId, service, audited }: DeveloperAppRow) => ({ platform, name, clientId, service, audited })
 
   return {
     reader,
@@ -75,6 +76,7 @@ export const createDeveloperApps = ({ store, reader, creators, vault, adapters }
           secretId: isKept ? (before?.secretId ?? null) : vault.seal(tx, 'developer-app', clientSecret),
           service: content.service ?? before?.service ?? consent.service,
           returnAddress,
+          audited: consent.audit !== undefined && (content.audited ?? before?.audited ?? false),
           createdAt: before?.createdAt ?? tx.now,
         }
         putDeveloperApp(tx, row)
@@ -107,8 +109,8 @@ export const createDeveloperApps = ({ store, reader, creators, vault, adapters }
       })
     },
     open: (id) => {
-      const { clientId, secretId, service } = rowOf(id)
-      return { clientId, clientSecret: secretId === null ? null : vault.read(secretId, 'developer-app'), service }
+      const { clientId, secretId, service, audited } = rowOf(id)
+      return { clientId, clientSecret: secretId === null ? null : vault.read(secretId, 'developer-app'), service, audited }
     },
   }
 }

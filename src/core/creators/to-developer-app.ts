@@ -3,7 +3,7 @@ import type { DeveloperApp } from '../../contract/developer-apps.ts'
 import type { DeveloperAppRow } from '../store/developer-app-reader.ts'
 
 export const toDeveloperApps = (rows: readonly DeveloperAppRow[], accounts: ReadonlyMap<string, number>): DeveloperApp[] =>
-  rows.map(({ id, platform, creatorId, name, clientId, secretId, service, returnAddress }) => ({
+  rows.map(({ id, platform, creatorId, name, clientId, secretId, service, returnAddress, audited }) => ({
     id,
     platform,
     creatorId,
@@ -12,5 +12,6 @@ export const toDeveloperApps = (rows: readonly DeveloperAppRow[], accounts: Read
     hasSecret: secretId !== null,
     service,
     returnAddress,
+    audited,
     accounts: accounts.get(id) ?? 0,
   }))

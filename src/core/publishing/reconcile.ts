@@ -11,7 +11,7 @@ import { lookUp } from './look-up.ts'
 import { sinceOf } from './operation.ts'
 import { outAt } from './record-outcome.ts'
 import { backoffMs, decideRetry, nextLookMs } from './retry.ts'
-import { giveUpAfterMs } from './timings.ts'
+import { giveUpAfterMs, handedOverMaxMs } from './timings.ts'
 import { transition } from './transition.ts'
 
 /** Clocks of two processes on one machine, and the way from the socket to the server's own log. */
@@ -56,7 +56,11 @@ const conclude = (
       if (attempt) engine.attempts.conclude(tx, attempt.id, 'found')
       // Found is read back: no second look is needed to prove it.
       return transition(engine, tx, row, 'found', { ...outAt(answer.remote, answer.createdAt ?? tx.now), verifiedAt: tx.now, nextAt: null })
+    case 'unseen':
+      if (attempt) engine.attempts.conclude(tx, attempt.id, 'found')
+      return transition(engine, tx, row, 'found', { publishedAt: tx.now, nextAt: answer.later ? lookAgainAt : null })
     case 'processing':
+      if (answer.handedOver) return waitForPerson(engine, tx, row, answer.askAt)
       return waitOrGiveUp(engine, tx, row, 'processing', answer.askAt, { code: 'OUTCOME_UNKNOWN', data: {} })
     case 'absent': {
       if (row.state === 'processing')
@@ -108,6 +112,18 @@ const afterAbsent = (
   return { nextAt, failure: { code: 'OUTCOME_UNKNOWN', data: {} } }
 }
 
+/** Nothing is wrong with it, however long it takes; after a week the agency is asked. */
+const waitForPerson = (engine: Engine, tx: WriteTx, row: PublicationRow, nextAt: number): void => {
+  if (row.handedOverAt === null || row.state === 'ambiguous')
+    return transition(engine, tx, row, 'handed_over', { nextAt, handedOverAt: row.handedOverAt ?? tx.now })
+  if (isWaitedFor(row, tx.now)) return void engine.publications.save(tx, row, { nextAt, failureCode: null, failureData: null })
+  return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure: { code: 'OUTCOME_UNKNOWN', data: {} } })
+}
+
+/** Whether it is to be asked for still. */
+const isWaitedFor = ({ stateSince, handedOverAt }: PublicationRow, now: number): boolean =>
+  handedOverAt === null ? now - stateSince <= giveUpAfterMs : now - Math.max(stateSince, handedOverAt) <= handedOverMaxMs
+
 const waitOrGiveUp = (
   engine: Engine,
   tx: WriteTx,
@@ -116,7 +132,7 @@ const waitOrGiveUp = (
   nextAt: number,
   failure: Failure,
 ): void => {
-  if (tx.now - row.stateSince > giveUpAfterMs) return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure })
+  if (!isWaitedFor(row, tx.now)) return transition(engine, tx, row, 'cannot_tell', { nextAt: null, failure })
   if (as === 'processing' && row.state === 'ambiguous') return transition(engine, tx, row, 'processing', { nextAt, failure: null })
   engine.publications.save(tx, row, { nextAt, failureCode: failure.code, failureData: failure.data })
 }

@@ -19,6 +19,8 @@ export const reasons = [
   'accepted',
   /** The platform has it and is not done. */
   'processing',
+  /** The platform has it, and a person there is to finish it. */
+  'handed_over',
   /** Definitely refused, or failed before anything was sent; `failed` either way, to be tried again or not. */
   'refused',
   /** The attempt ended before its write began and says nothing about the post: a restart, a lease lost. */
@@ -77,10 +79,21 @@ const next = {
     approval_withdrawn: 'awaiting_approval',
   },
   sending: { accepted: 'published', processing: 'processing', refused: 'failed', nothing_sent: 'scheduled', answer_lost: 'ambiguous' },
-  processing: { found: 'published', processing: 'processing', refused: 'failed', absent: 'ambiguous', cannot_tell: 'needs_person' },
+  processing: {
+    found: 'published',
+    processing: 'processing',
+    handed_over: 'processing',
+    refused: 'failed',
+    absent: 'ambiguous',
+    cannot_tell: 'needs_person',
+    // Only of what was handed over: a person sees what became of it (`resolve-publication.ts`).
+    confirmed_published: 'published',
+    confirmed_not_published: 'failed',
+  },
   ambiguous: {
     found: 'published',
     processing: 'processing',
+    handed_over: 'processing',
     absent: 'failed',
     cannot_tell: 'needs_person',
     confirmed_published: 'published',

@@ -23,6 +23,9 @@ export const lateLimitMs = 2 * hour
 /** How long a publication is tried, looked up, waited for or verified, before a person is told. */
 export const giveUpAfterMs = day
 
+/** How long what was handed over to a person on the platform is waited for, before the agency is asked. */
+export const handedOverMaxMs = 7 * day
+
 /** Pre-flight looks again this long before it is due. */
 export const preflightBeforeMs = [day, hour] as const
 

@@ -26,6 +26,7 @@ export const toPublication = (row: ListedPublication): Publication => ({
   missedPolicy: row.missedPolicy,
   attempts: row.attempts,
   nextTryAt: row.state === 'failed' ? date(row.nextAt) : null,
+  handedOverAt: row.state === 'processing' ? date(row.handedOverAt) : null,
   failure: failure(row.failureCode, row.failureData),
   ...(row.problems && row.problems.length > 0 && { problems: row.problems }),
   remoteUrl: row.remoteUrl,

@@ -2,10 +2,11 @@
 import { AppError, isAppError } from '../app-error.ts'
 import { toFailure } from '../failure.ts'
 import type { Failure } from '../failure.ts'
-import type { AccountSession, Operation } from '../platforms/kit/adapter.ts'
+import type { AccountSession, Operation, RemotePost } from '../platforms/kit/adapter.ts'
 import { systemActor } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { lookUp } from './look-up.ts'
+import { outAt } from './record-outcome.ts'
 import { nextLookMs } from './retry.ts'
 import { giveUpAfterMs } from './timings.ts'
 
@@ -13,11 +14,13 @@ import { giveUpAfterMs } from './timings.ts'
 export const verify = async (engine: Engine, id: string, opened?: { session: AccountSession; operation: Operation }): Promise<void> => {
   await engine.faults.hit('verify.before_read')
   let failure: Failure | null = null
+  let found: RemotePost | null = null
   try {
     const lookup = await lookUp(engine, id, opened)
+    if (lookup.state === 'found') found = lookup.remote
     if (lookup.state === 'absent') failure = toFailure(new AppError('NOT_FOUND', { what: 'post', id }))
     if (lookup.state === 'refused') failure = toFailure(lookup.error)
-    if (lookup.state === 'processing') failure = { code: 'PLATFORM_DOWN', data: {} }
+    if (lookup.state === 'processing' || lookup.state === 'unseen') failure = { code: 'PLATFORM_DOWN', data: {} }
   } catch (error) {
     if (isAppError(error, 'CANCELLED')) return
     failure = toFailure(error)
@@ -30,7 +33,13 @@ export const verify = async (engine: Engine, id: string, opened?: { session: Acc
       engine.publications.save(
         tx,
         row,
-        { verifiedAt: tx.now, nextAt: null, failureCode: null, failureData: null },
+        {
+          ...(found && row.remoteId === null && outAt(found, since)),
+          verifiedAt: tx.now,
+          nextAt: null,
+          failureCode: null,
+          failureData: null,
+        },
         { reason: 'verified', actor: systemActor.name },
       )
     else if (tx.now - since < giveUpAfterMs) engine.publications.save(tx, row, { nextAt: tx.now + nextLookMs(tx.now - since) })

@@ -25,6 +25,7 @@ export type PublicationChanges = Partial<
     | 'failureCode'
     | 'failureData'
     | 'handle'
+    | 'handedOverAt'
     | 'operationKey'
     | 'operationAt'
     | 'waitingSince'
@@ -76,7 +77,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
       `UPDATE publication SET
          state = 'sending', state_since = @now, attempts = attempts + 1, next_at = @sweepAt,
          operation_key = coalesce(operation_key, wish.key), operation_at = coalesce(operation_at, @now),
-         failure_code = NULL, failure_json = NULL
+         failure_code = NULL, failure_json = NULL, handed_over_at = NULL
        FROM (SELECT value ->> 0 AS id, value ->> 1 AS state, value ->> 2 AS next_at, value ->> 3 AS key FROM json_each(@wishes)) AS wish
        -- The plus keeps the planner from walking all that are scheduled: each is found by its id.
        WHERE publication.id = wish.id AND +publication.state = wish.state AND publication.next_at = wish.next_at
@@ -94,6 +95,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
   const save = sql.prepare(
     `UPDATE publication SET
        state = @state, state_since = @stateSince, next_at = @nextAt, failure_code = @failureCode, failure_json = @failureJson, handle_json = @handleJson,
+       handed_over_at = @handedOverAt,
        operation_key = @operationKey, operation_at = @operationAt, waiting_since = @waitingSince, problems_json = @problemsJson, remote_id = @remoteId, remote_url = @remoteUrl,
        remote_version = @remoteVersion, published_at = @publishedAt, verified_at = @verifiedAt, removed_at = @removedAt
      WHERE id = @id AND state = @stateBefore AND next_at IS @nextBefore`,
@@ -143,6 +145,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
         failureCode: after.failureCode,
         failureJson: json(after.failureData),
         handleJson: json(after.handle),
+        handedOverAt: after.handedOverAt,
         operationKey: after.operationKey,
         operationAt: after.operationAt,
         waitingSince: after.waitingSince,

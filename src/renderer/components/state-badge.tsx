@@ -13,6 +13,7 @@ import {
   type LucideIcon,
   PencilLine,
   Send,
+  Smartphone,
   UserRoundCheck,
 } from 'lucide-react'
 import type { PublicationState } from '../../contract/publications.ts'
@@ -45,13 +46,21 @@ export const stateLooks: Record<PublicationState, StateLook> = {
   vetoed: { icon: Ban, hue: 'grey' },
 }
 
-/** How one publication stands as a person sees it: a failure that only waits is told apart from one that did not work. */
-export type SeenState = PublicationState | 'waiting'
+/** How one publication stands as a person sees it: what only waits is told apart from what did not work or is worked on. */
+export type SeenState = PublicationState | 'waiting' | 'handed_over'
 
-export const seenState = (publication: Standing): SeenState => (isWaiting(publication) ? 'waiting' : publication.state)
+export const seenState = (publication: Standing): SeenState => {
+  if (publication.handedOverAt !== null) return 'handed_over'
+  return isWaiting(publication) ? 'waiting' : publication.state
+}
 
-export const lookOf = (state: SeenState): StateLook =>
-  state === 'waiting' ? { icon: Hourglass, hue: 'amber', outlined: true } : stateLooks[state]
+const seenLooks: Record<SeenState, StateLook> = {
+  ...stateLooks,
+  waiting: { icon: Hourglass, hue: 'amber', outlined: true },
+  handed_over: { icon: Smartphone, hue: 'amber', outlined: true },
+}
+
+export const lookOf = (state: SeenState): StateLook => seenLooks[state]
 
 export const StateBadge = ({ state }: { state: SeenState }) => {
   const { t } = useTranslation('ui')

@@ -107,6 +107,7 @@ export const aPublication = (changes: Partial<Publication> = {}): Publication =>
   missedPolicy: 'ask',
   attempts: 0,
   nextTryAt: null,
+  handedOverAt: null,
   failure: null,
   remoteUrl: null,
   publishedAt: null,

@@ -26,6 +26,8 @@ export interface DeveloperApp {
   clientSecret: string | null
   /** Origin of the platform's servers, or of a practice network's. */
   service: string
+  /** Whether the platform lets it post for everybody's eyes; means nothing where there is no audit. */
+  audited?: boolean
 }
 
 /** Consent on the platform's own page (OAuth 2.0, authorization code with PKCE). */
@@ -167,9 +169,12 @@ export type PublishOutcome =
 
 export type Lookup =
   | { state: 'found'; remote: RemotePost; createdAt?: number }
+  /** Out, says the platform, and there is nothing of it to see: `later`, there may be. */
+  | { state: 'unseen'; later: boolean }
   /** Certainly not there: sending is safe. */
   | { state: 'absent' }
-  | { state: 'processing'; askAt: number }
+  /** `handedOver`: it is a person's on the platform, to be finished there whenever they like. */
+  | { state: 'processing'; askAt: number; handedOver?: true }
   /** The platform had it, and nothing came of it nor will: why is the error. */
   | { state: 'refused'; error: AppError }
 

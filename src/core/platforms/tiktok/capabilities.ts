@@ -22,6 +22,12 @@ export const capabilities: Capabilities = {
   connect: {
     method: 'none',
     fields: [],
-    consent: { appSecret: true, redirect: 'loopback', service: realService, helpUrl: 'https://developers.tiktok.com/apps/' },
+    consent: {
+      appSecret: true,
+      redirect: 'loopback',
+      service: realService,
+      helpUrl: 'https://developers.tiktok.com/apps/',
+      audit: { helpUrl: 'https://developers.tiktok.com/application/content-posting-api' },
+    },
   },
 }

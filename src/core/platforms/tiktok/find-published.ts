@@ -1,16 +1,15 @@
 /** What became of a post: asked with the `publish_id` that was committed before its last chunk left. */
 import { AppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, Lookup, Operation, RemotePost } from '../kit/adapter.ts'
-import { publishStatus } from './answers.ts'
+import { publishStatus, userInfo } from './answers.ts'
 import { call } from './client.ts'
+import { readCredential } from './credential.ts'
 import { failureOf } from './errors.ts'
 import { readHandle, type Handle } from './handle.ts'
 import { uploadLimit } from './limits.ts'
 import { webUrl } from './service-url.ts'
 
 const minuteMs = 60_000
-/** A public post's id is told once TikTok has looked at it, "minutes to hours" later; after this it is out without one. */
-const idWithinMs = 6 * 60 * minuteMs
 
 export const findPublished = async (
   session: AccountSession,
@@ -36,15 +35,23 @@ export const lookUp = async (session: AccountSession, handle: Handle, io: Adapte
   switch (status.status) {
     case 'PUBLISH_COMPLETE': {
       const [id] = [...(status.publicaly_available_post_id ?? []), ...(status.publicly_available_post_id ?? [])]
-      if (id !== undefined) return { state: 'found', remote: withId(session, handle, id) }
-      const mayGetId = handle.privacy === 'PUBLIC_TO_EVERYONE' || handle.privacy === ''
-      return mayGetId && now < handle.beganAt + idWithinMs ? processing : { state: 'found', remote: withoutId(session, handle) }
+      if (id !== undefined) return { state: 'found', remote: await remoteOf(session, handle, id, io) }
+      // A public one has no id, and is seen by nobody, until TikTok has looked through it ("minutes to hours"). Others never
+      // get one; for whom a draft was posted, nobody tells.
+      return handle.privacy === 'PUBLIC_TO_EVERYONE' ? processing : { state: 'unseen', later: handle.privacy === '' }
     }
     case 'FAILED':
       return { state: 'refused', error: failureOf(status.fail_reason) }
     case 'PROCESSING_UPLOAD':
       return isUploaded(status.uploaded_bytes, handle, now) ? processing : { state: 'absent' }
-    // The creator has it in the inbox, or TikTok is at it; a status that is new to us is none of the final ones.
+    // The creator has it in the inbox, and posts it whenever they like.
+    case 'SEND_TO_USER_INBOX':
+      return {
+        state: 'processing',
+        askAt: Math.max(processing.askAt, now + Math.min(60 * minuteMs, now - handle.beganAt)),
+        handedOver: true,
+      }
+    // TikTok is at it; a status that is new to us is none of the final ones.
     default:
       return processing
   }
@@ -61,13 +68,15 @@ const isUploaded = (uploaded: number | undefined, { bytes, beganAt, complete }: 
 export const askAgainAt = ({ beganAt }: Handle, now: number): number =>
   now + Math.min(10 * minuteMs, Math.max(5000, Math.round((now - beganAt) / 2)))
 
-const withId = ({ service }: AccountSession, { username }: Handle, id: string): RemotePost => ({
+/** A draft is begun without being told whose account it is. */
+const remoteOf = async (session: AccountSession, handle: Handle, id: string, io: AdapterIo): Promise<RemotePost> => ({
   remoteId: id,
-  url: webUrl(service, username, id),
+  url: webUrl(session.service, handle.username || (await usernameOf(session, io)), id),
 })
 
-/** Private ones never get a public id: nothing can be read of them but that they are there. */
-const withoutId = ({ service }: AccountSession, { publishId, username }: Handle): RemotePost => ({
-  remoteId: publishId,
-  url: webUrl(service, username),
-})
+/** Empty where the owner does not grant it: TikTok finds a video by its id alone. */
+const usernameOf = async (session: AccountSession, io: AdapterIo): Promise<string> => {
+  if (!readCredential(session.credential()).scope.includes('user.info.profile')) return ''
+  const { user } = await call(session, io, { path: '/v2/user/info/', fields: ['open_id', 'username'], answer: userInfo })
+  return user.username ?? ''
+}

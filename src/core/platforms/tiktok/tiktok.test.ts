@@ -161,14 +161,21 @@ describe('tiktok', () => {
       expect(fake.practice.tiktok.publishesOf(session.remoteId)).toEqual(begun)
     })
 
-    it('for nobody else’s eyes is out without an id, and has no figures', async () => {
+    it('is not called found while it has no public id, however long TikTok looks at it', async () => {
+      await using slow = await openTiktokFake({ processingMs: 0, moderationMs: 20 * 3_600_000 })
+      const session = await connected({}, { on: slow })
+      const op = operation()
+      const outcome = await tiktok.publish(session, op, noHooks, slow.io)
+      await slow.clock.advance(7 * 3_600_000)
+      expect(await tiktok.findPublished(session, op, slow.io, handleOf(outcome))).toMatchObject({ state: 'processing' })
+    })
+
+    it('for nobody else’s eyes is out, with nothing of it to see', async () => {
       const session = await connected()
       const op = operation({ options: { ...direct, privacy: 'SELF_ONLY' } })
       const outcome = await tiktok.publish(session, op, noHooks, fake.io)
       await fake.clock.advance(2000)
-      const lookup = await tiktok.findPublished(session, op, fake.io, handleOf(outcome))
-      expect(lookup).toMatchObject({ state: 'found', remote: { url: session.profile.profileUrl } })
-      if (lookup.state === 'found') expect(await tiktok.postFigures(session, [lookup.remote], fake.io)).toEqual(new Map())
+      expect(await tiktok.findPublished(session, op, fake.io, handleOf(outcome))).toEqual({ state: 'unseen', later: false })
     })
 
     it('is refused by TikTok for an application that was not audited, whose drafts go through', async () => {
@@ -200,11 +207,17 @@ describe('tiktok', () => {
       const outcome = await tiktok.publish(session, op, noHooks, fake.io)
       const handle = handleOf(outcome)
       await fake.clock.advance(2000)
-      expect(await tiktok.findPublished(session, op, fake.io, handle)).toMatchObject({ state: 'processing' })
+      const look = () => tiktok.findPublished(session, op, fake.io, handle)
+      expect(await look()).toMatchObject({ state: 'processing', handedOver: true })
+      await fake.clock.advance(24 * 3_600_000)
+      expect(await look()).toEqual({ state: 'processing', askAt: fake.clock.now() + 3_600_000, handedOver: true })
       const body = new URLSearchParams({ account: session.remoteId, draft: handle['publishId'] ?? '', text: 'Mine' })
       await fetch(`${fake.practice.tiktokUrl}/finish-draft`, { method: 'POST', headers: { origin: fake.practice.url }, body })
+      expect(await look()).toEqual({ state: 'unseen', later: true })
       await fake.clock.advance(60_000)
-      expect(await tiktok.findPublished(session, op, fake.io, handle)).toMatchObject({ state: 'found' })
+      const [post] = fake.practice.tiktok.postsOf(session.remoteId)
+      const url = `${fake.practice.tiktokUrl}/@${session.profile.handle}/video/${post?.id}`
+      expect(await look()).toEqual({ state: 'found', remote: { remoteId: post?.id, url } })
     })
   })
 
@@ -305,7 +318,7 @@ describe('tiktok', () => {
       expect(await tiktok.profile(session, flat.io)).toMatchObject({ remoteId: session.remoteId })
       await expect(
         tiktok.publish(session, operation({ options: { ...direct, privacy: 'SELF_ONLY', paidPartnership: false } }), noHooks, flat.io),
-      ).resolves.toMatchObject({ state: 'published' })
+      ).resolves.toMatchObject({ state: 'processing' })
       const options = { delivery: 'inbox' }
       for (let number = 0; number < 5; number += 1) await tiktok.publish(session, operation({ options }), noHooks, flat.io)
       await expect(tiktok.publish(session, operation({ options }), noHooks, flat.io)).rejects.toMatchObject({

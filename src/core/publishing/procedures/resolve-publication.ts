@@ -14,11 +14,15 @@ export const resolvePublication =
   (engine: Engine, reader: PublicationListReader): Handler<'publications.resolve'> =>
   ({ input: { publicationId, resolution }, call: { actor } }) => {
     change(engine, publicationId, (tx, row) => {
+      // The platform is at it, and tells by itself.
+      if (row.state === 'processing' && row.handedOverAt === null)
+        throw new AppError('STATE_CHANGED', { what: 'publication', state: row.state })
       if (resolution.is === 'published') {
         return transition(engine, tx, row, 'confirmed_published', { nextAt: null, remoteUrl: resolution.url, publishedAt: tx.now, actor })
       }
       if (resolution.then === 'cancel') {
-        transition(engine, tx, row, 'cancelled', { nextAt: null, actor })
+        if (row.state === 'processing') transition(engine, tx, row, 'confirmed_not_published', { nextAt: null, actor })
+        transition(engine, tx, engine.publications.get(publicationId) ?? row, 'cancelled', { nextAt: null, actor })
         return dropPreflight(engine, tx, row.id, row.dueAt)
       }
       if (row.state === 'missed' && lacksApproval(engine, row)) throw new AppError('APPROVAL_REQUIRED', {})

@@ -50,6 +50,8 @@ export class MemoryPlatform {
   lookupFails: ErrorCode | undefined
   /** What look-ups answer while set: it came to nothing, for this reason. */
   refused: AppError | undefined
+  /** What look-ups answer while set. */
+  says: Lookup | undefined
   /** Whether each write tells, before it leaves, what it can be asked for by; and what look-ups were asked with. */
   tellsHandle = false
   readonly askedWith: unknown[] = []
@@ -125,6 +127,7 @@ export class MemoryPlatform {
     this.lookups += 1
     this.askedWith.push(handle)
     if (this.lookupFails) return Promise.reject(new AppError(this.lookupFails, { platform: 'bluesky' }))
+    if (this.says) return Promise.resolve(this.says)
     if (this.refused) return Promise.resolve({ state: 'refused', error: this.refused })
     const post = this.hidden
       ? undefined

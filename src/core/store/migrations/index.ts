@@ -9,6 +9,7 @@ import { libraryDesk } from './0007-library-desk.ts'
 import { developerApps } from './0009-developer-apps.ts'
 import { libraryOrder } from './0008-library-order.ts'
 import { postOptions } from './0010-post-options.ts'
+import { handedOver } from './0011-handed-over.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -21,4 +22,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0008-library-order', sql: libraryOrder },
   { name: '0009-developer-apps', sql: developerApps },
   { name: '0010-post-options', sql: postOptions },
+  { name: '0011-handed-over', sql: handedOver },
 ]

@@ -63,6 +63,29 @@ describe('migrations', () => {
     sql.close()
   })
 
+  it('bring handing over to publications: to nobody yet, and captured once it is; applications nobody has audited', () => {
+    const sql = storeBefore('0011')
+    creator(sql, 'crt_1', null)
+    sql.exec(`
+      INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
+        VALUES ('acc_1', 'crt_1', 'x', '1', 'lea', 'Léa', '', '', 'connected', 1);
+      INSERT INTO developer_app (id, platform, name, client_id, service, created_at) VALUES ('app_1', 'x', 'Ours', 'id', '', 1);
+      INSERT INTO post (id, creator_id, text, languages_json, labels_json, kind, created_by, created_at, updated_at)
+        VALUES ('pst_1', 'crt_1', '', '[]', '[]', 'text', 'usr_1', 1, 1);
+      INSERT INTO publication (id, post_id, creator_id, account_id, platform, kind, wall_time, zone, due_at, state, state_since, missed_policy, created_by, created_at)
+        VALUES ('pub_1', 'pst_1', 'crt_1', 'acc_1', 'x', 'text', '', 'UTC', 5, 'processing', 5, 'ask', 'usr_1', 1);
+    `)
+    migrate(sql)
+    expect(sql.prepare('SELECT handed_over_at FROM publication').pluck().get()).toBeNull()
+    expect(sql.prepare('SELECT audited FROM developer_app').pluck().get()).toBe(0)
+    sql.prepare('UPDATE publication SET handed_over_at = 7').run()
+    expect(sql.prepare(`SELECT op, columns_json FROM change WHERE tbl = 'publication'`).raw().all()).toEqual([
+      ['insert', null],
+      ['update', '{"handed_over_at":7}'],
+    ])
+    sql.close()
+  })
+
   it('bring orders to a library that is in use: names as they are read, uses as they are counted from then on', () => {
     const sql = storeBefore('0008')
     creator(sql, 'crt_1', null)

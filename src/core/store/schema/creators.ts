@@ -47,6 +47,7 @@ export const developerApp = sqliteTable('developer_app', {
   secretId: text('secret_id'),
   service: text('service').notNull(),
   returnAddress: text('return_address'),
+  audited: integer('audited', { mode: 'boolean' }).notNull().default(false),
   createdAt: integer('created_at').notNull(),
 })
 

@@ -65,6 +65,7 @@ export const publication = sqliteTable('publication', {
   attempts: integer('attempts').notNull().default(0),
   waitingSince: integer('waiting_since'),
   nextAt: integer('next_at'),
+  handedOverAt: integer('handed_over_at'),
   handle: text('handle_json', { mode: 'json' }).$type<Record<string, string>>(),
   failureCode: text('failure_code'),
   failureData: text('failure_json', { mode: 'json' }).$type<FailureData>(),

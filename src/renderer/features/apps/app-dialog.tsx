@@ -5,6 +5,7 @@ import { Form } from 'react-aria-components'
 import type { DeveloperApp } from '../../../contract/developer-apps.ts'
 import type { Platform, PlatformId } from '../../../contract/platforms.ts'
 import { Button } from '../../components/button.tsx'
+import { Checkbox } from '../../components/checkbox.tsx'
 import { Callout } from '../../components/callout.tsx'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -61,6 +62,7 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
   const [clientId, setClientId] = useState(app?.clientId ?? '')
   const [secret, setSecret] = useState('')
   const [returnAddress, setReturnAddress] = useState(app?.returnAddress ?? '')
+  const [isAudited, setAudited] = useState(app?.audited ?? false)
   const [typedService, setService] = useState(app?.service)
   const [wasSent, setWasSent] = useState(false)
   const platform = platforms.find(({ id }) => id === platformId)
@@ -97,6 +99,7 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
       ...(wantsSecret && secret !== '' && { clientSecret: secret }),
       ...(isPasted && { returnAddress: returnAddress.trim() }),
       ...(service.trim() !== '' && { service: service.trim() }),
+      ...(consent?.audit && { audited: isAudited }),
     })
   }
   return (
@@ -184,6 +187,16 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
             maxLength={300}
             spellCheck="false"
           />
+        )}
+        {platform && consent?.audit && (
+          <div className="flex flex-col gap-1">
+            <Checkbox isSelected={isAudited} onChange={setAudited} note={t('audited.note', { platform: platform.name })}>
+              {t('audited.label', { platform: platform.name })}
+            </Checkbox>
+            <p className="pl-6 text-sm">
+              <ExternalLink href={consent.audit.helpUrl}>{t('audited.where')}</ExternalLink>
+            </p>
+          </div>
         )}
         <TextField
           label={t('field.service.label')}

@@ -31,6 +31,7 @@ const anApp = (changes: Partial<DeveloperApp> = {}): DeveloperApp => ({
   hasSecret: true,
   service: 'https://api.x.com',
   returnAddress: null,
+  audited: false,
   accounts: 0,
   ...changes,
 })

@@ -27,6 +27,11 @@ export const appsTexts = defineTexts({
       returnAddress: { label: 'Adresse de retour', help: 'En https, exactement comme chez la plateforme.' },
       service: { label: 'Serveurs', help: 'À laisser tel quel, sauf pour le réseau d’entraînement.' },
     },
+    audited: {
+      label: '{{platform}} a audité cette application',
+      note: 'Sans audit, {{platform}} ne laisse publier que pour le compte lui-même ; le reste part en brouillon.',
+      where: 'Demander l’audit',
+    },
     register: 'À enregistrer chez {{platform}} comme adresses de retour :',
     where: 'En créer une chez {{platform}}',
     required: 'À remplir.',
@@ -66,6 +71,11 @@ export const appsTexts = defineTexts({
       },
       returnAddress: { label: 'Return address', help: 'With https, exactly as it stands with the platform.' },
       service: { label: 'Servers', help: 'Leave it as it is, except for the practice network.' },
+    },
+    audited: {
+      label: '{{platform}} has audited this application',
+      note: 'Without an audit, {{platform}} lets it post for the account’s own eyes only; all else goes as a draft.',
+      where: 'Ask for the audit',
     },
     register: 'Register these with {{platform}} as return addresses:',
     where: 'Make one with {{platform}}',

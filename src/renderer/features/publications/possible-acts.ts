@@ -23,7 +23,8 @@ const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
   awaiting_approval: ['approve', 'veto', 'reschedule', 'edit', 'cancel'],
   scheduled: ['reschedule', 'edit', 'publishNow', 'withdraw', 'cancel'],
   sending: [],
-  processing: [],
+  // Only of what was handed over: what the platform works on it tells by itself.
+  processing: ['resolve'],
   published: ['refresh', 'remove'],
   // What may be out is not called off by saying so: `resolve` asks for a person's word.
   ambiguous: ['resolve'],
@@ -35,11 +36,12 @@ const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
 }
 
 export const possibleActs = (
-  { state, removedAt, dueAt }: Pick<Publication, 'state' | 'removedAt' | 'dueAt'>,
+  { state, removedAt, dueAt, handedOverAt }: Pick<Publication, 'state' | 'removedAt' | 'dueAt' | 'handedOverAt'>,
   capabilities: Pick<Capabilities, 'delete' | 'metrics'> | undefined,
   nowMs: number,
 ): PublicationAct[] =>
   actsOf[state].filter((act) => {
+    if (state === 'processing') return handedOverAt !== null
     if (act === 'restore') return dueAt.getTime() > nowMs
     if (act === 'remove') return !removedAt && capabilities?.delete === true
     if (act === 'refresh') return !removedAt && (capabilities?.metrics.post.length ?? 0) > 0

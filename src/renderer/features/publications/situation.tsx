@@ -25,7 +25,7 @@ const useTold = (publication: Publication): Told => {
   const failure = useFailureView()
   const when = useWhen()
   const now = useCoreNow(15_000)
-  const { state, at, dueAt, nextTryAt, removedAt, verifiedAt } = publication
+  const { state, at, dueAt, nextTryAt, removedAt, verifiedAt, handedOverAt, remoteUrl } = publication
   const cause = publication.failure && failure(publication.failure, nextTryAt !== null)
   const moment = (date: Date): string => `${format.shortDate(date)} ${format.exactTime(date)}`
   const next = (key: 'nextTry' | 'nextLook'): string | null => (nextTryAt ? t(`situation.${key}`, { at: moment(nextTryAt) }) : null)
@@ -36,10 +36,13 @@ const useTold = (publication: Publication): Told => {
     }
     case 'published':
       if (removedAt) return { title: t('situation.removed.title'), text: t('situation.removed.text', { at: moment(removedAt) }) }
+      if (!verifiedAt && !remoteUrl) return { title: t('situation.unseen.title'), text: t('situation.unseen.text') }
       if (!verifiedAt) return { title: t('situation.unverified.title'), text: t('situation.unverified.text'), next: next('nextLook') }
       return { title: t('situation.published.title'), text: t('situation.published.text', { time: format.exactTime(verifiedAt) }) }
-    case 'ambiguous':
     case 'processing':
+    case 'ambiguous':
+      if (handedOverAt)
+        return { title: t('situation.handed_over.title'), text: t('situation.handed_over.text', { at: moment(handedOverAt) }) }
       return { title: t(`situation.${state}.title`), text: t(`situation.${state}.text`), next: next('nextLook') }
     case 'failed':
       return {

@@ -65,8 +65,16 @@ export const publicationsTexts = defineTexts({
       late: { title: 'Devait partir {{at}}', text: 'Elle part dès que Coulisse le peut.' },
       sending: { title: 'Envoi en cours', text: 'La plateforme n’a pas encore répondu.' },
       processing: { title: 'La plateforme traite le média', text: 'Coulisse redemande où elle en est.' },
+      handed_over: {
+        title: 'Attend quelqu’un sur la plateforme',
+        text: 'Le brouillon est dans la boîte de réception du compte depuis le {{at}} : le modèle le complète et le publie dans l’application de la plateforme. S’il n’y est plus, dites ici ce qu’il est devenu.',
+      },
       published: { title: 'Publiée', text: 'Vue en ligne sur la plateforme à {{time}}.' },
       unverified: { title: 'Publiée', text: 'La plateforme l’a acceptée ; Coulisse vérifie qu’elle est bien en ligne.' },
+      unseen: {
+        title: 'Publiée',
+        text: 'La plateforme dit qu’elle est publiée, sans en donner de lien : ce qui n’est pas public n’en a pas, le reste en reçoit un une fois examiné.',
+      },
       removed: { title: 'Supprimée de la plateforme', text: 'Elle a été en ligne, puis retirée le {{at}}.' },
       ambiguous: {
         title: 'Envoyée, mais la réponse s’est perdue',
@@ -202,6 +210,7 @@ export const publicationsTexts = defineTexts({
       confirmed_published: 'Quelqu’un a confirmé : elle est en ligne',
       due: 'L’heure est venue : envoi',
       found: 'Retrouvée sur la plateforme',
+      handed_over: 'Remise au compte : quelqu’un la finit sur la plateforme',
       held: 'Envoi retenu : le compte ou le réseau n’est pas prêt',
       missed: 'L’heure est passée sans envoi',
       not_verified: 'Acceptée par la plateforme, mais introuvable ensuite',
@@ -302,8 +311,16 @@ export const publicationsTexts = defineTexts({
       late: { title: 'Was due {{at}}', text: 'It goes out as soon as Coulisse can.' },
       sending: { title: 'Being sent', text: 'The platform has not answered yet.' },
       processing: { title: 'The platform is processing the media', text: 'Coulisse asks again how far it is.' },
+      handed_over: {
+        title: 'Waits for a person on the platform',
+        text: 'The draft has been in the account’s inbox since {{at}}: the model completes and posts it in the platform’s own application. If it is there no more, say here what became of it.',
+      },
       published: { title: 'Published', text: 'Seen online on the platform at {{time}}.' },
       unverified: { title: 'Published', text: 'The platform accepted it; Coulisse is checking that it is online.' },
+      unseen: {
+        title: 'Published',
+        text: 'The platform says that it is out and gives no link: what is not public has none, all else gets one once it was looked through.',
+      },
       removed: { title: 'Deleted on the platform', text: 'It was online, then taken down on {{at}}.' },
       ambiguous: {
         title: 'Sent, but the answer was lost',
@@ -436,6 +453,7 @@ export const publicationsTexts = defineTexts({
       confirmed_published: 'Somebody confirmed: it is online',
       due: 'Its time came: sending',
       found: 'Found on the platform',
+      handed_over: 'Handed over: a person finishes it on the platform',
       held: 'Sending held back: the account or the network is not ready',
       missed: 'Its time passed without sending',
       not_verified: 'Accepted by the platform, but not to be found afterwards',
