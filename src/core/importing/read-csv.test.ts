@@ -34,8 +34,22 @@ describe('reading a CSV file', () => {
     )
   })
 
-  it('names the line of a quote that is not closed', () => {
-    expect(() => readCsv(`${header}\na,b,,"never\nends`)).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }))
+  it('takes a quote in the midst of a cell as it stands, and the rows around it', () => {
+    const rows = readCsv(`${header}\na,b,,5" heels\na,b,,"she said ""hi""\nand left"\na,b,,the "best" day`)
+    expect(rows.map(({ line, cells }) => [line, cells.text])).toEqual([
+      [2, '5" heels'],
+      [3, 'she said "hi"\nand left'],
+      [5, 'the "best" day'],
+    ])
+  })
+
+  it.each([
+    ['never closed', 'a,b,,ok\na,b,,"never\nends'],
+    ['never closed, with a line break at the end', 'a,b,,ok\na,b,,"never\nends\n'],
+    ['closed by the next one', 'a,b,,ok\na,b,,"never\na,b,,"ends"'],
+    ['not doubled in its cell', 'a,b,,ok\na,b,,"the "best" day"\na,b,,5" heels'],
+  ])('names the line where a quote begins that is %s', (_, rows) => {
+    expect(() => readCsv(`${header}\n${rows}`)).toThrow(issues({ path: 'line 3', code: 'csv.quote' }))
   })
 
   it('refuses a file without rows, and one with too many', () => {

@@ -1,5 +1,5 @@
 /** CSV text → rows by column, each with the line it begins at. Throws BAD_INPUT for what makes the file unreadable. Pure. */
-import { CsvError, parse } from 'csv-parse/sync'
+import { parse, type CsvError } from 'csv-parse/sync'
 import { AppError } from '../app-error.ts'
 import { columns, isColumn, requiredColumns } from './columns.ts'
 import type { Column } from './columns.ts'
@@ -43,27 +43,30 @@ const isDayFirst = (separator: string): boolean => separator === ';'
 /** `"Creator "` is `creator`. */
 const columnName = (name: string): string => name.replaceAll('"', '').trim().toLowerCase()
 
+/** A quote that is not closed swallows what follows: what was meant cannot be known. `raw` is read up to where that shows. */
+const unclosed = (error: CsvError, raw: string): AppError => {
+  const line = Number(error['lines'] ?? 0) - (raw.replace(/\n$/, '').split('\n').length - 1)
+  return badInput([{ path: `line ${line}`, code: error.code.includes('QUOTE') ? 'csv.quote' : 'csv.unreadable' }], error)
+}
+
 const readRecords = (text: string, delimiter: string): CsvRecord[] => {
-  try {
-    const records = parse(text, {
-      delimiter,
-      record_delimiter: '\n',
-      info: true,
-      raw: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    })
-    return (records as unknown as { record: string[]; info: { lines: number }; raw: string }[]).map(({ record, info, raw }) => {
-      const body = raw.replace(/^\n+/, '').replace(/\n$/, '')
-      return { record, line: info.lines - (body.split('\n').length - 1) }
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw badInput(
-      [{ path: `line ${Number(error['lines'] ?? 0)}`, code: error.code.includes('QUOTE') ? 'csv.quote' : 'csv.unreadable' }],
-      error,
-    )
-  }
+  const options = { delimiter, record_delimiter: '\n', info: true, raw: true, relax_column_count: true, skip_empty_lines: true }
+  let strays = 0
+  const strict: unknown = parse(text, {
+    ...options,
+    skip_records_with_error: true,
+    on_skip: (error, raw) => {
+      if (!error) return
+      if (error.code !== 'INVALID_OPENING_QUOTE') throw unclosed(error, raw ?? '')
+      strays += 1
+    },
+  })
+  // In the midst of a cell that has none around it, a quote is a quote: 5" heels. Spreadsheets read it so too.
+  const records = strays === 0 ? strict : parse(text, { ...options, relax_quotes: true })
+  return (records as { record: string[]; info: { lines: number }; raw: string }[]).map(({ record, info, raw }) => {
+    const body = raw.replace(/^\n+/, '').replace(/\n$/, '')
+    return { record, line: info.lines - (body.split('\n').length - 1) }
+  })
 }
 
 const readHeader = (names: readonly string[]): Column[] => {
