@@ -1,7 +1,15 @@
 /** Month, week and day. Its code, with FullCalendar's, is read when a grid is first shown. */
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DateSpanApi, EventApi, EventClickArg, EventContentArg, EventDropArg, EventInput } from '@fullcalendar/core'
+import type {
+  DateSpanApi,
+  EventApi,
+  EventClickArg,
+  EventContentArg,
+  EventDropArg,
+  EventInput,
+  SlotLabelContentArg,
+} from '@fullcalendar/core'
 import english from '@fullcalendar/core/locales/en-gb'
 import french from '@fullcalendar/core/locales/fr'
 import dayGrid from '@fullcalendar/daygrid'
@@ -20,6 +28,8 @@ import type { GridView } from './calendar-search.ts'
 import { DayHead, type DayHeadProps } from './day-head.tsx'
 import { EventChip, useOtherClocks } from './event-chip.tsx'
 import { neighbourOf, shiftBy } from './grid-keys.ts'
+import { clocksBeside } from './hour-clocks.ts'
+import { HourLabel } from './hour-label.tsx'
 import { LiveHint, useHoverCheck } from './live-hint.tsx'
 import { MoreLabel } from './more-label.tsx'
 import { isMovable } from './movable.ts'
@@ -56,7 +66,6 @@ export interface GridEditing {
 
 const plugins = [dayGrid, timeGrid, interaction]
 const viewNames: Record<GridView, string> = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' }
-const hours = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 
 /** Two hours before now where today is shown, else the morning. */
 const firstHour = (place: string, isToday: boolean): string => {
@@ -273,6 +282,16 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     },
     [openId, selected],
   )
+  const others = useMemo(
+    () => clocksBeside(items, marketZone, { zone: format.zone, name: ui('time.you') }, [...days.keys()], zone),
+    [items, marketZone, format.zone, ui, days, zone],
+  )
+  const hourLabel = useCallback(
+    ({ time }: SlotLabelContentArg) => (
+      <HourLabel time={new Date(time.milliseconds).toISOString().slice(11, 16)} days={[...days.keys()]} zone={zone} others={others} />
+    ),
+    [days, zone, others],
+  )
   const unreadOn = useCallback((day: string): number => Math.max(0, (days.get(day) ?? 0) - (read.get(day) ?? 0)), [days, read])
   return (
     // The keys are those of the publications in it.
@@ -299,7 +318,7 @@ export const CalendarGrid = (props: CalendarGridProps) => {
         slotDuration="00:30:00"
         snapDuration="00:15:00"
         slotLabelInterval="01:00:00"
-        slotLabelFormat={hours}
+        slotLabelContent={hourLabel}
         scrollTime={firstHour(gridPlace(new Date(readNow()), zone), days.has(today))}
         scrollTimeReset={false}
         eventMinHeight={22}
