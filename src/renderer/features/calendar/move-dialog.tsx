@@ -10,7 +10,7 @@ import type { Publication } from '../../../contract/publications.ts'
 import type { WallTime } from '../../../contract/values.ts'
 import { useReadCoreNow } from '../../lib/core-clock.tsx'
 import { useFormat } from '../../lib/locale.tsx'
-import { instantOf, shifted, wallOf } from '../../lib/wall-clock.ts'
+import { instantOf, isSkipped, shifted, wallOf } from '../../lib/wall-clock.ts'
 import { droppedAt, gridPlace } from './wall-grid.ts'
 
 type How = 'to' | 'day' | 'later' | 'earlier'
@@ -58,6 +58,8 @@ export const MoveDialog = ({ publications, zone, onMoved, onClose }: MoveDialogP
     })
   const isByTime = how === 'later' || how === 'earlier'
   const [example] = moves
+  /** A time that the clocks skip that day: what goes out later than was asked for. */
+  const skipped = how === 'to' ? at : isByTime ? example?.at : null
   const when = (instant: Date): string => `${format.shortDate(instant, zone)} ${format.time(instant, zone)}`
   return (
     <Dialog
@@ -104,6 +106,9 @@ export const MoveDialog = ({ publications, zone, onMoved, onClose }: MoveDialogP
         <p className="tnum text-muted">
           @{example.publication.accountHandle} : {when(example.publication.dueAt)} → {when(instantOf(example.at))}
         </p>
+      )}
+      {skipped && isSkipped(skipped) && (
+        <p className="text-muted">{ui('time.skipped', { time: format.time(instantOf(skipped), skipped.zone) })}</p>
       )}
     </Dialog>
   )
