@@ -11,12 +11,14 @@ export const hashtagSetId = idSchema('tag')
 const setName = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}_-]{1,40}$/u, { message: 'malformed_name' })
+  .normalize('NFC')
+  .regex(/^[\p{L}\p{M}\p{N}_-]{1,40}$/u, { message: 'malformed_name' })
 
 /** With or without its hash; letters, digits and underscores, as every platform takes them. */
 const hashtag = z
   .string()
   .trim()
+  .normalize('NFC')
   .regex(/^#?[\p{L}\p{M}\p{N}_]{1,100}$/u, { message: 'malformed_hashtag' })
 
 const content = {

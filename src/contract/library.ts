@@ -16,9 +16,12 @@ export const undoId = idSchema('und')
 const tag = line(40)
 export const tags = z.array(tag).max(20)
 
+/** Letters with their accents in one piece, as a set of hashtags is named: `{{hashtags:été}}` finds it whatever keyboard wrote it. */
+const captionText = prose(10_000).normalize('NFC')
+
 const captionContent = {
   /** `{Bonjour|Salut} {{name}} {{hashtags:beach}}`: alternatives, variables, sets of hashtags; a backslash makes `{`, `}`, `|` and `\` plain. */
-  text: prose(10_000).refine((text) => text.trim() !== '', { message: 'empty' }),
+  text: captionText.refine((text) => text.trim() !== '', { message: 'empty' }),
   /** A BCP 47 tag; null: not said. */
   language: z
     .string()
@@ -28,7 +31,7 @@ const captionContent = {
   kinds: z.array(planKind).min(1).max(6).nullable(),
   platforms: z.array(platformId).min(1).max(5).nullable(),
   /** Other words on a platform; what is absent or empty has `text`. */
-  platformTexts: z.partialRecord(platformId, prose(10_000)).default({}),
+  platformTexts: z.partialRecord(platformId, captionText).default({}),
   tags,
 }
 
@@ -50,7 +53,7 @@ export type Caption = z.infer<typeof caption>
 
 /** What is wrong with a template, and where (UTF-16 units from 0). In words: `rule-text.ts`. */
 export const captionProblem = z.object({
-  rule: z.enum(['caption.unclosed', 'caption.unopened', 'caption.empty_variable', 'caption.unknown_variable']),
+  rule: z.enum(['caption.unclosed', 'caption.unopened', 'caption.blank', 'caption.empty_variable', 'caption.unknown_variable']),
   at: z.int(),
   /** The variable that is not known. */
   name: z.string().optional(),
@@ -103,7 +106,7 @@ export const captions = {
     .input(
       z.object({
         creatorId,
-        text: prose(10_000),
+        text: captionText,
         /** As it would be there: with the hashtags that the platform takes. */
         platform: platformId.optional(),
         /** From this variant on, going round; so many of them. */

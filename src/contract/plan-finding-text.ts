@@ -36,6 +36,10 @@ const anything: Record<Language, Noun> = { fr: ['publication', 'publications'], 
 
 const fr: Record<PlanFinding['rule'], PlanFindingText> = {
   'plan.no_bands': { says: 'Aucun créneau : rien ne sera planifié', todo: 'Ajoutez un créneau.' },
+  'plan.no_days': {
+    says: 'Aucun jour de la période n’est à remplir : rien ne sera planifié, et ce qu’un plan y avait mis est retiré',
+    todo: 'Retirez des dates bloquées ou ajoutez des jours aux créneaux.',
+  },
   'band.too_short': {
     says: 'Ce créneau ne laisse aucune place hors des heures creuses : {{wanted}} {{wanted:publication voulue:publications voulues}}, {{possible}} possible',
     todo: 'Élargissez le créneau ou réduisez les heures creuses.',
@@ -72,6 +76,10 @@ const fr: Record<PlanFinding['rule'], PlanFindingText> = {
 
 const en: typeof fr = {
   'plan.no_bands': { says: 'No time band: nothing will be scheduled', todo: 'Add a time band.' },
+  'plan.no_days': {
+    says: 'No day of the period is to be filled: nothing will be scheduled, and what a plan had put there is taken out',
+    todo: 'Remove blackout dates or add days to the time bands.',
+  },
   'band.too_short': {
     says: 'This time band leaves no room outside the quiet hours: {{wanted}} {{wanted:post:posts}} wanted, {{possible}} possible',
     todo: 'Widen the time band or reduce the quiet hours.',

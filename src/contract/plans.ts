@@ -79,6 +79,12 @@ export const planRules = z.object({
 })
 export type PlanRules = z.infer<typeof planRules>
 
+/** As somebody writes them. Slots are known by their band's id: two of one id would stand in each other's place. */
+const writtenRules = planRules.refine(({ bands }) => new Set(bands.map(({ id }) => id)).size === bands.length, {
+  message: 'band_twice',
+  path: ['bands'],
+})
+
 /** What a market is to a plan: its clock, when it is awake, when it is not to be disturbed. */
 export const marketPreset = z.object({ market, zone, active: clockRange, quiet: z.array(clockRange).max(8) })
 export type MarketPreset = z.infer<typeof marketPreset>
@@ -87,6 +93,7 @@ export type MarketPreset = z.infer<typeof marketPreset>
 export const planFinding = z.object({
   rule: z.enum([
     'plan.no_bands',
+    'plan.no_days',
     'band.too_short',
     'band.full',
     'vary.impossible',
@@ -194,7 +201,7 @@ export const plans = {
     .errors(errorsOf('NOT_FOUND')),
   /** `basedOn`: the version that was edited (null: there was none); CONFLICT when another was saved meanwhile. */
   save: oc
-    .input(z.object({ ...whose, rules: planRules, basedOn: z.int().nullable() }))
+    .input(z.object({ ...whose, rules: writtenRules, basedOn: z.int().nullable() }))
     .output(planVersion)
     .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** The account follows its creator's plan again. */
@@ -204,7 +211,7 @@ export const plans = {
   /** What the plan comes to, against what is scheduled. Saves nothing. `draft`: rules that are not saved yet. */
   propose: oc
     .input(
-      z.object({ creatorId, days: days.default(28), draft: z.object({ accountId: accountId.nullable(), rules: planRules }).optional() }),
+      z.object({ creatorId, days: days.default(28), draft: z.object({ accountId: accountId.nullable(), rules: writtenRules }).optional() }),
     )
     .output(planProposal)
     .errors(errorsOf('NOT_FOUND')),

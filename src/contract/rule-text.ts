@@ -19,6 +19,7 @@ const fr = {
   'avatar.not_image': 'Le portrait doit être une image',
   'poster.not_video': 'Ce média n’est pas une vidéo',
   'budget.used_up': 'Le quota du compte est épuisé jusqu’au {{time:until}}',
+  'caption.blank': 'Aucune variante de cette légende n’a de texte',
   'caption.empty_variable': 'Nom de variable vide ou mal écrit au caractère {{actual}}',
   'caption.unclosed': 'L’accolade ouverte au caractère {{actual}} n’est jamais fermée',
   'caption.unknown_variable': 'Variable inconnue au caractère {{actual}}',
@@ -35,7 +36,7 @@ const fr = {
   'csv.empty': 'Le fichier est vide',
   'csv.encoding': 'Encodage du texte non reconnu : enregistrez le fichier en « CSV UTF-8 »',
   'csv.no_rows': 'Le fichier n’a que son en-tête',
-  'csv.quote': 'Un guillemet ouvert n’est pas refermé',
+  'csv.quote': 'Un guillemet n’est pas refermé ou, dans sa cellule, pas doublé',
   'csv.too_many_rows': 'Trop de lignes : 5000 au plus par fichier',
   'csv.unreadable': 'Ligne illisible',
   'delivery.inbox':
@@ -117,6 +118,7 @@ const en: Record<keyof typeof fr, string> = {
   'avatar.not_image': 'The picture must be an image',
   'poster.not_video': 'This media is not a video',
   'budget.used_up': 'The account’s quota is used up until {{time:until}}',
+  'caption.blank': 'No variant of this caption has any text',
   'caption.empty_variable': 'Empty or misspelt variable name at character {{actual}}',
   'caption.unclosed': 'The brace opened at character {{actual}} is never closed',
   'caption.unknown_variable': 'Unknown variable at character {{actual}}',
@@ -133,7 +135,7 @@ const en: Record<keyof typeof fr, string> = {
   'csv.empty': 'The file is empty',
   'csv.encoding': 'The encoding of the text was not recognised: save the file as “CSV UTF-8”',
   'csv.no_rows': 'The file has a header only',
-  'csv.quote': 'A quotation mark is opened and not closed',
+  'csv.quote': 'A quotation mark is not closed or, within its cell, not doubled',
   'csv.too_many_rows': 'Too many rows: 5000 at most in one file',
   'csv.unreadable': 'Line cannot be read',
   'delivery.inbox':

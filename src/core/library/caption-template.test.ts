@@ -43,6 +43,8 @@ describe('a caption with alternatives', () => {
     ['a} b', { at: 1, rule: 'unopened' }],
     ['{{name', { at: 0, rule: 'unclosed' }],
     ['{{ }}', { at: 0, rule: 'empty_variable' }],
+    ['{}', { at: 0, rule: 'blank' }],
+    [' {|{ |}} ', { at: 0, rule: 'blank' }],
   ])('%s is refused, with the place', (source, problem) => {
     expect(parseCaption(source)).toEqual(problem)
   })

@@ -16,7 +16,7 @@ export interface CaptionTemplate {
 export interface TemplateProblem {
   /** Where, in UTF-16 units. */
   at: number
-  rule: 'unclosed' | 'unopened' | 'empty_variable'
+  rule: 'unclosed' | 'unopened' | 'empty_variable' | 'blank'
 }
 
 /** More are not told apart: a number that a person would call endless. */
@@ -27,6 +27,7 @@ export const parseCaption = (source: string): CaptionTemplate | TemplateProblem 
   const reader: Reader = { source, at: 0, problem: undefined, variables: new Set() }
   const parts = readParts(reader, 0)
   if (reader.problem) return reader.problem
+  if (source.trim() !== '' && isBlank(parts)) return { at: 0, rule: 'blank' }
   return {
     variants: Math.min(largestCount, countOf(parts)),
     variables: [...reader.variables],
@@ -96,7 +97,7 @@ const readVariable = (reader: Reader): Part[] => {
     return []
   }
   const name = reader.source.slice(start + 2, end).trim()
-  if (!/^(hashtags:)?[\p{L}\p{N}_-]{1,40}$/u.test(name)) {
+  if (!/^(hashtags:)?[\p{L}\p{M}\p{N}_-]{1,40}$/u.test(name)) {
     reader.problem = { at: start, rule: 'empty_variable' }
     return []
   }
@@ -117,6 +118,12 @@ const readChoice = (reader: Reader, depth: number): Part => {
   reader.at += 1
   return { is: 'choice', options }
 }
+
+/** Whether no variant has a word. */
+const isBlank = (parts: readonly Part[]): boolean =>
+  parts.every((part) =>
+    part.is === 'text' ? part.text.trim() === '' : part.is === 'choice' && part.options.every((option) => isBlank(option)),
+  )
 
 /** Each choice counts the sum of its options' own variants. */
 const countOf = (parts: readonly Part[]): number => parts.reduce((product, part) => Math.min(largestCount, product * countOfPart(part)), 1)

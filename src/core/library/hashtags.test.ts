@@ -44,6 +44,17 @@ describe('sets of hashtags', () => {
     })
   })
 
+  it('are found whatever keyboard wrote their accents', async () => {
+    const set = await save({ name: 'marché'.normalize('NFD'), tags: ['marché'.normalize('NFD')] })
+    expect(set).toMatchObject({ name: 'marché', tags: ['marché'] })
+    const text = 'Au {{hashtags:marché}}'
+    for (const form of ['NFC', 'NFD'])
+      expect((await test.client.captions.check({ creatorId, text: text.normalize(form) })).previews).toEqual([
+        { variant: 0, text: 'Au #marché' },
+      ])
+    await test.client.hashtags.remove({ creatorId, setId: set.id })
+  })
+
   it('are renamed where captions name them, and stay while one does', async () => {
     const made = await caption('Avec {{ hashtags:été }}', { x: 'Sur X {{hashtags:été}}', tiktok: '  ' })
     expect(made.platformTexts).toEqual({ x: 'Sur X {{hashtags:été}}' })

@@ -138,7 +138,7 @@ const marketOf = (chance: Chance, { id, rules }: SolverAccount, { band, date }: 
 }
 
 /** Whether something of the band lies in the window, quiet hours included: only that is worth telling. */
-const isInside = ({ book, input }: Deps, { band, day, room }: BandDay): boolean =>
+export const isInside = ({ book, input }: Pick<Deps, 'book' | 'input'>, { band, day, room }: BandDay): boolean =>
   [...room.keys()].some((market) =>
     stretchesOn(book, day, input.markets[market].zone, band).some(
       ({ start, end }) => start * 60_000 < input.window.to && end * 60_000 > input.window.from,

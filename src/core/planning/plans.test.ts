@@ -72,6 +72,11 @@ describe('plans', () => {
     expect(await admin.client.plans.get({ creatorId })).toMatchObject({ creator: null, accounts: [] })
     const first = await save(rulesOf())
     await save(rulesOf({ minSpacingMinutes: 90 }), first.version)
+    const [band] = rulesOf().bands
+    const twice = rulesOf({ bands: band ? [band, { ...band, from: '20:00', to: '21:00' }] : [] })
+    await expect(save(twice, first.version)).rejects.toEqual(
+      failsWith('BAD_INPUT', { issues: [{ path: 'rules.bands', code: 'band_twice' }] }),
+    )
     await expect(save(rulesOf(), first.version)).rejects.toEqual(failsWith('CONFLICT', { what: 'plan' }))
     const versions = await admin.client.plans.versions({ creatorId, accountId: null })
     expect(versions.map(({ version, rules, by }) => [version, rules.minSpacingMinutes, by])).toEqual([

@@ -313,6 +313,13 @@ describe('what cannot be', () => {
   test('a plan without bands', () => {
     expect(run(somePlan({ bands: [] })).findings).toEqual([expect.objectContaining({ rule: 'plan.no_bands' })])
   })
+  test('a plan whose days are all blacked out, or none of the bands’ days', () => {
+    const three = window('2026-03-03T00:00Z', '2026-03-06T00:00Z')
+    const said = (changes: Partial<PlanRules>) => run(somePlan(changes), { window: three }).findings.map(({ rule }) => rule)
+    expect(said({ blackoutDates: ['2026-03-03', '2026-03-04', '2026-03-05'] })).toEqual(['plan.no_days'])
+    expect(said({ bands: [aBand({ days: [1] })] })).toEqual(['plan.no_days'])
+    expect(said({ blackoutDates: ['2026-03-03', '2026-03-04'] })).toEqual([])
+  })
   test('a band over midnight stops where a blacked-out day begins', () => {
     const late = somePlan({
       bands: [aBand({ from: '23:30', to: '02:00', min: 3, max: 3 })],

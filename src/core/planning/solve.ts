@@ -13,7 +13,7 @@ import { fillSlots } from './fill-slots.ts'
 import { chanceOf } from './keyed-chance.ts'
 import { createDayBook, dayOfDate } from './local-day.ts'
 import type { DayBook } from './local-day.ts'
-import { placeAccount } from './place-account.ts'
+import { isInside, placeAccount } from './place-account.ts'
 import type { Slot, Solution, SolverInput } from './solver-types.ts'
 
 /** `rules`: the creator's plan, for what is owed on any of the accounts. `book` may be shared between calls. */
@@ -30,8 +30,10 @@ export const solve = (input: SolverInput, rules: PlanRules, book: DayBook = crea
   for (const { at } of input.fixed) deps.creatorMinutes.add(Math.floor(at / 60_000))
   const { first, last } = daysOf(input, book)
   const timed = input.accounts.flatMap((account) => {
-    if (account.rules.bands.length === 0) findings.push({ ...emptyFinding('plan.no_bands'), accountId: account.id })
-    return placeAccount(deps, account, bandDaysOf(deps, account, first, last))
+    const bandDays = bandDaysOf(deps, account, first, last)
+    const none = account.rules.bands.length === 0 ? 'plan.no_bands' : 'plan.no_days'
+    if (!bandDays.some((bandDay) => isInside(deps, bandDay))) findings.push({ ...emptyFinding(none), accountId: account.id })
+    return placeAccount(deps, account, bandDays)
   })
   const kinded = chooseKinds(deps, rules, timed)
   const contents = fillSlots(deps, kinded)
