@@ -12,15 +12,18 @@ export interface HourLabelProps {
 export const HourLabel = ({ time, days, zone, others }: HourLabelProps) => (
   <span className="flex flex-col items-end leading-4">
     <span className={others.length > 0 ? 'font-medium text-text' : undefined}>{time}</span>
-    {others.map((other) => {
-      const times = timesOn(other.zone, time, days, zone)
-      return (
-        times.length > 0 && (
-          <span key={other.zone} className="whitespace-nowrap">
-            {times.join('/')} {other.name}
-          </span>
+    {/* As wide as it is and of no height: an hour is no taller for it. */}
+    <span className="flex h-0 flex-col items-end leading-3.5">
+      {others.map((other) => {
+        const times = timesOn(other.zone, time, days, zone)
+        return (
+          times.length > 0 && (
+            <span key={other.zone} className="whitespace-nowrap">
+              {times.join('/')} {other.name}
+            </span>
+          )
         )
-      )
-    })}
+      })}
+    </span>
   </span>
 )
