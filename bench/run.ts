@@ -4,6 +4,7 @@
  */
 import { cpus, totalmem } from 'node:os'
 import { coreStart } from './core-start/core-start.ts'
+import { daysAhead } from './days-ahead/days-ahead.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { libraryScroll } from './library-scroll/library-scroll.ts'
 import { library } from './library/library.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   library,
   'library-scroll': libraryScroll,
   planning,
+  'days-ahead': daysAhead,
 }
 
 const options = readOptions(process.argv.slice(2), Object.keys(benches))

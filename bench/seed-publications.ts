@@ -59,8 +59,8 @@ export const seedPublications = (store: Store, publications: Iterable<SeedPublic
   })
 }
 
-/** Creators and connected accounts that nobody signs in to. */
-export const seedAccounts = (store: Store, count: number): SeedAccount[] =>
+/** Creators and their connected accounts, that nobody signs in to. */
+export const seedAccounts = (store: Store, creators: number, each = 1): SeedAccount[] =>
   store.write(({ now }) => {
     const creator = store.sql.prepare(
       `INSERT INTO creator (id, name, zone, market, constraints_json, created_at, updated_at) VALUES (?, ?, 'Europe/Paris', 'france', '{"neverShow":[],"neverMention":[],"platformsNotAllowed":[],"free":""}', ?, ?)`,
@@ -69,10 +69,14 @@ export const seedAccounts = (store: Store, count: number): SeedAccount[] =>
       `INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
        VALUES (?, ?, 'bluesky', ?, ?, ?, 'https://bsky.social', 'https://bsky.app', 'connected', ?)`,
     )
-    return Array.from({ length: count }, (_, index) => {
-      const made = { id: newId('acc', store.ids), creatorId: newId('crt', store.ids) }
-      creator.run(made.creatorId, `Creator ${index}`, now, now)
-      account.run(made.id, made.creatorId, `did:plc:bench${index}`, `bench-${index}.test`, `Bench ${index}`, now)
-      return made
-    })
+    return Array.from({ length: creators }, (_, index) => {
+      const creatorId = newId('crt', store.ids)
+      creator.run(creatorId, `Creator ${index}`, now, now)
+      return Array.from({ length: each }, (__, at) => {
+        const made = { id: newId('acc', store.ids), creatorId }
+        const number = index * each + at
+        account.run(made.id, creatorId, `did:plc:bench${number}`, `bench-${number}.test`, `Bench ${number}`, now)
+        return made
+      })
+    }).flat()
   })

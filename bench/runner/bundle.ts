@@ -33,6 +33,7 @@ const children = {
   startCore: 'core-start/core.child',
   seedStore: 'core-start/seed-store.child',
   solve: 'planning/solve.child',
+  daysAhead: 'days-ahead/days-ahead.child',
 } as const
 export type ChildName = keyof typeof children
 export type ChildFiles = Readonly<Record<ChildName, string>>
