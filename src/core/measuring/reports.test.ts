@@ -10,6 +10,7 @@ import { createCreatorReader } from '../store/creator-reader.ts'
 import { createObligationReader } from '../store/obligation-reader.ts'
 import { openStore } from '../store/open-store.ts'
 import { createPlanReader } from '../store/plan-reader.ts'
+import { account as accountTable } from '../store/schema/creators.ts'
 import { plan } from '../store/schema/planning.ts'
 import { createReports } from './reports.ts'
 
@@ -91,5 +92,9 @@ it('counts real hours over the clock change, early and late posts, and what each
   // Before there was anything, and before anything was owed.
   expect(over('09-01', '09-05')).toMatchObject({ period: { days: 5 }, rhythm: { posts: 0 }, streaks: [] })
   expect(over('10-20', '10-22')).toMatchObject({ rhythm: { posts: 1 }, hours: { within: 1, of: 1 }, streaks: [] })
+
+  // What an account put out is still hers once it is disconnected.
+  store.write(({ db }) => db.update(accountTable).set({ state: 'disconnected' }).run())
+  expect(over('10-22', '10-28').hours).toEqual({ within: 4, of: 6, share: 4 / 6 })
   await store.close()
 })

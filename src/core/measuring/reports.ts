@@ -47,6 +47,12 @@ export const createReports = ({ reader, creators, adapters, clock, counted }: De
         kind: row.kind ?? planKindOf(row.platform, row.contentKind),
       }))
       const within = posts.filter(({ at }) => at >= begin && at < end)
+      const rulesOf = new Map(
+        within.flatMap(({ accountId }) => {
+          const rules = plans.get(accountId) ?? own
+          return rules ? [[accountId, rules] as const] : []
+        }),
+      )
       const accounts = reader.accounts(creatorId).flatMap(({ id, platform }) => {
         const rules = plans.get(id) ?? own
         const adapter = adapters.find((each) => each.id === platform)
@@ -79,7 +85,7 @@ export const createReports = ({ reader, creators, adapters, clock, counted }: De
         period: days === 0 ? null : { from, to: dateOfDay(first + days - 1), days },
         zone,
         rhythm: rhythmOf(within, days),
-        hours: hoursOf(within, { rulesOf: new Map(accounts.map(({ id, rules }) => [id, rules])), markets: presets, book }),
+        hours: hoursOf(within, { rulesOf, markets: presets, book }),
         mix: mixOf(within, own),
         streaks: streaksOf(owed.filter((day) => isWhole(day) && wasOwed(day))),
       }
