@@ -10,8 +10,8 @@ const platformsFolder = fileURLToPath(new URL('../src/core/platforms/', import.m
 const registryFile = `${platformsFolder}registry.gen.ts`
 /** What is in the folder and no platform. */
 const notPlatforms = new Set(['kit'])
-/** Adapters that are written and cannot be chosen yet. TikTok's audit wants choices that posts hold and the composer does not offer yet. */
-export const notYetOffered = new Set(['tiktok'])
+/** Adapters that are written and cannot be chosen yet. */
+export const notYetOffered: ReadonlySet<string> = new Set()
 
 const exportName = (folder: string): string => folder.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 

@@ -66,6 +66,20 @@ export const consent = z.object({
 })
 export type Consent = z.infer<typeof consent>
 
+/** What an account lets be chosen for a post, as its platform says now. By the choices' names (`capabilities.choices`). */
+export const postingChoices = z.object({
+  /** The name it is seen under there. */
+  nickname: z.string(),
+  /** Values that are open to it; a choice that is absent has all of its own. */
+  values: z.record(z.string(), z.array(z.string())),
+  /** Switches that the account keeps off. */
+  off: z.array(z.string()),
+  maxVideoSeconds: z.number().nullable(),
+  /** Narrowed because the application was not audited. */
+  isUnaudited: z.boolean(),
+})
+export type PostingChoices = z.infer<typeof postingChoices>
+
 /** The fields `capabilities.connect.fields` asks for, by name. Secrets go to the vault and never come back. */
 const credentials = z.record(z.string().max(64), z.string().max(512))
 
@@ -99,6 +113,22 @@ export const accounts = {
   check: oc.input(z.object({ accountId })).output(account).errors(connectErrors),
   /** Forgets the credential. Scheduled publications stay and wait for a reconnection. */
   disconnect: oc.input(z.object({ accountId })).output(account).errors(errorsOf('NOT_FOUND')),
+  /** Asked of the platform each time somebody sits down to write. NOT_SUPPORTED where no choice is `fromAccount`. */
+  postingChoices: oc
+    .input(z.object({ accountId }))
+    .output(postingChoices)
+    .errors(
+      errorsOf(
+        'NOT_FOUND',
+        'REAUTH_REQUIRED',
+        'PLATFORM_DOWN',
+        'PLATFORM_REJECTED',
+        'RATE_LIMITED',
+        'OFFLINE',
+        'VAULT_LOCKED',
+        'NOT_SUPPORTED',
+      ),
+    ),
   /** Follower counts as collected, oldest first; a day without a reading is absent, never 0. */
   followers: oc
     .input(z.object({ accountId, days: z.int().min(1).max(400).default(90) }))

@@ -71,6 +71,7 @@ export const permissions = {
   'accounts.reconnect': { who: staff, scope: ['accountId'] },
   'accounts.check': { who: staff, scope: ['accountId'] },
   'accounts.disconnect': { who: staff, scope: ['accountId'] },
+  'accounts.postingChoices': { who: staff, scope: ['accountId'] },
   'accounts.followers': { who: all, scope: ['accountId'] },
   'accounts.beginConsent': { who: staff, scope: ['creatorId', 'accountId'] },
   // A consent is its beginner's.

@@ -8,8 +8,8 @@ const off = z.boolean().default(false)
 
 /** https://api.x.com/2/openapi.json (2.167), read 2026-11-23. */
 export const xOptions = z.strictObject({
-  /** Who may answer, beside whoever is mentioned; absent: everybody. */
-  replySettings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
+  /** Who may answer, beside whoever is mentioned. */
+  replySettings: z.enum(['everyone', 'following', 'mentionedUsers', 'subscribers', 'verified']).default('everyone'),
   madeWithAi: off,
   paidPartnership: off,
 })
@@ -28,7 +28,8 @@ export const tiktokOptions = z.strictObject({
   allowComment: off,
   allowDuet: off,
   allowStitch: off,
-  /** Commercial content: of the creator's own brand, of somebody who pays. */
+  /** Commercial content: whether it is, and then of the creator's own brand, of somebody who pays, or of both. */
+  commercial: off,
   ownBrand: off,
   paidPartnership: off,
   madeWithAi: off,

@@ -18,6 +18,38 @@ export const contentLabel = z.enum(contentLabels)
 /** A limit with where it was read and when, so that a person can check it. */
 const sourced = { source: z.url(), readOn: z.iso.date() }
 
+/** It stands while another choice is asked for and has one of these values. */
+const condition = z.object({ choice: z.string(), is: z.array(z.union([z.string(), z.boolean()])).min(1) })
+
+const choiceShape = {
+  /** Of the platform's options (`platform-options.ts`); its words are in `choice-text.ts`. */
+  name: z.string(),
+  /** Asked for only then. */
+  when: condition.optional(),
+  /** The account has a say each time: `accounts.postingChoices`. */
+  fromAccount: z.literal(true).optional(),
+}
+
+/** Something a person chooses for a post on one account, beyond its content. */
+export const choice = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('one_of'),
+    ...choiceShape,
+    values: z.array(z.object({ id: z.string(), notWith: condition.optional() })).min(2),
+    /** `null`: chosen by a person, and by nobody in their stead. */
+    initial: z.string().nullable(),
+  }),
+  /** Off until it is switched on. */
+  z.object({ kind: z.literal('switch'), ...choiceShape }),
+  /** Terms that a person agrees to; anew when there are others. */
+  z.object({
+    kind: z.literal('agree'),
+    ...choiceShape,
+    terms: z.array(z.object({ id: z.string(), url: z.url(), when: condition.optional() })).min(1),
+  }),
+])
+export type Choice = z.infer<typeof choice>
+
 export const capabilities = z.object({
   kinds: z.array(contentKind),
   text: z.object({
@@ -40,6 +72,8 @@ export const capabilities = z.object({
     followers: z.boolean(),
   }),
   replies: z.boolean(),
+  /** What is chosen for a post on an account, in the order it is asked; absent: nothing. */
+  choices: z.object({ list: z.array(choice).min(1) }).optional(),
   /** How an account is connected: with fields that are typed, by consent on the platform's own page, or either. */
   connect: z.object({
     /** What the fields ask for; `none`: nothing is typed. */

@@ -32,6 +32,7 @@ const fr = {
     'La plateforme ne permet pas cela à ce compte ou à cette application. Ouvrez le compte dans un navigateur pour voir ce qu’elle demande.',
   not_the_platform:
     'Ce qui répond à l’adresse de l’application n’est pas la plateforme. Vérifiez le serveur indiqué dans les réglages de l’application.',
+  commercial_unsaid: 'Personne n’a dit ce dont la vidéo fait la promotion. Dites-le, puis réessayez.',
   options_invalid: 'Ce qui est choisi pour ce compte n’est pas lisible. Choisissez-le de nouveau, puis réessayez.',
   paid_private: 'Un partenariat rémunéré doit pouvoir être vu. Choisissez qui peut voir la vidéo, puis réessayez.',
   permissions_missing:
@@ -80,6 +81,7 @@ const en: Record<KnownRejection, string> = {
   not_a_bluesky_server: 'What answers at this address is not a Bluesky server. Check the address; usually: https://bsky.social',
   not_allowed: 'The platform does not let this account or application do this. Open the account in a browser to see what it asks for.',
   not_the_platform: 'What answers at the application’s address is not the platform. Check the server in the application’s settings.',
+  commercial_unsaid: 'Nobody said what the video promotes. Say it, then try again.',
   options_invalid: 'What was chosen for this account cannot be read. Choose it again, then try again.',
   paid_private: 'A paid partnership must be possible to see. Choose who may see the video, then try again.',
   permissions_missing:

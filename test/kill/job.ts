@@ -1,7 +1,7 @@
 /** What the harness asks of a child core, and what a child answers: one line of JSON each. */
 import type { FaultPoint } from '../../src/core/ports.ts'
 
-export type AdapterName = 'bluesky' | 'x' | 'plain' | 'plain-no-ledger'
+export type AdapterName = 'bluesky' | 'x' | 'tiktok' | 'plain' | 'plain-no-ledger'
 
 /** The fields an account is connected with, by the adapter's own names. */
 export type ConnectFields = Record<string, string>

@@ -7,15 +7,18 @@ import { isAppError, startCore } from '../../src/core/index.ts'
 import type { Core } from '../../src/core/index.ts'
 import type { PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
 import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
+import { tiktok } from '../../src/core/platforms/tiktok/index.ts'
 import { x } from '../../src/core/platforms/x/index.ts'
 import { noFaults } from '../../src/core/ports.ts'
 import type { FaultPoint, Faults, Ports } from '../../src/core/ports.ts'
 import { createNodeMachine } from '../../src/host/node-machine.ts'
 import { createNodeNetwork } from '../../src/host/node-network.ts'
 import { createNodeRandom } from '../../src/host/node-random.ts'
+import { pressOnConsentForm } from '../harness/consent-form.ts'
 import { plain } from '../harness/plain-adapter.ts'
+import { realVideo } from '../seed/video.ts'
 import { fileKeychain } from './file-keychain.ts'
-import type { ChildAnswer, ChildJob, ChildSetting, OpenPublication } from './job.ts'
+import type { ChildAnswer, ChildJob, ChildSetting, ConnectFields, OpenPublication } from './job.ts'
 import { createOffsetClock } from './offset-clock.ts'
 import type { OffsetClock } from './offset-clock.ts'
 
@@ -52,6 +55,7 @@ const xByCode: PlatformAdapter = {
 const adapters: Record<ChildSetting['adapter'], readonly PlatformAdapter[]> = {
   bluesky: [bluesky],
   x: [xByCode],
+  tiktok: [tiktok],
   plain: [plain],
   'plain-no-ledger': [withoutLedger],
 }
@@ -81,8 +85,23 @@ const ports = (clock: OffsetClock): Ports => ({
   notifier: { notify: () => undefined },
   log: { write: (line) => void (process.env['KILL_LOG'] && process.stderr.write(`${line}\n`)) },
   machine: createNodeMachine(),
+  // Where browsers come back to is pasted here: no port is opened.
+  loopback: { listen: async () => ({ port: 17391, [Symbol.asyncDispose]: async () => undefined }) },
   faults: faultsFor(clock),
 })
+
+/** In the name of the agency's application, on the platform's own page. */
+const consentOnTiktok = async (client: ReturnType<Core['local']>, creatorId: string, fields: ConnectFields): Promise<void> => {
+  const { username = '', clientKey: clientId = '', clientSecret = '', service = '' } = fields
+  const platform = 'tiktok'
+  const [known] = await client.developerApps.list()
+  const { id: appId } =
+    known ?? (await client.developerApps.save({ platform, creatorId: null, name: 'Kill', clientId, clientSecret, service, audited: true }))
+  const consent = await client.accounts.beginConsent({ creatorId, appId })
+  const back = await pressOnConsentForm(new URL(consent.page), `Continue as @${username}`)
+  const { state } = await client.accounts.finishConsent({ creatorId, consentId: consent.id, address: back.href })
+  if (state.is !== 'connected') throw new Error(`the consent of ${username} came to ${state.is}`)
+}
 
 const prepare = async (core: Core, accounts: Record<string, string>[]): Promise<void> => {
   const client = core.local(actor)
@@ -106,8 +125,11 @@ const prepare = async (core: Core, accounts: Record<string, string>[]): Promise<
   })
   const [platform] = await client.platforms.list()
   for (const credentials of accounts)
-    await client.accounts.connect({ creatorId: creator.id, platform: platform?.id ?? 'bluesky', credentials })
+    if (platform?.id === 'tiktok') await consentOnTiktok(client, creator.id, credentials)
+    else await client.accounts.connect({ creatorId: creator.id, platform: platform?.id ?? 'bluesky', credentials })
 }
+
+const directly = { delivery: 'direct', privacy: 'PUBLIC_TO_EVERYONE', musicConfirmed: true }
 
 const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>['texts']): Promise<void> => {
   const client = core.local(actor)
@@ -116,7 +138,14 @@ const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>
   if (!creator) throw new Error('prepare first')
   for (const [index, { account, text, withImage }] of texts.entries()) {
     const assets = []
-    if (withImage) {
+    const accountId = accounts[account]?.id ?? ''
+    const chosen = setting.adapter === 'tiktok' ? directly : null
+    if (setting.adapter === 'tiktok') {
+      const video = await realVideo({ comment: text })
+      const file = new File([new Uint8Array(video)], `${text}.mp4`, { type: 'video/mp4' })
+      const { id } = await client.media.upload({ creatorId: creator.id, file, fileName: file.name })
+      assets.push({ assetId: id, alt: 'nothing to see' })
+    } else if (withImage) {
       const background = { r: index % 256, g: (index * 7) % 256, b: Math.floor(Math.random() * 256) }
       const png = await sharp({ create: { width: 64, height: 48, channels: 3, background } })
         .png()
@@ -128,8 +157,11 @@ const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>
       })
       assets.push({ assetId: id, alt: 'a plain colour' })
     }
-    const post = await client.posts.create({ creatorId: creator.id, content: { text, assets, languages: ['en'], labels: [] } })
-    await client.posts.publishNow({ postId: post.id, accountIds: [accounts[account]?.id ?? ''] })
+    const post = await client.posts.create({
+      creatorId: creator.id,
+      content: { text, assets, languages: ['en'], labels: [], ...(chosen && { options: { [accountId]: chosen } }) },
+    })
+    await client.posts.publishNow({ postId: post.id, accountIds: [accountId] })
   }
 }
 

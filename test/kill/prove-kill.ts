@@ -1,5 +1,5 @@
 /**
- * `npm run prove:kill -- [--runs N] [--target bluesky|practice|x|plain|plain-no-ledger|all] [--scenarios] [--seed S] [--json]`
+ * `npm run prove:kill -- [--runs N] [--target bluesky|practice|x|tiktok|plain|plain-no-ledger|all] [--scenarios] [--seed S] [--json]`
  *
  * Ends core by SIGKILL at marked points of publishing and at random moments, starts it again, and counts by reading
  * the server. Fails unless duplicates, lost and stuck are 0; the control run, without the ledger, must show duplicates.

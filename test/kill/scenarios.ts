@@ -35,6 +35,7 @@ const writePath: Record<TargetName, string> = {
   bluesky: '',
   practice: 'com.atproto.repo.putRecord',
   x: '/x/2/tweets',
+  tiktok: '/tiktok/upload/',
   plain: '/plain/posts',
   'plain-no-ledger': '/plain/posts',
 }

@@ -1,14 +1,16 @@
 /** The servers that the proof runs against, each read by its own public protocol. */
 import { randomBytes } from 'node:crypto'
 import { AtpAgent } from '@atproto/api'
+import { tiktok } from '../../src/core/platforms/tiktok/index.ts'
 import { x } from '../../src/core/platforms/x/index.ts'
 import { startPractice } from '../../src/practice/index.ts'
 import type { Practice } from '../../src/practice/index.ts'
+import { pressOnConsentForm } from '../harness/consent-form.ts'
 import { startRealBluesky } from '../harness/real-bluesky.ts'
 import { pressOnConsentPage } from '../harness/x-consent.ts'
 import type { AdapterName, ConnectFields } from './job.ts'
 
-export const targetNames = ['bluesky', 'practice', 'x', 'plain', 'plain-no-ledger'] as const
+export const targetNames = ['bluesky', 'practice', 'x', 'tiktok', 'plain', 'plain-no-ledger'] as const
 export type TargetName = (typeof targetNames)[number]
 
 export interface Target extends AsyncDisposable {
@@ -117,6 +119,58 @@ const xTarget = async (count: number): Promise<Target> => {
   }
 }
 
+/** In the name of an application of the reader's own: what Coulisse does with its tokens is its own affair. */
+const tiktokToken = async (practice: Practice, username: string): Promise<string> => {
+  const { clientKey, clientSecret } = practice.tiktok.createApp({ name: 'Reader' })
+  const verifier = randomBytes(48).toString('base64url')
+  const app = { clientId: clientKey, clientSecret, service: practice.tiktokUrl }
+  const back = await pressOnConsentForm(tiktok.consent.page({ app, redirectUri, state: 'kill', verifier }), `Continue as @${username}`)
+  const fields = {
+    client_key: clientKey,
+    client_secret: clientSecret,
+    grant_type: 'authorization_code',
+    code: back.searchParams.get('code') ?? '',
+    redirect_uri: redirectUri,
+    code_verifier: verifier,
+  }
+  const answer = await fetch(`${practice.tiktokUrl}/v2/oauth/token/`, { method: 'POST', body: new URLSearchParams(fields) })
+  return ((await answer.json()) as { access_token: string }).access_token
+}
+
+const tiktokTexts = async (service: string, token: string): Promise<string[]> => {
+  const texts: string[] = []
+  let cursor: number | undefined
+  for (;;) {
+    const answer = await fetch(`${service}/v2/video/list/?fields=id,title`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ max_count: 20, ...(cursor !== undefined && { cursor }) }),
+    })
+    const { data } = (await answer.json()) as { data: { videos: { title: string }[]; cursor: number; has_more: boolean } }
+    texts.push(...data.videos.map(({ title }) => title))
+    if (!data.has_more) return texts
+    cursor = data.cursor
+  }
+}
+
+const tiktokTarget = async (count: number): Promise<Target> => {
+  const practice = await startPractice({ seed: null, limits: noLimits, tiktok: { noLimits: true, processingMs: 0, moderationMs: 0 } })
+  const { clientKey, clientSecret } = practice.tiktok.createApp()
+  const names = Array.from({ length: count }, (_, index) => `nova.${index}`)
+  const tokens: string[] = []
+  for (const username of names) {
+    practice.tiktok.createAccount({ username })
+    tokens.push(await tiktokToken(practice, username))
+  }
+  return {
+    adapter: 'tiktok',
+    accounts: names.map((username) => ({ username, clientKey, clientSecret, service: practice.tiktokUrl })),
+    readTexts: (account) => tiktokTexts(practice.tiktokUrl, tokens[account] ?? ''),
+    practice,
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
+
 const plainTarget = async (count: number, adapter: AdapterName): Promise<Target> => {
   const practice = await startPractice({ seed: null, limits: noLimits })
   const names = Array.from({ length: count }, (_, index) => `nova${index}`)
@@ -138,5 +192,6 @@ export const startTarget = (name: TargetName, count: number): Promise<Target> =>
   if (name === 'bluesky') return realTarget(count)
   if (name === 'practice') return practiceTarget(count)
   if (name === 'x') return xTarget(count)
+  if (name === 'tiktok') return tiktokTarget(count)
   return plainTarget(count, name)
 }

@@ -126,6 +126,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'posts.create': ({ of }) => ({ creatorId: of.creatorId, content }),
   'posts.update': ({ of }) => ({ postId: of.takePost(), content }),
   'posts.remove': ({ of }) => ({ postId: of.takePost() }),
+  'accounts.postingChoices': ({ of }) => ({ accountId: of.accountId }),
   'posts.mentions': ({ of }) => ({ accountId: of.accountId, text: 'Bonsoir' }),
   'posts.check': ({ of }) => ({ creatorId: of.creatorId, content, accountIds: [of.accountId] }),
   'posts.schedule': ({ of }) => ({ postId: of.takePost(), accountIds: [of.accountId], at }),

@@ -44,7 +44,12 @@ export const checkContent = (
     if (!row) throw new AppError('NOT_FOUND', { what: 'account', id })
     const account = { id, platform: row.platform, state: row.state }
     problems.push(
-      ...problemsOnAccount({ ...draft, options: content.options?.[id] }, constraints, account, engine.findAdapter(row.platform)),
+      ...problemsOnAccount(
+        { ...draft, options: content.options?.[id], audited: row.audited },
+        constraints,
+        account,
+        engine.findAdapter(row.platform),
+      ),
       ...mediaRefused(
         engine.said,
         content.assets.map(({ assetId }) => assetId),

@@ -1,4 +1,5 @@
 /** Making, changing and planning posts, inside the caller's transaction: what procedures and importing share. */
+import type { ChosenOptions } from '../../contract/platform-options.ts'
 import type { PostContent } from '../../contract/posts.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
@@ -78,6 +79,12 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
     tx.emit({ kind: 'post.changed', postId, creatorId })
     tx.audit({ actor, action: 'post.removed', creatorId, subject: { kind: 'post', id: postId, label: shortly(text) } })
   }
+
+  /** What was chosen, by the accounts' names, for the history. */
+  const named = (options: Readonly<Record<string, ChosenOptions>> | null | undefined): Record<string, ChosenOptions> | null =>
+    options
+      ? Object.fromEntries(Object.entries(options).map(([id, chosen]) => [engine.accountRows.account(id)?.handle ?? id, chosen]))
+      : null
 
   const planAll: PostDesk['planAll'] = (tx, postId, accountIds, { at, dueAt, missedPolicy }, actor) => {
     const post = postOf(postId)
@@ -179,8 +186,8 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         action: 'post.updated',
         creatorId: before.creatorId,
         subject: { kind: 'post', id: postId, label: shortly(text) },
-        before: { text: before.text, media: before.assets.length },
-        after: { text, media: content.assets.length },
+        before: { text: before.text, media: before.assets.length, ...(options !== undefined && { choices: named(before.options) }) },
+        after: { text, media: content.assets.length, ...(options !== undefined && { choices: named(options) }) },
       })
     },
     plan: (tx, postId, accountIds, at, actor, missedPolicy) => {

@@ -70,13 +70,13 @@ describe('options of a post', () => {
     const { id: postId, options } = await create('kept', { [one]: { replySettings: 'following', madeWithAi: true }, [two]: {} })
     const chosen = {
       [one]: { replySettings: 'following', madeWithAi: true, paidPartnership: false },
-      [two]: { madeWithAi: false, paidPartnership: false },
+      [two]: { replySettings: 'everyone', madeWithAi: false, paidPartnership: false },
     }
     expect(options).toEqual(chosen)
     expect((await posts.get({ postId })).options).toEqual(chosen)
     expect((await posts.update({ postId, content: content('other words') })).options).toEqual(chosen)
     const changed = await posts.update({ postId, content: { ...content('other words'), options: { [two]: { paidPartnership: true } } } })
-    expect(changed.options).toEqual({ [two]: { madeWithAi: false, paidPartnership: true } })
+    expect(changed.options).toEqual({ [two]: { replySettings: 'everyone', madeWithAi: false, paidPartnership: true } })
     expect((await posts.update({ postId, content: { ...content('other words'), options: {} } })).options).toBeUndefined()
     expect((await posts.get({ postId })).options).toBeUndefined()
     expect((await create('never chosen')).options).toBeUndefined()
@@ -88,7 +88,7 @@ describe('options of a post', () => {
     const { id: postId } = await create('sent', { [one]: { madeWithAi: true } })
     await posts.publishNow({ postId, accountIds: [one, two] })
     await test.settle()
-    expect(handed.get(`${one} sent`)).toEqual({ madeWithAi: true, paidPartnership: false })
+    expect(handed.get(`${one} sent`)).toEqual({ replySettings: 'everyone', madeWithAi: true, paidPartnership: false })
     expect(handed.has(`${two} sent`)).toBe(true)
     expect(handed.get(`${two} sent`)).toBeUndefined()
     const asked = { ...content('only asked'), options: { [one]: { paidPartnership: true } } }

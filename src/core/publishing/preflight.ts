@@ -60,7 +60,7 @@ export const createPreflight = (engine: Engine): Preflight => {
     const constraints = engine.constraintsOf(row.creatorId)
     if (!content || !constraints) return []
     const adapter = engine.adapterOf(row.platform)
-    const draft = draftOf(engine.media, content, row.accountId)
+    const draft = { ...draftOf(engine.media, content, row.accountId), audited: engine.accountRows.account(row.accountId)?.audited ?? null }
     const state = (await isAlive(row)) ? (engine.accountRows.account(row.accountId)?.state ?? 'disconnected') : 'needs_reconnect'
     return [
       ...problemsForCreator(draft, constraints),

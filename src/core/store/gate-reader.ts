@@ -8,6 +8,8 @@ export interface GateAccount {
   handle: string
   remoteId: string
   state: 'connected' | 'needs_reconnect' | 'disconnected'
+  /** Of the application in whose name it consented; `null`: in none's. */
+  audited: boolean | null
 }
 
 export interface GateBudget {
@@ -24,11 +26,17 @@ export interface GateReader {
 }
 
 export const createGateReader = ({ sql }: Pick<Store, 'sql'>): GateReader => {
-  const account = sql.prepare<[string], GateAccount>(
-    'SELECT creator_id AS creatorId, platform, handle, remote_id AS remoteId, state FROM account WHERE id = ?',
+  const account = sql.prepare<[string], Omit<GateAccount, 'audited'> & { audited: number | null }>(
+    `SELECT creator_id AS creatorId, platform, handle, remote_id AS remoteId, state,
+       (SELECT audited FROM developer_app WHERE developer_app.id = account.app_id) AS audited
+     FROM account WHERE id = ?`,
   )
   const budgets = sql.prepare<[string, number], GateBudget>(
     'SELECT name, used, max, resets_at AS resetsAt FROM budget WHERE account_id = ? AND resets_at > ?',
   )
-  return { account: (id) => account.get(id), budgets: (accountId, now) => budgets.all(accountId, now) }
+  const accountOf = (id: string): GateAccount | undefined => {
+    const row = account.get(id)
+    return row && { ...row, audited: row.audited === null ? null : row.audited === 1 }
+  }
+  return { account: accountOf, budgets: (accountId, now) => budgets.all(accountId, now) }
 }

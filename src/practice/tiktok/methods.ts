@@ -15,6 +15,8 @@ export interface TiktokParts {
   /** `null`: nobody but the network's own accounts. */
   audience: Audience | null
   limiter: MinuteLimiter
+  /** Without caps of a day. */
+  noLimits: boolean
   /** How long a post is worked on once its media are here. */
   processingMs: number
   /** How long a public post is looked at before its id is told. */

@@ -20,7 +20,7 @@ export interface TiktokOptions {
   moderationMs?: number
   /** Refusals come with HTTP 200, as TikTok's may: only `error.code` tells. */
   refusalsOn200?: boolean
-  /** Without budgets, e.g. for a load test. */
+  /** Without budgets and caps of a day, e.g. for a load test. */
   noLimits?: boolean
 }
 
@@ -42,6 +42,7 @@ export const openTiktok = (options: TiktokOptions, { clock, journal, audience, o
     grants,
     audience,
     limiter: new MinuteLimiter(() => clock.now(), options.noLimits ?? false),
+    noLimits: options.noLimits ?? false,
     processingMs: options.processingMs ?? 2000,
     moderationMs: options.moderationMs ?? 5000,
     refusalsOn200: options.refusalsOn200 ?? false,

@@ -17,6 +17,7 @@ import { listAccounts } from './list-accounts.ts'
 import { listCreators } from './list-creators.ts'
 import { listDeveloperApps } from './list-developer-apps.ts'
 import { listPlatforms } from './list-platforms.ts'
+import { postingChoices } from './posting-choices.ts'
 import { reconnectAccount } from './reconnect-account.ts'
 import { restoreCreator } from './restore-creator.ts'
 import { saveDeveloperApp } from './save-developer-app.ts'
@@ -33,7 +34,7 @@ interface Deps {
 type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'developerApps' | 'platforms'}.${string}` & keyof Handlers>
 
 export const creatorsProcedures = ({
-  creators: { creators, reader, accounts, connector, toAccounts, apps, consents },
+  creators: { creators, reader, accounts, sessions, connector, toAccounts, apps, consents },
   media,
   adapters,
   ports: { clock },
@@ -51,6 +52,7 @@ export const creatorsProcedures = ({
   'accounts.reconnect': reconnectAccount(connector, toAccounts),
   'accounts.check': checkAccount(connector, toAccounts),
   'accounts.disconnect': disconnectAccount(connector, toAccounts),
+  'accounts.postingChoices': postingChoices({ accounts, sessions, adapters, io: connector.io }),
   'accounts.followers': accountFollowers(accounts, clock),
   'accounts.beginConsent': beginConsent(consents, toAccounts),
   'accounts.consent': getConsent(consents, toAccounts),

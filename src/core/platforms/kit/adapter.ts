@@ -4,6 +4,7 @@
  * `AppError` from its own `errors.ts` table.
  */
 import type { ZodType } from 'zod'
+import type { PostingChoices } from '../../../contract/accounts.ts'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
 import type { Capabilities, ContentKind, PlatformId } from '../../../contract/platforms.ts'
 import type { AppError } from '../../app-error.ts'
@@ -103,6 +104,8 @@ export interface Draft {
   media: readonly DraftMedia[]
   /** What was chosen for the account, of the adapter's own schema (`options`); absent: nothing was. */
   options?: unknown
+  /** Whether the application in whose name the account consented was audited; absent or `null`: it has none. */
+  audited?: boolean | null
 }
 
 /** A reason why the platform would refuse (`error`) or a person should look (`warning`). */
@@ -226,6 +229,8 @@ export interface PlatformAdapter {
   countText(text: string): { used: number; max: number }
   /** What can be chosen for a post on one account: strict, so that another platform's choices are refused. Absent: nothing. */
   options?: ZodType<ChosenOptions>
+  /** What the account lets be chosen now. Reads only. Present iff one of `capabilities.choices` is `fromAccount`. */
+  postingChoices?(session: AccountSession, io: AdapterIo): Promise<PostingChoices>
   /** What the platform would refuse of this draft. Pure: no network, no bytes. */
   check(draft: Draft): DraftProblem[]
   /** Whom a text mentions, in its order, as the platform finds them. Absent where nothing is made of a mention. Pure. */

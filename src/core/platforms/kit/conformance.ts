@@ -185,6 +185,9 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
         expect(adapter.connect !== undefined).toBe(adapter.capabilities.connect.method !== 'none')
         expect(adapter.consent !== undefined).toBe(adapter.capabilities.connect.consent !== undefined)
+        expect(adapter.options !== undefined).toBe(adapter.capabilities.choices !== undefined)
+        const { list = [] } = adapter.capabilities.choices ?? {}
+        expect(adapter.postingChoices !== undefined).toBe(list.some(({ fromAccount }) => fromAccount))
       })
 
       it('counts a text, and check() refuses one over the limit', () => {
@@ -210,6 +213,21 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         expect(adapter.options?.safeParse(foreign).success).toBe(false)
         expect(rules(foreign)).toContain('options.invalid')
       })
+
+      it.runIf(adapter.options)(
+        'has every choice that it declares among its options, each value of it, and nothing chosen at first',
+        () => {
+          const { list = [] } = adapter.capabilities.choices ?? {}
+          const initial = adapter.options?.parse({}) ?? {}
+          for (const one of list) {
+            const values = one.kind === 'one_of' ? one.values.map(({ id }) => id) : [true, false]
+            for (const value of values) expect(adapter.options?.parse({ [one.name]: value })).toMatchObject({ [one.name]: value })
+            expect(initial[one.name] ?? null).toBe(one.kind === 'one_of' ? one.initial : false)
+          }
+          const names = list.map(({ name }) => name)
+          expect(new Set(names).size).toBe(names.length)
+        },
+      )
 
       it('makes a new key for every operation', () => {
         const keys = Array.from({ length: 2000 }, () => adapter.newOperationKey(fake.io))

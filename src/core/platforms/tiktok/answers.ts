@@ -35,6 +35,7 @@ export const userInfo = z.object({
 
 export const creatorInfo = z.object({
   creator_username: z.string(),
+  creator_nickname: z.string().optional(),
   privacy_level_options: z.array(z.string()),
   comment_disabled: z.boolean(),
   duet_disabled: z.boolean(),

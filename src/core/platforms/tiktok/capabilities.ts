@@ -5,6 +5,9 @@ import { realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
 
+const direct = { choice: 'delivery', is: ['direct'] }
+const paid = { choice: 'paidPartnership', is: [true] }
+
 export const capabilities: Capabilities = {
   kinds: ['video'],
   text: { unit: 'utf16', max: textLimit.utf16, ...from(textLimit) },
@@ -19,6 +22,40 @@ export const capabilities: Capabilities = {
   delete: false,
   metrics: { post: ['likes', 'replies', 'views'], followers: true },
   replies: false,
+  choices: {
+    list: [
+      { kind: 'one_of', name: 'delivery', values: [{ id: 'inbox' }, { id: 'direct' }], initial: 'inbox' },
+      {
+        kind: 'one_of',
+        name: 'privacy',
+        when: direct,
+        fromAccount: true,
+        values: [
+          { id: 'PUBLIC_TO_EVERYONE' },
+          { id: 'MUTUAL_FOLLOW_FRIENDS' },
+          { id: 'FOLLOWER_OF_CREATOR' },
+          { id: 'SELF_ONLY', notWith: paid },
+        ],
+        initial: null,
+      },
+      { kind: 'switch', name: 'allowComment', when: direct, fromAccount: true },
+      { kind: 'switch', name: 'allowDuet', when: direct, fromAccount: true },
+      { kind: 'switch', name: 'allowStitch', when: direct, fromAccount: true },
+      { kind: 'switch', name: 'commercial', when: direct },
+      { kind: 'switch', name: 'ownBrand', when: { choice: 'commercial', is: [true] } },
+      { kind: 'switch', name: 'paidPartnership', when: { choice: 'commercial', is: [true] } },
+      { kind: 'switch', name: 'madeWithAi', when: direct },
+      {
+        kind: 'agree',
+        name: 'musicConfirmed',
+        when: direct,
+        terms: [
+          { id: 'branded', url: 'https://www.tiktok.com/legal/page/global/bc-policy/en', when: paid },
+          { id: 'music', url: 'https://www.tiktok.com/legal/page/global/music-usage-confirmation/en' },
+        ],
+      },
+    ],
+  },
   connect: {
     method: 'none',
     fields: [],

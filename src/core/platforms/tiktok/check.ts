@@ -11,7 +11,8 @@ const error = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => (
 const warning = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'warning', rule, data })
 
 function* checkText({ text, kind, labels }: Draft): Iterable<DraftProblem> {
-  if (!capabilities.kinds.includes(kind)) yield error('kind.unsupported', { kind })
+  if (kind === 'photo' || kind === 'photo_set') yield error('kind.photo_not_yet')
+  else if (!capabilities.kinds.includes(kind)) yield error('kind.unsupported', { kind })
   if (text.length > textLimit.utf16) yield error('text.too_long', { actual: text.length, allowed: textLimit.utf16 })
   // Every label is one of what TikTok does not allow at all.
   for (const value of labels) yield error('label.unknown', { value })
@@ -19,7 +20,7 @@ function* checkText({ text, kind, labels }: Draft): Iterable<DraftProblem> {
 
 function* checkVideo({ media }: Draft): Iterable<DraftProblem> {
   const videos = media.filter(({ kind }) => kind === 'video')
-  if (videos.length === 0) yield error('video.missing')
+  if (media.length === 0) yield error('video.missing')
   if (videos.length > videoLimit.count) yield error('videos.too_many', { actual: videos.length, allowed: videoLimit.count })
   if (videos.length > 0 && videos.length < media.length) yield error('media.mixed')
   for (const { mimeType, bytes, seconds, fileName: file } of videos) {
@@ -30,10 +31,10 @@ function* checkVideo({ media }: Draft): Iterable<DraftProblem> {
   }
 }
 
-function* checkOptions({ options, text }: Draft): Iterable<DraftProblem> {
+function* checkOptions({ options, text, audited }: Draft): Iterable<DraftProblem> {
   const parsed = tiktokOptions.safeParse(options ?? {})
   if (!parsed.success) return yield error('options.invalid')
-  for (const problem of optionProblems(parsed.data)) yield error(problem)
+  for (const { rule, choice } of optionProblems(parsed.data, audited)) yield error(rule, { choice })
   if (parsed.data.delivery === 'direct') return
   // Nobody chose: what would be needed to post it.
   if (options === undefined || options === null) yield warning('delivery.inbox')

@@ -6,6 +6,7 @@ import { check } from './check.ts'
 import { consent } from './consent.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
+import { postingChoices } from './posting-choices.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
@@ -19,6 +20,7 @@ export const tiktok = {
   profile,
   countText,
   options: tiktokOptions,
+  postingChoices,
   check,
   // TikTok takes no key of ours: it is for the ledger alone.
   newOperationKey: ({ random }: Pick<AdapterIo, 'random'>) => Buffer.from(random.bytes(12)).toString('base64url'),

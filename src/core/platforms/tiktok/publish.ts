@@ -13,7 +13,7 @@ import { call } from './client.ts'
 import { askAgainAt, lookUp } from './find-published.ts'
 import { toHandle, type Handle } from './handle.ts'
 import { videoLimit } from './limits.ts'
-import { optionProblems } from './options.ts'
+import { brandsOf, optionProblems, unauditedPrivacy } from './options.ts'
 import { uploadVideo } from './upload.ts'
 
 export const publish = async (
@@ -61,7 +61,7 @@ const videoOf = ({ kind, media }: Draft): DraftMedia => {
 
 const chosen = (given: unknown): TiktokOptions => {
   const parsed = tiktokOptions.safeParse(given ?? {})
-  const problem = parsed.success ? optionProblems(parsed.data)[0] : 'options.invalid'
+  const problem = parsed.success ? optionProblems(parsed.data)[0]?.rule : 'options.invalid'
   if (!parsed.success || problem !== undefined)
     throw new AppError('PLATFORM_REJECTED', { platform: 'tiktok', reason: (problem ?? '').replace('.', '_') })
   return parsed.data
@@ -69,8 +69,12 @@ const chosen = (given: unknown): TiktokOptions => {
 
 /** What is sent of a direct post, once the account itself still allows what was chosen. */
 const directPost = async (session: AccountSession, options: TiktokOptions, { text }: Draft, video: DraftMedia, io: AdapterIo) => {
-  const creator = await call(session, io, { path: '/v2/post/publish/creator_info/query/', body: {}, answer: creatorInfo })
   const { privacy = '' } = options
+  // Before anything is sent: TikTok would say so, and count it.
+  if (session.app().audited === false && privacy !== unauditedPrivacy)
+    throw new AppError('PLATFORM_REJECTED', { platform: 'tiktok', reason: 'unaudited_client_can_only_post_to_private_accounts' })
+  const { own, paid } = brandsOf(options)
+  const creator = await call(session, io, { path: '/v2/post/publish/creator_info/query/', body: {}, answer: creatorInfo })
   if (!creator.privacy_level_options.includes(privacy))
     throw new AppError('PLATFORM_REJECTED', { platform: 'tiktok', reason: 'privacy_level_option_mismatch' })
   const seconds = video.seconds ?? 0
@@ -90,8 +94,8 @@ const directPost = async (session: AccountSession, options: TiktokOptions, { tex
       disable_comment: creator.comment_disabled || !options.allowComment,
       disable_duet: creator.duet_disabled || !options.allowDuet,
       disable_stitch: creator.stitch_disabled || !options.allowStitch,
-      brand_organic_toggle: options.ownBrand,
-      brand_content_toggle: options.paidPartnership,
+      brand_organic_toggle: own,
+      brand_content_toggle: paid,
       is_aigc: options.madeWithAi,
       ...(options.coverAtMs !== undefined && { video_cover_timestamp_ms: options.coverAtMs }),
     },

@@ -130,7 +130,7 @@ describe('tiktok', () => {
 
     it('sends what was chosen, and leaves off what the account has switched off', async () => {
       const session = await connected({ off: ['duet'] })
-      const options = { ...direct, allowComment: true, allowDuet: true, ownBrand: true, madeWithAi: true }
+      const options = { ...direct, allowComment: true, allowDuet: true, commercial: true, ownBrand: true, madeWithAi: true }
       const outcome = await tiktok.publish(session, operation({ options }), noHooks, fake.io)
       expect(fake.practice.tiktok.findPublish(handleOf(outcome)['publishId'] ?? '')?.info).toMatchObject({
         title: 'Bonjour',
@@ -186,6 +186,28 @@ describe('tiktok', () => {
         data: { reason: 'unaudited_client_can_only_post_to_private_accounts' },
       })
       expect(await tiktok.publish(session, operation({ options: undefined }), noHooks, unaudited.io)).toMatchObject({ state: 'processing' })
+    })
+
+    it('is not begun for everybody by an application noted as not audited', async () => {
+      const { app, ...session } = await connected()
+      const unaudited = { ...session, app: () => ({ ...app(), audited: false }) }
+      const begun = fake.practice.tiktok.publishesOf(session.remoteId)
+      await expect(tiktok.publish(unaudited, operation(), noHooks, fake.io)).rejects.toMatchObject({
+        data: { reason: 'unaudited_client_can_only_post_to_private_accounts' },
+      })
+      expect(fake.practice.tiktok.publishesOf(session.remoteId)).toEqual(begun)
+      expect(await tiktok.postingChoices(unaudited, fake.io)).toMatchObject({ values: { privacy: ['SELF_ONLY'] }, isUnaudited: true })
+    })
+
+    it('can be asked about first: what the account lets be chosen, and under which name', async () => {
+      const session = await connected({ displayName: 'Nova ✨', off: ['duet'], maxVideoSeconds: 90 })
+      expect(await tiktok.postingChoices(session, fake.io)).toEqual({
+        nickname: 'Nova ✨',
+        values: { privacy: ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'] },
+        off: ['allowDuet'],
+        maxVideoSeconds: 90,
+        isUnaudited: false,
+      })
     })
 
     it.each([

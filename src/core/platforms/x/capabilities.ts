@@ -20,6 +20,18 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'], followers: true },
   replies: true,
+  choices: {
+    list: [
+      {
+        kind: 'one_of',
+        name: 'replySettings',
+        values: ['everyone', 'following', 'mentionedUsers', 'subscribers', 'verified'].map((id) => ({ id })),
+        initial: 'everyone',
+      },
+      { kind: 'switch', name: 'madeWithAi' },
+      { kind: 'switch', name: 'paidPartnership' },
+    ],
+  },
   connect: {
     method: 'none',
     fields: [],

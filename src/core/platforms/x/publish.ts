@@ -46,7 +46,7 @@ const chosen = (given: unknown): object => {
   if (!parsed.success) throw new AppError('PLATFORM_REJECTED', { platform: 'x', reason: 'options_invalid' })
   const { replySettings, madeWithAi, paidPartnership } = parsed.data
   return {
-    ...(replySettings && { reply_settings: replySettings }),
+    ...(replySettings !== 'everyone' && { reply_settings: replySettings }),
     ...(madeWithAi && { made_with_ai: true }),
     ...(paidPartnership && { paid_partnership: true }),
   }

@@ -10,13 +10,17 @@ import type { Account } from '../../../contract/accounts.ts'
 import type { Creator } from '../../../contract/creators.ts'
 import type { Asset } from '../../../contract/media.ts'
 import type { Platform } from '../../../contract/platforms.ts'
-import type { Post, PostContent } from '../../../contract/posts.ts'
+import type { Post, PostContent, Problem } from '../../../contract/posts.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { useStable } from '../../lib/use-stable.ts'
+import { askedOf, withoutAgreements } from '../../lib/choices.ts'
+import { useRuleText } from '../../lib/rule-text.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
+import { ChoicesField } from './choices-field.tsx'
 import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, mediaOf, type Draft } from './draft.ts'
 import { DraftList } from './draft-list.tsx'
+import { fieldId } from './fields.ts'
 import { firstOffer } from './first-offer.ts'
 import { keptCopy } from './kept-copy.ts'
 import { cleanText, excessOf, roomFor, useExcessText } from './limits.ts'
@@ -32,6 +36,7 @@ import { useAutosave } from './use-autosave.ts'
 import { useCheck } from './use-check.ts'
 import { useMentions } from './use-mentions.ts'
 import { useCopy } from './use-copy.ts'
+import { usePostingChoices } from './use-posting-choices.ts'
 import { useSend } from './use-send.ts'
 import { useUploads } from './use-uploads.ts'
 import { WhenPanel, type WhenValue } from './when-panel.tsx'
@@ -53,12 +58,25 @@ export interface ComposerProps {
 }
 
 /** Pictures come from core; words that core does not have yet come from this tab. */
-const withKept = (draft: Draft, { text, languages, labels, assets }: PostContent): Draft => ({
+const withKept = (draft: Draft, { text, languages, labels, assets, options = {} }: PostContent): Draft => ({
   text,
   languages,
   labels,
+  options,
   media: draft.media.map((one) => ({ ...one, alt: assets.find(({ assetId }) => assetId === one.assetId)?.alt ?? one.alt })),
 })
+
+const noErrors: ReadonlyMap<string, string> = new Map()
+
+/** What stands against a choice on one account, by the choice's name. */
+const errorsOf = (problems: readonly Problem[], accountId: string, words: ReturnType<typeof useRuleText>): ReadonlyMap<string, string> =>
+  new Map(
+    problems.flatMap((problem): [string, string][] =>
+      problem.accountId === accountId && problem.severity === 'error' && typeof problem.data['choice'] === 'string'
+        ? [[problem.data['choice'], words(problem.rule, problem.data)]]
+        : [],
+    ),
+  )
 
 /** Writing a post: content on the left; what stands against it, how it looks and when it goes out on the right. */
 export const Composer = (props: ComposerProps) => {
@@ -98,6 +116,7 @@ export const Composer = (props: ComposerProps) => {
     const zone = creators.find((one) => one.id === id)?.zone ?? when.zone
     setCreatorId(id)
     setChosen(null)
+    change({ do: 'set', changes: { options: {} } })
     setWhen({ ...when, zone: wanted.zone ?? zone, at: offerOn(zone) })
   }
 
@@ -111,7 +130,21 @@ export const Composer = (props: ComposerProps) => {
   const found = useObstacles(check.data?.problems ?? [], own)
   const [wasSent, setWasSent] = useState(false)
   const send = useSend(autosave.flush)
-  const copy = useCopy(creatorId, content, onOpen)
+  const choosing = targets.flatMap((account) => {
+    const platform = platforms.find(({ id }) => id === account.platform)
+    const list = platform?.capabilities.choices?.list
+    return platform && list ? [{ account, platform, list }] : []
+  })
+  const answers = usePostingChoices(choosing.flatMap(({ account, list }) => (list.some(({ fromAccount }) => fromAccount) ? [account] : [])))
+  const copied = Object.fromEntries(
+    Object.entries(content.options ?? {}).map(([id, options]) => {
+      const platform = accounts.find((account) => account.id === id)?.platform
+      const list = platforms.find((one) => one.id === platform)?.capabilities.choices?.list ?? []
+      return [id, withoutAgreements(list, options)]
+    }),
+  )
+  const copy = useCopy(creatorId, { ...content, options: copied }, onOpen)
+  const ruleText = useRuleText()
 
   const isPast = when.when === 'schedule' && (when.at === null || instantOf(when.at).getTime() <= now)
   const here = (id: string, text: string, field: Obstacle['field']): Obstacle => ({ id, text, field, severity: 'error' })
@@ -127,6 +160,22 @@ export const Composer = (props: ComposerProps) => {
     ...(draft.media.some(({ state }) => state === 'uploading') ? [here('uploading', t('problems.uploading'), 'media')] : []),
     ...(excess && excessText !== null ? [here('excess', excessText, excess.of === 'text' ? 'text' : 'media')] : []),
     ...(isPast && when.at !== null ? [here('time', t('problems.noTime'), 'when')] : []),
+    ...choosing.flatMap(({ account, list }): Obstacle[] => {
+      const allowed = answers.get(account.id)?.data
+      if (!allowed) return []
+      const isDirect = askedOf(list, draft.options[account.id]).some(({ fromAccount }) => fromAccount)
+      const tooLong =
+        isDirect && allowed.maxVideoSeconds !== null
+          ? draft.media.filter(({ seconds }) => (seconds ?? 0) > (allowed.maxVideoSeconds ?? 0))
+          : []
+      return tooLong.map(({ key, fileName, seconds }) =>
+        here(
+          `long ${account.id} ${key}`,
+          `@${account.handle} : ${ruleText('video.too_long', { file: fileName, actual: Math.ceil(seconds ?? 0), allowed: allowed.maxVideoSeconds ?? 0 })}`,
+          'media',
+        ),
+      )
+    }),
     // A page still blank is not scolded for it.
     ...(blank || isTooLong ? [] : found),
     ...unknown.map((handle): Obstacle => ({
@@ -253,6 +302,22 @@ export const Composer = (props: ComposerProps) => {
             onChange={(labels) => change({ do: 'set', changes: { labels } })}
             known={capabilities.flatMap(({ labels }) => labels)}
           />
+          {choosing.length > 0 && (
+            <div id={fieldId('choices')} className="flex flex-col gap-4">
+              {choosing.map(({ account, platform, list }) => (
+                <ChoicesField
+                  key={account.id}
+                  account={account}
+                  platform={platform}
+                  list={list}
+                  chosen={draft.options[account.id]}
+                  onChange={(options) => change({ do: 'set', changes: { options: { ...draft.options, [account.id]: options } } })}
+                  answer={answers.get(account.id)}
+                  errors={blank ? noErrors : errorsOf(check.data?.problems ?? [], account.id, ruleText)}
+                />
+              ))}
+            </div>
+          )}
         </div>
         <div className="flex flex-col gap-6">
           <WhenPanel

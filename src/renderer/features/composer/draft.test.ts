@@ -7,6 +7,7 @@ const media = (key: string, changes: Partial<DraftMedia> = {}): DraftMedia => ({
   fileName: `${key}.jpg`,
   kind: 'image',
   alt: '',
+  seconds: null,
   assetId: `ast_${key}`,
   file: null,
   state: 'ready',
@@ -32,7 +33,13 @@ describe('changeDraft', () => {
       { ...draft, media: [media('a', { alt: 'Loge' }), media('b', { assetId: null, state: 'uploading' })] },
       { do: 'set', changes: { text: 'Bonsoir' } },
     )
-    expect(contentOf(changed)).toEqual({ text: 'Bonsoir', assets: [{ assetId: 'ast_a', alt: 'Loge' }], languages: ['fr'], labels: [] })
+    expect(contentOf(changed)).toEqual({
+      text: 'Bonsoir',
+      assets: [{ assetId: 'ast_a', alt: 'Loge' }],
+      languages: ['fr'],
+      labels: [],
+      options: {},
+    })
   })
 
   it('is blank without text and media', () => {
@@ -52,6 +59,8 @@ describe('fieldOfRule', () => {
     ['platform.not_allowed', 'accounts'],
     ['languages.too_many', 'languages'],
     ['label.unknown', 'labels'],
+    ['privacy.missing', 'choices'],
+    ['options.invalid', 'choices'],
     ['moon.full', 'text'],
   ])('%s → %s', (rule, field) => {
     expect(fieldOfRule(rule)).toBe(field)

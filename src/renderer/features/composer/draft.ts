@@ -1,5 +1,6 @@
 /** A post being written, and how it changes. Pure. */
 import type { Asset } from '../../../contract/media.ts'
+import type { ChosenOptions } from '../../../contract/platform-options.ts'
 import type { Post, PostContent } from '../../../contract/posts.ts'
 
 export interface DraftMedia {
@@ -8,6 +9,8 @@ export interface DraftMedia {
   fileName: string
   kind: 'image' | 'video'
   alt: string
+  /** Of a video, once it is known. */
+  seconds: number | null
   /** Once core has it. */
   assetId: string | null
   /** While or after it was brought in from this page. */
@@ -23,10 +26,12 @@ export interface Draft {
   media: readonly DraftMedia[]
   languages: readonly string[]
   labels: PostContent['labels']
+  /** What is chosen for each account, of those that were chosen for. */
+  options: Readonly<Record<string, ChosenOptions>>
 }
 
 export type DraftChange =
-  | { do: 'set'; changes: Partial<Pick<Draft, 'text' | 'languages' | 'labels'>> }
+  | { do: 'set'; changes: Partial<Pick<Draft, 'text' | 'languages' | 'labels' | 'options'>> }
   | { do: 'add'; media: readonly DraftMedia[] }
   | { do: 'uploaded'; key: string; asset: Asset }
   | { do: 'sent'; key: string; bytes: number; total: number }
@@ -37,29 +42,32 @@ export type DraftChange =
   | { do: 'move'; key: string; to: number }
   | { do: 'replace'; draft: Draft }
 
-export const emptyDraft = (languages: readonly string[]): Draft => ({ text: '', media: [], languages, labels: [] })
+export const emptyDraft = (languages: readonly string[]): Draft => ({ text: '', media: [], languages, labels: [], options: {} })
 
 /** A picture or video that core has already, with its description. */
-export const mediaOf = ({ id, fileName, kind, alt }: Asset): DraftMedia => ({
+export const mediaOf = ({ id, fileName, kind, alt, seconds }: Asset): DraftMedia => ({
   key: `asset:${id}`,
   fileName,
   kind,
   alt,
+  seconds,
   assetId: id,
   file: null,
   state: 'ready',
   error: null,
 })
 
-export const draftOf = ({ text, assets, languages, labels }: Post): Draft => ({
+export const draftOf = ({ text, assets, languages, labels, options = {} }: Post): Draft => ({
   text,
   languages,
   labels,
+  options,
   media: assets.map(({ asset, alt }, index) => ({
     key: `${asset.id}:${index}`,
     fileName: asset.fileName,
     kind: asset.kind,
     alt,
+    seconds: asset.seconds,
     assetId: asset.id,
     file: null,
     state: 'ready',
@@ -68,11 +76,12 @@ export const draftOf = ({ text, assets, languages, labels }: Post): Draft => ({
 })
 
 /** What core keeps of it: media still on their way are not in it yet. */
-export const contentOf = ({ text, media, languages, labels }: Draft): PostContent => ({
+export const contentOf = ({ text, media, languages, labels, options }: Draft): PostContent => ({
   text,
   assets: media.flatMap(({ assetId, alt }) => (assetId === null ? [] : [{ assetId, alt }])),
   languages: [...languages],
   labels: [...labels],
+  options: { ...options },
 })
 
 export const isBlank = ({ text, media }: Draft): boolean => text.trim() === '' && media.length === 0
@@ -101,6 +110,7 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       return changeOne(draft, change.key, {
         assetId: change.asset.id,
         kind: change.asset.kind,
+        seconds: change.asset.seconds,
         state: 'ready',
         error: null,
         alt: draft.media.find(({ key }) => key === change.key)?.alt || change.asset.alt,

@@ -1,5 +1,5 @@
 /** The fields of the composer that a problem can point at. */
-export const fields = ['accounts', 'text', 'media', 'languages', 'labels', 'when'] as const
+export const fields = ['accounts', 'text', 'media', 'languages', 'labels', 'choices', 'when'] as const
 export type Field = (typeof fields)[number]
 
 /** Where a rule's cause is corrected. */
@@ -8,6 +8,7 @@ export const fieldOfRule = (rule: string): Field => {
   if (/^(account|platform|budget)\./.test(rule)) return 'accounts'
   if (/^languages?\./.test(rule)) return 'languages'
   if (/^labels?\./.test(rule)) return 'labels'
+  if (/^(options|delivery|privacy|music|commercial)\.|^paid\.private$/.test(rule)) return 'choices'
   return /^(time|at)\./.test(rule) ? 'when' : 'text'
 }
 

@@ -23,6 +23,7 @@ const newMedia = (file: File): DraftMedia => {
     fileName: file.name || 'image.png',
     kind,
     alt: '',
+    seconds: null,
     assetId: null,
     file,
     state: error ? 'failed' : 'uploading',

@@ -15,6 +15,7 @@ import { Replies } from './replies.tsx'
 import { Situation } from './situation.tsx'
 import { timeline } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
+import { ChoiceFacts } from './choice-facts.tsx'
 import { useWhen } from './use-when.ts'
 
 export type PublicationDetail = InferContractRouterOutputs<Contract>['publications']['get']
@@ -58,7 +59,9 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
   const api = useApi()
   const { publication, post, attempts, history, metrics, replies } = detail
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
-  const capabilities = platforms.data?.find(({ id }) => id === publication.platform)?.capabilities
+  const platform = platforms.data?.find(({ id }) => id === publication.platform)
+  const capabilities = platform?.capabilities
+  const chosen = post.options?.[publication.accountId]
   const entries = useMemo(() => timeline(history, attempts), [history, attempts])
   const facts = useFacts(detail)
   const column = 'flex min-w-0 flex-col gap-6'
@@ -88,6 +91,7 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
         <Section title={t('facts.title')}>
           <Facts items={facts} />
         </Section>
+        {platform && chosen && <ChoiceFacts platform={platform} chosen={chosen} />}
         <Section title={t('timeline.title')}>
           <TimelineList entries={entries} />
         </Section>

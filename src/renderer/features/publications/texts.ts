@@ -55,6 +55,7 @@ export const publicationsTexts = defineTexts({
     missedPolicy: { ask: 'Demander', drop: 'Ne pas publier', if_late_less_2h: 'Publier si moins de 2 h' },
     content: 'Contenu',
     alts: 'Descriptions des images',
+    choices: { title: 'Choix pour ce compte', yes: 'Oui', no: 'Non' },
     situation: {
       draft: { title: 'Brouillon', text: 'Rien ne partira tant qu’une heure n’est pas confirmée.' },
       awaiting_approval: {
@@ -301,6 +302,7 @@ export const publicationsTexts = defineTexts({
     missedPolicy: { ask: 'Ask', drop: 'Do not publish', if_late_less_2h: 'Publish if under 2 h' },
     content: 'Content',
     alts: 'Image descriptions',
+    choices: { title: 'Choices for this account', yes: 'Yes', no: 'No' },
     situation: {
       draft: { title: 'Draft', text: 'Nothing goes out until a time is confirmed.' },
       awaiting_approval: {

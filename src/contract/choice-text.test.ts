@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { tiktok } from '../core/platforms/tiktok/index.ts'
+import { x } from '../core/platforms/x/index.ts'
+import { adapters } from '../core/platforms/registry.gen.ts'
+import { choiceTexts, termTexts } from './choice-text.ts'
+import type { Choice } from './platforms.ts'
+
+const all: readonly Choice[] = [...adapters, tiktok, x].flatMap(({ capabilities }) => capabilities.choices?.list ?? [])
+
+it.each(['fr', 'en'] as const)('everything that can be chosen has words (%s)', (language) => {
+  expect(all.length).toBeGreaterThan(0)
+  for (const choice of all) {
+    const text = choiceTexts[language][choice.name]
+    expect(text?.label, choice.name).toBeTruthy()
+    if (choice.kind === 'one_of') for (const { id } of choice.values) expect(text?.values?.[id], `${choice.name} ${id}`).toBeTruthy()
+    if (choice.kind === 'agree') for (const { id } of choice.terms) expect(termTexts[language][id], id).toBeTruthy()
+  }
+})

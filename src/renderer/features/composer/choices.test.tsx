@@ -1,0 +1,227 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import type { PostingChoices } from '../../../contract/accounts.ts'
+import type { Platform } from '../../../contract/platforms.ts'
+import type { Post, PostContent, Problem } from '../../../contract/posts.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const direct = { choice: 'delivery', is: ['direct'] }
+const paid = { choice: 'paidPartnership', is: [true] }
+
+/** A platform that lets choose as TikTok does, under a name the interface has no words of its own for. */
+const choosy: Platform = {
+  ...aPlatform({
+    images: undefined,
+    choices: {
+      list: [
+        { kind: 'one_of', name: 'delivery', values: [{ id: 'inbox' }, { id: 'direct' }], initial: 'inbox' },
+        {
+          kind: 'one_of',
+          name: 'privacy',
+          when: direct,
+          fromAccount: true,
+          values: [{ id: 'PUBLIC_TO_EVERYONE' }, { id: 'FOLLOWER_OF_CREATOR' }, { id: 'SELF_ONLY', notWith: paid }],
+          initial: null,
+        },
+        { kind: 'switch', name: 'allowComment', when: direct, fromAccount: true },
+        { kind: 'switch', name: 'allowDuet', when: direct, fromAccount: true },
+        { kind: 'switch', name: 'commercial', when: direct },
+        { kind: 'switch', name: 'paidPartnership', when: { choice: 'commercial', is: [true] } },
+        {
+          kind: 'agree',
+          name: 'musicConfirmed',
+          when: direct,
+          terms: [
+            { id: 'branded', url: 'https://terms.test/branded', when: paid },
+            { id: 'music', url: 'https://terms.test/music' },
+          ],
+        },
+      ],
+    },
+  }),
+  id: 'tiktok',
+  name: 'Choosy',
+}
+
+const allowed: PostingChoices = {
+  nickname: 'Léa ✨',
+  values: { privacy: ['PUBLIC_TO_EVERYONE', 'SELF_ONLY'] },
+  off: ['allowDuet'],
+  maxVideoSeconds: 60,
+  isUnaudited: false,
+}
+
+const accountId = sampleId('acc', 5)
+
+const core = ({
+  saved = [],
+  answer = () => allowed,
+  posts = [],
+}: { saved?: PostContent[]; answer?: () => PostingChoices; posts?: Post[] } = {}) => {
+  const kept = (content: PostContent): Post => {
+    saved.push(content)
+    const post = {
+      ...aPost({ id: sampleId('pst', 7) }),
+      text: content.text,
+      languages: content.languages,
+      labels: content.labels,
+      options: content.options,
+    }
+    posts.splice(0, 1, post)
+    return post
+  }
+  return {
+    'creators.list': () => [aCreator()],
+    'accounts.list': () => [anAccount({ id: accountId, platform: 'tiktok' as const, handle: 'lea.choosy' })],
+    'platforms.list': () => [choosy],
+    'posts.list': () => ({ items: [] }),
+    'posts.get': () => posts[0] as Post,
+    'posts.create': ({ content }: { content: PostContent }) => kept(content),
+    'posts.update': ({ content }: { content: PostContent }) => kept(content),
+    'posts.check': ({ content }: { content: PostContent }) => {
+      const { delivery = 'inbox', privacy, musicConfirmed = false } = content.options?.[accountId] ?? {}
+      const error = (rule: string, choice: string): Problem => ({
+        accountId,
+        platform: 'tiktok',
+        severity: 'error',
+        rule,
+        data: { choice },
+      })
+      const problems = [
+        ...(privacy === undefined ? [error('privacy.missing', 'privacy')] : []),
+        ...(musicConfirmed === true ? [] : [error('music.unconfirmed', 'musicConfirmed')]),
+      ]
+      return { kind: 'video' as const, counts: [], problems: delivery === 'direct' ? problems : [] }
+    },
+    'posts.mentions': () => [],
+    'accounts.postingChoices': answer,
+    'media.read': () => new File(['x'], 'x.webp', { type: 'image/webp' }),
+    'media.get': () => anAsset({ id: sampleId('ast', 3), kind: 'video', fileName: 'long.mp4', seconds: 75, alt: 'Une danse' }),
+  }
+}
+
+const panel = () => screen.findByRole('region', { name: /Choix pour @lea\.choosy/ })
+
+test('a person chooses, with nothing chosen in their stead, and it is kept with the draft', async () => {
+  const saved: PostContent[] = []
+  const { user } = renderApp({ path: '/posts/new', core: core({ saved }) })
+  const choices = within(await panel())
+  expect(await choices.findByText(/sous le nom « Léa ✨ »/)).toBeTruthy()
+  expect(choices.getByText(/Les photos ne peuvent pas encore partir d’ici vers Choosy/)).toBeTruthy()
+  expect(choices.queryByRole('checkbox')).toBeNull()
+  await user.click(await screen.findByRole('textbox', { name: 'Texte' }))
+  await user.paste('Un pas de danse')
+  await user.click(choices.getByRole('radio', { name: 'Publier directement' }))
+
+  const privacy = await choices.findByRole('button', { name: /Qui peut voir la vidéo/ })
+  expect(privacy.textContent).toContain('À choisir')
+  expect((await choices.findAllByText('Choisissez qui peut voir la vidéo')).length).toBeGreaterThan(0)
+  const box = (name: RegExp) => choices.getByRole<HTMLInputElement>('checkbox', { name })
+  expect(box(/commentaires/).checked).toBe(false)
+  expect(box(/duos/).disabled).toBe(true)
+  expect(choices.getByText('Désactivé dans les réglages du compte')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier' }).disabled).toBe(true)
+
+  await user.click(privacy)
+  expect(screen.getByRole('option', { name: /Abonnés/ }).getAttribute('aria-disabled')).toBe('true')
+  await user.click(screen.getByRole('option', { name: 'Tout le monde' }))
+  expect(choices.getByText(/vous acceptez, de Choosy : Confirmation d’utilisation de la musique/)).toBeTruthy()
+  await user.click(box(/Confirmation/))
+  await waitFor(() => expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier' }).disabled).toBe(false))
+  await expectAccessible()
+
+  // To other terms it is agreed anew.
+  await user.click(box(/contenu commercial/))
+  await user.click(box(/Partenariat rémunéré/))
+  expect(box(/Politique sur les contenus de marque et Confirmation/).checked).toBe(false)
+  await user.click(privacy)
+  expect(screen.getByRole('option', { name: /Le compte lui-même/ }).getAttribute('aria-disabled')).toBe('true')
+  await user.keyboard('{Escape}')
+  await user.click(box(/Politique/))
+  await waitFor(() =>
+    expect(saved.at(-1)?.options).toEqual({
+      [accountId]: {
+        delivery: 'direct',
+        privacy: 'PUBLIC_TO_EVERYONE',
+        commercial: true,
+        paidPartnership: true,
+        musicConfirmed: true,
+      },
+    }),
+  )
+})
+
+test('what was chosen is there again, goes with a copy but for what was agreed to, and is told of the publication', async () => {
+  const saved: PostContent[] = []
+  const options = { [accountId]: { delivery: 'direct', privacy: 'SELF_ONLY', musicConfirmed: true } }
+  const posts = [{ ...aPost({ id: sampleId('pst', 7), text: 'Un pas' }), options }]
+  const answers = {
+    ...core({ saved, posts }),
+    'posts.update': () => {
+      throw refusal('CONFLICT', { what: 'published' })
+    },
+    'publications.get': () => ({
+      publication: aPublication({
+        accountId,
+        platform: 'tiktok',
+        accountHandle: 'lea.choosy',
+        state: 'processing',
+        handedOverAt: new Date('2026-03-11T08:00:00Z'),
+      }),
+      post: posts[0] as Post,
+      attempts: [],
+      history: [],
+      metrics: [],
+      replies: null,
+    }),
+  }
+  const { user, router } = renderApp({ path: `/posts/${sampleId('pst', 7)}`, core: answers })
+  const choices = within(await panel())
+  await waitFor(() => expect(choices.getByRole('button', { name: /Qui peut voir la vidéo/ }).textContent).toContain('Le compte lui-même'))
+  await user.click(choices.getByRole('checkbox', { name: /commentaires/ }))
+  await user.click(await screen.findByRole('button', { name: 'Créer une copie' }))
+  await waitFor(() =>
+    expect(saved.at(-1)?.options).toEqual({ [accountId]: { delivery: 'direct', privacy: 'SELF_ONLY', allowComment: true } }),
+  )
+
+  await router.navigate({ to: '/publications/$publicationId', params: { publicationId: sampleId('pub', 1) } })
+  const told = within(await screen.findByRole('region', { name: 'Choix pour ce compte' }))
+  expect(told.getByText('Le compte lui-même')).toBeTruthy()
+  expect(screen.getAllByText('À finir sur la plateforme').length).toBeGreaterThan(0)
+  expect(screen.getByText(/dans la boîte de réception du compte depuis le/)).toBeTruthy()
+  expect(screen.getAllByRole('button', { name: /Dire si elle est en ligne/ }).length).toBeGreaterThan(0)
+  await expectAccessible()
+})
+
+test('an account that cannot be asked can choose what hangs on it no further, and is asked again', async () => {
+  let isDown = true
+  const answer = () => {
+    if (isDown) throw refusal('PLATFORM_DOWN', { platform: 'tiktok' })
+    return { ...allowed, isUnaudited: true, values: { privacy: ['SELF_ONLY'] } }
+  }
+  const { user } = renderApp({ path: '/posts/new', core: core({ answer }), language: 'en' })
+  const choices = within(await screen.findByRole('region', { name: /Choices for @lea\.choosy/ }))
+  await user.click(choices.getByRole('radio', { name: 'Publish directly' }))
+  const privacy = await choices.findByRole<HTMLButtonElement>('button', { name: /Who can see the video/ })
+  await choices.findByRole('alert')
+  expect(privacy.disabled).toBe(true)
+  isDown = false
+  await user.click(choices.getByRole('button', { name: 'Ask again' }))
+  await waitFor(() => expect(privacy.disabled).toBe(false))
+  await user.click(privacy)
+  expect(within(screen.getByRole('option', { name: /Everyone/ })).getByText('Closed: the application was not audited')).toBeTruthy()
+  await user.keyboard('{Escape}')
+  await expectAccessible()
+})
+
+test('a video longer than the account may post is told of', async () => {
+  const { user } = renderApp({ path: `/posts/new?asset=${sampleId('ast', 3)}`, core: core() })
+  const choices = within(await panel())
+  await user.click(choices.getByRole('radio', { name: 'Publier directement' }))
+  expect(await screen.findByText(/@lea\.choosy : long\.mp4 dure 75 s, 60 au plus/)).toBeTruthy()
+})

@@ -1,0 +1,132 @@
+/** A reel on TikTok: the agency's application, consent on TikTok's page, choices made by a person, and the profile that shows it; a draft that waits. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { axeFindings } from '../harness/axe-findings.ts'
+import { seedAgency } from '../harness/seeded-agency.ts'
+import { serveApp, type ServedApp } from '../harness/served-app.ts'
+import { realVideo } from '../seed/video.ts'
+
+let app: ServedApp
+let page: Page
+let reel = ''
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  app = await serveApp()
+  reel = join(app.dir, 'danse.mp4')
+  writeFileSync(reel, await realVideo({ seconds: 3 }))
+  page = await (await browser.newContext()).newPage()
+  await seedAgency(app, page)
+})
+
+test.afterAll(async () => {
+  await page?.context().close()
+  await app?.[Symbol.asyncDispose]()
+})
+
+/** As the practice network's operator does on its page. */
+const control = async <T>(path: string, body: object): Promise<T> => {
+  const answer = await fetch(`${app.practiceUrl}/_control/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+  return (await answer.json()) as T
+}
+
+const profile = async (): Promise<string> => await (await fetch(`${app.practiceUrl}/tiktok/@lea.danse`)).text()
+
+/** A new post for her TikTok alone, with the reel in it and described. */
+const write = async (text: string): Promise<void> => {
+  await page.goto(`${app.url}/posts/new`)
+  await page.getByRole('checkbox', { name: '@lea.test' }).uncheck({ force: true })
+  await page.getByRole('textbox', { name: 'Texte' }).fill(text)
+  await page.locator('input[type="file"]').first().setInputFiles(reel)
+  await page.getByRole('textbox', { name: 'Description de la vidéo' }).fill('Une danse dans les coulisses')
+}
+
+test('an admin notes the agency’s application, and that TikTok has audited it', async () => {
+  await control('tiktok-accounts', { username: 'lea.danse', displayName: 'Léa ✨', off: ['duet'] })
+  await page.goto(`${app.url}/settings?tab=apps`)
+  await page.getByRole('button', { name: 'Ajouter une application' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })
+  await dialog.getByRole('button', { name: /Plateforme/ }).click()
+  await page.getByRole('option', { name: 'TikTok' }).click()
+  const addresses = await dialog.getByRole('listitem').locator('code').allTextContents()
+  const made = await control<{ clientKey: string; clientSecret: string }>('tiktok-apps', { name: 'Coulisse', redirectUris: addresses })
+  await dialog.getByLabel('Nom', { exact: true }).fill('Appli de l’agence')
+  await dialog.getByLabel('Identifiant de l’application').fill(made.clientKey)
+  await dialog.getByLabel('Secret de l’application').fill(made.clientSecret)
+  await dialog.getByText('TikTok a audité cette application').click()
+  await dialog.getByLabel('Serveurs').fill(`${app.practiceUrl}/tiktok`)
+  expect(await axeFindings(page, 'application')).toEqual([])
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Appli de l’agence' })).toBeVisible()
+})
+
+test('the account agrees on TikTok’s page', async () => {
+  await page.goto(`${app.url}/accounts`)
+  await page.getByRole('button', { name: 'Connecter un compte' }).first().click()
+  await page.getByRole('button', { name: /Plateforme/ }).click()
+  await page.getByRole('option', { name: 'TikTok' }).click()
+  const [theirs] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Ouvrir la page de TikTok' }).click(),
+  ])
+  await theirs.getByRole('button', { name: 'Continuer comme @lea.danse' }).click()
+  await expect(theirs.getByRole('heading', { name: 'C’est fait' })).toBeVisible()
+  await theirs.close()
+  await expect(page.getByText('lea.danse est connecté')).toBeVisible()
+})
+
+test('a reel is composed with choices by keys and clicks, goes out, and is seen on the profile', async () => {
+  await write('Un pas de danse')
+  const choices = page.getByRole('region', { name: 'Choix pour @lea.danse' })
+  await expect(choices.getByText('Sur TikTok, sous le nom « Léa ✨ »')).toBeVisible()
+  await expect(choices.getByText(/photos ne peuvent pas encore partir d’ici vers TikTok/)).toBeVisible()
+  await choices.getByRole('radio', { name: 'Publier directement' }).focus()
+  await page.keyboard.press('Space')
+  await expect(choices.getByRole('checkbox', { name: /duos/ })).toBeDisabled()
+  await page.getByText('Maintenant', { exact: true }).click()
+  const send = page.getByRole('button', { name: /^Publier maintenant/ })
+  await expect(send).toBeDisabled()
+  await choices.getByRole('button', { name: /Qui peut voir la vidéo/ }).click()
+  await page.getByRole('option', { name: 'Tout le monde' }).click()
+  await choices.getByText('Autoriser les commentaires').click()
+  await choices.getByText('Déclarer un contenu commercial').click()
+  await choices.getByText('Votre marque').click()
+  await choices.getByRole('checkbox', { name: /vous acceptez, de TikTok/ }).focus()
+  await page.keyboard.press('Space')
+  for (const scheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    expect(await axeFindings(page, `choices ${scheme}`)).toEqual([])
+  }
+  await expect(send).toBeEnabled()
+  await send.click()
+  await expect(page.getByRole('button', { name: 'Ne pas publier' })).toBeVisible()
+  await expect.poll(profile, { timeout: 60_000 }).toContain('Un pas de danse')
+  expect(await profile()).toContain('Contenu commercial')
+})
+
+test('its page tells what was chosen, and where it is', async () => {
+  await page.goto(`${app.url}/calendar`)
+  await page.getByText('Un pas de danse').first().click()
+  const chosen = page.getByRole('region', { name: 'Choix pour ce compte' })
+  await expect(chosen.getByText('Tout le monde')).toBeVisible()
+  await expect(page.getByText(/Vue en ligne sur la plateforme/)).toBeVisible({ timeout: 60_000 })
+})
+
+test('a draft waits for a person in TikTok, and is out once they have posted it', async () => {
+  await write('Ce texte reste ici')
+  await page.getByText('Maintenant', { exact: true }).click()
+  await page.getByRole('button', { name: /^Publier maintenant/ }).click()
+  await expect(page.getByRole('button', { name: 'Ne pas publier' })).toBeVisible()
+  await expect.poll(profile, { timeout: 60_000 }).toContain('Boîte de réception')
+  await page.goto(`${app.url}/calendar`)
+  await page.getByText('Ce texte reste ici').first().click()
+  await expect(page.getByText('Attend quelqu’un sur la plateforme')).toBeVisible({ timeout: 60_000 })
+})
