@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { startCore, type Core } from '../../src/core/index.ts'
 import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
-import type { PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../../src/core/platforms/kit/adapter.ts'
 import { createNodePorts, type NodePorts } from '../../src/host/node-ports.ts'
 import { serveRunner } from '../runner/child-side.ts'
 import { fileKeychain } from '../runner/file-keychain.ts'
@@ -24,7 +24,7 @@ const lookEveryMs = 20
 const giveUpAfterMs = 240_000
 
 const measure = async (input: DrainInput): Promise<DrainOutput> => {
-  const adapters: readonly PlatformAdapter[] = [input.server ? bluesky : instantAdapter]
+  const adapters: readonly AnyPlatform[] = [input.server ? bluesky : instantAdapter]
   await using ports = createNodePorts({ dataDir: input.dir, keychain: fileKeychain(input.dir) })
   const accounts = await withCore(input, ports, adapters, (core) => connectAccounts(core, input))
   const dueAt = await seed(input, accounts)
@@ -34,7 +34,7 @@ const measure = async (input: DrainInput): Promise<DrainOutput> => {
 const withCore = async <T>(
   { dir, concurrency }: DrainInput,
   ports: NodePorts,
-  adapters: readonly PlatformAdapter[],
+  adapters: readonly AnyPlatform[],
   use: (core: Core) => Promise<T>,
 ): Promise<T> => {
   await using core = await startCore({ dataDir: dir, publishConcurrency: concurrency }, ports, { adapters })

@@ -41,6 +41,11 @@ const fr: Record<AlertKind, AlertText> = {
     todo: 'Décidez si elle part quand même.',
     many: '{{count}} publications manquées',
   },
+  'publication.not_posted': {
+    says: '{{creator}} : la publication de {{time}}, prête, n’est toujours pas publiée ({{account}})',
+    todo: 'Publiez-la à la main et collez son lien, ou dites pourquoi elle ne paraîtra pas.',
+    many: '{{count}} publications prêtes, toujours pas publiées',
+  },
   'account.needs_reconnect': {
     says: '{{creator}} : le compte {{account}} est à reconnecter',
     todo: 'Reconnectez-le ; ce qui attend partira ensuite.',
@@ -73,6 +78,11 @@ const en: typeof fr = {
     says: '{{creator}}: the publication of {{time}} was missed ({{account}})',
     todo: 'Decide whether it still goes out.',
     many: '{{count}} publications were missed',
+  },
+  'publication.not_posted': {
+    says: '{{creator}}: the publication of {{time}} is ready and still not posted ({{account}})',
+    todo: 'Post it by hand and paste its link, or say why it will not go out.',
+    many: '{{count}} publications ready and still not posted',
   },
   'account.needs_reconnect': {
     says: '{{creator}}: the account {{account}} has to be reconnected',

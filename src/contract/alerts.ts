@@ -13,6 +13,7 @@ export const alertKinds = [
   'publication.failed',
   'publication.needs_person',
   'publication.missed',
+  'publication.not_posted',
   'account.needs_reconnect',
 ] as const
 /** The words are in `alert-text.ts`. */
@@ -65,6 +66,8 @@ export const alertSettings = z.object({
   sameDay: clockTime.nullable(),
   /** How long before its time a publication that waits for approval is worth an alert. */
   approvalBeforeMinutes: z.int().min(15).max(2880),
+  /** How long what only a person can post may wait for them, ready, before it is worth an alert. */
+  postByHandMinutes: z.int().min(5).max(2880).default(30),
   /** How long an alert is left unacknowledged before it is a manager's; null: for ever. */
   escalateAfterMinutes: z.int().min(5).max(2880).nullable(),
   /** Whose it is then; empty: every admin's. */
@@ -76,6 +79,7 @@ export const defaultAlertSettings: AlertSettings = {
   dayBefore: '18:00',
   sameDay: '10:00',
   approvalBeforeMinutes: 120,
+  postByHandMinutes: 30,
   escalateAfterMinutes: 120,
   escalateTo: [],
 }

@@ -88,6 +88,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'Refusé : {{reason}}',
       wayOut: 'Rien ne part. Modifiez le contenu, puis redemandez une approbation à une autre heure.',
     },
+    SKIPPED: { title: 'Pas publiée : {{reason}}', wayOut: 'Rien n’est paru. Replanifiez-la si elle doit paraître.' },
     HELD: { title: 'En pause ({{by}})', wayOut: 'Levez la pause pour reprendre.' },
     CANCELLED: { title: 'Annulé', wayOut: 'Rien d’autre n’a été fait. Relancez quand vous voulez.' },
     VAULT_LOCKED: {
@@ -171,6 +172,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       wayOut: 'Plan it for later: it goes out once the model or a manager has approved it.',
     },
     VETOED: { title: 'Vetoed: {{reason}}', wayOut: 'Nothing goes out. Edit the post, then ask for approval again at another time.' },
+    SKIPPED: { title: 'Not posted: {{reason}}', wayOut: 'Nothing went out. Reschedule it if it is to go out after all.' },
     HELD: { title: 'On hold ({{by}})', wayOut: 'Lift the hold to go on.' },
     CANCELLED: { title: 'Cancelled', wayOut: 'Nothing else was done. Start again whenever you want.' },
     VAULT_LOCKED: { title: 'The vault is locked', wayOut: 'Open it with its passphrase or a recovery code; publications wait until then.' },

@@ -64,6 +64,8 @@ export const errorTable = {
   APPROVAL_REQUIRED: { status: 409, data: z.object({}), retry: 'person' },
   /** Whoever had to approve it said no. */
   VETOED: { status: 409, data: z.object({ reason: z.string() }), retry: 'person' },
+  /** Whoever was to post it by hand did not, and said why. */
+  SKIPPED: { status: 409, data: z.object({ reason: z.string() }), retry: 'person' },
   HELD: { status: 423, data: z.object({ by: z.string() }), retry: 'backoff' },
   CANCELLED: { status: 499, data: z.object({}), retry: 'never' },
   VAULT_LOCKED: { status: 423, data: z.object({ mode: z.enum(['keychain', 'passphrase']) }), retry: 'backoff' },

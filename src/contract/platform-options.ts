@@ -39,6 +39,12 @@ export const tiktokOptions = z.strictObject({
 })
 export type TiktokOptions = z.infer<typeof tiktokOptions>
 
+/** OnlyFans has no API: what is chosen is told to whoever posts it by hand. */
+export const onlyfansOptions = z.strictObject({
+  /** What it costs whoever wants to see it, in cents of a US dollar; absent: nothing. */
+  price: z.int().min(1).max(100_000).optional(),
+})
+
 /** Choices for one account, whichever its platform: core holds them against the platform's own shape. */
 export const chosenOptions = z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()]))
 export type ChosenOptions = z.infer<typeof chosenOptions>

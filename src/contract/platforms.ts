@@ -66,6 +66,17 @@ export const capabilities = z.object({
   languages: z.object({ max: z.int(), ...sourced }).optional(),
   labels: z.array(contentLabel),
   delete: z.boolean(),
+  /** There is no API: what is due is prepared, a person posts it there and brings back its link. */
+  assisted: z
+    .object({
+      /** Where the person goes. */
+      site: z.url(),
+      /** What a link to a post looks like. */
+      linkExample: z.string(),
+      /** Whether a post can be given a price (`price` of its options, in cents). */
+      price: z.object({ currency: z.string(), ...sourced }).optional(),
+    })
+    .optional(),
   metrics: z.object({
     /** Figures the platform gives for a post; what is absent is unknown, never 0. */
     post: z.array(z.enum(['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'])),
@@ -76,8 +87,8 @@ export const capabilities = z.object({
   choices: z.object({ list: z.array(choice).min(1) }).optional(),
   /** How an account is connected: with fields that are typed, by consent on the platform's own page, or either. */
   connect: z.object({
-    /** What the fields ask for; `none`: nothing is typed. */
-    method: z.enum(['app_password', 'token', 'none']),
+    /** What the fields ask for; `handle`: whose account it is, and no secret; `none`: nothing is typed. */
+    method: z.enum(['app_password', 'token', 'handle', 'none']),
     fields: z.array(z.object({ name: z.string(), secret: z.boolean(), initial: z.string().optional() })),
     helpUrl: z.url().optional(),
     /** Needs a developer application of the agency's own. */

@@ -62,6 +62,14 @@ export const publication = z.object({
   publishedAt: z.date().nullable(),
   verifiedAt: z.date().nullable(),
   removedAt: z.date().nullable(),
+  /** Since when it is a person's to post; null: it is not. Its `state` is `scheduled` then. */
+  readyAt: z.date().nullable(),
+  /** Who has it in hand; null: nobody. */
+  inHand: z.object({ byId: z.string(), by: z.string(), at: z.date() }).nullable(),
+  /** Who posted it by hand and brought back the link; null: nobody did. */
+  postedBy: z.string().nullable(),
+  /** Until when what was said of it (posted, or skipped) can be taken back; null: nothing was said. */
+  undoUntil: z.date().nullable(),
 })
 export type Publication = z.infer<typeof publication>
 
@@ -104,6 +112,24 @@ export const reply = z.object({ author: z.string(), text: z.string(), at: z.date
 
 const some = <T extends z.ZodType>(item: T) => z.array(item).max(100).optional()
 
+/** What is checked before somebody posts by hand. `problems` empty: nothing stands against it. */
+export const readyCheckNames = ['words', 'media', 'platform', 'blackout', 'duplicate'] as const
+
+/** All that a person needs to post it by hand. */
+export const handover = z.object({
+  publication,
+  /** As it is to be pasted. */
+  caption: z.string(),
+  price: z.object({ cents: z.int(), currency: z.string() }).nullable(),
+  files: z.array(z.object({ assetId, fileName: z.string(), kind: z.enum(['image', 'video']), alt: z.string() })),
+  checks: z.array(z.object({ name: z.enum(readyCheckNames), problems: z.array(problem) })),
+  /** Where it is posted, in the person's own browser. */
+  site: z.url(),
+  profileUrl: z.string(),
+  linkExample: z.string(),
+})
+export type Handover = z.infer<typeof handover>
+
 export const publicationFilter = z.object({
   creatorId: creatorId.optional(),
   accountIds: some(accountId),
@@ -115,9 +141,13 @@ export const publicationFilter = z.object({
   search: z.string().max(200).optional(),
   /** Only what does not go on without somebody of the agency: doubtful, missed, or failed for good and not held by the stop. */
   needsPerson: z.boolean().optional(),
+  /** Only what is a person's to post now. */
+  ready: z.boolean().optional(),
 })
 
-const changeErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'BAD_INPUT', 'APPROVAL_REQUIRED')
+const changeErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'BAD_INPUT', 'APPROVAL_REQUIRED', 'CONFLICT')
+
+const byHandErrors = errorsOf('NOT_FOUND', 'STATE_CHANGED', 'CONFLICT', 'BAD_INPUT', 'NOT_SUPPORTED')
 
 /** Of one creator: by id, or everything whose planned time lies on a day as its own wall shows it. */
 const byId = { publicationIds: z.array(publicationId).min(1).max(500) }
@@ -188,6 +218,38 @@ export const publications = {
     .input(z.union([z.object(byId), z.object(byDay)]))
     .output(decided)
     .errors(errorsOf('NOT_FOUND')),
+  /** What a person needs to post it by hand. NOT_SUPPORTED where Coulisse posts. */
+  handover: oc.input(z.object({ publicationId })).output(handover).errors(errorsOf('NOT_FOUND', 'NOT_SUPPORTED')),
+  /** One of its files as it may be shown: without the place and the device that a camera writes into it. */
+  readyFile: oc
+    .input(z.object({ publicationId, assetId }))
+    .output(z.file())
+    .errors(errorsOf('NOT_FOUND', 'NOT_SUPPORTED', 'STATE_CHANGED', 'MEDIA_INVALID')),
+  /**
+   * The caller begins to post it: others see whose it is, and nobody moves or rewrites it meanwhile. Again by the same
+   * person changes nothing. CONFLICT (`in_hand`) while it is somebody else's, unless it is taken over.
+   */
+  takeInHand: oc
+    .input(z.object({ publicationId, takeOver: z.boolean().default(false) }))
+    .output(publication)
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED', 'CONFLICT', 'NOT_SUPPORTED', 'MEDIA_INVALID', 'HELD', 'REAUTH_REQUIRED')),
+  /** Nothing was posted: it is anybody's again. */
+  handBack: oc.input(z.object({ publicationId })).output(publication).errors(byHandErrors),
+  /**
+   * It is out, posted by the caller: with its link. BAD_INPUT (`link.*`) for one that is none to a post of the account,
+   * CONFLICT (`link_used`) for one that proves another publication.
+   */
+  confirmPosted: oc
+    .input(z.object({ publicationId, url: z.string().max(2000) }))
+    .output(publication)
+    .errors(byHandErrors),
+  /** It will not be posted, and why. */
+  skipPosting: oc
+    .input(z.object({ publicationId, reason: line(500) }))
+    .output(publication)
+    .errors(byHandErrors),
+  /** Takes back what was said a short while ago, posted or skipped: it is a person's to post again. */
+  undoByHand: oc.input(z.object({ publicationId })).output(publication).errors(byHandErrors),
   /** Deletes it on the platform. */
   remove: oc
     .input(z.object({ publicationId }))

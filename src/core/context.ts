@@ -38,7 +38,7 @@ import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
 import { createMeasuring } from './measuring/measuring.ts'
-import type { AdapterIo, PlatformAdapter } from './platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
 import type { People } from './people/people.ts'
 import type { Ports } from './ports.ts'
@@ -92,7 +92,7 @@ export interface Context extends AsyncDisposable {
   logger: Logger
   store: Store
   ownerOf: OwnerOf
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   /** What adapters are lent. */
   io: AdapterIo
   vault: Vault
@@ -130,7 +130,7 @@ const tellNetworkTurned = async (store: Store, logger: Logger): Promise<void> =>
 export const createContext = async (
   config: CoreConfig,
   ports: Ports,
-  adapters: readonly PlatformAdapter[],
+  adapters: readonly AnyPlatform[],
   { readOnly = false }: { readOnly?: boolean } = {},
 ): Promise<Context> => {
   const logger = createLogger(ports.log, ports.clock)

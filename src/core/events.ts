@@ -14,6 +14,8 @@ export type DomainEvent =
       to: PublicationState
       failureCode: string | null
     }
+  /** It became a person's to post, was taken in hand, or is no more. */
+  | { kind: 'publication.by_hand'; publicationId: string; creatorId: string; accountId: string }
   | { kind: 'post.changed'; postId: string; creatorId: string }
   | { kind: 'account.changed'; accountId: string; creatorId: string; state: 'connected' | 'needs_reconnect' | 'disconnected' }
   /** An application of the agency's with a platform. */

@@ -8,7 +8,7 @@ import { createContext } from './context.ts'
 import type { Context } from './context.ts'
 import { createHandlers } from './handlers.ts'
 import { newId } from './ids.ts'
-import type { PlatformAdapter } from './platforms/kit/adapter.ts'
+import type { AnyPlatform } from './platforms/kit/adapter.ts'
 import { adapters as builtIn } from './platforms/registry.gen.ts'
 import type { Ports } from './ports.ts'
 import type { Origin } from './procedure.ts'
@@ -62,7 +62,7 @@ export interface Core extends AsyncDisposable {
 
 export interface StartOptions {
   /** Platforms other than those built in; tests lend their own. */
-  adapters?: readonly PlatformAdapter[]
+  adapters?: readonly AnyPlatform[]
   /** Answers calls, but nothing runs by itself: a command that imports or checks does not publish what is due meanwhile. */
   standBy?: boolean
   /** Looks and changes nothing, also while another core is at work on the store. Implies `standBy`. */

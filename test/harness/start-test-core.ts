@@ -9,7 +9,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { Role } from '../../src/contract/values.ts'
 import { startCore } from '../../src/core/index.ts'
 import type { Core, CoreClient, CoreConfig } from '../../src/core/index.ts'
-import type { PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../../src/core/platforms/kit/adapter.ts'
 import { EventMonitor } from './event-monitor.ts'
 import { createHttpClient } from './http-client.ts'
 import type { HttpClient } from './http-client.ts'
@@ -57,7 +57,7 @@ export interface TestCore extends AsyncDisposable {
 
 export interface TestCoreOptions {
   ports?: Partial<TestPorts>
-  adapters?: readonly PlatformAdapter[]
+  adapters?: readonly AnyPlatform[]
   config?: Partial<CoreConfig>
   /** A folder that outlives this core, e.g. to start a second one on it. */
   dataDir?: string

@@ -5,7 +5,7 @@
 import sharp from 'sharp'
 import { isAppError, startCore } from '../../src/core/index.ts'
 import type { Core } from '../../src/core/index.ts'
-import type { PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
+import type { AnyPlatform, PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
 import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
 import { tiktok } from '../../src/core/platforms/tiktok/index.ts'
 import { x } from '../../src/core/platforms/x/index.ts'
@@ -52,7 +52,7 @@ const xByCode: PlatformAdapter = {
     x.consent.exchange({ app: { clientId, clientSecret: null, service }, redirectUri, verifier, code }, io),
 }
 
-const adapters: Record<ChildSetting['adapter'], readonly PlatformAdapter[]> = {
+const adapters: Record<ChildSetting['adapter'], readonly AnyPlatform[]> = {
   bluesky: [bluesky],
   x: [xByCode],
   tiktok: [tiktok],

@@ -1,5 +1,5 @@
 /**
- * Tells the desktop of what is owed and what waits for approval. Publications and accounts are told of as they happen
+ * Tells the desktop of what is owed, what waits for approval and what waits too long for a person to post it. Publications and accounts are told of as they happen
  * (`desktop-notices.ts`), so they are not said again here. What comes together is told together.
  */
 import type { AlertKind } from '../../contract/alerts.ts'
@@ -23,11 +23,13 @@ interface Deps {
 
 const together = 2000
 const namedAtMost = 3
-const toldHere: readonly AlertKind[] = ['obligation.missing', 'approval.waiting']
+const toldHere: readonly AlertKind[] = ['obligation.missing', 'approval.waiting', 'publication.not_posted']
 
 /** What waits for a word is given it there; the rest is taken in hand where it is told. */
 const linkOf = ({ id, kind, publicationId }: ListedAlert): string =>
-  kind === 'approval.waiting' && publicationId !== null ? `/publications/${publicationId}` : `/alerts/${id}`
+  (kind === 'approval.waiting' || kind === 'publication.not_posted') && publicationId !== null
+    ? `/publications/${publicationId}`
+    : `/alerts/${id}`
 
 export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): AlertNotices => {
   const waiting = new Set<string>()
@@ -43,7 +45,7 @@ export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): A
     notifier.notify({
       title: `${lead}${manyAlertsText(first.kind, group.length, language)}`,
       body: `${names.slice(0, namedAtMost).join(' · ')}${names.length > namedAtMost ? ' …' : ''}`,
-      link: first.kind === 'approval.waiting' ? '/approvals' : '/alerts',
+      link: first.kind === 'approval.waiting' ? '/approvals' : first.kind === 'publication.not_posted' ? '/today' : '/alerts',
     })
   }
 

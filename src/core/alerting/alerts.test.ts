@@ -171,6 +171,7 @@ describe('an obligation that nothing is scheduled for', () => {
       dayBefore: '18:00',
       sameDay: '10:00',
       approvalBeforeMinutes: 120,
+      postByHandMinutes: 30,
       escalateAfterMinutes: 120,
       escalateTo: [],
     })

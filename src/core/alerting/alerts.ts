@@ -57,6 +57,7 @@ const touchedBy = (event: DomainEvent): string | null | undefined => {
     case 'publication.changed':
       if (event.from === event.to) return movable.includes(event.to) ? event.creatorId : undefined
       return matters(event.to) || (event.from !== null && event.from !== 'scheduled' && matters(event.from)) ? event.creatorId : undefined
+    case 'publication.by_hand':
     case 'account.changed':
     case 'creator.changed':
     case 'plan.changed':
@@ -92,11 +93,12 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
       ? {
           outlook: owed.outlook(creatorId, outlookDays),
           awaiting: reader.awaiting(creatorId),
+          ready: reader.ready(creatorId),
           stuck: reader.stuck(creatorId, now - stuckForMs),
           reconnect: reader.reconnect(creatorId),
           owes: owed.owes(creatorId),
         }
-      : { outlook: [], awaiting: [], stuck: [], reconnect: [], owes: false }
+      : { outlook: [], awaiting: [], stuck: [], ready: [], reconnect: [], owes: false }
 
   const watch = (tx: WriteTx, creatorId: string, nextAt: number | null): void => {
     const before = reader.nextAt(creatorId) ?? null

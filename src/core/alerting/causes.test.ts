@@ -17,6 +17,7 @@ const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   outlook: [],
   awaiting: [],
   stuck: [],
+  ready: [],
   reconnect: [],
   owes: false,
   ...changes,
@@ -112,6 +113,7 @@ describe('words', () => {
       outlook: [...outlook, owed({ per: 'week', date: '2026-03-23' })],
       awaiting: [{ ...stuck, state: 'awaiting_approval' }],
       stuck: states.map((state) => ({ ...stuck, state })),
+      ready: [{ ...stuck, state: 'scheduled', readyAt: stuck.dueAt }],
       reconnect: ['acc_1'],
     })
     const causes = causesOf(facts, defaultAlertSettings, now)

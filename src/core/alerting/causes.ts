@@ -3,7 +3,7 @@ import type { AlertSettings } from '../../contract/alerts.ts'
 import type { ObligationDay } from '../../contract/obligations.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
-import type { AlertRow, StuckRow } from '../store/alert-reader.ts'
+import type { AlertRow, ReadyRow, StuckRow } from '../store/alert-reader.ts'
 
 /** Of one creator. */
 export interface AlertFacts {
@@ -11,6 +11,8 @@ export interface AlertFacts {
   outlook: readonly ObligationDay[]
   awaiting: readonly StuckRow[]
   stuck: readonly StuckRow[]
+  /** A person's to post. */
+  ready: readonly ReadyRow[]
   /** Accounts to be connected again. */
   reconnect: readonly string[]
   /** Whether her plans owe anything on any day, also when none of the days ahead does. */
@@ -30,6 +32,7 @@ export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number
   ...facts.outlook.flatMap((owed) => missing(owed, settings, now) ?? []),
   ...facts.awaiting.flatMap((row) => waiting(row, settings, now) ?? []),
   ...facts.stuck.map((row) => stuck(row, now)),
+  ...facts.ready.flatMap((row) => notPosted(row, settings, now) ?? []),
   ...facts.reconnect.map((accountId): Cause => ({
     key: `account.needs_reconnect ${accountId}`,
     kind: 'account.needs_reconnect',
@@ -45,6 +48,7 @@ export const nextLook = (facts: AlertFacts, settings: AlertSettings, now: number
   soonest(
     [
       ...facts.outlook.flatMap((owed) => [...looksAt(owed, settings), endOf(owed)]),
+      ...facts.ready.map((row) => overdueAt(row, settings)),
       ...facts.awaiting.map(({ dueAt }) => dueAt - settings.approvalBeforeMinutes * minute),
     ],
     now,
@@ -84,6 +88,13 @@ const missing = (owed: ObligationDay, settings: AlertSettings, now: number): Cau
 const waiting = (row: StuckRow, { approvalBeforeMinutes }: AlertSettings, now: number): Cause | undefined => {
   const tellAt = row.dueAt - approvalBeforeMinutes * minute
   return tellAt > now ? undefined : { ...ofPublication('approval.waiting', row), tellAt }
+}
+
+const overdueAt = ({ readyAt }: ReadyRow, { postByHandMinutes }: AlertSettings): number => readyAt + postByHandMinutes * minute
+
+const notPosted = (row: ReadyRow, settings: AlertSettings, now: number): Cause | undefined => {
+  const tellAt = overdueAt(row, settings)
+  return tellAt > now ? undefined : { ...ofPublication('publication.not_posted', row), tellAt }
 }
 
 const stuck = (row: StuckRow, now: number): Cause => ({

@@ -1,5 +1,5 @@
 /**
- * Tells the desktop, once, what will not go on without a person: missed, refused for good, perhaps out, an account to
+ * Tells the desktop, once, what will not go on without a person: ready to be posted by hand, missed, refused for good, perhaps out, an account to
  * reconnect. What happens together is told together: a start after a weekend must not open fifty notifications.
  */
 import type { Language } from '../../contract/values.ts'
@@ -36,6 +36,7 @@ const saidOtherwise = new Set<string | null>(['REAUTH_REQUIRED', 'HELD'])
 /** What of an event may be worth telling, by id. Pure. */
 const worthTelling = (event: DomainEvent): { kind: NoticeKind; id: string } | undefined => {
   if (event.kind === 'account.changed' && event.state === 'needs_reconnect') return { kind: 'account', id: event.accountId }
+  if (event.kind === 'publication.by_hand') return { kind: 'ready', id: event.publicationId }
   if (event.kind !== 'publication.changed' || event.from === event.to) return undefined
   const { to, publicationId: id, failureCode } = event
   if (to === 'missed' || to === 'needs_person') return { kind: to, id }
@@ -56,6 +57,8 @@ export const createDesktopNotices = ({ store, clock, notifier, publications, acc
   const subjectOf = (kind: NoticeKind, id: string, language: Language): string | undefined => {
     if (kind === 'account') return accounts.get(id)?.state === 'needs_reconnect' ? handleOf(id) : undefined
     const row = publications.get(id)
+    if (kind === 'ready')
+      return row && row.readyAt !== null && row.handAt === null ? `${handleOf(row.accountId)}, ${timeOf(row, language)}` : undefined
     if (row?.state !== kind || row.nextAt !== null) return undefined
     return `${handleOf(row.accountId)}, ${timeOf(row, language)}`
   }

@@ -1,7 +1,7 @@
 /** What a desktop notification says, in both languages: no more of a post than its account and its time. */
 import type { Language } from '../../contract/values.ts'
 
-export type NoticeKind = 'missed' | 'failed' | 'needs_person' | 'account'
+export type NoticeKind = 'missed' | 'ready' | 'failed' | 'needs_person' | 'account'
 
 export interface NoticeText {
   one: string
@@ -14,6 +14,11 @@ export interface NoticeText {
 export const noticeTexts: Record<Language, Record<NoticeKind, NoticeText>> = {
   fr: {
     missed: { one: 'Publication manquée', many: '{{count}} publications manquées', wayOut: 'Décidez si elle part quand même.' },
+    ready: {
+      one: 'Une publication est prête, à publier à la main',
+      many: '{{count}} publications prêtes, à publier à la main',
+      wayOut: 'Ouvrez-la : tout est prêt à copier.',
+    },
     failed: { one: 'Publication refusée', many: '{{count}} publications refusées', wayOut: 'Ouvrez-la pour voir pourquoi et que faire.' },
     needs_person: {
       one: 'Une publication attend votre réponse',
@@ -24,6 +29,11 @@ export const noticeTexts: Record<Language, Record<NoticeKind, NoticeText>> = {
   },
   en: {
     missed: { one: 'A publication was missed', many: '{{count}} publications were missed', wayOut: 'Decide whether it still goes out.' },
+    ready: {
+      one: 'A publication is ready to be posted by hand',
+      many: '{{count}} publications are ready to be posted by hand',
+      wayOut: 'Open it: everything is there to be copied.',
+    },
     failed: {
       one: 'A publication was refused',
       many: '{{count}} publications were refused',

@@ -3,7 +3,7 @@ import type { HistoryAction } from '../../contract/history-actions.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError, isAppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
-import type { AccountProfile, AdapterIo, Credential, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AccountProfile, AdapterIo, AnyPlatform, Credential, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { AccountReader, AccountRow } from '../store/account-reader.ts'
 import { insertAccount, insertFollowerReading, updateAccount } from '../store/account-writer.ts'
 import type { AccountChanges } from '../store/account-writer.ts'
@@ -38,11 +38,15 @@ interface Deps {
   creators: CreatorReader
   vault: Pick<Vault, 'isOpen' | 'seal' | 'remove' | 'status'>
   sessions: AccountSessions
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   io: AdapterIo
 }
 
-export type Proved = Awaited<ReturnType<NonNullable<PlatformAdapter['connect']>>>
+/** `credential` null: there is none to keep. */
+export interface Proved {
+  credential: Credential | null
+  profile: AccountProfile
+}
 
 const factsOf = ({ handle, displayName, service, profileUrl, followers }: AccountProfile, before: AccountRow | undefined) => ({
   handle,
@@ -64,7 +68,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
 
   const adapterOf = (platform: PlatformId): PlatformAdapter => {
     const adapter = adapters.find(({ id }) => id === platform)
-    if (!adapter) throw new AppError('NOT_SUPPORTED', { platform, capability: 'connect' })
+    if (!adapter || adapter.assisted) throw new AppError('NOT_SUPPORTED', { platform, capability: 'connect' })
     return adapter
   }
 
@@ -76,6 +80,10 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
   }
 
   const prove = async (platform: PlatformId, credentials: Readonly<Record<string, string>>): Promise<Proved> => {
+    const found = adapters.find(({ id }) => id === platform)
+    // Nobody is asked and there is nothing to keep: whose account it is, a person says.
+    if (found?.assisted)
+      return { credential: null, profile: found.assisted.account(readConnectFields(found.capabilities.connect.fields, credentials)) }
     const adapter = adapterOf(platform)
     if (!adapter.connect) throw new AppError('NOT_SUPPORTED', { platform, capability: 'connect' })
     const fields = readConnectFields(adapter.capabilities.connect.fields, credentials)
@@ -98,7 +106,8 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
     if (followers !== null) insertFollowerReading(tx, accountId, followers)
   }
 
-  const sealed = (tx: WriteTx, credential: Credential): string => vault.seal(tx, 'account', JSON.stringify(credential))
+  const sealed = (tx: WriteTx, credential: Credential | null): string | null =>
+    credential && vault.seal(tx, 'account', JSON.stringify(credential))
 
   const renew = (tx: WriteTx, before: AccountRow, { credential, profile }: Proved, appId: string | null, actor: Actor): AccountRow => {
     // A new secret rather than the old one's place: a renewal still under way for the old one then keeps off it.

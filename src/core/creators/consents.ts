@@ -8,7 +8,7 @@ import type { Language } from '../../contract/values.ts'
 import { AppError, isAppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import type { Logger } from '../log.ts'
-import type { DeveloperApp, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform, DeveloperApp, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { Clock, Loopback, Random } from '../ports.ts'
 import type { AccountRow } from '../store/account-reader.ts'
 import type { Actor } from '../store/store.ts'
@@ -64,7 +64,7 @@ interface Flow extends ConsentView {
 interface Deps {
   apps: DeveloperApps
   connector: AccountConnector
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   clock: Clock
   random: Random
   ids: Parameters<typeof newId>[1]
@@ -156,7 +156,8 @@ export const createConsents = (deps: Deps): Consents => {
       const row = apps.reader.get(appId)
       if (!row || (row.creatorId !== null && row.creatorId !== creatorId)) throw new AppError('NOT_FOUND', { what: 'app', id: appId })
       const adapter = adapters.find(({ id }) => id === row.platform)
-      if (!adapter?.consent) throw new AppError('NOT_SUPPORTED', { platform: row.platform, capability: 'consent' })
+      if (!adapter || adapter.assisted || !adapter.consent)
+        throw new AppError('NOT_SUPPORTED', { platform: row.platform, capability: 'consent' })
       await connector.assertMayConnect(creatorId, row.platform, accountId)
       const app = apps.open(appId)
       for (const other of flows.values()) if (other.actor.id === actor.id) drop(other)

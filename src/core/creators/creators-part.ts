@@ -1,6 +1,6 @@
 /** Everything about creators and their accounts, put together. */
 import type { Logger } from '../log.ts'
-import type { AdapterIo, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform } from '../platforms/kit/adapter.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import type { AccountReader } from '../store/account-reader.ts'
 import { createBudgetReader } from '../store/budget-reader.ts'
@@ -39,7 +39,7 @@ export interface CreatorsPart {
 interface Deps {
   store: Store
   vault: Vault
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   io: AdapterIo
   logger: Logger
   loopback?: Loopback | undefined

@@ -2,7 +2,7 @@
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
-import type { DeveloperApp, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform, DeveloperApp } from '../platforms/kit/adapter.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { DeveloperAppReader, DeveloperAppRow } from '../store/developer-app-reader.ts'
 import { deleteDeveloperApp, putDeveloperApp } from '../store/developer-app-writer.ts'
@@ -36,7 +36,7 @@ interface Deps {
   reader: DeveloperAppReader
   creators: CreatorReader
   vault: Pick<Vault, 'seal' | 'read' | 'remove'>
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
 }
 
 export const createDeveloperApps = ({ store, reader, creators, vault, adapters }: Deps): DeveloperApps => {

@@ -28,6 +28,8 @@ export interface Gate {
 interface Deps {
   store: Pick<Store, 'sql'>
   costsOf(platform: PlatformId): readonly PublishCost[] | undefined
+  /** Whether something of the vault is needed to post there: not where a person does. */
+  needsSecret(platform: PlatformId): boolean
   /** By what the vault is to be opened, while it is locked. */
   vaultLockedBy(): 'keychain' | 'passphrase' | null
 }
@@ -42,7 +44,7 @@ export const budgetInTheWay = (budgets: readonly GateBudget[], costs: readonly P
     return cost !== undefined && used + cost > max
   })
 
-export const createGate = ({ store, costsOf, vaultLockedBy }: Deps): Gate => {
+export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy }: Deps): Gate => {
   const reader = createGateReader(store)
   const writer = createGateWriter(store)
   const stop = createStopReader(store)
@@ -51,9 +53,10 @@ export const createGate = ({ store, costsOf, vaultLockedBy }: Deps): Gate => {
       const stopped = stop.current()
       if (stopped) return { answer: 'held', failure: { code: 'HELD', data: { by: stopped.by } }, until: null }
       // Nothing is tried that cannot be signed in to: it waits, and goes on by itself once the vault is open.
-      const mode = vaultLockedBy()
-      if (mode) return { answer: 'held', failure: { code: 'VAULT_LOCKED', data: { mode } }, until: null }
       const account = reader.account(accountId)
+      const mode = vaultLockedBy()
+      if (mode && (!account || needsSecret(account.platform)))
+        return { answer: 'held', failure: { code: 'VAULT_LOCKED', data: { mode } }, until: null }
       if (!account) return { answer: 'held', failure: { code: 'NOT_FOUND', data: { what: 'account', id: accountId } }, until: null }
       const { platform, state } = account
       if (state !== 'connected') return { answer: 'held', failure: { code: 'REAUTH_REQUIRED', data: { platform, accountId } }, until: null }

@@ -7,7 +7,7 @@ import type { PublicationState } from '../../contract/publications.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import type { Media } from '../media/media.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { Clock } from '../ports.ts'
 import type { PostDesk } from '../publishing/post-desk.ts'
 import type { Said } from '../publishing/media-words.ts'
@@ -49,7 +49,7 @@ export interface Imports {
 interface Deps {
   store: Pick<Store, 'write' | 'ids'>
   clock: Pick<Clock, 'now'>
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   accounts: AccountReader
   creators: CreatorReader
   media: Pick<Media, 'asset' | 'draftMedia'>

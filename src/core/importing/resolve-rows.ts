@@ -7,7 +7,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import { zone as zoneSchema } from '../../contract/values.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { findByName } from '../creators/find-by-name.ts'
-import type { Draft, DraftMedia, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform, Draft, DraftMedia } from '../platforms/kit/adapter.ts'
 import { problemsForCreator, problemsOnAccount } from '../publishing/check-content.ts'
 import { contentKindOf } from '../publishing/content-kind.ts'
 import { mediaRefused } from '../publishing/media-words.ts'
@@ -46,7 +46,7 @@ export interface ResolveDeps {
   /** In the caller's reach and not archived. */
   creators: readonly CreatorRow[]
   accountsOf(creatorId: string): readonly AccountRow[]
-  adapterOf(platform: PlatformId): PlatformAdapter | undefined
+  adapterOf(platform: PlatformId): AnyPlatform | undefined
   /** Undefined when there is no such file on offer. */
   imageAt(path: string, creatorId: string, alt: string): FoundImage | undefined
   /** Fingerprints of posts imported before. */

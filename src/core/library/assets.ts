@@ -3,7 +3,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import type { Role } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { foldText } from '../fold-text.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { LibraryFilter } from '../store/library-filter.ts'
 import type { LibraryReader, LibraryRow } from '../store/library-reader.ts'
 import { markAssetRemoved, moveAsset, putAssetBack, putWord, takeWordBack, updateFacts } from '../store/library-writer.ts'
@@ -24,7 +24,7 @@ export interface AssetsDeps {
   reader: LibraryReader
   undos: UndoReader
   contents: Pick<AssetReader, 'findContent'>
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
 }
 
 export interface AssetChanges extends Omit<FactChanges, 'tags'> {

@@ -2,7 +2,7 @@
 import type { CaptionProblem } from '../../contract/library.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { CaptionReader, CaptionRow } from '../store/caption-reader.ts'
 import { markCaptionRemoved, putCaption } from '../store/caption-writer.ts'
 import type { CreatorReader, CreatorRow } from '../store/creator-reader.ts'
@@ -17,7 +17,7 @@ export interface CaptionsDeps {
   captions: CaptionReader
   creators: CreatorReader
   sets: HashtagReader
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
 }
 
 export type CaptionContent = Pick<CaptionRow, 'text' | 'platformTexts' | 'language' | 'kinds' | 'platforms' | 'tags'>

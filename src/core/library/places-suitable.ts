@@ -1,6 +1,6 @@
 /** Where pages of those begin that suit a platform: each is judged, in batches, so that core answers others meanwhile. */
 import type { PlatformId } from '../../contract/platforms.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { LibraryFilter } from '../store/library-filter.ts'
 import type { LibraryReader } from '../store/library-reader.ts'
 import { reasonsAgainst } from './suitability.ts'
@@ -17,7 +17,7 @@ const turn = (): Promise<void> =>
   })
 
 export const placesSuitable = async (
-  { reader, adapters }: { reader: LibraryReader; adapters: readonly PlatformAdapter[] },
+  { reader, adapters }: { reader: LibraryReader; adapters: readonly AnyPlatform[] },
   filter: LibraryFilter,
   platform: PlatformId,
   every: number,

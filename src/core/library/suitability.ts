@@ -2,7 +2,7 @@
 import { platformIds } from '../../contract/platforms.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Suitability } from '../../contract/library.ts'
-import type { DraftMedia, DraftProblem, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform, DraftMedia, DraftProblem } from '../platforms/kit/adapter.ts'
 import type { AssetRow } from '../store/asset-reader.ts'
 import type { WordRow } from '../store/library-reader.ts'
 
@@ -30,7 +30,7 @@ const because = (rule: string): DraftProblem => ({ severity: 'error', rule, data
 /** Rules of an adapter that are about the file itself, not about a text or a company it is in. */
 const ofTheFile = /^(media|image|images|video|videos|kind)\./
 
-const technical = (asset: Judged, { check }: PlatformAdapter): DraftProblem[] => {
+const technical = (asset: Judged, { check }: AnyPlatform): DraftProblem[] => {
   const onlyLookedAt = (): Promise<never> => Promise.reject(new Error('only looked at'))
   const media: DraftMedia = { ...asset, read: onlyLookedAt, open: onlyLookedAt }
   const draft = {
@@ -44,13 +44,13 @@ const technical = (asset: Judged, { check }: PlatformAdapter): DraftProblem[] =>
 }
 
 /** Of one platform: why not. A platform without an adapter has no say of its own. */
-export const reasonsAgainst = (asset: Judged, platform: PlatformId, adapters: readonly PlatformAdapter[]): DraftProblem[] => {
+export const reasonsAgainst = (asset: Judged, platform: PlatformId, adapters: readonly AnyPlatform[]): DraftProblem[] => {
   const adapter = adapters.find(({ id }) => id === platform)
   return [...saidAgainst(asset, platform), ...(adapter ? technical(asset, adapter) : [])]
 }
 
 /** Of every platform. */
-export const suitabilityOf = (asset: Judged, adapters: readonly PlatformAdapter[]): Suitability[] =>
+export const suitabilityOf = (asset: Judged, adapters: readonly AnyPlatform[]): Suitability[] =>
   platformIds.map((platform) => ({
     platform,
     reasons: reasonsAgainst(asset, platform, adapters).map(({ rule, data }) => ({ rule, data })),

@@ -24,9 +24,16 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
   const outbox = createOutboxReader(store)
   let last: Promise<void> = Promise.resolve()
 
+  /** Its platform says nothing to a machine: its figures are imported. */
+  const isSilent = (accountId: string): boolean => {
+    const platform = engine.accountRows.account(accountId)?.platform
+    return platform !== undefined && engine.assistedOn(platform) !== undefined
+  }
+
   /** What is newly out gets its first reading; an account that is connected, its followers read. */
   const plan = (tx: WriteTx, events: readonly CommittedEvent[]): void => {
     for (const { event, at } of events) {
+      if ('accountId' in event && isSilent(event.accountId)) continue
       if (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') {
         const dueAt = nextCollectionAt(at, tx.now) ?? tx.now
         queue.add(tx, { dueAt, kind: 'figures', id: event.publicationId })
@@ -59,7 +66,7 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
   }
 
   const ensureFollowers = (): void => {
-    const connected = accounts.list(null).filter(({ state }) => state === 'connected')
+    const connected = accounts.list(null).filter(({ state, id }) => state === 'connected' && !isSilent(id))
     if (connected.length === 0) return
     store.write((tx) => {
       for (const { id } of connected) {

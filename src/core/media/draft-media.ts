@@ -1,5 +1,5 @@
 /** Media of a post as adapters get them: facts at once, bytes when asked, fitted and stripped. A video stays on the disk. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, openAsBlob } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { AppError } from '../app-error.ts'
 import type { DraftMedia, FittedFile } from '../platforms/kit/adapter.ts'
@@ -21,7 +21,7 @@ const openVideoFile = async (asset: AssetRow, files: MediaFiles, fit: Fit): Prom
   const { size: bytes } = await stat(path)
   if (bytes > fit.maxBytes)
     throw new AppError('MEDIA_INVALID', { rule: 'video.bytes', file, actual: String(bytes), allowed: String(fit.maxBytes) })
-  return { bytes, mimeType: fittedVideoType, width, height, parts: () => createReadStream(path) }
+  return { bytes, mimeType: fittedVideoType, width, height, parts: () => createReadStream(path), blob: () => openAsBlob(path) }
 }
 
 export const toDraftMedia = (asset: AssetRow, alt: string, files: MediaFiles): DraftMedia => ({

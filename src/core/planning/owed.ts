@@ -1,6 +1,6 @@
 /** Gathers what a creator owes and what counts towards it, from the store. */
 import type { ObligationDay, ObligationRisk } from '../../contract/obligations.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { Clock } from '../ports.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { CountedRow, ObligationReader } from '../store/obligation-reader.ts'
@@ -23,7 +23,7 @@ interface Deps {
   reader: PlanReader
   counted: ObligationReader
   creators: CreatorReader
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   clock: Pick<Clock, 'now'>
 }
 

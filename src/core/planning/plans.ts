@@ -7,7 +7,7 @@ import { newId } from '../ids.ts'
 import type { HashtagReader } from '../store/hashtag-reader.ts'
 import { createSlotTexts } from './slot-texts.ts'
 import type { Clock } from '../ports.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { CreatorReader, CreatorRow } from '../store/creator-reader.ts'
 import type { PlanReader, PlanRow } from '../store/plan-reader.ts'
 import { insertPlan } from '../store/plan-writer.ts'
@@ -24,7 +24,7 @@ export interface PlansDeps {
   reader: PlanReader
   sets: HashtagReader
   creators: CreatorReader
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   clock: Clock
 }
 

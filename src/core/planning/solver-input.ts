@@ -3,7 +3,7 @@ import type { PlanRules } from '../../contract/plans.ts'
 import { planKinds } from '../../contract/plans.ts'
 import { isTemplate, parseCaption } from '../library/caption-template.ts'
 import { reasonsAgainst } from '../library/suitability.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { PlannedRow, PlanReader } from '../store/plan-reader.ts'
 import { presetsFor } from './markets.ts'
 import { assetServes, planKindOf, planKindsOn } from './plan-kinds.ts'
@@ -26,7 +26,7 @@ export interface Facts {
 
 interface Deps {
   reader: PlanReader
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
 }
 
 export interface Asked {

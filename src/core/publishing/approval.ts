@@ -34,7 +34,8 @@ export const veto = (engine: Engine, tx: WriteTx, row: PublicationRow, reason: s
 
 /** Takes an approval back; answers false where there is none, or it is too late. */
 export const undoApproval: Act = (engine, tx, row, actor) => {
-  if (row.state !== 'scheduled' || !engine.approvals.isApproved(row.id)) return false
+  // What is ready may be out by a person's hand any minute.
+  if (row.state !== 'scheduled' || row.readyAt !== null || !engine.approvals.isApproved(row.id)) return false
   engine.approvals.withdraw(tx, row.id)
   transition(engine, tx, row, 'approval_withdrawn', { nextAt: row.dueAt, actor })
   return true

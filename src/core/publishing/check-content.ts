@@ -2,7 +2,7 @@
 import type { Constraints } from '../../contract/creators.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Problem } from '../../contract/posts.ts'
-import type { Draft, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform, Draft } from '../platforms/kit/adapter.ts'
 import { mentionedIn } from './text-match.ts'
 
 export interface CheckedAccount {
@@ -23,7 +23,7 @@ export const problemsOnAccount = (
   draft: Draft,
   constraints: Pick<Constraints, 'platformsNotAllowed'>,
   account: CheckedAccount,
-  adapter: PlatformAdapter | undefined,
+  adapter: AnyPlatform | undefined,
 ): Problem[] => {
   const on = { accountId: account.id, platform: account.platform }
   const found: Problem[] = []

@@ -38,7 +38,7 @@ const claimIn = (engine: Engine, tx: WriteTx, candidates: readonly Candidate[]):
   })
   const wishes = free.flatMap(({ id, accountId, state, nextAt }) => {
     const platform = engine.accountRows.account(accountId)?.platform
-    return nextAt === null || !platform || !engine.findAdapter(platform)
+    return nextAt === null || !platform || !engine.findAdapter(platform) || engine.assistedOn(platform)
       ? []
       : [{ id, state, nextAt, operationKey: engine.adapterOf(platform).newOperationKey(engine.io) }]
   })

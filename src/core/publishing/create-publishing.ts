@@ -50,15 +50,24 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   const timer = createDueTimer({ queue, clock })
   const creators = createCreatorReader(store)
   const closing = new AbortController()
-  const { adapterOf, findAdapter } = adaptersIn(deps.adapters)
+  const { adapterOf, findAdapter, assistedOn } = adaptersIn(deps.adapters)
   const engine: Engine = {
     ...deps,
     queue,
     timer,
     adapterOf,
     findAdapter,
+    assistedOn,
     closing: closing.signal,
-    gate: createGate({ store, costsOf: (platform) => findAdapter(platform)?.publishCosts, vaultLockedBy: deps.vault.lockedBy }),
+    gate: createGate({
+      store,
+      costsOf: (platform) => {
+        const found = findAdapter(platform)
+        return found?.assisted ? undefined : found?.publishCosts
+      },
+      needsSecret: (platform) => assistedOn(platform) === undefined,
+      vaultLockedBy: deps.vault.lockedBy,
+    }),
     publications: { ...createPublicationReader(store), ...createPublicationWriter(store, queue) },
     attempts: { ...createAttemptReader(store), ...createAttemptWriter(store) },
     posts: createPostReader(store),

@@ -12,6 +12,7 @@ import type { Engine } from './engine.ts'
 import { decideMissed } from './missed-policy.ts'
 import { sinceOf } from './operation.ts'
 import { reconcile } from './reconcile.ts'
+import { makeReady } from './by-hand.ts'
 import { runAttempt } from './run-attempt.ts'
 import { sweep } from './sweep.ts'
 import { attemptGraceMs, giveUpAfterMs, storeTroubleMs } from './timings.ts'
@@ -160,14 +161,16 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
     })
   }
 
-  const sort = (candidate: Candidate, now: number): 'line' | 'missed' | 'none' => {
+  const sort = (candidate: Candidate, now: number): 'line' | 'hand' | 'missed' | 'none' => {
     switch (candidate.state) {
       case 'scheduled':
+        if (engine.assistedOn(candidate.platform)) return 'hand'
         if (marks.hasWaited(candidate)) return now - sinceOf(candidate) > giveUpAfterMs ? 'missed' : 'line'
         return decideMissed(candidate.missedPolicy, now - candidate.dueAt) === 'send' ? 'line' : 'missed'
       case 'awaiting_approval':
         return 'missed'
       case 'failed':
+        return engine.assistedOn(candidate.platform) ? 'hand' : 'line'
       case 'sending':
       case 'processing':
       case 'ambiguous':
@@ -200,6 +203,16 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
     })
   }
 
+  /** What only a person posts becomes theirs. */
+  const handOver = (candidates: readonly Candidate[]): void => {
+    engine.store.write((tx) => {
+      for (const { id, state, nextAt } of candidates) {
+        const row = engine.publications.get(id)
+        if (row?.state === state && row.nextAt === nextAt) makeReady(engine, tx, row)
+      }
+    })
+  }
+
   return {
     take: (entries) => {
       const now = clock.now()
@@ -207,17 +220,26 @@ export const createDispatcher = (engine: Engine): Dispatcher => {
       const stale: DueEntry[] = []
       const missed: Candidate[] = []
       const waiting: Candidate[] = []
+      const byHand: Candidate[] = []
       for (const entry of entries) {
         const candidate = byId.get(entry.id)
         const where = candidate?.nextAt === entry.dueAt ? sort(candidate, now) : 'none'
         if (!candidate || where === 'none') stale.push(entry)
         else if (where === 'missed') missed.push(candidate)
+        else if (where === 'hand') byHand.push(candidate)
         else {
           if (candidate.state === 'scheduled' && candidate.operationAt === null) waiting.push(candidate)
           enter(candidate)
         }
       }
       marks.add(waiting)
+      if (byHand.length > 0) {
+        try {
+          handOver(byHand)
+        } catch (error) {
+          trouble(error, byHand)
+        }
+      }
       if (stale.length === 0 && missed.length === 0) return
       try {
         markMissed(stale, missed)

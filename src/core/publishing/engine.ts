@@ -6,7 +6,15 @@ import type { DueQueue } from '../due/due-queue.ts'
 import type { DueTimer } from '../due/due-timer.ts'
 import type { Gate } from '../gate/gate.ts'
 import type { Logger } from '../log.ts'
-import type { AccountSession, AdapterIo, Credential, DraftMedia, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type {
+  AccountSession,
+  AdapterIo,
+  AnyPlatform,
+  AssistedPlatform,
+  Credential,
+  DraftMedia,
+  PlatformAdapter,
+} from '../platforms/kit/adapter.ts'
 import type { Clock, Faults, Random } from '../ports.ts'
 import type { ApprovalReader } from '../store/approval-reader.ts'
 import type { ApprovalWriter } from '../store/approval-writer.ts'
@@ -40,7 +48,7 @@ export interface VaultDoor {
 
 export interface PublishingDeps {
   store: Store
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   io: AdapterIo
   accounts: Accounts
   vault: VaultDoor
@@ -59,9 +67,11 @@ export interface Engine extends Omit<PublishingDeps, 'adapters'> {
   queue: DueQueue
   timer: DueTimer
   gate: Gate
-  /** Throws NOT_SUPPORTED for a platform that this build has no adapter of. */
+  /** What sends and asks. Throws NOT_SUPPORTED for a platform that this build has no adapter of, or that only a person posts to. */
   adapterOf(platform: PlatformId): PlatformAdapter
-  findAdapter(platform: PlatformId): PlatformAdapter | undefined
+  findAdapter(platform: PlatformId): AnyPlatform | undefined
+  /** Undefined where we post. */
+  assistedOn(platform: PlatformId): AssistedPlatform | undefined
   publications: PublicationReader & PublicationWriter
   attempts: AttemptReader & AttemptWriter
   posts: PostReader
@@ -75,13 +85,17 @@ export interface Engine extends Omit<PublishingDeps, 'adapters'> {
   constraintsOf(creatorId: string): Constraints | undefined
 }
 
-export const adaptersIn = (adapters: readonly PlatformAdapter[]): Pick<Engine, 'adapterOf' | 'findAdapter'> => {
-  const findAdapter = (platform: PlatformId): PlatformAdapter | undefined => adapters.find(({ id }) => id === platform)
+export const adaptersIn = (adapters: readonly AnyPlatform[]): Pick<Engine, 'adapterOf' | 'findAdapter' | 'assistedOn'> => {
+  const findAdapter = (platform: PlatformId): AnyPlatform | undefined => adapters.find(({ id }) => id === platform)
   return {
     findAdapter,
+    assistedOn: (platform) => {
+      const found = findAdapter(platform)
+      return found?.assisted ? found : undefined
+    },
     adapterOf: (platform) => {
       const adapter = findAdapter(platform)
-      if (!adapter) throw new AppError('NOT_SUPPORTED', { platform, capability: 'publish' })
+      if (!adapter || adapter.assisted) throw new AppError('NOT_SUPPORTED', { platform, capability: 'publish' })
       return adapter
     },
   }

@@ -53,8 +53,9 @@ export interface PostDesk {
 /** The first words, to know a post by. */
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
-export const isOnItsWayOrOut = ({ state }: Pick<PublicationRow, 'state'>): boolean =>
-  ['sending', 'processing', 'published', 'ambiguous', 'needs_person'].includes(state)
+/** Also what somebody is posting by hand this minute. */
+export const isOnItsWayOrOut = ({ state, handAt }: Pick<PublicationRow, 'state' | 'handAt'>): boolean =>
+  handAt !== null || ['sending', 'processing', 'published', 'ambiguous', 'needs_person'].includes(state)
 
 /** It is out, on its way, to come, or may still become one of these. */
 const stands = ({ state, removedAt }: PublicationRow): boolean =>

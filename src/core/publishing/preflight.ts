@@ -39,6 +39,7 @@ export const createPreflight = (engine: Engine): Preflight => {
   let last: Promise<void> = Promise.resolve()
 
   const isAlive = async (row: PublicationRow): Promise<boolean> => {
+    if (engine.assistedOn(row.platform)) return true
     if ((aliveAt.get(row.accountId) ?? Number.NEGATIVE_INFINITY) > clock.now() - aliveForMs) return true
     try {
       const session = await engine.accounts.open(row.accountId, engine.closing)
@@ -59,7 +60,7 @@ export const createPreflight = (engine: Engine): Preflight => {
     const content = engine.posts.content(row.postId)
     const constraints = engine.constraintsOf(row.creatorId)
     if (!content || !constraints) return []
-    const adapter = engine.adapterOf(row.platform)
+    const adapter = engine.findAdapter(row.platform)
     const draft = { ...draftOf(engine.media, content, row.accountId), audited: engine.accountRows.account(row.accountId)?.audited ?? null }
     const state = (await isAlive(row)) ? (engine.accountRows.account(row.accountId)?.state ?? 'disconnected') : 'needs_reconnect'
     return [
@@ -70,7 +71,8 @@ export const createPreflight = (engine: Engine): Preflight => {
         content.media.map(({ assetId }) => assetId),
         { id: row.accountId, platform: row.platform },
       ),
-      ...(await mediaProblems(draft, row, adapter.capabilities)),
+      // A person may see to a file that cannot be made to fit.
+      ...(adapter && !adapter.assisted ? await mediaProblems(draft, row, adapter.capabilities) : []),
       ...budgetProblems(engine, row),
       ...similarElsewhere(engine.posts, content.text, { id: row.accountId, platform: row.platform }, row.dueAt),
     ]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { publicationStates } from '../../contract/publications.ts'
 import type { PublicationState } from '../../contract/publications.ts'
-import { movedBy, nextState, reasons, statesFor } from './state-machine.ts'
+import { byHandReasons, movedBy, nextState, reasons, statesFor } from './state-machine.ts'
 import type { Reason } from './state-machine.ts'
 
 /** What the world may do to an attempt, and what core then knows. The post is out in all but the first three. */
@@ -39,7 +39,7 @@ describe('the states of a publication', () => {
         // What the ledger says of the last attempt (`restore-publication.ts`).
         let mayBeOut = false
         for (const { reason, fate } of steps) {
-          if (fromFate.includes(reason) || needsTruth[reason]?.(posts) === false) continue
+          if (fromFate.includes(reason) || byHandReasons.includes(reason) || needsTruth[reason]?.(posts) === false) continue
           const to = nextState(state, reason)
           if (
             to === undefined ||
@@ -61,6 +61,27 @@ describe('the states of a publication', () => {
     )
   })
 
+  it('is posted once where a person posts, whatever happens in whatever order, while they say what is so', () => {
+    const ofTheEngine: readonly Reason[] = ['due', 'found', 'absent', 'cannot_tell', ...fromFate]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...reasons.filter((reason) => !ofTheEngine.includes(reason))), { maxLength: 60 }), (steps) => {
+        let state: PublicationState = 'scheduled'
+        let posts = 0
+        for (const reason of steps) {
+          const to = nextState(state, reason)
+          // A restored one is looked up where something may be out; nothing of ours ever is.
+          if (to === undefined || reason === 'restored_to_check' || reason.startsWith('confirmed')) continue
+          if (reason === 'posted_by_hand') posts += 1
+          if (reason === 'post_undone') posts -= 1
+          state = to
+          expect(state).not.toBe('sending')
+        }
+        expect(posts).toBe(state === 'published' ? 1 : 0)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
   it('enters sending from scheduled and failed only', () => {
     expect(statesFor('due')).toEqual(['scheduled', 'failed'])
     for (const state of publicationStates)
@@ -72,7 +93,7 @@ describe('the states of a publication', () => {
       const ways = reasons.filter((reason) => nextState(state, reason) !== undefined)
       if (movedBy[state] === 'final')
         expect(
-          ways.every((reason) => reason.startsWith('restored')),
+          ways.every((reason) => reason.startsWith('restored') || reason.endsWith('_undone')),
           state,
         ).toBe(true)
       else expect(ways.length, state).toBeGreaterThan(0)

@@ -5,6 +5,9 @@
  * The rule that keeps a post from going out twice: `sending` is entered only from `scheduled` and `failed`, and both
  * are entered only when it is certain that nothing is out (never sent, definitely refused, looked up and absent), or
  * when a person says so.
+ *
+ * Where only a person posts (`by-hand.ts`), `due` never happens: the publication becomes `ready` instead and stays
+ * `scheduled` with no place in the due queue. The reasons from `ready` on happen nowhere else.
  */
 import { publicationStates } from '../../contract/publications.ts'
 import type { PublicationState } from '../../contract/publications.ts'
@@ -56,6 +59,15 @@ export const reasons = [
   'retried',
   'confirmed_published',
   'confirmed_not_published',
+  /** Due where only a person posts: prepared, and theirs. */
+  'ready',
+  /** A person posted it and brought back its link. */
+  'posted_by_hand',
+  /** A person will not post it. */
+  'skipped',
+  /** A person said that they had posted it, and takes that back. */
+  'post_undone',
+  'skip_undone',
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -72,6 +84,10 @@ const next = {
   },
   scheduled: {
     due: 'sending',
+    // Its `readyAt` says so; the machine has no more to do with it.
+    ready: 'scheduled',
+    posted_by_hand: 'published',
+    skipped: 'cancelled',
     held: 'failed',
     missed: 'missed',
     rescheduled: 'scheduled',
@@ -102,6 +118,9 @@ const next = {
   },
   failed: {
     due: 'sending',
+    ready: 'scheduled',
+    posted_by_hand: 'published',
+    skipped: 'cancelled',
     held: 'failed',
     reconnected: 'failed',
     resumed: 'failed',
@@ -115,6 +134,8 @@ const next = {
   },
   missed: {
     retried: 'failed',
+    posted_by_hand: 'published',
+    skipped: 'cancelled',
     rescheduled: 'scheduled',
     rescheduled_to_approval: 'awaiting_approval',
     cancelled: 'cancelled',
@@ -128,8 +149,8 @@ const next = {
     confirmed_not_published: 'failed',
     cancelled: 'cancelled',
   },
-  published: {},
-  cancelled: { restored: 'scheduled', restored_to_check: 'ambiguous', restored_to_approval: 'awaiting_approval' },
+  published: { post_undone: 'scheduled' },
+  cancelled: { skip_undone: 'scheduled', restored: 'scheduled', restored_to_check: 'ambiguous', restored_to_approval: 'awaiting_approval' },
   // Asked again at another time: whatever the rule is now, it was refused, so it takes a word.
   vetoed: { rescheduled_to_approval: 'awaiting_approval', cancelled: 'cancelled' },
 } as const satisfies Record<PublicationState, Row>
@@ -137,8 +158,11 @@ const next = {
 /** The state that follows, or undefined when `reason` cannot happen in `state`. */
 export const nextState = (state: PublicationState, reason: Reason): PublicationState | undefined => (next[state] as Row)[reason]
 
+/** What happens only where a person posts. */
+export const byHandReasons: readonly Reason[] = ['ready', 'posted_by_hand', 'skipped', 'post_undone', 'skip_undone']
+
 /**
- * Who moves it on. `engine`: it has a row in the due queue, always. `person`: it waits to be decided about.
+ * Who moves it on. `engine`: it has a row in the due queue, always, unless it is a person's to post (`readyAt`). `person`: it waits to be decided about.
  * `final`: nothing more happens by itself.
  */
 export const movedBy = {

@@ -29,6 +29,9 @@ export const handedOverMaxMs = 7 * day
 /** Pre-flight looks again this long before it is due. */
 export const preflightBeforeMs = [day, hour] as const
 
+/** How long what a person said of a post they put out by hand can be taken back. */
+export const byHandUndoMs = 10 * minute
+
 /** What is shorter than this in the way of an account's order is waited for. */
 export const orderWaitMs = 15 * minute
 

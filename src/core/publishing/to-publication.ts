@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { attempt, Publication, stateChange } from '../../contract/publications.ts'
 import type { AttemptRow } from '../store/attempt-reader.ts'
+import { undoableUntil } from './by-hand.ts'
 import type { ListedPublication } from '../store/publication-list-reader.ts'
 import type { LogRow } from '../store/snapshot-reader.ts'
 
@@ -33,6 +34,10 @@ export const toPublication = (row: ListedPublication): Publication => ({
   publishedAt: date(row.publishedAt),
   verifiedAt: date(row.verifiedAt),
   removedAt: date(row.removedAt),
+  readyAt: date(row.readyAt),
+  inHand: row.handAt === null ? null : { byId: row.handBy ?? '', by: row.handName ?? '', at: new Date(row.handAt) },
+  postedBy: row.postedBy,
+  undoUntil: date(undoableUntil(row)),
 })
 
 export const toAttempt = (row: AttemptRow): z.infer<typeof attempt> => ({

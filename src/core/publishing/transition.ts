@@ -6,7 +6,7 @@ import type { PublicationChanges } from '../store/publication-writer.ts'
 import { systemActor } from '../store/store.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
-import { nextState } from './state-machine.ts'
+import { byHandReasons, nextState } from './state-machine.ts'
 import type { Reason } from './state-machine.ts'
 
 export interface Transition extends Omit<PublicationChanges, 'state' | 'failureCode' | 'failureData'> {
@@ -26,10 +26,13 @@ const tooLate = ({ dueAt }: PublicationRow, now: number): Failure => ({
 const whyMissed = (row: PublicationRow, now: number): Failure =>
   row.state === 'awaiting_approval' ? { code: 'APPROVAL_REQUIRED', data: {} } : tooLate(row, now)
 
+/** Whatever becomes of it, it is ready no more, unless it is said. */
+const noHands = { readyAt: null, handBy: null, handName: null, handAt: null }
+
 type Needs = Pick<Engine, 'publications' | 'accountRows'>
 
 /** Acts of the engine that a person will want to find in the audit trail; the rest stands in the publication's history. */
-const audited: readonly Reason[] = ['accepted', 'found', 'missed', 'cannot_tell']
+const audited: readonly Reason[] = ['accepted', 'found', 'missed', 'cannot_tell', 'ready']
 
 const labelOf = ({ accountRows }: Needs, row: PublicationRow): string =>
   `${accountRows.account(row.accountId)?.handle ?? row.accountId} · ${row.wallTime}`
@@ -44,14 +47,18 @@ export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, r
   const failure = given ?? (reason === 'missed' ? whyMissed(before, tx.now) : null)
   const to = nextState(before.state, reason)
   if (to === undefined) throw new AppError('STATE_CHANGED', { what: 'publication', state: before.state })
+  // What somebody is posting this minute is not pulled from under their hands: they give it back, or it is taken over.
+  if (before.handAt !== null && !byHandReasons.includes(reason))
+    throw new AppError('STATE_CHANGED', { what: 'publication', state: 'in_hand' })
   const saved = engine.publications.save(
     tx,
     before,
-    { ...changes, state: to, failureCode: failure?.code ?? null, failureData: failure?.data ?? null },
+    { ...noHands, ...changes, state: to, failureCode: failure?.code ?? null, failureData: failure?.data ?? null },
     { reason, actor: actor.name },
   )
   if (!saved) throw new AppError('STATE_CHANGED', { what: 'publication', state: before.state })
   tell(tx, before, to, failure)
+  if (before.readyAt !== null || changes.readyAt != null) tellByHand(tx, before)
   const givesUp = (reason === 'refused' || reason === 'absent') && change.nextAt === null
   if (actor.kind !== 'system' || audited.includes(reason) || givesUp) {
     tx.audit({
@@ -63,12 +70,16 @@ export const transition = (engine: Needs, tx: WriteTx, before: PublicationRow, r
       after: {
         state: to,
         ...(failure && { failure: failure.code }),
-        ...(failure?.code === 'VETOED' && { reason: failure.data.reason }),
+        ...((failure?.code === 'VETOED' || failure?.code === 'SKIPPED') && { reason: failure.data.reason }),
         ...(change.remoteUrl && { url: change.remoteUrl }),
       },
     })
   }
 }
+
+/** It became a person's to post, or is no more. */
+const tellByHand = (tx: WriteTx, { id, creatorId, accountId }: PublicationRow): void =>
+  tx.emit({ kind: 'publication.by_hand', publicationId: id, creatorId, accountId })
 
 /** Tells the outbox. */
 export const tell = (

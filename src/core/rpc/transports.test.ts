@@ -75,6 +75,7 @@ const sample: { [C in ErrorCode]: ErrorData<C> } = {
   TOO_LATE: { lateMinutes: 130 },
   APPROVAL_REQUIRED: {},
   VETOED: { reason: 'not this one' },
+  SKIPPED: { reason: 'not this one' },
   HELD: { by: 'admin' },
   CANCELLED: {},
   VAULT_LOCKED: { mode: 'passphrase' },

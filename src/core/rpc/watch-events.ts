@@ -50,6 +50,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return audience.admin ? { kind: event.kind } : undefined
     case 'system.changed':
       return { kind: event.kind }
+    // Said by `publication.changed` too.
+    case 'publication.by_hand':
     case 'session.ended':
       return undefined
     default:

@@ -26,8 +26,14 @@ export interface StuckRow {
   accountId: string
   dueAt: number
   zone: string
-  state: 'awaiting_approval' | 'failed' | 'missed' | 'needs_person'
+  state: 'awaiting_approval' | 'scheduled' | 'failed' | 'missed' | 'needs_person'
   failureCode: string | null
+}
+
+/** A publication that is a person's to post. */
+export interface ReadyRow extends StuckRow {
+  /** ms UTC */
+  readyAt: number
 }
 
 export interface AlertReader {
@@ -56,6 +62,8 @@ export interface AlertReader {
   awaiting(creatorId: string): StuckRow[]
   /** What does not go on by itself, since `since`, ms UTC; by due time. What waits for a reconnection or the stop is not here. */
   stuck(creatorId: string, since: number): StuckRow[]
+  /** What is a person's to post, by due time. */
+  ready(creatorId: string): ReadyRow[]
   reconnect(creatorId: string): string[]
 }
 
@@ -114,6 +122,10 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
        AND NOT (state = 'failed' AND (next_at IS NOT NULL OR coalesce(failure_code, '') IN ('REAUTH_REQUIRED', 'HELD')))
      ORDER BY due_at, id`,
   )
+  const ready = sql.prepare<[string], ReadyRow>(
+    `SELECT id AS publicationId, account_id AS accountId, due_at AS dueAt, zone, state, failure_code AS failureCode, ready_at AS readyAt
+     FROM publication INDEXED BY publication_ready WHERE creator_id = ? AND ready_at IS NOT NULL ORDER BY due_at, id`,
+  )
   const reconnect = sql.prepare<[string], string>(`SELECT id FROM account WHERE creator_id = ? AND state = 'needs_reconnect'`).pluck()
   return {
     get: (id) => {
@@ -152,6 +164,7 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
     nextAt: (creatorId) => nextAt.get(creatorId),
     awaiting: (creatorId) => awaiting.all(creatorId),
     stuck: (creatorId, since) => stuck.all(creatorId, since),
+    ready: (creatorId) => ready.all(creatorId),
     reconnect: (creatorId) => reconnect.all(creatorId),
   }
 }

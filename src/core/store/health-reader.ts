@@ -39,7 +39,7 @@ export const createHealthReader = ({ sql, readOnly }: Pick<Store, 'sql' | 'readO
     `SELECT
        (SELECT count(*) FROM publication WHERE (state = 'scheduled' OR (state = 'failed' AND (next_at IS NOT NULL OR failure_code = 'HELD'))) AND ${inReach}) AS queued,
        (SELECT count(*) FROM publication WHERE ${needsPersonSql} AND ${inReach}) AS needPerson,
-       (SELECT min(due_at) FROM publication WHERE state = 'scheduled' AND ${inReach}) AS nextDueAt`,
+       (SELECT min(due_at) FROM publication WHERE state = 'scheduled' AND ready_at IS NULL AND ${inReach}) AS nextDueAt`,
   )
   const services = sql.prepare<[], { platform: string; service: string; accounts: number }>(
     `SELECT platform, service, count(*) AS accounts FROM account WHERE state <> 'disconnected' GROUP BY platform, service ORDER BY accounts DESC, service LIMIT 20`,

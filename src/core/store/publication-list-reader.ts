@@ -22,6 +22,8 @@ export interface PublicationFilter {
   match?: string | undefined
   /** Only what a person has to look at. */
   needsPerson?: boolean | undefined
+  /** Only what is a person's to post now. */
+  ready?: boolean | undefined
 }
 
 export interface PublicationPlace {
@@ -54,7 +56,12 @@ const product = (a: readonly string[], b: readonly string[]): [string, string][]
   a.flatMap((left) => b.map((right): [string, string] => [left, right]))
 
 /** The narrowest walks that together hold what is asked for. Pure. */
-export const walksFor = ({ creatorIds, accountIds, platforms, states, kinds }: PublicationFilter): Walk[] => {
+export const walksFor = ({ creatorIds, accountIds, platforms, states, kinds, ready }: PublicationFilter): Walk[] => {
+  // Few: one index holds them, whoever's they are.
+  if (ready)
+    return creatorIds
+      ? creatorIds.map((id) => ({ index: 'publication_ready', equal: { creator_id: id } }))
+      : [{ index: 'publication_ready', equal: {} }]
   if (accountIds) return accountIds.map((id) => ({ index: 'publication_by_account', equal: { account_id: id } }))
   if (creatorIds && states)
     return product(creatorIds, states).map(([id, state]) => ({ index: 'publication_by_creator_state', equal: { creator_id: id, state } }))
@@ -81,6 +88,7 @@ export const conditions = (filter: PublicationFilter): { where: string[]; params
     ...oneOf('state', 'states', filter.states),
     ...oneOf('kind', 'kinds', filter.kinds),
     ...(filter.needsPerson ? [needsPersonSql] : []),
+    ...(filter.ready ? [`publication.ready_at IS NOT NULL`] : []),
     ...(filter.from === undefined ? [] : ['publication.due_at >= @from']),
     ...(filter.to === undefined ? [] : ['publication.due_at < @to']),
   ],

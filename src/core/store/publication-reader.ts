@@ -1,5 +1,6 @@
 /** Reads publications one by one or by what the engine needs to know of many. Hot: raw and prepared. */
 import { getTableColumns } from 'drizzle-orm'
+import type { PlatformId } from '../../contract/platforms.ts'
 import type { PublicationState } from '../../contract/publications.ts'
 import { publication } from './schema/publishing.ts'
 import type { MissedPolicy } from './schema/publishing.ts'
@@ -31,6 +32,7 @@ const toRow = (raw: Raw): PublicationRow => ({
 export interface Candidate {
   id: string
   accountId: string
+  platform: PlatformId
   state: PublicationState
   stateSince: number
   dueAt: number
@@ -50,6 +52,8 @@ export interface PublicationReader {
   heldBy(code: 'HELD' | 'VAULT_LOCKED'): PublicationRow[]
   /** Connected accounts that publications still wait for: an account was connected again and core ended before it heard. */
   accountsToResume(): string[]
+  /** The publication that a post on the platform is the proof of, when somebody posted it by hand. */
+  postedAs(platform: PlatformId, remoteId: string): string | undefined
   /** By due time. */
   ofPost(postId: string): PublicationRow[]
 }
@@ -57,8 +61,11 @@ export interface PublicationReader {
 export const createPublicationReader = ({ sql }: Pick<Store, 'sql'>): PublicationReader => {
   const byId = sql.prepare<[string], Raw>(`SELECT ${columns} FROM publication WHERE id = ?`)
   const byPost = sql.prepare<[string], Raw>(`SELECT ${columns} FROM publication WHERE post_id = ? ORDER BY due_at, id`)
+  const postedAs = sql
+    .prepare<[string, string], string>('SELECT id FROM publication WHERE platform = ? AND remote_id = ? AND posted_by IS NOT NULL')
+    .pluck()
   const candidates = sql.prepare<[string], Candidate>(
-    `SELECT p.id, p.account_id AS accountId, p.state, p.state_since AS stateSince, p.due_at AS dueAt, p.next_at AS nextAt, p.operation_at AS operationAt, p.waiting_since AS waitingSince, p.missed_policy AS missedPolicy
+    `SELECT p.id, p.account_id AS accountId, p.platform, p.state, p.state_since AS stateSince, p.due_at AS dueAt, p.next_at AS nextAt, p.operation_at AS operationAt, p.waiting_since AS waitingSince, p.missed_policy AS missedPolicy
      FROM json_each(?) AS wanted CROSS JOIN publication AS p ON p.id = wanted.value`,
   )
   const waitingForReconnect = sql.prepare<[string], Raw>(
@@ -84,6 +91,7 @@ export const createPublicationReader = ({ sql }: Pick<Store, 'sql'>): Publicatio
     waitingForReconnect: (accountId) => waitingForReconnect.all(accountId).map(toRow),
     heldBy: (code) => heldBy.all(code).map(toRow),
     accountsToResume: () => accountsToResume.all(),
+    postedAs: (platform, remoteId) => postedAs.get(platform, remoteId),
     ofPost: (postId) => byPost.all(postId).map(toRow),
   }
 }

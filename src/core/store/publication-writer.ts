@@ -36,6 +36,11 @@ export type PublicationChanges = Partial<
     | 'publishedAt'
     | 'verifiedAt'
     | 'removedAt'
+    | 'readyAt'
+    | 'handBy'
+    | 'handName'
+    | 'handAt'
+    | 'postedBy'
   >
 >
 /** What a person plans anew. */
@@ -81,7 +86,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
        FROM (SELECT value ->> 0 AS id, value ->> 1 AS state, value ->> 2 AS next_at, value ->> 3 AS key FROM json_each(@wishes)) AS wish
        -- The plus keeps the planner from walking all that are scheduled: each is found by its id.
        WHERE publication.id = wish.id AND +publication.state = wish.state AND publication.next_at = wish.next_at
-         AND +publication.state IN ('scheduled', 'failed')
+         AND +publication.state IN ('scheduled', 'failed') AND publication.ready_at IS NULL
          AND NOT EXISTS (
            SELECT 1 FROM publication AS other INDEXED BY publication_in_the_way
            WHERE other.account_id = publication.account_id AND other.state IN ('sending', 'ambiguous', 'failed') AND other.id <> publication.id
@@ -97,7 +102,8 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
        state = @state, state_since = @stateSince, next_at = @nextAt, failure_code = @failureCode, failure_json = @failureJson, handle_json = @handleJson,
        handed_over_at = @handedOverAt,
        operation_key = @operationKey, operation_at = @operationAt, waiting_since = @waitingSince, problems_json = @problemsJson, remote_id = @remoteId, remote_url = @remoteUrl,
-       remote_version = @remoteVersion, published_at = @publishedAt, verified_at = @verifiedAt, removed_at = @removedAt
+       remote_version = @remoteVersion, published_at = @publishedAt, verified_at = @verifiedAt, removed_at = @removedAt,
+       ready_at = @readyAt, hand_by = @handBy, hand_name = @handName, hand_at = @handAt, posted_by = @postedBy
      WHERE id = @id AND state = @stateBefore AND next_at IS @nextBefore`,
   )
   const markWaiting = sql.prepare(
@@ -156,6 +162,11 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
         publishedAt: after.publishedAt,
         verifiedAt: after.verifiedAt,
         removedAt: after.removedAt,
+        readyAt: after.readyAt,
+        handBy: after.handBy,
+        handName: after.handName,
+        handAt: after.handAt,
+        postedBy: after.postedBy,
       })
       if (changed === 0) return false
       // Also when the time is the same millisecond: the entry that was handed out is dealt with, this is another one.

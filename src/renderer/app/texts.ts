@@ -1,4 +1,5 @@
 /** Every subject's texts, by namespace: `useTranslation('today')`. A page adds its own line here. */
+import { byHandTexts } from '../components/by-hand/texts.ts'
 import { movesTexts } from '../components/moves/texts.ts'
 import { uiTexts } from '../components/texts.ts'
 import { firstRunTexts } from '../features/first-run/texts.ts'
@@ -26,6 +27,7 @@ import { frameTexts } from './frame-texts.ts'
 
 export const allTexts = {
   ui: uiTexts,
+  byHand: byHandTexts,
   moves: movesTexts,
   frame: frameTexts,
   firstRun: firstRunTexts,

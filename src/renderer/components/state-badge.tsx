@@ -6,6 +6,7 @@ import {
   CircleDashed,
   CircleHelp,
   CircleX,
+  ClipboardPaste,
   ClockAlert,
   Hand,
   Hourglass,
@@ -47,9 +48,10 @@ export const stateLooks: Record<PublicationState, StateLook> = {
 }
 
 /** How one publication stands as a person sees it: what only waits is told apart from what did not work or is worked on. */
-export type SeenState = PublicationState | 'waiting' | 'handed_over'
+export type SeenState = PublicationState | 'waiting' | 'handed_over' | 'ready'
 
 export const seenState = (publication: Standing): SeenState => {
+  if (publication.readyAt !== null) return 'ready'
   if (publication.handedOverAt !== null) return 'handed_over'
   return isWaiting(publication) ? 'waiting' : publication.state
 }
@@ -57,6 +59,7 @@ export const seenState = (publication: Standing): SeenState => {
 const seenLooks: Record<SeenState, StateLook> = {
   ...stateLooks,
   waiting: { icon: Hourglass, hue: 'amber', outlined: true },
+  ready: { icon: ClipboardPaste, hue: 'amber', outlined: true },
   handed_over: { icon: Smartphone, hue: 'amber', outlined: true },
 }
 

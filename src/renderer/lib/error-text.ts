@@ -40,6 +40,7 @@ const waysOut: Record<SeenCode, WayOut> = {
   TOO_LATE: 'fix',
   APPROVAL_REQUIRED: 'fix',
   VETOED: 'fix',
+  SKIPPED: 'fix',
   HELD: 'none',
   CANCELLED: 'retry',
   VAULT_LOCKED: 'unlock',

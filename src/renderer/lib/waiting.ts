@@ -1,7 +1,7 @@
 /** Which publications in state `failed` did not fail: nothing was sent because something else has to happen first. */
 import type { Publication } from '../../contract/publications.ts'
 
-export type Standing = Pick<Publication, 'state' | 'failure' | 'handedOverAt'>
+export type Standing = Pick<Publication, 'state' | 'failure' | 'handedOverAt' | 'readyAt'>
 
 const waits: readonly string[] = ['HELD', 'VAULT_LOCKED', 'REAUTH_REQUIRED', 'QUOTA_EXCEEDED', 'RATE_LIMITED', 'OFFLINE']
 

@@ -1,6 +1,6 @@
 /** The part of the router that is about creators, their accounts, and platforms. */
 import type { Media } from '../../media/media.ts'
-import type { PlatformAdapter } from '../../platforms/kit/adapter.ts'
+import type { AnyPlatform } from '../../platforms/kit/adapter.ts'
 import type { Clock } from '../../ports.ts'
 import type { Handlers } from '../../procedure.ts'
 import type { CreatorsPart } from '../creators-part.ts'
@@ -27,7 +27,7 @@ import { updateCreator } from './update-creator.ts'
 interface Deps {
   creators: CreatorsPart
   media: Pick<Media, 'asset'>
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   ports: { clock: Pick<Clock, 'now'> }
 }
 

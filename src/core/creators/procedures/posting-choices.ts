@@ -1,6 +1,6 @@
 /** What an account lets be chosen for a post, asked of its platform now. */
 import { AppError, isAppError } from '../../app-error.ts'
-import type { AdapterIo, PlatformAdapter } from '../../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform } from '../../platforms/kit/adapter.ts'
 import type { Handler } from '../../procedure.ts'
 import type { AccountReader } from '../../store/account-reader.ts'
 import type { AccountSessions } from '../account-session.ts'
@@ -8,7 +8,7 @@ import type { AccountSessions } from '../account-session.ts'
 interface Deps {
   accounts: Pick<AccountReader, 'get'>
   sessions: AccountSessions
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   io: AdapterIo
 }
 
@@ -17,7 +17,8 @@ export const postingChoices =
   async ({ input: { accountId }, call }) => {
     const account = accounts.get(accountId)
     if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
-    const ask = adapters.find(({ id }) => id === account.platform)?.postingChoices
+    const platform = adapters.find(({ id }) => id === account.platform)
+    const ask = platform?.assisted ? undefined : platform?.postingChoices
     if (!ask) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'posting_choices' })
     const session = await sessions.open(accountId, call.signal ?? new AbortController().signal)
     try {

@@ -70,6 +70,8 @@ export interface FittedFile {
   width: number
   height: number
   parts(): AsyncIterable<Uint8Array>
+  /** The whole of it, left on the disk, where there is a disk. */
+  blob?(): Promise<Blob>
 }
 
 /** Media of a post, opened lazily: bytes are read (and fitted) only when needed. */
@@ -215,16 +217,11 @@ export interface PublishCost {
   windowMs: number
 }
 
-export interface PlatformAdapter {
+/** What every platform says of itself and of a draft, whoever posts there. */
+export interface PlatformRules {
   id: PlatformId
   name: string
   capabilities: Capabilities
-  /** Proves the credentials and answers who they belong to. Present iff `capabilities.connect.fields` are asked for. */
-  connect?(fields: Readonly<Record<string, string>>, io: AdapterIo): Promise<{ credential: Credential; profile: AccountProfile }>
-  /** Present iff `capabilities.connect.consent`. */
-  consent?: ConsentFlow
-  /** Who this is now; also the proof that the credential is alive. */
-  profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
   /** Length of a text as the platform counts it. Pure. */
   countText(text: string): { used: number; max: number }
   /** What can be chosen for a post on one account: strict, so that another platform's choices are refused. Absent: nothing. */
@@ -233,6 +230,37 @@ export interface PlatformAdapter {
   postingChoices?(session: AccountSession, io: AdapterIo): Promise<PostingChoices>
   /** What the platform would refuse of this draft. Pure: no network, no bytes. */
   check(draft: Draft): DraftProblem[]
+}
+
+/** A link that a person brought back: the post it names, or why it cannot be hers. */
+export type LinkAnswer =
+  | { remote: RemotePost }
+  | { problem: 'link.not_https' | 'link.other_site' | 'link.not_a_post' | 'link.other_account' }
+
+/**
+ * A platform that nobody posts to but a person, in their own browser: we prepare and remember. It has no `publish`, no
+ * session and no network, so nothing of it can be sent by a machine. Present iff `capabilities.assisted`.
+ */
+export interface AssistedPlatform extends PlatformRules {
+  assisted: {
+    /** Who the fields name. Throws WRONG_CREDENTIALS for what cannot be an account there. Pure: nobody is asked. */
+    account(fields: Readonly<Record<string, string>>): AccountProfile
+    /** Reads a link to a post, in one way of writing it: the same post is the same `remoteId`, however it was copied. Pure. */
+    readLink(link: string, account: Pick<AccountProfile, 'handle'>): LinkAnswer
+    /** What the post is to cost, of what was chosen for the account. Null: nothing. Pure. */
+    priceOf(options: unknown): { cents: number; currency: string } | null
+  }
+}
+
+/** A platform with an API: we post. */
+export interface PlatformAdapter extends PlatformRules {
+  assisted?: undefined
+  /** Proves the credentials and answers who they belong to. Present iff `capabilities.connect.fields` are asked for. */
+  connect?(fields: Readonly<Record<string, string>>, io: AdapterIo): Promise<{ credential: Credential; profile: AccountProfile }>
+  /** Present iff `capabilities.connect.consent`. */
+  consent?: ConsentFlow
+  /** Who this is now; also the proof that the credential is alive. */
+  profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
   /** Whom a text mentions, in its order, as the platform finds them. Absent where nothing is made of a mention. Pure. */
   mentionsIn?(text: string): string[]
   /** Whether the platform knows somebody by this handle. Reads only. Present iff `mentionsIn` is. */
@@ -256,3 +284,5 @@ export interface PlatformAdapter {
   /** Replies to a post, oldest first. Present iff `capabilities.replies`. */
   replies?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<RemoteReply[]>
 }
+
+export type AnyPlatform = PlatformAdapter | AssistedPlatform

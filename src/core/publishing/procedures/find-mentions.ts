@@ -12,7 +12,9 @@ export const findMentions =
   async ({ input: { accountId, text }, call }) => {
     const account = engine.accountRows.account(accountId)
     if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
-    const adapter = engine.findAdapter(account.platform)
+    const found = engine.findAdapter(account.platform)
+    // Where a person posts, nobody can be asked.
+    const adapter = found?.assisted ? undefined : found
     const handles = [...new Set(adapter?.mentionsIn?.(text))]
     if (handles.length === 0 || !adapter) return []
     const session = await orNull(engine.accounts.open(accountId, call.signal ?? engine.closing, 'look_up'))

@@ -1,5 +1,6 @@
 /** The part of the router that is about posts and publications. */
 import type { Handlers } from '../../procedure.ts'
+import { createPlanReader } from '../../store/plan-reader.ts'
 import { createPublicationListReader } from '../../store/publication-list-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Publishing } from '../create-publishing.ts'
@@ -13,6 +14,7 @@ import { getPublication } from './get-publication.ts'
 import { listPosts } from './list-posts.ts'
 import { countPublications, listPublications } from './list-publications.ts'
 import { removePost } from './remove-post.ts'
+import { byHandActs, readHandover, readReadyFile } from './post-by-hand.ts'
 import { removePublication } from './remove-publication.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { publishPostNow, schedulePost } from './schedule-post.ts'
@@ -45,6 +47,9 @@ export const publishingProcedures = ({ publishing: { engine, desk } }: { publish
     'publications.approve': approvePublications(engine),
     'publications.veto': vetoPublications(engine),
     'publications.undoApproval': undoApprovals(engine),
+    'publications.handover': readHandover(engine, reader, createPlanReader(engine.store)),
+    'publications.readyFile': readReadyFile(engine),
+    ...byHandActs(engine, reader),
     'publications.remove': removePublication(engine, reader),
   }
 }

@@ -8,7 +8,7 @@ import { creatorsAsked } from './only.ts'
 
 /** Within reach. Null when nothing can match. */
 export const toFilter = (input: ProcedureInput<'publications.count'>, reach: ReadonlySet<string> | null): PublicationFilter | null => {
-  const { creatorId, accountIds, platforms, kinds, from, to, search, needsPerson } = input
+  const { creatorId, accountIds, platforms, kinds, from, to, search, needsPerson, ready } = input
   // Known to be in these states, it is found along their indexes.
   const states = input.states ?? (needsPerson ? (['needs_person', 'missed', 'failed'] as const) : undefined)
   const isSearch = search !== undefined && search.trim() !== ''
@@ -16,7 +16,7 @@ export const toFilter = (input: ProcedureInput<'publications.count'>, reach: Rea
   const creatorIds = creatorsAsked(reach, creatorId)
   const isEmpty = (list: readonly unknown[] | null | undefined): boolean => list?.length === 0
   if (match === null || [creatorIds, accountIds, platforms, states, kinds].some(isEmpty)) return null
-  return { creatorIds, accountIds, platforms, states, kinds, from: from?.getTime(), to: to?.getTime(), match, needsPerson }
+  return { creatorIds, accountIds, platforms, states, kinds, from: from?.getTime(), to: to?.getTime(), match, needsPerson, ready }
 }
 
 export const listPublications =

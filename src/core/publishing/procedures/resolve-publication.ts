@@ -3,6 +3,7 @@ import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import type { PublicationListReader } from '../../store/publication-list-reader.ts'
 import { lacksApproval } from '../approval.ts'
+import { confirmPosted } from '../by-hand.ts'
 import type { Engine } from '../engine.ts'
 import { dropPreflight } from '../preflight.ts'
 import { absentBelievedFrom } from '../reconcile.ts'
@@ -18,6 +19,7 @@ export const resolvePublication =
       if (row.state === 'processing' && row.handedOverAt === null)
         throw new AppError('STATE_CHANGED', { what: 'publication', state: row.state })
       if (resolution.is === 'published') {
+        if (engine.assistedOn(row.platform)) return confirmPosted(engine, tx, row, resolution.url, actor)
         return transition(engine, tx, row, 'confirmed_published', { nextAt: null, remoteUrl: resolution.url, publishedAt: tx.now, actor })
       }
       if (resolution.then === 'cancel') {

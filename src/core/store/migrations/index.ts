@@ -10,6 +10,7 @@ import { developerApps } from './0009-developer-apps.ts'
 import { libraryOrder } from './0008-library-order.ts'
 import { postOptions } from './0010-post-options.ts'
 import { handedOver } from './0011-handed-over.ts'
+import { byHand } from './0012-by-hand.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -23,4 +24,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0009-developer-apps', sql: developerApps },
   { name: '0010-post-options', sql: postOptions },
   { name: '0011-handed-over', sql: handedOver },
+  { name: '0012-by-hand', sql: byHand },
 ]

@@ -76,6 +76,11 @@ export const publication = sqliteTable('publication', {
   publishedAt: integer('published_at'),
   verifiedAt: integer('verified_at'),
   removedAt: integer('removed_at'),
+  readyAt: integer('ready_at'),
+  handBy: text('hand_by'),
+  handName: text('hand_name'),
+  handAt: integer('hand_at'),
+  postedBy: text('posted_by'),
   createdBy: text('created_by').notNull(),
   createdAt: integer('created_at').notNull(),
 })

@@ -106,8 +106,12 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
   const isUnwanted =
     platformId !== undefined && creators.find(({ id }) => id === creatorId)?.constraints.platformsNotAllowed.includes(platformId)
 
+  // Where nothing secret is typed, only the name can be wrong.
+  const isNoAccount =
+    platform?.capabilities.connect.method === 'handle' && refusal?.at === 'form' && 'says' in refusal && refusal.says === 'wrong'
   const errorOf = (field: string): string | undefined => {
     if (refusal?.at === 'field' && refusal.field === field) return rejectionText[language][refusal.reason]
+    if (isNoAccount && field === 'handle') return t('dialog.notAnAccount')
     if (refusal?.at === 'address' && field === 'service') return t('dialog.noAnswer')
     return wasSent && missing.includes(field) ? t('dialog.missing') : undefined
   }
@@ -191,7 +195,7 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
           {t('dialog.usualAddress', { address: usualAddress })}
         </Button>
       )}
-      {way !== 'consent' && <ConnectRefusalNote refusal={refusal} error={connect.error} />}
+      {way !== 'consent' && !isNoAccount && <ConnectRefusalNote refusal={refusal} error={connect.error} />}
       <button type="submit" hidden />
     </Form>
   )

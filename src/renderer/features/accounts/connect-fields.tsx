@@ -31,6 +31,7 @@ export const ConnectFields = ({ platform, values, onChange, errorOf, autoFocus }
           {help && <p className="mt-1">{help}</p>}
         </Callout>
       )}
+      {platform.capabilities.assisted && <Callout>{t('dialog.assisted', { platform: platform.name })}</Callout>}
       {fields.map(({ name, secret }, index) => (
         <TextField
           key={name}

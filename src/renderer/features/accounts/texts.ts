@@ -74,11 +74,14 @@ export const accountsTexts = defineTexts({
       oauth: 'La connexion se fait dans votre navigateur, sur le site de la plateforme.',
       appPassword:
         'Un mot de passe d’application est un second mot de passe, créé exprès pour Coulisse. Il permet de publier, pas de changer l’adresse ni le mot de passe du compte, et se retire à tout moment sans toucher au vrai.',
+      assisted:
+        '{{platform}} n’ouvre aucun accès aux logiciels. Coulisse prépare chaque publication à son heure, quelqu’un la publie dans son navigateur et colle le lien ; les chiffres s’importent. Jamais de mot de passe.',
       help: 'En créer un sur {{platform}}',
       secretHelp: 'Chiffré, gardé sur cette machine, jamais réaffiché.',
       otherAccount: 'Ces identifiants sont ceux d’un autre compte. Pour l’ajouter, connectez-le comme nouveau compte.',
       alreadyConnected: 'Ce compte est déjà celui d’un autre modèle dans Coulisse.',
       missing: 'À remplir.',
+      notAnAccount: 'Ce n’est pas un nom de compte : des lettres sans accent, des chiffres, un point ou un tiret.',
       wrong: {
         title: 'La plateforme ne reconnaît pas cet identifiant avec ce mot de passe',
         text: 'Elle ne dit pas lequel des deux est faux. Vérifiez l’identifiant complet (lea.bsky.social), puis recopiez le mot de passe d’application, en quatre groupes de quatre (xxxx-xxxx-xxxx-xxxx). S’il a été retiré sur la plateforme, créez-en un nouveau. Pour un compte sur un serveur à part, vérifiez aussi l’adresse.',
@@ -123,6 +126,7 @@ export const accountsTexts = defineTexts({
       failed: 'La plateforme n’a pas répondu comme prévu. Rien n’a été connecté : recommencez dans un moment.',
     },
     field: {
+      handle: { label: 'Nom du compte', help: 'Son @nom, ou l’adresse de son profil. Rien d’autre n’est demandé.' },
       identifier: { label: 'Identifiant du compte', help: 'Sans @. Par exemple lea.bsky.social' },
       password: {
         label: 'Mot de passe d’application',
@@ -206,11 +210,14 @@ export const accountsTexts = defineTexts({
       oauth: 'You connect in your browser, on the platform’s own site.',
       appPassword:
         'An app password is a second password, made for Coulisse alone. It can publish, but not change the account’s address or password, and you can take it back at any time without touching the real one.',
+      assisted:
+        '{{platform}} opens no way in to software. Coulisse prepares each post at its time, somebody posts it in their browser and pastes the link; figures are imported. Never a password.',
       help: 'Make one on {{platform}}',
       secretHelp: 'Encrypted, kept on this machine, never shown again.',
       otherAccount: 'These credentials belong to another account. To add that one, connect it as a new account.',
       alreadyConnected: 'This account is another model’s in Coulisse already.',
       missing: 'To be filled in.',
+      notAnAccount: 'This is no account name: letters without accents, figures, a dot or a dash.',
       wrong: {
         title: 'The platform does not recognise this handle with this password',
         text: 'It does not say which of the two is wrong. Check the whole handle (lea.bsky.social), then copy the app password again, four groups of four (xxxx-xxxx-xxxx-xxxx). If it was taken back on the platform, make a new one. For an account on a server of its own, check the address too.',
@@ -249,6 +256,7 @@ export const accountsTexts = defineTexts({
       failed: 'The platform did not answer as expected. Nothing was connected: start again in a while.',
     },
     field: {
+      handle: { label: 'Account name', help: 'Its @name, or the address of its profile. Nothing else is asked.' },
       identifier: { label: 'Account handle', help: 'Without @. For example lea.bsky.social' },
       password: { label: 'App password', help: 'Made in the settings of the platform; it is not the password of the account.' },
       service: { label: 'Server address', help: 'Leave it as it is, except for a server of your own (or the practice network).' },

@@ -36,12 +36,21 @@ const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
 }
 
 export const possibleActs = (
-  { state, removedAt, dueAt, handedOverAt }: Pick<Publication, 'state' | 'removedAt' | 'dueAt' | 'handedOverAt'>,
+  {
+    state,
+    removedAt,
+    dueAt,
+    handedOverAt,
+    readyAt,
+    inHand,
+  }: Pick<Publication, 'state' | 'removedAt' | 'dueAt' | 'handedOverAt' | 'readyAt' | 'inHand'>,
   capabilities: Pick<Capabilities, 'delete' | 'metrics'> | undefined,
   nowMs: number,
 ): PublicationAct[] =>
   actsOf[state].filter((act) => {
     if (state === 'processing') return handedOverAt !== null
+    // What is ready is posted by its panel; while somebody does, it is left alone.
+    if (readyAt && (inHand || act === 'publishNow' || act === 'withdraw')) return false
     if (act === 'restore') return dueAt.getTime() > nowMs
     if (act === 'remove') return !removedAt && capabilities?.delete === true
     if (act === 'refresh') return !removedAt && (capabilities?.metrics.post.length ?? 0) > 0

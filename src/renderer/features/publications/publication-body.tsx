@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
+import { ReadyPanel } from '../../components/by-hand/ready-panel.tsx'
 import { TextLink } from '../../components/link.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { PostPreview } from '../../components/post-preview.tsx'
@@ -10,6 +11,7 @@ import type { Contract } from '../../../contract/index.ts'
 import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
+import { useCan } from '../../lib/me.tsx'
 import { Figures } from './figures.tsx'
 import { Replies } from './replies.tsx'
 import { Situation } from './situation.tsx'
@@ -56,6 +58,8 @@ const useFacts = ({ publication, post }: PublicationDetail): { name: string; val
 /** Everything about one publication: one column in the panel, two on its page. */
 export const PublicationBody = ({ detail, isWide = false }: { detail: PublicationDetail; isWide?: boolean }) => {
   const { t } = useTranslation('publications')
+  const { t: byHand } = useTranslation('byHand')
+  const can = useCan()
   const api = useApi()
   const { publication, post, attempts, history, metrics, replies } = detail
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
@@ -69,6 +73,11 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
     <div className={cx('grid gap-x-8 gap-y-6', isWide && 'grid-cols-[minmax(0,1fr)_minmax(18rem,26rem)] max-lg:grid-cols-1')}>
       <div className={column}>
         <Situation publication={publication} />
+        {publication.readyAt && can('publications.handover') && (
+          <Section title={byHand('title')}>
+            <ReadyPanel publication={publication} />
+          </Section>
+        )}
         <Section title={t('content')}>
           <PostPreview
             platform={publication.platform}

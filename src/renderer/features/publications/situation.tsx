@@ -1,5 +1,7 @@
 /** Where a publication stands, in words: what is, what Coulisse does by itself, when. What a person can do is beside it. */
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../components/button.tsx'
+import { useUndoByHand } from '../../components/by-hand/use-by-hand.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { ExternalLink, TextLink } from '../../components/link.tsx'
 import { lookOf, seenState } from '../../components/state-badge.tsx'
@@ -25,17 +27,23 @@ const useTold = (publication: Publication): Told => {
   const failure = useFailureView()
   const when = useWhen()
   const now = useCoreNow(15_000)
-  const { state, at, dueAt, nextTryAt, removedAt, verifiedAt, handedOverAt, remoteUrl } = publication
+  const { state, at, dueAt, nextTryAt, removedAt, verifiedAt, handedOverAt, remoteUrl, readyAt, postedBy, publishedAt } = publication
   const cause = publication.failure && failure(publication.failure, nextTryAt !== null)
   const moment = (date: Date): string => `${format.shortDate(date)} ${format.exactTime(date)}`
   const next = (key: 'nextTry' | 'nextLook'): string | null => (nextTryAt ? t(`situation.${key}`, { at: moment(nextTryAt) }) : null)
   switch (state) {
     case 'scheduled': {
+      if (readyAt) return { title: t('situation.ready.title'), text: t('situation.ready.text') }
       const key = dueAt.getTime() < now ? 'late' : 'scheduled'
       return { title: t(`situation.${key}.title`, { at: when(at, dueAt) }), text: t(`situation.${key}.text`) }
     }
     case 'published':
       if (removedAt) return { title: t('situation.removed.title'), text: t('situation.removed.text', { at: moment(removedAt) }) }
+      if (postedBy !== null)
+        return {
+          title: t('situation.byHand.title'),
+          text: t('situation.byHand.text', { name: postedBy, at: publishedAt ? moment(publishedAt) : '' }),
+        }
       if (!verifiedAt && !remoteUrl) return { title: t('situation.unseen.title'), text: t('situation.unseen.text') }
       if (!verifiedAt) return { title: t('situation.unverified.title'), text: t('situation.unverified.text'), next: next('nextLook') }
       return { title: t('situation.published.title'), text: t('situation.published.text', { time: format.exactTime(verifiedAt) }) }
@@ -61,6 +69,13 @@ const useTold = (publication: Publication): Told => {
         next: t('situation.vetoed.text'),
       }
     }
+    case 'cancelled':
+      if (publication.failure?.code === 'SKIPPED')
+        return {
+          title: t('situation.skipped.title'),
+          text: t('situation.skipped.text', { reason: String(publication.failure.data.reason) }),
+        }
+      return { title: t('situation.cancelled.title'), text: t('situation.cancelled.text') }
     case 'needs_person':
     case 'missed':
       return { title: t(`situation.${state}.title`), text: [cause?.title, t(`situation.${state}.text`)].filter(Boolean).join('. ') }
@@ -84,6 +99,24 @@ const Proof = ({ publication: { remoteUrl, removedAt } }: { publication: Publica
   )
 }
 
+/** What was said of it by hand can be taken back for a short while. */
+const TakeBack = ({ publication: { id, state, undoUntil } }: { publication: Publication }) => {
+  const { t } = useTranslation('byHand')
+  const can = useCan()
+  const format = useFormat()
+  const now = useCoreNow(15_000)
+  const { undo, isPending } = useUndoByHand(id)
+  if (!undoUntil || undoUntil.getTime() < now || !can('publications.undoByHand')) return null
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <Button size="sm" onPress={undo} isPending={isPending}>
+        {t(state === 'published' ? 'undo.posted' : 'undo.skipped')}
+      </Button>
+      <span className="tnum text-muted">{t('undo.until', { at: format.time(undoUntil) })}</span>
+    </span>
+  )
+}
+
 export const Situation = ({ publication }: { publication: Publication }) => {
   const { t } = useTranslation('publications')
   const can = useCan()
@@ -102,6 +135,7 @@ export const Situation = ({ publication }: { publication: Publication }) => {
           {text && <p className="text-muted">{text}</p>}
           {next && <p className="tnum">{next}</p>}
           <Proof publication={publication} />
+          <TakeBack publication={publication} />
           {needsReconnect && (
             <TextLink to="/creators/$creatorId" params={{ creatorId: publication.creatorId }} search={{ tab: 'accounts' }}>
               {t('act.reconnect')}

@@ -31,7 +31,7 @@ describe('possibleActs', () => {
   const able = { delete: true, metrics: { post: ['likes' as const], followers: true } }
   const now = Date.parse('2026-03-12T12:00:00Z')
   const acts = (state: Parameters<typeof possibleActs>[0]['state'], dueAt = '2026-03-12T17:30:00Z', removedAt: Date | null = null) =>
-    possibleActs({ state, dueAt: new Date(dueAt), removedAt, handedOverAt: null }, able, now)
+    possibleActs({ state, dueAt: new Date(dueAt), removedAt, handedOverAt: null, readyAt: null, inHand: null }, able, now)
 
   it('puts the likeliest act first', () => {
     expect(acts('failed')[0]).toBe('retry')
@@ -42,7 +42,14 @@ describe('possibleActs', () => {
   it('offers nothing while it is being sent', () => {
     expect(acts('sending')).toEqual([])
     expect(acts('processing')).toEqual([])
-    const handedOver = { state: 'processing' as const, dueAt: new Date(now), removedAt: null, handedOverAt: new Date(now) }
+    const handedOver = {
+      state: 'processing' as const,
+      dueAt: new Date(now),
+      removedAt: null,
+      handedOverAt: new Date(now),
+      readyAt: null,
+      inHand: null,
+    }
     expect(possibleActs(handedOver, able, now)).toEqual(['resolve'])
   })
 
@@ -51,6 +58,12 @@ describe('possibleActs', () => {
     expect(acts('cancelled', '2026-03-12T09:00:00Z')).toEqual([])
     expect(acts('published')).toEqual(['refresh', 'remove'])
     expect(acts('published', undefined, new Date(now))).toEqual([])
-    expect(possibleActs({ state: 'published', dueAt: new Date(now), removedAt: null, handedOverAt: null }, undefined, now)).toEqual([])
+    expect(
+      possibleActs(
+        { state: 'published', dueAt: new Date(now), removedAt: null, handedOverAt: null, readyAt: null, inHand: null },
+        undefined,
+        now,
+      ),
+    ).toEqual([])
   })
 })

@@ -18,6 +18,7 @@ import { useSubmit } from '../../lib/use-submit.ts'
 
 const minute = 60_000
 const approvalChoices = [30, 60, 120, 240, 480, 1440]
+const byHandChoices = [10, 15, 30, 60, 120]
 const escalateChoices = [15, 30, 60, 120, 240, 480, 1440]
 
 /** With what is set now among them, whatever it is. */
@@ -121,6 +122,15 @@ const AlertsForm = ({ settings }: { settings: AlertSettings }) => {
         }))}
         value={String(draft.approvalBeforeMinutes)}
         onChange={(minutes) => set({ approvalBeforeMinutes: Number(minutes) })}
+      />
+      <Select
+        label={t('alerts.byHand')}
+        options={choicesWith(byHandChoices, draft.postByHandMinutes).map((minutes) => ({
+          id: String(minutes),
+          label: t('alerts.byHandAfter', { time: format.duration(minutes * minute) }),
+        }))}
+        value={String(draft.postByHandMinutes)}
+        onChange={(minutes) => set({ postByHandMinutes: Number(minutes) })}
       />
       <Select
         label={t('alerts.escalate')}

@@ -71,6 +71,8 @@ export const settingsTexts = defineTexts({
     alerts: {
       approval: 'Accord en attente : alerter',
       approvalBefore: '{{time}} avant l’heure prévue',
+      byHand: 'Publication prête, à publier à la main : alerter',
+      byHandAfter: '{{time}} après, si personne ne l’a publiée',
       dayBefore: 'La veille, à',
       escalate: 'Sans prise en charge, faire remonter',
       escalateAfter: 'après {{time}}',
@@ -209,6 +211,8 @@ export const settingsTexts = defineTexts({
     alerts: {
       approval: 'Approval still missing: alert',
       approvalBefore: '{{time}} before its time',
+      byHand: 'Publication ready to be posted by hand: alert',
+      byHandAfter: '{{time}} later, when nobody has posted it',
       dayBefore: 'The day before, at',
       escalate: 'When nobody takes it in hand, send it up',
       escalateAfter: 'after {{time}}',
