@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
+import { callFrom } from '../harness/page-call.ts'
 import { seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 import { realVideo } from '../seed/video.ts'
@@ -38,7 +39,8 @@ const control = async <T>(path: string, body: object): Promise<T> => {
   return (await answer.json()) as T
 }
 
-const profile = async (): Promise<string> => await (await fetch(`${app.practiceUrl}/tiktok/@lea.danse`)).text()
+const profile = async (): Promise<string> =>
+  await (await fetch(`${app.practiceUrl}/tiktok/@lea.danse`, { headers: { 'accept-language': 'fr' } })).text()
 
 /** A new post for her TikTok alone, with the reel in it and described. */
 const write = async (text: string): Promise<void> => {
@@ -47,6 +49,12 @@ const write = async (text: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Texte' }).fill(text)
   await page.locator('input[type="file"]').first().setInputFiles(reel)
   await page.getByRole('textbox', { name: 'Description de la vidéo' }).fill('Une danse dans les coulisses')
+}
+
+/** Its own page. */
+const openPublication = async (text: string): Promise<void> => {
+  const { items } = await callFrom<{ items: { id: string }[] }>(page, 'publications/list', { search: text })
+  await page.goto(`${app.url}/publications/${items[0]?.id ?? ''}`)
 }
 
 test('an admin notes the agency’s application, and that TikTok has audited it', async () => {
@@ -101,9 +109,9 @@ test('a reel is composed with choices by keys and clicks, goes out, and is seen 
   await choices.getByText('Votre marque').click()
   await choices.getByRole('checkbox', { name: /vous acceptez, de TikTok/ }).focus()
   await page.keyboard.press('Space')
-  for (const scheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    expect(await axeFindings(page, `choices ${scheme}`)).toEqual([])
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((shown) => void (document.documentElement.dataset['theme'] = shown), theme)
+    expect(await axeFindings(page, `choices, ${theme}`)).toEqual([])
   }
   await expect(send).toBeEnabled()
   await send.click()
@@ -113,8 +121,7 @@ test('a reel is composed with choices by keys and clicks, goes out, and is seen 
 })
 
 test('its page tells what was chosen, and where it is', async () => {
-  await page.goto(`${app.url}/calendar`)
-  await page.getByText('Un pas de danse').first().click()
+  await openPublication('Un pas de danse')
   const chosen = page.getByRole('region', { name: 'Choix pour ce compte' })
   await expect(chosen.getByText('Tout le monde')).toBeVisible()
   await expect(page.getByText(/Vue en ligne sur la plateforme/)).toBeVisible({ timeout: 60_000 })
@@ -126,7 +133,14 @@ test('a draft waits for a person in TikTok, and is out once they have posted it'
   await page.getByRole('button', { name: /^Publier maintenant/ }).click()
   await expect(page.getByRole('button', { name: 'Ne pas publier' })).toBeVisible()
   await expect.poll(profile, { timeout: 60_000 }).toContain('Boîte de réception')
-  await page.goto(`${app.url}/calendar`)
-  await page.getByText('Ce texte reste ici').first().click()
+  await openPublication('Ce texte reste ici')
   await expect(page.getByText('Attend quelqu’un sur la plateforme')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('À finir sur la plateforme').first()).toBeVisible()
+  const theirs = await page.context().newPage()
+  await theirs.goto(`${app.practiceUrl}/tiktok/@lea.danse`)
+  await theirs.getByLabel('Légende').fill('Un autre texte')
+  await theirs.getByRole('button', { name: 'Publier ce brouillon' }).click()
+  await theirs.close()
+  await expect(page.getByText('Attend quelqu’un sur la plateforme')).toBeHidden({ timeout: 90_000 })
+  await expect(page.getByText('Publiée', { exact: true }).first()).toBeVisible()
 })

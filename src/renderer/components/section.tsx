@@ -34,10 +34,10 @@ export const Section = ({
 
 /** Names and values, for details. `null` shows as —. */
 export const Facts = ({ items, className }: { items: readonly { name: string; value: ReactNode }[]; className?: string }) => (
-  <dl className={cx('grid grid-cols-[minmax(6rem,auto)_1fr] gap-x-4 gap-y-1.5', className)}>
+  <dl className={cx('grid grid-cols-[fit-content(60%)_minmax(0,1fr)] gap-x-4 gap-y-1.5', className)}>
     {items.map(({ name, value }) => (
       <div key={name} className="contents">
-        <dt className="text-muted">{name}</dt>
+        <dt className="min-w-24 text-muted">{name}</dt>
         <dd className="tnum min-w-0 break-words">{value ?? '—'}</dd>
       </div>
     ))}

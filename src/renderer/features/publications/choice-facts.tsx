@@ -12,10 +12,10 @@ export const ChoiceFacts = ({ platform, chosen }: { platform: Platform; chosen: 
   const list = platform.capabilities.choices?.list ?? []
   const items = askedOf(list, chosen).map((choice) => {
     const terms = choice.kind === 'agree' ? termsOf(list, choice, chosen).map(({ id }) => id) : []
-    const { label, value } = words(choice, platform.name, terms)
+    const { label, value, term } = words(choice, platform.name, terms)
     const stands = valueOf(choice, chosen)
     return {
-      name: label,
+      name: choice.kind === 'agree' ? terms.map(term).join(', ') : label,
       value: typeof stands === 'string' ? value(stands) : stands === null ? null : t(stands ? 'choices.yes' : 'choices.no'),
     }
   })
