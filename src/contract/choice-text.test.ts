@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { instagram } from '../core/platforms/instagram/index.ts'
 import { tiktok } from '../core/platforms/tiktok/index.ts'
 import { x } from '../core/platforms/x/index.ts'
 import { adapters } from '../core/platforms/registry.gen.ts'
 import { choiceTexts, termTexts } from './choice-text.ts'
 import type { Choice } from './platforms.ts'
 
-const all: readonly Choice[] = [...adapters, tiktok, x].flatMap(({ capabilities }) => capabilities.choices?.list ?? [])
+const all: readonly Choice[] = [...adapters, instagram, tiktok, x].flatMap(({ capabilities }) => capabilities.choices?.list ?? [])
 
 it.each(['fr', 'en'] as const)('everything that can be chosen has words (%s)', (language) => {
   expect(all.length).toBeGreaterThan(0)

@@ -54,6 +54,12 @@ const fr = {
       verified: 'Les comptes certifiés',
     },
   },
+  placement: {
+    label: 'Où',
+    values: { feed: 'Dans le fil', story: 'En story, pour 24 h' },
+    help: 'Une story, c’est une seule photo ou une seule vidéo, sans le texte.',
+  },
+  reelsOnly: { label: 'Seulement dans l’onglet Reels', help: 'S’il s’agit d’une vidéo : elle ne sera pas sur la grille du profil.' },
 } satisfies Record<string, ChoiceText>
 
 const en: Record<keyof typeof fr, ChoiceText> = {
@@ -99,6 +105,12 @@ const en: Record<keyof typeof fr, ChoiceText> = {
       verified: 'Verified accounts',
     },
   },
+  placement: {
+    label: 'Where',
+    values: { feed: 'In the feed', story: 'As a story, for 24 h' },
+    help: 'A story is one photo or one video, without the text.',
+  },
+  reelsOnly: { label: 'Only under Reels', help: 'If it is a video: it will not be on the profile grid.' },
 }
 
 export const choiceTexts: Record<Language, Readonly<Record<string, ChoiceText>>> = { fr, en }

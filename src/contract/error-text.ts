@@ -64,6 +64,11 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: '{{platform}} ne répond pas',
       wayOut: 'Vérifiez votre connexion, puis réessayez dans quelques minutes : la plateforme est peut-être en panne.',
     },
+    MEDIA_HOST_REFUSED: { title: 'L’hébergement de médias ne sert pas ce média', wayOut: '{{rule}}.' },
+    MEDIA_HOST_DOWN: {
+      title: 'L’hébergement de médias ne répond pas',
+      wayOut: 'Vérifiez son adresse dans les réglages et votre connexion, puis réessayez.',
+    },
     OUTCOME_UNKNOWN: {
       title: 'Envoyé, mais la réponse s’est perdue',
       wayOut: 'Coulisse cherche la publication sur la plateforme avant tout nouvel envoi.',
@@ -151,6 +156,11 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: '{{platform}} does not answer',
       wayOut: 'Check your connection, then try again in a few minutes: the platform may be out of order.',
     },
+    MEDIA_HOST_REFUSED: { title: 'The media host does not serve this media', wayOut: '{{rule}}.' },
+    MEDIA_HOST_DOWN: {
+      title: 'The media host does not answer',
+      wayOut: 'Check its address in the settings and your connection, then try again.',
+    },
     OUTCOME_UNKNOWN: {
       title: 'Sent, but the answer was lost',
       wayOut: 'Coulisse looks for the post on the platform before sending anything again.',
@@ -200,11 +210,13 @@ export const unattendedText: Record<Language, Partial<Record<ErrorCode, string>>
     RATE_LIMITED: 'Coulisse réessaiera automatiquement le {{retryAt}}.',
     QUOTA_EXCEEDED: 'Coulisse reprendra automatiquement le {{retryAt}}.',
     PLATFORM_DOWN: 'Coulisse réessaiera automatiquement, de moins en moins souvent.',
+    MEDIA_HOST_DOWN: 'Coulisse réessaiera automatiquement, de moins en moins souvent. Vérifiez l’adresse dans les réglages.',
   },
   en: {
     RATE_LIMITED: 'Coulisse tries again by itself on {{retryAt}}.',
     QUOTA_EXCEEDED: 'Coulisse goes on by itself on {{retryAt}}.',
     PLATFORM_DOWN: 'Coulisse tries again by itself, at growing intervals.',
+    MEDIA_HOST_DOWN: 'Coulisse tries again by itself, at growing intervals. Check the address in the settings.',
   },
 }
 

@@ -22,6 +22,24 @@ export type RetryClass =
   /** Not a failure of a publication; nothing to retry. */
   | 'never'
 
+/** What is wrong with the media host, by the name of the rule that says it in words. */
+export const mediaHostRule = z.enum([
+  'media_host.missing',
+  'media_host.bucket',
+  'media_host.key',
+  'media_host.secret',
+  'media_host.not_allowed',
+  'media_host.region',
+  'media_host.clock',
+  /** What answers there is no such store. */
+  'media_host.not_a_store',
+  /** What was put there cannot be read through a signed link. */
+  'media_host.not_readable',
+  /** The platform could not read it. */
+  'media_host.not_fetched',
+])
+export type MediaHostRule = z.infer<typeof mediaHostRule>
+
 const issue = z.object({ path: z.string(), code: z.string() })
 
 export const errorTable = {
@@ -55,6 +73,9 @@ export const errorTable = {
   RATE_LIMITED: { status: 429, data: z.object({ platform: platformId, retryAt: z.date() }), retry: 'at' },
   QUOTA_EXCEEDED: { status: 429, data: z.object({ platform: platformId, budget: z.string(), retryAt: z.date() }), retry: 'at' },
   PLATFORM_DOWN: { status: 503, data: z.object({ platform: platformId }), retry: 'backoff' },
+  /** The place from which platforms fetch media: not set, or it does not take what is put there, or platforms cannot read it. */
+  MEDIA_HOST_REFUSED: { status: 422, data: z.object({ rule: mediaHostRule }), retry: 'person' },
+  MEDIA_HOST_DOWN: { status: 503, data: z.object({}), retry: 'backoff' },
   OUTCOME_UNKNOWN: { status: 504, data: z.object({ attemptId: attemptId.optional() }), retry: 'reconcile' },
   OFFLINE: { status: 503, data: z.object({}), retry: 'backoff' },
   NOT_SUPPORTED: { status: 501, data: z.object({ platform: platformId, capability: z.string() }), retry: 'person' },

@@ -45,6 +45,17 @@ export const onlyfansOptions = z.strictObject({
   price: z.int().min(1).max(100_000).optional(),
 })
 
+/** https://developers.facebook.com/docs/instagram-platform/content-publishing, read 2026-11-23. */
+export const instagramOptions = z.strictObject({
+  /** `story`: for a day, one picture or video, without its text. */
+  placement: z.enum(['feed', 'story']).default('feed'),
+  /** Of a reel: it stands under Reels, and not among the profile's posts. */
+  reelsOnly: off,
+  /** Of a reel: where its cover is. */
+  coverAtMs: z.int().min(0).optional(),
+})
+export type InstagramOptions = z.infer<typeof instagramOptions>
+
 /** Choices for one account, whichever its platform: core holds them against the platform's own shape. */
 export const chosenOptions = z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()]))
 export type ChosenOptions = z.infer<typeof chosenOptions>

@@ -52,6 +52,8 @@ export type Choice = z.infer<typeof choice>
 
 export const capabilities = z.object({
   kinds: z.array(contentKind),
+  /** It is given an address of each media and no bytes: a media host must be set. */
+  needsMediaHost: z.boolean().optional(),
   text: z.object({
     /** `graphemes`: what a person counts as characters (Unicode UAX #29). */
     unit: z.enum(['graphemes', 'weighted', 'utf16']),

@@ -11,6 +11,13 @@ const fr = {
   account_not_found: 'La plateforme ne connaît pas ce compte. Vérifiez l’identifiant.',
   account_suspended: 'La plateforme a suspendu ce compte. Lisez le message qu’elle lui a envoyé : elle seule peut le rétablir.',
   account_taken_down: 'La plateforme a fermé ce compte. Lisez le message qu’elle vous a envoyé : elle seule peut le rouvrir.',
+  account_restricted: 'Instagram restreint ce compte. Ouvrez-le dans l’application Instagram et suivez ce qu’elle demande, puis réessayez.',
+  action_blocked:
+    'Instagram bloque cette action pour protéger sa communauté. Ne réessayez pas aujourd’hui : ouvrez le compte dans l’application pour lire pourquoi.',
+  caption: 'Instagram refuse cette légende. Raccourcissez-la, puis réessayez.',
+  carousel: 'Instagram refuse ce carrousel. Il faut de 2 à 10 photos.',
+  cover: 'L’image de couverture est hors de la vidéo. Choisissez-la de nouveau.',
+  too_many_tags: 'Trop de hashtags ou de mentions pour Instagram. Retirez-en, puis réessayez.',
   app_not_accepted:
     'La plateforme ne reconnaît plus l’application. Vérifiez chez elle qu’elle existe encore et que son identifiant est le bon, puis reliez le compte.',
   app_not_allowed:
@@ -63,6 +70,13 @@ const en: Record<KnownRejection, string> = {
   account_not_found: 'The platform does not know this account. Check the handle.',
   account_suspended: 'The platform has suspended this account. Read the message it was sent: only the platform can bring it back.',
   account_taken_down: 'The platform has closed this account. Read the message it sent you: only the platform can open it again.',
+  account_restricted: 'Instagram restricts this account. Open it in the Instagram application and do what it asks, then try again.',
+  action_blocked:
+    'Instagram blocks this action to protect its community. Do not try again today: open the account in the application to read why.',
+  caption: 'Instagram refuses this caption. Shorten it, then try again.',
+  carousel: 'Instagram refuses this carousel. It takes 2 to 10 photos.',
+  cover: 'The cover is outside the video. Choose it again.',
+  too_many_tags: 'Too many hashtags or mentions for Instagram. Take some out, then try again.',
   app_not_accepted:
     'The platform no longer knows the application. Check there that it still exists and that its client id is right, then connect the account again.',
   app_not_allowed:

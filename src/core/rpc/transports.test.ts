@@ -69,6 +69,8 @@ const sample: { [C in ErrorCode]: ErrorData<C> } = {
   RATE_LIMITED: { platform: 'bluesky', retryAt: new Date(0) },
   QUOTA_EXCEEDED: { platform: 'bluesky', budget: 'writes', retryAt: new Date('2026-03-03') },
   PLATFORM_DOWN: { platform: 'bluesky' },
+  MEDIA_HOST_REFUSED: { rule: 'media_host.missing' },
+  MEDIA_HOST_DOWN: {},
   OUTCOME_UNKNOWN: { attemptId: 'att_019a0000-0000-7000-8000-000000000000' },
   OFFLINE: {},
   NOT_SUPPORTED: { platform: 'bluesky', capability: 'stories' },

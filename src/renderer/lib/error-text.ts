@@ -34,6 +34,8 @@ const waysOut: Record<SeenCode, WayOut> = {
   RATE_LIMITED: 'wait',
   QUOTA_EXCEEDED: 'wait',
   PLATFORM_DOWN: 'retry',
+  MEDIA_HOST_REFUSED: 'fix',
+  MEDIA_HOST_DOWN: 'retry',
   OUTCOME_UNKNOWN: 'wait',
   OFFLINE: 'retry',
   NOT_SUPPORTED: 'fix',

@@ -15,6 +15,21 @@ export interface AdapterIo {
   network: Network
   clock: Clock
   random: Random
+  /** For platforms that fetch media from an address (`capabilities.needsMediaHost`). Absent: none is set. */
+  mediaHost?: MediaHost
+}
+
+/** A place of the agency's own from which platforms fetch media. */
+export interface MediaHost {
+  /** Puts a file there, for a short while. Throws MEDIA_HOST_REFUSED (`media_host.missing` where none is set), MEDIA_HOST_DOWN. */
+  lend(file: { mimeType: string; body: Uint8Array | Pick<FittedFile, 'bytes' | 'parts'> }, signal: AbortSignal): Promise<LentFile>
+}
+
+export interface LentFile {
+  /** https, or http on this machine; whoever has it may read the file, for an hour. */
+  url: string
+  /** It is not needed any more. Deleting it goes on by itself. */
+  end(): void
 }
 
 /** A connected account's key, as the adapter shaped it. Saved sealed in the vault; opaque to everyone else. */

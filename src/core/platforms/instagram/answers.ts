@@ -1,0 +1,73 @@
+/** The shapes of Meta's answers, as far as they are used. Every answer is parsed by one of these. */
+import * as z from 'zod'
+
+const id = z.union([z.string(), z.int().transform(String)]).pipe(z.string().regex(/^\d{1,20}$/))
+const count = z.int().min(0).optional()
+
+export const graphError = z.object({
+  error: z.object({ code: z.int(), error_subcode: z.int().optional(), is_transient: z.boolean().optional() }),
+})
+
+const permissions = z.union([z.string().transform((list) => list.split(/[\s,]+/)), z.array(z.string())]).optional()
+const shortToken = z.object({ access_token: z.string().min(1), permissions })
+/** Wrapped in a list in newer copies of the documentation, bare in older ones. */
+export const codeAnswer = z.union([z.object({ data: z.tuple([shortToken], z.unknown()) }).transform(({ data }) => data[0]), shortToken])
+
+export const longToken = z.object({ access_token: z.string().min(1) })
+
+export const me = z.object({
+  user_id: id,
+  username: z.string().min(1).max(64),
+  name: z.string().optional(),
+  followers_count: count,
+})
+
+export const created = z.object({ id })
+
+export const container = z.object({ status_code: z.string(), status: z.string().optional() })
+
+export const publishingLimit = z.object({
+  data: z.array(z.object({ quota_usage: z.int().min(0), config: z.object({ quota_total: z.int().min(0) }).optional() })),
+})
+
+export const permalink = z.object({ permalink: z.url().max(2048) })
+
+export const mediaList = z.object({
+  data: z.array(z.object({ id, caption: z.string().optional(), timestamp: z.string(), permalink: z.url().max(2048).optional() })),
+})
+
+export const insights = z.object({
+  data: z.array(
+    z.object({
+      name: z.string(),
+      values: z.array(z.object({ value: z.unknown() })).optional(),
+      total_value: z.object({ value: z.unknown() }).optional(),
+    }),
+  ),
+})
+
+export const comments = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      text: z.string().optional(),
+      timestamp: z.string(),
+      username: z.string().optional(),
+      from: z.object({ username: z.string().optional() }).optional(),
+    }),
+  ),
+})
+
+/** What business use headers say: how many minutes until calls are taken again, by account. */
+export const businessUse = z.record(
+  z.string(),
+  z.array(
+    z.object({
+      call_count: z.number().optional(),
+      total_cputime: z.number().optional(),
+      total_time: z.number().optional(),
+      estimated_time_to_regain_access: z.number().optional(),
+    }),
+  ),
+)
+export const appUse = z.object({ call_count: z.number(), total_cputime: z.number().optional(), total_time: z.number().optional() })

@@ -1,0 +1,41 @@
+/** What Instagram can do with Instagram Login, as data. It takes no bytes: it fetches media from the agency's media host. */
+import type { Capabilities } from '../../../contract/platforms.ts'
+import { imageLimit, textLimit, videoLimit } from './limits.ts'
+import { realService } from './service-url.ts'
+
+const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
+const helpUrl = 'https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/get-started'
+
+export const capabilities: Capabilities = {
+  kinds: ['photo', 'photo_set', 'video'],
+  needsMediaHost: true,
+  text: { unit: 'utf16', max: textLimit.utf16, ...from(textLimit) },
+  images: { max: imageLimit.count, maxBytes: imageLimit.bytes, types: [...imageLimit.types], altText: true, ...from(imageLimit) },
+  video: {
+    maxBytes: videoLimit.bytes,
+    types: [...videoLimit.types],
+    maxSeconds: videoLimit.seconds,
+    altText: false,
+    ...from(videoLimit),
+  },
+  labels: [],
+  // In Meta's description for Facebook Login alone.
+  delete: false,
+  metrics: { post: ['likes', 'replies', 'bookmarks', 'views'], followers: true },
+  replies: true,
+  choices: {
+    list: [
+      { kind: 'one_of', name: 'placement', values: [{ id: 'feed' }, { id: 'story' }], initial: 'feed' },
+      { kind: 'switch', name: 'reelsOnly', when: { choice: 'placement', is: ['feed'] } },
+    ],
+  },
+  connect: {
+    method: 'token',
+    fields: [
+      { name: 'token', secret: true },
+      { name: 'service', secret: false, initial: realService },
+    ],
+    helpUrl,
+    consent: { appSecret: true, redirect: 'pasted', service: realService, helpUrl: 'https://developers.facebook.com/apps/' },
+  },
+}

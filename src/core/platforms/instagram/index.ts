@@ -1,0 +1,35 @@
+/** Instagram (Graph API with Instagram Login): consent or a pasted token; photos, carousels, reels and stories, fetched from the media host. */
+import { instagramOptions } from '../../../contract/platform-options.ts'
+import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
+import { capabilities } from './capabilities.ts'
+import { check } from './check.ts'
+import { connect } from './connect.ts'
+import { consent } from './consent.ts'
+import { postFigures } from './figures.ts'
+import { findPublished } from './find-published.ts'
+import { profile } from './profile.ts'
+import { publishCosts } from './publish-costs.ts'
+import { publish } from './publish.ts'
+import { replies } from './replies.ts'
+import { countText } from './text.ts'
+
+export const instagram = {
+  id: 'instagram',
+  name: 'Instagram',
+  capabilities,
+  connect,
+  consent,
+  profile,
+  countText,
+  options: instagramOptions,
+  check,
+  // Instagram takes no key of ours: it is for the ledger alone.
+  newOperationKey: ({ random }: Pick<AdapterIo, 'random'>) => Buffer.from(random.bytes(12)).toString('base64url'),
+  // A second container is a second post.
+  retrySafety: 'reconcile',
+  publishCosts,
+  publish,
+  findPublished,
+  postFigures,
+  replies,
+} satisfies PlatformAdapter

@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
+import { instagramRedirectUri as redirectUri, openInstagramFake, type InstagramFake } from '../../../../test/harness/instagram-fake.ts'
+import type { AccountSession, AdapterIo, Draft, Operation, PublishHooks } from '../kit/adapter.ts'
+import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
+import { instagram } from './index.ts'
+
+// What ran out cannot be renewed: it is renewed weeks before.
+testPlatform(instagram, () => openInstagramFake(), { renews: false })
+
+const dayMs = 86_400_000
+
+describe('instagram', () => {
+  let fake: InstagramFake
+  beforeAll(async () => {
+    fake = await openInstagramFake({ processingMs: 6000 })
+  })
+  afterAll(() => fake[Symbol.asyncDispose]())
+
+  const connected = async (overrides: { quota?: number } = {}) => {
+    const { fields, service, app } = await fake.newAccount(overrides)
+    const { credential, profile } = await instagram.connect(fields, fake.io)
+    return { ...memorySession({ service, remoteId: profile.remoteId, credential, app }), profile }
+  }
+  const operation = (overrides: Partial<Draft> = {}): Operation => ({
+    key: instagram.newOperationKey(fake.io),
+    createdAt: fake.clock.now(),
+    draft: { kind: 'photo', text: 'Bonjour', languages: ['fr'], labels: [], media: [testImage()], ...overrides },
+  })
+  const keeping = () => {
+    const kept: { handle?: Record<string, string> } = {}
+    const hooks: PublishHooks = {
+      beforeWrite: async (handle) => {
+        if (handle) kept.handle = handle
+      },
+    }
+    return { kept, hooks }
+  }
+  /** Turns the clock while it publishes. */
+  const publish = async (session: AccountSession, op: Operation, hooks = noHooks, io = fake.io) => {
+    const done = new AbortController()
+    const work = instagram.publish(session, op, hooks, io).finally(() => done.abort())
+    work.catch(() => undefined)
+    while (!done.signal.aborted) {
+      await new Promise((resolve) => setImmediate(resolve))
+      await fake.clock.advance(1000)
+    }
+    return work
+  }
+  const mediaOf = (session: AccountSession) => fake.practice.instagram.mediaOf(session.remoteId)
+  const watching = (see: (path: string, url: URL) => object | undefined): AdapterIo => ({
+    ...fake.io,
+    network: {
+      exchange: async (request) => {
+        const instead = see(request.url.pathname, request.url)
+        if (!instead) return fake.io.network.exchange(request)
+        return { status: 200, headers: new Headers(), body: Buffer.from(JSON.stringify(instead)) }
+      },
+    },
+  })
+
+  describe('consent', () => {
+    const consented = async (unticked: string[] = [], on = fake) => {
+      const account = await on.newAccount()
+      const { app } = account
+      const page = instagram.consent.page({ app, redirectUri, state: 's', verifier: 'v' })
+      const back = await on.authorize(page, account, unticked)
+      return instagram.consent.exchange({ app, redirectUri, code: back.searchParams.get('code') ?? '', verifier: 'v' }, on.io)
+    }
+
+    it('is on Instagram’s own page, and its servers have their own hosts', () => {
+      const app = { clientId: 'id', clientSecret: 'secret', service: 'https://graph.instagram.com/v26.0' }
+      const page = instagram.consent.page({ app, redirectUri, state: 's', verifier: 'v' })
+      expect(`${page.origin}${page.pathname}`).toBe('https://www.instagram.com/oauth/authorize')
+      expect(page.href).not.toContain('secret')
+      const elsewhere = instagram.consent.page({
+        app: { ...app, service: 'http://127.0.0.1:1/instagram/' },
+        redirectUri,
+        state: 's',
+        verifier: 'v',
+      })
+      expect(`${elsewhere.origin}${elsewhere.pathname}`).toBe('http://127.0.0.1:1/instagram/oauth/authorize')
+    })
+
+    it('gives a token of 60 days, in either form of the answer, and no secret in what is kept', async () => {
+      const { credential, profile } = await consented()
+      expect(profile).toMatchObject({ handle: expect.stringMatching(/^creator\./), followers: 0 })
+      expect(credential['userId']).toBe(profile.remoteId)
+      await using bare = await openInstagramFake({ bareTokens: true })
+      const old = await consented([], bare)
+      expect(old.profile.handle).toBe('creator.1')
+      expect(JSON.stringify(old.credential)).not.toContain((await bare.newAccount()).app.clientSecret)
+    })
+
+    it('without publishing is refused, and a wrong code or secret is', async () => {
+      await expect(consented(['instagram_business_content_publish'])).rejects.toMatchObject({
+        code: 'PLATFORM_REJECTED',
+        data: { reason: 'permissions_missing' },
+      })
+      const { app } = await fake.newAccount()
+      expect(await codeOf(instagram.consent.exchange({ app, redirectUri, code: 'no', verifier: 'v' }, fake.io))).toBe('WRONG_CREDENTIALS')
+      const other = { ...app, clientSecret: 'no' }
+      expect(await codeOf(instagram.consent.exchange({ app: other, redirectUri, code: 'no', verifier: 'v' }, fake.io))).toBe(
+        'WRONG_CREDENTIALS',
+      )
+    })
+
+    it('is not sent where it would not be safe', async () => {
+      const app = { clientId: 'id', clientSecret: 'secret', service: 'http://graph.example.com' }
+      const exchange = instagram.consent.exchange({ app, redirectUri, code: 'c', verifier: 'v' }, fake.io)
+      await expect(exchange).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'service_address' } })
+    })
+  })
+
+  describe('a token', () => {
+    it('is renewed once it is more than a day old, by one of those that ask, and goes on for months', async () => {
+      const session = await connected()
+      const first = session.credential()['accessToken']
+      await instagram.profile(session, fake.io)
+      expect(session.credential()['accessToken']).toBe(first)
+      await fake.clock.advance(2 * dayMs)
+      const before = fake.count('refresh')
+      await Promise.all(Array.from({ length: 5 }, () => instagram.profile(session, fake.io)))
+      expect(fake.count('refresh') - before).toBe(1)
+      expect(session.credential()['accessToken']).not.toBe(first)
+      for (let week = 0; week < 12; week += 1) {
+        await fake.clock.advance(8 * dayMs)
+        await instagram.profile(session, fake.io)
+      }
+    })
+
+    it('that cannot be renewed for the moment goes on, and is tried again later', async () => {
+      const session = await connected()
+      const first = session.credential()['accessToken']
+      await fake.clock.advance(2 * dayMs)
+      fake.fault({ on: 'refresh', status: 500 })
+      await instagram.profile(session, fake.io)
+      const calls = fake.count('refresh')
+      await instagram.profile(session, fake.io)
+      expect(fake.count('refresh')).toBe(calls)
+      expect(session.credential()['accessToken']).toBe(first)
+      await fake.clock.advance(7 * 3_600_000)
+      await instagram.profile(session, fake.io)
+      expect(session.credential()['accessToken']).not.toBe(first)
+    })
+
+    it('that ran out asks to be connected again', async () => {
+      const session = await connected()
+      await fake.clock.advance(61 * dayMs)
+      expect(await codeOf(instagram.profile(session, fake.io))).toBe('REAUTH_REQUIRED')
+    })
+
+    it('stands in no address but that of its renewal', async () => {
+      const session = await connected()
+      const addresses: string[] = []
+      const io = watching((_, url) => void addresses.push(url.href))
+      await publish(session, operation(), noHooks, io)
+      await instagram.profile(session, io)
+      expect(addresses.filter((address) => address.includes(String(session.credential()['accessToken'])))).toEqual([])
+    })
+  })
+
+  describe('publishing', () => {
+    it('lends a picture until it is out, with its description', async () => {
+      const session = await connected()
+      let there: string[] = []
+      const hooks: PublishHooks = {
+        beforeWrite: async () => {
+          there = fake.lent.there()
+        },
+      }
+      const outcome = await publish(session, operation({ media: [testImage({ alt: ' A dot ' })] }), hooks)
+      expect(outcome).toMatchObject({ state: 'published', remote: { url: expect.stringContaining('/p/') } })
+      expect(there).toHaveLength(1)
+      expect(fake.lent.there()).toEqual([])
+      expect(mediaOf(session)).toMatchObject([{ caption: 'Bonjour', altText: 'A dot', productType: 'FEED' }])
+    })
+
+    it('waits for a reel, polling no more than it must, before it is the write’s turn', async () => {
+      const session = await connected()
+      const asked: number[] = []
+      const io = watching((path, url) => {
+        if (url.searchParams.get('fields')?.startsWith('status_code') && path.length > 10) asked.push(fake.clock.now())
+        return undefined
+      })
+      const { kept, hooks } = keeping()
+      const options = { placement: 'feed', reelsOnly: true, coverAtMs: 500 }
+      const outcome = await publish(session, operation({ kind: 'video', media: [testVideo()], options }), hooks, io)
+      expect(outcome).toMatchObject({ state: 'published', remote: { url: expect.stringContaining('/reel/') } })
+      expect(asked.length).toBeGreaterThan(1)
+      expect(asked.length).toBeLessThan(6)
+      const container = fake.practice.instagram.findContainer(kept.handle?.['container'] ?? '')
+      expect(container).toMatchObject({ mediaType: 'REELS', shareToFeed: false })
+    })
+
+    it('makes a story of one, without its text', async () => {
+      const session = await connected()
+      const op = operation({ options: { placement: 'story' }, media: [testImage({ width: 1080, height: 1920 })] })
+      const { kept, hooks } = keeping()
+      const outcome = await publish(session, op, hooks)
+      expect(outcome).toMatchObject({ state: 'published', remote: { url: expect.stringContaining('/stories/') } })
+      expect(mediaOf(session)).toMatchObject([{ productType: 'STORY', caption: '' }])
+      expect(await instagram.findPublished(session, op, fake.io, kept.handle)).toMatchObject({
+        state: 'found',
+        remote: { remoteId: mediaOf(session)[0]?.id },
+      })
+    })
+
+    it('says how much of the day is left, and does not begin without a place', async () => {
+      const session = await connected({ quota: 1 })
+      await publish(session, operation())
+      expect(session.budgets.get('posts_day')).toMatchObject({ limit: 1, remaining: 1 })
+      const before = fake.practice.instagram.containersOf(session.remoteId).length
+      await expect(publish(session, operation())).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED', data: { budget: 'posts_day' } })
+      expect(fake.practice.instagram.containersOf(session.remoteId)).toHaveLength(before)
+    })
+
+    it('is not begun without a media host', async () => {
+      const session = await connected()
+      const { mediaHost: _, ...io } = fake.io
+      await expect(publish(session, operation(), noHooks, io)).rejects.toMatchObject({
+        code: 'MEDIA_HOST_REFUSED',
+        data: { rule: 'media_host.missing' },
+      })
+    })
+
+    it.each<[string, number, object]>([
+      ['a shape', 2_207_009, { code: 'MEDIA_INVALID', data: { rule: 'image.refused_shape' } }],
+      ['an upload that failed', 2_207_053, { code: 'PLATFORM_DOWN' }],
+      ['spam', 2_207_051, { code: 'PLATFORM_REJECTED', data: { platform: 'instagram', reason: 'action_blocked' } }],
+    ])('says why a container came to nothing: %s', async (_, subcode, error) => {
+      const session = await connected()
+      fake.practice.instagram.failNext(subcode)
+      await expect(publish(session, operation())).rejects.toMatchObject(error)
+      expect(fake.lent.there()).toEqual([])
+      expect(mediaOf(session)).toEqual([])
+    })
+
+    it('tells that the platform could not read the host', async () => {
+      const session = await connected()
+      const mediaHost = { lend: async () => ({ url: `${fake.practice.url}/nothing-here`, end: () => undefined }) }
+      await expect(publish(session, operation(), noHooks, { ...fake.io, mediaHost })).rejects.toMatchObject({
+        code: 'MEDIA_HOST_REFUSED',
+        data: { rule: 'media_host.not_fetched' },
+      })
+    })
+  })
+
+  describe('a lost answer', () => {
+    it('of the making is no more than a container nobody publishes', async () => {
+      const session = await connected()
+      fake.practice.faults.next({ match: { path: '/media', method: 'POST' }, loseAnswerAfterAccept: true })
+      expect(await codeOf(publish(session, operation()))).toBe('PLATFORM_DOWN')
+      await publish(session, operation())
+      expect(mediaOf(session)).toHaveLength(1)
+    })
+
+    it('of the write is found by the container, also among posts of the same words', async () => {
+      const session = await connected()
+      const op = operation({ text: 'Twice' })
+      await publish(session, operation({ text: 'Twice' }))
+      await fake.clock.advance(3_600_000)
+      const { kept, hooks } = keeping()
+      fake.fault({ on: 'write', loseAnswerAfterAccept: true })
+      expect(await codeOf(publish(session, op, hooks))).toBe('OUTCOME_UNKNOWN')
+      const [newest] = mediaOf(session)
+      expect(await instagram.findPublished(session, op, fake.io, kept.handle)).toMatchObject({
+        state: 'found',
+        remote: { remoteId: newest?.id },
+      })
+    })
+
+    it('that is out and not listed yet is waited for, and is out all the same in the end', async () => {
+      const session = await connected()
+      const op = operation()
+      const { kept, hooks } = keeping()
+      fake.fault({ on: 'write', loseAnswerAfterAccept: true })
+      await codeOf(publish(session, op, hooks))
+      const hiding = watching((path) => (path.endsWith('/media') ? { data: [] } : undefined))
+      expect(await instagram.findPublished(session, op, hiding, kept.handle)).toMatchObject({ state: 'processing' })
+      await fake.clock.advance(3_600_000)
+      expect(await instagram.findPublished(session, op, hiding, kept.handle)).toMatchObject({ state: 'found' })
+    })
+
+    it('of a container that is not known any more is for a person, unless the post is seen', async () => {
+      const session = await connected()
+      const op = operation({ text: 'Seen' })
+      const { kept, hooks } = keeping()
+      await publish(session, op, hooks)
+      const handle = { ...kept.handle, container: '17999999999999999' }
+      expect(await instagram.findPublished(session, op, fake.io, handle)).toMatchObject({
+        state: 'found',
+        remote: { remoteId: mediaOf(session)[0]?.id },
+      })
+      const other = operation({ text: 'Not seen' })
+      expect(await codeOf(instagram.findPublished(session, other, fake.io, handle))).toBe('NOT_SUPPORTED')
+    })
+
+    it('after a word that says nothing ("unknown error") is looked up too', async () => {
+      const session = await connected()
+      const { kept, hooks } = keeping()
+      fake.practice.faults.next({ match: { path: '/media_publish' }, status: 400, problem: '1' })
+      expect(await codeOf(publish(session, operation(), hooks))).toBe('OUTCOME_UNKNOWN')
+      expect(await instagram.findPublished(session, operation(), fake.io, kept.handle)).toEqual({ state: 'absent' })
+    })
+  })
+
+  describe('figures', () => {
+    it('of a story are asked for by its own names, and end with its day', async () => {
+      const session = await connected()
+      const outcome = await publish(session, operation({ options: { placement: 'story' } }))
+      const remote = outcome.state === 'published' ? outcome.remote : { remoteId: '', url: '' }
+      const figures = await instagram.postFigures(session, [remote], fake.io)
+      expect(figures.get(remote.remoteId)).toMatchObject({ likes: null, replies: 0, views: 0, bookmarks: null })
+      await fake.clock.advance(dayMs)
+      expect(await instagram.postFigures(session, [remote], fake.io)).toEqual(new Map())
+    })
+  })
+
+  it('hears how much of an hour’s calls is used', async () => {
+    const session = await connected()
+    for (let number = 0; number < 10; number += 1) await instagram.profile(session, fake.io)
+    expect(session.budgets.get('calls')).toMatchObject({ limit: 100, remaining: 95 })
+  })
+})

@@ -1,0 +1,54 @@
+/**
+ * Instagram's limits, each with where it was read and when (stored copies of the documentation). Nothing here was tried
+ * against Instagram itself.
+ *
+ * Not confirmed, and taken either way: how many posts a day (the documentation says 25, 50 and 100: what
+ * `content_publishing_limit` answers counts); in what a caption is counted (UTF-16 is the strictest reading); whether the
+ * token endpoint wraps its answer in `data`; whether a bad token is a 400 or a 401 (its code counts); whether Instagram
+ * reads the address once more when it publishes (it stays there until then); whether a container that is no longer known
+ * was published.
+ */
+const doc = (page: string) => `https://developers.facebook.com/docs/instagram-platform/${page}`
+const readOn = '2026-11-23'
+
+/** Counted in UTF-16 code units. */
+export const textLimit = {
+  utf16: 2200,
+  hashtags: 30,
+  mentions: 20,
+  source: doc('instagram-graph-api/reference/ig-user/media'),
+  readOn,
+}
+
+/** `narrowest`, `widest`: of width by height, in the feed. Wider than `maxSide` it is made smaller by Instagram itself. */
+export const imageLimit = {
+  count: 10,
+  bytes: 8_000_000,
+  types: ['image/jpeg'],
+  maxSide: 1440,
+  narrowest: 4 / 5,
+  widest: 1.91,
+  source: doc('instagram-graph-api/reference/ig-user/media'),
+  readOn,
+}
+
+export const videoLimit = {
+  count: 1,
+  bytes: 300_000_000,
+  minSeconds: 3,
+  seconds: 900,
+  types: ['video/mp4', 'video/quicktime'],
+  source: doc('instagram-graph-api/reference/ig-user/media'),
+  readOn,
+}
+
+export const storyLimit = { bytes: 100_000_000, seconds: 60, source: doc('instagram-graph-api/reference/ig-user/media'), readOn }
+
+/** Of a day; the documentation contradicts itself, so that the least is planned for. */
+export const postLimit = { perDay: 50, source: doc('content-publishing'), readOn }
+
+/** A container that nobody publishes is over after a day. */
+export const containerLimit = { livesMs: 86_400_000, source: doc('content-publishing'), readOn }
+
+/** Tokens live for 60 days, and are renewed once they are a day old. */
+export const tokenLimit = { livesMs: 60 * 86_400_000, renewableAfterMs: 86_400_000, source: doc('reference/refresh_access_token'), readOn }

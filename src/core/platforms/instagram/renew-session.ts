@@ -1,0 +1,39 @@
+/** Renewing the token. Called by `AccountSession.refresh` only, which lets one run at a time per account. */
+import { isAppError } from '../../app-error.ts'
+import type { AccountSession, AdapterIo, Credential } from '../kit/adapter.ts'
+import { jsonOf, send } from '../kit/http.ts'
+import { longToken } from './answers.ts'
+import { readCredential, type InstagramCredential } from './credential.ts'
+import { tokenLimit } from './limits.ts'
+import { tokenUrl } from './service-url.ts'
+
+/** A token lives for 60 days: one that cannot be renewed today can be tomorrow. */
+const laterMs = 6 * 3_600_000
+/** Once a week, so that eight tries in a row may fail. */
+const everyMs = 7 * 86_400_000
+
+/** Never throws: the token that stands works for weeks, and what Instagram says to a call decides whether it is over. */
+export const renewSession = async (
+  session: Pick<AccountSession, 'service' | 'signal'>,
+  current: Credential,
+  io: AdapterIo,
+): Promise<Credential> => {
+  const credential = readCredential(current)
+  try {
+    const url = tokenUrl(session.service, '/refresh_access_token')
+    url.search = new URLSearchParams({ grant_type: 'ig_refresh_token', access_token: credential.accessToken }).toString()
+    const answer = await send(io, { platform: 'instagram', url, signal: session.signal })
+    const parsed = answer.status === 200 ? longToken.safeParse(jsonOf(answer)) : null
+    if (parsed?.success) return { ...credential, accessToken: parsed.data.access_token, renewAt: io.clock.now() + everyMs }
+  } catch (error) {
+    if (!isAppError(error)) throw error
+  }
+  return { ...credential, renewAt: io.clock.now() + laterMs }
+}
+
+/** Of a token that was made just now, or pasted: nobody knows how old that one is, and it lives long enough to wait a day. */
+export const newCredential = (userId: string, accessToken: string, now: number): InstagramCredential => ({
+  userId,
+  accessToken,
+  renewAt: now + tokenLimit.renewableAfterMs + laterMs,
+})

@@ -1,0 +1,14 @@
+/** Comments on a post, without the answers to them. */
+import type { AccountSession, AdapterIo, RemotePost, RemoteReply } from '../kit/adapter.ts'
+import { comments } from './answers.ts'
+import { call } from './client.ts'
+
+/** The newest ones, oldest first. */
+export const replies = async (session: AccountSession, { remoteId, url }: RemotePost, io: AdapterIo): Promise<RemoteReply[]> => {
+  const query = { fields: 'id,text,timestamp,username', limit: '50' }
+  const { data } = await call(session, io, { path: `/${remoteId}/comments`, query, answer: comments })
+  return data
+    .map(({ text = '', timestamp, username, from }) => ({ author: username ?? from?.username ?? '', text, at: Date.parse(timestamp), url }))
+    .toReversed()
+    .toSorted((a, b) => a.at - b.at)
+}

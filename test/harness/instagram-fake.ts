@@ -1,0 +1,70 @@
+/** The practice network as the fake that the conformance suite drives the Instagram adapter against. */
+import type { AdapterIo, DeveloperApp } from '../../src/core/platforms/kit/adapter.ts'
+import type { FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
+import { startPractice, type Practice } from '../../src/practice/index.ts'
+import type { InstagramOptions } from '../../src/practice/instagram/open.ts'
+import { pressOnConsentForm } from './consent-form.ts'
+import { countingNetwork } from './counting-network.ts'
+import { testImage, testVideo } from './draft-media.ts'
+import { FakeClock } from './fake-clock.ts'
+import { openLentFiles, type LentFiles } from './lent-files.ts'
+import { seededRandom } from './test-ports.ts'
+
+export const instagramRedirectUri = 'https://agency.example/instagram'
+
+const paths: Record<FakePath, string> = {
+  write: '/media_publish',
+  read: '/me',
+  refresh: '/refresh_access_token',
+  sign_in: '/oauth/access_token',
+  figures: '/insights',
+  delete: '/none',
+}
+
+export interface InstagramFake extends PlatformFake {
+  practice: Practice
+  clock: FakeClock
+  lent: LentFiles
+  newAccount(overrides?: { quota?: number }): Promise<FakeAccount & { app: DeveloperApp }>
+  /** `unticked`: permissions that the owner does not give. */
+  authorize(page: URL, account: FakeAccount, unticked?: readonly string[]): Promise<URL>
+}
+
+/** Videos are worked on for no time unless told otherwise. */
+export const openInstagramFake = async (options: InstagramOptions = {}): Promise<InstagramFake> => {
+  const clock = new FakeClock()
+  const practice = await startPractice({ clock, seed: null, instagram: { processingMs: 0, ...options } })
+  const lent = await openLentFiles()
+  const counted = countingNetwork()
+  const io: AdapterIo = { network: counted.network, clock, random: seededRandom(), mediaHost: lent.host }
+  const { clientId, clientSecret } = practice.instagram.createApp({ redirectUris: [instagramRedirectUri] })
+  const app: DeveloperApp = { clientId, clientSecret, service: practice.instagramUrl }
+  let accounts = 0
+  return {
+    practice,
+    clock,
+    lent,
+    io,
+    newAccount: async (overrides = {}) => {
+      accounts += 1
+      const account = practice.instagram.createAccount({ username: `creator.${accounts}`, name: `Creator ${accounts}`, ...overrides })
+      const fields = { token: practice.instagramToken(account), service: practice.instagramUrl, username: account.username }
+      return { fields, service: practice.instagramUrl, app }
+    },
+    authorize: (page, { fields }, unticked = []) => pressOnConsentForm(page, `Allow as @${fields['username']}`, { unticked }),
+    spoil: (fields) => ({ ...fields, token: `IGAA${'x'.repeat(40)}` }),
+    nowhere: (fields) => ({ ...fields, service: 'http://127.0.0.1:9' }),
+    fault: ({ on, ...fault }) => practice.faults.next({ match: { path: paths[on] }, ...fault }),
+    postsOf: async (remoteId) => practice.instagram.mediaOf(remoteId).map(({ caption, files }) => ({ text: caption, media: files.length })),
+    like: async ({ remoteId }) => practice.instagram.like(remoteId),
+    reply: async ({ remoteId }, text) =>
+      void practice.instagram.addComment({ mediaId: remoteId, parentId: null, username: 'camille', text }),
+    count: (path) => counted.count(paths[path]),
+    image: testImage(),
+    video: testVideo(),
+    [Symbol.asyncDispose]: async () => {
+      await practice.close()
+      await lent[Symbol.asyncDispose]()
+    },
+  }
+}
