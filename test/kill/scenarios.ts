@@ -31,21 +31,20 @@ const scenario = (target: TargetName, name: string, play: (bench: Bench) => Prom
 })
 
 /** The write as each practice network names it. */
-const writePath: Record<TargetName, string> = {
-  bluesky: '',
-  practice: 'com.atproto.repo.putRecord',
-  x: '/x/2/tweets',
-  tiktok: '/tiktok/upload/',
-  plain: '/plain/posts',
-  'plain-no-ledger': '/plain/posts',
+const writes: Record<TargetName, { method: 'POST' | 'PUT'; path: string }> = {
+  bluesky: { method: 'POST', path: '' },
+  practice: { method: 'POST', path: 'com.atproto.repo.putRecord' },
+  x: { method: 'POST', path: '/x/2/tweets' },
+  tiktok: { method: 'PUT', path: '/tiktok/upload/' },
+  plain: { method: 'POST', path: '/plain/posts' },
+  'plain-no-ledger': { method: 'POST', path: '/plain/posts' },
 }
 
 const withFaults = (target: TargetName, name: string, fault: Record<string, unknown>): Scenario =>
   scenario(target, name, async (bench) => {
     for (let round = 0; round < rounds; round += 1) {
       await bench.schedule()
-      for (let times = 0; times < 3; times += 1)
-        bench.target.practice?.faults.next({ ...fault, match: { method: 'POST', path: writePath[target] } })
+      for (let times = 0; times < 3; times += 1) bench.target.practice?.faults.next({ ...fault, match: writes[target] })
       await bench.run()
     }
     return { runs: rounds * 3 }
@@ -82,7 +81,7 @@ const twoCores = (target: TargetName): Scenario =>
     return { runs }
   })
 
-export const scenarios: readonly Scenario[] = (['practice', 'x', 'plain'] as const).flatMap((target) => [
+export const scenarios: readonly Scenario[] = (['practice', 'x', 'tiktok', 'plain'] as const).flatMap((target) => [
   withFaults(target, 'answer lost after accept', { loseAnswerAfterAccept: true }),
   withFaults(target, '429', { status: 429 }),
   withFaults(target, '500', { status: 500 }),

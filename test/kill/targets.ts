@@ -157,15 +157,12 @@ const tiktokTarget = async (count: number): Promise<Target> => {
   const practice = await startPractice({ seed: null, limits: noLimits, tiktok: { noLimits: true, processingMs: 0, moderationMs: 0 } })
   const { clientKey, clientSecret } = practice.tiktok.createApp()
   const names = Array.from({ length: count }, (_, index) => `nova.${index}`)
-  const tokens: string[] = []
-  for (const username of names) {
-    practice.tiktok.createAccount({ username })
-    tokens.push(await tiktokToken(practice, username))
-  }
+  for (const username of names) practice.tiktok.createAccount({ username })
   return {
     adapter: 'tiktok',
     accounts: names.map((username) => ({ username, clientKey, clientSecret, service: practice.tiktokUrl })),
-    readTexts: (account) => tiktokTexts(practice.tiktokUrl, tokens[account] ?? ''),
+    // Anew each time: a scenario may have taken all grants of an account back.
+    readTexts: async (account) => tiktokTexts(practice.tiktokUrl, await tiktokToken(practice, names[account] ?? '')),
     practice,
     [Symbol.asyncDispose]: () => practice.close(),
   }

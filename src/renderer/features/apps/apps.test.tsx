@@ -176,3 +176,28 @@ test('without an application an admin is led to where one is added', async () =>
   )
   expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ouvrir la page de X' }).disabled).toBe(true)
 })
+
+test('where the platform audits applications, whether it has is noted with it', async () => {
+  const saved: unknown[] = []
+  const consent = { ...x.capabilities.connect.consent, appSecret: false, audit: { helpUrl: 'https://audit.test' } }
+  const platform = { ...x, capabilities: { ...x.capabilities, connect: { ...x.capabilities.connect, consent } } } as typeof x
+  const { user } = renderApp({
+    path: '/settings?tab=apps',
+    core: {
+      ...core([anApp({ audited: true })]),
+      'platforms.list': () => [platform],
+      'developerApps.save': (input) => {
+        saved.push(input)
+        return anApp()
+      },
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Modifier Appli agence' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const box = dialog.getByRole<HTMLInputElement>('checkbox', { name: /X a audité cette application/ })
+  expect(box.checked).toBe(true)
+  expect(dialog.getByRole('link', { name: /Demander l’audit/ }).getAttribute('href')).toBe('https://audit.test')
+  await user.click(box)
+  await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(saved.at(-1)).toMatchObject({ audited: false }))
+})

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { instagram } from '../core/platforms/instagram/index.ts'
-import { tiktok } from '../core/platforms/tiktok/index.ts'
-import { x } from '../core/platforms/x/index.ts'
-import { adapters } from '../core/platforms/registry.gen.ts'
-import { choiceTexts, termTexts } from './choice-text.ts'
-import type { Choice } from './platforms.ts'
+import { instagram } from '../../src/core/platforms/instagram/index.ts'
+import { tiktok } from '../../src/core/platforms/tiktok/index.ts'
+import { x } from '../../src/core/platforms/x/index.ts'
+import { adapters } from '../../src/core/platforms/registry.gen.ts'
+import { choiceTexts, termTexts } from '../../src/contract/choice-text.ts'
+import type { Choice } from '../../src/contract/platforms.ts'
 
 const all: readonly Choice[] = [...adapters, instagram, tiktok, x].flatMap(({ capabilities }) => capabilities.choices?.list ?? [])
 
