@@ -128,6 +128,11 @@ describe('TikTok', () => {
     await test.admin.client.posts.update({ postId, content: { ...content, options: { [accountId]: { ...direct, allowComment: true } } } })
     const { items } = await test.admin.client.history.list({})
     const entry = items.find(({ action }) => action === 'post.updated')
+    // Who planned it, and with which choices.
+    expect(items.find(({ action, after }) => action === 'publication.planned' && after?.['choices'])).toMatchObject({
+      actor: { name: 'Ada Admin' },
+      after: { choices: { privacy: 'PUBLIC_TO_EVERYONE', musicConfirmed: true } },
+    })
     expect(entry).toMatchObject({
       before: { choices: { nova: { allowComment: false } } },
       after: { choices: { nova: { allowComment: true } } },

@@ -131,7 +131,8 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         action: 'publication.planned',
         creatorId: post.creatorId,
         subject: { kind: 'publication', id, label: `${account.handle} · ${at.wall}` },
-        after: { at: at.wall, zone: at.zone },
+        // Whoever plans it says so with these choices: what a platform may ask for later.
+        after: { at: at.wall, zone: at.zone, ...(post.options?.[accountId] && { choices: post.options[accountId] }) },
       })
       return id
     })

@@ -225,3 +225,14 @@ test('a video longer than the account may post is told of', async () => {
   await user.click(choices.getByRole('radio', { name: 'Publier directement' }))
   expect(await screen.findByText(/@lea\.choosy : long\.mp4 dure 75 s, 60 au plus/)).toBeTruthy()
 })
+
+test('choices that are not saved yet outlive a reload', async () => {
+  const first = renderApp({ path: `/posts/new?creator=${sampleId('crt', 1)}`, core: core() })
+  await first.user.click(within(await panel()).getByRole('radio', { name: 'Publier directement' }))
+  await first.user.click(await screen.findByRole('textbox', { name: 'Texte' }))
+  // Longer than core keeps: it stays in this tab.
+  await first.user.paste('a'.repeat(20_050))
+  first.unmount()
+  renderApp({ path: `/posts/new?creator=${sampleId('crt', 1)}`, core: core() })
+  expect(within(await panel()).getByRole<HTMLInputElement>('radio', { name: 'Publier directement' }).checked).toBe(true)
+})
