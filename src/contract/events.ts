@@ -9,6 +9,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post.changed'), postId, creatorId }),
   z.object({ kind: z.literal('account.changed'), accountId, creatorId }),
   z.object({ kind: z.literal('app.changed') }),
+  z.object({ kind: z.literal('media_host.changed') }),
   z.object({ kind: z.literal('creator.changed'), creatorId }),
   z.object({ kind: z.literal('metrics.collected'), publicationId, creatorId }),
   z.object({ kind: z.literal('import.changed'), importId }),

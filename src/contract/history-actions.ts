@@ -14,6 +14,8 @@ export const historyActions = [
   'app.added',
   'app.changed',
   'app.removed',
+  'media_host.removed',
+  'media_host.set',
   'alert.acknowledged',
   'alert.reopened',
   'alert.settings_changed',

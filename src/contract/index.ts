@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts'
 import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
+import { mediaHostProcedures } from './media-host.ts'
 import { developerApps } from './developer-apps.ts'
 import { errorsOf } from './errors.ts'
 import { folders } from './folders.ts'
@@ -36,6 +37,7 @@ export const contract = everywhere.router({
   creators,
   accounts,
   developerApps,
+  mediaHost: mediaHostProcedures,
   platforms,
   media,
   posts,

@@ -4,6 +4,9 @@ import { createCreatorsPart } from './creators/creators-part.ts'
 import type { CreatorsPart } from './creators/creators-part.ts'
 import { createLogger } from './log.ts'
 import type { Logger } from './log.ts'
+import { createMediaHost } from './media/host/media-host.ts'
+import type { MediaHostDesk } from './media/host/media-host.ts'
+import { createMediaHostReader } from './store/media-host-reader.ts'
 import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
 import { createErasedSweep } from './media/sweep-erased.ts'
@@ -101,6 +104,7 @@ export interface Context extends AsyncDisposable {
   /** In the order in which they start. */
   running: readonly Running[]
   media: Media
+  mediaHost: MediaHostDesk
   uploads: Uploads
   lookAlikes: LookAlikes
   creators: CreatorsPart
@@ -147,8 +151,17 @@ export const createContext = async (
 
 const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config' | 'ports' | 'adapters' | 'logger' | 'store'>): Context => {
   const network = watchNetwork(ports.network, () => void tellNetworkTurned(store, logger))
-  const io: AdapterIo = { network, clock: ports.clock, random: ports.random }
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
+  const mediaHost = createMediaHost({
+    store,
+    reader: createMediaHostReader(store),
+    vault,
+    network,
+    clock: ports.clock,
+    random: ports.random,
+    logger,
+  })
+  const io: AdapterIo = { network, clock: ports.clock, random: ports.random, mediaHost }
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
   const erasedSweep = createErasedSweep({ media, logger })
@@ -190,6 +203,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     calendar,
     adapters,
     media,
+    io,
     clock: ports.clock,
     accounts: creators.accounts,
     creators: creators.reader,
@@ -275,6 +289,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
     { stop: async () => creators.consents[Symbol.asyncDispose]() },
+    { start: mediaHost.start, stop: mediaHost.stop, settle: mediaHost.settle },
     { start: erasedSweep.start, stop: erasedSweep.settle, settle: erasedSweep.settle },
     { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
     { start: library.folders.start, stop: library.folders.stop, settle: library.folders.settle },
@@ -311,6 +326,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     live,
     running,
     media,
+    mediaHost,
     uploads: createUploads(config.dataDir, store.ids),
     lookAlikes,
     creators,

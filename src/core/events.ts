@@ -20,6 +20,7 @@ export type DomainEvent =
   | { kind: 'account.changed'; accountId: string; creatorId: string; state: 'connected' | 'needs_reconnect' | 'disconnected' }
   /** An application of the agency's with a platform. */
   | { kind: 'app.changed' }
+  | { kind: 'media_host.changed' }
   | { kind: 'creator.changed'; creatorId: string }
   | { kind: 'metrics.collected'; publicationId: string; creatorId: string }
   | { kind: 'import.changed'; importId: string }

@@ -5,6 +5,7 @@ import { creatorsProcedures } from './creators/procedures/index.ts'
 import { planningProcedures } from './planning/procedures/index.ts'
 import { libraryProcedures } from './library/procedures/index.ts'
 import { importsProcedures } from './importing/procedures/index.ts'
+import { mediaHostProcedures } from './media/host/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
 import { peopleProcedures } from './people/procedures/index.ts'
 import { measuringProcedures } from './measuring/procedures/index.ts'
@@ -20,6 +21,7 @@ export const createHandlers = (context: Context): Handlers => {
     'events.watch': context.live.watch,
     ...creatorsProcedures(context),
     ...mediaProcedures(context),
+    ...mediaHostProcedures(context.mediaHost),
     ...systemProcedures(context),
     ...publishingProcedures(context),
     ...measuringProcedures(context),

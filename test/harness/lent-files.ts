@@ -20,6 +20,7 @@ export const openLentFiles = async (): Promise<LentFiles> => {
   let lent = 0
   return {
     host: {
+      isSet: () => true,
       lend: async ({ mimeType, body }) => {
         lent += 1
         const path = `/${lent}`

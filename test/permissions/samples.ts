@@ -105,6 +105,17 @@ export const samples: Record<ProcedurePath, Sample> = {
   'developerApps.returnAddresses': none,
   'developerApps.save': () => ({ platform: 'x', creatorId: null, name: 'App', clientId: 'client' }),
   'developerApps.remove': () => ({ id: appId }),
+  'mediaHost.get': none,
+  'mediaHost.save': () => ({
+    endpoint: 'https://s3.example.test',
+    region: 'auto',
+    bucket: 'media',
+    prefix: '',
+    accessKeyId: 'key',
+    secretAccessKey: 'secret',
+  }),
+  'mediaHost.remove': none,
+  'mediaHost.test': none,
   'platforms.list': none,
   'media.upload': ({ of }) => ({
     creatorId: of.creatorId,

@@ -7,7 +7,7 @@ import type { PublicationState } from '../../contract/publications.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import type { Media } from '../media/media.ts'
-import type { AnyPlatform } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { Clock } from '../ports.ts'
 import type { PostDesk } from '../publishing/post-desk.ts'
 import type { Said } from '../publishing/media-words.ts'
@@ -56,6 +56,7 @@ interface Deps {
   imports: ImportReader
   calendar: CalendarReader
   said: Said
+  io: Pick<AdapterIo, 'mediaHost'>
   posts: Pick<PostDesk, 'create' | 'plan' | 'takeBack'>
 }
 
@@ -76,7 +77,7 @@ const toSummary = ({ id, fileName, at, posts, publications, state, byName }: Imp
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
 export const createImports = (deps: Deps): Imports => {
-  const { store, clock, adapters, accounts, creators, media, imports, calendar, posts, said } = deps
+  const { store, clock, adapters, accounts, creators, media, imports, calendar, posts, said, io } = deps
 
   const resolve = (csv: string, imageAt: ResolveDeps['imageAt'], { reach }: Asker): ResolvedRow[] => {
     const rows = readCsv(csv).map(readRow)
@@ -88,6 +89,7 @@ export const createImports = (deps: Deps): Imports => {
       creators: inReach,
       accountsOf: (creatorId) => accountsById.get(creatorId) ?? [],
       adapterOf: (platform) => adapters.find(({ id }) => id === platform),
+      io,
       imageAt,
       said,
       known: imports.fingerprints(inReach.map(({ id }) => id)),

@@ -7,7 +7,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import { zone as zoneSchema } from '../../contract/values.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { findByName } from '../creators/find-by-name.ts'
-import type { AnyPlatform, Draft, DraftMedia } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform, Draft, DraftMedia } from '../platforms/kit/adapter.ts'
 import { problemsForCreator, problemsOnAccount } from '../publishing/check-content.ts'
 import { contentKindOf } from '../publishing/content-kind.ts'
 import { mediaRefused } from '../publishing/media-words.ts'
@@ -47,6 +47,7 @@ export interface ResolveDeps {
   creators: readonly CreatorRow[]
   accountsOf(creatorId: string): readonly AccountRow[]
   adapterOf(platform: PlatformId): AnyPlatform | undefined
+  io: Pick<AdapterIo, 'mediaHost'>
   /** Undefined when there is no such file on offer. */
   imageAt(path: string, creatorId: string, alt: string): FoundImage | undefined
   /** Fingerprints of posts imported before. */
@@ -203,7 +204,7 @@ const contentProblems = (
   const draft: Draft = { kind: contentKindOf(media), text: read.text, languages: read.languages, labels: read.labels, media }
   const found = [
     ...problemsForCreator(draft, creator.constraints),
-    ...accounts.flatMap((account) => problemsOnAccount(draft, creator.constraints, account, deps.adapterOf(account.platform))),
+    ...accounts.flatMap((account) => problemsOnAccount(draft, creator.constraints, account, deps.adapterOf(account.platform), deps.io)),
     ...accounts.flatMap((account) =>
       mediaRefused(
         deps.said,

@@ -2,7 +2,7 @@
 import type { Constraints } from '../../contract/creators.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Problem } from '../../contract/posts.ts'
-import type { AnyPlatform, Draft } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform, Draft } from '../platforms/kit/adapter.ts'
 import { mentionedIn } from './text-match.ts'
 
 export interface CheckedAccount {
@@ -18,12 +18,13 @@ export const problemsForCreator = (draft: Pick<Draft, 'text' | 'media'>, constra
   ...draft.media.filter(({ alt }) => alt.trim() === '').map(({ fileName }) => problem('error', 'alt.missing', { file: fileName })),
 ]
 
-/** Of the content on one account. Pure. */
+/** Of the content on one account. Reads nothing but whether a media host is set. */
 export const problemsOnAccount = (
   draft: Draft,
   constraints: Pick<Constraints, 'platformsNotAllowed'>,
   account: CheckedAccount,
   adapter: AnyPlatform | undefined,
+  { mediaHost }: Pick<AdapterIo, 'mediaHost'>,
 ): Problem[] => {
   const on = { accountId: account.id, platform: account.platform }
   const found: Problem[] = []
@@ -31,6 +32,8 @@ export const problemsOnAccount = (
   if (!adapter) return [...found, { ...on, ...error('platform.unsupported') }]
   if (account.state !== 'connected')
     found.push({ ...on, severity: 'warning', rule: 'account.not_connected', data: { state: account.state } })
+  if (adapter.capabilities.needsMediaHost && draft.media.length > 0 && !mediaHost?.isSet())
+    found.push({ ...on, ...error('media_host.missing') })
   for (const { severity, rule, data } of adapter.check(draft)) if (rule !== 'alt.missing') found.push({ ...on, severity, rule, data })
   return found
 }

@@ -49,6 +49,7 @@ export const checkContent = (
         constraints,
         account,
         engine.findAdapter(row.platform),
+        engine.io,
       ),
       ...mediaRefused(
         engine.said,

@@ -65,7 +65,7 @@ export const createPreflight = (engine: Engine): Preflight => {
     const state = (await isAlive(row)) ? (engine.accountRows.account(row.accountId)?.state ?? 'disconnected') : 'needs_reconnect'
     return [
       ...problemsForCreator(draft, constraints),
-      ...problemsOnAccount(draft, constraints, { id: row.accountId, platform: row.platform, state }, adapter),
+      ...problemsOnAccount(draft, constraints, { id: row.accountId, platform: row.platform, state }, adapter, engine.io),
       ...mediaRefused(
         engine.said,
         content.media.map(({ assetId }) => assetId),

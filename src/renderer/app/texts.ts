@@ -11,6 +11,7 @@ import { teamTexts } from '../features/team/texts.ts'
 import { todayTexts } from '../features/today/texts.ts'
 import { vaultTexts } from '../features/vault/texts.ts'
 import { accountsTexts } from '../features/accounts/texts.ts'
+import { mediaHostTexts } from '../features/media-host/texts.ts'
 import { appsTexts } from '../features/apps/texts.ts'
 import { alertsTexts } from '../features/alerts/texts.ts'
 import { approvalsTexts } from '../features/approvals/texts.ts'
@@ -47,6 +48,7 @@ export const allTexts = {
   calendar: calendarTexts,
   accounts: accountsTexts,
   apps: appsTexts,
+  mediaHost: mediaHostTexts,
   alerts: alertsTexts,
   approvals: approvalsTexts,
   reports: reportsTexts,

@@ -30,6 +30,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'post.changed': ['posts', 'publications', 'calendar', 'history'],
   'account.changed': ['accounts', 'creators', 'publications', 'calendar', 'obligations', 'history'],
   'app.changed': ['developerApps', 'history'],
+  'media_host.changed': ['mediaHost', 'posts', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],
   'metrics.collected': ['publications', 'accounts'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],

@@ -238,7 +238,7 @@ describe('instagram', () => {
 
     it('tells that the platform could not read the host', async () => {
       const session = await connected()
-      const mediaHost = { lend: async () => ({ url: `${fake.practice.url}/nothing-here`, end: () => undefined }) }
+      const mediaHost = { isSet: () => true, lend: async () => ({ url: `${fake.practice.url}/nothing-here`, end: () => undefined }) }
       await expect(publish(session, operation(), noHooks, { ...fake.io, mediaHost })).rejects.toMatchObject({
         code: 'MEDIA_HOST_REFUSED',
         data: { rule: 'media_host.not_fetched' },

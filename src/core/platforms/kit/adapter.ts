@@ -15,12 +15,14 @@ export interface AdapterIo {
   network: Network
   clock: Clock
   random: Random
-  /** For platforms that fetch media from an address (`capabilities.needsMediaHost`). Absent: none is set. */
+  /** For platforms that fetch media from an address (`capabilities.needsMediaHost`). */
   mediaHost?: MediaHost
 }
 
 /** A place of the agency's own from which platforms fetch media. */
 export interface MediaHost {
+  /** Whether one is set. Cheap. */
+  isSet(): boolean
   /** Puts a file there, for a short while. Throws MEDIA_HOST_REFUSED (`media_host.missing` where none is set), MEDIA_HOST_DOWN. */
   lend(file: { mimeType: string; body: Uint8Array | Pick<FittedFile, 'bytes' | 'parts'> }, signal: AbortSignal): Promise<LentFile>
 }

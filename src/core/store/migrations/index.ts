@@ -11,6 +11,7 @@ import { libraryOrder } from './0008-library-order.ts'
 import { postOptions } from './0010-post-options.ts'
 import { handedOver } from './0011-handed-over.ts'
 import { byHand } from './0012-by-hand.ts'
+import { mediaHost } from './0013-media-host.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -25,4 +26,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0010-post-options', sql: postOptions },
   { name: '0011-handed-over', sql: handedOver },
   { name: '0012-by-hand', sql: byHand },
+  { name: '0013-media-host', sql: mediaHost },
 ]

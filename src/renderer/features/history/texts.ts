@@ -11,6 +11,7 @@ export const historyTexts = defineTexts({
     filter: { all: 'Toutes les actions', any: 'Tout le monde', kind: 'Action', who: 'Personne' },
     inspector: { action: 'Action', at: 'Date', by: 'Par', seq: 'Ligne', subject: 'Sujet', title: 'Détail de l’action' },
     kind: {
+      media_host: 'Hébergement de médias',
       alert: 'Alerte',
       app: 'Application',
       account: 'Compte',
@@ -69,6 +70,7 @@ export const historyTexts = defineTexts({
     filter: { all: 'Every act', any: 'Everybody', kind: 'Act', who: 'Person' },
     inspector: { action: 'Act', at: 'Date', by: 'By', seq: 'Line', subject: 'Subject', title: 'Details of the act' },
     kind: {
+      media_host: 'Media host',
       alert: 'Alert',
       app: 'Application',
       account: 'Account',

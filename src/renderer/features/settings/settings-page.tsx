@@ -13,7 +13,7 @@ import { DoctorTab } from './doctor-tab.tsx'
 import { VaultTab } from './vault-tab.tsx'
 
 /** One's own account for everybody; the agency, vault, backups and check-up for admins. */
-export const SettingsPage = ({ markets, apps }: { markets: ReactNode; apps: ReactNode }) => {
+export const SettingsPage = ({ markets, apps, mediaHost }: { markets: ReactNode; apps: ReactNode; mediaHost: ReactNode }) => {
   const { t } = useTranslation('settings')
   const { role } = useMe()
   const { tab } = useSearch({ strict: false })
@@ -27,6 +27,7 @@ export const SettingsPage = ({ markets, apps }: { markets: ReactNode; apps: Reac
           { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
           { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
           { id: 'apps', label: t('tab.apps'), content: apps },
+          { id: 'media-host', label: t('tab.mediaHost'), content: mediaHost },
           { id: 'markets', label: t('tab.markets'), content: markets },
           { id: 'vault', label: t('tab.vault'), content: <VaultTab /> },
           { id: 'backups', label: t('tab.backups'), content: <BackupsTab /> },
