@@ -98,6 +98,58 @@ const fr = {
     says: 'Aucun compte relié : rien à joindre',
     todo: 'Reliez un compte : Modèles › Comptes, ou coulisse connect.',
   },
+  'account.answers': { says: 'La plateforme reconnaît @{{handle}}', todo: '' },
+  'account.disconnected': { says: 'Ce compte n’est plus connecté', todo: 'Cliquez sur « Reconnecter ».' },
+  'account.grant_over': {
+    says: 'La plateforme ne reconnaît plus cet accès : il a été retiré, ou il est trop vieux',
+    todo: 'Cliquez sur « Reconnecter » ; ce qui est planifié attend et partira ensuite.',
+  },
+  'account.rejected': {
+    says: 'La plateforme refuse de répondre pour ce compte ({{reason}})',
+    todo: 'Ouvrez son profil dans un navigateur, faites ce que la plateforme demande, puis examinez de nouveau.',
+  },
+  'account.unanswered': {
+    says: 'La plateforme n’a pas répondu pour ce compte ({{code}})',
+    todo: 'Rien à faire : il reste connecté, et Coulisse réessaie. Examinez de nouveau dans quelques minutes.',
+  },
+  'application.there': { says: 'L’application « {{name}} » est là, avec ce qu’il faut de secret', todo: '' },
+  'application.unaudited': {
+    says: 'L’application « {{name}} » n’est pas notée comme validée par la plateforme : peu de comptes, et rien de public',
+    todo: 'Demandez sa validation à la plateforme, puis notez-la dans Réglages › Applications.',
+  },
+  'application.gone': {
+    says: 'L’application au nom de laquelle ce compte a consenti n’est plus notée ici',
+    todo: 'Notez-la dans Réglages › Applications, puis cliquez sur « Reconnecter ».',
+  },
+  'callback.free': {
+    says: 'Le navigateur peut revenir à Coulisse',
+    todo: 'Chez la plateforme, ces adresses de retour doivent être enregistrées telles quelles : {{addresses}}',
+  },
+  'callback.taken': {
+    says: 'Le navigateur ne peut revenir à aucune de ces adresses : {{addresses}}',
+    todo: 'Fermez ce qui les occupe (souvent une autre Coulisse), ou collez l’adresse de la page d’arrivée.',
+  },
+  'callback.pasted': {
+    says: 'Le navigateur arrivera à {{address}}, que l’on colle dans Coulisse',
+    todo: 'Chez la plateforme, cette adresse de retour doit être enregistrée telle quelle.',
+  },
+  'scopes.given': { says: 'Tout ce que Coulisse demande a été accordé', todo: '' },
+  'scopes.missing': {
+    says: 'N’a pas été accordé : {{scopes}}',
+    todo: 'Cliquez sur « Reconnecter » et laissez tout coché sur la page de la plateforme.',
+  },
+  'token.renewed': { says: 'L’accès se renouvelle de lui-même', todo: '' },
+  'token.days_left': { says: 'L’accès se renouvelle de lui-même ; sans usage, il tient encore {{days:jour:jours}}', todo: '' },
+  'token.ends_soon': {
+    says: 'L’accès ne tient plus que {{days:jour:jours}} s’il n’est pas renouvelé',
+    todo: 'Laissez Coulisse ouverte et en ligne ; sinon, cliquez sur « Reconnecter ».',
+  },
+  'quota.left': { says: 'Il reste de quoi publier sur les quotas de la plateforme', todo: '' },
+  'quota.not_told': { says: 'La plateforme n’a encore rien dit de ses quotas', todo: '' },
+  'quota.used_up': {
+    says: 'Le quota « {{name}} » est épuisé pour {{minutes:minute:minutes}}',
+    todo: 'Rien à faire : ce qui attend partira ensuite.',
+  },
 } satisfies Record<string, FindingText>
 
 const en: Record<keyof typeof fr, FindingText> = {
@@ -178,6 +230,58 @@ const en: Record<keyof typeof fr, FindingText> = {
   'network.no_accounts': {
     says: 'No account is connected: nothing to reach',
     todo: 'Connect an account: Models › Accounts, or coulisse connect.',
+  },
+  'account.answers': { says: 'The platform knows @{{handle}}', todo: '' },
+  'account.disconnected': { says: 'This account is no longer connected', todo: 'Press “Reconnect”.' },
+  'account.grant_over': {
+    says: 'The platform no longer accepts this access: it was withdrawn, or is too old',
+    todo: 'Press “Reconnect”; what is scheduled waits and goes out afterwards.',
+  },
+  'account.rejected': {
+    says: 'The platform refuses to answer for this account ({{reason}})',
+    todo: 'Open its profile in a browser, do what the platform asks, then examine again.',
+  },
+  'account.unanswered': {
+    says: 'The platform did not answer for this account ({{code}})',
+    todo: 'Nothing to do: it stays connected, and Coulisse tries again. Examine again in a few minutes.',
+  },
+  'application.there': { says: 'The application “{{name}}” is there, with the secret it needs', todo: '' },
+  'application.unaudited': {
+    says: 'The application “{{name}}” is not noted as approved by the platform: few accounts, and nothing public',
+    todo: 'Ask the platform to approve it, then note that in Settings › Applications.',
+  },
+  'application.gone': {
+    says: 'The application in whose name this account consented is no longer noted here',
+    todo: 'Note it in Settings › Applications, then press “Reconnect”.',
+  },
+  'callback.free': {
+    says: 'The browser can come back to Coulisse',
+    todo: 'These return addresses have to be registered with the platform exactly as they are: {{addresses}}',
+  },
+  'callback.taken': {
+    says: 'The browser can come back to none of these addresses: {{addresses}}',
+    todo: 'Close what occupies them (often another Coulisse), or paste the address of the page you end on.',
+  },
+  'callback.pasted': {
+    says: 'The browser will end on {{address}}, which is pasted into Coulisse',
+    todo: 'This return address has to be registered with the platform exactly as it is.',
+  },
+  'scopes.given': { says: 'All that Coulisse asks for was granted', todo: '' },
+  'scopes.missing': {
+    says: 'Not granted: {{scopes}}',
+    todo: 'Press “Reconnect” and leave everything ticked on the platform’s page.',
+  },
+  'token.renewed': { says: 'The access renews itself', todo: '' },
+  'token.days_left': { says: 'The access renews itself; unused, it lasts another {{days:day:days}}', todo: '' },
+  'token.ends_soon': {
+    says: 'The access lasts only {{days:day:days}} unless it is renewed',
+    todo: 'Leave Coulisse open and online; else press “Reconnect”.',
+  },
+  'quota.left': { says: 'The platform’s quotas leave room to publish', todo: '' },
+  'quota.not_told': { says: 'The platform has said nothing of its quotas yet', todo: '' },
+  'quota.used_up': {
+    says: 'The quota “{{name}}” is used up for {{minutes:minute:minutes}}',
+    todo: 'Nothing to do: what waits goes out afterwards.',
   },
 }
 

@@ -205,6 +205,8 @@ export const permissions = {
   'history.verify': { who: admin, scope: 'agency' },
   'system.status': { who: all, scope: 'reach' },
   'system.doctor': { who: admin, scope: 'agency' },
+  'system.examineAccount': { who: staff, scope: ['accountId'] },
+  'system.examineApplication': { who: staff, scope: 'agency' },
   'system.listBackups': { who: admin, scope: 'agency' },
   'system.stop': { who: staff, scope: 'agency' },
   'system.resume': { who: staff, scope: 'agency' },

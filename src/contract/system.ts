@@ -2,14 +2,23 @@
 import * as z from 'zod'
 import { eventIterator, oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
+import { developerAppId } from './developer-apps.ts'
 import { liveEvent } from './events.ts'
+import { accountId } from './values.ts'
 
-export const check = z.object({
-  name: z.enum(['store', 'keychain', 'clock', 'disk', 'network']),
+const found = {
   state: z.enum(['ok', 'warning', 'failed']),
   /** A finding's name, translated by the interface and the command line. */
   finding: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number()])),
+}
+
+export const check = z.object({ name: z.enum(['store', 'keychain', 'clock', 'disk', 'network']), ...found })
+
+/** What one connection stands on. */
+export const connectionCheck = z.object({
+  name: z.enum(['network', 'clock', 'application', 'callback', 'account', 'scopes', 'token', 'quota']),
+  ...found,
 })
 
 export const backup = z.object({
@@ -37,6 +46,13 @@ export const system = {
     }),
   ),
   doctor: oc.output(z.array(check)),
+  /** Looks over what one account's connection stands on, and asks the platform; what it says of the grant is kept. */
+  examineAccount: oc.input(z.object({ accountId })).output(z.array(connectionCheck)).errors(errorsOf('NOT_FOUND', 'VAULT_LOCKED')),
+  /** The same of what can be known before anybody consents in an application's name. */
+  examineApplication: oc
+    .input(z.object({ appId: developerAppId }))
+    .output(z.array(connectionCheck))
+    .errors(errorsOf('NOT_FOUND', 'VAULT_LOCKED')),
   listBackups: oc.output(z.array(backup)),
   /** Stops everything that goes out, at once. Stopped already: answers that stop. */
   stop: oc.output(stop),

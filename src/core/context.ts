@@ -72,6 +72,8 @@ import { systemActor } from './store/store.ts'
 import type { Store } from './store/store.ts'
 import { watchNetwork } from './system/network-watch.ts'
 import type { NetworkWatch } from './system/network-watch.ts'
+import { createConnectionDoctor } from './system/examine-connection.ts'
+import type { ConnectionDoctor } from './system/examine-connection.ts'
 import { createSystemPart } from './system/system-part.ts'
 import type { SystemPart } from './system/system-part.ts'
 import { createVault } from './vault/vault.ts'
@@ -110,6 +112,7 @@ export interface Context extends AsyncDisposable {
   creators: CreatorsPart
   network: NetworkWatch
   system: SystemPart
+  connectionDoctor: ConnectionDoctor
   publishing: Publishing
   imports: Imports
   calendar: CalendarReader
@@ -184,6 +187,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     machine: ports.machine,
     io,
   })
+  const connectionDoctor = createConnectionDoctor({ ...creators, adapters, io })
   const publishing = createPublishing({
     store,
     adapters,
@@ -332,6 +336,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     creators,
     network,
     system,
+    connectionDoctor,
     publishing,
     imports,
     calendar,

@@ -243,6 +243,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   'history.verify': none,
   'system.status': none,
   'system.doctor': none,
+  'system.examineAccount': ({ of }) => ({ accountId: of.accountId }),
+  'system.examineApplication': () => ({ appId }),
   'system.listBackups': none,
   'system.backUp': none,
   'system.stop': none,

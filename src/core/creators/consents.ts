@@ -45,6 +45,8 @@ export interface Consents extends AsyncDisposable {
   cancel(creatorId: string, id: string, actor: Actor): Promise<void>
   /** Every address a browser may come back to. */
   returnAddresses(): string[]
+  /** Whether a browser could come back to one of them now. */
+  canReturn(): Promise<boolean>
 }
 
 interface Flow extends ConsentView {
@@ -208,6 +210,16 @@ export const createConsents = (deps: Deps): Consents => {
       if (flow?.creatorId !== creatorId || flow.actor.id !== actor.id) return
       drop(flow)
       await stopListeningWhenIdle()
+    },
+    canReturn: async () => {
+      try {
+        await listen()
+        await stopListeningWhenIdle()
+        return true
+      } catch (error) {
+        if (!isAppError(error, 'CONFLICT')) throw error
+        return false
+      }
     },
     returnAddresses: () => ports.map((port) => `http://127.0.0.1:${port}${pathOfReturn}`),
     [Symbol.asyncDispose]: async () => {

@@ -1,6 +1,6 @@
 /** Does this machine's clock make sense? Held against the store, the disk and the platforms' own clocks. Pure. */
 import { failed, ok, warning } from './check.ts'
-import type { Check } from './check.ts'
+import type { ConnectionCheck } from './check.ts'
 
 export interface ClockHints {
   now: number
@@ -19,7 +19,7 @@ const minuteMs = 60_000
 const serverToleranceMs = 30_000
 const diskToleranceMs = 10_000
 
-export const checkClock = ({ now, latestInstant, diskNow, told }: ClockHints): Check => {
+export const checkClock = ({ now, latestInstant, diskNow, told }: ClockHints): ConnectionCheck & { name: 'clock' } => {
   if (now < notBefore) return failed('clock', 'clock.before_release', { now: new Date(now).toISOString() })
   const off = told.map(({ service, theirs, ours }) => ({ service, ms: ours - theirs })).find(({ ms }) => Math.abs(ms) > serverToleranceMs)
   if (off)

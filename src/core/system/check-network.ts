@@ -9,14 +9,14 @@ import type { Check } from './check.ts'
 import type { ClockHints } from './check-clock.ts'
 
 export interface NetworkFindings {
-  checks: Check[]
+  checks: (Check & { name: 'network' })[]
   told: ClockHints['told']
 }
 
 const timeoutMs = 10_000
 
 type Service = ReturnType<HealthReader['services']>[number]
-type Found = { check: Check; told: ClockHints['told'] }
+type Found = { check: Check & { name: 'network' }; told: ClockHints['told'] }
 
 const ask = async ({ platform, service, accounts }: Service, io: AdapterIo): Promise<Found> => {
   try {

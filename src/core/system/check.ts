@@ -1,14 +1,15 @@
-/** What the doctor finds, and how it is written down. */
+/** What the doctors find, and how it is written down. */
 import type * as z from 'zod'
-import type { check } from '../../contract/system.ts'
+import type { check, connectionCheck } from '../../contract/system.ts'
 
 export type Check = z.infer<typeof check>
+export type ConnectionCheck = z.infer<typeof connectionCheck>
+type Name = (Check | ConnectionCheck)['name']
 
-export const ok = (name: Check['name'], finding: string, data: Check['data'] = {}): Check => ({ name, state: 'ok', finding, data })
-export const warning = (name: Check['name'], finding: string, data: Check['data'] = {}): Check => ({
-  name,
-  state: 'warning',
-  finding,
-  data,
-})
-export const failed = (name: Check['name'], finding: string, data: Check['data'] = {}): Check => ({ name, state: 'failed', finding, data })
+const found =
+  (state: Check['state']) =>
+  <N extends Name>(name: N, finding: string, data: Check['data'] = {}) => ({ name, state, finding, data })
+
+export const ok = found('ok')
+export const warning = found('warning')
+export const failed = found('failed')

@@ -3,6 +3,7 @@ import type { PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
 import { connect } from './connect.ts'
+import { readCredential } from './credential.ts'
 import { postFigures } from './figures.ts'
 import { publishCosts } from './publish-costs.ts'
 import { profile } from './profile.ts'
@@ -11,6 +12,7 @@ import { newRecordKey } from './record-key.ts'
 import { remove } from './remove.ts'
 import { replies } from './replies.ts'
 import { knowsHandle, mentionsIn } from './resolve-facets.ts'
+import { endOf } from './token-end.ts'
 import { countText } from './text.ts'
 
 export const bluesky = {
@@ -18,6 +20,7 @@ export const bluesky = {
   name: 'Bluesky',
   capabilities,
   connect,
+  grant: (credential) => ({ scopes: null, endsAt: endOf(readCredential(credential).refreshJwt) }),
   profile,
   countText,
   check,

@@ -48,6 +48,14 @@ export interface DeveloperApp {
   audited?: boolean
 }
 
+/** What a credential says of itself. */
+export interface Grant {
+  /** What was consented to, beside what is asked for. Null: the platform does not say, or the connection would not have come about. */
+  scopes: { given: readonly string[]; asked: readonly string[] } | null
+  /** When it ends unless it is used before, ms UTC. Null: not known, or never. */
+  endsAt: number | null
+}
+
 /** Consent on the platform's own page (OAuth 2.0, authorization code with PKCE). */
 export interface ConsentFlow {
   /** The page where the account's owner consents. `verifier` is PKCE's: the challenge is made of it. Pure. */
@@ -278,6 +286,8 @@ export interface PlatformAdapter extends PlatformRules {
   consent?: ConsentFlow
   /** Who this is now; also the proof that the credential is alive. */
   profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
+  /** Absent: nothing is known of it but that it works. Pure. */
+  grant?(credential: Credential): Grant
   /** Whom a text mentions, in its order, as the platform finds them. Absent where nothing is made of a mention. Pure. */
   mentionsIn?(text: string): string[]
   /** Whether the platform knows somebody by this handle. Reads only. Present iff `mentionsIn` is. */

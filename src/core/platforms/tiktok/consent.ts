@@ -9,7 +9,7 @@ import { profile } from './profile.ts'
 import { consentUrl } from './service-url.ts'
 import { askForTokens } from './token-endpoint.ts'
 
-const scopes = ['user.info.basic', 'user.info.profile', 'user.info.stats', 'video.list', 'video.upload', 'video.publish']
+export const scopes = ['user.info.basic', 'user.info.profile', 'user.info.stats', 'video.list', 'video.upload', 'video.publish']
 
 export const consent: ConsentFlow = {
   page: ({ app, redirectUri, state, verifier }) => {

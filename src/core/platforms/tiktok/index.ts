@@ -3,7 +3,8 @@ import { tiktokOptions } from '../../../contract/platform-options.ts'
 import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
-import { consent } from './consent.ts'
+import { consent, scopes } from './consent.ts'
+import { readCredential } from './credential.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
 import { postingChoices } from './posting-choices.ts'
@@ -17,6 +18,10 @@ export const tiktok = {
   name: 'TikTok',
   capabilities,
   consent,
+  grant: (credential) => {
+    const { scope, refreshExpiresAt } = readCredential(credential)
+    return { scopes: { given: scope, asked: scopes }, endsAt: refreshExpiresAt }
+  },
   profile,
   countText,
   options: tiktokOptions,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PlugZap, RotateCw, Unplug } from 'lucide-react'
+import { PlugZap, RotateCw, Stethoscope, Unplug } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
@@ -9,6 +9,7 @@ import { useCan } from '../../lib/me.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { DisconnectDialog } from './disconnect-dialog.tsx'
+import { ExamineAccount } from './examine-account.tsx'
 
 /** What can be done with an account in its state, by who may. */
 export const AccountActs = ({ account }: { account: Account }) => {
@@ -16,7 +17,7 @@ export const AccountActs = ({ account }: { account: Account }) => {
   const api = useApi()
   const can = useCan()
   const toasts = useToasts()
-  const [open, setOpen] = useState<'reconnect' | 'disconnect' | null>(null)
+  const [open, setOpen] = useState<'examine' | 'reconnect' | 'disconnect' | null>(null)
   const check = useSubmit(
     api.accounts.check.mutationOptions({
       onSuccess: ({ handle, state }) => {
@@ -34,6 +35,11 @@ export const AccountActs = ({ account }: { account: Account }) => {
           {t('check')}
         </Button>
       )}
+      {can('system.examineAccount') && (
+        <Button size="sm" icon={Stethoscope} variant="quiet" onPress={() => setOpen('examine')}>
+          {t('examine.act')}
+        </Button>
+      )}
       {can('accounts.reconnect') && (
         <Button size="sm" icon={PlugZap} variant={account.state === 'connected' ? 'quiet' : 'primary'} onPress={() => setOpen('reconnect')}>
           {t('reconnect')}
@@ -44,6 +50,7 @@ export const AccountActs = ({ account }: { account: Account }) => {
           {t('disconnect.act')}
         </Button>
       )}
+      {open === 'examine' && <ExamineAccount account={account} onClose={close} />}
       {open === 'reconnect' && <ConnectDialog account={account} onClose={close} />}
       {open === 'disconnect' && <DisconnectDialog account={account} onClose={close} />}
     </>

@@ -35,6 +35,33 @@ const core = (accounts: Account[], sent: unknown[] = []) => ({
   },
 })
 
+test('looks over a connection, says what to press, and looks again', async () => {
+  let isOver = true
+  const { user } = renderApp({
+    path: '/accounts',
+    core: {
+      ...core([anAccount({ handle: 'lea.test' })]),
+      'system.examineAccount': () => [
+        {
+          name: 'account',
+          state: isOver ? 'failed' : 'ok',
+          finding: isOver ? 'account.grant_over' : 'account.answers',
+          data: { handle: 'lea.test' },
+        },
+      ],
+    },
+  })
+  await user.click(await screen.findByText('@lea.test', { selector: '[role=gridcell] *' }))
+  await user.click(await screen.findByRole('button', { name: 'Examiner' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Connexion de @lea.test' })
+  expect(await within(dialog).findByText(/Cliquez sur « Reconnecter »/)).toBeTruthy()
+  expect(within(dialog).getByText('En panne')).toBeTruthy()
+  await expectAccessible()
+  isOver = false
+  await user.click(within(dialog).getByRole('button', { name: 'Examiner de nouveau' }))
+  expect(await within(dialog).findByText('La plateforme reconnaît @lea.test')).toBeTruthy()
+})
+
 test('gives the focus back to what opened the dialog, also when its content came later', async () => {
   const platforms = Promise.withResolvers<ReturnType<typeof aPlatform>[]>()
   const { user } = renderApp({ path: '/accounts', core: { ...core([anAccount()]), 'platforms.list': () => platforms.promise } })

@@ -50,6 +50,7 @@ export const accountsTexts = defineTexts({
     checkedSilent_one: '{{count}} ne répond pas : voyez son état.',
     checkedSilent_other: '{{count}} ne répondent pas : voyez leur état.',
     checkedNow: '{{handle}} répond',
+    examine: { act: 'Examiner', title: 'Connexion de @{{handle}}' },
     reconnect: 'Reconnecter',
     reconnected: '{{handle}} est reconnecté : ce qui attendait va partir',
     disconnect: {
@@ -187,6 +188,7 @@ export const accountsTexts = defineTexts({
     checkedSilent_one: '{{count}} does not: see its state.',
     checkedSilent_other: '{{count}} do not: see their states.',
     checkedNow: '{{handle}} answers',
+    examine: { act: 'Examine', title: 'Connection of @{{handle}}' },
     reconnect: 'Reconnect',
     reconnected: '{{handle}} is connected again: what was waiting goes out',
     disconnect: {

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { KeySquare, Pencil, Plus, Trash2 } from 'lucide-react'
+import { KeySquare, Pencil, Plus, Stethoscope, Trash2 } from 'lucide-react'
 import type { DeveloperApp } from '../../../contract/developer-apps.ts'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { ExamineDialog } from '../../components/examine-dialog.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
@@ -16,6 +17,14 @@ import { useApi } from '../../lib/api.tsx'
 import { platformName } from '../../lib/platform-name.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { AppDialog } from './app-dialog.tsx'
+
+/** What can be known before anybody consents in its name. */
+const ExamineApp = ({ app: { id, name }, onClose }: { app: DeveloperApp; onClose: () => void }) => {
+  const { t } = useTranslation('apps')
+  const api = useApi()
+  const checks = useQuery(api.system.examineApplication.queryOptions({ input: { appId: id }, staleTime: 0, gcTime: 0 }))
+  return <ExamineDialog title={t('examine.title', { name })} checks={checks} onClose={onClose} />
+}
 
 const RemoveDialog = ({ app, onClose }: { app: DeveloperApp; onClose: () => void }) => {
   const { t } = useTranslation('apps')
@@ -47,11 +56,12 @@ const RemoveDialog = ({ app, onClose }: { app: DeveloperApp; onClose: () => void
 interface AppTableProps {
   apps: readonly DeveloperApp[]
   nameOf: (creatorId: string) => string
+  onExamine: (app: DeveloperApp) => void
   onEdit: (app: DeveloperApp) => void
   onRemove: (app: DeveloperApp) => void
 }
 
-const AppTable = ({ apps, nameOf, onEdit, onRemove }: AppTableProps) => {
+const AppTable = ({ apps, nameOf, onExamine, onEdit, onRemove }: AppTableProps) => {
   const { t } = useTranslation('apps')
   return (
     <table className="w-full text-left">
@@ -80,6 +90,7 @@ const AppTable = ({ apps, nameOf, onEdit, onRemove }: AppTableProps) => {
             <td className="pr-4">{app.creatorId === null ? t('everyone') : nameOf(app.creatorId)}</td>
             <td className="tnum pr-4 text-right">{app.accounts}</td>
             <td className="text-right whitespace-nowrap">
+              <IconButton icon={Stethoscope} label={t('examine.act', { name: app.name })} onPress={() => onExamine(app)} />
               <IconButton icon={Pencil} label={t('edit', { name: app.name })} onPress={() => onEdit(app)} />
               <IconButton
                 icon={Trash2}
@@ -103,6 +114,7 @@ export const AppsTab = () => {
   const platforms = useQuery(api.platforms.list.queryOptions())
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const [edited, edit] = useState<DeveloperApp | 'new' | null>(null)
+  const [examined, examine] = useState<DeveloperApp | null>(null)
   const [removed, remove] = useState<DeveloperApp | null>(null)
   const asking = (platforms.data ?? []).filter(({ capabilities }) => capabilities.connect.consent !== undefined)
   const failed = apps.error ?? platforms.error ?? creators.error
@@ -121,10 +133,13 @@ export const AppsTab = () => {
           {asking.length > 0 || platforms.isPending ? t('none.text') : t('noPlatform')}
         </EmptyState>
       )}
-      {apps.data && apps.data.length > 0 && <AppTable apps={apps.data} nameOf={nameOf} onEdit={edit} onRemove={remove} />}
+      {apps.data && apps.data.length > 0 && (
+        <AppTable apps={apps.data} nameOf={nameOf} onExamine={examine} onEdit={edit} onRemove={remove} />
+      )}
       {edited !== null && (
         <AppDialog app={edited === 'new' ? null : edited} platforms={asking} creators={creators.data ?? []} onClose={() => edit(null)} />
       )}
+      {examined && <ExamineApp app={examined} onClose={() => examine(null)} />}
       {removed && <RemoveDialog app={removed} onClose={() => remove(null)} />}
     </Section>
   )

@@ -6,6 +6,7 @@ export const appsTexts = defineTexts({
     note: 'Sur certaines plateformes, un compte donne son accord à une application que l’agence y a créée. Une par modèle empêche qu’un blocage touche les autres.',
     add: 'Ajouter une application',
     edit: 'Modifier {{name}}',
+    examine: { act: 'Examiner {{name}}', title: 'Application « {{name}} »' },
     column: { name: 'Nom', platform: 'Plateforme', whose: 'Pour', accounts: 'Comptes' },
     everyone: 'Toute l’agence',
     none: {
@@ -51,6 +52,7 @@ export const appsTexts = defineTexts({
     note: 'On some platforms, an account gives its consent to an application that the agency made there. One for each model keeps a ban from reaching the others.',
     add: 'Add an application',
     edit: 'Change {{name}}',
+    examine: { act: 'Examine {{name}}', title: 'Application “{{name}}”' },
     column: { name: 'Name', platform: 'Platform', whose: 'For', accounts: 'Accounts' },
     everyone: 'The whole agency',
     none: {

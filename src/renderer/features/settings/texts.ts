@@ -23,9 +23,7 @@ export const settingsTexts = defineTexts({
     },
     doctor: {
       act: 'Contrôler à nouveau',
-      check: { clock: 'Horloge', disk: 'Disque', keychain: 'Trousseau', network: 'Réseau', store: 'Données' },
       note: 'Ce dont Coulisse a besoin pour tourner, vérifié à l’instant.',
-      state: { failed: 'En panne', ok: 'Bon', warning: 'À surveiller' },
       title: 'Diagnostic',
     },
     me: { email: 'Adresse e-mail', name: 'Nom', role: 'Rôle', title: 'Mon compte' },
@@ -164,9 +162,7 @@ export const settingsTexts = defineTexts({
     },
     doctor: {
       act: 'Check again',
-      check: { clock: 'Clock', disk: 'Disk', keychain: 'Keychain', network: 'Network', store: 'Data' },
       note: 'What Coulisse needs in order to run, checked just now.',
-      state: { failed: 'Failed', ok: 'Good', warning: 'To watch' },
       title: 'Doctor',
     },
     me: { email: 'Email address', name: 'Name', role: 'Role', title: 'My account' },
