@@ -99,6 +99,7 @@ const fr = {
     todo: 'Reliez un compte : Modèles › Comptes, ou coulisse connect.',
   },
   'account.answers': { says: 'La plateforme reconnaît @{{handle}}', todo: '' },
+  'account.by_hand': { says: 'On y publie à la main : il n’y a rien à examiner chez la plateforme', todo: '' },
   'account.disconnected': { says: 'Ce compte n’est plus connecté', todo: 'Cliquez sur « Reconnecter ».' },
   'account.grant_over': {
     says: 'La plateforme ne reconnaît plus cet accès : il a été retiré, ou il est trop vieux',
@@ -232,6 +233,7 @@ const en: Record<keyof typeof fr, FindingText> = {
     todo: 'Connect an account: Models › Accounts, or coulisse connect.',
   },
   'account.answers': { says: 'The platform knows @{{handle}}', todo: '' },
+  'account.by_hand': { says: 'People post there by hand: there is nothing to examine with the platform', todo: '' },
   'account.disconnected': { says: 'This account is no longer connected', todo: 'Press “Reconnect”.' },
   'account.grant_over': {
     says: 'The platform no longer accepts this access: it was withdrawn, or is too old',

@@ -3,7 +3,7 @@ import type { Account } from '../../contract/accounts.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError, isAppError } from '../app-error.ts'
 import type { CreatorsPart } from '../creators/creators-part.ts'
-import type { AdapterIo, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { Actor } from '../store/store.ts'
 import { failed, ok, warning } from './check.ts'
 import type { ConnectionCheck } from './check.ts'
@@ -18,7 +18,7 @@ export interface ConnectionDoctor {
 }
 
 interface Deps extends Pick<CreatorsPart, 'accounts' | 'apps' | 'connector' | 'consents' | 'sessions' | 'toAccounts'> {
-  adapters: readonly PlatformAdapter[]
+  adapters: readonly AnyPlatform[]
   io: AdapterIo
 }
 
@@ -29,7 +29,7 @@ const soonMs = 7 * dayMs
 export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
   const { accounts, apps, connector, consents, sessions, toAccounts, adapters, io } = deps
 
-  const adapterOf = (platform: PlatformId): PlatformAdapter => {
+  const adapterOf = (platform: PlatformId): AnyPlatform => {
     const adapter = adapters.find(({ id }) => id === platform)
     if (!adapter) throw new AppError('NOT_SUPPORTED', { platform, capability: 'connect' })
     return adapter
@@ -66,7 +66,8 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
   }
 
   const grant = async (accountId: string, platform: PlatformId, signal: AbortSignal): Promise<ConnectionCheck[]> => {
-    const said = adapterOf(platform).grant?.((await sessions.open(accountId, signal, 'look_up')).credential())
+    const adapter = adapterOf(platform)
+    const said = adapter.assisted ? undefined : adapter.grant?.((await sessions.open(accountId, signal, 'look_up')).credential())
     const missing = said?.scopes?.asked.filter((scope) => !said.scopes?.given.includes(scope)) ?? []
     const left = said?.endsAt == null ? null : said.endsAt - io.clock.now()
     const days = left === null ? 0 : Math.max(0, Math.floor(left / dayMs))
@@ -98,7 +99,8 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
       const row = accounts.get(accountId)
       if (!row) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
       const { platform, service, appId } = row
-      if (row.secretId === null) return [failed('account', 'account.disconnected')]
+      if (row.state === 'disconnected') return [failed('account', 'account.disconnected')]
+      if (adapterOf(platform).assisted) return [ok('account', 'account.by_hand')]
       const around = await serverAndClock(platform, service)
       const application = appId === null ? [] : applicationItself(appId, platform)
       const account = await alive(accountId, actor, signal)
