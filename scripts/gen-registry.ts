@@ -10,8 +10,8 @@ const platformsFolder = fileURLToPath(new URL('../src/core/platforms/', import.m
 const registryFile = `${platformsFolder}registry.gen.ts`
 /** What is in the folder and no platform. */
 const notPlatforms = new Set(['kit'])
-/** Adapters that are written and cannot be chosen yet. Instagram wants a media host, which cannot be set yet. */
-export const notYetOffered: ReadonlySet<string> = new Set(['instagram'])
+/** Adapters that are written and cannot be chosen yet. */
+export const notYetOffered: ReadonlySet<string> = new Set()
 
 const exportName = (folder: string): string => folder.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 

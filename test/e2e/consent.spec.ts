@@ -53,6 +53,8 @@ test('an admin notes the agency’s application', async () => {
   await page.goto(`${app.url}/settings?tab=apps`)
   await page.getByRole('button', { name: 'Ajouter une application' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })
+  await dialog.getByRole('button', { name: /Plateforme/ }).click()
+  await page.getByRole('option', { name: 'X', exact: true }).click()
   const addresses = await dialog.getByRole('listitem').locator('code').allTextContents()
   expect(addresses).toHaveLength(3)
   const { clientId } = await control<{ clientId: string }>('x-apps', { name: 'Coulisse', redirectUris: addresses })
