@@ -1,5 +1,5 @@
 /** What Instagram would refuse of a draft, or what a person should look at. Pure. */
-import { instagramOptions, type InstagramOptions } from '../../../contract/platform-options.ts'
+import { instagramOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { imageLimit, storyLimit, textLimit, videoLimit } from './limits.ts'
@@ -15,8 +15,6 @@ export const check = (draft: Draft): DraftProblem[] => {
     ...(options.success ? [] : [error('options.invalid')]),
   ]
 }
-
-export type Placement = InstagramOptions['placement']
 
 const error = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'error', rule, data })
 const warning = (rule: string, data: DraftProblem['data'] = {}): DraftProblem => ({ severity: 'warning', rule, data })

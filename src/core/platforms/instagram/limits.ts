@@ -47,8 +47,5 @@ export const storyLimit = { bytes: 100_000_000, seconds: 60, source: doc('instag
 /** Of a day; the documentation contradicts itself, so that the least is planned for. */
 export const postLimit = { perDay: 50, source: doc('content-publishing'), readOn }
 
-/** A container that nobody publishes is over after a day. */
-export const containerLimit = { livesMs: 86_400_000, source: doc('content-publishing'), readOn }
-
 /** Tokens live for 60 days, and are renewed once they are a day old. */
 export const tokenLimit = { livesMs: 60 * 86_400_000, renewableAfterMs: 86_400_000, source: doc('reference/refresh_access_token'), readOn }
