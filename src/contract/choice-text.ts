@@ -43,6 +43,7 @@ const fr = {
   },
   madeWithAi: { label: 'Contenu généré par IA', help: 'La publication portera cette mention.' },
   musicConfirmed: { label: 'En publiant, vous acceptez, de {{platform}} : {{terms}}.' },
+  price: { label: 'Prix', help: 'Pour voir la publication. Vide : sans prix. Sera dit à qui la publie.' },
   replySettings: {
     label: 'Qui peut répondre',
     help: 'Les comptes mentionnés le peuvent toujours.',
@@ -94,6 +95,7 @@ const en: Record<keyof typeof fr, ChoiceText> = {
   },
   madeWithAi: { label: 'AI-generated content', help: 'The post will be labelled so.' },
   musicConfirmed: { label: 'By posting, you agree to {{platform}}’s {{terms}}.' },
+  price: { label: 'Price', help: 'To see the post. Empty: no price. Told to whoever posts it.' },
   replySettings: {
     label: 'Who can reply',
     help: 'Accounts that are mentioned always can.',

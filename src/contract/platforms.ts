@@ -41,6 +41,8 @@ export const choice = z.discriminatedUnion('kind', [
   }),
   /** Off until it is switched on. */
   z.object({ kind: z.literal('switch'), ...choiceShape }),
+  /** Money in cents, as a number; absent: none. */
+  z.object({ kind: z.literal('amount'), ...choiceShape, currency: z.string() }),
   /** Terms that a person agrees to; anew when there are others. */
   z.object({
     kind: z.literal('agree'),
@@ -75,8 +77,6 @@ export const capabilities = z.object({
       site: z.url(),
       /** What a link to a post looks like. */
       linkExample: z.string(),
-      /** Whether a post can be given a price (`price` of its options, in cents). */
-      price: z.object({ currency: z.string(), ...sourced }).optional(),
     })
     .optional(),
   metrics: z.object({

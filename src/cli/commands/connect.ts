@@ -20,7 +20,7 @@ export const connect: Run = async (context, values) => {
     const creator = findCreator(await client.creators.list({}), creatorName, t)
     const platform = choosePlatform(await client.platforms.list(), platformName, context)
     const typed = readFields(given, platform.capabilities.connect.fields, context)
-    await openVault(client, context)
+    if (platform.capabilities.assisted === undefined) await openVault(client, context)
     const credentials = await askFields(platform.capabilities.connect.fields, typed, context)
     const { id, handle, followers } = await client.accounts
       .connect({ creatorId: creator.id, platform: platform.id, credentials })
@@ -38,10 +38,11 @@ const inWords = (error: unknown, service: string, t: CommandContext['t']): unkno
   return code === 'WRONG_CREDENTIALS' ? new CliError(code, t.platformDoubts) : error
 }
 
-/** The one there is need not be named. */
+/** The one that can be signed in to need not be named, where there is but one. */
 const choosePlatform = (platforms: readonly Platform[], name: string | undefined, { t }: CommandContext): Platform => {
   const connectable = platforms.filter(({ capabilities }) => capabilities.connect.method !== 'none')
-  const found = name === undefined && connectable.length === 1 ? connectable[0] : connectable.find(({ id }) => id === name?.toLowerCase())
+  const signedInTo = connectable.filter(({ capabilities }) => capabilities.assisted === undefined)
+  const found = name === undefined && signedInTo.length === 1 ? signedInTo[0] : connectable.find(({ id }) => id === name?.toLowerCase())
   if (!found) throw new UsageError(t.noPlatform(name ?? '', connectable.map(({ id }) => id).join(', ')))
   return found
 }

@@ -24,6 +24,7 @@ it('runs a week planned from plans and prints one object last', async () => {
   expect(balance.planned).toBeGreaterThan(20)
   expect(balance).toEqual({
     creators: 3,
+    byHand: 9,
     planned: balance.planned,
     published: balance.planned,
     failed: 0,

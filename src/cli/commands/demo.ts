@@ -18,6 +18,7 @@ import { makeAgency } from '../demo/make-agency.ts'
 import type { DemoPerson } from '../demo/make-agency.ts'
 import { fillLibrary } from '../demo/fill-library.ts'
 import { lookAhead } from '../demo/look-ahead.ts'
+import { createDesk, deskMs, scheduleOnlyfans } from '../demo/post-by-hand.ts'
 import { planCreators, savePlans } from '../demo/plan-creators.ts'
 import { reportTable, rhythmLines } from '../demo/report.ts'
 import { readOutcome, readPlanned, runWeek } from '../demo/run-week.ts'
@@ -76,10 +77,12 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   const to = from + weekMs
   for (const creator of await planCreators(client, creatorIds, { days: 7, until: to - hourMs }))
     for (const line of t.planned(creator)) say(line)
+  await scheduleOnlyfans(client, creatorIds, from)
   const planned = await readPlanned(client)
   say(t.running)
-  await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: stop })
-  const outcome = await readOutcome(client, { planned, from, to }, practice.url, ports)
+  const desk = createDesk(core, client)
+  await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: stop, desk: { look: desk.look, everyMs: deskMs } })
+  const outcome = await readOutcome(client, { planned, from, to }, practice.url, desk.out, ports)
   const seconds = Math.round((machine.clock.monotonic() - startedAt) / 100) / 10
   tell(outcome, seconds, context, values)
   if (!values.once && !stop.aborted)

@@ -11,6 +11,8 @@ export interface PlannedPost {
 export interface Balance {
   planned: number
   published: number
+  /** Of those, by a person's hand. */
+  byHand: number
   failed: number
   ambiguous: number
   missed: number
@@ -37,6 +39,7 @@ export const countWeek = (planned: readonly PlannedPost[], publications: readonl
   return {
     planned: planned.length,
     published: count('published'),
+    byHand: publications.filter(({ state, postedBy }) => state === 'published' && postedBy !== null).length,
     failed: count('failed'),
     ambiguous: count('ambiguous', 'needs_person'),
     missed: count('missed'),

@@ -46,7 +46,7 @@ const plannedLines = ({ name, scheduled, left, findings, problems }: CreatorPlan
 
 const fr: DemoTexts = {
   keychain: 'Le coffre de l’essai utilise un trousseau en mémoire, oublié à la fin ; le vôtre utilise celui du système.',
-  agency: 'Agence, trois modèles et leurs comptes créés sur le réseau d’entraînement.',
+  agency: 'Agence, trois modèles, leurs comptes créés sur le réseau d’entraînement, et leurs comptes OnlyFans, où une personne publie.',
   library: ({ pictures, reels, captions }) =>
     `Médiathèques remplies : ${pictures} photos, ${reels} vidéos courtes, ${captions} légendes avec variantes.`,
   planned: (creator) => plannedLines(creator, 'fr'),
@@ -68,8 +68,8 @@ const fr: DemoTexts = {
     sending: 'en cours',
     processing: 'en cours',
   },
-  balance: ({ planned, published, failed, ambiguous, missed, duplicates, lost }, seconds) => [
-    `${planned} prévues · ${published} publiées · ${failed} en échec · ${ambiguous} incertaines · ${missed} manquées`,
+  balance: ({ planned, published, byHand, failed, ambiguous, missed, duplicates, lost }, seconds) => [
+    `${planned} prévues · ${published} publiées, dont ${byHand} à la main · ${failed} en échec · ${ambiguous} incertaines · ${missed} manquées`,
     `Compté sur le réseau lui-même : ${duplicates} en double, ${lost} perdues. Durée : ${seconds} s.`,
   ],
   open: (url, network) => [
@@ -83,7 +83,7 @@ const fr: DemoTexts = {
 
 const en: DemoTexts = {
   keychain: 'The demo’s vault uses a keychain in memory, forgotten at the end; yours uses the system’s.',
-  agency: 'Agency, three models and their accounts made on the practice network.',
+  agency: 'Agency, three models, their accounts made on the practice network, and their OnlyFans accounts, where a person posts.',
   library: ({ pictures, reels, captions }) =>
     `Libraries filled: ${pictures} pictures, ${reels} short videos, ${captions} captions with alternatives.`,
   planned: (creator) => plannedLines(creator, 'en'),
@@ -105,8 +105,8 @@ const en: DemoTexts = {
     sending: 'under way',
     processing: 'under way',
   },
-  balance: ({ planned, published, failed, ambiguous, missed, duplicates, lost }, seconds) => [
-    `${planned} planned · ${published} published · ${failed} failed · ${ambiguous} ambiguous · ${missed} missed`,
+  balance: ({ planned, published, byHand, failed, ambiguous, missed, duplicates, lost }, seconds) => [
+    `${planned} planned · ${published} published, ${byHand} of them by hand · ${failed} failed · ${ambiguous} ambiguous · ${missed} missed`,
     `Counted on the network itself: ${duplicates} duplicates, ${lost} lost. It took ${seconds} s.`,
   ],
   open: (url, network) => [

@@ -36,7 +36,8 @@ describe('the library of the demo', () => {
 
 describe('counting the week', () => {
   const planned = ['one', 'two', 'three', 'four'].map((text) => ({ handle: 'lea.test', text }))
-  const publication = (text: string, state: Publication['state']) => ({ text, accountHandle: 'lea.test', state }) as Publication
+  const publication = (text: string, state: Publication['state']) =>
+    ({ text, accountHandle: 'lea.test', state, postedBy: null }) as Publication
   const out = (text: string) => ({ handle: 'lea.test', uri: `at://${text}`, text })
 
   it('believes the network, not the state', () => {
@@ -45,7 +46,7 @@ describe('counting the week', () => {
       [publication('one', 'published'), publication('two', 'published'), publication('three', 'failed'), publication('four', 'published')],
       [out('one'), out('two'), out('two'), out('stranger')],
     )
-    expect(balance).toEqual({ planned: 4, published: 3, failed: 1, ambiguous: 0, missed: 0, duplicates: 2, lost: 1 })
+    expect(balance).toEqual({ planned: 4, published: 3, byHand: 0, failed: 1, ambiguous: 0, missed: 0, duplicates: 2, lost: 1 })
     expect(countsOk(balance)).toBe(false)
   })
 })

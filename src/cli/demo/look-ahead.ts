@@ -24,7 +24,7 @@ const scheduleByHand = async (client: CoreClient, creatorIds: readonly string[],
   const accounts = await client.accounts.list({})
   for (const [index, member] of cast.entries()) {
     const creatorId = creatorIds[index]
-    const account = accounts.find((one) => one.creatorId === creatorId)
+    const account = accounts.find((one) => one.creatorId === creatorId && one.handle === member.handle)
     if (creatorId === undefined || !account || !member.byHand) continue
     const { text, alt } = member.byHand
     const assets = [{ assetId: await addPicture(client, creatorId, member, { seed: 9500 + index, alt }), alt }]

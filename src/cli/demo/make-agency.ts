@@ -16,6 +16,9 @@ export interface DemoAgency {
   creatorIds: string[]
 }
 
+/** `lea-marchand.test` → `lea-marchand`. */
+export const onlyfansHandle = (handle: string): string => handle.replace(/\.test$/, '')
+
 const secret = (random: Random): string => Buffer.from(random.bytes(24)).toString('base64url')
 
 const admin: DemoPerson = { role: 'admin', name: 'Alix Admin', email: 'admin@demo.test' }
@@ -37,10 +40,12 @@ export const makeAgency = async (
   const creatorIds: string[] = []
   for (const { name, pseudonyms, handle, zone, market, notes, neverMention } of cast) {
     const constraints = { neverShow: [], neverMention, platformsNotAllowed: [], free: '' }
-    const { id } = await client.creators.create({ name, pseudonyms, platforms: ['bluesky'], zone, market, constraints, notes })
+    const { id } = await client.creators.create({ name, pseudonyms, platforms: ['bluesky', 'onlyfans'], zone, market, constraints, notes })
     creatorIds.push(id)
     const password = secret(random)
     practice.bluesky.createAccount({ handle, password, displayName: name })
+    // One that nobody's software posts to: a person does (`post-by-hand.ts`).
+    await client.accounts.connect({ creatorId: id, platform: 'onlyfans', credentials: { handle: onlyfansHandle(handle) } })
     await client.accounts.connect({
       creatorId: id,
       platform: 'bluesky',

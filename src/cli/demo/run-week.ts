@@ -7,6 +7,7 @@ import { cast } from './cast.ts'
 import { countWeek } from './count-week.ts'
 import type { Balance, PlannedPost } from './count-week.ts'
 import { readPostsOut } from './read-network.ts'
+import type { PostOut } from './read-network.ts'
 import type { ReportLine, Rhythm } from './report.ts'
 
 export interface Week {
@@ -14,12 +15,19 @@ export interface Week {
   /** The machine's. */
   realNow(): number
   signal: AbortSignal
+  /** Somebody at the desk, who looks so often. */
+  desk: { look(): Promise<void>; everyMs: number }
 }
 
 /** Ends when the fast clock has caught up with the machine's. */
-export const runWeek = async (core: Core, { clock, realNow, signal }: Week): Promise<void> => {
+export const runWeek = async (core: Core, { clock, realNow, signal, desk }: Week): Promise<void> => {
   const settle = (): Promise<void> => core.settle()
+  while (clock.now() + desk.everyMs < realNow() && !signal.aborted) {
+    await clock.runTo(clock.now() + desk.everyMs, settle, signal)
+    await desk.look()
+  }
   await clock.runTo(realNow(), settle, signal)
+  await desk.look()
   // It took a while; the machine's clock went on meanwhile.
   await clock.runTo(realNow(), settle, signal)
 }
@@ -51,16 +59,19 @@ export const readOutcome = async (
   client: CoreClient,
   { planned, from, to }: { planned: readonly PlannedPost[]; from: number; to: number },
   service: string,
+  byHand: readonly PostOut[],
   ports: Pick<Ports, 'network'>,
 ): Promise<Outcome> => {
   const publications = await allPublications(client)
   const lines: ReportLine[] = []
   for (const publication of publications) {
     const metrics =
-      publication.state === 'published' ? (await client.publications.refreshMetrics({ publicationId: publication.id })).metrics : null
+      publication.state === 'published' && publication.postedBy === null
+        ? (await client.publications.refreshMetrics({ publicationId: publication.id })).metrics
+        : null
     lines.push({ publication, likes: metrics?.likes ?? null, replies: metrics?.replies ?? null })
   }
-  const out = (await Promise.all(cast.map(({ handle }) => readPostsOut(service, handle, ports)))).flat()
+  const out = [...(await Promise.all(cast.map(({ handle }) => readPostsOut(service, handle, ports)))).flat(), ...byHand]
   const dates = { from: dateOf(from), to: dateOf(to) }
   const rhythms: Rhythm[] = []
   for (const { id, name } of await client.creators.list({}))

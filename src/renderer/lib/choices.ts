@@ -8,9 +8,10 @@ type Agree = Extract<Choice, { kind: 'agree' }>
 type List = readonly Choice[]
 
 /** What stands, chosen or not; `null`: it is to be chosen. */
-export const valueOf = (choice: Choice, chosen: Chosen): string | boolean | null => {
+export const valueOf = (choice: Choice, chosen: Chosen): string | boolean | number | null => {
   const given = chosen?.[choice.name]
   if (choice.kind === 'one_of') return typeof given === 'string' ? given : choice.initial
+  if (choice.kind === 'amount') return typeof given === 'number' ? given : null
   return given === true
 }
 
@@ -34,8 +35,9 @@ export const termsOf = (list: List, { terms }: Agree, chosen: Chosen): Agree['te
 const isAgreement = (choice: Choice): choice is Agree => choice.kind === 'agree'
 
 /** With one choice made. Whoever agreed to other terms has not agreed to these. */
-export const choose = (list: List, chosen: Chosen, name: string, value: string | boolean): ChosenOptions => {
-  const next = { ...chosen, [name]: value }
+export const choose = (list: List, chosen: Chosen, name: string, value: string | boolean | number | null): ChosenOptions => {
+  const { [name]: _, ...others } = chosen ?? {}
+  const next: ChosenOptions = value === null ? others : { ...chosen, [name]: value }
   const idsOf = (agree: Agree, of: Chosen): string =>
     termsOf(list, agree, of)
       .map(({ id }) => id)

@@ -86,6 +86,12 @@ export const testAssisted = (platform: AssistedPlatform, examples: Examples): vo
       expect(platform.check(draft).filter(({ severity }) => severity === 'error')).toEqual([])
     })
 
+    it('has every choice that it declares among its options', () => {
+      expect(platform.options !== undefined).toBe(platform.capabilities.choices !== undefined)
+      const chosen = platform.options?.parse(examples.options) ?? {}
+      expect(Object.keys(chosen).toSorted()).toEqual((platform.capabilities.choices?.list ?? []).map(({ name }) => name).toSorted())
+    })
+
     it('takes what can be chosen, written out in full, and nothing else', () => {
       const chosen = platform.options?.parse(examples.options)
       expect(platform.options?.parse(chosen)).toEqual(chosen)

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
@@ -7,11 +7,13 @@ import { ExternalLink } from '../../components/link.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { RadioGroup } from '../../components/radio-group.tsx'
 import { Select } from '../../components/select.tsx'
+import { TextField } from '../../components/text-field.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
 import type { Choice, Platform } from '../../../contract/platforms.ts'
 import { askedOf, choose, isBarred, termsOf, valueOf } from '../../lib/choices.ts'
 import { cx } from '../../lib/cx.ts'
+import { useFormat } from '../../lib/locale.tsx'
 import { useChoiceText } from '../../lib/use-choice-text.ts'
 import { fieldId } from './fields.ts'
 import type { AccountAnswer } from './use-posting-choices.ts'
@@ -30,7 +32,7 @@ export interface ChoicesFieldProps {
 
 interface ControlProps<C extends Choice = Choice> extends Omit<ChoicesFieldProps, 'account' | 'onChange' | 'errors'> {
   choice: C
-  set: (value: string | boolean) => void
+  set: (value: string | boolean | number | null) => void
   error: string | undefined
 }
 
@@ -112,6 +114,35 @@ const Agreed = ({ choice, platform, list, chosen, set, error }: ControlProps<Ext
   )
 }
 
+/** `12,50` or `12.5` → 1250. Null: nothing, or no amount. */
+const centsOf = (text: string): number | null => {
+  const found = /^\s*(\d{1,4})(?:[.,](\d{1,2}))?\s*$/.exec(text)
+  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) || null : null
+}
+
+const Amount = ({ choice, platform, chosen, set, error }: ControlProps<Extract<Choice, { kind: 'amount' }>>) => {
+  const words = useChoiceText()(choice, platform.name)
+  const { locale } = useFormat()
+  const value = valueOf(choice, chosen)
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = typeof value === 'number' ? (value / 100).toLocaleString(locale, { minimumFractionDigits: value % 100 === 0 ? 0 : 2 }) : ''
+  return (
+    <TextField
+      label={`${words.label} (${choice.currency})`}
+      help={words.help}
+      inputMode="decimal"
+      value={typed ?? shown}
+      onChange={(text) => {
+        setTyped(text)
+        set(centsOf(text))
+      }}
+      onBlur={() => setTyped(null)}
+      error={error}
+      className="max-w-48"
+    />
+  )
+}
+
 const FieldErrorLine = ({ error }: { error: string | undefined }) =>
   error === undefined ? null : <p className="pl-6 text-sm text-red">{error}</p>
 
@@ -122,6 +153,8 @@ const Control = (props: ControlProps) => {
       return <OneOf {...props} choice={choice} />
     case 'switch':
       return <Switched {...props} choice={choice} />
+    case 'amount':
+      return <Amount {...props} choice={choice} />
     case 'agree':
       return <Agreed {...props} choice={choice} />
   }

@@ -8,7 +8,7 @@ export const fieldOfRule = (rule: string): Field => {
   if (/^(account|platform|budget)\./.test(rule)) return 'accounts'
   if (/^languages?\./.test(rule)) return 'languages'
   if (/^labels?\./.test(rule)) return 'labels'
-  if (/^(options|delivery|privacy|music|commercial)\.|^paid\.private$/.test(rule)) return 'choices'
+  if (/^(options|delivery|privacy|music|commercial|price)\.|^paid\.private$/.test(rule)) return 'choices'
   return /^(time|at)\./.test(rule) ? 'when' : 'text'
 }
 
