@@ -57,7 +57,10 @@ describe('the command line', () => {
     practice.bluesky.createAccount({ handle: 'lea.test', password: 'app-password' })
   }
   const connect = (answers = ['app-password']) =>
-    cli.run(['connect', '--creator', 'luna', '--field', 'identifier=lea.test', '--field', `service=${practice.url}`], { answers })
+    cli.run(
+      ['connect', '--creator', 'luna', '--platform', 'bluesky', '--field', 'identifier=lea.test', '--field', `service=${practice.url}`],
+      { answers },
+    )
 
   const writeCsv = async (...rows: string[]) => {
     mkdirSync(join(dir.path, 'week', 'photos'), { recursive: true })
@@ -89,8 +92,19 @@ describe('the command line', () => {
 
   it('connects an account with a secret that is asked for, never taken as an argument', async () => {
     await firstRun()
-    const given = await cli.run(['connect', '--creator', 'luna', '--field', 'identifier=lea.test', '--field', 'password=app-password'])
+    const given = await cli.run([
+      'connect',
+      '--creator',
+      'luna',
+      '--platform',
+      'bluesky',
+      '--field',
+      'identifier=lea.test',
+      '--field',
+      'password=app-password',
+    ])
     expect(given).toMatchObject({ code: 2, err: texts.en.secretInArgs('password') })
+    expect(await cli.run(['connect', '--creator', 'luna'])).toMatchObject({ code: 2, err: expect.stringContaining('bluesky') })
     expect(await cli.run(['connect', '--creator', 'Nina'])).toMatchObject({ code: 2, err: texts.en.noCreator('Nina') })
     expect(await connect(['wrong'])).toMatchObject({ code: 1, err: texts.en.platformDoubts })
     expect(await connect()).toMatchObject({ code: 0, out: expect.stringContaining('lea.test is connected to Léa Martin.') })

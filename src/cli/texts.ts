@@ -118,6 +118,7 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
 
   noCreator: (name: string) => `Aucun modèle nommé « ${name} »`,
   severalCreators: (name: string, names: string) => `Plusieurs modèles répondent à « ${name} » : ${names}`,
+  whichPlatform: (known: string) => `Dites de quelle plateforme, avec --platform : ${known}`,
   noPlatform: (name: string, known: string) => `Plateforme inconnue : ${name} (connues : ${known})`,
   secretInArgs: (name: string) => `${name} est un secret : il se saisit, ou vient de l’entrée standard ; jamais en argument.`,
   unknownField: (name: string, known: string) => `Champ inconnu : ${name} (connus : ${known})`,
@@ -272,6 +273,7 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
 
   noCreator: (name) => `No model named “${name}”`,
   severalCreators: (name, names) => `Several models answer to “${name}”: ${names}`,
+  whichPlatform: (known) => `Say of which platform, with --platform: ${known}`,
   noPlatform: (name, known) => `Unknown platform: ${name} (known: ${known})`,
   secretInArgs: (name) => `${name} is a secret: it is typed, or comes from standard input; never as an argument.`,
   unknownField: (name, known) => `Unknown field: ${name} (known: ${known})`,

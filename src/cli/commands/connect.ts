@@ -38,12 +38,12 @@ const inWords = (error: unknown, service: string, t: CommandContext['t']): unkno
   return code === 'WRONG_CREDENTIALS' ? new CliError(code, t.platformDoubts) : error
 }
 
-/** The one that can be signed in to need not be named, where there is but one. */
 const choosePlatform = (platforms: readonly Platform[], name: string | undefined, { t }: CommandContext): Platform => {
   const connectable = platforms.filter(({ capabilities }) => capabilities.connect.method !== 'none')
-  const signedInTo = connectable.filter(({ capabilities }) => capabilities.assisted === undefined)
-  const found = name === undefined && signedInTo.length === 1 ? signedInTo[0] : connectable.find(({ id }) => id === name?.toLowerCase())
-  if (!found) throw new UsageError(t.noPlatform(name ?? '', connectable.map(({ id }) => id).join(', ')))
+  const known = connectable.map(({ id }) => id).join(', ')
+  if (name === undefined) throw new UsageError(t.whichPlatform(known))
+  const found = connectable.find(({ id }) => id === name.toLowerCase())
+  if (!found) throw new UsageError(t.noPlatform(name, known))
   return found
 }
 

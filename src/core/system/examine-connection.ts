@@ -3,7 +3,7 @@ import type { Account } from '../../contract/accounts.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError, isAppError } from '../app-error.ts'
 import type { CreatorsPart } from '../creators/creators-part.ts'
-import type { AdapterIo, AnyPlatform } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform, Grant, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { Actor } from '../store/store.ts'
 import { failed, ok, warning } from './check.ts'
 import type { ConnectionCheck } from './check.ts'
@@ -65,9 +65,19 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
     }
   }
 
+  /** A credential that cannot be read is told of as a grant that is over. */
+  const saidBy = async (adapter: PlatformAdapter, accountId: string, signal: AbortSignal): Promise<Grant | undefined> => {
+    try {
+      return adapter.grant?.((await sessions.open(accountId, signal, 'look_up')).credential())
+    } catch (error) {
+      if (!isAppError(error, 'REAUTH_REQUIRED')) throw error
+      return undefined
+    }
+  }
+
   const grant = async (accountId: string, platform: PlatformId, signal: AbortSignal): Promise<ConnectionCheck[]> => {
     const adapter = adapterOf(platform)
-    const said = adapter.assisted ? undefined : adapter.grant?.((await sessions.open(accountId, signal, 'look_up')).credential())
+    const said = adapter.assisted ? undefined : await saidBy(adapter, accountId, signal)
     const missing = said?.scopes?.asked.filter((scope) => !said.scopes?.given.includes(scope)) ?? []
     const left = said?.endsAt == null ? null : said.endsAt - io.clock.now()
     const days = left === null ? 0 : Math.max(0, Math.floor(left / dayMs))
@@ -99,8 +109,9 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
       const row = accounts.get(accountId)
       if (!row) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
       const { platform, service, appId } = row
-      if (row.state === 'disconnected') return [failed('account', 'account.disconnected')]
-      if (adapterOf(platform).assisted) return [ok('account', 'account.by_hand')]
+      const isByHand = adapterOf(platform).assisted !== undefined
+      if (row.state === 'disconnected' || (row.secretId === null && !isByHand)) return [failed('account', 'account.disconnected')]
+      if (isByHand) return [ok('account', 'account.by_hand')]
       const around = await serverAndClock(platform, service)
       const application = appId === null ? [] : applicationItself(appId, platform)
       const account = await alive(accountId, actor, signal)
