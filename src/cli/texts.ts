@@ -30,7 +30,7 @@ Usage : coulisse COMMANDE [options]
   library  add DOSSIER --creator NOM [--watch] [--json]
                                        ajoute images et vidéos d’un dossier ; --watch : aussi celles qui arrivent
   creators [--json]                    les modèles et leurs comptes
-  connect  --creator NOM [--platform P] [--field NOM=VALEUR]
+  connect  --creator NOM --platform P [--field NOM=VALEUR]
                                        relie un compte ; les secrets se saisissent ou viennent de l’entrée standard
   status   [--json]                    ce qui attend
   doctor   [--json]                    examine données, trousseau, horloge, disque, réseau
@@ -188,7 +188,7 @@ Usage: coulisse COMMAND [options]
   library  add FOLDER --creator NAME [--watch] [--json]
                                        adds a folder’s images and videos; --watch: also those that come
   creators [--json]                    models and their accounts
-  connect  --creator NAME [--platform P] [--field NAME=VALUE]
+  connect  --creator NAME --platform P [--field NAME=VALUE]
                                        connects an account; secrets are typed or come from standard input
   status   [--json]                    what is waiting
   doctor   [--json]                    examines data, keychain, clock, disk, network
