@@ -39,6 +39,8 @@ export const system = {
       nextDueAt: z.date().nullable(),
       queued: z.int(),
       needPerson: z.int(),
+      /** Fell due while everything was stopped, and waits for that to be over. */
+      held: z.int(),
       lastBackupAt: z.date().nullable(),
       version: z.string(),
       vaultLocked: z.boolean(),

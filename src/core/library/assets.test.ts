@@ -202,13 +202,13 @@ describe('the library', () => {
       { topic: 'consent', platform: 'bluesky', allowed: false, note: 'my mother reads it', byRole: 'model', at: new Date(clock.now()) },
     ])
     expect(await reasonsOn(id, 'bluesky')).toEqual(['consent.refused'])
-    expect(await reasonsOn(id, 'tiktok')).toEqual([])
+    expect(await reasonsOn(id, 'x')).toEqual([])
     // What is said of one platform goes before what is said of all.
     const manager = await test.asUser('manager', [creatorId])
     await manager.client.assets.setConsent({ assetIds: [id], platform: null, allowed: false })
     await manager.client.assets.setConsent({ assetIds: [id], platform: 'bluesky', allowed: true })
     expect(await reasonsOn(id, 'bluesky')).toEqual([])
-    expect(await reasonsOn(id, 'tiktok')).toEqual(['consent.refused'])
+    expect(await reasonsOn(id, 'x')).toEqual(['consent.refused'])
     await manager.client.assets.setConsent({ assetIds: [id], platform: null, allowed: null })
     expect(await reasonsOn(id, 'tiktok')).toEqual([])
     const { items } = await admin.client.history.list({ creatorId })

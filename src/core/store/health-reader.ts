@@ -9,6 +9,7 @@ import type { Store } from './store.ts'
 export interface Waiting {
   queued: number
   needPerson: number
+  held: number
   nextDueAt: number | null
 }
 
@@ -39,6 +40,7 @@ export const createHealthReader = ({ sql, readOnly }: Pick<Store, 'sql' | 'readO
     `SELECT
        (SELECT count(*) FROM publication WHERE (state = 'scheduled' OR (state = 'failed' AND (next_at IS NOT NULL OR failure_code = 'HELD'))) AND ${inReach}) AS queued,
        (SELECT count(*) FROM publication WHERE ${needsPersonSql} AND ${inReach}) AS needPerson,
+       (SELECT count(*) FROM publication WHERE state = 'failed' AND failure_code = 'HELD' AND ${inReach}) AS held,
        (SELECT min(due_at) FROM publication WHERE state = 'scheduled' AND ready_at IS NULL AND ${inReach}) AS nextDueAt`,
   )
   const services = sql.prepare<[], { platform: string; service: string; accounts: number }>(
@@ -66,7 +68,7 @@ export const createHealthReader = ({ sql, readOnly }: Pick<Store, 'sql' | 'readO
     bytes: () => Number(sql.pragma('page_count', { simple: true })) * Number(sql.pragma('page_size', { simple: true })),
     latestInstant: () => latest.get() ?? 0,
     waiting: (creatorIds) =>
-      waiting.get({ creatorIds: creatorIds && JSON.stringify(creatorIds) }) ?? { queued: 0, needPerson: 0, nextDueAt: null },
+      waiting.get({ creatorIds: creatorIds && JSON.stringify(creatorIds) }) ?? { queued: 0, needPerson: 0, held: 0, nextDueAt: null },
     services: () => services.all(),
   }
 }

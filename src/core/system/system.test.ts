@@ -77,6 +77,7 @@ describe('the doctor', () => {
       online: true,
       queued: 0,
       needPerson: 0,
+      held: 0,
       nextDueAt: null,
       lastBackupAt: null,
       vaultLocked: false,

@@ -45,6 +45,7 @@ export const aStatus = (changes = {}) => ({
   nextDueAt: null as Date | null,
   queued: 0,
   needPerson: 0,
+  held: 0,
   lastBackupAt: null as Date | null,
   version: '0.1.0',
   vaultLocked: false,

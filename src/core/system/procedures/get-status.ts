@@ -17,7 +17,7 @@ interface Deps {
 export const getStatus =
   ({ system, network, stop, clock, version, isVaultOpen }: Deps): Handler<'system.status'> =>
   ({ call: { reach } }) => {
-    const { queued, needPerson, nextDueAt } = system.health.waiting(reach && [...reach])
+    const { queued, needPerson, held, nextDueAt } = system.health.waiting(reach && [...reach])
     const stopped = stop.current()
     const [newest] = system.backups()
     return {
@@ -26,6 +26,7 @@ export const getStatus =
       nextDueAt: nextDueAt === null ? null : new Date(nextDueAt),
       queued,
       needPerson,
+      held,
       lastBackupAt: newest ? new Date(newest.at) : null,
       version,
       vaultLocked: !isVaultOpen(),

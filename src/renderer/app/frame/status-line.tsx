@@ -1,6 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CalendarClock, CloudOff, DatabaseBackup, Hand, ListTodo, LockKeyhole, PlugZap, Wifi, type LucideIcon } from 'lucide-react'
+import {
+  CalendarClock,
+  CloudOff,
+  DatabaseBackup,
+  Hand,
+  ListTodo,
+  LockKeyhole,
+  OctagonX,
+  PlugZap,
+  Wifi,
+  type LucideIcon,
+} from 'lucide-react'
 import { cx } from '../../lib/cx.ts'
 import { useLine } from '../../lib/live-updates.tsx'
 import { dayKey } from '../../lib/format.ts'
@@ -56,7 +67,13 @@ export const StatusLine = () => {
         </Fact>
         {data && (
           <>
-            <NextPublication at={data.nextDueAt} />
+            {data.stopped ? (
+              <Fact icon={OctagonX} hue="text-red">
+                <span className="text-text">{t('status.stopped', { count: data.held })}</span>
+              </Fact>
+            ) : (
+              <NextPublication at={data.nextDueAt} />
+            )}
             <Fact icon={ListTodo}>{t('status.queued', { count: data.queued })}</Fact>
             {waiting > 0 && (
               <Fact icon={Hand} hue="text-amber">

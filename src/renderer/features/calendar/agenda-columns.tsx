@@ -14,11 +14,11 @@ import { useOtherClocks } from './event-chip.tsx'
 
 const isQuiet = ({ state }: Publication): boolean => state === 'cancelled' || state === 'vetoed'
 
-export const useAgendaColumns = (zone: string, marketZone: (creatorId: string) => string | undefined): Column<Publication>[] => {
+export const useAgendaColumns = (zone: string, zonesOf: (creatorId: string) => readonly string[]): Column<Publication>[] => {
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
-  const otherClocks = useOtherClocks(zone, marketZone)
+  const otherClocks = useOtherClocks(zone, zonesOf)
   return useMemo(
     (): Column<Publication>[] => [
       {

@@ -22,7 +22,7 @@ export interface AgendaListProps
   agenda: AgendaQuery
   nowMs: number
   daysAhead: ReadonlyMap<string, DayAhead>
-  marketZone: (creatorId: string) => string | undefined
+  zonesOf: (creatorId: string) => readonly string[]
   /** Instead of the list where there is nothing. */
   empty: ReactNode
 }
@@ -32,7 +32,7 @@ export const AgendaList = ({
   search,
   agenda: { query, publications, input },
   nowMs,
-  marketZone,
+  zonesOf,
   empty,
   zone,
   daysAhead,
@@ -41,7 +41,7 @@ export const AgendaList = ({
   ...rest
 }: AgendaListProps) => {
   const client = useApiClient()
-  const columns = useAgendaColumns(zone, marketZone)
+  const columns = useAgendaColumns(zone, zonesOf)
   const order = search.view === 'past' ? 'latest' : 'soonest'
   const minute = Math.floor(nowMs / 60_000)
   const format = useFormat()

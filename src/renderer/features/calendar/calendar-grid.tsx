@@ -34,7 +34,7 @@ import { LiveHint, useHoverCheck } from './live-hint.tsx'
 import { MoreLabel } from './more-label.tsx'
 import { isMovable } from './movable.ts'
 import type { Range } from './use-range.ts'
-import { droppedAt, gridEnd, gridPlace, placeOfGridDate } from './wall-grid.ts'
+import { droppedAt, firstHour, gridEnd, gridPlace, placeOfGridDate } from './wall-grid.ts'
 import './calendar-grid.css'
 
 export interface CalendarGridProps extends Pick<DayHeadProps, 'creatorName' | 'accountName'> {
@@ -46,7 +46,7 @@ export interface CalendarGridProps extends Pick<DayHeadProps, 'creatorName' | 'a
   daysAhead: ReadonlyMap<string, DayAhead>
   /** Core's clock. */
   readNow: () => number
-  marketZone: (creatorId: string) => string | undefined
+  zonesOf: (creatorId: string) => readonly string[]
   onOpen: (id: string) => void
   openId: string | null
   onOpenDay: (day: string) => void
@@ -67,14 +67,8 @@ export interface GridEditing {
 const plugins = [dayGrid, timeGrid, interaction]
 const viewNames: Record<GridView, string> = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' }
 
-/** Two hours before now where today is shown, else the morning. */
-const firstHour = (place: string, isToday: boolean): string => {
-  const hour = isToday ? Math.max(0, Number(place.slice(11, 13)) - 2) : 7
-  return `${String(hour).padStart(2, '0')}:00:00`
-}
-
 export const CalendarGrid = (props: CalendarGridProps) => {
-  const { view, date, zone, range, daysAhead, readNow, marketZone, onOpen, openId, onOpenDay, onCompose, edit, creatorName, accountName } =
+  const { view, date, zone, range, daysAhead, readNow, zonesOf, onOpen, openId, onOpenDay, onCompose, edit, creatorName, accountName } =
     props
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
@@ -83,7 +77,7 @@ export const CalendarGrid = (props: CalendarGridProps) => {
   const calendar = useRef<FullCalendar>(null)
   const root = useRef<HTMLDivElement>(null)
   const check = useHoverCheck()
-  const otherClocks = useOtherClocks(zone, marketZone)
+  const otherClocks = useOtherClocks(zone, zonesOf)
   const { items } = range
   const byId = useMemo(() => new Map(items.map((one) => [one.id, one])), [items])
   const days = useMemo(() => new Map(range.days.map((day) => [day.date, day.count])), [range.days])
@@ -283,8 +277,8 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     [openId, selected],
   )
   const others = useMemo(
-    () => clocksBeside(items, marketZone, { zone: format.zone, name: ui('time.you') }, [...days.keys()], zone),
-    [items, marketZone, format.zone, ui, days, zone],
+    () => clocksBeside(items, zonesOf, { zone: format.zone, name: ui('time.you') }, [...days.keys()], zone),
+    [items, zonesOf, format.zone, ui, days, zone],
   )
   const hourLabel = useCallback(
     ({ time }: SlotLabelContentArg) => (
@@ -319,7 +313,10 @@ export const CalendarGrid = (props: CalendarGridProps) => {
         snapDuration="00:15:00"
         slotLabelInterval="01:00:00"
         slotLabelContent={hourLabel}
-        scrollTime={firstHour(gridPlace(new Date(readNow()), zone), days.has(today))}
+        scrollTime={firstHour(
+          days.has(today) ? gridPlace(new Date(readNow()), zone) : null,
+          items.map(({ dueAt }) => gridPlace(dueAt, zone)),
+        )}
         scrollTimeReset={false}
         eventMinHeight={22}
         eventShortHeight={22}

@@ -185,6 +185,17 @@ test('keeps what it shows in the address and asks core for just that', async () 
   expect(await screen.findByText('Contenu 2')).toBeTruthy()
 })
 
+test('the list begins at the day that was being looked at, and goes back to today', async () => {
+  const asked: Record<string, unknown>[] = []
+  const { user, router } = renderApp({ path: '/calendar?view=list&date=2026-03-14', core: core(three(), asked) })
+  expect(await screen.findByText('Contenu 3')).toBeTruthy()
+  expect(asked.at(-1)).toMatchObject({ from: new Date('2026-03-13T23:00:00Z') })
+  expect(screen.getByText('À partir du 14 mars 2026')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Aujourd’hui' }))
+  await waitFor(() => expect(router.state.location.search).toEqual({ view: 'list' }))
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ from: new Date('2026-03-11T23:00:00Z') }))
+})
+
 test('says what will be here when nothing is, and when the filters leave nothing', async () => {
   const { user } = renderApp({ path: '/calendar?view=list', language: 'en', core: core([]) })
   expect(await screen.findByText('Nothing scheduled', { selector: 'p' })).toBeTruthy()
@@ -300,7 +311,7 @@ describe('the grid', () => {
     await user.keyboard('{Escape}')
     chip.focus()
     await user.keyboard(' ')
-    expect(await screen.findByRole('toolbar', { name: /^1 / })).toBeTruthy()
+    expect(await screen.findByRole('toolbar', { name: /^Sélection.: 1$/ })).toBeTruthy()
     expect(chip.getAttribute('aria-pressed')).toBe('true')
     await user.keyboard('{Escape}')
 

@@ -28,7 +28,7 @@ import { shownDays } from './shown-days.ts'
 import { useAgenda } from './use-agenda.ts'
 import { useDaysAhead } from './use-days-ahead.ts'
 import { useRange } from './use-range.ts'
-import { useMarketZones } from './use-zones.ts'
+import { useOtherZones } from './use-zones.ts'
 import { ViewBar } from './view-bar.tsx'
 
 export interface CalendarPageProps {
@@ -61,7 +61,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const agenda = useAgenda(search, creatorId, zone, isReady ? nowMs : null, grid === null)
   const range = useRange({ search, view: grid ?? 'week', date, creatorId, zone, isEnabled: isReady && grid !== null })
   const daysAhead = useDaysAhead(creatorId)
-  const marketZones = useMarketZones(creators.data ?? nobody)
+  const otherZones = useOtherZones(creators.data ?? nobody)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<Publication | null>(null)
   const shown = grid === null ? agenda.publications : (range.data?.items ?? nobody)
@@ -112,7 +112,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
           creatorId={creatorId}
           isCreatorFixed={scope.creatorId !== undefined}
           zone={zone}
-          marketZones={marketZones.all}
+          marketZones={otherZones.markets}
         />
       </PageHeader>
       <div className="relative min-h-0 flex-1">
@@ -125,7 +125,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
             accountName={accountName}
             nowMs={nowMs}
             zone={zone}
-            marketZone={marketZones.of}
+            zonesOf={otherZones.of}
             onOpen={inspect}
             openId={inspected}
             onCompose={canCompose ? compose : undefined}
@@ -140,7 +140,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
               date={date}
               zone={zone}
               daysAhead={daysAhead}
-              marketZone={marketZones.of}
+              zonesOf={otherZones.of}
               onOpen={inspect}
               openId={inspected}
               onOpenDay={openDay}

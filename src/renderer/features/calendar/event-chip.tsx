@@ -9,17 +9,14 @@ import { cityOf, dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { isSecondTime } from './wall-grid.ts'
 
-/** Its own clock, the viewer's and the market's, where they show another time than the grid does. */
-export const useOtherClocks = (zone: string, marketZone: (creatorId: string) => string | undefined) => {
+/** Its own clock, the creator's, the market's and the viewer's, where they show another time than the grid does. */
+export const useOtherClocks = (zone: string, zonesOf: (creatorId: string) => readonly string[]) => {
   const { t } = useTranslation('ui')
   const format = useFormat()
   return ({ at, dueAt, creatorId }: Publication): string[] => {
     const shown = `${dayKey(dueAt, zone)} ${format.time(dueAt, zone)}`
-    const market = marketZone(creatorId)
-    const others = [[at.zone, cityOf(at.zone)], ...(market ? [[market, cityOf(market)]] : []), [format.zone, t('time.you')]] as [
-      string,
-      string,
-    ][]
+    const zones = [at.zone, ...zonesOf(creatorId)].map((each) => [each, cityOf(each)] as const)
+    const others = [...zones, [format.zone, t('time.you')] as const]
     const told = new Map<string, string>()
     for (const [other, name] of others) {
       const time = format.time(dueAt, other)

@@ -19,7 +19,7 @@ test('both times where a clock changes among the days shown; none for an hour th
 
 test('the viewer’s clock comes first, then those of most posts; none that says what the grid says', () => {
   const post = (zone: string, creatorId: string) => ({ at: { wall: '2026-11-09T18:00', zone }, creatorId })
-  const market = (creatorId: string) => (creatorId === 'lea' ? newYork : undefined)
+  const market = (creatorId: string) => (creatorId === 'lea' ? [paris, newYork] : [])
   const items = [post(paris, 'lea'), post(paris, 'lea'), post(chicago, 'mia'), post('Europe/Madrid', 'ana')]
   expect(clocksBeside(items, market, viewer, week, paris)).toEqual([
     { zone: newYork, name: 'New York' },

@@ -28,14 +28,14 @@ const isAsTheGrid = (other: string, days: readonly string[], zone: string): bool
 /** The clocks to show beside the grid's: the viewer's own first, then those that most of what is shown goes by. */
 export const clocksBeside = (
   items: readonly Pick<Publication, 'at' | 'creatorId'>[],
-  marketZone: (creatorId: string) => string | undefined,
+  zonesOf: (creatorId: string) => readonly string[],
   viewer: OtherClock,
   days: readonly string[],
   zone: string,
 ): OtherClock[] => {
   const many = new Map<string, number>()
   for (const { at, creatorId } of items)
-    for (const other of new Set([at.zone, marketZone(creatorId) ?? at.zone])) many.set(other, (many.get(other) ?? 0) + 1)
+    for (const other of new Set([at.zone, ...zonesOf(creatorId)])) many.set(other, (many.get(other) ?? 0) + 1)
   const others = [...many].toSorted(([, a], [, b]) => b - a).map(([other]) => ({ zone: other, name: cityOf(other) }))
   return [viewer, ...others.filter((other) => other.zone !== viewer.zone)]
     .filter((other) => !isAsTheGrid(other.zone, days, zone))

@@ -16,9 +16,11 @@ export const useAgenda = (search: CalendarSearch, creatorId: string | undefined,
   const api = useApi()
   const today = dayKey(new Date(nowMs ?? 0), zone)
   const isPast = search.view === 'past'
+  /** Where the list begins: today, or a day beyond it that was being looked at. */
+  const first = search.date !== undefined && (isPast ? search.date < today : search.date > today) ? search.date : today
   const input = useMemo(() => {
-    const dayStart = startOfDay(today, zone)
-    const nextDayStart = startOfDay(parseDate(today).add({ days: 1 }).toString(), zone)
+    const dayStart = startOfDay(first, zone)
+    const nextDayStart = startOfDay(parseDate(first).add({ days: 1 }).toString(), zone)
     return {
       creatorId,
       accountIds: search.accounts,
@@ -29,7 +31,7 @@ export const useAgenda = (search: CalendarSearch, creatorId: string | undefined,
       order: isPast ? ('latest' as const) : ('soonest' as const),
       ...(isPast ? { to: nextDayStart } : { from: dayStart }),
     }
-  }, [search, creatorId, zone, today, isPast])
+  }, [search, creatorId, zone, first, isPast])
   const query = useInfiniteQuery(
     api.publications.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...input, cursor, limit: pageSize }),

@@ -5,16 +5,23 @@ import type { Creator } from '../../../contract/creators.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
 
-export const useMarketZones = (creators: readonly Creator[]) => {
+export const useOtherZones = (creators: readonly Creator[]) => {
   const api = useApi()
   const can = useCan()
   const presets = useQuery(api.plans.presets.queryOptions({ enabled: can('plans.presets') }))
   const byCreator = useMemo(() => {
     const zones = new Map((presets.data ?? []).map(({ market, zone }) => [market, zone]))
     // `other` is wherever the creator lives, which is on her own clock already.
-    return new Map(creators.flatMap(({ id, market }) => (market === 'other' ? [] : [[id, zones.get(market)] as const])))
+    const marketZone = ({ market }: Creator) => (market === 'other' ? undefined : zones.get(market))
+    return new Map(creators.map((creator) => [creator.id, { own: creator.zone, market: marketZone(creator) }]))
   }, [creators, presets.data])
-  const all = useMemo(() => [...new Set([...byCreator.values()].filter((zone) => zone !== undefined))], [byCreator])
-  const of = useCallback((creatorId: string): string | undefined => byCreator.get(creatorId), [byCreator])
-  return { all, of }
+  const markets = useMemo(() => [...new Set([...byCreator.values()].flatMap(({ market }) => market ?? []))], [byCreator])
+  const of = useCallback(
+    (creatorId: string): readonly string[] => {
+      const zones = byCreator.get(creatorId)
+      return zones ? [zones.own, ...(zones.market === undefined ? [] : [zones.market])] : []
+    },
+    [byCreator],
+  )
+  return { markets, of }
 }

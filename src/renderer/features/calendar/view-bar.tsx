@@ -47,6 +47,7 @@ export interface ViewBarProps {
 /** Which days: back, today, on; and how they are shown. */
 export const ViewBar = ({ search, onChange, today }: ViewBarProps) => {
   const { t } = useTranslation('calendar')
+  const format = useFormat()
   const title = useTitle()
   const grid = gridOf(search)
   const date = search.date ?? today
@@ -74,6 +75,16 @@ export const ViewBar = ({ search, onChange, today }: ViewBarProps) => {
           </div>
           <h2 aria-live="polite" className="min-w-44 font-semibold first-letter:uppercase">
             {title(grid, date)}
+          </h2>
+        </>
+      )}
+      {!grid && search.date !== undefined && (
+        <>
+          <Button size="sm" onPress={() => go(today)}>
+            {t('today')}
+          </Button>
+          <h2 aria-live="polite" className="font-semibold">
+            {t(search.view === 'past' ? 'listUntil' : 'listFrom', { day: format.date(parseDate(search.date).toDate('UTC'), 'UTC') })}
           </h2>
         </>
       )}

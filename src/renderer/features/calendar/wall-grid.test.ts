@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { shownDays, stepped } from './shown-days.ts'
-import { droppedAt, gridEnd, gridPlace, isSecondTime, placeOfGridDate, plannedAs } from './wall-grid.ts'
+import { droppedAt, firstHour, gridEnd, gridPlace, isSecondTime, placeOfGridDate, plannedAs } from './wall-grid.ts'
 
 const zones = [
   'Europe/Paris',
@@ -68,6 +68,14 @@ describe('a place on the grid', () => {
     ['Australia/Lord_Howe', 'Australia/Lord_Howe', '2026-10-04T02:10:00', { wall: '2026-10-04T02:40', zone: 'Australia/Lord_Howe' }],
   ])('%s on a grid of %s, dropped at %s', (own, shown, place, expected) => {
     expect(droppedAt({ wall: '2026-01-01T12:00', zone: own }, place, shown)).toEqual(expected)
+  })
+
+  it('opens where something is: before now, at the earliest post of a night, else in the morning', () => {
+    expect(firstHour('2026-03-12T15:20:00', ['2026-03-12T01:00:00'])).toBe('13:00:00')
+    expect(firstHour('2026-03-12T00:20:00', [])).toBe('00:00:00')
+    expect(firstHour(null, ['2027-03-28T03:30:00', '2027-03-28T01:30:00'])).toBe('01:00:00')
+    expect(firstHour(null, ['2027-03-28T18:00:00'])).toBe('07:00:00')
+    expect(firstHour(null, [])).toBe('07:00:00')
   })
 
   it('ends on its own day', () => {

@@ -16,6 +16,13 @@ export const gridEnd = (place: string): string => {
   return (end < midnight ? end : midnight).slice(0, 19)
 }
 
+/** The hour that a week or a day opens at: two before now where today is shown; else that of its earliest post, or the morning. */
+export const firstHour = (now: string | null, posts: readonly string[]): string => {
+  const hourOf = (place: string): number => Number(place.slice(11, 13))
+  const hour = now === null ? Math.min(7, ...posts.map(hourOf)) : Math.max(0, hourOf(now) - 2)
+  return `${String(hour).padStart(2, '0')}:00:00`
+}
+
 /** Of a date that the grid hands back. */
 export const placeOfGridDate = (date: Date): string => date.toISOString().slice(0, 19)
 

@@ -55,6 +55,19 @@ test('held by a key, it stops at once', async () => {
   expect(screen.queryByRole('alertdialog', { name: 'Arrêter tous les envois ?' })).toBeNull()
 })
 
+test('says how many wait for it to be over, and before they go', async () => {
+  const { user } = renderApp({
+    path: '/today',
+    language: 'en',
+    core: { 'system.status': () => aStatus({ stopped: { since: sampleNow, by: 'Alix' }, held: 4, nextDueAt: sampleNow }) },
+  })
+  expect(await screen.findByText('Publishing stopped, 4 publications held')).toBeTruthy()
+  expect(screen.queryByText(/^Next at/)).toBeNull()
+  expect(screen.getByText('Stopped by Alix', { exact: false }).textContent).toContain('4 publications held')
+  await user.click(screen.getByRole('button', { name: 'Resume publishing' }))
+  expect(await within(await screen.findByRole('alertdialog')).findByText('4 publications held')).toBeTruthy()
+})
+
 test('a model sees that all is stopped, and cannot stop or resume', async () => {
   renderApp({
     core: {

@@ -17,7 +17,9 @@ export const StopBanner = () => {
   const api = useApi()
   const can = useCan()
   const toasts = useToasts()
-  const stopped = useSystemStatus().data?.stopped ?? null
+  const status = useSystemStatus().data
+  const stopped = status?.stopped ?? null
+  const held = status?.held ?? 0
   const [isAsking, setAsking] = useState(false)
   const resume = useSubmit(
     api.system.resume.mutationOptions({
@@ -37,6 +39,7 @@ export const StopBanner = () => {
         <span className="font-semibold">{t('banner.title')}.</span> {t('banner.text')}{' '}
         <span>
           {t('banner.by', { name: stopped.by })} · <Instant at={stopped.since} className="max-md:whitespace-normal" />
+          {held > 0 && <> · {t('held', { count: held })}</>}
         </span>
       </p>
       {mayResume && (
@@ -54,6 +57,7 @@ export const StopBanner = () => {
         isPending={resume.isPending}
         error={resume.error}
       >
+        {held > 0 && <p className="font-medium">{t('held', { count: held })}</p>}
         <p>{t('resume.text')}</p>
       </ConfirmDialog>
     </div>

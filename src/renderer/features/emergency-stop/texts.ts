@@ -9,6 +9,8 @@ export const emergencyStopTexts = defineTexts({
       text: 'Plus rien ne partira, sur aucun compte, jusqu’à ce que quelqu’un reprenne. Ce qui est déjà en ligne y reste.',
     },
     done: 'Tout est arrêté : plus rien ne part',
+    held_one: '{{count}} publication retenue',
+    held_other: '{{count}} publications retenues',
     banner: { title: 'Tout est arrêté', text: 'Rien ne part, sur aucun compte.', by: 'Arrêté par {{name}}' },
     resume: {
       act: 'Reprendre les envois',
@@ -26,6 +28,8 @@ export const emergencyStopTexts = defineTexts({
       text: 'Nothing more goes out, on any account, until somebody resumes. What is online already stays there.',
     },
     done: 'Everything is stopped: nothing goes out',
+    held_one: '{{count}} publication held',
+    held_other: '{{count}} publications held',
     banner: { title: 'Everything is stopped', text: 'Nothing goes out, on any account.', by: 'Stopped by {{name}}' },
     resume: {
       act: 'Resume publishing',
