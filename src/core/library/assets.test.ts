@@ -210,7 +210,7 @@ describe('the library', () => {
     expect(await reasonsOn(id, 'bluesky')).toEqual([])
     expect(await reasonsOn(id, 'x')).toEqual(['consent.refused'])
     await manager.client.assets.setConsent({ assetIds: [id], platform: null, allowed: null })
-    expect(await reasonsOn(id, 'tiktok')).toEqual([])
+    expect(await reasonsOn(id, 'x')).toEqual([])
     const { items } = await admin.client.history.list({ creatorId })
     expect(items.find(({ action }) => action === 'asset.consent')).toMatchObject({ subject: { id } })
   })
