@@ -46,6 +46,11 @@ const fr: Record<AlertKind, AlertText> = {
     todo: 'Publiez-la à la main et collez son lien, ou dites pourquoi elle ne paraîtra pas.',
     many: '{{count}} publications prêtes, toujours pas publiées',
   },
+  'publication.consent_refused': {
+    says: '{{creator}} : un média de la publication de {{time}} est refusé sur {{account}}',
+    todo: 'Changez ce média ou annulez la publication : elle ne partira pas ainsi.',
+    many: '{{count}} publications avec un média refusé',
+  },
   'account.needs_reconnect': {
     says: '{{creator}} : le compte {{account}} est à reconnecter',
     todo: 'Reconnectez-le ; ce qui attend partira ensuite.',
@@ -83,6 +88,11 @@ const en: typeof fr = {
     says: '{{creator}}: the publication of {{time}} is ready and still not posted ({{account}})',
     todo: 'Post it by hand and paste its link, or say why it will not go out.',
     many: '{{count}} publications ready and still not posted',
+  },
+  'publication.consent_refused': {
+    says: '{{creator}}: a picture or video of the publication of {{time}} is refused on {{account}}',
+    todo: 'Change it or cancel the publication: it does not go out like this.',
+    many: '{{count}} publications with a refused picture or video',
   },
   'account.needs_reconnect': {
     says: '{{creator}}: the account {{account}} has to be reconnected',

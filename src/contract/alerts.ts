@@ -14,6 +14,8 @@ export const alertKinds = [
   'publication.needs_person',
   'publication.missed',
   'publication.not_posted',
+  /** Scheduled, with a picture or video that is not to be shown there. */
+  'publication.consent_refused',
   'account.needs_reconnect',
 ] as const
 /** The words are in `alert-text.ts`. */

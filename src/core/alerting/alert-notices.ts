@@ -1,5 +1,5 @@
 /**
- * Tells the desktop of what is owed, what waits for approval and what waits too long for a person to post it. Publications and accounts are told of as they happen
+ * Tells the desktop of what is owed, what waits for approval, what waits too long for a person to post it and what a refused picture keeps from going out. Publications and accounts are told of as they happen
  * (`desktop-notices.ts`), so they are not said again here. What comes together is told together.
  */
 import type { AlertKind } from '../../contract/alerts.ts'
@@ -23,7 +23,7 @@ interface Deps {
 
 const together = 2000
 const namedAtMost = 3
-const toldHere: readonly AlertKind[] = ['obligation.missing', 'approval.waiting', 'publication.not_posted']
+const toldHere: readonly AlertKind[] = ['obligation.missing', 'approval.waiting', 'publication.not_posted', 'publication.consent_refused']
 
 /** What waits for a word is given it there; the rest is taken in hand where it is told. */
 const linkOf = ({ id, kind, publicationId }: ListedAlert): string =>

@@ -58,6 +58,7 @@ const touchedBy = (event: DomainEvent): string | null | undefined => {
       if (event.from === event.to) return movable.includes(event.to) ? event.creatorId : undefined
       return matters(event.to) || (event.from !== null && event.from !== 'scheduled' && matters(event.from)) ? event.creatorId : undefined
     case 'publication.by_hand':
+    case 'post.changed':
     case 'account.changed':
     case 'creator.changed':
     case 'plan.changed':
@@ -95,10 +96,11 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
           awaiting: reader.awaiting(creatorId),
           ready: reader.ready(creatorId),
           stuck: reader.stuck(creatorId, now - stuckForMs),
+          refused: reader.refused(creatorId),
           reconnect: reader.reconnect(creatorId),
           owes: owed.owes(creatorId),
         }
-      : { outlook: [], awaiting: [], stuck: [], ready: [], reconnect: [], owes: false }
+      : { outlook: [], awaiting: [], stuck: [], ready: [], refused: [], reconnect: [], owes: false }
 
   const watch = (tx: WriteTx, creatorId: string, nextAt: number | null): void => {
     const before = reader.nextAt(creatorId) ?? null

@@ -18,6 +18,7 @@ const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   awaiting: [],
   stuck: [],
   ready: [],
+  refused: [],
   reconnect: [],
   owes: false,
   ...changes,
@@ -114,6 +115,7 @@ describe('words', () => {
       awaiting: [{ ...stuck, state: 'awaiting_approval' }],
       stuck: states.map((state) => ({ ...stuck, state })),
       ready: [{ ...stuck, state: 'scheduled', readyAt: stuck.dueAt }],
+      refused: [{ ...stuck, state: 'scheduled' }],
       reconnect: ['acc_1'],
     })
     const causes = causesOf(facts, defaultAlertSettings, now)

@@ -13,6 +13,8 @@ export interface AlertFacts {
   stuck: readonly StuckRow[]
   /** A person's to post. */
   ready: readonly ReadyRow[]
+  /** To go out with what is not to be shown there. */
+  refused: readonly StuckRow[]
   /** Accounts to be connected again. */
   reconnect: readonly string[]
   /** Whether her plans owe anything on any day, also when none of the days ahead does. */
@@ -33,6 +35,7 @@ export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number
   ...facts.awaiting.flatMap((row) => waiting(row, settings, now) ?? []),
   ...facts.stuck.map((row) => stuck(row, now)),
   ...facts.ready.flatMap((row) => notPosted(row, settings, now) ?? []),
+  ...facts.refused.map((row): Cause => ({ ...ofPublication('publication.consent_refused', row), tellAt: now })),
   ...facts.reconnect.map((accountId): Cause => ({
     key: `account.needs_reconnect ${accountId}`,
     kind: 'account.needs_reconnect',

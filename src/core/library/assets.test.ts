@@ -184,6 +184,31 @@ describe('the library', () => {
     expect(await names({ search: 'used' })).toEqual(['used.jpg'])
   })
 
+  it('alerts whoever looks after her when a refused picture is to go out, until it no longer is', async () => {
+    const id = await upload('regret.jpg')
+    const publicationId = await schedule(id, 3)
+    const refused = async () => {
+      await test.settle()
+      const { items } = await admin.client.alerts.list({})
+      return items.filter(({ kind }) => kind === 'publication.consent_refused').map((alert) => alert.publicationId)
+    }
+    const model = await test.asUser('model', [creatorId])
+    await model.client.assets.setConsent({ assetIds: [id], platform: 'x', allowed: false })
+    expect(await refused()).toEqual([])
+    await model.client.assets.setConsent({ assetIds: [id], platform: null, allowed: false })
+    expect(await refused()).toEqual([publicationId])
+    // What is said of one platform goes before what is said of all.
+    await model.client.assets.setConsent({ assetIds: [id], platform: 'bluesky', allowed: true })
+    expect(await refused()).toEqual([])
+    const { undoId } = await model.client.assets.setConsent({ assetIds: [id], platform: 'bluesky', allowed: false })
+    expect(await refused()).toEqual([publicationId])
+    await model.client.assets.undo({ undoId: undoId ?? '' })
+    expect(await refused()).toEqual([])
+    await model.client.assets.setConsent({ assetIds: [id], platform: 'bluesky', allowed: false })
+    await admin.client.publications.cancel({ publicationId })
+    expect(await refused()).toEqual([])
+  })
+
   it('brings back what is brought in again', async () => {
     const data = await realImage()
     const id = await upload('again.jpg', data)

@@ -64,6 +64,8 @@ export interface AlertReader {
   stuck(creatorId: string, since: number): StuckRow[]
   /** What is a person's to post, by due time. */
   ready(creatorId: string): ReadyRow[]
+  /** What is to go out with a picture or video that consent was refused for, there or everywhere, by due time. */
+  refused(creatorId: string): StuckRow[]
   reconnect(creatorId: string): string[]
 }
 
@@ -122,6 +124,14 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
        AND NOT (state = 'failed' AND (next_at IS NOT NULL OR coalesce(failure_code, '') IN ('REAUTH_REQUIRED', 'HELD')))
      ORDER BY due_at, id`,
   )
+  const wordOn = (platform: string): string =>
+    `(SELECT allowed FROM asset_word WHERE asset_word.asset_id = post_asset.asset_id AND topic = 'consent' AND asset_word.platform = ${platform})`
+  const refused = sql.prepare<[string], StuckRow>(
+    `SELECT ${stuckColumns} WHERE creator_id = ? AND state IN ('awaiting_approval', 'scheduled')
+       AND EXISTS (SELECT 1 FROM post_asset WHERE post_asset.post_id = publication.post_id
+         AND coalesce(${wordOn('publication.platform')}, ${wordOn("''")}, 1) = 0)
+     ORDER BY due_at, id`,
+  )
   const ready = sql.prepare<[string], ReadyRow>(
     `SELECT id AS publicationId, account_id AS accountId, due_at AS dueAt, zone, state, failure_code AS failureCode, ready_at AS readyAt
      FROM publication INDEXED BY publication_ready WHERE creator_id = ? AND ready_at IS NOT NULL ORDER BY due_at, id`,
@@ -165,6 +175,7 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
     awaiting: (creatorId) => awaiting.all(creatorId),
     stuck: (creatorId, since) => stuck.all(creatorId, since),
     ready: (creatorId) => ready.all(creatorId),
+    refused: (creatorId) => refused.all(creatorId),
     reconnect: (creatorId) => reconnect.all(creatorId),
   }
 }

@@ -1,4 +1,4 @@
-import { CalendarX2, CircleX, ClipboardPaste, ClockAlert, Hand, PlugZap, UserRoundCheck, type LucideIcon } from 'lucide-react'
+import { CalendarX2, CircleX, ClipboardPaste, ClockAlert, Hand, ImageOff, PlugZap, UserRoundCheck, type LucideIcon } from 'lucide-react'
 import type { AlertKind } from '../../contract/alerts.ts'
 import { hueText, type Hue } from './badge.tsx'
 import { cx } from '../lib/cx.ts'
@@ -11,6 +11,7 @@ export const alertLooks: Record<AlertKind, { icon: LucideIcon; hue: Hue }> = {
   'publication.needs_person': { icon: Hand, hue: 'violet' },
   'publication.missed': { icon: ClockAlert, hue: 'grey' },
   'publication.not_posted': { icon: ClipboardPaste, hue: 'amber' },
+  'publication.consent_refused': { icon: ImageOff, hue: 'red' },
   'account.needs_reconnect': { icon: PlugZap, hue: 'red' },
 }
 

@@ -21,6 +21,7 @@ export const alertsTexts = defineTexts({
       approval: { waiting: 'Voir et décider' },
       obligation: { missing: 'Planifier' },
       publication: {
+        consent_refused: 'Voir la publication',
         failed: 'Voir la publication',
         missed: 'Voir la publication',
         needs_person: 'Voir et trancher',
@@ -54,6 +55,7 @@ export const alertsTexts = defineTexts({
       approval: { waiting: 'Approbation' },
       obligation: { missing: 'Engagement quotidien' },
       publication: {
+        consent_refused: 'Média refusé',
         failed: 'Publication refusée',
         missed: 'Publication manquée',
         needs_person: 'Publication à vérifier',
@@ -96,6 +98,7 @@ export const alertsTexts = defineTexts({
       approval: { waiting: 'See and decide' },
       obligation: { missing: 'Schedule' },
       publication: {
+        consent_refused: 'See the publication',
         failed: 'See the publication',
         missed: 'See the publication',
         needs_person: 'See and decide',
@@ -122,6 +125,7 @@ export const alertsTexts = defineTexts({
       approval: { waiting: 'Approval' },
       obligation: { missing: 'Daily commitment' },
       publication: {
+        consent_refused: 'Refused picture or video',
         failed: 'Publication refused',
         missed: 'Publication missed',
         needs_person: 'Publication to be checked',
