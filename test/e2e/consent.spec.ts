@@ -21,17 +21,6 @@ test.afterAll(async () => {
   await app?.[Symbol.asyncDispose]()
 })
 
-/** As the practice network's operator does on its page. */
-const control = async <T>(path: string, body: object): Promise<T> => {
-  const answer = await fetch(`${app.practiceUrl}/_control/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return (await answer.json()) as T
-}
-
 /** Presses the button that opens the platform's page, and answers that page. */
 const openPage = async (): Promise<Page> => {
   const [theirs] = await Promise.all([
@@ -49,7 +38,7 @@ const startOnX = async (): Promise<void> => {
 }
 
 test('an admin notes the agency’s application', async () => {
-  await control('x-accounts', { username: 'lea_x', name: 'Léa' })
+  await app.control('x-accounts', { username: 'lea_x', name: 'Léa' })
   await page.goto(`${app.url}/settings?tab=apps`)
   await page.getByRole('button', { name: 'Ajouter une application' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })
@@ -57,7 +46,7 @@ test('an admin notes the agency’s application', async () => {
   await page.getByRole('option', { name: 'X', exact: true }).click()
   const addresses = await dialog.getByRole('listitem').locator('code').allTextContents()
   expect(addresses).toHaveLength(3)
-  const { clientId } = await control<{ clientId: string }>('x-apps', { name: 'Coulisse', redirectUris: addresses })
+  const { clientId } = await app.control<{ clientId: string }>('x-apps', { name: 'Coulisse', redirectUris: addresses })
   await dialog.getByLabel('Nom', { exact: true }).fill('Appli de l’agence')
   await dialog.getByLabel('Identifiant de l’application').fill(clientId)
   await dialog.getByLabel('Serveurs').fill(`${app.practiceUrl}/x`)

@@ -31,17 +31,6 @@ test.afterAll(async () => {
   await s3?.[Symbol.asyncDispose]()
 })
 
-/** As the practice network's operator does on its page. */
-const control = async <T>(path: string, body: object): Promise<T> => {
-  const answer = await fetch(`${app.practiceUrl}/_control/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return (await answer.json()) as T
-}
-
 const startOnInstagram = async (): Promise<void> => {
   await page.goto(`${app.url}/accounts`)
   await page.getByRole('button', { name: 'Connecter un compte' }).first().click()
@@ -67,7 +56,7 @@ test('an admin sets a media host, and tests it', async () => {
 })
 
 test('an account is connected with a copied token', async () => {
-  ;({ token } = await control<{ token: string }>('instagram-accounts', { username: 'lea.photo', name: 'Léa' }))
+  ;({ token } = await app.control<{ token: string }>('instagram-accounts', { username: 'lea.photo', name: 'Léa' }))
   await startOnInstagram()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Avec un jeton copié').click()
@@ -95,8 +84,8 @@ test('a photo goes out on it, is seen on the profile, and nothing is left on the
 })
 
 test('another account agrees on Instagram’s page, and the address it ended on is pasted', async () => {
-  await control('instagram-accounts', { username: 'lea.soir', name: 'Léa le soir' })
-  const made = await control<{ clientId: string; clientSecret: string }>('instagram-apps', { redirectUris: [returnAddress] })
+  await app.control('instagram-accounts', { username: 'lea.soir', name: 'Léa le soir' })
+  const made = await app.control<{ clientId: string; clientSecret: string }>('instagram-apps', { redirectUris: [returnAddress] })
   await page.goto(`${app.url}/settings?tab=apps`)
   await page.getByRole('button', { name: 'Ajouter une application' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })

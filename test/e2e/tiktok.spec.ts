@@ -28,17 +28,6 @@ test.afterAll(async () => {
   await app?.[Symbol.asyncDispose]()
 })
 
-/** As the practice network's operator does on its page. */
-const control = async <T>(path: string, body: object): Promise<T> => {
-  const answer = await fetch(`${app.practiceUrl}/_control/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  if (!answer.ok) throw new Error(await answer.text())
-  return (await answer.json()) as T
-}
-
 const profile = async (): Promise<string> =>
   await (await fetch(`${app.practiceUrl}/tiktok/@lea.danse`, { headers: { 'accept-language': 'fr' } })).text()
 
@@ -58,14 +47,14 @@ const openPublication = async (text: string): Promise<void> => {
 }
 
 test('an admin notes the agency’s application, and that TikTok has audited it', async () => {
-  await control('tiktok-accounts', { username: 'lea.danse', displayName: 'Léa ✨', off: ['duet'] })
+  await app.control('tiktok-accounts', { username: 'lea.danse', displayName: 'Léa ✨', off: ['duet'] })
   await page.goto(`${app.url}/settings?tab=apps`)
   await page.getByRole('button', { name: 'Ajouter une application' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })
   await dialog.getByRole('button', { name: /Plateforme/ }).click()
   await page.getByRole('option', { name: 'TikTok' }).click()
   const addresses = await dialog.getByRole('listitem').locator('code').allTextContents()
-  const made = await control<{ clientKey: string; clientSecret: string }>('tiktok-apps', { name: 'Coulisse', redirectUris: addresses })
+  const made = await app.control<{ clientKey: string; clientSecret: string }>('tiktok-apps', { name: 'Coulisse', redirectUris: addresses })
   await dialog.getByLabel('Nom', { exact: true }).fill('Appli de l’agence')
   await dialog.getByLabel('Identifiant de l’application').fill(made.clientKey)
   await dialog.getByLabel('Secret de l’application').fill(made.clientSecret)

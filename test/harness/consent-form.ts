@@ -12,8 +12,10 @@ export const pressOnConsentForm = async (
   const opened = await fetch(page)
   const text = await opened.text()
   if (opened.status !== 200) throw new Error(`the page of consent answered ${opened.status}`)
-  const form = /<form[\s\S]*?<\/form>/.exec(text)?.[0] ?? ''
-  const pressed = [...form.matchAll(/(<button[^>]*>)([^<]*)/g)].find(([, , label = '']) => unescaped(label) === button)?.[1]
+  const pressedIn = (form: string): string | undefined =>
+    [...form.matchAll(/(<button[^>]*>)([^<]*)/g)].find(([, , label = '']) => unescaped(label) === button)?.[1]
+  const form = (text.match(/<form[\s\S]*?<\/form>/g) ?? []).find((one) => pressedIn(one) !== undefined) ?? ''
+  const pressed = pressedIn(form)
   if (pressed === undefined) throw new Error(`no button "${button}" on the page`)
   const inputs = (form.match(/<input[^>]*>/g) ?? []).filter(
     (tag) => !tag.includes(' disabled') && !unticked.includes(attribute(tag, 'value')),

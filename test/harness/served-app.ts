@@ -19,6 +19,8 @@ export interface ServedApp extends AsyncDisposable {
   dir: string
   /** Makes an account on the practice network. */
   addAccount(handle: string, password: string): Promise<void>
+  /** What the practice network's operator does on its page, e.g. `tiktok-apps`; answers what was made. */
+  control<T>(path: string, body: object): Promise<T>
 }
 
 /** Collects what a child says until the pattern is in it. */
@@ -54,19 +56,22 @@ export const serveApp = async (): Promise<ServedApp> => {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: envWithoutKeychain(dir),
   })
+  const control = async <T>(path: string, body: object): Promise<T> => {
+    const answer = await fetch(`${practiceUrl}/_control/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(`the practice network refused ${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
   const [url] = await saysFirst(app, /http:\/\/127\.0\.0\.1:\d+/)
   return {
     url,
     practiceUrl,
     dir,
-    addAccount: async (handle, password) => {
-      const answer = await fetch(`${practiceUrl}/_control/accounts`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ handle, password }),
-      })
-      if (!answer.ok) throw new Error(`the practice network refused an account: ${answer.status} ${await answer.text()}`)
-    },
+    control,
+    addAccount: (handle, password) => control('accounts', { handle, password }),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([end(app), end(practice)])
       rmSync(dir, { recursive: true, force: true, maxRetries: 3 })

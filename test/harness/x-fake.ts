@@ -7,7 +7,7 @@ import { countingNetwork } from './counting-network.ts'
 import { testImage, testVideo } from './draft-media.ts'
 import { FakeClock } from './fake-clock.ts'
 import { seededRandom } from './test-ports.ts'
-import { pressOnConsentPage } from './x-consent.ts'
+import { pressOnConsentForm } from './consent-form.ts'
 
 type Aim = { method: 'GET' | 'POST' | 'DELETE'; path: string }
 const aims: Record<FakePath, Aim> = {
@@ -45,7 +45,7 @@ export const openXFake = async ({ through, ...options }: PracticeOptions & { thr
       practice.x.createAccount({ username, name: `Creator ${accounts}` })
       return { fields: { username }, service: practice.xUrl, app: { clientId, clientSecret: null, service: practice.xUrl } }
     },
-    authorize: (page, { fields }) => pressOnConsentPage(page, `Authorize as @${fields['username'] ?? ''}`),
+    authorize: (page, { fields }) => pressOnConsentForm(page, `Authorize as @${fields['username'] ?? ''}`),
     spoil: (fields) => fields,
     nowhere: (fields) => fields,
     fault: ({ on, ...fault }) => practice.faults.next({ match: aims[on], ...fault }),

@@ -7,7 +7,6 @@ import { startPractice } from '../../src/practice/index.ts'
 import type { Practice } from '../../src/practice/index.ts'
 import { pressOnConsentForm } from '../harness/consent-form.ts'
 import { startRealBluesky } from '../harness/real-bluesky.ts'
-import { pressOnConsentPage } from '../harness/x-consent.ts'
 import type { AdapterName, ConnectFields } from './job.ts'
 
 export const targetNames = ['bluesky', 'practice', 'x', 'tiktok', 'plain', 'plain-no-ledger'] as const
@@ -78,7 +77,7 @@ const redirectUri = 'http://127.0.0.1:17391/callback'
 const consented = async (practice: Practice, clientId: string, username: string): Promise<ConnectFields> => {
   const verifier = randomBytes(48).toString('base64url')
   const app = { clientId, clientSecret: null, service: practice.xUrl }
-  const back = await pressOnConsentPage(x.consent.page({ app, redirectUri, state: 'kill', verifier }), `Authorize as @${username}`)
+  const back = await pressOnConsentForm(x.consent.page({ app, redirectUri, state: 'kill', verifier }), `Authorize as @${username}`)
   return { service: practice.xUrl, clientId, redirectUri, verifier, code: back.searchParams.get('code') ?? '' }
 }
 

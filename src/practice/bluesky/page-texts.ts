@@ -1,5 +1,6 @@
 /** What the practice network's pages say, in the browser's language. */
 import type { PracticeRequest } from '../http-server.ts'
+import { inLanguageOf } from '../page-language.ts'
 
 const fr = {
   language: 'fr',
@@ -39,5 +40,4 @@ const en: typeof fr = {
   back: 'Back to the list',
 }
 
-export const textsFor = ({ headers }: Pick<PracticeRequest, 'headers'>): typeof fr =>
-  /^fr\b/i.test(headers['accept-language'] ?? '') ? fr : en
+export const textsFor = (request: Pick<PracticeRequest, 'headers'>): typeof fr => inLanguageOf(request, { fr, en })

@@ -1,5 +1,6 @@
 /** What a person sees in a browser: the network's accounts, a profile with its feed, one post. Everything is escaped. */
 import { html, Refusal, type Answer } from '../answer.ts'
+import { fileAnswer } from '../file-answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import type { BlueskyParts } from './methods.ts'
 import type { PracticeAccount, StoredRecord } from './network.ts'
@@ -27,21 +28,10 @@ const profilePages = (parts: BlueskyParts, path: string): Answer => {
     : html(layout('Not found', '<p>No such post.</p>'), { status: 404 })
 }
 
-/** Only images and videos are shown as what they are; anything else is a file to keep, never a page of ours. */
 const file = (parts: BlueskyParts, path: string): Answer => {
   const blob = parts.network.findBlob(path.split('/').at(-1) ?? '')
   if (!blob) throw new Refusal(404, 'BlobNotFound', 'Blob not found')
-  const isShown = /^(image\/(png|jpeg|webp|gif)|video\/mp4)$/.test(blob.mimeType)
-  return {
-    status: 200,
-    headers: {
-      'content-type': isShown ? blob.mimeType : 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'max-age=3600',
-    },
-    body: blob.data,
-  }
+  return fileAnswer(blob, /^(image\/(png|jpeg|webp|gif)|video\/mp4)$/)
 }
 
 const home = (parts: BlueskyParts, request: PracticeRequest): Answer => {

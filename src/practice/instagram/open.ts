@@ -1,8 +1,6 @@
 /** The practice Instagram: its state and its routes. */
-import type { Audience } from '../audience.ts'
-import type { PracticeClock } from '../clock.ts'
 import type { Route } from '../http-server.ts'
-import type { Journal } from '../journal.ts'
+import type { OpenDeps } from '../open-deps.ts'
 import { consent, generateToken } from './consent.ts'
 import { InstagramGrants } from './grants.ts'
 import { base, edgeRoutes, UseMeter, type InstagramParts } from './methods.ts'
@@ -20,15 +18,7 @@ export interface InstagramOptions {
   noLimits?: boolean
 }
 
-interface Deps {
-  clock: PracticeClock
-  journal: Journal
-  audience: Audience | null
-  /** Origin of the server. */
-  origin: () => string
-}
-
-export const openInstagram = (options: InstagramOptions, { clock, journal, audience, origin }: Deps) => {
+export const openInstagram = (options: InstagramOptions, { clock, journal, audience, origin }: OpenDeps) => {
   const network = new InstagramNetwork(clock, journal)
   const grants = new InstagramGrants(clock, journal)
   network.restore()

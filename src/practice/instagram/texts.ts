@@ -1,5 +1,6 @@
 /** What the practice Instagram's pages say, in the browser's language. */
 import type { PracticeRequest } from '../http-server.ts'
+import { inLanguageOf } from '../page-language.ts'
 
 const fr = {
   language: 'fr',
@@ -98,5 +99,4 @@ const en: typeof fr = {
 
 export type InstagramTexts = typeof fr
 
-export const textsFor = ({ headers }: Pick<PracticeRequest, 'headers'>): InstagramTexts =>
-  /^fr\b/i.test(headers['accept-language'] ?? '') ? fr : en
+export const textsFor = (request: Pick<PracticeRequest, 'headers'>): InstagramTexts => inLanguageOf(request, { fr, en })

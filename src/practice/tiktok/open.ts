@@ -1,8 +1,6 @@
 /** The practice TikTok: its state and its routes. */
-import type { Audience } from '../audience.ts'
-import type { PracticeClock } from '../clock.ts'
 import type { Route } from '../http-server.ts'
-import type { Journal } from '../journal.ts'
+import type { OpenDeps } from '../open-deps.ts'
 import { consent } from './consent.ts'
 import { displayMethods } from './display-methods.ts'
 import { TiktokGrants } from './grants.ts'
@@ -24,15 +22,7 @@ export interface TiktokOptions {
   noLimits?: boolean
 }
 
-interface Deps {
-  clock: PracticeClock
-  journal: Journal
-  audience: Audience | null
-  /** Origin of the server. */
-  origin: () => string
-}
-
-export const openTiktok = (options: TiktokOptions, { clock, journal, audience, origin }: Deps) => {
+export const openTiktok = (options: TiktokOptions, { clock, journal, audience, origin }: OpenDeps) => {
   const network = new TiktokNetwork(clock, journal)
   const grants = new TiktokGrants(clock, journal)
   network.restore()

@@ -1,5 +1,6 @@
 /** What a person sees in a browser: accounts and applications, a profile with its feed and inbox, one post. Everything is escaped. */
 import { html, Refusal, type Answer } from '../answer.ts'
+import { fileAnswer } from '../file-answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import { assertOurPage } from '../our-page.ts'
 import { escape, layout } from '../page-layout.ts'
@@ -135,19 +136,8 @@ const shownFile = ({ network }: TiktokParts, name: string): string => {
     : `<video src="${src}" controls></video>`
 }
 
-/** Only images and videos are shown as what they are; anything else is a file to keep, never a page of ours. */
 const file = ({ network }: TiktokParts, name: string): Answer => {
   const found = network.findFile(name)
   if (!found) throw new Refusal(404, 'BlobNotFound', 'no such file')
-  const isShown = /^(image\/(jpeg|webp)|video\/(mp4|webm|quicktime))$/.test(found.mimeType)
-  return {
-    status: 200,
-    headers: {
-      'content-type': isShown ? found.mimeType : 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'max-age=3600',
-    },
-    body: found.data,
-  }
+  return fileAnswer(found, /^(image\/(jpeg|webp)|video\/(mp4|webm|quicktime))$/)
 }

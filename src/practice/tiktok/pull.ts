@@ -1,13 +1,11 @@
 /** Fetching media from an address of the application's own domain. */
-import { get as httpGet } from 'node:http'
-import { get as httpsGet } from 'node:https'
+import { download } from '../download.ts'
 import { sniffType } from '../sniff-type.ts'
 import type { TiktokParts } from './methods.ts'
 import { complete } from './settle.ts'
 
 const imageMaxBytes = 20_000_000
 const imageTypes = ['image/jpeg', 'image/webp']
-const timeoutMs = 10_000
 
 /** Goes on by itself; what comes of it stands in the publish. */
 export const pull = (parts: TiktokParts, publishId: string, urls: readonly string[]): void => {
@@ -40,17 +38,3 @@ const pullAll = async (parts: TiktokParts, publishId: string, urls: readonly str
     fail(isPhoto ? 'photo_pull_failed' : 'video_pull_failed')
   }
 }
-
-const download = (url: URL): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const get = url.protocol === 'https:' ? httpsGet : httpGet
-    const request = get(url, { timeout: timeoutMs }, (answer) => {
-      if (answer.statusCode !== 200) return void request.destroy(new Error(`answered ${answer.statusCode}`))
-      const chunks: Uint8Array[] = []
-      answer.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-      answer.once('end', () => resolve(Buffer.concat(chunks)))
-      answer.once('error', reject)
-    })
-    request.once('timeout', () => request.destroy(new Error('timed out')))
-    request.once('error', reject)
-  })

@@ -1,5 +1,6 @@
 /** What the practice TikTok's pages say, in the browser's language. */
 import type { PracticeRequest } from '../http-server.ts'
+import { inLanguageOf } from '../page-language.ts'
 
 const fr = {
   language: 'fr',
@@ -101,5 +102,4 @@ const en: typeof fr = {
 
 export type TiktokTexts = typeof fr
 
-export const textsFor = ({ headers }: Pick<PracticeRequest, 'headers'>): TiktokTexts =>
-  /^fr\b/i.test(headers['accept-language'] ?? '') ? fr : en
+export const textsFor = (request: Pick<PracticeRequest, 'headers'>): TiktokTexts => inLanguageOf(request, { fr, en })

@@ -1,8 +1,6 @@
 /** The practice X: its state and its routes. */
-import type { Audience } from '../audience.ts'
-import type { PracticeClock } from '../clock.ts'
 import type { Route } from '../http-server.ts'
-import type { Journal } from '../journal.ts'
+import type { OpenDeps } from '../open-deps.ts'
 import { RateLimiter } from '../rate-limiter.ts'
 import { consent } from './consent.ts'
 import { XGrants } from './grants.ts'
@@ -22,15 +20,7 @@ export interface XOptions {
   processingMs?: number
 }
 
-interface Deps {
-  clock: PracticeClock
-  journal: Journal
-  audience: Audience | null
-  /** Origin of the server. */
-  origin: () => string
-}
-
-export const openX = (options: XOptions, { clock, journal, audience, origin }: Deps) => {
+export const openX = (options: XOptions, { clock, journal, audience, origin }: OpenDeps) => {
   const network = new XNetwork(clock, journal)
   const grants = new XGrants(clock, journal)
   network.restore()

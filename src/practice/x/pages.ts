@@ -1,5 +1,6 @@
 /** What a person sees in a browser: accounts and applications, a profile with its feed, one post. Everything is escaped. */
 import { html, type Answer } from '../answer.ts'
+import { fileAnswer } from '../file-answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import { assertOurPage } from '../our-page.ts'
 import { escape, layout } from '../page-layout.ts'
@@ -142,19 +143,8 @@ const linked = (text: string): string => {
   return shown + escape(text.slice(at))
 }
 
-/** Only images and videos are shown as what they are; anything else is a file to keep, never a page of ours. */
 const file = ({ network }: XParts, id: string): Answer => {
   const media = network.findMedia(id)
   if (!media) throw noSuch('media', id)
-  const isShown = /^(image\/(png|jpeg|webp|gif)|video\/mp4)$/.test(media.mimeType)
-  return {
-    status: 200,
-    headers: {
-      'content-type': isShown ? media.mimeType : 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'max-age=3600',
-    },
-    body: media.data,
-  }
+  return fileAnswer(media, /^(image\/(png|jpeg|webp|gif)|video\/mp4)$/)
 }

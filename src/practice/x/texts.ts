@@ -1,5 +1,6 @@
 /** What the practice X's pages say, in the browser's language. */
 import type { PracticeRequest } from '../http-server.ts'
+import { inLanguageOf } from '../page-language.ts'
 
 const fr = {
   language: 'fr',
@@ -81,5 +82,4 @@ const en: typeof fr = {
 
 export type XTexts = typeof fr
 
-export const textsFor = ({ headers }: Pick<PracticeRequest, 'headers'>): XTexts =>
-  /^fr\b/i.test(headers['accept-language'] ?? '') ? fr : en
+export const textsFor = (request: Pick<PracticeRequest, 'headers'>): XTexts => inLanguageOf(request, { fr, en })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { tempDir } from '../../../test/harness/temp-dir.ts'
-import { pressOnConsentPage } from '../../../test/harness/x-consent.ts'
+import { pressOnConsentForm } from '../../../test/harness/consent-form.ts'
 import { startPractice, type Practice } from '../index.ts'
 
 const redirectUri = 'http://127.0.0.1:17391/callback'
@@ -55,7 +55,7 @@ const exchange = (practice: Practice, clientId: string, code: string, more: Reco
 const open = async (practice: Practice, username: string) => {
   const account = practice.x.createAccount({ username, name: `The ${username}` })
   const { clientId } = practice.x.createApp({ redirectUris: [redirectUri] })
-  const back = await pressOnConsentPage(authorizePage(practice, clientId), `Authorize as @${username}`)
+  const back = await pressOnConsentForm(authorizePage(practice, clientId), `Authorize as @${username}`)
   const tokens = (await exchange(practice, clientId, back.searchParams.get('code') ?? '')).body
   const call = async (method: string, path: string, body?: object | FormData, token: string = tokens.access_token): Promise<Answered> => {
     const answer = await fetch(`${practice.xUrl}${path}`, {
@@ -94,7 +94,7 @@ describe('consent on the practice X', () => {
   })
   afterAll(() => practice.close())
   const agree = async () =>
-    (await pressOnConsentPage(authorizePage(practice, clientId), 'Authorize as @nova')).searchParams.get('code') ?? ''
+    (await pressOnConsentForm(authorizePage(practice, clientId), 'Authorize as @nova')).searchParams.get('code') ?? ''
 
   it('asks whoever opens the page, in the browser’s language, and runs nobody’s script', async () => {
     const answer = await fetch(authorizePage(practice, clientId), { headers: { 'accept-language': 'fr' } })
@@ -106,10 +106,10 @@ describe('consent on the practice X', () => {
   })
 
   it('sends on with a code and the state, or with what was refused', async () => {
-    const back = await pressOnConsentPage(authorizePage(practice, clientId), 'Authorize as @nova')
+    const back = await pressOnConsentForm(authorizePage(practice, clientId), 'Authorize as @nova')
     expect(`${back.origin}${back.pathname}`).toBe(redirectUri)
     expect(back.searchParams.get('state')).toBe('a & "state"')
-    const cancelled = await pressOnConsentPage(authorizePage(practice, clientId), 'Cancel')
+    const cancelled = await pressOnConsentForm(authorizePage(practice, clientId), 'Cancel')
     expect(Object.fromEntries(cancelled.searchParams)).toEqual({ error: 'access_denied', state: 'a & "state"' })
   })
 
@@ -167,7 +167,7 @@ describe('consent on the practice X', () => {
 
   it('gives no refresh token without offline.access', async () => {
     const page = authorizePage(practice, clientId, { scope: 'tweet.read users.read' })
-    const code = (await pressOnConsentPage(page, 'Authorize as @nova')).searchParams.get('code') ?? ''
+    const code = (await pressOnConsentForm(page, 'Authorize as @nova')).searchParams.get('code') ?? ''
     const { body } = await exchange(practice, clientId, code)
     expect(body.refresh_token).toBeUndefined()
     const answer = await fetch(`${practice.xUrl}/2/tweets`, {

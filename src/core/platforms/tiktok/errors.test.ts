@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { ErrorCode } from '../../../contract/errors.ts'
-import { errorTable, failureOf, toAppError, type Situation } from './errors.ts'
+import { answerOf, errorTableTests } from '../../../../test/harness/error-table.ts'
+import { errorTable, failureOf, toAppError } from './errors.ts'
 import documented from './testing/fixtures/errors.json' with { type: 'json' }
 
 const now = Date.parse('2026-03-02T09:00:00Z')
 
-interface Documented {
-  /** Index of the row of the table that must be the one to fit. */
-  row: number
-  when: string
-  status: number
-  body: unknown
-  code: string
-  data: Record<string, unknown>
-}
-
-const answerOf = ({ status, body }: Pick<Documented, 'status' | 'body'>) => ({
-  status,
-  headers: new Headers(),
-  body: new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body)),
-})
-
 describe('the error table', () => {
-  it.each(documented as Documented[])('row $row: $when $status → $code', (sample) => {
-    const error = toAppError(sample.when as Situation, answerOf(sample), now)
-    expect(error.code).toBe(sample.code as ErrorCode)
-    expect(JSON.parse(JSON.stringify(error.data))).toEqual(sample.data)
-  })
-
-  it('has an answer for each row, which is for that situation', () => {
-    expect((documented as Documented[]).map(({ row }) => row)).toEqual(errorTable.map((_, row) => row))
-    for (const sample of documented as Documented[]) expect([sample.when, '*']).toContain(errorTable[sample.row]?.when)
-  })
+  errorTableTests({ errorTable, toAppError, samples: documented, now })
 
   it('never passes a server’s own words on', () => {
     const body = { data: {}, error: { code: 'Bad <script>', message: 'secret words', log_id: '' } }
