@@ -25,12 +25,12 @@ export const Tabs = <Id extends string>({ label, tabs, value, onChange, classNam
     onSelectionChange={(key) => onChange?.(key as Id)}
     className={cx('flex min-h-0 min-w-0 flex-col', className)}
   >
-    <TabList aria-label={label} className="flex gap-1 border-b border-line">
+    <TabList aria-label={label} className="flex flex-wrap gap-x-1 border-b border-line">
       {tabs.map((tab) => (
         <Tab
           key={tab.id}
           id={tab.id}
-          className="-mb-px flex h-8 items-center gap-1.5 border-b-2 border-transparent px-2.5 text-muted outline-none transition-colors data-hovered:text-text data-selected:border-accent data-selected:font-medium data-selected:text-text data-focus-visible:ring-focus data-focus-visible:rounded-md"
+          className="-mb-px flex h-8 items-center gap-1.5 whitespace-nowrap border-b-2 border-transparent px-2.5 text-muted outline-none transition-colors data-hovered:text-text data-selected:border-accent data-selected:font-medium data-selected:text-text data-focus-visible:ring-focus data-focus-visible:rounded-md"
         >
           {tab.label}
           {tab.badge}

@@ -30,7 +30,7 @@ export interface AgendaListProps
 /** The list view: day after day, from today on or backwards. */
 export const AgendaList = ({
   search,
-  agenda: { query, publications, input },
+  agenda: { query, publications, input, first },
   nowMs,
   zonesOf,
   empty,
@@ -46,8 +46,8 @@ export const AgendaList = ({
   const minute = Math.floor(nowMs / 60_000)
   const format = useFormat()
   const rows = useMemo(
-    () => agendaRows(publications, { zone, now: new Date(minute * 60_000), order, isMarked: (day) => daysAhead.has(day) }),
-    [publications, zone, minute, order, daysAhead],
+    () => agendaRows(publications, { zone, now: new Date(minute * 60_000), order, from: first, isMarked: (day) => daysAhead.has(day) }),
+    [publications, zone, minute, order, first, daysAhead],
   )
   const markOf = (day: string): ReactNode => {
     const ahead = daysAhead.get(day)

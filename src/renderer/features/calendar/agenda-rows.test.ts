@@ -53,6 +53,11 @@ describe('agendaRows', () => {
     ])
   })
 
+  it('begins at a later day, without today and now', () => {
+    const options = { zone: 'Europe/Paris', now: new Date('2026-11-24T12:00:00Z'), order: 'soonest', from: '2026-11-26' } as const
+    expect(agendaRows([due('c', '2026-11-26T10:00:00Z')], options).map(({ kind }) => kind)).toEqual(['day', 'publication'])
+  })
+
   it('runs backwards through the past', () => {
     expect(shown(three.toReversed(), '2026-11-28T12:00:00Z', 'Europe/Paris', 'latest')).toEqual([
       '2026-11-28 (1)',

@@ -16,6 +16,8 @@ export interface AgendaOptions {
   zone: string
   now: Date
   order: 'soonest' | 'latest'
+  /** The day that the list begins at; absent: today. */
+  from?: string
   /** Days that stand in the list even where nothing is due: something is missing on them. */
   isMarked?: (day: string) => boolean
 }
@@ -58,11 +60,11 @@ const withNow = (rows: AgendaRow[], now: Date, order: AgendaOptions['order']): A
 }
 
 export const agendaRows = (publications: readonly Publication[], options: AgendaOptions): AgendaRow[] => {
-  const { zone, now, order } = options
+  const { zone, now, order, from } = options
   const today = dayKey(now, zone)
   const days = byDay(publications, zone)
   // Today stands in the list even when empty, so that now has a place.
-  if (order === 'soonest' && !days.has(today) && [...days.keys()].every((day) => day > today)) {
+  if (order === 'soonest' && (from ?? today) <= today && !days.has(today) && [...days.keys()].every((day) => day > today)) {
     days.clear()
     days.set(today, [])
     for (const [day, due] of byDay(publications, zone)) days.set(day, due)

@@ -115,7 +115,7 @@ export const CalendarFilters = ({
             { id: 'past', label: t('view.past') },
           ]}
           value={search.view === 'past' ? 'past' : 'list'}
-          onChange={(view) => onChange({ ...search, view })}
+          onChange={(view) => onChange({ ...search, view, date: undefined })}
           className="w-44"
         />
       )}

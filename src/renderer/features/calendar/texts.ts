@@ -28,7 +28,7 @@ export const calendarTexts = defineTexts({
       period: 'Période',
       zone: 'Heures affichées',
     },
-    view: { upcoming: 'À partir d’aujourd’hui', past: 'Passées' },
+    view: { upcoming: 'À venir', past: 'Passées' },
     views: { month: 'Mois', week: 'Semaine', day: 'Jour', list: 'Liste' },
     step: {
       month: { back: 'Mois précédent', on: 'Mois suivant' },
@@ -186,7 +186,7 @@ export const calendarTexts = defineTexts({
       period: 'Period',
       zone: 'Times shown',
     },
-    view: { upcoming: 'From today', past: 'Past' },
+    view: { upcoming: 'Upcoming', past: 'Past' },
     views: { month: 'Month', week: 'Week', day: 'Day', list: 'List' },
     step: {
       month: { back: 'Previous month', on: 'Next month' },

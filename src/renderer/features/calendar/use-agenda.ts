@@ -42,7 +42,7 @@ export const useAgenda = (search: CalendarSearch, creatorId: string | undefined,
     }),
   )
   const publications = useMemo((): Publication[] => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
-  return { query, publications, input }
+  return { query, publications, input, first }
 }
 
 export type AgendaQuery = ReturnType<typeof useAgenda>

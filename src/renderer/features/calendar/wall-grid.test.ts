@@ -70,12 +70,14 @@ describe('a place on the grid', () => {
     expect(droppedAt({ wall: '2026-01-01T12:00', zone: own }, place, shown)).toEqual(expected)
   })
 
-  it('opens where something is: before now, at the earliest post of a night, else in the morning', () => {
+  it('opens where something is: before now, else where most posts are, as near to the morning as that allows', () => {
     expect(firstHour('2026-03-12T15:20:00', ['2026-03-12T01:00:00'])).toBe('13:00:00')
     expect(firstHour('2026-03-12T00:20:00', [])).toBe('00:00:00')
     expect(firstHour(null, ['2027-03-28T03:30:00', '2027-03-28T01:30:00'])).toBe('01:00:00')
     expect(firstHour(null, ['2027-03-28T18:00:00'])).toBe('07:00:00')
     expect(firstHour(null, [])).toBe('07:00:00')
+    const [night, evening] = ['2027-03-28T02:30:00', '2027-03-28T20:30:00']
+    expect(firstHour(null, [night, evening, evening])).toBe('09:00:00')
   })
 
   it('ends on its own day', () => {

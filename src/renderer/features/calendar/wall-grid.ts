@@ -16,11 +16,23 @@ export const gridEnd = (place: string): string => {
   return (end < midnight ? end : midnight).slice(0, 19)
 }
 
-/** The hour that a week or a day opens at: two before now where today is shown; else that of its earliest post, or the morning. */
+/** So many hours of a grid are in sight at once, more or less. */
+const hoursInSight = 12
+const morning = 7
+
+/**
+ * The hour that a week or a day opens at: two before now where today is shown; else the one from which most posts are in
+ * sight, as near to the morning as that allows.
+ */
 export const firstHour = (now: string | null, posts: readonly string[]): string => {
   const hourOf = (place: string): number => Number(place.slice(11, 13))
-  const hour = now === null ? Math.min(7, ...posts.map(hourOf)) : Math.max(0, hourOf(now) - 2)
-  return `${String(hour).padStart(2, '0')}:00:00`
+  const hours = posts.map(hourOf)
+  const inSight = (from: number): number => hours.filter((hour) => hour >= from && hour < from + hoursInSight).length
+  const opened = Array.from({ length: 25 - hoursInSight }, (_, hour) => hour).reduce((best, hour) => {
+    const more = inSight(hour) - inSight(best)
+    return more > 0 || (more === 0 && Math.abs(hour - morning) < Math.abs(best - morning)) ? hour : best
+  })
+  return `${String(now === null ? opened : Math.max(0, hourOf(now) - 2)).padStart(2, '0')}:00:00`
 }
 
 /** Of a date that the grid hands back. */

@@ -64,6 +64,8 @@ export const Figures = ({
   isOut: boolean
 }) => {
   const { t } = useTranslation('publications')
+  // None to wait for: boxes that never fill would be waited for.
+  if (capabilities?.metrics.post.length === 0) return <p className="text-muted">{t('figures.none')}</p>
   const sorted = readings.toSorted((a, b) => a.at.getTime() - b.at.getTime())
   const last = sorted.at(-1)
   if (!isOut && !last) return <p className="text-muted">{t('figures.notOut')}</p>

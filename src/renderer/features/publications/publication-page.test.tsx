@@ -31,6 +31,16 @@ const core = (detail: PublicationDetail, acts: Record<string, (input: never) => 
   ...acts,
 })
 
+test('says that a platform gives its figures to no program, rather than to wait for them', async () => {
+  const detail = detailOf({ state: 'published', publishedAt: at('17:30:02') })
+  renderApp({
+    path: `/publications/${detail.publication.id}`,
+    core: { ...core(detail), 'platforms.list': () => [aPlatform({ metrics: { post: [], followers: false } })] },
+  })
+  expect(await screen.findByText(/ne donne ses chiffres à aucun programme/)).toBeTruthy()
+  expect(screen.queryByText('Pas encore relevés')).toBeNull()
+})
+
 test('a published one shows its proof, when it was seen, its whole history, figures with the reason for each gap', async () => {
   const detail = detailOf(
     { state: 'published', remoteUrl: 'https://bsky.app/profile/lea.test/post/3k', publishedAt: at('17:30:02'), verifiedAt: at('17:31:04') },

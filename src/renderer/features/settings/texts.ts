@@ -93,7 +93,7 @@ export const settingsTexts = defineTexts({
       account: 'Mon compte',
       agency: 'Agence',
       markets: 'Marchés',
-      mediaHost: 'Hébergement de médias',
+      mediaHost: 'Hébergement',
       backups: 'Sauvegardes',
       doctor: 'Diagnostic',
       vault: 'Coffre',
