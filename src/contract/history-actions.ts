@@ -59,6 +59,7 @@ export const historyActions = [
   'publication.accepted',
   'publication.answer_lost',
   'publication.approval_withdrawn',
+  'publication.veto_undone',
   'publication.approved',
   'publication.cancelled',
   'publication.cannot_tell',

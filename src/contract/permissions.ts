@@ -120,6 +120,7 @@ export const permissions = {
   'publications.approve': { who: all, scope: ['creatorId', 'publicationIds'] },
   'publications.veto': { who: all, scope: ['creatorId', 'publicationIds'] },
   'publications.undoApproval': { who: all, scope: ['creatorId', 'publicationIds'] },
+  'publications.undoVeto': { who: all, scope: ['creatorId', 'publicationIds'] },
   // A model looks on: what is posted by hand is the agency's work.
   'publications.handover': { who: staff, scope: ['publicationId'] },
   'publications.readyFile': { who: staff, scope: ['publicationId', 'assetId'] },

@@ -218,6 +218,11 @@ export const publications = {
     .input(z.union([z.object(byId), z.object(byDay)]))
     .output(decided)
     .errors(errorsOf('NOT_FOUND')),
+  /** Takes vetoes back, as long as their time has not passed: they wait for a word again. */
+  undoVeto: oc
+    .input(z.union([z.object(byId), z.object(byDay)]))
+    .output(decided)
+    .errors(errorsOf('NOT_FOUND')),
   /** What a person needs to post it by hand. NOT_SUPPORTED where Coulisse posts. */
   handover: oc.input(z.object({ publicationId })).output(handover).errors(errorsOf('NOT_FOUND', 'NOT_SUPPORTED')),
   /** One of its files as it may be shown: without the place and the device that a camera writes into it. */

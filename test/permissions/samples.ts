@@ -153,6 +153,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'publications.approve': ({ of }) => ({ publicationIds: [of.takePublication()] }),
   'publications.veto': ({ of }) => ({ creatorId: of.creatorId, day: '2026-03-02', reason: 'not this one' }),
   'publications.undoApproval': ({ of }) => ({ publicationIds: [of.takePublication()] }),
+  'publications.undoVeto': ({ of }) => ({ publicationIds: [of.takePublication()] }),
   'publications.handover': ({ of }) => ({ publicationId: of.takePublication() }),
   'publications.readyFile': ({ of }) => ({ publicationId: of.takePublication(), assetId: of.assetId }),
   'publications.takeInHand': ({ of }) => ({ publicationId: of.takePublication() }),

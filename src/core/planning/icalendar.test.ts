@@ -102,7 +102,7 @@ describe('a file', () => {
         'SEQUENCE:0',
         'DTSTART:20260302T110000Z',
         'DURATION:PT15M',
-        'SUMMARY:Léa · bluesky lea.test · Hello',
+        'SUMMARY:Léa · Bluesky lea.test · Hello',
         'DESCRIPTION:Hello',
         'STATUS:CONFIRMED',
         'TRANSP:TRANSPARENT',

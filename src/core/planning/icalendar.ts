@@ -1,4 +1,5 @@
 /** Publications as an iCalendar file (RFC 5545). Pure. */
+import { platformName } from '../../contract/platform-name.ts'
 import type { PublicationState } from '../../contract/publications.ts'
 import type { CalendarRow } from '../store/calendar-reader.ts'
 
@@ -60,7 +61,7 @@ const eventLines = (event: Event): string[] => [
   `DTSTART:${utc(event.dueAt)}`,
   // A post takes no time; an event of none is not shown by every program.
   'DURATION:PT15M',
-  `SUMMARY:${escapeText([`${event.creatorName} · ${event.platform} ${event.handle}`, shortly(event.text)].filter(Boolean).join(' · '))}`,
+  `SUMMARY:${escapeText([`${event.creatorName} · ${platformName(event.platform)} ${event.handle}`, shortly(event.text)].filter(Boolean).join(' · '))}`,
   ...(event.text === '' ? [] : [`DESCRIPTION:${escapeText(event.text)}`]),
   ...(event.remoteUrl === null ? [] : [`URL:${event.remoteUrl}`]),
   `STATUS:${tentative.includes(event.state) ? 'TENTATIVE' : 'CONFIRMED'}`,

@@ -174,4 +174,22 @@ describe('approvals', () => {
     expect(await stateOf(publicationId)).toBe('published')
     expect(await admin.client.publications.undoApproval(ids)).toEqual({ done: [], left: [publicationId] })
   })
+
+  it('that were refused wait again when the no is taken back, until their time', async () => {
+    await demand('model')
+    const [first, second] = [await schedule('first'), await schedule('second', '2026-03-03T13:00')]
+    const publicationIds = [first.publicationId, second.publicationId]
+    await admin.client.publications.veto({ publicationIds, reason: 'not this one' })
+    expect(await admin.client.publications.undoVeto({ creatorId, day: '2026-03-03' })).toEqual({ done: publicationIds, left: [] })
+    const detail = await admin.client.publications.get({ publicationId: first.publicationId })
+    expect(detail.publication).toMatchObject({ state: 'awaiting_approval', failure: null })
+    expect(await admin.client.publications.undoVeto({ publicationIds })).toEqual({ done: [], left: publicationIds })
+    await admin.client.publications.veto({ publicationIds: [second.publicationId], reason: 'nor that' })
+    await goPast('2026-03-03T12:00:00Z')
+    expect(await admin.client.publications.undoVeto({ publicationIds: [second.publicationId] })).toEqual({
+      done: [],
+      left: [second.publicationId],
+    })
+    expect(await stateOf(first.publicationId)).toBe('missed')
+  })
 })

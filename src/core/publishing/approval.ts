@@ -4,7 +4,7 @@ import type { PublicationRow } from '../store/publication-reader.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { nextState } from './state-machine.ts'
-import { dropPreflight } from './preflight.ts'
+import { dropPreflight, planPreflight } from './preflight.ts'
 import { transition } from './transition.ts'
 
 /** Where what is planned for a creator begins. Pure. */
@@ -29,6 +29,14 @@ export const veto = (engine: Engine, tx: WriteTx, row: PublicationRow, reason: s
   if (row.state !== 'awaiting_approval') return false
   transition(engine, tx, row, 'vetoed', { nextAt: null, failure: { code: 'VETOED', data: { reason } }, actor })
   dropPreflight(engine, tx, row.id, row.dueAt)
+  return true
+}
+
+/** Takes a no back: it waits for a word again. Answers false where there is none, or its time has passed. */
+export const undoVeto: Act = (engine, tx, row, actor) => {
+  if (row.state !== 'vetoed' || row.dueAt <= tx.now) return false
+  transition(engine, tx, row, 'veto_undone', { nextAt: row.dueAt, actor })
+  planPreflight(engine, tx, row.id, row.dueAt)
   return true
 }
 

@@ -47,6 +47,8 @@ export const reasons = [
   'vetoed',
   /** An approval was taken back, or what it was given for was rewritten. */
   'approval_withdrawn',
+  /** A no was taken back. */
+  'veto_undone',
   'rescheduled',
   /** Planned anew, and nobody has approved it. */
   'rescheduled_to_approval',
@@ -152,7 +154,7 @@ const next = {
   published: { post_undone: 'scheduled' },
   cancelled: { skip_undone: 'scheduled', restored: 'scheduled', restored_to_check: 'ambiguous', restored_to_approval: 'awaiting_approval' },
   // Asked again at another time: whatever the rule is now, it was refused, so it takes a word.
-  vetoed: { rescheduled_to_approval: 'awaiting_approval', cancelled: 'cancelled' },
+  vetoed: { veto_undone: 'awaiting_approval', rescheduled_to_approval: 'awaiting_approval', cancelled: 'cancelled' },
 } as const satisfies Record<PublicationState, Row>
 
 /** The state that follows, or undefined when `reason` cannot happen in `state`. */

@@ -4,7 +4,7 @@ import type { Store } from './store.ts'
 export interface ApprovalReader {
   isApproved(publicationId: string): boolean
   /** Of a creator, in one of `states`, whose planned time lies on `day` (`YYYY-MM-DD`) as its own wall shows it. By time. */
-  onDay(creatorId: string, day: string, states: readonly ('awaiting_approval' | 'scheduled')[]): string[]
+  onDay(creatorId: string, day: string, states: readonly ('awaiting_approval' | 'scheduled' | 'vetoed')[]): string[]
 }
 
 const dayMs = 86_400_000

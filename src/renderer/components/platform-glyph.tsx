@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Globe } from 'lucide-react'
 import type { PlatformId } from '../../contract/platforms.ts'
-import { platformName } from '../lib/platform-name.ts'
+import { platformName } from '../../contract/platform-name.ts'
 import { cx } from '../lib/cx.ts'
 
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.7, strokeLinecap: 'round', strokeLinejoin: 'round' } as const

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { platformName } from '../lib/platform-name.ts'
+import { platformName } from '../../contract/platform-name.ts'
 import { Avatar } from './avatar.tsx'
 import { MediaGrid, type ShownMedia } from './media-grid.tsx'
 import { PlatformGlyph } from './platform-glyph.tsx'

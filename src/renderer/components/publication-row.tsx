@@ -53,9 +53,9 @@ export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate =
             <PlatformGlyph platform={platform} className="[&_svg]:size-3.5" />
             <span className="truncate">
               {creatorName} · {accountHandle}
-              {failure && <span className="text-text"> · {failureView(failure).title}</span>}
             </span>
           </span>
+          {failure && <span className="mt-0.5 line-clamp-3 text-sm">{failureView(failure).title}</span>}
         </span>
         <StateIcon state={seenState(publication)} className="md:hidden" />
         <span className="max-md:hidden">

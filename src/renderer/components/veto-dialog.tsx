@@ -19,13 +19,20 @@ export const VetoDialog = ({ publicationIds, onClose }: VetoDialogProps) => {
   const api = useApi()
   const toasts = useToasts()
   const [reason, setReason] = useState('')
+  const undo = useSubmit(
+    api.publications.undoVeto.mutationOptions({
+      onSuccess: ({ done }) =>
+        done.length > 0 ? toasts.done(t('approval.vetoUndone', { count: done.length })) : toasts.info(t('approval.vetoTooLate')),
+      onError: toasts.failed,
+    }),
+  )
   const veto = useSubmit(
     api.publications.veto.mutationOptions({
       onSuccess: ({ done, left }) => {
-        toasts.done(
-          t('approval.vetoed', { count: done.length }),
-          left.length > 0 ? { text: t('approval.left', { count: left.length }) } : {},
-        )
+        toasts.done(t('approval.vetoed', { count: done.length }), {
+          ...(done.length > 0 && { undo: () => undo.mutate({ publicationIds: done }) }),
+          ...(left.length > 0 && { text: t('approval.left', { count: left.length }) }),
+        })
         onClose()
       },
     }),

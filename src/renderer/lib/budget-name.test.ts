@@ -4,7 +4,10 @@ import { refusedBudget as sentByCore } from '../../core/store/gate-writer.ts'
 import { budgetName, knownBudgetName, refusedBudget } from './budget-name.ts'
 import { createFormat } from './format.ts'
 
-const formats = { fr: createFormat('fr', 'Europe/Paris', 'vous'), en: createFormat('en', 'Europe/Paris', 'you') }
+const formats = {
+  fr: createFormat('fr', 'Europe/Paris', 'vous', () => Date.parse('2026-03-01T12:00:00Z')),
+  en: createFormat('en', 'Europe/Paris', 'you', () => Date.parse('2026-03-01T12:00:00Z')),
+}
 
 /** Every name that a platform's code or the gate gives a budget. */
 const sent = [

@@ -8,7 +8,7 @@ import { budgetName } from './budget-name.ts'
 import { codeOf, type SeenCode } from './error-code.ts'
 import type { Format } from './format.ts'
 import { withFrenchSpaces } from './i18n/french-spaces.ts'
-import { platformName } from './platform-name.ts'
+import { platformName } from '../../contract/platform-name.ts'
 import { ruleText, type RuleData } from './rule-text.ts'
 
 /** What the button beside an error does. `retry` reads or sends again; the others lead somewhere. */

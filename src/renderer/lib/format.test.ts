@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { cityOf, createFormat, dayKey } from './format.ts'
 
-const french = createFormat('fr-FR', 'Europe/Paris', 'vous')
-const newYorker = createFormat('en-GB', 'America/New_York', 'you')
+const french = createFormat('fr-FR', 'Europe/Paris', 'vous', () => Date.parse('2026-03-01T12:00:00Z'))
+const newYorker = createFormat('en-GB', 'America/New_York', 'you', () => Date.parse('2026-03-01T12:00:00Z'))
 const evening = new Date('2026-03-12T17:30:00Z')
 const planned = { wall: '2026-03-12T18:30', zone: 'Europe/Paris' }
 /** Narrow and plain spaces alike. */
@@ -25,6 +25,13 @@ describe('a planned time', () => {
       viewer: null,
     })
   })
+})
+
+test('another year is said, in the zone of the day', () => {
+  const eve = new Date('2026-12-31T23:30:00Z')
+  expect(french.shortDate(eve, 'Europe/London')).toBe('jeu. 31 déc.')
+  expect(french.shortDate(eve)).toBe('ven. 1 janv. 2027')
+  expect(french.longDay(eve)).toBe('vendredi 1 janvier 2027')
 })
 
 test('a day changes at the zone’s midnight', () => {

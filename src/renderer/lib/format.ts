@@ -42,9 +42,9 @@ export interface Format {
   readonly zone: string
   /** `12 mars 2026` */
   date(at: Date, zone?: string): string
-  /** `jeu. 12 mars` */
+  /** `jeu. 12 mars`; with the year when that is not this one. */
   shortDate(at: Date, zone?: string): string
-  /** `jeudi 12 mars` */
+  /** `jeudi 12 mars`; with the year when that is not this one. */
   longDay(at: Date, zone?: string): string
   /** `18:30` */
   time(at: Date, zone?: string): string
@@ -70,11 +70,19 @@ export interface Format {
   viewerTime(at: WallTime, due: Date): { viewer: string; wall: string | null; date: string }
 }
 
-export const createFormat = (locale: string, viewerZone: string, you: string): Format => {
+/** `now`: for telling this year from others, ms UTC. */
+export const createFormat = (locale: string, viewerZone: string, you: string, now: () => number): Format => {
   const dates = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }))
-  const shortDates = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' }))
+  /** Its day in a zone, the year only where it says something. */
+  const dayIn = (options: Intl.DateTimeFormatOptions) => {
+    const bare = memo((zone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }))
+    const full = memo((zone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, year: 'numeric' }))
+    const yearOf = (at: Date, zone: string) => dayKey(at, zone).slice(0, 4)
+    return (at: Date, zone: string) => (yearOf(at, zone) === yearOf(new Date(now()), zone) ? bare : full)(zone).format(at)
+  }
+  const shortDate = dayIn({ weekday: 'short', day: 'numeric', month: 'short' })
   const weekdays = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short' }))
-  const longDays = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }))
+  const longDay = dayIn({ weekday: 'long', day: 'numeric', month: 'long' })
   const times = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }))
   const exactTimes = memo(
     (zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' }),
@@ -103,8 +111,8 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
     locale,
     zone: viewerZone,
     date: (at, zone = viewerZone) => dates(zone).format(at),
-    shortDate: (at, zone = viewerZone) => shortDates(zone).format(at),
-    longDay: (at, zone = viewerZone) => longDays(zone).format(at),
+    shortDate: (at, zone = viewerZone) => shortDate(at, zone),
+    longDay: (at, zone = viewerZone) => longDay(at, zone),
     time: (at, zone = viewerZone) => times(zone).format(at),
     exactTime: (at, zone = viewerZone) => exactTimes(zone).format(at),
     dateTime: (at, zone = viewerZone) => dateTimes(zone).format(at),
@@ -139,18 +147,18 @@ export const createFormat = (locale: string, viewerZone: string, you: string): F
       const wall = times(at.zone).format(due)
       const mine = times(viewerZone).format(due)
       const sameDay = dayKey(due, at.zone) === dayKey(due, viewerZone)
-      const viewer = at.zone === viewerZone ? null : `${sameDay ? '' : `${shortDates(viewerZone).format(due)} `}${mine} ${you}`
+      const viewer = at.zone === viewerZone ? null : `${sameDay ? '' : `${shortDate(due, viewerZone)} `}${mine} ${you}`
       return {
         wall: at.zone === viewerZone ? wall : `${wall} ${cityOf(at.zone)}`,
         viewer: viewer === null || (sameDay && mine === wall) ? null : viewer,
-        date: shortDates(at.zone).format(due),
+        date: shortDate(due, at.zone),
       }
     },
     viewerTime: (at, due) => {
       const [mine, there] = [times(viewerZone).format(due), times(at.zone).format(due)]
       const sameDay = dayKey(due, at.zone) === dayKey(due, viewerZone)
       const other = `${sameDay ? '' : `${weekdays(at.zone).format(due)} `}${there} ${locale.startsWith('fr') ? 'à' : 'in'} ${cityOf(at.zone)}`
-      return { viewer: mine, wall: sameDay && mine === there ? null : other, date: shortDates(viewerZone).format(due) }
+      return { viewer: mine, wall: sameDay && mine === there ? null : other, date: shortDate(due, viewerZone) }
     },
   }
   return format

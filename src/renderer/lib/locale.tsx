@@ -3,6 +3,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { I18nProvider } from 'react-aria-components'
 import type { Language } from '../../contract/values.ts'
+import { nowMs } from './clock.ts'
 import { createFormat, type Format } from './format.ts'
 
 /** The zone of this machine's clock. */
@@ -19,7 +20,7 @@ export const LocaleProvider = ({ zone, children }: { zone: string; children: Rea
   const { i18n, t } = useTranslation('ui')
   const language = asLanguage(i18n.language)
   const you = t('time.you')
-  const format = useMemo(() => createFormat(localeOf(language), zone, you), [language, zone, you])
+  const format = useMemo(() => createFormat(localeOf(language), zone, you, nowMs), [language, zone, you])
   return (
     <I18nProvider locale={localeOf(language)}>
       <FormatContext value={format}>{children}</FormatContext>

@@ -3,8 +3,8 @@ import { ruleTemplates, ruleTemplatesToModel } from '../../contract/rule-text.ts
 import { createFormat } from './format.ts'
 import { ruleText } from './rule-text.ts'
 
-const fr = createFormat('fr-FR', 'Europe/Paris', 'vous')
-const en = createFormat('en-GB', 'Europe/Paris', 'you')
+const fr = createFormat('fr-FR', 'Europe/Paris', 'vous', () => Date.parse('2026-03-01T12:00:00Z'))
+const en = createFormat('en-GB', 'Europe/Paris', 'you', () => Date.parse('2026-03-01T12:00:00Z'))
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('ruleText', () => {

@@ -3,11 +3,11 @@ import { AppError } from '../../app-error.ts'
 import type { Call, Handler, ProcedureInput } from '../../procedure.ts'
 import type { PublicationRow } from '../../store/publication-reader.ts'
 import type { WriteTx } from '../../store/store.ts'
-import { approve, undoApproval, veto } from '../approval.ts'
+import { approve, undoApproval, undoVeto, veto } from '../approval.ts'
 import type { Engine } from '../engine.ts'
 
 type Chosen = ProcedureInput<'publications.approve'>
-type State = 'awaiting_approval' | 'scheduled'
+type State = 'awaiting_approval' | 'scheduled' | 'vetoed'
 
 /** Each once; those named by a day are the ones that wait in `state`. */
 const rowsOf = (engine: Engine, chosen: Chosen, state: State): PublicationRow[] => {
@@ -57,3 +57,8 @@ export const undoApprovals =
   (engine: Engine): Handler<'publications.undoApproval'> =>
   ({ input, call }) =>
     decide(engine, input, 'scheduled', (tx, row) => undoApproval(engine, tx, row, call.actor))
+
+export const undoVetoes =
+  (engine: Engine): Handler<'publications.undoVeto'> =>
+  ({ input, call }) =>
+    decide(engine, input, 'vetoed', (tx, row) => undoVeto(engine, tx, row, call.actor))

@@ -5,7 +5,7 @@ import { createPublicationListReader } from '../../store/publication-list-reader
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Publishing } from '../create-publishing.ts'
 import { cancelPublication, reschedulePublication, restorePublication, retryPublication } from './change-publication.ts'
-import { approvePublications, undoApprovals, vetoPublications } from './decide-publications.ts'
+import { approvePublications, undoApprovals, undoVetoes, vetoPublications } from './decide-publications.ts'
 import { checkPost } from './check-post.ts'
 import { createPost } from './create-post.ts'
 import { findMentions } from './find-mentions.ts'
@@ -47,6 +47,7 @@ export const publishingProcedures = ({ publishing: { engine, desk } }: { publish
     'publications.approve': approvePublications(engine),
     'publications.veto': vetoPublications(engine),
     'publications.undoApproval': undoApprovals(engine),
+    'publications.undoVeto': undoVetoes(engine),
     'publications.handover': readHandover(engine, reader, createPlanReader(engine.store)),
     'publications.readyFile': readReadyFile(engine),
     ...byHandActs(engine, reader),

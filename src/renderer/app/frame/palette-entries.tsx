@@ -13,7 +13,7 @@ import { useApi } from '../../lib/api.tsx'
 import { useInspector } from '../../lib/inspector.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useMe } from '../../lib/me.tsx'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 
 export interface PaletteEntry {
   /** An act's id, or of the thing: `pub_…`. */

@@ -7,7 +7,7 @@ import type { Account } from '../../../contract/accounts.ts'
 import { budgetName, refusedBudget } from '../../lib/budget-name.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { parseUrl } from '../../lib/parse-url.ts'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import { AccountState, byNeed } from './account-state.tsx'
 
 export const hostOf = (service: string): string => parseUrl(service)?.host ?? service

@@ -4,7 +4,7 @@ import { Inspector } from '../../components/inspector.tsx'
 import { ReadError } from '../../components/read-error.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import { AccountCard } from './account-card.tsx'
 
 /** An account and how it is, beside the list. */

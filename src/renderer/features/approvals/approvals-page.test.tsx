@@ -39,6 +39,7 @@ test('a day is decided about at once, but only what is shown of it', async () =>
 
 test('where a manager approves, a model can only say no, and is told so; a no takes a reason', async () => {
   const veto = vi.fn(({ publicationIds }: { publicationIds?: string[] }) => ({ done: publicationIds ?? [], left: [] }))
+  const undo = vi.fn(({ publicationIds }: { publicationIds?: string[] }) => ({ done: publicationIds ?? [], left: [] }))
   const { user } = renderApp({
     path: '/approvals',
     core: {
@@ -46,6 +47,7 @@ test('where a manager approves, a model can only say no, and is told so; a no ta
       'creators.get': () => aCreator({ approval: 'manager' }),
       'publications.list': () => ({ items: [waiting(1, '2026-03-13T12:00')] }),
       'publications.veto': veto as never,
+      'publications.undoVeto': undo as never,
     },
   })
   expect(await screen.findByText(/Votre agence donne l’accord/)).toBeTruthy()
@@ -57,4 +59,7 @@ test('where a manager approves, a model can only say no, and is told so; a no ta
   await user.type(dialog.getByLabelText('Pourquoi ?'), 'Pas ma sœur')
   await user.click(no)
   await waitFor(() => expect(veto).toHaveBeenCalledWith({ publicationIds: [sampleId('pub', 1)], reason: 'Pas ma sœur' }))
+  await user.click(await screen.findByRole('button', { name: 'Défaire' }))
+  await waitFor(() => expect(undo).toHaveBeenCalledWith({ publicationIds: [sampleId('pub', 1)] }))
+  expect(await screen.findByText(/Le refus est retiré/)).toBeTruthy()
 })

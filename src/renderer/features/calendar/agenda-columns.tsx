@@ -8,7 +8,7 @@ import type { Column } from '../../components/table-column.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import { Thumb, Words } from './agenda-row.tsx'
 import { useOtherClocks } from './event-chip.tsx'
 

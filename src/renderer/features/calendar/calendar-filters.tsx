@@ -16,7 +16,7 @@ import { cityOf } from '../../lib/format.ts'
 import { groupBy } from '../../lib/group-by.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useStable } from '../../lib/use-stable.ts'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import { gridOf, isNarrowed, type CalendarSearch } from './calendar-search.ts'
 
 export interface CalendarFiltersProps {

@@ -6,7 +6,7 @@ import type { KnownMentions } from '../../components/rich-text.tsx'
 import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import type { Account } from '../../../contract/accounts.ts'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import type { Draft, DraftMedia } from './draft.ts'
 
 /** Until core has a picture, its place is kept: the file itself is never drawn. Refused ones will not be there. */

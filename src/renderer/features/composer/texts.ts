@@ -106,7 +106,7 @@ export const composerTexts = defineTexts({
       now: 'Maintenant',
       at: 'Date et heure',
       missed: 'En cas de retard',
-      missedHelp: 'Si Coulisse n’était pas en marche à cette heure-là.',
+      missedHelp: 'Si Coulisse n’était pas en marche à cette heure-là. Jusqu’à 10 min de retard, on publie toujours.',
       missedPolicy: {
         auto: 'Selon le type de contenu',
         ask: 'Demander',
@@ -260,7 +260,7 @@ export const composerTexts = defineTexts({
       now: 'Now',
       at: 'Date and time',
       missed: 'When late',
-      missedHelp: 'If Coulisse was not running at that time.',
+      missedHelp: 'If Coulisse was not running at that time. Up to 10 min late, it is always published.',
       missedPolicy: { auto: 'By the kind of content', ask: 'Ask', drop: 'Do not publish', if_late_less_2h: 'Publish if under 2 h' },
       actSchedule: 'Schedule',
       actScheduleMany_one: 'Schedule on {{count}} account',

@@ -10,7 +10,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { ZonePicker } from '../../components/zone-picker.tsx'
 import { platformIds, type PlatformId } from '../../../contract/platforms.ts'
 import { markets } from '../../../contract/values.ts'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import { zoneOfMarket, type CreatorInput } from './creator-input.ts'
 
 const platformOptions: readonly Option<PlatformId>[] = platformIds.map((id) => ({

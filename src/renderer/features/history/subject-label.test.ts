@@ -3,7 +3,7 @@ import { createFormat } from '../../lib/format.ts'
 import type { Entry } from './entry.ts'
 import { subjectLabel } from './subject-label.ts'
 
-const format = createFormat('en-GB', 'America/New_York', 'you')
+const format = createFormat('en-GB', 'America/New_York', 'you', () => Date.parse('2026-03-01T12:00:00Z'))
 const label = (action: string, subject: Entry['subject']) => subjectLabel({ action, subject }, format, (word) => `<${word}>`)
 
 it('writes a publication’s wall time as it stands, in no zone of the reader’s', () => {

@@ -117,7 +117,7 @@ export const planningTexts = defineTexts({
     },
     missed: {
       title: 'Si l’heure est manquée',
-      note: 'Quand Coulisse était éteinte ou hors ligne.',
+      note: 'Quand Coulisse était éteinte ou hors ligne. Jusqu’à 10 min de retard, on publie toujours.',
       standard: 'Selon le type',
       ask: 'Demander',
       drop: 'Ne pas publier',
@@ -440,7 +440,7 @@ export const planningTexts = defineTexts({
     },
     missed: {
       title: 'When its time is missed',
-      note: 'When Coulisse was off or offline.',
+      note: 'When Coulisse was off or offline. Up to 10 min late, it is always published.',
       standard: 'By the kind of content',
       ask: 'Ask',
       drop: 'Do not publish',

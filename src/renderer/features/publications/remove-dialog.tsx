@@ -3,7 +3,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
-import { platformName } from '../../lib/platform-name.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 
 /** Deletes what is out: cannot be undone, so it names what is lost and asks for the handle. */

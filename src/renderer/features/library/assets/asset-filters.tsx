@@ -10,7 +10,7 @@ import { platformIds } from '../../../../contract/platforms.ts'
 import { after } from '../../../lib/clock.ts'
 import { useFormat } from '../../../lib/locale.tsx'
 import { useStable } from '../../../lib/use-stable.ts'
-import { platformName } from '../../../lib/platform-name.ts'
+import { platformName } from '../../../../contract/platform-name.ts'
 import { isNarrowed, tidyLibrarySearch, unusedDays, withoutFilters, type LibrarySearch } from '../library-search.ts'
 
 const typingMs = 200

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlatformGlyph } from '../../../components/platform-glyph.tsx'
-import { platformName } from '../../../lib/platform-name.ts'
+import { platformName } from '../../../../contract/platform-name.ts'
 import type { AssetItemProps } from './asset-tile.tsx'
 import { AssetMarks, UsesNote } from './asset-marks.tsx'
 import { AssetPicture } from './asset-picture.tsx'

@@ -41,7 +41,7 @@ export const AssetTile = memo(({ asset, place, url, onDrawn, isSelected, onToggl
     <span className="mt-1 flex h-8 flex-col justify-center px-0.5 leading-tight">
       <span className="truncate text-sm font-medium">{asset.fileName}</span>
       <span className="truncate text-xs text-muted">
-        {asset.tags.length > 0 ? asset.tags.join(' · ') : asset.uses === 0 ? t('uses.none') : t('uses.count', { count: asset.uses })}
+        {[asset.uses === 0 ? t('uses.none') : t('uses.count', { count: asset.uses }), ...asset.tags].join(' · ')}
       </span>
     </span>
   </>

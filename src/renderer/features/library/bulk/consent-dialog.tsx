@@ -5,7 +5,7 @@ import { RadioGroup } from '../../../components/radio-group.tsx'
 import { Select } from '../../../components/select.tsx'
 import { TextArea } from '../../../components/text-area.tsx'
 import { platformIds } from '../../../../contract/platforms.ts'
-import { platformName } from '../../../lib/platform-name.ts'
+import { platformName } from '../../../../contract/platform-name.ts'
 import { allowedOf } from '../inspector/consent-panel.tsx'
 import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
@@ -45,7 +45,7 @@ export const ConsentDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
         value={answer}
         onChange={setAnswer}
       />
-      <TextArea label={t('consent.note')} value={note} onChange={setNote} rows={2} maxLength={1000} isOptional />
+      {answer !== 'none' && <TextArea label={t('consent.note')} value={note} onChange={setNote} rows={2} maxLength={1000} isOptional />}
     </BulkDialog>
   )
 }

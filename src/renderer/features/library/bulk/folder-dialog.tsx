@@ -13,24 +13,21 @@ export const FolderDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
   const { creatorId } = useCreatorScope()
   const counts = useQuery(api.assets.count.queryOptions({ input: { creatorId } }))
   const [folder, setFolder] = useState('')
+  const folders = counts.data?.folders.map((each) => each.folder) ?? []
+  const takesOut = folder === '' && folders.length > 0
   return (
     <BulkDialog
       {...rest}
       title={t('bulk.folderTitle', { count })}
-      verb={t(folder === '' ? 'bulk.unfile' : 'bulk.file', { count })}
-      isReady
+      verb={t(takesOut ? 'bulk.unfile' : 'bulk.file', { count })}
+      isReady={folder !== '' || takesOut}
       onAct={() =>
         onAct({ do: 'update', changes: { folder } }, (changed) =>
           folder === '' ? t('bulk.changed', { count: changed }) : t('bulk.filed', { count: changed, folder }),
         )
       }
     >
-      <FolderField
-        label={t('field.folder')}
-        value={folder}
-        folders={counts.data?.folders.map((each) => each.folder) ?? []}
-        onChange={setFolder}
-      />
+      <FolderField label={t('field.folder')} value={folder} folders={folders} onChange={setFolder} />
     </BulkDialog>
   )
 }

@@ -9,7 +9,7 @@ import type { Contract } from '../../../../contract/index.ts'
 import type { PlatformId } from '../../../../contract/platforms.ts'
 import { cx } from '../../../lib/cx.ts'
 import { useFormat } from '../../../lib/locale.tsx'
-import { platformName } from '../../../lib/platform-name.ts'
+import { platformName } from '../../../../contract/platform-name.ts'
 import { shownDraws } from './use-caption-check.ts'
 
 type Checked = InferContractRouterOutputs<Contract>['captions']['check']

@@ -10,7 +10,7 @@ import { useToasts } from '../../../components/toast.tsx'
 import type { HashtagSet } from '../../../../contract/hashtags.ts'
 import { platformIds } from '../../../../contract/platforms.ts'
 import { useApi } from '../../../lib/api.tsx'
-import { platformName } from '../../../lib/platform-name.ts'
+import { platformName } from '../../../../contract/platform-name.ts'
 import { useSubmit } from '../../../lib/use-submit.ts'
 
 const mostTags = 60

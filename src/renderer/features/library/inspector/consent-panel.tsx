@@ -16,7 +16,7 @@ import type { Role } from '../../../../contract/values.ts'
 import { cx } from '../../../lib/cx.ts'
 import { useFormat } from '../../../lib/locale.tsx'
 import { useCan, useMe } from '../../../lib/me.tsx'
-import { platformName } from '../../../lib/platform-name.ts'
+import { platformName } from '../../../../contract/platform-name.ts'
 import { useAssetActs } from '../use-asset-acts.ts'
 
 export type Topic = LibraryAsset['words'][number]['topic']
@@ -61,7 +61,7 @@ const Editor = ({
         value={answer}
         onChange={setAnswer}
       />
-      <TextArea label={t('consent.note')} value={note} onChange={setNote} rows={2} maxLength={1000} isOptional />
+      {answer !== 'none' && <TextArea label={t('consent.note')} value={note} onChange={setNote} rows={2} maxLength={1000} isOptional />}
       <div className="flex justify-end gap-2">
         <Button size="sm" onPress={onClose}>
           {ui('act.cancel')}

@@ -3,7 +3,7 @@ import { CircleCheck, CircleX } from 'lucide-react'
 import { PlatformGlyph } from '../../../components/platform-glyph.tsx'
 import { Section } from '../../../components/section.tsx'
 import type { LibraryAsset } from '../../../../contract/library.ts'
-import { platformName } from '../../../lib/platform-name.ts'
+import { platformName } from '../../../../contract/platform-name.ts'
 import { useRuleText } from '../../../lib/rule-text.ts'
 
 /** Where it may and can go, and why not. */

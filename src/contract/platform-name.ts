@@ -1,4 +1,4 @@
-import type { PlatformId } from '../../contract/platforms.ts'
+import type { PlatformId } from './platforms.ts'
 
 /** Proper names, the same in every language. For platforms without an adapter too (a creator may be on them). */
 const names: Record<PlatformId, string> = { onlyfans: 'OnlyFans', instagram: 'Instagram', tiktok: 'TikTok', x: 'X', bluesky: 'Bluesky' }
