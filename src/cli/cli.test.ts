@@ -202,7 +202,7 @@ describe('the command line', () => {
     writeFileSync(join(dir.path, 'week', 'photos', 'text.jpg'), 'hello')
     const { code, out } = await cli.run(['import', path, '--yes'])
     expect(code).toBe(1)
-    expect(out).toContain('line 2 · error · images: Image not among the files given: photos/out.jpg')
+    expect(out).toContain('line 2 · error · images: Image neither among the files given nor in the model’s library: photos/out.jpg')
     expect(out).toContain('photos/text.jpg: The media does not suit (text.jpg).')
     expect(out).toContain(texts.en.importNothing)
   })

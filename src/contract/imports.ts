@@ -3,7 +3,7 @@
  *
  * Columns (order free, header required): `creator` (name or pseudonym), `account` (handle; several by `|`),
  * `at` (`YYYY-MM-DD HH:mm`, or `DD/MM/YYYY HH:mm` where `;` separates; empty = draft), `zone` (IANA; empty = the creator's), `text`, `images`
- * (relative paths, several by `|`), `alts` (one per image by `|`), `languages` (by `|`), `labels` (by `|`).
+ * (relative paths among the files given, or file names in the creator's library; several by `|`), `alts` (one per image by `|`), `languages` (by `|`), `labels` (by `|`).
  * Separator `,`, `;` or tab (found out). UTF-8 with or without BOM, UTF-16 with one, or Windows-1252 (found out).
  */
 import * as z from 'zod'

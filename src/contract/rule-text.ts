@@ -47,7 +47,8 @@ const fr = {
   'image.bytes': 'Image trop lourde même réduite : {{bytes:actual}}, {{bytes:allowed}} au plus',
   'image.heic':
     'Photo HEIC (iPhone), que Coulisse ne lit pas : exportez-la en JPEG (iPhone : Réglages › Appareil photo › Formats › Le plus compatible ; Mac : Aperçu › Fichier › Exporter)',
-  'image.missing': 'Image introuvable parmi les fichiers déposés : {{path}}',
+  'image.missing': 'Image introuvable parmi les fichiers déposés et dans la médiathèque du modèle : {{path}}',
+  'image.several': 'La médiathèque du modèle a plusieurs médias de ce nom : {{path}}. Déposez le bon avec le fichier, ou renommez-les.',
   'image.path_invalid': 'Chemin d’image refusé : {{path}}',
   'image.pixels': 'Image trop grande : {{mega:actual}} mégapixels, {{mega:allowed}} au plus ; réduisez-la, puis déposez-la de nouveau',
   'image.type': 'Format d’image non accepté : {{type:actual}} (attendu : {{type:allowed}})',
@@ -176,7 +177,8 @@ const en: Record<keyof typeof fr, string> = {
   'image.bytes': 'Image too heavy even when reduced: {{bytes:actual}}, {{bytes:allowed}} at most',
   'image.heic':
     'HEIC photo (iPhone), which Coulisse does not read: export it as JPEG (iPhone: Settings › Camera › Formats › Most Compatible; Mac: Preview › File › Export)',
-  'image.missing': 'Image not among the files given: {{path}}',
+  'image.missing': 'Image neither among the files given nor in the model’s library: {{path}}',
+  'image.several': 'The model’s library has several media of this name: {{path}}. Drop the right one with the file, or rename them.',
   'image.path_invalid': 'Image path refused: {{path}}',
   'image.pixels': 'Image too large: {{mega:actual}} megapixels, {{mega:allowed}} at most; make it smaller, then drop it again',
   'image.type': 'Image format not accepted: {{type:actual}} (expected: {{type:allowed}})',

@@ -207,6 +207,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     calendar,
     adapters,
     media,
+    library: createLibraryReader(store),
     io,
     clock: ports.clock,
     accounts: creators.accounts,

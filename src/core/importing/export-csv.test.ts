@@ -38,9 +38,9 @@ describe('calendar as CSV', () => {
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
     )
     fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), (texts) => {
+      fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), fc.constantFrom(',' as const, ';' as const), (texts, separator) => {
         const rows = texts.map((each, index) => rowOf({ postId: `pst_${index}`, text: each }))
-        const read = readCsv(toCsv(rows).text).map(readRow)
+        const read = readCsv(toCsv(rows, separator).text).map(readRow)
         expect(read.map((row) => row.text)).toEqual(texts.map((each) => each.replaceAll(/\r\n?/g, '\n').trim()))
         for (const row of read)
           expect([row.creator, row.accounts, row.at, row.zone]).toEqual([
@@ -56,7 +56,7 @@ describe('calendar as CSV', () => {
 
   it('puts a post on several accounts in one row, and a post at two times in two', () => {
     const rows = [rowOf({}), rowOf({ accountId: 'acc_2', handle: 'two.test' }), rowOf({ wallTime: '2026-03-02T13:00:30' })]
-    const { text, rows: count } = toCsv(rows)
+    const { text, rows: count } = toCsv(rows, ',')
     expect(count).toBe(2)
     expect(text).toBe(
       [

@@ -6,6 +6,8 @@ import type { Column } from './columns.ts'
 /** What separates values within a cell cannot stand in one. */
 const listed = (values: readonly string[]): string => values.map((value) => value.replaceAll('|', '/')).join('|')
 
+export type CsvSeparator = ',' | ';'
+
 const cell = (value: string): string => (/[",;\t\r\n]|^\s|\s$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
 
 /** `2026-03-02T09:00:00` → `2026-03-02 09:00`; seconds where there are any. */
@@ -24,13 +26,13 @@ const cellsOf = (group: readonly CalendarRow[], row: CalendarRow): Record<Column
 })
 
 /** In the order of `rows`. */
-export const toCsv = (rows: readonly CalendarRow[]): { text: string; rows: number } => {
+export const toCsv = (rows: readonly CalendarRow[], separator: CsvSeparator): { text: string; rows: number } => {
   const groups = [...Map.groupBy(rows, ({ postId, wallTime, zone }) => `${postId} ${wallTime} ${zone}`).values()]
   const lines = groups.flatMap((group) => {
     const [row] = group
     if (!row) return []
     const cells = cellsOf(group, row)
-    return [columns.map((column) => cell(cells[column])).join(',')]
+    return [columns.map((column) => cell(cells[column])).join(separator)]
   })
-  return { text: `${[columns.join(','), ...lines].join('\r\n')}\r\n`, rows: lines.length }
+  return { text: `${[columns.join(separator), ...lines].join('\r\n')}\r\n`, rows: lines.length }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
+import { present } from '../../../test/harness/present.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore } from '../../../test/harness/start-test-core.ts'
 import { noConstraints } from '../../../test/seed/builders.ts'
@@ -105,6 +106,28 @@ describe('imports', () => {
       zone: 'America/New_York',
     })
     expect((await test.client.posts.list({})).items).toEqual([])
+  })
+
+  it('takes what the library holds by that name, with its description, unless it could be another or a file is given', async () => {
+    const take = async (creatorId: string, fileName: string) =>
+      (await test.client.media.upload({ creatorId, file: new File([new Uint8Array(await realImage())], fileName), fileName })).id
+    const pier = await take(lea.id, 'pier.jpg')
+    await test.client.assets.update({ assetIds: [pier], changes: { alt: 'A pier at dawn' } })
+    await take(zoe.id, 'hers.jpg')
+    for (const _ of [1, 2]) await take(lea.id, 'twice.jpg')
+    const text = csv(
+      'Léa;lea.test;2026-03-03 10:00;;One;shoot/pier.jpg;',
+      'Léa;lea.test;2026-03-03 11:00;;Two;hers.jpg;',
+      'Léa;lea.test;2026-03-03 12:00;;Three;twice.jpg;Twice',
+    )
+    expect(await problems(text)).toEqual([['ready'], ['error', 'images image.missing'], ['error', 'images image.several']])
+    expect(await preview(text)).toMatchObject({ imagesNeeded: [] })
+    expect(await preview(text, ['twice.jpg'])).toMatchObject({ ready: 2, imagesNeeded: [{ path: 'twice.jpg', creatorId: lea.id }] })
+    await test.client.imports.apply({ csv: text, fileName: 'posts.csv', images: [] })
+    const { items } = await test.client.posts.list({})
+    expect(items).toHaveLength(1)
+    const { assets } = await test.client.posts.get({ postId: present(items[0]).id })
+    expect(assets.map(({ asset, alt }) => [asset.id, alt])).toEqual([[pier, 'A pier at dawn']])
   })
 
   it('leaves no import behind when every picture was refused and nothing came in', async () => {

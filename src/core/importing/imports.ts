@@ -16,8 +16,9 @@ import type { CalendarReader } from '../store/calendar-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { ImportReader, ImportRow } from '../store/import-reader.ts'
 import { insertImport, markImportUndone } from '../store/import-writer.ts'
+import type { LibraryReader } from '../store/library-reader.ts'
 import type { Actor, Store, WriteTx } from '../store/store.ts'
-import { imagesOnOffer, uploadedImages } from './look-ahead-image.ts'
+import { imagesInLibrary, imagesOnOffer, uploadedImages } from './look-ahead-image.ts'
 import type { UploadedImage } from './look-ahead-image.ts'
 import { knownOnCalendar, spanOf } from './known-on-calendar.ts'
 import { readCsv } from './read-csv.ts'
@@ -53,6 +54,7 @@ interface Deps {
   accounts: AccountReader
   creators: CreatorReader
   media: Pick<Media, 'asset' | 'draftMedia'>
+  library: Pick<LibraryReader, 'namesakes' | 'get'>
   imports: ImportReader
   calendar: CalendarReader
   said: Said
@@ -77,7 +79,9 @@ const toSummary = ({ id, fileName, at, posts, publications, state, byName }: Imp
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
 export const createImports = (deps: Deps): Imports => {
-  const { store, clock, adapters, accounts, creators, media, imports, calendar, posts, said, io } = deps
+  const { store, clock, adapters, accounts, creators, media, library, imports, calendar, posts, said, io } = deps
+
+  const inLibrary = imagesInLibrary(library, media)
 
   const resolve = (csv: string, imageAt: ResolveDeps['imageAt'], { reach }: Asker): ResolvedRow[] => {
     const rows = readCsv(csv).map(readRow)
@@ -90,7 +94,7 @@ export const createImports = (deps: Deps): Imports => {
       accountsOf: (creatorId) => accountsById.get(creatorId) ?? [],
       adapterOf: (platform) => adapters.find(({ id }) => id === platform),
       io,
-      imageAt,
+      imageAt: (...image) => imageAt(...image) ?? inLibrary(...image),
       said,
       known: imports.fingerprints(inReach.map(({ id }) => id)),
       planned: new Set(

@@ -1,9 +1,10 @@
-/** Images of an import: before they were uploaded, by name alone; after, by what their bytes are. */
+/** Images of an import: before they were uploaded, by name alone; after, by what their bytes are; or out of the library. */
 import { AppError } from '../app-error.ts'
 import type { Media } from '../media/media.ts'
 import type { DraftMedia } from '../platforms/kit/adapter.ts'
 import { kindByName, normalizeImagePath } from './image-path.ts'
-import type { FoundImage } from './resolve-rows.ts'
+import type { LibraryReader } from '../store/library-reader.ts'
+import type { FoundImage, ResolveDeps } from './resolve-rows.ts'
 
 /** Nothing is known of it yet but its name, so that no rule about size or shape is broken. */
 const unseen = (path: string, alt: string): DraftMedia => {
@@ -44,6 +45,16 @@ export const uploadedImages = (images: readonly UploadedImage[], media: Pick<Med
     return { media: media.draftMedia(assetId, alt), assetId }
   }
 }
+
+/** Of what the creator's library holds by that name, the folder left out; its own description where the file gives none. */
+export const imagesInLibrary =
+  (library: Pick<LibraryReader, 'namesakes' | 'get'>, media: Pick<Media, 'draftMedia'>): ResolveDeps['imageAt'] =>
+  (path, creatorId, alt) => {
+    const [assetId, another] = library.namesakes(creatorId, path.split('/').at(-1) ?? path)
+    if (assetId === undefined) return undefined
+    if (another !== undefined) return 'several'
+    return { media: media.draftMedia(assetId, alt === '' ? (library.get(assetId)?.alt ?? '') : alt), assetId }
+  }
 
 const ownerOf = (assetId: string, media: Pick<Media, 'asset'>): string | null => {
   try {

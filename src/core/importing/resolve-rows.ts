@@ -48,8 +48,8 @@ export interface ResolveDeps {
   accountsOf(creatorId: string): readonly AccountRow[]
   adapterOf(platform: PlatformId): AnyPlatform | undefined
   io: Pick<AdapterIo, 'mediaHost'>
-  /** Undefined when there is no such file on offer. */
-  imageAt(path: string, creatorId: string, alt: string): FoundImage | undefined
+  /** Undefined when there is no such file on offer, nor in the creator's library; `several` when the library has more of that name. */
+  imageAt(path: string, creatorId: string, alt: string): FoundImage | 'several' | undefined
   /** Fingerprints of posts imported before. */
   known: ReadonlySet<string>
   /** Of what is on the calendar, however it came there. */
@@ -76,7 +76,7 @@ export const resolveRows = (rows: readonly ReadRow[], deps: ResolveDeps): Resolv
  * What does not stand in the way of being known: bringing last week's file in again is a duplicate, not a plan for the
  * past, and an export brought in again is one also without its pictures.
  */
-const tolerated: readonly string[] = ['time.past', 'image.missing', 'text.empty']
+const tolerated: readonly string[] = ['time.past', 'image.missing', 'image.several', 'text.empty']
 const isSoundEnough = ({ problems }: ResolvedRow): boolean =>
   problems.every(({ severity, rule }) => severity === 'warning' || tolerated.includes(rule))
 
@@ -106,7 +106,11 @@ const resolveRow = (read: ReadRow, deps: ResolveDeps): ResolvedRow => {
   problems.push(...contentProblems(read, creator, accounts, images, deps))
   const isWrong = problems.some(({ severity }) => severity === 'error')
   const fingerprint = importFingerprint({ creatorId: creator.id, accountIds: accounts.map(({ id }) => id), at, text: read.text })
-  const media = read.images.map((path, index) => ({ path, alt: read.alts[index] ?? '', assetId: images[index]?.assetId ?? null }))
+  const media = read.images.map((path, index) => ({
+    path,
+    alt: images[index]?.media.alt ?? read.alts[index] ?? '',
+    assetId: images[index]?.assetId ?? null,
+  }))
   return { read, state: isWrong ? 'error' : 'ready', creator, accounts, at, media, fingerprint, problems }
 }
 
@@ -181,8 +185,9 @@ const imagesOf = (
 ): (FoundImage | undefined)[] =>
   images.map((path, index) => {
     const found = imageAt(path, id, alts[index] ?? '')
+    if (found === 'several') problems.push(rowError('images', 'image.several', { path }))
     if (!found) problems.push(rowError('images', 'image.missing', { path }))
-    return found
+    return found === 'several' ? undefined : found
   })
 
 const columnOf = (rule: string): string => {

@@ -2,6 +2,7 @@
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { PublicationState } from '../../contract/publications.ts'
 import type { Role } from '../../contract/values.ts'
+import { nameKey } from '../fold-text.ts'
 import { and, eq } from 'drizzle-orm'
 import type { AssetRow } from './asset-reader.ts'
 import { conditions } from './library-filter.ts'
@@ -56,6 +57,8 @@ export type SaidRow = Pick<LibraryRow, 'paid' | 'words' | 'fileName'>
 export interface LibraryReader {
   said(id: string): SaidRow | undefined
   get(id: string): LibraryRow | undefined
+  /** What a creator's library holds by just this file name, oldest first; two at most. */
+  namesakes(creatorId: string, fileName: string): string[]
   /** In the order of the filter, after the asset `after`. */
   list(filter: LibraryFilter, page: { after: string | null; limit: number }): LibraryRow[]
   /** How many, and every `every`-th in the order of `list`: after each of them a page of so many begins. */
@@ -145,6 +148,12 @@ export const createLibraryReader = ({ sql, db }: Pick<Store, 'sql' | 'db'>): Lib
        ORDER BY p.due_at, p.id LIMIT 50`,
   )
 
+  const namesakes = sql
+    .prepare<[string, string, string], string>(
+      `SELECT id FROM asset WHERE creator_id = ? AND name_key = ? AND file_name = ? AND removed_at IS NULL ORDER BY name_key, id LIMIT 2`,
+    )
+    .pluck()
+
   const holders = sql
     .prepare<[string, string], number>(
       `SELECT (SELECT count(*) FROM post_asset JOIN post ON post.id = post_asset.post_id
@@ -167,6 +176,7 @@ export const createLibraryReader = ({ sql, db }: Pick<Store, 'sql' | 'db'>): Lib
       const raw = said.get(id)
       return raw && { fileName: raw.fileName, paid: raw.paid === 1, words: wordsFrom(raw.words) }
     },
+    namesakes: (creatorId, fileName) => namesakes.all(creatorId, nameKey(fileName), fileName),
     word: (assetId, topic, platform) =>
       db
         .select()

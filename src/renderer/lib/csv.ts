@@ -6,7 +6,8 @@ import type { Language } from '../../contract/values.ts'
 
 export type CsvValue = string | number | null
 
-const separators: Record<Language, string> = { fr: ';', en: ',' }
+/** What the language's Excel takes when a file is opened by a double click. */
+export const separators = { fr: ';', en: ',' } as const satisfies Record<Language, string>
 
 /** What a spreadsheet would run as a formula when a cell begins with it (OWASP, "CSV Injection"), full-width forms too. */
 const runsAsFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/

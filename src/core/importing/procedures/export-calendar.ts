@@ -26,4 +26,4 @@ export const exportICalendar =
 export const exportCsv =
   (reader: CalendarReader): Handler<'calendar.csv'> =>
   ({ input, call }) =>
-    toCsv(rowsOf(reader, input, call.reach))
+    toCsv(rowsOf(reader, input, call.reach), input.separator)

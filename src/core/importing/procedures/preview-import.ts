@@ -7,10 +7,10 @@ import { toImportRow } from '../to-import-row.ts'
 
 const count = (rows: readonly ResolvedRow[], state: ResolvedRow['state']): number => rows.filter((row) => row.state === state).length
 
-/** Each image once for each creator it is for: an asset belongs to one. */
+/** Each image that the library has not, once for each creator it is for: an asset belongs to one. */
 const imagesNeeded = (rows: readonly ResolvedRow[]): { path: string; creatorId: string }[] => {
   const needed = rows.flatMap(({ state, creator, media }) =>
-    state === 'ready' && creator ? media.map(({ path }) => ({ path, creatorId: creator.id })) : [],
+    state === 'ready' && creator ? media.flatMap(({ path, assetId }) => (assetId === null ? [{ path, creatorId: creator.id }] : [])) : [],
   )
   return [...new Map(needed.map((one) => [`${one.creatorId} ${one.path}`, one])).values()]
 }

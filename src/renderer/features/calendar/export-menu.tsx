@@ -8,6 +8,8 @@ import { useToasts } from '../../components/toast.tsx'
 import type { CalendarExport } from '../../../contract/calendar.ts'
 import { useApiClient } from '../../lib/api.tsx'
 import { useCan } from '../../lib/me.tsx'
+import { separators } from '../../lib/csv.ts'
+import { useLanguage } from '../../lib/locale.tsx'
 import { saveFile } from '../../lib/save-file.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 
@@ -18,6 +20,7 @@ export const ExportMenu = ({ input, name }: { input: CalendarExport; name: strin
   const can = useCan()
   const toasts = useToasts()
   const navigate = useNavigate()
+  const language = useLanguage()
   const [isBusy, setBusy] = useState(false)
   const send = useSubmit({
     mutationFn: async (as: 'ics' | 'csv') => {
@@ -27,7 +30,7 @@ export const ExportMenu = ({ input, name }: { input: CalendarExport; name: strin
         if (events > 0) saveFile(`${name}.ics`, text, 'text/calendar;charset=utf-8')
         return events
       }
-      const { text, rows } = await client.calendar.csv(input)
+      const { text, rows } = await client.calendar.csv({ ...input, separator: separators[language] })
       if (rows > 0) saveFile(`${name}.csv`, `\uFEFF${text}`, 'text/csv;charset=utf-8')
       return rows
     },

@@ -110,7 +110,9 @@ test('a folder is looked at first, errors by line, then brought in, and taken ba
   await waitFor(() => expect(within(table).queryByText('Ligne 2')).toBeNull())
   await user.click(await within(table).findByText('Ligne 5'))
   const detail = await screen.findByRole('dialog', { name: 'Ligne 5' })
-  expect(within(detail).getByText('Image introuvable parmi les fichiers déposés : images/z.jpg')).toBeTruthy()
+  expect(
+    within(detail).getByText(/^Image introuvable parmi les fichiers déposés et dans la médiathèque du modèle : images\/z.jpg/),
+  ).toBeTruthy()
   expect(document.querySelector('b')).toBeNull()
   await user.keyboard('{Escape}')
 
@@ -167,6 +169,6 @@ test('names an image that cannot be taken in, and stops when asked', async () =>
 
 test('the template quotes what has to be', () => {
   expect(
-    templateCsv({ creator: 'A "B"', account: 'a', at: '', zone: '', text: 'x, y', images: '', alts: '', languages: 'fr', labels: '' }),
+    templateCsv({ creator: 'A "B"', account: 'a', at: '', zone: '', text: 'x, y', images: '', alts: '', languages: 'fr', labels: '' }, ','),
   ).toBe('\ufeffcreator,account,at,zone,text,images,alts,languages,labels\r\n"A ""B""",a,,,"x, y",,,fr,\r\n')
 })

@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useLanguage } from '../../lib/locale.tsx'
+import { separators } from '../../lib/csv.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { saveFile } from '../../lib/save-file.ts'
 import { wallOf } from '../../lib/wall-clock.ts'
@@ -26,17 +27,20 @@ export const TemplateButton = () => {
     const at = wallOf(new Date(now + dayMs), zone).replace('T', ' ')
     saveFile(
       t('templateRow.file'),
-      templateCsv({
-        creator: creator?.name ?? '',
-        account: account?.handle ?? '',
-        at,
-        zone,
-        text: t('templateRow.text'),
-        images: 'images/photo.jpg',
-        alts: t('templateRow.alt'),
-        languages: language,
-        labels: '',
-      }),
+      templateCsv(
+        {
+          creator: creator?.name ?? '',
+          account: account?.handle ?? '',
+          at,
+          zone,
+          text: t('templateRow.text'),
+          images: 'images/photo.jpg',
+          alts: t('templateRow.alt'),
+          languages: language,
+          labels: '',
+        },
+        separators[language],
+      ),
       'text/csv;charset=utf-8',
     )
   }

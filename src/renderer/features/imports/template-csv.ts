@@ -6,5 +6,5 @@ export type TemplateRow = Record<(typeof columns)[number], string>
 const cell = (value: string): string => (/[",;\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
 
 /** With a byte order mark, so that spreadsheets read the accents. */
-export const templateCsv = (row: TemplateRow): string =>
-  `\ufeff${columns.join(',')}\r\n${columns.map((column) => cell(row[column])).join(',')}\r\n`
+export const templateCsv = (row: TemplateRow, separator: ',' | ';'): string =>
+  `\ufeff${columns.join(separator)}\r\n${columns.map((column) => cell(row[column])).join(separator)}\r\n`
