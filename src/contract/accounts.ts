@@ -39,6 +39,7 @@ const connectErrors = errorsOf(
   'PLATFORM_DOWN',
   'PLATFORM_REJECTED',
   'RATE_LIMITED',
+  'SPEND_CAP',
   'OFFLINE',
   'VAULT_LOCKED',
   'NOT_SUPPORTED',

@@ -32,6 +32,17 @@ export const developerApp = z.object({
   audited: z.boolean(),
   /** Accounts that consented in its name. */
   accounts: z.int(),
+  /** What it cost this month (UTC), where its platform bills calls: as counted here, in dollars. */
+  spending: z
+    .object({
+      usd: z.number(),
+      /** Null: none is set. */
+      capUsd: z.number().nullable(),
+      renewsAt: z.date(),
+      /** Dearest first; `posts_sent` is what was published. */
+      of: z.array(z.object({ what: z.string(), count: z.int(), usd: z.number() })),
+    })
+    .nullable(),
 })
 export type DeveloperApp = z.infer<typeof developerApp>
 
@@ -60,6 +71,8 @@ export const developerApps = {
           .optional(),
         /** Left out: as it was; of a new one, not. */
         audited: z.boolean().optional(),
+        /** Dollars a month (UTC), where its platform bills calls. Null: no cap. Left out: as it was. */
+        capUsd: z.number().multipleOf(0.01).positive().max(100_000).nullable().optional(),
       }),
     )
     .output(developerApp)

@@ -60,6 +60,11 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'Le quota de {{platform}} est épuisé ({{budget}})',
       wayOut: 'Il se renouvelle le {{retryAt}} : réessayez alors.',
     },
+    SPEND_CAP: {
+      title: '{{platform}} : plafond du mois atteint pour « {{app}} » ({{spentUsd}} $ sur {{capUsd}} $)',
+      wayOut:
+        'Relevez le plafond de l’application dans les réglages : ce qui attend partira aussitôt. Sinon, le compteur repart le {{renewsAt}}.',
+    },
     PLATFORM_DOWN: {
       title: '{{platform}} ne répond pas',
       wayOut: 'Vérifiez votre connexion, puis réessayez dans quelques minutes : la plateforme est peut-être en panne.',
@@ -151,6 +156,10 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
     QUOTA_EXCEEDED: {
       title: 'The quota on {{platform}} is used up ({{budget}})',
       wayOut: 'It starts anew on {{retryAt}}: try again then.',
+    },
+    SPEND_CAP: {
+      title: '{{platform}}: this month’s cap is reached for “{{app}}” (${{spentUsd}} of ${{capUsd}})',
+      wayOut: 'Raise the application’s cap in the settings: what waits goes out at once. Or wait: the count starts anew on {{renewsAt}}.',
     },
     PLATFORM_DOWN: {
       title: '{{platform}} does not answer',

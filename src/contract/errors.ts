@@ -72,6 +72,12 @@ export const errorTable = {
   REAUTH_REQUIRED: { status: 424, data: z.object({ platform: platformId, accountId: accountId.optional() }), retry: 'after_reconnect' },
   RATE_LIMITED: { status: 429, data: z.object({ platform: platformId, retryAt: z.date() }), retry: 'at' },
   QUOTA_EXCEEDED: { status: 429, data: z.object({ platform: platformId, budget: z.string(), retryAt: z.date() }), retry: 'at' },
+  /** It would pass what the agency lets the application cost in a month (UTC). Dollars. */
+  SPEND_CAP: {
+    status: 402,
+    data: z.object({ platform: platformId, app: z.string(), spentUsd: z.number(), capUsd: z.number(), renewsAt: z.date() }),
+    retry: 'person',
+  },
   PLATFORM_DOWN: { status: 503, data: z.object({ platform: platformId }), retry: 'backoff' },
   /** The place from which platforms fetch media: not set, or it does not take what is put there, or platforms cannot read it. */
   MEDIA_HOST_REFUSED: { status: 422, data: z.object({ rule: mediaHostRule }), retry: 'person' },

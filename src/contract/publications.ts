@@ -284,6 +284,7 @@ export const publications = {
         'PLATFORM_DOWN',
         'PLATFORM_REJECTED',
         'RATE_LIMITED',
+        'SPEND_CAP',
         'OFFLINE',
         'NOT_SUPPORTED',
         'VAULT_LOCKED',

@@ -24,6 +24,8 @@ const fr = {
   'caption.unclosed': 'L’accolade ouverte au caractère {{actual}} n’est jamais fermée',
   'caption.unknown_variable': 'Variable inconnue au caractère {{actual}}',
   'caption.unopened': 'L’accolade fermée au caractère {{actual}} n’a pas été ouverte',
+  'cost.cap_reached':
+    'Le plafond du mois de « {{app}} » serait dépassé ({{spent}} $ sur {{cap}} $) : relevez-le dans les réglages, sinon rien ne part',
   'cost.link': 'Avec un lien, X facture {{usd}} $ à l’application au lieu de {{usual}} $',
   'cashtags.too_many': '{{actual}} symboles boursiers ($…), {{allowed}} au plus',
   'column.missing': 'Colonne absente',
@@ -154,6 +156,7 @@ const en: Record<keyof typeof fr, string> = {
   'caption.unclosed': 'The brace opened at character {{actual}} is never closed',
   'caption.unknown_variable': 'Unknown variable at character {{actual}}',
   'caption.unopened': 'The brace closed at character {{actual}} was never opened',
+  'cost.cap_reached': 'It would pass this month’s cap of “{{app}}” (${{spent}} of ${{cap}}): raise it in the settings, or nothing goes out',
   'cost.link': 'With a link, X charges the application ${{usd}} instead of ${{usual}}',
   'cashtags.too_many': '{{actual}} stock symbols ($…), {{allowed}} at most',
   'column.missing': 'Column missing',

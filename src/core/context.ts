@@ -193,6 +193,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     adapters,
     io,
     accounts: creators.sessions,
+    spending: creators.spending,
     vault,
     media,
     clock: ports.clock,

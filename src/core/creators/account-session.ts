@@ -15,6 +15,7 @@ import type { Store } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { BudgetKeeper } from './budget-keeper.ts'
 import type { DeveloperApps } from './developer-apps.ts'
+import type { Spending } from './spending.ts'
 
 interface Deps {
   store: Pick<Store, 'write'>
@@ -22,6 +23,7 @@ interface Deps {
   vault: Pick<Vault, 'read' | 'replace'>
   budgets: BudgetKeeper
   apps: Pick<DeveloperApps, 'open'>
+  spending: Pick<Spending, 'billsOf'>
   logger: Logger
 }
 
@@ -48,7 +50,7 @@ interface Live {
   refresh: ReturnType<typeof createRefresh>
 }
 
-export const createAccountSessions = ({ store, accounts, vault, budgets, apps, logger }: Deps): AccountSessions => {
+export const createAccountSessions = ({ store, accounts, vault, budgets, apps, spending, logger }: Deps): AccountSessions => {
   const liveById = new Map<string, Live>()
 
   const rowOf = (accountId: string): AccountRow => {
@@ -155,6 +157,7 @@ export const createAccountSessions = ({ store, accounts, vault, budgets, apps, l
         return known.credential
       },
       heard: (budget) => budgets.heard(accountId, budget),
+      ...(row.appId !== null && { bills: spending.billsOf(row.appId, accountId) }),
       refresh: async (stale, renew) => {
         try {
           return await live.refresh(stale, renew)

@@ -21,6 +21,12 @@ import { createDeveloperApps } from './developer-apps.ts'
 import type { DeveloperApps } from './developer-apps.ts'
 import { createDeveloperAppReader } from '../store/developer-app-reader.ts'
 import type { Loopback } from '../ports.ts'
+import { createSpendReader } from '../store/spend-reader.ts'
+import { createSpendWriter } from '../store/spend-writer.ts'
+import { createSpending } from './spending.ts'
+import type { Spending } from './spending.ts'
+import { createToDeveloperApps } from './to-developer-app.ts'
+import type { ToDeveloperApps } from './to-developer-app.ts'
 import { createToAccounts } from './to-account.ts'
 import type { ToAccounts } from './to-account.ts'
 
@@ -33,7 +39,9 @@ export interface CreatorsPart {
   connector: AccountConnector
   toAccounts: ToAccounts
   apps: DeveloperApps
+  toApps: ToDeveloperApps
   consents: Consents
+  spending: Spending
 }
 
 interface Deps {
@@ -50,7 +58,15 @@ export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopbac
   const reader = createCreatorReader(store)
   const accounts = createAccountReader(store)
   const apps = createDeveloperApps({ store, reader: createDeveloperAppReader(store), creators: reader, vault, adapters })
-  const sessions = createAccountSessions({ store, accounts, vault, budgets: createBudgetKeeper({ store, logger }), apps, logger })
+  const spending = createSpending({
+    store,
+    reader: createSpendReader(store),
+    writer: createSpendWriter(store),
+    clock: io.clock,
+    logger,
+  })
+  const budgets = createBudgetKeeper({ store, logger })
+  const sessions = createAccountSessions({ store, accounts, vault, budgets, apps, spending, logger })
   const connector = createAccountConnector({ store, accounts, creators: reader, vault, sessions, adapters, io })
   return {
     reader,
@@ -59,6 +75,8 @@ export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopbac
     sessions,
     connector,
     apps,
+    toApps: createToDeveloperApps({ reader: apps.reader, spending, adapters, clock: io.clock }),
+    spending,
     consents: createConsents({
       apps,
       connector,

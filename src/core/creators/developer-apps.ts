@@ -19,6 +19,7 @@ export interface DeveloperAppContent {
   service?: string | undefined
   returnAddress?: string | undefined
   audited?: boolean | undefined
+  capUsd?: number | null | undefined
 }
 
 export interface DeveloperApps {
@@ -39,6 +40,10 @@ interface Deps {
   adapters: readonly AnyPlatform[]
 }
 
+/** In cents. */
+const capOf = (usd: number | null | undefined, before: DeveloperAppRow | undefined): number | null =>
+  usd === undefined ? (before?.monthlyCapCents ?? null) : usd === null ? null : Math.round(usd * 100)
+
 export const createDeveloperApps = ({ store, reader, creators, vault, adapters }: Deps): DeveloperApps => {
   const rowOf = (id: string): DeveloperAppRow => {
     const row = reader.get(id)
@@ -47,7 +52,14 @@ export const createDeveloperApps = ({ store, reader, creators, vault, adapters }
   }
   const subjectOf = ({ id, name }: DeveloperAppRow) => ({ kind: 'app', id, label: name })
   /** What may stand in the history: never the secret, but that there is another one. */
-  const facts = ({ platform, name, clientId, service, audited }: DeveloperAppRow) => ({ platform, name, clientId, service, audited })
+  const facts = ({ platform, name, clientId, service, audited, monthlyCapCents }: DeveloperAppRow) => ({
+    platform,
+    name,
+    clientId,
+    service,
+    audited,
+    ...(monthlyCapCents !== null && { capUsd: monthlyCapCents / 100 }),
+  })
 
   return {
     reader,
@@ -77,6 +89,7 @@ export const createDeveloperApps = ({ store, reader, creators, vault, adapters }
           service: content.service ?? before?.service ?? consent.service,
           returnAddress,
           audited: consent.audit !== undefined && (content.audited ?? before?.audited ?? false),
+          monthlyCapCents: capOf(content.capUsd, before),
           createdAt: before?.createdAt ?? tx.now,
         }
         putDeveloperApp(tx, row)

@@ -2,6 +2,7 @@
  * The rule gate: whether something may go out on an account now. Asked when a publication is claimed and again
  * immediately before each write; what it answers, a person can read.
  */
+import type { Spending } from '../creators/spending.ts'
 import type { Failure } from '../failure.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { PublishCost } from '../platforms/kit/adapter.ts'
@@ -17,8 +18,8 @@ export type GateAnswer =
   | { answer: 'held'; failure: Failure; until: number | null }
 
 export interface Gate {
-  /** Reads only; cheap enough to be asked for each write. */
-  ask(accountId: string, now: number): GateAnswer
+  /** Reads only; cheap enough to be asked for each write. `micros`: what it costs, in millionths of a dollar. */
+  ask(accountId: string, now: number, micros?: number): GateAnswer
   /** Counts one publication, in the transaction that says it is about to go out. */
   spend(tx: WriteTx, accountId: string, platform: PlatformId): void
   /** Honours a platform's 429 for the whole account. */
@@ -32,6 +33,7 @@ interface Deps {
   needsSecret(platform: PlatformId): boolean
   /** By what the vault is to be opened, while it is locked. */
   vaultLockedBy(): 'keychain' | 'passphrase' | null
+  spending: Pick<Spending, 'inTheWay'>
 }
 
 const allowed: GateAnswer = { answer: 'allowed' }
@@ -44,12 +46,12 @@ export const budgetInTheWay = (budgets: readonly GateBudget[], costs: readonly P
     return cost !== undefined && used + cost > max
   })
 
-export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy }: Deps): Gate => {
+export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spending }: Deps): Gate => {
   const reader = createGateReader(store)
   const writer = createGateWriter(store)
   const stop = createStopReader(store)
   return {
-    ask: (accountId, now) => {
+    ask: (accountId, now, micros = 0) => {
       const stopped = stop.current()
       if (stopped) return { answer: 'held', failure: { code: 'HELD', data: { by: stopped.by } }, until: null }
       // Nothing is tried that cannot be signed in to: it waits, and goes on by itself once the vault is open.
@@ -60,6 +62,8 @@ export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy }: Deps)
       if (!account) return { answer: 'held', failure: { code: 'NOT_FOUND', data: { what: 'account', id: accountId } }, until: null }
       const { platform, state } = account
       if (state !== 'connected') return { answer: 'held', failure: { code: 'REAUTH_REQUIRED', data: { platform, accountId } }, until: null }
+      const unpaid = spending.inTheWay(accountId, micros, now)
+      if (unpaid) return { answer: 'held', failure: unpaid, until: null }
       const blocking = budgetInTheWay(reader.budgets(accountId, now), costsOf(platform))
       if (!blocking) return allowed
       const retryAt = new Date(blocking.resetsAt).toISOString()

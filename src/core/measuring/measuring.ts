@@ -102,7 +102,7 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
     } catch (error) {
       if (closing.aborted) return
       logger.warn({ err: error, accountId: group[0]?.row.accountId }, 'figures could not be read')
-      const isShut = isAppError(error, 'REAUTH_REQUIRED')
+      const isShut = isAppError(error, 'REAUTH_REQUIRED', 'SPEND_CAP')
       await store.writeSoon((tx) => {
         for (const { entry, row } of group) {
           const next = nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now)
@@ -131,7 +131,7 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
       } catch (error) {
         if (closing.aborted) return
         logger.warn({ err: error, accountId: row.id }, 'followers could not be read')
-        next = engine.clock.now() + collectAgainMs
+        next = engine.clock.now() + (isAppError(error, 'SPEND_CAP') ? followersEveryMs : collectAgainMs)
       }
     }
     await store.writeSoon((tx) => {

@@ -62,6 +62,17 @@ const claimIn = (engine: Engine, tx: WriteTx, candidates: readonly Candidate[]):
   return results
 }
 
+/** With what goes with it. 0 where nobody pays. */
+export const costOf = (engine: Engine, id: string): number => {
+  const row = engine.publications.get(id)
+  const adapter = row && engine.findAdapter(row.platform)
+  if (!row || !adapter || adapter.assisted || !adapter.priceOf) return 0
+  const content = engine.posts.content(row.postId)
+  if (!content) return 0
+  const { write, around } = adapter.priceOf(draftOf(engine.media, content, row.accountId))
+  return write + around
+}
+
 const isAsSeen = (engine: Engine, { id, state, nextAt }: Candidate): boolean => {
   const row = engine.publications.get(id)
   return row?.state === state && row.nextAt === nextAt
@@ -69,7 +80,7 @@ const isAsSeen = (engine: Engine, { id, state, nextAt }: Candidate): boolean => 
 
 /** What the gate holds is put off until then, visibly; what was held for too long is missed, with its cause. */
 const holdIfNeeded = (engine: Engine, tx: WriteTx, candidate: Candidate): boolean => {
-  const gate = engine.gate.ask(candidate.accountId, tx.now)
+  const gate = engine.gate.ask(candidate.accountId, tx.now, costOf(engine, candidate.id))
   const isTooLate = tx.now - sinceOf(candidate) > giveUpAfterMs
   if (gate.answer === 'allowed' && !isTooLate) return false
   if (!isAsSeen(engine, candidate)) return true

@@ -2,6 +2,7 @@
 import { createDueQueue } from '../due/due-queue.ts'
 import { createDueTimer } from '../due/due-timer.ts'
 import type { DueTimer } from '../due/due-timer.ts'
+import { monthAround } from '../creators/spending.ts'
 import { createGate } from '../gate/gate.ts'
 import { createApprovalReader } from '../store/approval-reader.ts'
 import { createApprovalWriter } from '../store/approval-writer.ts'
@@ -20,7 +21,7 @@ import type { Engine, PublishingDeps } from './engine.ts'
 import { createPostDesk } from './post-desk.ts'
 import type { PostDesk } from './post-desk.ts'
 import { createPreflight } from './preflight.ts'
-import { resumeAccount, resumeUnlocked } from './resume.ts'
+import { resumeAccount, resumePaid, resumeUnlocked } from './resume.ts'
 import { createStopSwitch } from './stop.ts'
 import type { StopSwitch } from './stop.ts'
 import { recover } from './sweep.ts'
@@ -67,6 +68,7 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
       },
       needsSecret: (platform) => assistedOn(platform) === undefined,
       vaultLockedBy: deps.vault.lockedBy,
+      spending: deps.spending,
     }),
     publications: { ...createPublicationReader(store), ...createPublicationWriter(store, queue) },
     attempts: { ...createAttemptReader(store), ...createAttemptWriter(store) },
@@ -93,10 +95,21 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
   const listening = store.onCommitted((events) => {
     for (const { event } of events) {
       if (event.kind === 'system.changed') resumeWhenUnlocked()
+      // The cap may be another.
+      if (event.kind === 'app.changed') resumePaid(engine)
       if (event.kind === 'account.changed' && event.state === 'connected') resumeAccount(engine, event.accountId)
       if (event.kind === 'publication.changed') dispatcher.stir(event.accountId)
     }
   })
+
+  /** A new month begins with nothing spent. */
+  let month: Disposable | undefined
+  const awaitMonth = (): void => {
+    month = clock.at(monthAround(clock.now()).to, () => {
+      resumePaid(engine)
+      awaitMonth()
+    })
+  }
 
   return {
     timer,
@@ -107,12 +120,15 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
       await recover(engine)
       for (const accountId of engine.publications.accountsToResume()) resumeAccount(engine, accountId)
       resumeWhenUnlocked()
+      resumePaid(engine)
+      awaitMonth()
       timer.start()
     },
     wake: () => timer.look(),
     settle: () => timer.settle(),
     [Symbol.asyncDispose]: async () => {
       listening[Symbol.dispose]()
+      month?.[Symbol.dispose]()
       await dispatcher[Symbol.asyncDispose]()
       timer[Symbol.dispose]()
       closing.abort()

@@ -2,6 +2,7 @@
 import type { ApprovalMode, Constraints } from '../../contract/creators.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError } from '../app-error.ts'
+import type { Spending } from '../creators/spending.ts'
 import type { DueQueue } from '../due/due-queue.ts'
 import type { DueTimer } from '../due/due-timer.ts'
 import type { Gate } from '../gate/gate.ts'
@@ -52,6 +53,7 @@ export interface PublishingDeps {
   io: AdapterIo
   accounts: Accounts
   vault: VaultDoor
+  spending: Pick<Spending, 'inTheWay' | 'appOf'>
   media: Media
   clock: Clock
   random: Random

@@ -6,6 +6,9 @@ import type { DueEntry } from '../due/due-queue.ts'
 import type { Draft } from '../platforms/kit/adapter.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { WriteTx } from '../store/store.ts'
+import { monthAround } from '../creators/spending.ts'
+import type { Failure } from '../failure.ts'
+import { costOf } from './claim.ts'
 import { problemsForCreator, problemsOnAccount } from './check-content.ts'
 import type { Engine } from './engine.ts'
 import { similarElsewhere } from './find-similar.ts'
@@ -132,8 +135,18 @@ const mediaProblems = async (
   return problems
 }
 
+const capData = ({ data }: Failure): Problem['data'] => ({
+  app: String(data['app']),
+  spent: Number(data['spentUsd']),
+  cap: Number(data['capUsd']),
+})
+
 const budgetProblems = (engine: Engine, row: PublicationRow): Problem[] => {
-  const gate = engine.gate.ask(row.accountId, engine.clock.now())
+  const gate = engine.gate.ask(row.accountId, engine.clock.now(), costOf(engine, row.id))
+  if (gate.answer === 'held' && gate.failure.code === 'SPEND_CAP' && row.dueAt < monthAround(engine.clock.now()).to)
+    return [
+      { accountId: row.accountId, platform: row.platform, severity: 'warning', rule: 'cost.cap_reached', data: capData(gate.failure) },
+    ]
   if (gate.answer === 'allowed' || gate.until === null || gate.until <= row.dueAt) return []
   return [
     {

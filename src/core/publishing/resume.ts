@@ -41,3 +41,10 @@ export const resumeUnlocked = (engine: Engine): void => {
   const waiting = engine.publications.heldBy('VAULT_LOCKED')
   if (waiting.length > 0) engine.store.write((tx) => letGoOn(engine, tx, waiting, 'resumed'))
 }
+
+/** What waited for money goes on where there is some again. */
+export const resumePaid = (engine: Engine): void => {
+  const now = engine.clock.now()
+  const waiting = engine.publications.heldBy('SPEND_CAP').filter((row) => !engine.spending.inTheWay(row.accountId, 1, now))
+  if (waiting.length > 0) engine.store.write((tx) => letGoOn(engine, tx, waiting, 'resumed'))
+}

@@ -74,11 +74,22 @@ const assertMayShow = (engine: Engine, { row }: Pick<Claimed, 'row'>): void => {
 }
 
 /** The last word before anything goes out: the gate again, and the ledger, with what the post can be asked for by. */
-const beginWrite = (engine: Engine, tx: WriteTx, { row, attemptId }: Claimed, handle: Record<string, string> | undefined): void => {
-  const gate = engine.gate.ask(row.accountId, tx.now)
+const beginWrite = (
+  engine: Engine,
+  tx: WriteTx,
+  { row, attemptId, adapter, operation }: Claimed,
+  handle: Record<string, string> | undefined,
+): void => {
+  const micros = adapter.priceOf?.(operation.draft).write ?? 0
+  const gate = engine.gate.ask(row.accountId, tx.now, micros)
   if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data)
   assertMayShow(engine, { row })
-  const began = engine.attempts.beginWrite(tx, attemptId, { epoch: engine.store.lease.epoch, leaseUntil: tx.now + writeMaxMs })
+  const app = micros === 0 ? undefined : engine.spending.appOf(row.accountId)
+  const began = engine.attempts.beginWrite(tx, attemptId, {
+    epoch: engine.store.lease.epoch,
+    leaseUntil: tx.now + writeMaxMs,
+    paid: app && { appId: app.id, micros },
+  })
   if (!began) throw new AppError('STATE_CHANGED', { what: 'attempt', state: 'concluded' })
   const current = handle && engine.publications.get(row.id)
   if (current) engine.publications.save(tx, current, { handle })

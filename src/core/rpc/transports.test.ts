@@ -67,6 +67,7 @@ const sample: { [C in ErrorCode]: ErrorData<C> } = {
   PLATFORM_REJECTED: { platform: 'bluesky', reason: 'InvalidRequest', field: 'text' },
   REAUTH_REQUIRED: { platform: 'bluesky', accountId: 'acc_019a0000-0000-7000-8000-000000000000' },
   RATE_LIMITED: { platform: 'bluesky', retryAt: new Date(0) },
+  SPEND_CAP: { platform: 'x', app: 'Ours', spentUsd: 19.9, capUsd: 20, renewsAt: new Date('2026-04-01') },
   QUOTA_EXCEEDED: { platform: 'bluesky', budget: 'writes', retryAt: new Date('2026-03-03') },
   PLATFORM_DOWN: { platform: 'bluesky' },
   MEDIA_HOST_REFUSED: { rule: 'media_host.missing' },

@@ -25,7 +25,11 @@ export interface AttemptEnd {
 export interface AttemptWriter {
   open(tx: WriteTx, attempt: NewAttempt): void
   /** The guarded write begins. Answers false when the attempt was concluded meanwhile or is another core's: nothing may go out then. */
-  beginWrite(tx: WriteTx, id: string, options: { epoch: number; leaseUntil: number }): boolean
+  beginWrite(
+    tx: WriteTx,
+    id: string,
+    options: { epoch: number; leaseUntil: number; paid?: { appId: string; micros: number } | undefined },
+  ): boolean
   /** Answers whether it was still open. An attempt ends once; what was looked up later (`unknown` → `found`) is `conclude`. */
   close(tx: WriteTx, id: string, end: AttemptEnd): boolean
   /** What a look-up said of an attempt whose outcome was unknown. */
@@ -38,7 +42,7 @@ export const createAttemptWriter = ({ sql }: Pick<Store, 'sql'>): AttemptWriter 
      VALUES (@id, @publicationId, @number, @epoch, @operationKey, @fingerprint, @safety, @now, @leaseUntil, 'open')`,
   )
   const beginWrite = sql.prepare(
-    `UPDATE attempt SET write_at = ?, lease_until = ? WHERE id = ? AND epoch = ? AND outcome = 'open' AND write_at IS NULL`,
+    `UPDATE attempt SET write_at = ?, lease_until = ?, app_id = ?, cost_micros = ? WHERE id = ? AND epoch = ? AND outcome = 'open' AND write_at IS NULL`,
   )
   const close = sql.prepare(
     `UPDATE attempt SET finished_at = ?, outcome = ?, http_status = ?, failure_code = ?, failure_json = ? WHERE id = ? AND outcome = 'open'`,
@@ -48,7 +52,8 @@ export const createAttemptWriter = ({ sql }: Pick<Store, 'sql'>): AttemptWriter 
     open: (tx, attempt) => {
       open.run({ ...attempt, now: tx.now })
     },
-    beginWrite: (tx, id, { epoch, leaseUntil }) => beginWrite.run(tx.now, leaseUntil, id, epoch).changes === 1,
+    beginWrite: (tx, id, { epoch, leaseUntil, paid }) =>
+      beginWrite.run(tx.now, leaseUntil, paid?.appId ?? null, paid?.micros ?? null, id, epoch).changes === 1,
     close: (tx, id, { outcome, httpStatus, failureCode, failureData }) =>
       close.run(tx.now, outcome, httpStatus, failureCode, failureData === null ? null : JSON.stringify(failureData), id).changes === 1,
     conclude: (_tx, id, outcome) => {

@@ -49,7 +49,7 @@ export interface PublicationReader {
   /** Publications that wait for their account to be connected again. */
   waitingForReconnect(accountId: string): PublicationRow[]
   /** Publications that wait for the stop to be lifted or the vault to be opened; by due time. */
-  heldBy(code: 'HELD' | 'VAULT_LOCKED'): PublicationRow[]
+  heldBy(code: 'HELD' | 'VAULT_LOCKED' | 'SPEND_CAP'): PublicationRow[]
   /** Connected accounts that publications still wait for: an account was connected again and core ended before it heard. */
   accountsToResume(): string[]
   /** The publication that a post on the platform is the proof of, when somebody posted it by hand. */

@@ -33,6 +33,7 @@ const waysOut: Record<SeenCode, WayOut> = {
   REAUTH_REQUIRED: 'reconnect',
   RATE_LIMITED: 'wait',
   QUOTA_EXCEEDED: 'wait',
+  SPEND_CAP: 'fix',
   PLATFORM_DOWN: 'retry',
   MEDIA_HOST_REFUSED: 'fix',
   MEDIA_HOST_DOWN: 'retry',

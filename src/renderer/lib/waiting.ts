@@ -3,7 +3,7 @@ import type { Publication } from '../../contract/publications.ts'
 
 export type Standing = Pick<Publication, 'state' | 'failure' | 'handedOverAt' | 'readyAt'>
 
-const waits: readonly string[] = ['HELD', 'VAULT_LOCKED', 'REAUTH_REQUIRED', 'QUOTA_EXCEEDED', 'RATE_LIMITED', 'OFFLINE']
+const waits: readonly string[] = ['HELD', 'VAULT_LOCKED', 'REAUTH_REQUIRED', 'QUOTA_EXCEEDED', 'SPEND_CAP', 'RATE_LIMITED', 'OFFLINE']
 
 /** Goes out once a pause is lifted, the vault opened, the account reconnected, the line or the quota back. */
 export const isWaiting = ({ state, failure }: Pick<Publication, 'state' | 'failure'>): boolean =>

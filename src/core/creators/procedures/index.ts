@@ -34,7 +34,7 @@ interface Deps {
 type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'developerApps' | 'platforms'}.${string}` & keyof Handlers>
 
 export const creatorsProcedures = ({
-  creators: { creators, reader, accounts, sessions, connector, toAccounts, apps, consents },
+  creators: { creators, reader, accounts, sessions, connector, toAccounts, apps, toApps, consents },
   media,
   adapters,
   ports: { clock },
@@ -58,9 +58,9 @@ export const creatorsProcedures = ({
   'accounts.consent': getConsent(consents, toAccounts),
   'accounts.finishConsent': finishConsent(consents, toAccounts),
   'accounts.cancelConsent': cancelConsent(consents),
-  'developerApps.list': listDeveloperApps(apps),
+  'developerApps.list': listDeveloperApps(apps, toApps),
   'developerApps.returnAddresses': () => consents.returnAddresses(),
-  'developerApps.save': saveDeveloperApp(apps),
+  'developerApps.save': saveDeveloperApp(apps, toApps),
   'developerApps.remove': ({ input: { id }, call }) => apps.remove(id, call.actor),
   'platforms.list': listPlatforms(adapters),
 })

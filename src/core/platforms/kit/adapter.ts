@@ -67,6 +67,22 @@ export interface ConsentFlow {
   ): Promise<{ credential: Credential; profile: AccountProfile }>
 }
 
+/** What a call costs whoever pays for the application, in millionths of a US dollar. */
+export interface PaidItem {
+  /** `posts`, `users`, `media`, `trends`, `media_words`, `deletes` … */
+  what: string
+  /** Of what was answered: asked for again on the same day (UTC) it is paid for once. Null: each time. */
+  id: string | null
+  micros: number
+}
+
+/** The month's spending in the name of an account's application. */
+export interface Bills {
+  /** Throws SPEND_CAP when what is left of the month is kept for publishing. */
+  assertMayRead(): void
+  paid(items: readonly PaidItem[]): void
+}
+
 /** One account, opened for use. Implemented by `creators/account-session.ts`. */
 export interface AccountSession {
   readonly accountId: string
@@ -85,6 +101,8 @@ export interface AccountSession {
   refresh(stale: Credential, renew: (current: Credential) => Promise<Credential>): Promise<Credential>
   /** What the platform's rate headers said. Kept over restarts. */
   heard(budget: { name: string; limit: number; remaining: number; resetsAt: number }): void
+  /** Absent: nobody counts (no application, or none that is known yet). */
+  bills?: Bills
   signal: AbortSignal
 }
 
@@ -242,6 +260,14 @@ export interface PublishCost {
   windowMs: number
 }
 
+/** Millionths of a US dollar. */
+export interface DraftPrice {
+  /** The write that makes it public. */
+  write: number
+  /** What goes with it: descriptions of media. */
+  around: number
+}
+
 /** What every platform says of itself and of a draft, whoever posts there. */
 export interface PlatformRules {
   id: PlatformId
@@ -300,6 +326,8 @@ export interface PlatformAdapter extends PlatformRules {
    * two words of the platform, and the only budgets that hold publishing back. Absent: every budget heard of does.
    */
   publishCosts?: readonly PublishCost[]
+  /** What publishing it costs whoever pays for the application. Present iff `capabilities.billing`. Pure. */
+  priceOf?(draft: Pick<Draft, 'text' | 'media' | 'labels'>): DraftPrice
   /** Sends it. A time-out or lost answer after `beforeWrite` throws OUTCOME_UNKNOWN; before it, the plain failure. */
   publish(session: AccountSession, operation: Operation, hooks: PublishHooks, io: AdapterIo): Promise<PublishOutcome>
   /** Whether the operation is out, by asking the platform. Reads only. */

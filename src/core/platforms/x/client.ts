@@ -41,6 +41,17 @@ export interface Call<T> {
   stillMine?: (() => boolean) | undefined
   answered?: ((status: number) => void) | undefined
   timeoutMs?: number
+  /** What an answer costs, where calls are counted. */
+  paid?(answer: T): Iterable<Paid>
+  /** A read that stops before the month's last money is spent, so that publishing need not. */
+  canWait?: boolean
+}
+
+/** Dollars; `id` as in `PaidItem`. */
+export interface Paid {
+  what: string
+  id: string | null
+  usd: number
 }
 
 /** What was answered, and when by the server's own clock (ms UTC), where it says. */
@@ -54,9 +65,14 @@ export const call = async <T>(session: AccountSession, io: AdapterIo, request: C
   (await callTimed(session, io, request)).value
 
 export const callTimed = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>): Promise<Answered<T>> => {
+  if (request.canWait) session.bills?.assertMayRead()
   const answer = await askSignedIn(session, io, request, 'new')
   const isUnknownName = request.posts !== undefined && answer.status === 400 && errorName(answer) === 'invalid-request'
-  return read(isUnknownName ? await askSignedIn(session, io, request, 'before') : answer, request, io)
+  const answered = read(isUnknownName ? await askSignedIn(session, io, request, 'before') : answer, request, io)
+  session.bills?.paid(
+    [...(request.paid?.(answered.value) ?? [])].map(({ usd, ...item }) => ({ ...item, micros: Math.round(usd * 1_000_000) })),
+  )
+  return answered
 }
 
 type Names = 'new' | 'before'

@@ -4,6 +4,7 @@ import type { AccountSession, AdapterIo, PostFigures, RemotePost } from '../kit/
 import { posts, type XPost } from './answers.ts'
 import { call } from './client.ts'
 import { figuresLimit } from './limits.ts'
+import { postsRead } from './paid.ts'
 
 /** By remote id. Posts that X does not know are absent, and all of them while it is down: unknown, not 0. */
 export const postFigures = async (
@@ -22,8 +23,8 @@ export const postFigures = async (
 const readPage = async (session: AccountSession, ids: string[], io: AdapterIo): Promise<XPost[]> => {
   try {
     const query = { ids: ids.join(',') }
-    return (await call(session, io, { path: '/2/tweets', budget: 'figures', query, posts: { fields: ['public_metrics'] }, answer: posts }))
-      .data
+    const asked = { path: '/2/tweets', budget: 'figures', query, posts: { fields: ['public_metrics'] }, canWait: true } as const
+    return (await call(session, io, { ...asked, answer: posts, paid: postsRead })).data
   } catch (error) {
     if (isAppError(error, 'PLATFORM_DOWN')) return []
     throw error

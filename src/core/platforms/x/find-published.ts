@@ -7,6 +7,7 @@ import type { AccountSession, AdapterIo, Lookup, Operation } from '../kit/adapte
 import { posts, type XPost } from './answers.ts'
 import { callTimed } from './client.ts'
 import { pageLimit } from './limits.ts'
+import { postsRead } from './paid.ts'
 import { toRemote } from './publish.ts'
 import { likenessOf } from './same-post.ts'
 
@@ -43,6 +44,7 @@ async function* newestFirst(session: AccountSession, operation: Operation, io: A
       },
       posts: { fields: ['created_at', 'entities', 'attachments'], expansions: ['attachments.media_keys'] },
       answer: posts,
+      paid: postsRead,
     })
     const since = sinceOf(operation, io.clock.now(), serverNow)
     const alts = new Map((value.includes?.media ?? []).map(({ media_key: key, alt_text: alt }) => [key, alt ?? '']))

@@ -4,6 +4,7 @@ import type { PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
 import { consent } from './consent.ts'
+import { priceOf } from './cost.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
 import { newOperationKey } from './operation-key.ts'
@@ -26,6 +27,7 @@ export const x = {
   newOperationKey,
   retrySafety: 'reconcile',
   publishCosts,
+  priceOf,
   publish,
   findPublished,
   remove,

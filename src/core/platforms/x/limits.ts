@@ -1,7 +1,8 @@
 /**
  * X's limits and prices, each with where it was read and when. "Description" is X's own OpenAPI file, 2.167.
  *
- * Not confirmed on the live network: whether it sends `repost_count` or `retweet_count` and takes `post.fields` or
+ * Not confirmed on the live network: whether reads of an account that owns the application ("owned reads", $0.001) are
+ * told apart from others by anything we see, so that every read is counted at the full price; whether it sends `repost_count` or `retweet_count` and takes `post.fields` or
  * `tweet.fields` (both are understood, the new form is asked first), how long the same words are refused, whether a
  * description of a video is shown (none is sent), and how many posts it takes in a quarter of an hour: the table of
  * limits says 100, its guide to posts says 200 and 300 in three hours.
@@ -46,12 +47,15 @@ export const pageLimit = { least: 5, most: 100, source: description, readOn }
 /** Posts of one account, reposts among the second. */
 export const writeLimit = { per15Minutes: 100, per3Hours: 300, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }
 
-/** US dollars, of whoever pays for the application. */
+/** US dollars, of whoever pays for the application; reads for each thing answered, once a day (UTC). */
 export const prices = {
   post: 0.015,
   postWithLink: 0.2,
-  read: 0.005,
-  ownRead: 0.001,
+  remove: 0.01,
+  describeMedia: 0.005,
+  readPost: 0.005,
+  readUser: 0.01,
+  readMedia: 0.005,
   source: 'https://docs.x.com/x-api/getting-started/pricing',
   readOn,
 }

@@ -3,11 +3,19 @@ import { AppError } from '../../app-error.ts'
 import type { AccountProfile, AccountSession, AdapterIo } from '../kit/adapter.ts'
 import { user } from './answers.ts'
 import { call } from './client.ts'
+import { userRead } from './paid.ts'
 import { profileUrl } from './service-url.ts'
 
 export const ownProfile = async (session: AccountSession, io: AdapterIo): Promise<AccountProfile> => {
   const query = { 'user.fields': 'public_metrics' }
-  const { data } = await call(session, io, { path: '/2/users/me', budget: 'profile', query, answer: user })
+  const { data } = await call(session, io, {
+    path: '/2/users/me',
+    budget: 'profile',
+    query,
+    answer: user,
+    paid: ({ data: { id } }) => [userRead(id)],
+    canWait: true,
+  })
   return {
     remoteId: data.id,
     handle: data.username,

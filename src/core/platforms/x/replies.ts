@@ -2,6 +2,7 @@
 import type { AccountSession, AdapterIo, RemotePost, RemoteReply } from '../kit/adapter.ts'
 import { posts } from './answers.ts'
 import { call } from './client.ts'
+import { postsRead } from './paid.ts'
 import { postUrl } from './service-url.ts'
 
 /** Each post read is paid for: the newest ones are enough to answer. */
@@ -19,6 +20,8 @@ export const replies = async (session: AccountSession, { remoteId }: RemotePost,
     },
     posts: { fields: ['created_at'], expansions: ['author_id', 'referenced_posts'] },
     answer: posts,
+    paid: postsRead,
+    canWait: true,
   })
   const names = new Map((includes?.users ?? []).map(({ id, username }) => [id, username]))
   return data

@@ -4,7 +4,7 @@ import type { AccountSession, AdapterIo, Draft, DraftMedia } from '../kit/adapte
 import { sleep } from '../kit/sleep.ts'
 import { begunUpload, nothing, upload } from './answers.ts'
 import { call } from './client.ts'
-import { gifLimit, imageLimit, segmentLimit, videoLimit } from './limits.ts'
+import { gifLimit, imageLimit, prices, segmentLimit, videoLimit } from './limits.ts'
 
 const giveUpAfterMs = 15 * 60_000
 const askEverySeconds = 5
@@ -17,7 +17,7 @@ export const uploadMedia = async (session: AccountSession, draft: Draft, io: Ada
   // One after the other: a post has four images at most, and their bytes need not lie in memory together.
   for (const medium of draft.media) {
     const id = await uploadFile(session, await fileOf(medium), io)
-    await describe(session, id, medium, warningOf(draft.labels), io)
+    await describe(session, id, metadataOf(medium, draft.labels), io)
     ids.push(id)
   }
   return ids
@@ -135,9 +135,17 @@ const warningOf = (labels: readonly string[]): Warning | null => {
   return Object.keys(warning).length > 0 ? warning : null
 }
 
-const describe = async (session: AccountSession, id: string, medium: DraftMedia, warning: Warning | null, io: AdapterIo): Promise<void> => {
-  const alt = medium.kind === 'image' ? medium.alt.trim() : ''
-  if (alt === '' && !warning) return
-  const metadata = { ...(alt !== '' && { alt_text: { text: alt } }), ...(warning && { sensitive_media_warning: warning }) }
-  await call(session, io, { method: 'POST', path: '/2/media/metadata', budget: 'media_words', body: { id, metadata }, answer: nothing })
+/** What is said of a medium beside its bytes; null: nothing. */
+export const metadataOf = ({ kind, alt: words }: Pick<DraftMedia, 'kind' | 'alt'>, labels: readonly string[]): object | null => {
+  const warning = warningOf(labels)
+  const alt = kind === 'image' ? words.trim() : ''
+  if (alt === '' && !warning) return null
+  return { ...(alt !== '' && { alt_text: { text: alt } }), ...(warning && { sensitive_media_warning: warning }) }
+}
+
+const describe = async (session: AccountSession, id: string, metadata: object | null, io: AdapterIo): Promise<void> => {
+  if (!metadata) return
+  const path = '/2/media/metadata'
+  const paid = () => [{ what: 'media_words', id: null, usd: prices.describeMedia }]
+  await call(session, io, { method: 'POST', path, budget: 'media_words', body: { id, metadata }, answer: nothing, paid })
 }

@@ -40,7 +40,8 @@ export interface StartOptions {
 }
 
 /** The two seams that creators and media fill in the product. */
-export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDeps, 'accounts' | 'media' | 'vault'> => ({
+export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDeps, 'accounts' | 'media' | 'vault' | 'spending'> => ({
+  spending: { inTheWay: () => undefined, appOf: () => undefined },
   vault: { lockedBy: () => null },
   accounts: {
     open: (accountId, signal, purpose = 'use') => {

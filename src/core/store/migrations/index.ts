@@ -12,6 +12,7 @@ import { postOptions } from './0010-post-options.ts'
 import { handedOver } from './0011-handed-over.ts'
 import { byHand } from './0012-by-hand.ts'
 import { mediaHost } from './0013-media-host.ts'
+import { spending } from './0015-spending.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -27,4 +28,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0011-handed-over', sql: handedOver },
   { name: '0012-by-hand', sql: byHand },
   { name: '0013-media-host', sql: mediaHost },
+  { name: '0015-spending', sql: spending },
 ]

@@ -48,6 +48,7 @@ export const developerApp = sqliteTable('developer_app', {
   service: text('service').notNull(),
   returnAddress: text('return_address'),
   audited: integer('audited', { mode: 'boolean' }).notNull().default(false),
+  monthlyCapCents: integer('monthly_cap_cents'),
   createdAt: integer('created_at').notNull(),
 })
 

@@ -103,6 +103,9 @@ export const attempt = sqliteTable('attempt', {
   safety: text('safety').$type<'idempotent' | 'reconcile' | 'never'>().notNull(),
   startedAt: integer('started_at').notNull(),
   leaseUntil: integer('lease_until').notNull(),
+  /** Who pays for the write, and how much (millionths of a dollar). */
+  appId: text('app_id'),
+  costMicros: integer('cost_micros'),
   writeAt: integer('write_at'),
   finishedAt: integer('finished_at'),
   outcome: text('outcome').$type<AttemptOutcome>().notNull(),

@@ -18,6 +18,7 @@ import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { dataOf } from '../../lib/error-code.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
+import { SpendingList } from './month-spending.tsx'
 
 export interface AppDialogProps {
   /** `null`: a new one. */
@@ -29,6 +30,14 @@ export interface AppDialogProps {
 }
 
 const everyone = 'everyone'
+
+/** Dollars and cents as they are typed, in either language. `null`: nothing; undefined: no amount. */
+const amountOf = (typed: string): number | null | undefined => {
+  const text = typed.trim().replace(',', '.')
+  if (text === '') return null
+  const amount = /^\d+(\.\d{1,2})?$/.test(text) ? Number(text) : 0
+  return amount > 0 && amount <= 100_000 ? amount : undefined
+}
 
 /** Where the platform is told that browsers may come back to. */
 const ReturnAddresses = ({ platform }: { platform: Platform }) => {
@@ -63,12 +72,15 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
   const [secret, setSecret] = useState('')
   const [returnAddress, setReturnAddress] = useState(app?.returnAddress ?? '')
   const [isAudited, setAudited] = useState(app?.audited ?? false)
+  const [cap, setCap] = useState(app?.spending?.capUsd?.toString() ?? '')
   const [typedService, setService] = useState(app?.service)
   const [wasSent, setWasSent] = useState(false)
   const platform = platforms.find(({ id }) => id === platformId)
   const consent = platform?.capabilities.connect.consent
   const service = typedService ?? consent?.service ?? ''
   const wantsSecret = consent?.appSecret === true
+  const billing = platform?.capabilities.billing
+  const capUsd = amountOf(cap)
   const isPasted = consent?.redirect === 'pasted'
   const save = useSubmit(
     api.developerApps.save.mutationOptions({
@@ -86,6 +98,7 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
     name.trim() !== '' &&
     clientId.trim() !== '' &&
     (!wantsSecret || secret !== '' || app?.hasSecret === true) &&
+    (!billing || capUsd !== undefined) &&
     (!isPasted || returnAddress.trim() !== '')
   const send = (): void => {
     setWasSent(true)
@@ -100,6 +113,7 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
       ...(isPasted && { returnAddress: returnAddress.trim() }),
       ...(service.trim() !== '' && { service: service.trim() }),
       ...(consent?.audit && { audited: isAudited }),
+      ...(billing && { capUsd }),
     })
   }
   return (
@@ -198,6 +212,18 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
             </p>
           </div>
         )}
+        {billing && (
+          <TextField
+            label={t('spending.cap.label')}
+            help={t('spending.cap.help')}
+            value={cap}
+            onChange={setCap}
+            error={capUsd === undefined ? t('spending.cap.invalid') : undefined}
+            inputMode="decimal"
+            maxLength={12}
+          />
+        )}
+        {billing && app?.spending && <SpendingList spending={app.spending} source={billing.source} readOn={billing.readOn} />}
         <TextField
           label={t('field.service.label')}
           help={t('field.service.help')}

@@ -17,6 +17,7 @@ import { useApi } from '../../lib/api.tsx'
 import { platformName } from '../../../contract/platform-name.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { AppDialog } from './app-dialog.tsx'
+import { MonthSpending } from './month-spending.tsx'
 
 /** What can be known before anybody consents in its name. */
 const ExamineApp = ({ app: { id, name }, onClose }: { app: DeveloperApp; onClose: () => void }) => {
@@ -63,6 +64,7 @@ interface AppTableProps {
 
 const AppTable = ({ apps, nameOf, onExamine, onEdit, onRemove }: AppTableProps) => {
   const { t } = useTranslation('apps')
+  const isBilled = apps.some(({ spending }) => spending !== null)
   return (
     <table className="w-full text-left">
       <thead className="text-sm text-muted">
@@ -72,6 +74,11 @@ const AppTable = ({ apps, nameOf, onExamine, onEdit, onRemove }: AppTableProps) 
               {t(`column.${column}`)}
             </th>
           ))}
+          {isBilled && (
+            <th scope="col" className="pr-4 pb-1.5 font-medium">
+              {t('column.spent')}
+            </th>
+          )}
           <td />
         </tr>
       </thead>
@@ -89,6 +96,7 @@ const AppTable = ({ apps, nameOf, onExamine, onEdit, onRemove }: AppTableProps) 
             </td>
             <td className="pr-4">{app.creatorId === null ? t('everyone') : nameOf(app.creatorId)}</td>
             <td className="tnum pr-4 text-right">{app.accounts}</td>
+            {isBilled && <td className="pr-4">{app.spending && <MonthSpending spending={app.spending} />}</td>}
             <td className="text-right whitespace-nowrap">
               <IconButton icon={Stethoscope} label={t('examine.act', { name: app.name })} onPress={() => onExamine(app)} />
               <IconButton icon={Pencil} label={t('edit', { name: app.name })} onPress={() => onEdit(app)} />

@@ -33,6 +33,7 @@ const anApp = (changes: Partial<DeveloperApp> = {}): DeveloperApp => ({
   returnAddress: null,
   audited: false,
   accounts: 0,
+  spending: null,
   ...changes,
 })
 
@@ -200,4 +201,32 @@ test('where the platform audits applications, whether it has is noted with it', 
   await user.click(box)
   await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
   await waitFor(() => expect(saved.at(-1)).toMatchObject({ audited: false }))
+})
+
+test('what an application costs is shown against its cap, and an admin sets the cap', async () => {
+  const saved: unknown[] = []
+  const spending = {
+    usd: 17.5,
+    capUsd: 20,
+    renewsAt: new Date('2026-04-01T00:00:00Z'),
+    of: [{ what: 'posts_sent', count: 40, usd: 17.5 }],
+  }
+  const billing = { currency: 'USD' as const, source: 'https://docs.x.com/pricing', readOn: '2026-11-23' }
+  const billed = { ...x, capabilities: { ...x.capabilities, billing } }
+  const { user } = renderApp({
+    path: '/settings?tab=apps',
+    core: { ...core([anApp({ spending })], saved), 'platforms.list': () => [billed] },
+  })
+  expect(await screen.findByText(/17,50.* sur 20,00/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Modifier Appli agence' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText('Publications')).toBeTruthy()
+  const cap = dialog.getByLabelText('Plafond par mois (dollars)')
+  await user.clear(cap)
+  await user.type(cap, 'beaucoup')
+  expect(dialog.getByText(/Un montant en dollars/)).toBeTruthy()
+  await user.clear(cap)
+  await user.type(cap, '12,50')
+  await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(saved).toMatchObject([{ capUsd: 12.5 }]))
 })

@@ -2,6 +2,11 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 
 export const todayTexts = defineTexts({
   fr: {
+    spending: {
+      act: 'Relever le plafond',
+      note: 'Ce qui dépasserait attend. Les lectures s’arrêtent un peu avant les publications. Le compteur repart le {{at}}.',
+      title: '{{platform}}, « {{name}} » : {{spent}} dépensés ce mois-ci sur {{cap}}',
+    },
     approvals: {
       act: 'Voir les approbations',
       first: 'La plus proche :',
@@ -76,6 +81,11 @@ export const todayTexts = defineTexts({
     },
   },
   en: {
+    spending: {
+      act: 'Raise the cap',
+      note: 'What would pass it waits. Reads stop a little before publishing does. The count starts anew on {{at}}.',
+      title: '{{platform}}, “{{name}}”: {{spent}} of {{cap}} spent this month',
+    },
     approvals: {
       act: 'See approvals',
       first: 'The soonest:',

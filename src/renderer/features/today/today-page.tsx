@@ -9,6 +9,7 @@ import { NeedsPerson } from './needs-person.tsx'
 import { NextPublications } from './next-publications.tsx'
 import { Obligations } from './obligations.tsx'
 import { ReadyPosts } from './ready-posts.tsx'
+import { SpendingLine } from './spending-line.tsx'
 import { Unplanned } from './unplanned.tsx'
 
 /** What matters now: what waits for somebody, what is owed and not planned, what goes out next. */
@@ -22,6 +23,7 @@ export const TodayPage = () => {
       <div className="flex flex-col gap-7 p-6">
         <Counts creatorId={creatorId} />
         <ApprovalsLine creatorId={creatorId} />
+        <SpendingLine />
         <ReadyPosts creatorId={creatorId} />
         <NeedsPerson creatorId={creatorId} />
         <Unplanned creatorId={creatorId} />

@@ -1,0 +1,13 @@
+/** What answers of X cost: each thing in them, those beside the posts too. */
+import type * as z from 'zod'
+import type { posts } from './answers.ts'
+import type { Paid } from './client.ts'
+import { prices } from './limits.ts'
+
+export const postsRead = ({ data, includes }: z.infer<typeof posts>): Paid[] => [
+  ...data.map(({ id }) => ({ what: 'posts_read', id, usd: prices.readPost })),
+  ...(includes?.users ?? []).map(({ id }) => userRead(id)),
+  ...(includes?.media ?? []).map(({ media_key: id }) => ({ what: 'media_read', id, usd: prices.readMedia })),
+]
+
+export const userRead = (id: string): Paid => ({ what: 'users_read', id, usd: prices.readUser })
