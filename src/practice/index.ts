@@ -1,6 +1,7 @@
 /**
  * The practice network: one server on loopback that speaks the platforms' own protocols, for learning and for tests.
- * So far Bluesky's (XRPC, and pages for a browser), X's (`/x`), TikTok's (`/tiktok`), Instagram's (`/instagram`) and a plain one that is not idempotent (`/plain`).
+ * So far Bluesky's (XRPC, and pages for a browser), X's (`/x`), TikTok's (`/tiktok`), Instagram's (`/instagram`) with a bucket
+ * that it fetches media from (`/s3`), and a plain one that is not idempotent (`/plain`).
  */
 import { randomBytes } from 'node:crypto'
 import { Refusal } from './answer.ts'
@@ -14,6 +15,8 @@ import { signUp } from './bluesky/sign-up.ts'
 import { Tokens } from './bluesky/tokens.ts'
 import { videoMethods } from './bluesky/video-methods.ts'
 import { viewMethods } from './bluesky/view-methods.ts'
+import { base as bucketBase, openBucket, type BucketOptions, type PracticeBucket } from './bucket/open.ts'
+import { s3RefusalOnDemand } from './bucket/refusals.ts'
 import { machineClock, type PracticeClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { Faults, type Fault } from './faults.ts'
@@ -56,6 +59,7 @@ export interface PracticeOptions {
   x?: XOptions
   tiktok?: TiktokOptions
   instagram?: InstagramOptions
+  bucket?: BucketOptions
 }
 
 export interface Practice extends AsyncDisposable {
@@ -75,6 +79,8 @@ export interface Practice extends AsyncDisposable {
   instagram: InstagramNetwork
   /** A token as Instagram's dashboard generates it: of 60 days, without a consent. */
   instagramToken: (account: InstagramAccount, login?: 'instagram' | 'facebook') => string
+  /** A media host, for Instagram. */
+  bucket: PracticeBucket
   plain: PlainNetwork
   close(): Promise<void>
 }
@@ -94,6 +100,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const x = openX(options.x ?? {}, { clock, journal, audience, origin: () => address.url })
   const tiktok = openTiktok(options.tiktok ?? {}, { clock, journal, audience, origin: () => address.url })
   const instagram = openInstagram(options.instagram ?? {}, { clock, journal, audience, origin: () => address.url })
+  const { bucket, routes: bucketRoutes } = openBucket(options.bucket ?? {}, { clock, journal, origin: () => address.url })
   const routes = [
     ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, instagram, plain }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
@@ -102,6 +109,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     ...x.routes,
     ...tiktok.routes,
     ...instagram.routes,
+    ...bucketRoutes,
   ]
   const { server, url } = await listen(options.port ?? 0, {
     clock,
@@ -128,6 +136,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     tiktok: tiktok.network,
     instagram: instagram.network,
     instagramToken: instagram.generateToken,
+    bucket,
     plain,
     close,
     [Symbol.asyncDispose]: close,
@@ -186,6 +195,7 @@ const refusalOf =
     }
     if (path.startsWith(`${tiktokBase}/`)) return tiktokRefusalOnDemand({ status, retryAfterSeconds, problem })
     if (path.startsWith(`${instagramBase}/`)) return instagramRefusalOnDemand({ status, retryAfterSeconds, problem })
+    if (path.startsWith(`${bucketBase}/`)) return s3RefusalOnDemand(status)
     const headers = {
       'retry-after': String(retryAfterSeconds),
       'ratelimit-limit': '3000',

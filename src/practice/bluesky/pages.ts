@@ -41,7 +41,7 @@ const home = (parts: BlueskyParts, request: PracticeRequest): Answer => {
       `<li><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> @${escape(account.handle)} · ${t.posts(feedOf(account).length)}
 <form method="post" action="/new-app-password"><input type="hidden" name="handle" value="${escape(account.handle)}"><button>${t.newPassword}</button></form></li>`,
   )
-  const content = `<h1>${t.title}</h1><p>${t.lead}</p><p><a href="/x">${t.x}</a></p>
+  const content = `<h1>${t.title}</h1><p>${t.lead}</p><p>${t.others.map(([path, name]) => `<a href="${path}">${name}</a>`).join(' · ')}</p>
 <form method="post" action="/new-account"><button>${t.newAccount}</button></form>
 <h2>${t.accounts}</h2>${accounts.length > 0 ? `<ul>${accounts.join('\n')}</ul>` : `<p>${t.none}</p>`}`
   return html(layout(t.title, content, t.language), { formAction: "'self'" })
