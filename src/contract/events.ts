@@ -13,6 +13,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('creator.changed'), creatorId }),
   z.object({ kind: z.literal('metrics.collected'), publicationId, creatorId }),
   z.object({ kind: z.literal('import.changed'), importId }),
+  z.object({ kind: z.literal('figures.changed'), creatorId }),
   /** `creatorId` null: of every creator. */
   z.object({ kind: z.literal('plan.changed'), creatorId: creatorId.nullable() }),
   /** `alertId` null: how people are told. */

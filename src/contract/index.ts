@@ -7,6 +7,7 @@ import { creators } from './creators.ts'
 import { mediaHostProcedures } from './media-host.ts'
 import { developerApps } from './developer-apps.ts'
 import { errorsOf } from './errors.ts'
+import { figuresProcedures } from './figures.ts'
 import { folders } from './folders.ts'
 import { hashtags } from './hashtags.ts'
 import { history } from './history.ts'
@@ -43,6 +44,7 @@ export const contract = everywhere.router({
   posts,
   publications,
   imports,
+  figures: figuresProcedures,
   plans,
   planRuns,
   obligations,

@@ -135,6 +135,13 @@ export const permissions = {
   'imports.apply': { who: staff, scope: 'reach' },
   'imports.list': { who: staff, scope: 'reach' },
   'imports.undo': { who: staff, scope: 'reach' },
+  // A file may hold rows of several creators: each is looked up within reach.
+  'figures.preview': { who: staff, scope: 'reach' },
+  'figures.apply': { who: staff, scope: 'reach' },
+  'figures.list': { who: staff, scope: 'reach' },
+  'figures.undo': { who: staff, scope: 'reach' },
+  'figures.enterLink': { who: staff, scope: ['accountId'] },
+  'figures.ofAccount': { who: all, scope: ['accountId'] },
   'plans.presets': { who: staff, scope: 'agency' },
   'plans.setPreset': { who: admin, scope: 'agency' },
   'plans.resetPreset': { who: admin, scope: 'agency' },

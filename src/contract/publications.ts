@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
+import { importedFigures } from './figures.ts'
 import { contentKind, platformId } from './platforms.ts'
 import { post, problem } from './posts.ts'
 import { accountId, assetId, attemptId, creatorId, line, pageInput, pageOf, postId, publicationId, wallTime } from './values.ts'
@@ -170,6 +171,8 @@ export const publications = {
         history: z.array(stateChange),
         metrics: z.array(metrics),
         replies: z.array(reply).nullable(),
+        /** Where the platform gives figures to no program: as brought in from files, oldest first. */
+        imported: z.array(importedFigures),
       }),
     )
     .errors(errorsOf('NOT_FOUND')),

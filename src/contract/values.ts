@@ -14,6 +14,8 @@ export const postId = idSchema('pst')
 export const publicationId = idSchema('pub')
 export const attemptId = idSchema('att')
 export const importId = idSchema('imp')
+export const figureImportId = idSchema('fim')
+export const trackingLinkId = idSchema('trk')
 export const uploadId = idSchema('upl')
 
 export const languages = ['fr', 'en'] as const

@@ -23,6 +23,8 @@ import { createFolderWatches } from './library/folder-watches.ts'
 import type { FolderWatches } from './library/folder-watches.ts'
 import { createHashtags } from './library/hashtags.ts'
 import type { Hashtags } from './library/hashtags.ts'
+import { createFigureDesk } from './importing/figures/figures.ts'
+import type { FigureDesk } from './importing/figures/figures.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
 import { createCalendarReader } from './store/calendar-reader.ts'
@@ -32,6 +34,8 @@ import { createFingerprintReader } from './store/fingerprint-reader.ts'
 import { createFolderReader } from './store/folder-reader.ts'
 import { createHashtagReader } from './store/hashtag-reader.ts'
 import { createLibraryReader } from './store/library-reader.ts'
+import { createFigureReader } from './store/figure-reader.ts'
+import type { FigureReader } from './store/figure-reader.ts'
 import { createImportReader } from './store/import-reader.ts'
 import { createDailyBackup } from './jobs/daily-backup.ts'
 import { createAlertNotices } from './alerting/alert-notices.ts'
@@ -115,6 +119,8 @@ export interface Context extends AsyncDisposable {
   connectionDoctor: ConnectionDoctor
   publishing: Publishing
   imports: Imports
+  figures: FigureDesk
+  figureReader: FigureReader
   calendar: CalendarReader
   planning: ApplyDeps
   planRuns: PlanRuns
@@ -216,6 +222,15 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     imports: createImportReader(store),
     posts: publishing.desk,
     said: publishing.engine.said,
+  })
+  const figureReader = createFigureReader(store)
+  const figures = createFigureDesk({
+    store,
+    clock: ports.clock,
+    adapters,
+    accounts: creators.accounts,
+    creators: creators.reader,
+    reader: figureReader,
   })
   const planning: ApplyDeps = {
     plans: createPlans({
@@ -341,6 +356,8 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     connectionDoctor,
     publishing,
     imports,
+    figures,
+    figureReader,
     calendar,
     planning,
     planRuns,

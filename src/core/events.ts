@@ -24,6 +24,7 @@ export type DomainEvent =
   | { kind: 'creator.changed'; creatorId: string }
   | { kind: 'metrics.collected'; publicationId: string; creatorId: string }
   | { kind: 'import.changed'; importId: string }
+  | { kind: 'figures.changed'; creatorId: string }
   | { kind: 'team.changed'; userId: string }
   | { kind: 'session.ended'; sessionId: string; userId: string }
   /** A plan was saved, or its creator's captions, images and videos or the markets' hours changed: what it comes to may be another. */

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { creatorsProcedures } from './creators/procedures/index.ts'
 import { planningProcedures } from './planning/procedures/index.ts'
 import { libraryProcedures } from './library/procedures/index.ts'
+import { figuresProcedures } from './importing/figures/procedures.ts'
 import { importsProcedures } from './importing/procedures/index.ts'
 import { mediaHostProcedures } from './media/host/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
@@ -26,6 +27,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...publishingProcedures(context),
     ...measuringProcedures(context),
     ...importsProcedures(context),
+    ...figuresProcedures({ ...context, accounts: context.creators.accounts }),
     ...planningProcedures(context.planning, context.planRuns, context.owed, context.standing, context.calendar),
     ...libraryProcedures(context.library),
     ...alertingProcedures(context),

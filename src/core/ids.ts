@@ -16,6 +16,8 @@ export type IdPrefix =
   | 'pub'
   | 'att'
   | 'imp'
+  | 'fim'
+  | 'trk'
   | 'upl'
   | 'sec'
   | 'key'

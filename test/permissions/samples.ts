@@ -12,6 +12,7 @@ type Sample = (given: Given) => unknown
 
 const content = { text: 'hello', assets: [], languages: ['fr'], labels: [] }
 const token = 'x'.repeat(43)
+const figuresFile = () => new File(['day,net\n2026-03-01,12.50\n'], 'days.csv')
 const csv = 'creator,account,at,text\nOwn,,2027-01-01 10:00,hello\n'
 const at = { wall: '2027-01-01T10:00', zone: 'Europe/Paris' }
 const credentials = { identifier: 'somebody.test', password: 'abcd-efgh-ijkl-mnop', service: 'http://127.0.0.1:9' }
@@ -167,6 +168,27 @@ export const samples: Record<ProcedurePath, Sample> = {
   'imports.apply': () => ({ csv, fileName: 'posts.csv', images: [] }),
   'imports.list': none,
   'imports.undo': () => ({ importId: 'imp_019a0000-0000-7000-8000-000000000000' }),
+  'figures.preview': () => ({ file: figuresFile(), fileName: 'days.csv', accountId: null, day: '2026-03-01' }),
+  'figures.apply': () => ({
+    file: figuresFile(),
+    fileName: 'days.csv',
+    accountId: null,
+    day: '2026-03-01',
+    mapping: { kind: 'days', columns: { day: 0, net: 1 }, dateOrder: null, decimal: '.', currency: 'USD' },
+  }),
+  'figures.list': none,
+  'figures.undo': () => ({ importId: 'fim_019a0000-0000-7000-8000-000000000000' }),
+  'figures.enterLink': ({ of }) => ({
+    accountId: of.accountId,
+    name: 'bio',
+    url: null,
+    day: '2026-03-01',
+    clicks: 3,
+    subscribers: null,
+    revenue: null,
+    currency: 'USD',
+  }),
+  'figures.ofAccount': ({ of }) => ({ accountId: of.accountId, from: '2026-03-01', to: '2026-03-31' }),
   'plans.presets': none,
   'plans.setPreset': () => ({ market: 'us_west', zone: 'America/Los_Angeles', active: { from: '07:00', to: '23:00' }, quiet: [] }),
   'plans.resetPreset': () => ({ market: 'us_west' }),

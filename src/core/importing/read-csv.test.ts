@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { maxRows, readCsv } from './read-csv.ts'
+import { maxRows } from './csv-records.ts'
+import { readCsv } from './read-csv.ts'
 import { readRow } from './read-row.ts'
 import { normalizeImagePath } from './image-path.ts'
 import { importFingerprint } from './fingerprint.ts'

@@ -1,8 +1,8 @@
 /** CSV text → rows by column, each with the line it begins at. Throws BAD_INPUT for what makes the file unreadable. Pure. */
-import { parse, type CsvError } from 'csv-parse/sync'
-import { AppError } from '../app-error.ts'
 import { columns, isColumn, requiredColumns } from './columns.ts'
 import type { Column } from './columns.ts'
+import { badInput, maxRows, readRecords, separators, tidyCsv } from './csv-records.ts'
+import type { CsvRecord } from './csv-records.ts'
 
 export interface CsvRow {
   /** Line in the file where the row begins; the header is line 1. */
@@ -13,19 +13,6 @@ export interface CsvRow {
   /** Whether `02/03/2027` is the second of March: see `isDayFirst`. */
   dayFirst: boolean
 }
-
-/** A day's work of an agency many times over; beyond it one transaction would hold up what is due. */
-export const maxRows = 5000
-
-interface CsvRecord {
-  record: string[]
-  line: number
-}
-
-type Issue = { path: string; code: string }
-const badInput = (issues: Issue[], cause?: unknown) => new AppError('BAD_INPUT', { issues }, { cause })
-
-const separators = [',', ';', '\t'] as const
 
 /** The separator that makes most columns of the first line. */
 const separatorOf = (text: string): string => {
@@ -42,32 +29,6 @@ const isDayFirst = (separator: string): boolean => separator === ';'
 
 /** `"Creator "` is `creator`. */
 const columnName = (name: string): string => name.replaceAll('"', '').trim().toLowerCase()
-
-/** A quote that is not closed swallows what follows: what was meant cannot be known. `raw` is read up to where that shows. */
-const unclosed = (error: CsvError, raw: string): AppError => {
-  const line = Number(error['lines'] ?? 0) - (raw.replace(/\n$/, '').split('\n').length - 1)
-  return badInput([{ path: `line ${line}`, code: error.code.includes('QUOTE') ? 'csv.quote' : 'csv.unreadable' }], error)
-}
-
-const readRecords = (text: string, delimiter: string): CsvRecord[] => {
-  const options = { delimiter, record_delimiter: '\n', info: true, raw: true, relax_column_count: true, skip_empty_lines: true }
-  let strays = 0
-  const strict: unknown = parse(text, {
-    ...options,
-    skip_records_with_error: true,
-    on_skip: (error, raw) => {
-      if (!error) return
-      if (error.code !== 'INVALID_OPENING_QUOTE') throw unclosed(error, raw ?? '')
-      strays += 1
-    },
-  })
-  // In the midst of a cell that has none around it, a quote is a quote: 5" heels. Spreadsheets read it so too.
-  const records = strays === 0 ? strict : parse(text, { ...options, relax_quotes: true })
-  return (records as { record: string[]; info: { lines: number }; raw: string }[]).map(({ record, info, raw }) => {
-    const body = raw.replace(/^\n+/, '').replace(/\n$/, '')
-    return { record, line: info.lines - (body.split('\n').length - 1) }
-  })
-}
 
 const readHeader = (names: readonly string[]): Column[] => {
   const header = names.map(columnName)
@@ -90,8 +51,7 @@ const toRow = (header: readonly Column[], dayFirst: boolean, { record, line }: C
 })
 
 export const readCsv = (csv: string): CsvRow[] => {
-  // One kind of line break, in cells too; the byte order mark of spreadsheets goes.
-  const text = csv.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
+  const text = tidyCsv(csv)
   const separator = separatorOf(text)
   const [first, ...rest] = readRecords(text, separator)
   if (!first) throw badInput([{ path: 'csv', code: 'csv.empty' }])

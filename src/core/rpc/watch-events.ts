@@ -37,6 +37,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return reaches(audience, event.creatorId)
         ? { kind: event.kind, publicationId: event.publicationId, creatorId: event.creatorId }
         : undefined
+    case 'figures.changed':
+      return reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
     case 'import.changed':
       return audience.staff ? { kind: event.kind, importId: event.importId } : undefined
     case 'plan.changed':

@@ -3,8 +3,10 @@ import { AppError } from '../../app-error.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import type { Handler } from '../../procedure.ts'
 import type { PublicationListReader } from '../../store/publication-list-reader.ts'
+import type { FigureReader } from '../../store/figure-reader.ts'
 import type { SnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Engine } from '../engine.ts'
+import { toImportedFigures } from '../to-imported-figures.ts'
 import { toPost } from '../to-post.ts'
 import { toAttempt, toPublication, toStateChange } from '../to-publication.ts'
 
@@ -14,8 +16,11 @@ export const readPublication = (reader: PublicationListReader, publicationId: st
   return toPublication(row)
 }
 
+const importedOf = (figures: FigureReader, row: { accountId: string; remoteId: string | null } | undefined) =>
+  row?.remoteId ? figures.standing(row.accountId, 'posts', { to: '9999-12-31', subject: row.remoteId }).map(toImportedFigures) : []
+
 export const getPublication =
-  (engine: Engine, reader: PublicationListReader, snapshots: SnapshotReader): Handler<'publications.get'> =>
+  (engine: Engine, reader: PublicationListReader, snapshots: SnapshotReader, figures: FigureReader): Handler<'publications.get'> =>
   ({ input: { publicationId } }) => {
     const publication = readPublication(reader, publicationId)
     const post = engine.posts.getEvenRemoved(publication.postId)
@@ -30,5 +35,6 @@ export const getPublication =
       replies: canReadReplies
         ? snapshots.replies(publicationId).map(({ author, text, at, url }) => ({ author, text, at: new Date(at), url }))
         : null,
+      imported: importedOf(figures, engine.publications.get(publicationId)),
     }
   }

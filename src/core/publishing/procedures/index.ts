@@ -2,6 +2,7 @@
 import type { Handlers } from '../../procedure.ts'
 import { createPlanReader } from '../../store/plan-reader.ts'
 import { createPublicationListReader } from '../../store/publication-list-reader.ts'
+import { createFigureReader } from '../../store/figure-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Publishing } from '../create-publishing.ts'
 import { cancelPublication, reschedulePublication, restorePublication, retryPublication } from './change-publication.ts'
@@ -37,7 +38,7 @@ export const publishingProcedures = ({ publishing: { engine, desk } }: { publish
     'posts.schedule': schedulePost(engine, desk),
     'posts.publishNow': publishPostNow(engine, desk),
     'publications.list': listPublications(reader),
-    'publications.get': getPublication(engine, reader, snapshots),
+    'publications.get': getPublication(engine, reader, snapshots, createFigureReader(engine.store)),
     'publications.count': countPublications(reader),
     'publications.reschedule': reschedulePublication(engine, reader),
     'publications.cancel': cancelPublication(engine, reader),

@@ -13,6 +13,7 @@ import { handedOver } from './0011-handed-over.ts'
 import { byHand } from './0012-by-hand.ts'
 import { mediaHost } from './0013-media-host.ts'
 import { spending } from './0015-spending.ts'
+import { importedFigures } from './0016-figures.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -29,4 +30,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0012-by-hand', sql: byHand },
   { name: '0013-media-host', sql: mediaHost },
   { name: '0015-spending', sql: spending },
+  { name: '0016-figures', sql: importedFigures },
 ]

@@ -87,7 +87,7 @@ const core = (publications: Publication[], asked: Record<string, unknown>[] = []
       attempts: [],
       history: [],
       metrics: [],
-      replies: null,
+      replies: null, imported: [],
     }),
     'publications.cancel': ({ publicationId }: { publicationId: string }) => setState(publicationId, 'cancelled'),
     'publications.restore': ({ publicationId }: { publicationId: string }) => setState(publicationId, 'scheduled'),

@@ -177,7 +177,7 @@ test('what was chosen is there again, goes with a copy but for what was agreed t
       attempts: [],
       history: [],
       metrics: [],
-      replies: null,
+      replies: null, imported: [],
     }),
   }
   const { user, router } = renderApp({ path: `/posts/${sampleId('pst', 7)}`, core: answers })

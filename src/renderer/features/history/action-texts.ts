@@ -49,6 +49,7 @@ export const actionTexts = {
       updated: 'a modifié le modèle',
     },
     history: { seal_begun: 'a commencé à sceller l’historique' },
+    figures: { imported: 'a importé les chiffres de', entered: 'a saisi les chiffres de', undone: 'a défait l’import de chiffres' },
     import: { applied: 'a importé', undone: 'a défait l’import' },
     market: { changed: 'a modifié le marché' },
     plan: {
@@ -172,6 +173,7 @@ export const actionTexts = {
       updated: 'changed the model',
     },
     history: { seal_begun: 'began to seal the history' },
+    figures: { imported: 'imported the figures of', entered: 'entered the figures of', undone: 'undid the import of figures' },
     import: { applied: 'imported', undone: 'undid the import' },
     market: { changed: 'changed the market' },
     plan: {

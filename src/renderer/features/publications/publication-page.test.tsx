@@ -19,7 +19,7 @@ const detailOf = (changes: Partial<Publication>, rest: Partial<PublicationDetail
   attempts: [],
   history: [],
   metrics: [],
-  replies: null,
+  replies: null, imported: [],
   ...rest,
 })
 
