@@ -151,12 +151,12 @@ export const figuresProcedures = {
         counts: z.object({ new: z.int(), update: z.int(), known: z.int(), duplicate: z.int(), error: z.int() }),
       }),
     )
-    .errors(errorsOf('BAD_INPUT', 'NOT_FOUND')),
+    .errors(errorsOf('BAD_INPUT', 'NOT_FOUND', 'NOT_SUPPORTED')),
   /** Keeps what is new or changed, and the mapping. `import` is null when nothing is. */
   apply: oc
     .input(z.object({ ...file, mapping }))
     .output(z.object({ import: figureImport.nullable(), left: z.array(figureRow) }))
-    .errors(errorsOf('BAD_INPUT', 'NOT_FOUND')),
+    .errors(errorsOf('BAD_INPUT', 'NOT_FOUND', 'NOT_SUPPORTED')),
   /** Newest first; those whose accounts are all in reach. */
   list: oc.output(z.array(figureImport)),
   /** What stood before it stands again. */
@@ -183,7 +183,7 @@ export const figuresProcedures = {
       }),
     )
     .output(figureImport)
-    .errors(errorsOf('NOT_FOUND', 'BAD_INPUT')),
+    .errors(errorsOf('NOT_FOUND', 'BAD_INPUT', 'NOT_SUPPORTED')),
   /** What stands for one account over some days, both included. */
   ofAccount: oc
     .input(z.object({ accountId, from: z.iso.date(), to: z.iso.date() }))

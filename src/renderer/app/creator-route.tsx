@@ -2,6 +2,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { AccountList } from '../features/accounts/account-list.tsx'
 import { CreatorPage } from '../features/creators/creator-page.tsx'
+import { CreatorFigures } from '../features/figures/creator-figures.tsx'
 import { CreatorHistory } from '../features/history/creator-history.tsx'
 import { CreatorPlan } from '../features/planning/creator-plan.tsx'
 import { ConsistencyReport } from '../features/reports/consistency-report.tsx'
@@ -23,7 +24,12 @@ export const CreatorRoute = () => {
         accounts: <AccountList creatorId={id} isArchived={archivedAt !== null} />,
         plan: <CreatorPlan creatorId={id} isArchived={archivedAt !== null} opensPreview={preview} />,
         publications: <PublicationList creatorId={id} />,
-        statistics: <ConsistencyReport creatorId={id} />,
+        statistics: (
+          <div className="flex flex-col gap-10">
+            <ConsistencyReport creatorId={id} />
+            <CreatorFigures creatorId={id} />
+          </div>
+        ),
         history: <CreatorHistory creatorId={id} />,
       })}
     />

@@ -145,6 +145,11 @@ const publication = createRoute({
   path: '/publications/$publicationId',
   component: lazyRouteComponent(() => import('./publication-route.tsx'), 'PublicationRoute'),
 })
+const figures = createRoute({
+  getParentRoute: () => staff,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('../features/figures/figures-page.tsx'), 'FiguresPage'),
+})
 const importRoute = createRoute({
   getParentRoute: () => staff,
   path: '/import',
@@ -154,7 +159,7 @@ const myCalendar = createRoute({ getParentRoute: () => model, path: '/my-calenda
 const myStatistics = createRoute({
   getParentRoute: () => model,
   path: '/my-statistics',
-  component: lazyRouteComponent(() => import('../features/reports/my-statistics-page.tsx'), 'MyStatisticsPage'),
+  component: lazyRouteComponent(() => import('./my-statistics-route.tsx'), 'MyStatisticsRoute'),
 })
 const notifications = createRoute({
   getParentRoute: () => model,
@@ -180,7 +185,7 @@ const routeTree = root.addChildren([
   alertOf,
   approvals,
   admin.addChildren([team]),
-  staff.addChildren([today, alerts, history, planning, creators, newPost, post, importRoute]),
+  staff.addChildren([today, alerts, history, planning, creators, newPost, post, importRoute, figures]),
   model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 

@@ -18,6 +18,7 @@ import { approvalsTexts } from '../features/approvals/texts.ts'
 import { calendarTexts } from '../features/calendar/texts.ts'
 import { composerTexts } from '../features/composer/texts.ts'
 import { creatorsTexts } from '../features/creators/texts.ts'
+import { figuresTexts } from '../features/figures/texts.ts'
 import { importsTexts } from '../features/imports/texts.ts'
 import { libraryTexts } from '../features/library/texts.ts'
 import { planningTexts } from '../features/planning/texts.ts'
@@ -42,6 +43,7 @@ export const allTexts = {
   library: libraryTexts,
   planning: planningTexts,
   publications: publicationsTexts,
+  figures: figuresTexts,
   imports: importsTexts,
   creators: creatorsTexts,
   composer: composerTexts,

@@ -104,12 +104,12 @@ export const createFigureDesk = ({ store, clock, adapters, accounts, creators, r
   /** The latest day that has begun anywhere. */
   const today = (): string => new Date(clock.now() + 14 * 3_600_000).toISOString().slice(0, 10)
 
-  const inReach = ({ reach }: Asker): AccountRow[] =>
-    accounts.list(creators.list({ archived: false, reach }).map(({ id }) => id)).filter((row) => assistedOf(row) !== undefined)
+  const inReach = ({ reach }: Asker): AccountRow[] => accounts.list(creators.list({ archived: false, reach }).map(({ id }) => id))
 
   const chosen = (accountId: string, all: readonly AccountRow[]): AccountRow => {
     const found = all.find(({ id }) => id === accountId)
     if (!found) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+    if (!assistedOf(found)) throw new AppError('NOT_SUPPORTED', { platform: found.platform, capability: 'imported_figures' })
     return found
   }
 
@@ -147,7 +147,7 @@ export const createFigureDesk = ({ store, clock, adapters, accounts, creators, r
     const all = inReach(asker)
     return resolveFigures(rows, {
       kind,
-      accounts: all,
+      accounts: all.filter((row) => assistedOf(row) !== undefined),
       account: file.accountId === null ? null : chosen(file.accountId, all),
       day: file.day,
       today: today(),

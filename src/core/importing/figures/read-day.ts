@@ -42,11 +42,13 @@ const words = (text: string): string => foldText(text).replaceAll(/\s+/g, ' ').t
 /** `ambiguous`: `02/03/2026`, and nobody says which comes first. */
 export const readDay = (cell: Cell, order: Mapping['dateOrder']): { day: string } | { rule: 'date.invalid' | 'date.ambiguous' } => {
   const found = findDay(cell, order)
-  if (found === 'ambiguous') return { rule: 'date.ambiguous' }
+  if (found === ambiguous) return { rule: 'date.ambiguous' }
   return found === undefined ? { rule: 'date.invalid' } : { day: found }
 }
 
-const findDay = (cell: Cell, order: Mapping['dateOrder']): string | 'ambiguous' | undefined => {
+const ambiguous = Symbol('ambiguous')
+
+const findDay = (cell: Cell, order: Mapping['dateOrder']): string | typeof ambiguous | undefined => {
   // A spreadsheet's day has no zone: it is read as UTC.
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : cell.toISOString().slice(0, 10)
   if (typeof cell === 'number') return serialDay(cell)
@@ -59,7 +61,7 @@ const findDay = (cell: Cell, order: Mapping['dateOrder']): string | 'ambiguous' 
   if (slash) {
     const [first, second, year] = [Number(slash[1]), Number(slash[2]), Number(slash[3])]
     const known = order ?? (first === second || first > 12 ? 'day_first' : second > 12 ? 'month_first' : null)
-    if (known === null) return 'ambiguous'
+    if (known === null) return ambiguous
     return known === 'day_first' ? dayOf(year, second, first) : dayOf(year, first, second)
   }
   const dayWord = dayWordForm.exec(text)

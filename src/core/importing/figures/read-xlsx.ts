@@ -53,5 +53,5 @@ export const readXlsx = async (bytes: Uint8Array): Promise<{ sheet: string; data
   const found = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null)))
   if (!found) throw refuse('csv.empty')
   if (found.data.length > maxRows * 2) throw refuse('csv.too_many_rows')
-  return { sheet: found.sheet, data: found.data.map((row) => row.map((cell: unknown) => (isCell(cell) ? cell : String(cell)))) }
+  return { sheet: found.sheet, data: found.data.map((row) => row.map((cell: unknown) => (isCell(cell) ? cell : null))) }
 }

@@ -20,7 +20,7 @@ const importedOf = (figures: FigureReader, row: { accountId: string; remoteId: s
   row?.remoteId ? figures.standing(row.accountId, 'posts', { to: '9999-12-31', subject: row.remoteId }).map(toImportedFigures) : []
 
 export const getPublication =
-  (engine: Engine, reader: PublicationListReader, snapshots: SnapshotReader, figures: FigureReader): Handler<'publications.get'> =>
+  (engine: Engine, reader: PublicationListReader, snapshots: SnapshotReader, imported: FigureReader): Handler<'publications.get'> =>
   ({ input: { publicationId } }) => {
     const publication = readPublication(reader, publicationId)
     const post = engine.posts.getEvenRemoved(publication.postId)
@@ -35,6 +35,6 @@ export const getPublication =
       replies: canReadReplies
         ? snapshots.replies(publicationId).map(({ author, text, at, url }) => ({ author, text, at: new Date(at), url }))
         : null,
-      imported: importedOf(figures, engine.publications.get(publicationId)),
+      imported: importedOf(imported, engine.publications.get(publicationId)),
     }
   }

@@ -177,7 +177,8 @@ test('what was chosen is there again, goes with a copy but for what was agreed t
       attempts: [],
       history: [],
       metrics: [],
-      replies: null, imported: [],
+      replies: null,
+      imported: [],
     }),
   }
   const { user, router } = renderApp({ path: `/posts/${sampleId('pst', 7)}`, core: answers })

@@ -67,7 +67,15 @@ const keeper = (calls: string[] = [], posts: Post[] = []) => {
       return anAsset({ id: sampleId('ast', calls.length), fileName })
     },
     'media.read': () => new File(['x'], 'x.webp', { type: 'image/webp' }),
-    'publications.get': () => ({ publication: aPublication(), post: aPost(), attempts: [], history: [], metrics: [], replies: null, imported: [] }),
+    'publications.get': () => ({
+      publication: aPublication(),
+      post: aPost(),
+      attempts: [],
+      history: [],
+      metrics: [],
+      replies: null,
+      imported: [],
+    }),
     'publications.cancel': ({ publicationId }: { publicationId: string }) => {
       calls.push('cancel')
       return aPublication({ id: publicationId, state: 'cancelled' as const })

@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChartColumn } from 'lucide-react'
+import { ButtonLink } from '../../components/link.tsx'
 import { Callout } from '../../components/callout.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { ImportResult } from './import-result.tsx'
@@ -23,7 +25,21 @@ export const ImportPage = () => {
     setApplied(null)
   }
   return (
-    <Page header={<PageHeader title={t('title')} actions={<TemplateButton />} />}>
+    <Page
+      header={
+        <PageHeader
+          title={t('title')}
+          actions={
+            <>
+              <ButtonLink to="/figures" variant="quiet" icon={ChartColumn}>
+                {t('figures')}
+              </ButtonLink>
+              <TemplateButton />
+            </>
+          }
+        />
+      }
+    >
       <div className="flex max-w-320 flex-col gap-8 p-6 max-md:p-4">
         {applied ? (
           <ImportResult applied={applied} onAgain={startOver} />

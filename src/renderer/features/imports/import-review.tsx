@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { FileSpreadsheet, Images } from 'lucide-react'
@@ -12,6 +12,7 @@ import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { codeOf, dataOf } from '../../lib/error-code.ts'
 import { useRuleText } from '../../lib/rule-text.ts'
+import { useKeptFile } from '../../lib/use-kept-file.ts'
 import { OfferZone } from './offer-zone.tsx'
 import type { OfferedFile } from '../../lib/offered-files.ts'
 import { countCsv, filesByPath } from './files-for-import.ts'
@@ -24,30 +25,6 @@ export interface ImportReviewProps {
   onOffer: (files: OfferedFile[]) => void
   onStartOver: () => void
   onApplied: (applied: Applied) => void
-}
-
-interface Kept {
-  file: File
-  /** Files all look alike in the key of a query. */
-  id: number
-}
-
-/** Read once: what was looked at is what is brought in, whatever becomes of the file on disk meanwhile. Core finds the encoding out. */
-const useKept = (file: File): Kept | null => {
-  const [read, setRead] = useState<{ file: File; kept: Kept } | null>(null)
-  useEffect(() => {
-    let isCurrent = true
-    void file
-      .arrayBuffer()
-      .then(
-        (bytes) =>
-          isCurrent && setRead((before) => ({ file, kept: { file: new File([bytes], file.name), id: (before?.kept.id ?? 0) + 1 } })),
-      )
-    return () => {
-      isCurrent = false
-    }
-  }, [file])
-  return read?.file === file ? read.kept : null
 }
 
 /** A header that cannot be understood: which columns, and why. */
@@ -99,7 +76,7 @@ export const ImportReview = ({ files, csv, onOffer, onStartOver, onApplied }: Im
   const { t } = useTranslation('imports')
   const api = useApi()
   const toasts = useToasts()
-  const kept = useKept(csv.file)
+  const kept = useKeptFile(csv.file)
   const byPath = useMemo(() => filesByPath(files, csv), [files, csv])
   const offered = [...byPath.keys()].slice(0, 20_000)
   const { apply, progress, stop } = useApplyImport(onApplied)

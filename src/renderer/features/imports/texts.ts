@@ -3,6 +3,7 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 export const importsTexts = defineTexts({
   fr: {
     title: 'Importer',
+    figures: 'Importer des chiffres',
     lead: 'Un fichier CSV, une ligne par contenu, et ses images. Coulisse montre d’abord ce qui se passera : rien n’est enregistré avant votre accord.',
     drop: 'Déposez ici le fichier CSV et ses images, ou le dossier entier',
     chooseFiles: 'Choisir des fichiers',
@@ -92,6 +93,7 @@ export const importsTexts = defineTexts({
   },
   en: {
     title: 'Import',
+    figures: 'Import figures',
     lead: 'A CSV file, one row for each post, and its images. Coulisse shows first what will happen: nothing is saved before you agree.',
     drop: 'Drop the CSV file and its images here, or the whole folder',
     chooseFiles: 'Choose files',

@@ -131,7 +131,15 @@ test('tells in its panel where it may go and why not, and that it is still await
         'assets.remove': () => {
           throw refusal('CONFLICT', { what: 'asset_scheduled', items: [held.id] })
         },
-        'publications.get': () => ({ publication: held, post: aPost(), attempts: [], history: [], metrics: [], replies: null, imported: [] }),
+        'publications.get': () => ({
+          publication: held,
+          post: aPost(),
+          attempts: [],
+          history: [],
+          metrics: [],
+          replies: null,
+          imported: [],
+        }),
       },
     ),
   })

@@ -4,7 +4,9 @@ import { Button } from 'react-aria-components'
 import { Instant } from '../../components/instant.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import type { Capabilities } from '../../../contract/platforms.ts'
+import { measures, type ImportedFigures } from '../../../contract/figures.ts'
 import type { metrics } from '../../../contract/publications.ts'
+import { dayText, figureText } from '../../lib/figure-text.ts'
 import { useFormat } from '../../lib/locale.tsx'
 
 type Reading = z.infer<typeof metrics>
@@ -53,17 +55,48 @@ const Value = ({
   )
 }
 
+/** As they were brought in last, with the day and where they come from. */
+const Imported = ({ last }: { last: ImportedFigures }) => {
+  const { t } = useTranslation('publications')
+  const format = useFormat()
+  const { day, source } = last
+  const known = measures.flatMap((measure) => {
+    const value = figureText(last, measure, format)
+    return value === null ? [] : { measure, value }
+  })
+  return (
+    <div className="flex flex-col gap-2">
+      <dl className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2">
+        {known.map(({ measure, value }) => (
+          <div key={measure} className="rounded-lg border border-line bg-raised px-3 py-2">
+            <dt className="text-sm text-muted">{t(`figures.imported.${measure}`)}</dt>
+            <dd className="tnum text-lg font-semibold">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-muted">
+        {t('figures.importedAt', { day: dayText(day, format), file: source.fileName ?? '—', at: format.date(source.at), by: source.by })}
+      </p>
+    </div>
+  )
+}
+
 /** Figures as last read, newest reading last in `readings`. Unknown is "—" with its reason, never 0. */
 export const Figures = ({
   readings,
+  imported,
   capabilities,
   isOut,
 }: {
   readings: readonly Reading[]
+  /** Oldest first. */
+  imported: readonly ImportedFigures[]
   capabilities: Capabilities | undefined
   isOut: boolean
 }) => {
   const { t } = useTranslation('publications')
+  const brought = imported.at(-1)
+  if (brought) return <Imported last={brought} />
   // None to wait for: boxes that never fill would be waited for.
   if (capabilities?.metrics.post.length === 0) return <p className="text-muted">{t('figures.none')}</p>
   const sorted = readings.toSorted((a, b) => a.at.getTime() - b.at.getTime())

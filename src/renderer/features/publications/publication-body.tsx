@@ -61,7 +61,7 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
   const { t: byHand } = useTranslation('byHand')
   const can = useCan()
   const api = useApi()
-  const { publication, post, attempts, history, metrics, replies } = detail
+  const { publication, post, attempts, history, metrics, replies, imported } = detail
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
   const platform = platforms.data?.find(({ id }) => id === publication.platform)
   const capabilities = platform?.capabilities
@@ -88,7 +88,7 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
           />
         </Section>
         <Section title={t('figures.title')}>
-          <Figures readings={metrics} capabilities={capabilities} isOut={publication.state === 'published'} />
+          <Figures readings={metrics} imported={imported} capabilities={capabilities} isOut={publication.state === 'published'} />
         </Section>
         {publication.state === 'published' && (
           <Section title={t('replies.title')}>

@@ -19,7 +19,8 @@ const detailOf = (changes: Partial<Publication>, rest: Partial<PublicationDetail
   attempts: [],
   history: [],
   metrics: [],
-  replies: null, imported: [],
+  replies: null,
+  imported: [],
   ...rest,
 })
 
