@@ -58,9 +58,9 @@ export const mapping = z.object({
   kind: figureKind,
   /** Where each column is, from 0. */
   columns: z.partialRecord(z.enum(figureColumns), z.int().min(0).max(199)),
-  /** `02/03/2026`; null: cannot be told, and such a date is refused. */
+  /** `02/03/2026`; null: as the file shows, and refused where it does not. */
   dateOrder: z.enum(['day_first', 'month_first']).nullable(),
-  /** What stands before the cents; null: cannot be told, and `1,234` is refused. */
+  /** What stands before the cents; null: as the file shows, and `1,234` is refused where it does not. */
   decimal: z.enum([',', '.']).nullable(),
   /** Where a row names none. */
   currency,

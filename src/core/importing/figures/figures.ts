@@ -235,7 +235,7 @@ export const createFigureDesk = ({ store, clock, adapters, accounts, creators, r
 
   return {
     mappingOf: (table, { kind, mapping }) => {
-      if (mapping) return { mapping, from: 'given' }
+      if (mapping) return { mapping: recalled(table, mapping), from: 'given' }
       const remembered = reader.mapping(headerKey(table.header))
       if (remembered && (kind === undefined || remembered.kind === kind))
         return { mapping: recalled(table, remembered), from: 'remembered' }

@@ -91,7 +91,7 @@ export const suggestMapping = (table: Table, kind: FigureKind = kindOf(table.hea
   return { kind, columns, ...writtenAs(table, columns), currency: 'USD' }
 }
 
-/** A remembered one, where what is open is looked at again in this file. */
+/** What a mapping leaves open, as this file shows it. */
 export const recalled = (table: Table, remembered: Mapping): Mapping => {
   const seen = writtenAs(table, remembered.columns)
   return { ...remembered, dateOrder: remembered.dateOrder ?? seen.dateOrder, decimal: remembered.decimal ?? seen.decimal }

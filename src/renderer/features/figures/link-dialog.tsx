@@ -9,11 +9,12 @@ import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { parseUrl } from '../../lib/parse-url.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { DayField } from './day-field.tsx'
 import { typedAmount, typedCount } from './typed-figure.ts'
 
-const isAddress = (text: string): boolean => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))
+const isAddress = (text: string): boolean => text === '' || /^https?:$/.test(parseUrl(text)?.protocol ?? '')
 
 /** One reading of a tracking link, typed in. */
 export const LinkDialog = ({

@@ -76,7 +76,7 @@ export const MappingFields = ({
             options={options}
             value={mapping.columns[column] === undefined ? 'none' : `at:${mapping.columns[column]}`}
             onChange={(id) => choose(column, id)}
-            error={isMissing(column) ? t('missing', { columns: t(`column.${column}`) }) : undefined}
+            error={isMissing(column) ? t('needed') : undefined}
           />
         ))}
       </div>

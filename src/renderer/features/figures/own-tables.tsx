@@ -63,11 +63,11 @@ export const OwnTable = ({
       </td>
     ))
   return (
-    // Reached by the keyboard too, where it is wider than the page.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       role="region"
       aria-label={label}
+      // Reached by the keyboard too, where it is longer than its place.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className="max-h-96 overflow-auto rounded-lg border border-line outline-none focus-visible:ring-focus"
     >
