@@ -105,6 +105,6 @@ test('an Excel workbook of tracking links is read, and a reading is typed in', a
   await dialog.getByLabel('Revenus').fill('124,90')
   await dialog.getByRole('button', { name: 'Enregistrer' }).click()
   await expect(page.getByText('Relevé enregistré')).toBeVisible()
-  await expect(page.getByRole('row', { name: /Bio Instagram.*360.*124,90\s\$.*saisi le/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Bio Instagram.*124,90\s\$.*360.*saisi le/ })).toBeVisible()
   expect(await axeFindings(page, page.url())).toEqual([])
 })
