@@ -54,7 +54,7 @@ test('an export is looked at first: what is new, what is refused and why; its co
   await page.getByRole('button', { name: / Net$/ }).click()
   await page.getByRole('option', { name: /Recettes/ }).click()
   await expect(page.getByText('3 lignes lues · 2 nouvelles · 1 refusée')).toBeVisible()
-  await expect(page.getByText('Ce n’est pas un nombre entier : « deux »')).toBeVisible()
+  await expect(page.getByText('Ligne 3 : Ce n’est pas un nombre entier : « deux »')).toBeVisible()
   expect(await axeFindings(page, page.url())).toEqual([])
   await page.getByRole('button', { name: 'Importer 2 lignes' }).click()
   await expect(page.getByText('2 lignes nouvelles · 1 ligne laissée de côté')).toBeVisible()

@@ -5,7 +5,7 @@ import readSheets from 'read-excel-file/node'
 import { badInput, maxRows } from '../csv-records.ts'
 import type { Cell } from './read-table.ts'
 
-const maxUnpacked = 60_000_000
+const maxUnpacked = 20_000_000
 const maxParts = 500
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4

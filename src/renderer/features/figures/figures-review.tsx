@@ -17,6 +17,7 @@ import { useKeptFile } from '../../lib/use-kept-file.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { FileRefused } from './file-refused.tsx'
 import { FiguresTable } from './figures-table.tsx'
+import { RefusedRows } from './refused-rows.tsx'
 import { MappingFields } from './mapping-fields.tsx'
 
 export type Applied = InferContractRouterOutputs<Contract>['figures']['apply']
@@ -103,6 +104,7 @@ export const FiguresReview = ({
           ) : (
             <>
               <Sum preview={data} />
+              <RefusedRows rows={data.rows} />
               <FiguresTable rows={data.rows} />
             </>
           )}

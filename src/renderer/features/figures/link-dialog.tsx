@@ -87,7 +87,7 @@ export const LinkDialog = ({
           isDisabled={link !== undefined}
           isRequired
           maxLength={120}
-          error={wrong(name.trim() === '', t('enter.name'))}
+          error={wrong(name.trim() === '', t('enter.noName'))}
         />
         <DayField label={t('enter.day')} value={day} max={today} onChange={setDay} />
         <TextField
