@@ -1,7 +1,7 @@
 /** A cell → the day it names. Pure. */
 import { foldText } from '../../fold-text.ts'
 import type { Mapping } from '../../../contract/figures.ts'
-import type { Cell } from './read-table.ts'
+import type { Cell } from './cell.ts'
 
 const months = [
   ['january', 'jan', 'janvier', 'janv'],

@@ -4,8 +4,9 @@ import type { FigureColumn, FigureRow, Figures, Mapping } from '../../../contrac
 import { noFigures } from '../../store/merge-figures.ts'
 import { readDay } from './read-day.ts'
 import { readAmount, readCount, readCurrency } from './read-number.ts'
-import { isEmpty } from './read-table.ts'
-import type { Cell, Table } from './read-table.ts'
+import { isEmpty } from './cell.ts'
+import type { Cell } from './cell.ts'
+import type { Table } from './read-table.ts'
 
 export type Problem = FigureRow['problems'][number]
 

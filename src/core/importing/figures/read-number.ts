@@ -1,7 +1,7 @@
 /** A cell → a count, or an amount in cents with the currency it shows. Pure. */
 import { currencies } from '../../../contract/figures.ts'
 import type { Currency, Mapping } from '../../../contract/figures.ts'
-import type { Cell } from './read-table.ts'
+import type { Cell } from './cell.ts'
 
 export type NumberRule = 'number.invalid' | 'number.ambiguous' | 'number.too_large'
 

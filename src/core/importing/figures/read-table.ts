@@ -2,10 +2,9 @@
 import type { CsvEncoding } from '../../../contract/imports.ts'
 import { badInput, maxRows, readRecords, separators, tidyCsv } from '../csv-records.ts'
 import { decodeCsv } from '../decode-csv.ts'
+import { isEmpty } from './cell.ts'
+import type { Cell } from './cell.ts'
 import { isZip, readXlsx } from './read-xlsx.ts'
-
-/** Of CSV always text. */
-export type Cell = string | number | boolean | Date | null
 
 export interface TableRow {
   /** Line in the file; of a spreadsheet, its row. */
@@ -35,9 +34,6 @@ const separatorOf = (text: string): string => {
   const count = (separator: string): number => bare.split(separator).length
   return separators.reduce((best, separator) => (count(separator) > count(best) ? separator : best))
 }
-
-export const isEmpty = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
 /** The header is the first row of two cells or more: what stands above it is a title. A file of one column has a header of one. */
 const toTable = (all: readonly TableRow[], rest: Omit<Table, 'header' | 'rows'>): Table => {

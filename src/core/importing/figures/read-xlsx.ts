@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { unzipSync, zipSync, type Unzipped } from 'fflate'
 import readSheets from 'read-excel-file/node'
 import { badInput, maxRows } from '../csv-records.ts'
-import type { Cell } from './read-table.ts'
+import type { Cell } from './cell.ts'
 
 const maxUnpacked = 20_000_000
 const maxParts = 500

@@ -4,8 +4,9 @@ import type { FigureColumn, FigureKind, Mapping } from '../../../contract/figure
 import { foldText } from '../../fold-text.ts'
 import { readDay, dateOrderOf } from './read-day.ts'
 import { decimalOf, readAmount } from './read-number.ts'
-import { isEmpty } from './read-table.ts'
-import type { Cell, Table } from './read-table.ts'
+import { isEmpty } from './cell.ts'
+import type { Cell } from './cell.ts'
+import type { Table } from './read-table.ts'
 
 /** As headers name them, folded, in both languages; the template's own name is always one. */
 const names: Readonly<Record<FigureColumn, readonly string[]>> = {
