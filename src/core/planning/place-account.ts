@@ -39,6 +39,8 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
   const before = new Map(
     (input.previous ?? []).filter(({ accountId }) => accountId === account.id).map(({ key, at }) => [key, minuteOfMs(at)]),
   )
+  // Those of the last plan that come later are not placed yet: what is new keeps clear of their minutes too.
+  const expected = createTimeline([...before.values()])
   const window = { from: Math.ceil(input.window.from / 60_000), to: Math.floor(input.window.to / 60_000) }
   const isInWindow = (at: number): boolean => at >= window.from && at < window.to
   const { rules } = account
@@ -48,7 +50,7 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
     spacing: rules.minSpacingMinutes,
     jitterMinutes: rules.jitterMinutes,
     isFree: (at) => rules.sameMinute || !creatorMinutes.has(at),
-    isMonotonous: (at, market) => isMonotonous(timeline, book, at, input.markets[market].zone),
+    isMonotonous: (at, market) => [timeline, expected].some((taken) => isMonotonous(taken, book, at, input.markets[market].zone)),
     weight: weightOf,
   }
   const claims = claimFixed(bandDays, fixed)
@@ -59,7 +61,10 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
     // What lies outside was drawn all the same, so that the rest stays where it is when the window moves on.
     for (const { at } of placed) if (!isInWindow(at)) timeline.remove(at)
     const kept = placed.filter(({ at }) => isInWindow(at))
-    const monotonous = rules.jitterMinutes === 0 ? 0 : kept.filter(({ wish, at }) => placing.isMonotonous(at, wish.market)).length
+    const monotonous =
+      rules.jitterMinutes === 0
+        ? 0
+        : kept.filter(({ wish, at }) => isMonotonous(timeline, book, at, input.markets[wish.market].zone)).length
     if (monotonous > 0) deps.findings.push(findingOf('vary.impossible', account, bandDay, kept.length, kept.length - monotonous))
     for (const { wish, at } of kept) {
       if (!rules.sameMinute) creatorMinutes.add(at)

@@ -380,6 +380,17 @@ describe('a small edit moves little', () => {
     expect(solve({ ...input, previous: first }, rules).slots).toEqual(first)
   })
   test('another mix moves no times', () => expect(movedBy({ ...base, mix: { ...base.mix, text: 80 } })).toBe(0))
+  test('what moves keeps clear of the minutes of what stays, so that nothing is said to be impossible', () => {
+    const two = (from: string, to: string) =>
+      somePlan({
+        bands: [aBand({ id: 'one', from, to, min: 1, max: 1 }), aBand({ id: 'two', from: '20:00', to: '22:00', min: 1, max: 1 })],
+      })
+    for (let seed = 0; seed < 30; seed += 1) {
+      const before = run(two('10:00', '12:00'), { seed: `${seed}` })
+      const after = run(two('13:20', '15:10'), { seed: `${seed}`, previous: before.slots })
+      expect(after.findings.filter(({ rule }) => rule === 'vary.impossible')).toEqual([])
+    }
+  })
   test('the window moving on a day moves nothing', () => {
     const day = 86_400_000
     const { from, to } = someInput(base).window

@@ -30,8 +30,10 @@ describe('a planned time', () => {
 test('another year is said, in the zone of the day', () => {
   const eve = new Date('2026-12-31T23:30:00Z')
   expect(french.shortDate(eve, 'Europe/London')).toBe('jeu. 31 déc.')
-  expect(french.shortDate(eve)).toBe('ven. 1 janv. 2027')
-  expect(french.longDay(eve)).toBe('vendredi 1 janvier 2027')
+  expect(french.shortDate(eve)).toBe('ven. 1er janv. 2027')
+  expect(french.date(eve)).toBe('1er janvier 2027')
+  expect(french.dateTime(new Date('2026-12-11T10:00:00Z'))).toBe('11 déc. 2026, 11:00')
+  expect(french.longDay(eve)).toBe('vendredi 1er janvier 2027')
 })
 
 test('a day changes at the zone’s midnight', () => {

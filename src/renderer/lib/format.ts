@@ -73,12 +73,14 @@ export interface Format {
 /** `now`: for telling this year from others, ms UTC. */
 export const createFormat = (locale: string, viewerZone: string, you: string, now: () => number): Format => {
   const dates = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }))
+  /** French counts the first of a month, alone of its days: `1er décembre`. */
+  const firstOf = (text: string) => (locale.startsWith('fr') ? text.replace(/(?<!\S)1(?=\s\p{L})/u, '1er') : text)
   /** Its day in a zone, the year only where it says something. */
   const dayIn = (options: Intl.DateTimeFormatOptions) => {
     const bare = memo((zone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }))
     const full = memo((zone) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone, year: 'numeric' }))
     const yearOf = (at: Date, zone: string) => dayKey(at, zone).slice(0, 4)
-    return (at: Date, zone: string) => (yearOf(at, zone) === yearOf(new Date(now()), zone) ? bare : full)(zone).format(at)
+    return (at: Date, zone: string) => firstOf((yearOf(at, zone) === yearOf(new Date(now()), zone) ? bare : full)(zone).format(at))
   }
   const shortDate = dayIn({ weekday: 'short', day: 'numeric', month: 'short' })
   const weekdays = memo((zone) => new Intl.DateTimeFormat(locale, { timeZone: zone, weekday: 'short' }))
@@ -110,12 +112,12 @@ export const createFormat = (locale: string, viewerZone: string, you: string, no
   const format: Format = {
     locale,
     zone: viewerZone,
-    date: (at, zone = viewerZone) => dates(zone).format(at),
+    date: (at, zone = viewerZone) => firstOf(dates(zone).format(at)),
     shortDate: (at, zone = viewerZone) => shortDate(at, zone),
     longDay: (at, zone = viewerZone) => longDay(at, zone),
     time: (at, zone = viewerZone) => times(zone).format(at),
     exactTime: (at, zone = viewerZone) => exactTimes(zone).format(at),
-    dateTime: (at, zone = viewerZone) => dateTimes(zone).format(at),
+    dateTime: (at, zone = viewerZone) => firstOf(dateTimes(zone).format(at)),
     sheetTime: (at, zone = viewerZone) => sheetTimes(zone).format(at),
     relative: (at, nowMs) => {
       const distance = at.getTime() - nowMs
