@@ -1,10 +1,13 @@
 /** What the harness asks of a child core, and what a child answers: one line of JSON each. */
+import type { MediaHostSettings } from '../../src/contract/media-host.ts'
 import type { FaultPoint } from '../../src/core/ports.ts'
 
-export type AdapterName = 'bluesky' | 'x' | 'tiktok' | 'plain' | 'plain-no-ledger'
+export type AdapterName = 'bluesky' | 'x' | 'tiktok' | 'instagram' | 'plain' | 'plain-no-ledger'
 
 /** The fields an account is connected with, by the adapter's own names. */
 export type ConnectFields = Record<string, string>
+
+export type MediaHostFields = MediaHostSettings & { secretAccessKey: string }
 
 export interface ChildSetting {
   /** Store and media. */
@@ -17,7 +20,7 @@ export interface ChildSetting {
 }
 
 export type ChildJob =
-  | { do: 'prepare'; accounts: ConnectFields[] }
+  | { do: 'prepare'; accounts: ConnectFields[]; mediaHost: MediaHostFields | null }
   | { do: 'schedule'; texts: { account: number; text: string; withImage: boolean }[] }
   /** Publishes until nothing is open, or until the fault ends the process. */
   | { do: 'run'; fault?: { kind: 'kill' | 'stop' | 'jump_day'; point: FaultPoint; hit: number } }

@@ -7,6 +7,7 @@ import { isAppError, startCore } from '../../src/core/index.ts'
 import type { Core } from '../../src/core/index.ts'
 import type { AnyPlatform, PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
 import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
+import { instagram } from '../../src/core/platforms/instagram/index.ts'
 import { tiktok } from '../../src/core/platforms/tiktok/index.ts'
 import { x } from '../../src/core/platforms/x/index.ts'
 import { noFaults } from '../../src/core/ports.ts'
@@ -56,6 +57,7 @@ const adapters: Record<ChildSetting['adapter'], readonly AnyPlatform[]> = {
   bluesky: [bluesky],
   x: [xByCode],
   tiktok: [tiktok],
+  instagram: [instagram],
   plain: [plain],
   'plain-no-ledger': [withoutLedger],
 }
@@ -103,7 +105,7 @@ const consentOnTiktok = async (client: ReturnType<Core['local']>, creatorId: str
   if (state.is !== 'connected') throw new Error(`the consent of ${username} came to ${state.is}`)
 }
 
-const prepare = async (core: Core, accounts: Record<string, string>[]): Promise<void> => {
+const prepare = async (core: Core, { accounts, mediaHost }: Extract<ChildJob, { do: 'prepare' }>): Promise<void> => {
   const client = core.local(actor)
   await client.setup.createAgency({
     agencyName: 'Kill',
@@ -113,6 +115,7 @@ const prepare = async (core: Core, accounts: Record<string, string>[]): Promise<
     email: 'ada@example.com',
     password: 'a long enough one',
   })
+  if (mediaHost) await client.mediaHost.save(mediaHost)
   const constraints = { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' }
   const creator = await client.creators.create({
     name: 'Nova',
@@ -145,7 +148,7 @@ const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>
       const file = new File([new Uint8Array(video)], `${text}.mp4`, { type: 'video/mp4' })
       const { id } = await client.media.upload({ creatorId: creator.id, file, fileName: file.name })
       assets.push({ assetId: id, alt: 'nothing to see' })
-    } else if (withImage) {
+    } else if (withImage || setting.adapter === 'instagram') {
       const background = { r: index % 256, g: (index * 7) % 256, b: Math.floor(Math.random() * 256) }
       const png = await sharp({ create: { width: 64, height: 48, channels: 3, background } })
         .png()
@@ -207,7 +210,7 @@ const main = async (): Promise<void> => {
       standBy: job.do !== 'run',
     })
     say({ is: 'ready' })
-    if (job.do === 'prepare') await prepare(core, job.accounts)
+    if (job.do === 'prepare') await prepare(core, job)
     if (job.do === 'schedule') await schedule(core, job.texts)
     const publications = job.do === 'run' ? await Promise.race([run(core, clock), core.lost.then(() => 'lost' as const)]) : []
     say(publications === 'lost' ? { is: 'refused', code: 'LOST' } : { is: 'done', offsetMs: clock.offsetMs, publications })

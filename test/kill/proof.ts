@@ -68,7 +68,7 @@ export const openBench = async ({ target: name, seed }: Pick<ProofOptions, 'targ
   }
   const random = seededRandom(seed)
   const wanted: { account: number; text: string }[] = []
-  mustEnd(await startChild(setting, { do: 'prepare', accounts: target.accounts }).ended)
+  mustEnd(await startChild(setting, { do: 'prepare', accounts: target.accounts, mediaHost: target.mediaHost ?? null }).ended)
   return {
     target,
     setting,

@@ -1,5 +1,5 @@
 /**
- * `npm run prove:kill -- [--runs N] [--target bluesky|practice|x|tiktok|plain|plain-no-ledger|all] [--scenarios] [--seed S] [--json]`
+ * `npm run prove:kill -- [--runs N] [--platform NAME | --target NAME] [--no-scenarios] [--seed S] [--json]`; `--help` says what each is.
  *
  * Ends core by SIGKILL at marked points of publishing and at random moments, starts it again, and counts by reading
  * the server. Fails unless duplicates, lost and stuck are 0; the control run, without the ledger, must show duplicates.
@@ -10,27 +10,65 @@ import { bundleChild } from './child-process.ts'
 import { proveByKill } from './proof.ts'
 import type { ProofResult } from './proof.ts'
 import { scenarios } from './scenarios.ts'
-import { targetNames } from './targets.ts'
+import { targetNames, targetsOf } from './targets.ts'
 import type { TargetName } from './targets.ts'
 import { whyNoRealBluesky } from '../harness/real-bluesky.ts'
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '20' },
-    target: { type: 'string', default: 'all' },
-    scenarios: { type: 'boolean', default: true },
-    seed: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-  allowNegative: true,
-})
+const platforms = Object.keys(targetsOf)
+const help = `npm run prove:kill -- [options]
+
+  --runs N          kills on each server (20)
+  --platform NAME   ${platforms.join(' | ')}: its servers and its scenarios alone
+  --target NAME     ${targetNames.join(' | ')} | all: kills on this server, and all scenarios
+  --no-scenarios    kills alone
+  --seed S          the same chance again
+  --json            one object last`
+
+/** Said in words and with nothing run. */
+const refuse = (message: string): never => {
+  console.error(`${message}\n\n${help}`)
+  process.exit(2)
+}
+
+const readOptions = () => {
+  try {
+    return parseArgs({
+      options: {
+        runs: { type: 'string', default: '20' },
+        platform: { type: 'string' },
+        target: { type: 'string', default: 'all' },
+        scenarios: { type: 'boolean', default: true },
+        seed: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+      allowNegative: true,
+    }).values
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const chooseTargets = (platform: string | undefined, target: string): readonly TargetName[] => {
+  if (platform !== undefined) return targetsOf[platform] ?? refuse(`--platform ${platform}: not one of ${platforms.join(', ')}`)
+  if (target === 'all') return targetNames
+  const named = targetNames.filter((name) => name === target)
+  return named.length > 0 ? named : refuse(`--target ${target}: not one of ${targetNames.join(', ')}, all`)
+}
+
+const values = readOptions()
+if (values.help) {
+  console.log(help)
+  process.exit(0)
+}
 const runs = Number(values.runs)
+if (!Number.isInteger(runs) || runs < 1) refuse(`--runs ${values.runs}: a whole number from 1 on`)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const log = (line: string): void => {
   if (!values.json) console.log(line)
 }
-const chosen = values.target === 'all' ? [...targetNames] : targetNames.filter((name) => name === values.target)
-if (chosen.length === 0 || !Number.isInteger(runs) || runs < 1) throw new Error(`--runs N and --target ${targetNames.join('|')}|all`)
+const chosen = chooseTargets(values.platform, values.target)
+const played = values.platform === undefined ? scenarios : scenarios.filter(({ target }) => chosen.includes(target))
 
 /** Real servers take the full count; the control needs only enough to show what the ledger prevents. */
 const runsFor = (target: TargetName): number => (target === 'plain-no-ledger' ? Math.max(10, Math.ceil(runs / 5)) : runs)
@@ -49,7 +87,7 @@ for (const target of chosen) {
 /** What broke off without a count: the proof fails, and the others are still told. */
 const broken: string[] = []
 if (values.scenarios) {
-  for (const scenario of scenarios) {
+  for (const scenario of played) {
     try {
       results.push(await scenario.play(seed, log))
     } catch (error) {

@@ -5,6 +5,7 @@ import { startChild } from './child-process.ts'
 import type { TargetName } from './targets.ts'
 
 interface Scenario {
+  target: TargetName
   name: string
   play(seed: number, log: (line: string) => void): Promise<ProofResult>
 }
@@ -12,6 +13,7 @@ interface Scenario {
 const rounds = 3
 
 const scenario = (target: TargetName, name: string, play: (bench: Bench) => Promise<{ runs: number }>): Scenario => ({
+  target,
   name: `${target}: ${name}`,
   play: async (seed, log) => {
     const startedAt = performance.now()
@@ -36,6 +38,7 @@ const writes: Record<TargetName, { method: 'POST' | 'PUT'; path: string }> = {
   practice: { method: 'POST', path: 'com.atproto.repo.putRecord' },
   x: { method: 'POST', path: '/x/2/tweets' },
   tiktok: { method: 'PUT', path: '/tiktok/upload/' },
+  instagram: { method: 'POST', path: '/media_publish' },
   plain: { method: 'POST', path: '/plain/posts' },
   'plain-no-ledger': { method: 'POST', path: '/plain/posts' },
 }
@@ -81,7 +84,7 @@ const twoCores = (target: TargetName): Scenario =>
     return { runs }
   })
 
-export const scenarios: readonly Scenario[] = (['practice', 'x', 'tiktok', 'plain'] as const).flatMap((target) => [
+export const scenarios: readonly Scenario[] = (['practice', 'x', 'tiktok', 'instagram', 'plain'] as const).flatMap((target) => [
   withFaults(target, 'answer lost after accept', { loseAnswerAfterAccept: true }),
   withFaults(target, '429', { status: 429 }),
   withFaults(target, '500', { status: 500 }),

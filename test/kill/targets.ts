@@ -7,14 +7,24 @@ import { startPractice } from '../../src/practice/index.ts'
 import type { Practice } from '../../src/practice/index.ts'
 import { pressOnConsentForm } from '../harness/consent-form.ts'
 import { startRealBluesky } from '../harness/real-bluesky.ts'
-import type { AdapterName, ConnectFields } from './job.ts'
+import type { AdapterName, ConnectFields, MediaHostFields } from './job.ts'
 
-export const targetNames = ['bluesky', 'practice', 'x', 'tiktok', 'plain', 'plain-no-ledger'] as const
+export const targetNames = ['bluesky', 'practice', 'x', 'tiktok', 'instagram', 'plain', 'plain-no-ledger'] as const
 export type TargetName = (typeof targetNames)[number]
+
+/** The targets of each platform that Coulisse itself posts to. */
+export const targetsOf: Readonly<Record<string, readonly TargetName[]>> = {
+  bluesky: ['bluesky', 'practice'],
+  x: ['x'],
+  tiktok: ['tiktok'],
+  instagram: ['instagram'],
+}
 
 export interface Target extends AsyncDisposable {
   adapter: AdapterName
   accounts: ConnectFields[]
+  /** Where media are fetched from, where the platform takes no bytes. */
+  mediaHost?: MediaHostFields
   /** Every text on an account of this server now, one entry per post: what the world sees. */
   readTexts(account: number): Promise<string[]>
   /** Faults of the network, where the server can make them. */
@@ -167,6 +177,50 @@ const tiktokTarget = async (count: number): Promise<Target> => {
   }
 }
 
+const instagramTexts = async (service: string, token: string): Promise<string[]> => {
+  const texts: string[] = []
+  let after: string | undefined
+  do {
+    const more = after === undefined ? '' : `&after=${after}`
+    const answer = await fetch(`${service}/v25.0/me/media?fields=caption&limit=100${more}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { data, paging } = (await answer.json()) as {
+      data: { caption: string }[]
+      paging?: { next?: string; cursors: { after: string } }
+    }
+    texts.push(...data.map(({ caption }) => caption))
+    after = paging?.next === undefined ? undefined : paging.cursors.after
+  } while (after !== undefined)
+  return texts
+}
+
+const instagramTarget = async (count: number): Promise<Target> => {
+  const practice = await startPractice({
+    seed: null,
+    limits: noLimits,
+    instagram: { noLimits: true, processingMs: 0 },
+    // The child's clock runs ahead of the machine's.
+    bucket: { anyTime: true },
+  })
+  const accounts = Array.from({ length: count }, (_, index) =>
+    practice.instagram.createAccount({ username: `nova.${index}`, quota: without }),
+  )
+  const tokenOfAccount = (index: number): string => {
+    const account = accounts[index]
+    return account ? practice.instagramToken(account) : ''
+  }
+  return {
+    adapter: 'instagram',
+    accounts: accounts.map((_, index) => ({ token: tokenOfAccount(index), service: practice.instagramUrl })),
+    mediaHost: { ...practice.bucket.access(), prefix: '' },
+    // Anew each time: a scenario may have taken all grants of an account back.
+    readTexts: (account) => instagramTexts(practice.instagramUrl, tokenOfAccount(account)),
+    practice,
+    [Symbol.asyncDispose]: () => practice.close(),
+  }
+}
+
 const plainTarget = async (count: number, adapter: AdapterName): Promise<Target> => {
   const practice = await startPractice({ seed: null, limits: noLimits })
   const names = Array.from({ length: count }, (_, index) => `nova${index}`)
@@ -189,5 +243,6 @@ export const startTarget = (name: TargetName, count: number): Promise<Target> =>
   if (name === 'practice') return practiceTarget(count)
   if (name === 'x') return xTarget(count)
   if (name === 'tiktok') return tiktokTarget(count)
+  if (name === 'instagram') return instagramTarget(count)
   return plainTarget(count, name)
 }

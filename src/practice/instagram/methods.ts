@@ -28,22 +28,22 @@ export interface InstagramParts {
 
 /** Calls of each account, of the last hour and of the last day, as Meta's headers tell of them. */
 export class UseMeter {
+  readonly isOff: boolean
   readonly #now: () => number
-  readonly #isOff: boolean
   readonly #times = new Map<string, number[]>()
 
   constructor(now: () => number, isOff: boolean) {
     this.#now = now
-    this.#isOff = isOff
+    this.isOff = isOff
   }
 
   /** Answers the headers. Throws (#4) when the hour is used up, (#80002) when the day is. */
   take(account: string): Record<string, string> {
     const now = this.#now()
     const times = [...(this.#times.get(account) ?? []).filter((at) => at > now - 24 * hourMs), now]
-    if (!this.#isOff) this.#times.set(account, times)
+    if (!this.isOff) this.#times.set(account, times)
     const inHour = times.filter((at) => at > now - hourMs).length
-    const percent = (count: number, of: number): number => (this.#isOff ? 0 : Math.floor((100 * count) / of))
+    const percent = (count: number, of: number): number => (this.isOff ? 0 : Math.floor((100 * count) / of))
     const isOver = times.length > callsPerDay
     const minutes = isOver ? Math.ceil(((times[0] ?? now) + 24 * hourMs - now) / 60_000) : 0
     const business = { type: 'instagram', call_count: percent(times.length, callsPerDay), total_cputime: 1, total_time: 1 }
@@ -51,7 +51,7 @@ export class UseMeter {
       'x-app-usage': JSON.stringify({ call_count: percent(inHour, callsPerHour), total_cputime: 1, total_time: 1 }),
       'x-business-use-case-usage': JSON.stringify({ [account]: [{ ...business, estimated_time_to_regain_access: minutes }] }),
     }
-    if (this.#isOff) return headers
+    if (this.isOff) return headers
     if (isOver) throw limitReached(80_002, headers)
     if (inHour > callsPerHour) throw limitReached(4, headers)
     return headers
