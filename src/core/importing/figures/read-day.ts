@@ -32,8 +32,9 @@ const serialDay = (serial: number): string | undefined =>
     ? new Date(Math.round((Math.floor(serial) - 25_569) * 86_400_000)).toISOString().slice(0, 10)
     : undefined
 
-const isoForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/
-const slashForm = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ,].*)?$/
+/** As `words` leaves them: without capitals. */
+const isoForm = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/
+const slashForm = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[t ,].*)?$/
 const dayWordForm = /^(?:[a-z]{2,9}\.?,? )?(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})(?:[ ,].*)?$/
 const wordDayForm = /^(?:[a-z]{2,9}\.?,? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,].*)?$/
 

@@ -39,8 +39,9 @@ const partsOf = (text: string): { sign: 1 | -1; figures: string; currency: strin
   const found = /^([+-]?)([A-Za-z]{0,3}[$€£]?)([+-]?)(\d[\d.,]*|[.,]\d+)([A-Za-z]{0,3}[$€£]?)(-?)$/.exec(inner)
   if (!found) return undefined
   const [, lead = '', before = '', inside = '', figures = '', after = '', trail = ''] = found
-  if (before !== '' && after !== '') return undefined
-  return { sign: isBracketed || `${lead}${inside}${trail}`.includes('-') ? -1 : 1, figures, currency: before + after }
+  const signs = `${lead}${inside}${trail}`
+  if ((before !== '' && after !== '') || signs.length + Number(isBracketed) > 1) return undefined
+  return { sign: isBracketed || signs === '-' ? -1 : 1, figures, currency: before + after }
 }
 
 const grouped = (figures: string, separator: string): boolean => new RegExp(`^\\d{1,3}(?:\\${separator}\\d{3})+$`).test(figures)

@@ -64,7 +64,7 @@ export const OwnTable = ({
     ))
   return (
     <div
-      role="region"
+      role="group"
       aria-label={label}
       // Reached by the keyboard too, where it is longer than its place.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
