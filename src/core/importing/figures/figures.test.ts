@@ -189,6 +189,27 @@ describe('figures brought in', () => {
     expect(await preview('post,views,likes\n123456,100,10\n123457,60,5\n')).toMatchObject({ counts: { known: 1, update: 1 } })
   })
 
+  it('shows a post’s figures on the publication whose link or number they name', async () => {
+    const { client } = test
+    const content = { text: 'Bonsoir', assets: [], languages: [], labels: [] }
+    const { id: postId } = await client.posts.create({ creatorId: lea.id, content })
+    const { publicationIds } = await client.posts.schedule({
+      postId,
+      accountIds: [lea.accountId],
+      at: { wall: '2026-03-20T10:30', zone: 'Europe/Paris' },
+    })
+    const publicationId = publicationIds[0] ?? ''
+    await test.advance(3_600_000)
+    await client.publications.confirmPosted({ publicationId, url: 'https://onlyfans.com/123456/lea.scene' })
+    expect((await preview('post,views\n123456,100\n')).rows).toMatchObject([{ state: 'new', publicationId }])
+    const { import: done } = await apply('post,views,revenue\n123456,100,$5.50\n')
+    expect((await client.publications.get({ publicationId })).imported).toMatchObject([
+      { day: '2026-03-20', views: 100, revenue: 550, currency: 'USD', likes: null, source: { fileName: 'figures.csv' } },
+    ])
+    await client.figures.undo({ importId: done?.id ?? '' })
+    expect((await client.publications.get({ publicationId })).imported).toEqual([])
+  })
+
   it('keeps tracking links by import and by entry, with how they stood each day', async () => {
     await apply('link,clicks,subscribers,revenue,day\nBio Instagram,120,7,84.30,2026-03-10\n')
     const entry = {
