@@ -52,6 +52,25 @@ export const choice = z.discriminatedUnion('kind', [
 ])
 export type Choice = z.infer<typeof choice>
 
+/** What people look for on a platform and do not find, whoever they are to it. */
+export const notOfferedWhats = [
+  'publish',
+  'read',
+  'like',
+  'follow',
+  'quote',
+  'unasked_reply',
+  'repost',
+  'comments',
+  'views',
+  'saves',
+  'audience',
+] as const
+export const notOfferedWhys = ['enterprise_only', 'when_summoned', 'not_in_api', 'other_access', 'does_not_exist', 'no_api'] as const
+
+/** Not ours to mend: what the platform does not give to an application such as the agency's, and why. */
+const notOffered = z.object({ what: z.enum(notOfferedWhats), why: z.enum(notOfferedWhys), ...sourced })
+
 export const capabilities = z.object({
   kinds: z.array(contentKind),
   /** It is given an address of each media and no bytes: a media host must be set. */
@@ -87,6 +106,7 @@ export const capabilities = z.object({
   replies: z.boolean(),
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */
   billing: z.object({ currency: z.literal('USD'), ...sourced }).optional(),
+  notOffered: z.array(notOffered),
   /** What is chosen for a post on an account, in the order it is asked; absent: nothing. */
   choices: z.object({ list: z.array(choice).min(1) }).optional(),
   /** How an account is connected: with fields that are typed, by consent on the platform's own page, or either. */

@@ -150,6 +150,7 @@ export const plain = {
     delete: false,
     metrics: { post: [], followers: false },
     replies: false,
+    notOffered: [],
     connect: {
       method: 'app_password',
       fields: [

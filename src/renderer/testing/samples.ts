@@ -155,6 +155,7 @@ export const aPlatform = (changes: Partial<Platform['capabilities']> = {}): Plat
     delete: true,
     metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
     replies: true,
+    notOffered: [],
     connect: {
       method: 'app_password',
       fields: [

@@ -1,6 +1,6 @@
 /** What Bluesky can do, as data. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { imageLimit, labelLimit, languageLimit, textLimit, videoLimit } from './limits.ts'
+import { imageLimit, labelLimit, languageLimit, textLimit, videoLimit, viewLimit } from './limits.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
 
@@ -14,6 +14,7 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
   replies: true,
+  notOffered: (['views', 'audience'] as const).map((what) => ({ what, why: 'does_not_exist', ...from(viewLimit) })),
   connect: {
     method: 'app_password',
     fields: [

@@ -43,3 +43,6 @@ export const writeLimit = {
   source: 'https://docs.bsky.app/docs/advanced-guides/rate-limits',
   readOn: '2026-11-23',
 }
+
+/** Nobody counts views of a post, and nothing says where its readers are. */
+export const viewLimit = { source: lexicon('app/bsky/feed/defs'), readOn }

@@ -49,3 +49,6 @@ export const postLimit = { perDay: 50, source: doc('content-publishing'), readOn
 
 /** Tokens live for 60 days, and are renewed once they are a day old. */
 export const tokenLimit = { livesMs: 60 * 86_400_000, renewableAfterMs: 86_400_000, source: doc('reference/refresh_access_token'), readOn }
+
+/** Meta's description has no edge to like, follow or repost with. */
+export const interactionLimit = { source: doc('instagram-graph-api/reference/ig-user'), readOn }

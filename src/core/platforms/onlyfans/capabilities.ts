@@ -16,5 +16,11 @@ export const capabilities: Capabilities = {
   choices: { list: [{ kind: 'amount', name: 'price', currency: priceLimit.currency }] },
   metrics: { post: [], followers: false },
   replies: false,
+  notOffered: (['publish', 'read', 'like', 'follow', 'comments'] as const).map((what) => ({
+    what,
+    why: 'no_api',
+    source: site,
+    readOn: textLimit.readOn,
+  })),
   connect: { method: 'handle', fields: [{ name: 'handle', secret: false }] },
 }

@@ -1,6 +1,6 @@
 /** What TikTok can do, as data. Photos are not among it: TikTok fetches them from a verified domain, which Coulisse has none of. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { textLimit, videoLimit } from './limits.ts'
+import { interactionLimit, textLimit, videoLimit } from './limits.ts'
 import { realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -22,6 +22,10 @@ export const capabilities: Capabilities = {
   delete: false,
   metrics: { post: ['likes', 'replies', 'views'], followers: true },
   replies: false,
+  notOffered: [
+    ...(['like', 'follow'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
+    ...(['comments', 'saves', 'audience'] as const).map((what) => ({ what, why: 'other_access' as const, ...from(interactionLimit) })),
+  ],
   choices: {
     list: [
       { kind: 'one_of', name: 'delivery', values: [{ id: 'inbox' }, { id: 'direct' }], initial: 'inbox' },

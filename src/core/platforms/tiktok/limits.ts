@@ -39,3 +39,6 @@ export const postLimit = { perDay: 15, beginsPerMinute: 6, source: doc('content-
 
 /** Videos that one `video/query` takes. */
 export const figuresLimit = { count: 20, source: doc('tiktok-api-v2-video-query'), readOn }
+
+/** Comments and audiences are in another API, the one for businesses, which is applied for. */
+export const interactionLimit = { source: doc('tiktok-api-v2-video-object'), readOn }

@@ -1,6 +1,6 @@
 /** What X can do at the access that anybody can buy, as data. Likes, follows, quotes and unasked replies are not part of it. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { imageLimit, prices, textLimit, videoLimit } from './limits.ts'
+import { figuresLimit, imageLimit, prices, selfServeLimit, textLimit, videoLimit } from './limits.ts'
 import { ownService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -20,6 +20,11 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'], followers: true },
   replies: true,
+  notOffered: [
+    ...(['like', 'follow', 'quote'] as const).map((what) => ({ what, why: 'enterprise_only' as const, ...from(selfServeLimit) })),
+    { what: 'unasked_reply', why: 'when_summoned', ...from(selfServeLimit) },
+    { what: 'audience', why: 'does_not_exist', ...from(figuresLimit) },
+  ],
   billing: { currency: 'USD', ...from(prices) },
   choices: {
     list: [

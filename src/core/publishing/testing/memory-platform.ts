@@ -38,6 +38,7 @@ const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes'], followers: true },
   replies: true,
+  notOffered: [],
   connect: { method: 'app_password', fields: [] },
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PlugZap, RotateCw, Stethoscope, Unplug } from 'lucide-react'
+import { ListChecks, PlugZap, RotateCw, Stethoscope, Unplug } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Account } from '../../../contract/accounts.ts'
@@ -10,6 +10,7 @@ import { useSubmit } from '../../lib/use-submit.ts'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { DisconnectDialog } from './disconnect-dialog.tsx'
 import { ExamineAccount } from './examine-account.tsx'
+import { PlatformOffer } from './platform-offer.tsx'
 
 /** What can be done with an account in its state, by who may. */
 export const AccountActs = ({ account }: { account: Account }) => {
@@ -17,7 +18,7 @@ export const AccountActs = ({ account }: { account: Account }) => {
   const api = useApi()
   const can = useCan()
   const toasts = useToasts()
-  const [open, setOpen] = useState<'examine' | 'reconnect' | 'disconnect' | null>(null)
+  const [open, setOpen] = useState<'examine' | 'offer' | 'reconnect' | 'disconnect' | null>(null)
   const check = useSubmit(
     api.accounts.check.mutationOptions({
       onSuccess: ({ handle, state }) => {
@@ -40,6 +41,9 @@ export const AccountActs = ({ account }: { account: Account }) => {
           {t('examine.act')}
         </Button>
       )}
+      <Button size="sm" icon={ListChecks} variant="quiet" onPress={() => setOpen('offer')}>
+        {t('offer.act')}
+      </Button>
       {can('accounts.reconnect') && (
         <Button size="sm" icon={PlugZap} variant={account.state === 'connected' ? 'quiet' : 'primary'} onPress={() => setOpen('reconnect')}>
           {t('reconnect')}
@@ -51,6 +55,7 @@ export const AccountActs = ({ account }: { account: Account }) => {
         </Button>
       )}
       {open === 'examine' && <ExamineAccount account={account} onClose={close} />}
+      {open === 'offer' && <PlatformOffer platform={account.platform} onClose={close} />}
       {open === 'reconnect' && <ConnectDialog account={account} onClose={close} />}
       {open === 'disconnect' && <DisconnectDialog account={account} onClose={close} />}
     </>

@@ -243,3 +243,24 @@ test('keeps which columns one wants to see, sorts, and exports what is shown', a
   expect(await screen.findByRole('columnheader', { name: /Serveur/ })).toBeTruthy()
   expect(screen.queryByRole('columnheader', { name: /Vérifié/ })).toBeNull()
 })
+
+test('says what a platform allows and what it does not, with why and where that was read', async () => {
+  const platform = aPlatform()
+  const notOffered = [
+    { what: 'like' as const, why: 'enterprise_only' as const, source: 'https://docs.x.com/changelog', readOn: '2026-11-23' },
+  ]
+  const { user, container } = renderApp({
+    path: '/accounts',
+    core: {
+      ...core([anAccount({ handle: 'lea.test' })]),
+      'platforms.list': () => [{ ...platform, capabilities: { ...platform.capabilities, notOffered } }],
+    },
+  })
+  await user.click(await screen.findByText('@lea.test', { selector: '[role=gridcell] *' }))
+  await user.click(await screen.findByRole('button', { name: 'Ce qui est possible' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Ce que Bluesky permet' })
+  expect(await within(dialog).findByText('Publier une vidéo')).toBeTruthy()
+  expect(within(dialog).getByText('Aimer les publications d’autrui')).toBeTruthy()
+  expect(within(dialog).getByRole('link', { name: 'Relevé le 23 novembre 2026' }).getAttribute('href')).toBe('https://docs.x.com/changelog')
+  await expectAccessible(container)
+})
