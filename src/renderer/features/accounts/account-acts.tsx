@@ -41,9 +41,11 @@ export const AccountActs = ({ account }: { account: Account }) => {
           {t('examine.act')}
         </Button>
       )}
-      <Button size="sm" icon={ListChecks} variant="quiet" onPress={() => setOpen('offer')}>
-        {t('offer.act')}
-      </Button>
+      {can('accounts.check') && (
+        <Button size="sm" icon={ListChecks} variant="quiet" onPress={() => setOpen('offer')}>
+          {t('offer.act')}
+        </Button>
+      )}
       {can('accounts.reconnect') && (
         <Button size="sm" icon={PlugZap} variant={account.state === 'connected' ? 'quiet' : 'primary'} onPress={() => setOpen('reconnect')}>
           {t('reconnect')}
