@@ -107,6 +107,8 @@ export const capabilities = z.object({
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */
   billing: z.object({ currency: z.literal('USD'), ...sourced }).optional(),
   notOffered: z.array(notOffered),
+  /** It forbids the same or nearly the same text on several accounts of one agency. */
+  oneTextOneAccount: z.object(sourced).optional(),
   /** What is chosen for a post on an account, in the order it is asked; absent: nothing. */
   choices: z.object({ list: z.array(choice).min(1) }).optional(),
   /** How an account is connected: with fields that are typed, by consent on the platform's own page, or either. */

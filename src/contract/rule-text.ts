@@ -142,6 +142,8 @@ const fr = {
   'row.too_many_cells': '{{extra}} cellules de trop : un texte qui contient le séparateur se met entre guillemets',
   'text.control_characters': 'Le texte contient des caractères invisibles non acceptés',
   'text.empty': 'Rien à publier : ni texte ni média',
+  'text.same_on_others':
+    'Le même texte part sur {{accounts:autre compte:autres comptes}} : cette plateforme l’interdit et peut y voir du spam. Écrivez-en un par compte',
   'text.similar_elsewhere': 'Presque le même texte est planifié ou publié sur {{accounts:autre compte:autres comptes}} de cette plateforme',
   'text.too_long': '{{actual}} caractères, {{allowed}} au plus',
   'text.too_many_bytes': 'Texte trop lourd ({{actual}} octets, {{allowed}} au plus) : retirez des émojis',
@@ -294,6 +296,8 @@ const en: Record<keyof typeof fr, string> = {
   'row.too_many_cells': '{{extra}} cells too many: a text that holds the separator goes in quotation marks',
   'text.control_characters': 'The text holds invisible characters that are not accepted',
   'text.empty': 'Nothing to publish: neither text nor media',
+  'text.same_on_others':
+    'The same text goes to {{accounts:other account:other accounts}}: this platform forbids it and may take it for spam. Write one for each account',
   'text.similar_elsewhere': 'Nearly the same text is scheduled or published on {{accounts:other account:other accounts}} of this platform',
   'text.too_long': '{{actual}} characters, {{allowed}} at most',
   'text.too_many_bytes': 'Text too heavy ({{actual}} bytes, {{allowed}} at most): take out emoji',

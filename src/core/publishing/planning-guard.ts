@@ -1,5 +1,6 @@
 /** Whether a content may be planned on accounts, and at a time. Throws what the contract names. */
 import type { PostContent, Problem } from '../../contract/posts.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import type { Draft } from '../platforms/kit/adapter.ts'
@@ -57,9 +58,23 @@ export const checkContent = (
         account,
       ),
       ...similarElsewhere(engine.posts, content.text, account, at),
+      ...sameOnOthers(engine, content.text, account, accountIds),
     )
   }
   return { draft, problems }
+}
+
+/** The same text goes to several accounts at once, where the platform forbids that. */
+const sameOnOthers = (
+  engine: Engine,
+  text: string,
+  { id, platform }: { id: string; platform: PlatformId },
+  accountIds: readonly string[],
+): Problem[] => {
+  const isForbidden = engine.findAdapter(platform)?.capabilities.oneTextOneAccount !== undefined
+  const others = accountIds.filter((other) => other !== id && engine.accountRows.account(other)?.platform === platform).length
+  if (!isForbidden || text.trim() === '' || others === 0) return []
+  return [{ accountId: id, platform, severity: 'warning', rule: 'text.same_on_others', data: { accounts: others } }]
 }
 
 /** The first error's code; warnings do not stand in the way. */

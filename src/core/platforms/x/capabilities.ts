@@ -1,6 +1,6 @@
 /** What X can do at the access that anybody can buy, as data. Likes, follows, quotes and unasked replies are not part of it. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { figuresLimit, imageLimit, prices, selfServeLimit, textLimit, videoLimit } from './limits.ts'
+import { figuresLimit, imageLimit, prices, sameTextRule, selfServeLimit, textLimit, videoLimit } from './limits.ts'
 import { ownService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -20,6 +20,7 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'], followers: true },
   replies: true,
+  oneTextOneAccount: from(sameTextRule),
   notOffered: [
     ...(['like', 'follow', 'quote'] as const).map((what) => ({ what, why: 'enterprise_only' as const, ...from(selfServeLimit) })),
     { what: 'unasked_reply', why: 'when_summoned', ...from(selfServeLimit) },

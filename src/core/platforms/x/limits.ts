@@ -47,6 +47,9 @@ export const pageLimit = { least: 5, most: 100, source: description, readOn }
 /** Posts of one account, reposts among the second. */
 export const writeLimit = { per15Minutes: 100, per3Hours: 300, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }
 
+/** "Identical or substantially similar content" on several accounts. */
+export const sameTextRule = { source: 'https://docs.x.com/developer-guidelines', readOn }
+
 /** Likes, follows and quotes went to Enterprise on 2026-04-20; since 2026-02-23 a reply needs its author's mention of the account. */
 export const selfServeLimit = { source: 'https://docs.x.com/changelog', readOn }
 
