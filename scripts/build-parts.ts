@@ -15,8 +15,8 @@ interface BuildPart {
 /** Native modules stay outside: their binaries are found beside them. Everything else is bundled, as importing drizzle alone takes 650 ms otherwise. */
 const native = ['better-sqlite3', 'sharp', '@napi-rs/keyring', '@node-rs/argon2']
 
-/** Runs in a thread of its own, beside whichever bundle starts it (`src/host/node-thread.ts`). */
-const solveThread = 'src/core/planning/solve-thread.ts'
+/** Run in threads of their own, beside whichever bundle starts them (`src/host/node-thread.ts`). */
+const threads = ['src/core/planning/solve-thread.ts', 'src/core/importing/figures/xlsx-thread.ts']
 
 /** Bundled CommonJS packages call `require`, which a module does not have. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);`
@@ -101,7 +101,7 @@ export const watchParts = {
 
 export const buildParts = {
   core: {
-    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.cjs', 'out/core/solve-thread.cjs'],
+    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.cjs', 'out/core/solve-thread.cjs', 'out/core/xlsx-thread.cjs'],
     build: async () => {
       await rm(join(root, 'out/core'), { recursive: true, force: true })
       const entry = await bundle(coreEntry)
@@ -115,16 +115,22 @@ export const buildParts = {
         supported: { 'dynamic-import': false },
         plugins: [loadsCoreLate],
       })
-      const thread = await bundle({ ...asCommonJs, entryPoints: [solveThread], outfile: 'out/core/solve-thread.cjs' })
-      return [...entry, ...host, ...thread]
+      const beside = await bundle({
+        ...asCommonJs,
+        entryPoints: threads,
+        entryNames: '[name]',
+        outdir: 'out/core',
+        outExtension: { '.js': '.cjs' },
+      })
+      return [...entry, ...host, ...beside]
     },
   },
   cli: {
-    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js'],
+    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js', 'out/cli/xlsx-thread.js'],
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
-      const thread = await bundle({ entryPoints: [solveThread], outfile: 'out/cli/solve-thread.js' })
-      return [...(await bundle(cliEntry)), ...thread]
+      const beside = await bundle({ entryPoints: threads, entryNames: '[name]', outdir: 'out/cli' })
+      return [...(await bundle(cliEntry)), ...beside]
     },
   },
   shell: {

@@ -25,6 +25,8 @@ import { createHashtags } from './library/hashtags.ts'
 import type { Hashtags } from './library/hashtags.ts'
 import { createFigureDesk } from './importing/figures/figures.ts'
 import type { FigureDesk } from './importing/figures/figures.ts'
+import { createSheetReader } from './importing/figures/read-beside.ts'
+import type { ReadSheet } from './importing/figures/read-beside.ts'
 import { createImports } from './importing/imports.ts'
 import type { Imports } from './importing/imports.ts'
 import { createCalendarReader } from './store/calendar-reader.ts'
@@ -120,6 +122,7 @@ export interface Context extends AsyncDisposable {
   publishing: Publishing
   imports: Imports
   figures: FigureDesk
+  readSheet: ReadSheet
   figureReader: FigureReader
   calendar: CalendarReader
   planning: ApplyDeps
@@ -357,6 +360,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     publishing,
     imports,
     figures,
+    readSheet: createSheetReader(ports, logger),
     figureReader,
     calendar,
     planning,

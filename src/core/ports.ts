@@ -119,8 +119,8 @@ export interface Thread extends AsyncDisposable {
   /** Rejects when the thread could not start, failed, or was disposed of. What is asked and answered is cloned. */
   ask(question: unknown): Promise<unknown>
 }
-/** What runs in one; the host knows the file (`core/planning/solve-thread.ts`). */
-export type ThreadName = 'solve'
+/** What runs in one; the host knows the file (`core/planning/solve-thread.ts`, `core/importing/figures/xlsx-thread.ts`). */
+export type ThreadName = 'solve' | 'xlsx'
 
 /** A server on this machine to which a browser comes back once. */
 export interface Loopback {

@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads'
 import type { Thread, ThreadName } from '../core/ports.ts'
 
 /** From the sources as they are; in a bundle, beside it, with the same ending. */
-const sources: Record<ThreadName, string> = { solve: '../core/planning/solve-thread.ts' }
+const sources: Record<ThreadName, string> = {
+  solve: '../core/planning/solve-thread.ts',
+  xlsx: '../core/importing/figures/xlsx-thread.ts',
+}
 const fileOf = (name: ThreadName): URL => {
   const ending = /\.(ts|cjs|js)$/.exec(import.meta.url)?.[1]
   return new URL(ending === 'ts' ? sources[name] : `./${name}-thread.${ending ?? 'js'}`, import.meta.url)

@@ -8,7 +8,7 @@ import { startNodeThread } from '../../host/node-thread.ts'
 import { startPractice } from '../../practice/index.ts'
 import type { Practice } from '../../practice/index.ts'
 import { createLogger } from '../log.ts'
-import type { Thread } from '../ports.ts'
+import type { Thread, ThreadName } from '../ports.ts'
 import { startSolver } from './solve-beside.ts'
 import { solve } from './solve.ts'
 import { aBand, someInput, somePlan } from './testing/plans.ts'
@@ -23,7 +23,7 @@ describe('planning everybody', () => {
   /** Held back until it is let go, to stop in the middle. */
   let hold: { asked: number; at: number; reached: PromiseWithResolvers<void>; go: PromiseWithResolvers<void> }
 
-  const startThread = (name: 'solve'): Thread => {
+  const startThread = (name: ThreadName): Thread => {
     const thread = startNodeThread(name)
     return {
       ask: async (question) => {

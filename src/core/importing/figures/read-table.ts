@@ -4,7 +4,8 @@ import { badInput, maxRows, readRecords, separators, tidyCsv } from '../csv-reco
 import { decodeCsv } from '../decode-csv.ts'
 import { isEmpty } from './cell.ts'
 import type { Cell } from './cell.ts'
-import { isZip, readXlsx } from './read-xlsx.ts'
+import type { ReadSheet } from './read-beside.ts'
+import { isZip } from './read-xlsx.ts'
 
 export interface TableRow {
   /** Line in the file; of a spreadsheet, its row. */
@@ -49,10 +50,10 @@ const toTable = (all: readonly TableRow[], rest: Omit<Table, 'header' | 'rows'>)
   return { ...rest, header: first.cells.map((cell) => (isEmpty(cell) ? '' : String(cell).trim().slice(0, 200))), rows }
 }
 
-export const readTable = async (file: File): Promise<Table> => {
+export const readTable = async (file: File, readSheet: ReadSheet): Promise<Table> => {
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (isZip(bytes)) {
-    const { sheet, data } = await readXlsx(bytes)
+    const { sheet, data } = await readSheet(bytes)
     return toTable(
       data.map((cells, index) => ({ line: index + 1, cells })),
       { encoding: null, sheet, isSemicolon: false },

@@ -42,7 +42,12 @@ const held = (bytes: Uint8Array): Uint8Array => {
 const isCell = (value: unknown): value is Cell =>
   value === null || value instanceof Date || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
-export const readXlsx = async (bytes: Uint8Array): Promise<{ sheet: string; data: Cell[][] }> => {
+export interface Sheet {
+  sheet: string
+  data: Cell[][]
+}
+
+export const readXlsx = async (bytes: Uint8Array): Promise<Sheet> => {
   const texts = held(bytes)
   let sheets: Awaited<ReturnType<typeof readSheets>>
   try {
