@@ -31,6 +31,7 @@ const profile = {
   zone,
   market,
   constraints,
+  /** The agency's own; a model reads none. */
   notes: prose(10_000),
 }
 

@@ -12,6 +12,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/creators',
   '/accounts',
   '/posts/new',
+  '/figures',
   '/import',
   '/alerts',
   '/approvals',

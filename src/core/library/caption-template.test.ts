@@ -45,6 +45,8 @@ describe('a caption with alternatives', () => {
     ['{{ }}', { at: 0, rule: 'empty_variable' }],
     ['{}', { at: 0, rule: 'blank' }],
     [' {|{ |}} ', { at: 0, rule: 'blank' }],
+    ['{Bonjour||Salut}', { at: 0, rule: 'blank' }],
+    ['{a|{b|}}{|c} ', { at: 0, rule: 'blank' }],
   ])('%s is refused, with the place', (source, problem) => {
     expect(parseCaption(source)).toEqual(problem)
   })

@@ -27,7 +27,7 @@ export const parseCaption = (source: string): CaptionTemplate | TemplateProblem 
   const reader: Reader = { source, at: 0, problem: undefined, variables: new Set() }
   const parts = readParts(reader, 0)
   if (reader.problem) return reader.problem
-  if (source.trim() !== '' && isBlank(parts)) return { at: 0, rule: 'blank' }
+  if (source.trim() !== '' && canBeBlank(parts)) return { at: 0, rule: 'blank' }
   return {
     variants: Math.min(largestCount, countOf(parts)),
     variables: [...reader.variables],
@@ -119,10 +119,10 @@ const readChoice = (reader: Reader, depth: number): Part => {
   return { is: 'choice', options }
 }
 
-/** Whether no variant has a word. */
-const isBlank = (parts: readonly Part[]): boolean =>
+/** Whether one of its texts would be nothing but space. */
+const canBeBlank = (parts: readonly Part[]): boolean =>
   parts.every((part) =>
-    part.is === 'text' ? part.text.trim() === '' : part.is === 'choice' && part.options.every((option) => isBlank(option)),
+    part.is === 'text' ? part.text.trim() === '' : part.is === 'choice' && part.options.some((option) => canBeBlank(option)),
   )
 
 /** Each choice counts the sum of its options' own variants. */

@@ -291,6 +291,18 @@ describe('the library', () => {
 })
 
 describe('what cannot be', () => {
+  test('an account that can post nothing takes no minute from another', () => {
+    const rules = somePlan({
+      bands: [aBand({ from: '15:00', to: '15:01', min: 1, max: 1 })],
+      jitterMinutes: 0,
+      mix: { ...somePlan().mix, onlyfans_post: 0 },
+    })
+    const accounts = [anAccount('acc_idle', rules, { platform: 'onlyfans', kinds: ['onlyfans_post'] }), anAccount('acc_1', rules)]
+    const { slots, findings } = run(rules, { accounts })
+    expect(slots.filter(({ accountId }) => accountId === 'acc_1')).toHaveLength(28)
+    expect(findings.filter(({ accountId, rule }) => accountId === 'acc_1' && rule === 'band.full')).toEqual([])
+  })
+
   test('a band all in quiet hours', () => {
     const rules = somePlan({ bands: [aBand({ from: '02:00', to: '06:00' })], quietHours: [{ from: '01:00', to: '07:00' }] })
     expect(run(rules).findings).toEqual([expect.objectContaining({ rule: 'band.too_short', wanted: 1, possible: 0 })])

@@ -14,7 +14,7 @@ import { chanceOf } from './keyed-chance.ts'
 import { createDayBook, dayOfDate } from './local-day.ts'
 import type { DayBook } from './local-day.ts'
 import { isInside, placeAccount } from './place-account.ts'
-import type { Slot, Solution, SolverInput } from './solver-types.ts'
+import type { Slot, Solution, SolverAccount, SolverInput } from './solver-types.ts'
 
 /** `rules`: the creator's plan, for what is owed on any of the accounts. `book` may be shared between calls. */
 export const solve = (input: SolverInput, rules: PlanRules, book: DayBook = createDayBook()): Solution => {
@@ -33,7 +33,9 @@ export const solve = (input: SolverInput, rules: PlanRules, book: DayBook = crea
     const bandDays = bandDaysOf(deps, account, first, last)
     const none = account.rules.bands.length === 0 ? 'plan.no_bands' : 'plan.no_days'
     if (!bandDays.some((bandDay) => isInside(deps, bandDay))) findings.push({ ...emptyFinding(none), accountId: account.id })
-    return placeAccount(deps, account, bandDays)
+    // One that can post nothing takes no minute from the others.
+    const own = canPost(account, rules) ? deps : { ...deps, creatorMinutes: new Set(deps.creatorMinutes) }
+    return placeAccount(own, account, bandDays)
   })
   const kinded = chooseKinds(deps, rules, timed)
   const contents = fillSlots(deps, kinded)
@@ -44,6 +46,9 @@ export const solve = (input: SolverInput, rules: PlanRules, book: DayBook = crea
     findings: gathered(findings),
   }
 }
+
+const canPost = ({ kinds, rules: own }: SolverAccount, rules: PlanRules): boolean =>
+  kinds.some((kind) => own.mix[kind] > 0 || [...own.obligations, ...rules.obligations].some((owed) => owed.kind === kind))
 
 /** Every calendar day that any market's clock shows in the window, and the one before: a band may go over midnight. */
 const daysOf = ({ window, markets }: SolverInput, book: DayBook): { first: number; last: number } => {

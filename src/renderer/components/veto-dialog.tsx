@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '../lib/api.tsx'
+import { useApprove } from '../lib/use-approve.ts'
 import { useSubmit } from '../lib/use-submit.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
@@ -19,18 +20,12 @@ export const VetoDialog = ({ publicationIds, onClose }: VetoDialogProps) => {
   const api = useApi()
   const toasts = useToasts()
   const [reason, setReason] = useState('')
-  const undo = useSubmit(
-    api.publications.undoVeto.mutationOptions({
-      onSuccess: ({ done }) =>
-        done.length > 0 ? toasts.done(t('approval.vetoUndone', { count: done.length })) : toasts.info(t('approval.vetoTooLate')),
-      onError: toasts.failed,
-    }),
-  )
+  const { undoVeto } = useApprove()
   const veto = useSubmit(
     api.publications.veto.mutationOptions({
       onSuccess: ({ done, left }) => {
         toasts.done(t('approval.vetoed', { count: done.length }), {
-          ...(done.length > 0 && { undo: () => undo.mutate({ publicationIds: done }) }),
+          ...(done.length > 0 && { undo: () => undoVeto(done) }),
           ...(left.length > 0 && { text: t('approval.left', { count: left.length }) }),
         })
         onClose()

@@ -8,6 +8,8 @@ export interface Approve {
   approve: (publicationIds: readonly string[]) => void
   /** Takes a yes back. */
   withdraw: (publicationIds: readonly string[]) => void
+  /** Takes a no back. */
+  undoVeto: (publicationIds: readonly string[]) => void
   isPending: boolean
 }
 
@@ -19,6 +21,13 @@ export const useApprove = (): Approve => {
     api.publications.undoApproval.mutationOptions({
       onSuccess: ({ done }) =>
         done.length > 0 ? toasts.done(t('approval.withdrawn', { count: done.length })) : toasts.info(t('approval.tooLate')),
+      onError: toasts.failed,
+    }),
+  )
+  const undoVeto = useSubmit(
+    api.publications.undoVeto.mutationOptions({
+      onSuccess: ({ done }) =>
+        done.length > 0 ? toasts.done(t('approval.vetoUndone', { count: done.length })) : toasts.info(t('approval.vetoTooLate')),
       onError: toasts.failed,
     }),
   )
@@ -34,6 +43,7 @@ export const useApprove = (): Approve => {
   )
   return {
     approve: (publicationIds) => approve.mutate({ publicationIds: [...publicationIds] }),
+    undoVeto: (publicationIds) => undoVeto.mutate({ publicationIds: [...publicationIds] }),
     withdraw: (publicationIds) => withdraw.mutate({ publicationIds: [...publicationIds] }),
     isPending: approve.isPending || withdraw.isPending,
   }

@@ -37,6 +37,19 @@ describe('creators, accounts and media over HTTP', () => {
     await practice.close()
   })
 
+  it('keeps what the agency notes of a model from her', async () => {
+    await test.admin.client.creators.update({ creatorId: lea, changes: { notes: 'wants more' } })
+    const model = await test.asUser('model', [lea])
+    const manager = await test.asUser('manager', [lea])
+    for (const [client, notes] of [
+      [model.client, ''],
+      [manager.client, 'wants more'],
+    ] as const) {
+      expect((await client.creators.list({})).map((one) => one.notes)).toEqual([notes])
+      expect((await client.creators.get({ creatorId: lea })).notes).toBe(notes)
+    }
+  })
+
   const connect = (creatorId: string, handle: string) => {
     practice.bluesky.createAccount({ handle, password: 'pass' })
     return test.admin.client.accounts.connect({

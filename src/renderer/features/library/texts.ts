@@ -3,6 +3,8 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 export const libraryTexts = defineTexts({
   fr: {
     act: {
+      againstHers_one: '{{count}} publication à venir le contient : votre agence en est prévenue.',
+      againstHers_other: '{{count}} publications à venir le contiennent : votre agence en est prévenue.',
       against_one: '{{count}} publication à venir va désormais contre cette décision : annulez-la si besoin.',
       against_other: '{{count}} publications à venir vont désormais contre cette décision : annulez-les si besoin.',
       nothing: 'C’était déjà ainsi',
@@ -377,6 +379,8 @@ export const libraryTexts = defineTexts({
   },
   en: {
     act: {
+      againstHers_one: '{{count}} coming publication has it: your agency is told.',
+      againstHers_other: '{{count}} coming publications have it: your agency is told.',
       against_one: '{{count}} coming publication now goes against this: cancel it if need be.',
       against_other: '{{count}} coming publications now go against this: cancel them if need be.',
       nothing: 'It was so already',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { InferContractRouterInputs } from '@orpc/contract'
 import { useToasts } from '../../components/toast.tsx'
 import type { Contract } from '../../../contract/index.ts'
+import { useMe } from '../../lib/me.tsx'
 import { useApiClient } from '../../lib/api.tsx'
 import { dataOf } from '../../lib/error-code.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
@@ -71,6 +72,7 @@ export const useAssetActs = (
   const { t } = useTranslation('library')
   const client = useApiClient()
   const toasts = useToasts()
+  const { role } = useMe()
   const undo = useSubmit({
     mutationFn: async (undoIds: string[]) => {
       let changed = 0
@@ -96,7 +98,7 @@ export const useAssetActs = (
       if (changed === 0) return toasts.info(t('act.nothing'))
       toasts.done(title(changed), {
         undo: undoIds.length > 0 ? () => undo.mutate(undoIds) : undefined,
-        text: against.length > 0 ? t('act.against', { count: against.length }) : undefined,
+        text: against.length > 0 ? t(role === 'model' ? 'act.againstHers' : 'act.against', { count: against.length }) : undefined,
       })
     },
     onError: (error) => {

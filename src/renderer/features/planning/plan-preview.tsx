@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ArrowLeft, CalendarCheck, CalendarX2 } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/callout.tsx'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { ProgressBar } from '../../components/progress-bar.tsx'
@@ -43,6 +44,7 @@ const Shown = ({ desk, plans, accounts, proposal, days, isRefreshing, onChanged,
   const format = useFormat()
   const [unchosen, setUnchosen] = useState<ReadonlySet<string>>(new Set())
   const [only, setOnly] = useState<SlotState | null>(null)
+  const [isAsking, setAsking] = useState(false)
   const { apply, isApplying } = useApplyPlan(onApplied, onChanged)
   const entries = entriesOf(proposal, format.zone)
   const counts = countsOf(entries)
@@ -62,6 +64,7 @@ const Shown = ({ desk, plans, accounts, proposal, days, isRefreshing, onChanged,
       else next.add(key)
       return next
     })
+  const drops = isPartial ? 0 : counts.dropped
   const send = () =>
     apply({
       creatorId: desk.creatorId,
@@ -70,6 +73,9 @@ const Shown = ({ desk, plans, accounts, proposal, days, isRefreshing, onChanged,
       digest: proposal.digest,
       ...(isPartial && { keys: chosen.map(({ id }) => id) }),
     })
+  const applyLabel = [t('preview.apply', { count: chosen.length }), ...(drops > 0 ? [t('preview.andDrop', { count: drops })] : [])].join(
+    ', ',
+  )
   if (entries.length === 0 && proposal.findings.length === 0)
     return (
       <EmptyState icon={CalendarX2} title={t('preview.empty.title')}>
@@ -101,11 +107,11 @@ const Shown = ({ desk, plans, accounts, proposal, days, isRefreshing, onChanged,
             <Button
               variant="primary"
               icon={CalendarCheck}
-              onPress={send}
+              onPress={() => (drops > 0 ? setAsking(true) : send())}
               isPending={isApplying}
               isDisabled={isRefreshing || desk.isOvertaken || (chosen.length === 0 && !isOnlyDrops)}
             >
-              {isOnlyDrops ? t('preview.applyOnlyDrops', { count: counts.dropped }) : t('preview.apply', { count: chosen.length })}
+              {isOnlyDrops ? t('preview.applyOnlyDrops', { count: drops }) : applyLabel}
             </Button>
           )}
           {desk.isUnsaved && (
@@ -115,6 +121,21 @@ const Shown = ({ desk, plans, accounts, proposal, days, isRefreshing, onChanged,
           )}
         </div>
       </div>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('preview.dropTitle', { count: drops })}
+          isOpen
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false)
+            send()
+          }}
+          confirmLabel={isOnlyDrops ? t('preview.applyOnlyDrops', { count: drops }) : applyLabel}
+          losses={proposal.dropped.slice(0, 8).map(({ dueAt, text }) => `${format.shortDate(dueAt)} ${format.time(dueAt)} · ${text}`)}
+        >
+          <p>{t('preview.dropText', { count: drops })}</p>
+        </ConfirmDialog>
+      )}
       <FindingList findings={proposal.findings} accounts={accounts} bandsOf={bandsOf} />
       <ProposalDays
         entries={shown}

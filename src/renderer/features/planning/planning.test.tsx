@@ -136,7 +136,8 @@ test('a week that is not planned is proposed on Today and on the plan, and leads
   expect(await screen.findByText('9 publications proposées, 1 à remplir.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Voir la proposition' }))
   isPlanned = true
-  await user.click(await screen.findByRole('button', { name: /^Planifier/ }))
+  await user.click(await screen.findByRole('button', { name: /^Planifier \d/ }))
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: /^Planifier/ }))
   await waitFor(() => expect(calls.apply).toHaveLength(1))
 })
 
@@ -247,10 +248,16 @@ test('says when the schedule changed meanwhile, and proposes anew', async () => 
   }
   const { user } = renderApp({ path, core, language: 'en' })
   await user.click(await screen.findByRole('button', { name: 'See what it changes' }))
-  await user.click(await screen.findByRole('button', { name: 'Schedule 2 posts' }))
+  const schedule = async (label: string) => {
+    await user.click(await screen.findByRole('button', { name: label }))
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Cancel 1 scheduled publication?' }))
+    expect(dialog.getByText(/· Matin$/)).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: label }))
+  }
+  await schedule('Schedule 2 posts, cancel 1')
   expect(await screen.findByText('The schedule changed meanwhile')).toBeTruthy()
   expect(await screen.findByText('Soir 6')).toBeTruthy()
-  await user.click(await screen.findByRole('button', { name: 'Schedule 1 post' }))
+  await schedule('Schedule 1 post, cancel 1')
   expect(await screen.findByText('1 scheduled · 1 dropped')).toBeTruthy()
 })
 

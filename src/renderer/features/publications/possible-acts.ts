@@ -6,6 +6,7 @@ export type PublicationAct =
   | 'approve'
   | 'veto'
   | 'withdraw'
+  | 'undoVeto'
   | 'askAgain'
   | 'resolve'
   | 'retry'
@@ -32,7 +33,7 @@ const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
   missed: ['retry', 'reschedule', 'resolve', 'edit', 'cancel'],
   needs_person: ['resolve', 'retry'],
   cancelled: ['restore'],
-  vetoed: ['edit', 'askAgain', 'cancel'],
+  vetoed: ['edit', 'askAgain', 'undoVeto', 'cancel'],
 }
 
 export const possibleActs = (
@@ -51,7 +52,7 @@ export const possibleActs = (
     if (state === 'processing') return handedOverAt !== null
     // What is ready is posted by its panel; while somebody does, it is left alone.
     if (readyAt && (inHand || act === 'publishNow' || act === 'withdraw')) return false
-    if (act === 'restore') return dueAt.getTime() > nowMs
+    if (act === 'restore' || act === 'undoVeto') return dueAt.getTime() > nowMs
     if (act === 'remove') return !removedAt && capabilities?.delete === true
     if (act === 'refresh') return !removedAt && (capabilities?.metrics.post.length ?? 0) > 0
     return true

@@ -8,6 +8,7 @@ import { lookOf, seenState } from '../../components/state-badge.tsx'
 import { hueText } from '../../components/badge.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { cx } from '../../lib/cx.ts'
+import { useMe } from '../../lib/me.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
@@ -25,6 +26,7 @@ const useTold = (publication: Publication): Told => {
   const { t } = useTranslation('publications')
   const format = useFormat()
   const failure = useFailureView()
+  const { role } = useMe()
   const when = useWhen()
   const now = useCoreNow(15_000)
   const { state, at, dueAt, nextTryAt, removedAt, verifiedAt, handedOverAt, remoteUrl, readyAt, postedBy, publishedAt } = publication
@@ -66,7 +68,7 @@ const useTold = (publication: Publication): Told => {
       return {
         title: t('situation.vetoed.title'),
         text: reason && t('situation.vetoed.reason', { reason }),
-        next: t('situation.vetoed.text'),
+        next: t(role === 'model' ? 'situation.vetoed.model' : 'situation.vetoed.text'),
       }
     }
     case 'cancelled':

@@ -94,7 +94,12 @@ export const publicationsTexts = defineTexts({
         text: 'Regardez le compte sur la plateforme, puis dites ce que vous y voyez : Coulisse attend votre réponse.',
       },
       cancelled: { title: 'Annulée', text: 'Rien ne partira.' },
-      vetoed: { title: 'Refusée', reason: '« {{reason}} »', text: 'Rien ne part. Modifiez le contenu, puis redemandez l’accord.' },
+      vetoed: {
+        title: 'Refusée',
+        reason: '« {{reason}} »',
+        text: 'Rien ne part. Modifiez le contenu, puis redemandez l’accord.',
+        model: 'Rien ne part. Votre agence en est informée et vous redemandera votre accord si elle change le contenu.',
+      },
       nextTry: 'Prochain essai : {{at}}',
       nextLook: 'Prochaine vérification : {{at}}',
       noNextTry: 'Coulisse ne réessaiera pas sans vous.',
@@ -107,6 +112,7 @@ export const publicationsTexts = defineTexts({
     act: {
       askAgain: 'Redemander l’accord',
       withdraw: 'Retirer l’accord',
+      undoVeto: 'Retirer le refus',
       cancel: 'Annuler la publication',
       delete: 'Supprimer de la plateforme',
       edit: 'Modifier le contenu',
@@ -364,7 +370,12 @@ export const publicationsTexts = defineTexts({
         text: 'Look at the account on the platform, then say what you see: Coulisse waits for your answer.',
       },
       cancelled: { title: 'Cancelled', text: 'Nothing will go out.' },
-      vetoed: { title: 'Vetoed', reason: '“{{reason}}”', text: 'Nothing goes out. Edit the post, then ask for approval again.' },
+      vetoed: {
+        title: 'Vetoed',
+        reason: '“{{reason}}”',
+        text: 'Nothing goes out. Edit the post, then ask for approval again.',
+        model: 'Nothing goes out. Your agency knows, and asks you again if it changes the post.',
+      },
       nextTry: 'Next try: {{at}}',
       nextLook: 'Next look: {{at}}',
       noNextTry: 'Coulisse will not try again without you.',
@@ -377,6 +388,7 @@ export const publicationsTexts = defineTexts({
     act: {
       askAgain: 'Ask for approval again',
       withdraw: 'Take the approval back',
+      undoVeto: 'Take the veto back',
       cancel: 'Cancel the publication',
       delete: 'Delete on the platform',
       edit: 'Edit the content',

@@ -40,6 +40,7 @@ const icons: Record<PublicationAct, LucideIcon> = {
   approve: Check,
   veto: Ban,
   withdraw: Undo2,
+  undoVeto: Undo2,
   askAgain: UserRoundCheck,
   resolve: Gavel,
   retry: RotateCcw,
@@ -56,6 +57,7 @@ const procedures: Record<PublicationAct, ProcedurePath> = {
   approve: 'publications.approve',
   veto: 'publications.veto',
   withdraw: 'publications.undoApproval',
+  undoVeto: 'publications.undoVeto',
   askAgain: 'publications.reschedule',
   resolve: 'publications.resolve',
   retry: 'publications.retry',
@@ -111,6 +113,7 @@ export const usePublicationActs = (
     approve: { label: ui('approval.approve'), onAct: () => approval.approve([publication.id]), isPending: approval.isPending },
     veto: { label: ui('approval.veto'), onAct: () => onAsk('veto') },
     withdraw: { label: t('act.withdraw'), onAct: () => approval.withdraw([publication.id]) },
+    undoVeto: { label: t('act.undoVeto'), onAct: () => approval.undoVeto([publication.id]) },
     askAgain: { label: t('act.askAgain'), onAct: () => onAsk('reschedule') },
     resolve: { label: t('act.resolve'), onAct: () => onAsk('resolve') },
     // To look again sends nothing; the others may.

@@ -38,9 +38,18 @@ export const Headline = ({ report }: { report: ConsistencyReport }) => {
           )
         }
         note={
-          meanGapHours === null || variation === null
+          meanGapHours === null
             ? t('rhythm.gapNone')
-            : `${t('rhythm.gap', { hours: format.duration(Math.round(meanGapHours * 10) * 360_000), gaps: format.number(rhythm.gaps) })} ${t('rhythm.variation', { value: format.number(Math.round(variation * 100) / 100) })}`
+            : [
+                t('rhythm.gap', {
+                  count: rhythm.gaps,
+                  hours: format.duration(Math.round(meanGapHours * 10) * 360_000),
+                  gaps: format.number(rhythm.gaps),
+                }),
+                variation === null
+                  ? t('rhythm.variationNone')
+                  : t('rhythm.variation', { value: format.number(Math.round(variation * 100) / 100) }),
+              ].join(' ')
         }
       />
       <Figure

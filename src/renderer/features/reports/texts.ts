@@ -28,7 +28,9 @@ export const reportsTexts = defineTexts({
     period: 'Période',
     periods: { custom: 'Autre période', last30: '30 derniers jours', last7: '7 derniers jours', last90: '90 derniers jours' },
     rhythm: {
-      gap: 'Temps entre deux publications d’un même compte : {{hours}} en moyenne, sur {{gaps}} intervalles.',
+      gap_one: 'Temps entre deux publications d’un même compte : {{hours}}, sur un seul intervalle.',
+      gap_other: 'Temps entre deux publications d’un même compte : {{hours}} en moyenne, sur {{gaps}} intervalles.',
+      variationNone: 'La régularité se mesure à partir de trois.',
       gapNone: 'Il faut au moins deux publications sur un même compte.',
       perDay: 'Publications par jour',
       perDayNote: '{{posts}} publications en {{days}} jours.',
@@ -80,7 +82,9 @@ export const reportsTexts = defineTexts({
     period: 'Period',
     periods: { custom: 'Another period', last30: 'Last 30 days', last7: 'Last 7 days', last90: 'Last 90 days' },
     rhythm: {
-      gap: 'Time between two publications of one account: {{hours}} on average, of {{gaps}} intervals.',
+      gap_one: 'Time between two publications of one account: {{hours}}, of one interval.',
+      gap_other: 'Time between two publications of one account: {{hours}} on average, of {{gaps}} intervals.',
+      variationNone: 'Regularity is measured from three on.',
       gapNone: 'It takes at least two publications on one account.',
       perDay: 'Publications a day',
       perDayNote: '{{posts}} publications in {{days}} days.',

@@ -7,6 +7,11 @@ export const todayTexts = defineTexts({
       note: 'Ce qui dépasserait attend. Les lectures s’arrêtent un peu avant les publications. Le compteur repart le {{at}}.',
       title: '{{platform}}, « {{name}} » : {{spent}} dépensés ce mois-ci sur {{cap}}',
     },
+    alerts: {
+      act: 'Voir les alertes',
+      waiting_one: '{{count}} alerte attend quelqu’un',
+      waiting_other: '{{count}} alertes attendent quelqu’un',
+    },
     approvals: {
       act: 'Voir les approbations',
       first: 'La plus proche :',
@@ -23,7 +28,7 @@ export const todayTexts = defineTexts({
       title: 'Rien de planifié',
     },
     needs: {
-      none: 'Personne n’est attendu.',
+      none: 'Aucune publication n’attend quelqu’un.',
       noneNote: 'Un échec, un doute ou un retard apparaîtra ici.',
       more_one: 'Afficher {{count}} de plus',
       more_other: 'Afficher les {{count}} autres',
@@ -86,6 +91,11 @@ export const todayTexts = defineTexts({
       note: 'What would pass it waits. Reads stop a little before publishing does. The count starts anew on {{at}}.',
       title: '{{platform}}, “{{name}}”: {{spent}} of {{cap}} spent this month',
     },
+    alerts: {
+      act: 'See the alerts',
+      waiting_one: '{{count}} alert waits for someone',
+      waiting_other: '{{count}} alerts wait for someone',
+    },
     approvals: {
       act: 'See approvals',
       first: 'The soonest:',
@@ -100,7 +110,7 @@ export const todayTexts = defineTexts({
     needs: {
       more_one: 'Show {{count}} more',
       more_other: 'Show the other {{count}}',
-      none: 'Nobody is waited for.',
+      none: 'No publication waits for anyone.',
       noneNote: 'A failure, a doubt or a delay will show here.',
       title: 'What needs a person',
     },

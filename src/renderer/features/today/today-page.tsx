@@ -3,6 +3,7 @@ import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { AlertsLine } from './alerts-line.tsx'
 import { ApprovalsLine } from './approvals-line.tsx'
 import { Counts } from './counts.tsx'
 import { NeedsPerson } from './needs-person.tsx'
@@ -22,6 +23,7 @@ export const TodayPage = () => {
     <Page header={<PageHeader title={t('title')} note={<span className="first-letter:uppercase">{format.longDay(new Date(now))}</span>} />}>
       <div className="flex flex-col gap-7 p-6">
         <Counts creatorId={creatorId} />
+        <AlertsLine creatorId={creatorId} />
         <ApprovalsLine creatorId={creatorId} />
         <SpendingLine />
         <ReadyPosts creatorId={creatorId} />
