@@ -4,6 +4,8 @@
  * same time always shows the same figures.
  */
 import { chanceOf } from './chance.ts'
+import { audienceMarkets, truths, weightOfTags, weightOfTime } from './truth.ts'
+import type { AudienceMarket, SeenMedia } from './truth.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -14,11 +16,16 @@ export interface SeenPost {
   uri: string
   /** When it came, ms UTC. */
   indexedAt: number
-  media: 'none' | 'images' | 'video'
+  media: SeenMedia
+  text: string
+  by: SeenAccount
 }
 
-/** How far each kind of post reaches, against text alone. */
-const reachByMedia: Readonly<Record<SeenPost['media'], number>> = { none: 1, images: 1.8, video: 2.4 }
+/** Whose audience it is. `market` absent: one by chance. */
+export interface SeenAccount {
+  id: string
+  market?: AudienceMarket
+}
 
 const replyTexts = [
   'Love this!',
@@ -62,6 +69,11 @@ export class Audience {
     this.#now = now
   }
 
+  /** Where an account's audience is. */
+  marketOf({ id, market }: SeenAccount): AudienceMarket {
+    return market ?? (audienceMarkets[Math.floor(this.#chance(id, 'market') * audienceMarkets.length)] as AudienceMarket)
+  }
+
   followers({ id, createdAt }: { id: string; createdAt: number }): number {
     const start = 80 + Math.floor(1900 * this.#chance(id, 'start') ** 2)
     const perDay = 1 + 14 * this.#chance(id, 'growth')
@@ -86,13 +98,11 @@ export class Audience {
   }
 
   #finalLikes(post: SeenPost): number {
-    const reach = reachByMedia[post.media]
-    // Best around 19 UTC, less than half of that around 7.
-    const hour = new Date(post.indexedAt).getUTCHours()
-    const ofHour = 0.7 + 0.3 * Math.cos(((hour - 19) / 24) * 2 * Math.PI)
+    const market = this.marketOf(post.by)
+    const reach = truths[market].media[post.media] * weightOfTime(market, post.indexedAt) * weightOfTags(market, post.text)
     // Long-tailed, as attention is: the middle post has some thirty.
     const luck = Math.exp(1.1 * (this.#chance(post.uri, 'luck') + this.#chance(post.uri, 'luck again') - 1) * 2)
-    return 40 * reach * ofHour * luck
+    return 40 * reach * luck
   }
 
   #replies(post: SeenPost): SimulatedReply[] {

@@ -10,10 +10,13 @@ import type { PracticeRequest, Route } from './http-server.ts'
 import type { openInstagram } from './instagram/open.ts'
 import type { PlainNetwork } from './plain/network.ts'
 import type { TiktokNetwork } from './tiktok/network.ts'
+import { audienceMarkets } from './truth.ts'
 import type { XNetwork } from './x/network.ts'
 
-const newAccount = z.object({ handle: z.string(), password: z.string(), displayName: z.string().optional() })
-const newXAccount = z.object({ username: z.string().regex(/^\w{1,15}$/), name: z.string().optional() })
+/** Where its simulated audience is. */
+const market = z.enum(audienceMarkets).optional()
+const newAccount = z.object({ handle: z.string(), password: z.string(), displayName: z.string().optional(), market })
+const newXAccount = z.object({ username: z.string().regex(/^\w{1,15}$/), name: z.string().optional(), market })
 const newXApp = z.object({ name: z.string().optional(), redirectUris: z.array(z.url()).min(1).max(10) })
 const newTiktokAccount = z.object({
   username: z.string().regex(/^[\w.]{2,24}$/),
@@ -21,6 +24,7 @@ const newTiktokAccount = z.object({
   isPrivate: z.boolean().optional(),
   off: z.array(z.enum(['comment', 'duet', 'stitch'])).optional(),
   maxVideoSeconds: z.int().min(1).optional(),
+  market,
 })
 const newTiktokApp = z.object({
   name: z.string().optional(),
@@ -33,6 +37,7 @@ const newInstagramAccount = z.object({
   name: z.string().optional(),
   accountType: z.enum(['BUSINESS', 'MEDIA_CREATOR']).optional(),
   quota: z.int().min(0).optional(),
+  market,
 })
 const newInstagramApp = z.object({ name: z.string().optional(), redirectUris: z.array(z.url()).min(1).max(10).optional() })
 const newPlainAccount = z.object({ name: z.string(), password: z.string() })
@@ -68,7 +73,7 @@ export const controlRoutes = ({ faults, bluesky, x, tiktok, instagram, plain }: 
     method: 'POST',
     path: '/_control/accounts',
     handle: (request) => {
-      const { did, handle } = bluesky.createAccount(read(request, newAccount))
+      const { did, handle } = bluesky.createAccount(given(read(request, newAccount)))
       return { status: 200, body: { did, handle } }
     },
   },
@@ -76,7 +81,7 @@ export const controlRoutes = ({ faults, bluesky, x, tiktok, instagram, plain }: 
     method: 'POST',
     path: '/_control/x-accounts',
     handle: (request) => {
-      const { id, username } = x.createAccount(read(request, newXAccount))
+      const { id, username } = x.createAccount(given(read(request, newXAccount)))
       return { status: 200, body: { id, username } }
     },
   },

@@ -1,7 +1,7 @@
 /** Who the practice agency works for, and what their libraries hold: safe for work. */
 import type { PlanKind } from '../../contract/plans.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
-import type { Market } from '../../contract/values.ts'
+import type { AudienceMarket } from '../../practice/truth.ts'
 
 export interface CastCaption {
   /** A template: each of its alternatives is another text. */
@@ -16,7 +16,7 @@ export interface CastMember {
   pseudonyms: string[]
   handle: string
   zone: string
-  market: Market
+  market: AudienceMarket
   language: 'fr' | 'en'
   notes: string
   neverMention: string[]

@@ -43,7 +43,7 @@ export const makeAgency = async (
     const { id } = await client.creators.create({ name, pseudonyms, platforms: ['bluesky', 'onlyfans'], zone, market, constraints, notes })
     creatorIds.push(id)
     const password = secret(random)
-    practice.bluesky.createAccount({ handle, password, displayName: name })
+    practice.bluesky.createAccount({ handle, password, displayName: name, market })
     // One that nobody's software posts to: a person does (`post-by-hand.ts`).
     await client.accounts.connect({ creatorId: id, platform: 'onlyfans', credentials: { handle: onlyfansHandle(handle) } })
     await client.accounts.connect({

@@ -1,6 +1,7 @@
 /** The practice Bluesky network's state: accounts, their records and files, and what refers to what. All in memory. */
 import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../answer.ts'
+import type { AudienceMarket } from '../truth.ts'
 import type { PracticeClock } from '../clock.ts'
 import { memoryJournal, type Journal } from '../journal.ts'
 import { base32, cidOfBlob, cidOfRecord } from './cid.ts'
@@ -8,6 +9,8 @@ import { base32, cidOfBlob, cidOfRecord } from './cid.ts'
 export const postCollection = 'app.bsky.feed.post'
 
 export interface PracticeAccount {
+  /** Where its simulated audience is; absent: somewhere by chance. */
+  market?: AudienceMarket
   did: string
   handle: string
   email: string
@@ -63,7 +66,13 @@ export class BlueskyNetwork {
   }
 
   /** Throws 400 when the handle is taken. */
-  createAccount(input: { handle: string; password: string; email?: string; displayName?: string }): PracticeAccount {
+  createAccount(input: {
+    handle: string
+    password: string
+    email?: string
+    displayName?: string
+    market?: AudienceMarket
+  }): PracticeAccount {
     const handle = input.handle.toLowerCase()
     if (this.#didsByHandle.has(handle)) throw new Refusal(400, 'HandleNotAvailable', `Handle already taken: ${handle}`)
     const did = `did:plc:${base32(createHash('sha256').update(handle).digest()).slice(0, 24)}`
@@ -73,6 +82,7 @@ export class BlueskyNetwork {
       email: input.email ?? `${handle}@example.test`,
       passwords: [['main', input.password]],
       createdAt: this.clock.now(),
+      ...(input.market && { market: input.market }),
     })
     if (input.displayName !== undefined)
       this.put(account, 'app.bsky.actor.profile', 'self', { $type: 'app.bsky.actor.profile', displayName: input.displayName })
@@ -180,8 +190,17 @@ export class BlueskyNetwork {
     return this.#indexAccount(entry)
   }
 
-  #indexAccount({ did, handle, email, passwords, createdAt }: Omit<AccountEntry, 't'>): PracticeAccount {
-    const account: PracticeAccount = { did, handle, email, passwords: new Map(passwords), createdAt, collections: new Map(), commits: 0 }
+  #indexAccount({ did, handle, email, passwords, createdAt, market }: Omit<AccountEntry, 't'>): PracticeAccount {
+    const account: PracticeAccount = {
+      ...(market && { market }),
+      did,
+      handle,
+      email,
+      passwords: new Map(passwords),
+      createdAt,
+      collections: new Map(),
+      commits: 0,
+    }
     this.accountsByDid.set(did, account)
     this.#didsByHandle.set(handle, did)
     return account
@@ -227,7 +246,15 @@ export class BlueskyNetwork {
   }
 }
 
-type AccountEntry = { t: 'account'; did: string; handle: string; email: string; passwords: [string, string][]; createdAt: number }
+type AccountEntry = {
+  t: 'account'
+  did: string
+  handle: string
+  email: string
+  passwords: [string, string][]
+  market?: AudienceMarket
+  createdAt: number
+}
 type JournalEntry =
   | AccountEntry
   | { t: 'password'; did: string; name: string; password: string | null }

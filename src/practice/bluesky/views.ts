@@ -48,8 +48,18 @@ export const postView = (parts: ViewParts, post: StoredRecord) => {
   }
 }
 
-export const figuresOf = (parts: ViewParts, post: StoredRecord): SimulatedFigures =>
-  isReply(post) ? nobody : (parts.audience?.figures({ uri: post.uri, indexedAt: post.indexedAt, media: mediaKindOf(post) }) ?? nobody)
+export const figuresOf = ({ audience, network }: ViewParts, post: StoredRecord): SimulatedFigures => {
+  if (!audience || isReply(post)) return nobody
+  const { uri, indexedAt, did, value } = post
+  const market = network.accountsByDid.get(did)?.market
+  return audience.figures({
+    uri,
+    indexedAt,
+    media: mediaKindOf(post),
+    text: typeof value['text'] === 'string' ? value['text'] : '',
+    by: { id: did, ...(market && { market }) },
+  })
+}
 
 const mediaKindOf = (post: StoredRecord): 'none' | 'images' | 'video' => {
   const { $type } = (post.value['embed'] ?? {}) as { $type?: string }

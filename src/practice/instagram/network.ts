@@ -1,6 +1,7 @@
 /** The practice Instagram's state: applications, professional accounts, containers, what is published, comments. */
 import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../answer.ts'
+import type { AudienceMarket } from '../truth.ts'
 import type { PracticeClock } from '../clock.ts'
 import { memoryJournal, type Journal } from '../journal.ts'
 
@@ -14,6 +15,8 @@ export interface InstagramApp {
 }
 
 export interface InstagramAccount {
+  /** Where its simulated audience is; absent: somewhere by chance. */
+  market?: AudienceMarket
   /** The professional account's, which stands in paths. */
   id: string
   /** The same account's as an application sees it; another number. */
@@ -116,7 +119,9 @@ export class InstagramNetwork {
   }
 
   /** Throws 400 when the name is taken. */
-  createAccount(input: { username: string } & Partial<Pick<InstagramAccount, 'name' | 'accountType' | 'quota'>>): InstagramAccount {
+  createAccount(
+    input: { username: string } & Partial<Pick<InstagramAccount, 'name' | 'accountType' | 'quota' | 'market'>>,
+  ): InstagramAccount {
     if (this.findAccount(input.username)) throw new Refusal(400, 'HandleNotAvailable', `Username already taken: ${input.username}`)
     const number = createHash('sha256').update(input.username).digest().readUIntBE(0, 5) % 10 ** 10
     const digits = String(number).padStart(10, '0')

@@ -1,5 +1,6 @@
 /** Who the account is, its media, insights, and comments: read, answered, hidden, deleted (platforms.md, IG-3 and IG-4). */
-import { nobody } from '../audience.ts'
+import { nobody, type SimulatedFigures } from '../audience.ts'
+import { truths } from '../truth.ts'
 import { fieldsIn, timeOf, view, type Asked, type Edge, type InstagramParts, type Params } from './methods.ts'
 import type { InstagramAccount, InstagramComment, InstagramMedia, ProductType } from './network.ts'
 import { invalid } from './refusals.ts'
@@ -13,9 +14,14 @@ const pageLength = 25
 export const followersOf = ({ audience }: InstagramParts, { id, createdAt }: InstagramAccount): number =>
   audience?.followers({ id, createdAt }) ?? 0
 
+const simulatedOf = ({ audience, network }: Pick<InstagramParts, 'audience' | 'network'>, media: InstagramMedia): SimulatedFigures => {
+  const by = network.accountsById.get(media.account) ?? { id: media.account }
+  const kind = media.mediaType === 'VIDEO' ? 'video' : 'images'
+  return audience?.figures({ uri: media.id, indexedAt: media.createdAt, media: kind, text: media.caption, by }) ?? nobody
+}
+
 export const figuresOf = (parts: InstagramParts, media: InstagramMedia) => {
-  const kind = media.mediaType === 'VIDEO' ? ('video' as const) : ('images' as const)
-  const simulated = parts.audience?.figures({ uri: media.id, indexedAt: media.createdAt, media: kind }) ?? nobody
+  const simulated = simulatedOf(parts, media)
   const likes = simulated.likes + parts.network.likesOf(media.id)
   return {
     likes,
@@ -30,8 +36,7 @@ export const figuresOf = (parts: InstagramParts, media: InstagramMedia) => {
 
 /** Oldest first: those of the audience, and those that were written here. */
 export const commentsOn = ({ audience, network }: InstagramParts, media: InstagramMedia): InstagramComment[] => {
-  const kind = media.mediaType === 'VIDEO' ? ('video' as const) : ('images' as const)
-  const simulated = audience?.figures({ uri: media.id, indexedAt: media.createdAt, media: kind }).replies ?? []
+  const simulated = simulatedOf({ audience, network }, media).replies
   const kept = network.commentsOn(media.id)
   const theirs = simulated.map((reply, index): InstagramComment => {
     const id = `177${media.id.slice(3, 15)}${String(index).padStart(2, '0')}`
@@ -102,20 +107,7 @@ const mediaInsights = (parts: InstagramParts, media: InstagramMedia, params: Par
   }
 }
 
-const countries: readonly (readonly [string, number])[] = [
-  ['FR', 0.46],
-  ['BE', 0.16],
-  ['US', 0.14],
-  ['CA', 0.09],
-  ['CH', 0.07],
-]
 const breakdowns: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  country: countries,
-  city: [
-    ['Paris, Île-de-France', 0.18],
-    ['Lyon, Auvergne-Rhône-Alpes', 0.06],
-    ['Bruxelles, Région de Bruxelles-Capitale', 0.05],
-  ],
   age: [
     ['18-24', 0.34],
     ['25-34', 0.41],
@@ -153,7 +145,8 @@ const userInsights = (parts: InstagramParts, account: InstagramAccount, params: 
 const userInsight = (parts: InstagramParts, account: InstagramAccount, name: string, params: Params): object[] => {
   const followers = followersOf(parts, account)
   if (demographics.has(name)) {
-    const results = breakdowns[params['breakdown'] ?? '']
+    const { countries, cities } = truths[parts.audience?.marketOf(account) ?? 'france']
+    const results = { ...breakdowns, country: countries, city: cities }[params['breakdown'] ?? '']
     if (params['period'] !== 'lifetime' || params['metric_type'] !== 'total_value' || !results)
       throw invalid('follower_demographics wants period=lifetime, metric_type=total_value and a breakdown')
     // Not enough people: no set at all, which is not 0.

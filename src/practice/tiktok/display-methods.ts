@@ -30,8 +30,9 @@ export const followersOf = ({ audience }: TiktokParts, { id, createdAt }: Tiktok
 
 export const figuresOf = ({ audience, network }: TiktokParts, post: TiktokPost) => {
   const media = post.media === 'video' ? ('video' as const) : ('images' as const)
-  const simulated =
-    post.privacy === 'SELF_ONLY' ? nobody : (audience?.figures({ uri: post.id, indexedAt: post.createdAt, media }) ?? nobody)
+  const by = network.accountsById.get(post.account) ?? { id: post.account }
+  const seen = { uri: post.id, indexedAt: post.createdAt, media, text: post.text, by }
+  const simulated = post.privacy === 'SELF_ONLY' ? nobody : (audience?.figures(seen) ?? nobody)
   return {
     likes: simulated.likes + network.likesOf(post.id),
     comments: simulated.replies.length,

@@ -1,6 +1,7 @@
 /** The practice TikTok's state: applications, accounts, what is being published and what is out. */
 import { createHash, randomBytes } from 'node:crypto'
 import { Refusal } from '../answer.ts'
+import type { AudienceMarket } from '../truth.ts'
 import type { PracticeClock } from '../clock.ts'
 import { memoryJournal, type Journal } from '../journal.ts'
 
@@ -18,6 +19,8 @@ export interface TiktokApp {
 }
 
 export interface TiktokAccount {
+  /** Where its simulated audience is; absent: somewhere by chance. */
+  market?: AudienceMarket
   id: string
   username: string
   displayName: string

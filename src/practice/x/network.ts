@@ -1,6 +1,7 @@
 /** The practice X's state: applications, accounts, posts and media. All in memory, and in the journal where there is one. */
 import { randomBytes } from 'node:crypto'
 import { Refusal } from '../answer.ts'
+import type { AudienceMarket } from '../truth.ts'
 import type { PracticeClock } from '../clock.ts'
 import { memoryJournal, type Journal } from '../journal.ts'
 
@@ -12,6 +13,8 @@ export interface XApp {
 }
 
 export interface XAccount {
+  /** Where its simulated audience is; absent: somewhere by chance. */
+  market?: AudienceMarket
   id: string
   username: string
   name: string
@@ -82,9 +85,9 @@ export class XNetwork {
   }
 
   /** Throws 400 when the name is taken. */
-  createAccount({ username, name = username }: { username: string; name?: string }): XAccount {
+  createAccount({ username, name = username, market }: { username: string; name?: string; market?: AudienceMarket }): XAccount {
     if (this.findAccount(username)) throw new Refusal(400, 'HandleNotAvailable', `Username already taken: ${username}`)
-    const account = { id: this.newId(), username, name, createdAt: this.clock.now() }
+    const account = { id: this.newId(), username, name, createdAt: this.clock.now(), ...(market && { market }) }
     this.accountsById.set(account.id, account)
     this.#journal.append({ t: 'x-account', ...account })
     return account

@@ -24,10 +24,11 @@ export const mediaOf = ({ network }: XParts, post: XPost): XMedia[] =>
     return media ? [media] : []
   })
 
-export const figuresOf = ({ audience }: XParts, post: XPost, media: readonly XMedia[]): SimulatedFigures => {
+export const figuresOf = ({ audience, network }: XParts, post: XPost, media: readonly XMedia[]): SimulatedFigures => {
   if (!audience || post.replyTo !== null || post.repostOf !== null) return nobody
   const kind = media.length === 0 ? 'none' : media.some(({ category }) => category === 'tweet_video') ? 'video' : 'images'
-  return audience.figures({ uri: `x:${post.id}`, indexedAt: post.createdAt, media: kind })
+  const by = network.accountsById.get(post.author) ?? { id: post.author }
+  return audience.figures({ uri: `x:${post.id}`, indexedAt: post.createdAt, media: kind, text: post.text, by })
 }
 
 export const publicMetrics = (parts: XParts, post: XPost): Record<string, number> => {
