@@ -117,7 +117,7 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
     const facts = factsOf(creatorId, now)
     const escalateAfterMs = how.escalateAfterMinutes === null ? null : how.escalateAfterMinutes * minute
     const open = reader.open(creatorId)
-    const plan = reviewOf(causesOf(facts, how, now), open, escalateAfterMs, now)
+    const plan = reviewOf(causesOf(facts, how, now, new Set(open.map(({ dedupKey }) => dedupKey))), open, escalateAfterMs, now)
     const mode = engine.approvalOf(creatorId)
     const changed = (alertId: string): void => tx.emit({ kind: 'alert.changed', alertId, creatorId })
     const tell = (row: Pick<AlertRow, 'id' | 'kind' | 'level'>, why: AlertTelling['why']): void => {

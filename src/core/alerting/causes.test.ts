@@ -40,6 +40,18 @@ describe('an obligation', () => {
     expect(nextLook(factsOf({ outlook: [row] }), defaultAlertSettings, Date.parse(at) - 1)).toBe(Date.parse(at))
   })
 
+  it('that an alert is open for stays one under other hours, and is not told again by them; with no hour at all it is over', () => {
+    const facts = factsOf({ outlook: [owed()] })
+    const now = Date.parse('2026-03-28T20:00:00Z')
+    const [raised] = causesOf(facts, defaultAlertSettings, now)
+    const open = new Set([raised?.key ?? ''])
+    const later = { ...defaultAlertSettings, dayBefore: null, sameDay: '23:00' }
+    expect(causesOf(facts, later, now)).toEqual([])
+    expect(causesOf(facts, later, now, open)).toEqual([{ ...raised, tellAt: 0 }])
+    expect(causesOf(facts, { ...later, sameDay: null }, now, open)).toEqual([])
+    expect(causesOf(factsOf({ outlook: [owed({ state: 'planned', gap: 0 })] }), later, now, open)).toEqual([])
+  })
+
   it('is no alert while it is met, planned or at risk', () => {
     for (const state of ['met', 'planned', 'at_risk'] as const)
       expect(raisedAt(owed({ state, gap: 0 }), '2026-03-29T12:00:00Z')).toBe(false)

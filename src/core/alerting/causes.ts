@@ -30,8 +30,9 @@ export interface Cause extends Pick<AlertRow, 'kind' | 'accountId' | 'publicatio
 
 const minute = 60_000
 
-export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number): Cause[] => [
-  ...facts.outlook.flatMap((owed) => missing(owed, settings, now) ?? []),
+/** `open`: keys of what an alert stands for already. Other hours set meanwhile do not take it out of anybody's hands. */
+export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number, open: ReadonlySet<string> = new Set()): Cause[] => [
+  ...facts.outlook.flatMap((owed) => missing(owed, settings, now, open) ?? []),
   ...facts.awaiting.flatMap((row) => waiting(row, settings, now) ?? []),
   ...facts.stuck.map((row) => stuck(row, now)),
   ...facts.ready.flatMap((row) => notPosted(row, settings, now) ?? []),
@@ -74,17 +75,19 @@ const looksAt = (owed: ObligationDay, { dayBefore, sameDay }: AlertSettings): nu
 
 const endOf = (owed: ObligationDay): number => at(lastDayOf(owed) + 1, '00:00', owed.zone)
 
-const missing = (owed: ObligationDay, settings: AlertSettings, now: number): Cause | undefined => {
-  const looks = looksAt(owed, settings).filter((look) => look <= now)
-  if (owed.state !== 'missing' || looks.length === 0) return undefined
+const missing = (owed: ObligationDay, settings: AlertSettings, now: number, open: ReadonlySet<string>): Cause | undefined => {
   const { accountId, kind, per, date, zone, wanted, gap } = owed
+  const key = `obligation.missing ${accountId ?? ''} ${kind} ${per} ${date}`
+  const all = looksAt(owed, settings)
+  const looks = all.filter((look) => look <= now)
+  if (owed.state !== 'missing' || all.length === 0 || (looks.length === 0 && !open.has(key))) return undefined
   return {
-    key: `obligation.missing ${accountId ?? ''} ${kind} ${per} ${date}`,
+    key,
     kind: 'obligation.missing',
     accountId,
     publicationId: null,
     data: { kind, per, date, zone, wanted, gap },
-    tellAt: looks.reduce((last, look) => Math.max(last, look)),
+    tellAt: looks.reduce((last, look) => Math.max(last, look), 0),
   }
 }
 
