@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { planKindNouns } from '../../../contract/plan-finding-text.ts'
 import type { ConsistencyReport as Report } from '../../../contract/reports.ts'
@@ -14,19 +14,24 @@ import { cityOf, dayKey } from '../../lib/format.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { saveFile } from '../../lib/save-file.ts'
 import { PeriodField } from './period-field.tsx'
-import { lastDays } from './period.ts'
+import { lastDays, type Period } from './period.ts'
 import { Headline, Mix, Streaks } from './report-parts.tsx'
 import { reportRows } from './report-rows.ts'
 import { useOwedWords } from './use-owed-words.ts'
 
-const CsvButton = ({ report }: { report: Report }) => {
+const CsvButton = ({ report, creatorId }: { report: Report; creatorId: string }) => {
   const { t } = useTranslation('reports')
   const language = useLanguage()
   const owed = useOwedWords()
+  const api = useApi()
+  const creator = useQuery(api.creators.get.queryOptions({ input: { creatorId } }))
   const { period } = report
-  if (!period) return null
+  if (!period || !creator.data) return null
+  const { name } = creator.data
   const save = () => {
-    const head = (['figure', 'what', 'value', 'of', 'share', 'target'] as const).map((column) => t(`csvHead.${column}`))
+    const head = (['creator', 'from', 'to', 'figure', 'what', 'value', 'of', 'share', 'target'] as const).map((column) =>
+      t(`csvHead.${column}`),
+    )
     const names = {
       perDay: t('rhythm.perDay'),
       gap: t('rhythm.title'),
@@ -34,11 +39,13 @@ const CsvButton = ({ report }: { report: Report }) => {
       hours: t('hours.title'),
       mix: t('mix.title'),
       streaks: t('streaks.title'),
+      current: t('streaks.column.current'),
       longest: t('streaks.column.longest'),
       kind: (kind: Report['mix'][number]['kind']) => planKindNouns[language][kind][1],
       owed,
     }
-    saveFile(t('csvFile', period), toCsv([head, ...reportRows(report, names)], language), 'text/csv')
+    const rows = reportRows(report, names).map((row) => [name, period.from, period.to, ...row])
+    saveFile(t('csvFile', { ...period, name: plainFileName(name) }), toCsv([head, ...rows], language), 'text/csv')
   }
   return (
     <Button size="sm" icon={Download} onPress={save} className="ml-auto">
@@ -46,6 +53,15 @@ const CsvButton = ({ report }: { report: Report }) => {
     </Button>
   )
 }
+
+/** What a file system takes: `Léa Marchand` → `lea-marchand`. */
+const plainFileName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
 
 const DrawnFrom = ({ report }: { report: Report }) => {
   const { t } = useTranslation('reports')
@@ -64,15 +80,18 @@ export const ConsistencyReport = ({ creatorId }: { creatorId: string }) => {
   const api = useApi()
   const { zone } = useFormat()
   const today = dayKey(new Date(useCoreNow(60_000)), zone)
-  const [period, setPeriod] = useState(() => lastDays(today, 30))
-  const read = useQuery(api.reports.consistency.queryOptions({ input: { creatorId, ...period }, placeholderData: keepPreviousData }))
+  const [period, setPeriod] = useState<Period | null>(() => lastDays(today, 30))
+  const read = useQuery(
+    api.reports.consistency.queryOptions({ input: period ? { creatorId, ...period } : skipToken, placeholderData: keepPreviousData }),
+  )
+  const report = period ? read.data : undefined
   return (
     <div className="flex max-w-240 flex-col gap-6">
       <div className="flex flex-wrap items-center gap-3">
         <PeriodField today={today} value={period} onChange={setPeriod} />
-        {read.data && <CsvButton report={read.data} />}
+        {report && <CsvButton report={report} creatorId={creatorId} />}
       </div>
-      {read.isPending && (
+      {period && read.isPending && (
         <div className="flex flex-wrap gap-3">
           {[1, 2, 3].map((key) => (
             <Skeleton key={key} className="h-24 min-w-52 flex-1" />
@@ -80,14 +99,14 @@ export const ConsistencyReport = ({ creatorId }: { creatorId: string }) => {
         </div>
       )}
       {read.isError && <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />}
-      {read.data && (
+      {report && (
         <>
-          <DrawnFrom report={read.data} />
-          {read.data.period && (
+          <DrawnFrom report={report} />
+          {report.period && (
             <>
-              <Headline report={read.data} />
-              <Streaks streaks={read.data.streaks} />
-              <Mix mix={read.data.mix} />
+              <Headline report={report} />
+              <Streaks streaks={report.streaks} />
+              <Mix mix={report.mix} />
             </>
           )}
         </>

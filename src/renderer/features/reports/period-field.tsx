@@ -22,20 +22,28 @@ const Day = ({ label, value, max, onChange }: { label: string; value: string; ma
   </label>
 )
 
-/** The last days, or any two dates. Only a period that can be asked about is handed on. */
-export const PeriodField = ({ today, value, onChange }: { today: string; value: Period; onChange: (period: Period) => void }) => {
+/** The last days, or any two dates; null while those cannot be asked about. */
+export const PeriodField = ({
+  today,
+  value,
+  onChange,
+}: {
+  today: string
+  value: Period | null
+  onChange: (period: Period | null) => void
+}) => {
   const { t } = useTranslation('reports')
   const [choice, setChoice] = useState<Choice>('last30')
-  const [typed, setTyped] = useState(value)
+  const [typed, setTyped] = useState(() => value ?? lastDays(today, lengths.last30))
   const choose = (next: Choice) => {
     setChoice(next)
-    if (next === 'custom') setTyped(value)
+    if (next === 'custom') setTyped((before) => value ?? before)
     else onChange(lastDays(today, lengths[next]))
   }
   const type = (changes: Partial<Period>) => {
     const next = { ...typed, ...changes }
     setTyped(next)
-    if (isPeriod(next)) onChange(next)
+    onChange(isPeriod(next) ? next : null)
   }
   return (
     <div className="flex flex-wrap items-center gap-3">

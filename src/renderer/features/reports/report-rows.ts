@@ -1,4 +1,4 @@
-/** A report as rows of a sheet: figure, detail, value, out of how many, share, target. Pure. */
+/** A report as rows of a sheet: whose, from, to, figure, detail, value, out of how many, share, target. Pure. */
 import type { ConsistencyReport } from '../../../contract/reports.ts'
 import type { CsvValue } from '../../lib/csv.ts'
 
@@ -9,6 +9,7 @@ export interface ReportNames {
   hours: string
   mix: string
   streaks: string
+  current: string
   longest: string
   kind: (kind: ConsistencyReport['mix'][number]['kind']) => string
   owed: (streak: ConsistencyReport['streaks'][number]) => string
@@ -30,5 +31,6 @@ export const reportRows = ({ rhythm, hours, mix, streaks }: ConsistencyReport, n
     rounded(target),
   ]),
   ...streaks.map((streak): CsvValue[] => [names.streaks, names.owed(streak), streak.met, streak.of, null, null]),
+  ...streaks.map((streak): CsvValue[] => [names.current, names.owed(streak), streak.current, null, null, null]),
   ...streaks.map((streak): CsvValue[] => [names.longest, names.owed(streak), streak.longest, null, null, null]),
 ]
