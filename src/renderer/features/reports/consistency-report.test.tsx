@@ -21,7 +21,7 @@ test('a report says whose it is and of when, two posts are no rhythm yet, and da
     path: `/creators/${sampleId('crt', 1)}?tab=statistics`,
     core: {
       'creators.get': () => aCreator({ name: 'Léa Duval' }),
-      'reports.consistency': (({ from, to }: { from: string; to: string }) => report(from, to)) as never,
+      'reports.consistency': ({ from, to }) => report(from, to),
     },
   })
   expect(await screen.findByText(/sur un seul intervalle\. La régularité se mesure à partir de trois\./)).toBeTruthy()
