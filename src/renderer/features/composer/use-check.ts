@@ -15,5 +15,8 @@ export const useCheck = (creatorId: string | undefined, content: PostContent, ac
       placeholderData: keepPreviousData,
     }),
   )
-  return { data: check.data, error: check.error, isSettled: isCurrent && !check.isFetching && !check.isPlaceholderData }
+  // Asked again because something changed elsewhere, the last word stands meanwhile: a button that goes off for that
+  // moment would swallow the press that is on it, and core looks once more before anything is planned.
+  const isAnswered = check.data !== undefined || !check.isFetching
+  return { data: check.data, error: check.error, isSettled: isCurrent && isAnswered && !check.isPlaceholderData }
 }
