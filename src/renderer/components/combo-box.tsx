@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ChevronsUpDown } from 'lucide-react'
 import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, ListLayout, Popover, Virtualizer } from 'react-aria-components'
+import { foldName } from '../lib/fold-name.ts'
 import { cx } from '../lib/cx.ts'
 import { FieldError, FieldHelp, FieldLabel, fieldClass, type FieldProps } from './field.tsx'
 import { OptionItem, type Option } from './select.tsx'
@@ -16,11 +17,10 @@ export interface ComboBoxProps<Id extends string> extends FieldProps {
   className?: string
 }
 
-const normal = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 /** Finds every typed word anywhere, without regard to accents. */
 export const matchesWords = (text: string, typed: string): boolean => {
-  const hay = normal(text)
-  return normal(typed)
+  const hay = foldName(text)
+  return foldName(typed)
     .split(/\s+/)
     .every((word) => hay.includes(word))
 }

@@ -12,6 +12,7 @@ import { useCoreNow } from '../../lib/core-clock.tsx'
 import { toCsv } from '../../lib/csv.ts'
 import { cityOf, dayKey } from '../../lib/format.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import { foldName } from '../../lib/fold-name.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { PeriodField } from './period-field.tsx'
 import { lastDays, type Period } from './period.ts'
@@ -56,10 +57,7 @@ const CsvButton = ({ report, creatorId }: { report: Report; creatorId: string })
 
 /** What a file system takes: `Léa Marchand` → `lea-marchand`. */
 const plainFileName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  foldName(name)
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
 
