@@ -89,12 +89,13 @@ const oblige = (
   }
 }
 
-/** Those that had the kind in the last plan first, then by lot. */
+/** Those that had the kind in the last plan first, then those that had none; by lot among them. */
 const inTurn = ({ chance, input }: Deps, slots: readonly TimedSlot[], kind: PlanKind): TimedSlot[] => {
-  const had = new Set((input.previous ?? []).filter((slot) => slot.kind === kind).map(({ key }) => key))
+  const before = new Map((input.previous ?? []).map((slot) => [slot.key, slot.kind]))
   return slots.toSorted((a, b) => rank(a.key) - rank(b.key))
   function rank(key: string): number {
-    return (had.has(key) ? 0 : 1) + chance(`oblige ${key}`)
+    const had = before.get(key)
+    return (had === kind ? 0 : had === undefined ? 1 : 2) + chance(`oblige ${key}`)
   }
 }
 

@@ -9,6 +9,16 @@ import { createTurns } from './turns.ts'
 
 type Content = Pick<Slot, 'assetIds' | 'caption' | 'filled'>
 
+interface Deps {
+  chance: Chance
+  input: SolverInput
+  findings: PlanFinding[]
+}
+
+export interface FilledSlot extends KindedSlot {
+  content: Content
+}
+
 interface Need {
   least: number
   most: number
@@ -28,38 +38,68 @@ const needs: Record<PlanKind, Need> = {
 
 const msPerDay = 86_400_000
 
-/** Answers each slot's content, by its key. */
+/**
+ * Gives each slot its content. Where there is none, and the post that was there is ready and of a kind that is wanted
+ * still, that post stays: a plan takes nothing away for the sake of what the library does not have. What is short is
+ * told all the same.
+ */
 export const fillSlots = (
-  { chance, input, findings }: { chance: Chance; input: SolverInput; findings: PlanFinding[] },
+  deps: Deps,
   slots: readonly KindedSlot[],
-): ReadonlyMap<string, Content> => {
+  isWanted: (kind: PlanKind, accountId: string) => boolean,
+): FilledSlot[] => {
+  const before = new Map((deps.input.previous ?? []).map((slot) => [slot.key, slot]))
+  const staying = new Set<string>()
+  for (;;) {
+    const findings: PlanFinding[] = []
+    const filled = fillOnce({ ...deps, findings }, slots, before, staying)
+    const wouldGo = filled.filter(({ key, kind, accountId, content }) => {
+      const old = before.get(key)
+      return !content.filled && !staying.has(key) && old?.filled && old.kind !== kind && isWanted(old.kind, accountId)
+    })
+    // What stays takes its pictures along, which may leave another without: it is looked at again.
+    if (wouldGo.length > 0) for (const { key } of wouldGo) staying.add(key)
+    else {
+      deps.findings.push(...findings)
+      return filled
+    }
+  }
+}
+
+const fillOnce = (
+  { chance, input, findings }: Deps,
+  slots: readonly KindedSlot[],
+  before: ReadonlyMap<string, Slot>,
+  staying: ReadonlySet<string>,
+): FilledSlot[] => {
   const accounts = new Map(input.accounts.map((account) => [account.id, account]))
   const assets = createAssetShelf(input, chance)
   const captions = createCaptionShelf(input, chance)
-  const before = new Map((input.previous ?? []).map((slot) => [slot.key, slot]))
   const short = createShortage(findings)
-  const filled = new Map<string, Content>()
   const inTime = slots.toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
   // What stays as it was is taken off the shelves before anybody else looks.
   const kept = new Map<string, Content>()
   for (const slot of inTime) {
     const old = before.get(slot.key)
     const account = accounts.get(slot.accountId)
-    if (!account || !old || old.kind !== slot.kind || old.assetIds.length < needs[slot.kind].least) continue
+    if (!account || !old || old.assetIds.length < needs[old.kind].least) continue
+    if (old.kind !== slot.kind && !staying.has(slot.key)) continue
     const at = slot.at * 60_000
-    if (!old.assetIds.every((id) => assets.mayTake(id, slot.kind, account, at))) continue
+    if (!old.assetIds.every((id) => assets.mayTake(id, old.kind, account, at))) continue
     if (old.caption && !captions.mayTake(old.caption, account)) continue
     for (const id of old.assetIds) assets.take(id, account.platform, at)
     if (old.caption) captions.take(old.caption, account)
     kept.set(slot.key, { assetIds: old.assetIds, caption: old.caption, filled: old.filled })
   }
-  for (const slot of inTime) {
+  const filled = inTime.flatMap((slot): FilledSlot[] => {
     const account = accounts.get(slot.accountId)
-    if (!account) continue
-    const content = kept.get(slot.key) ?? fill(slot, account, assets, captions, chance)
-    if (!content.filled) short.note(slot, content)
-    filled.set(slot.key, content)
-  }
+    if (!account) return []
+    const same = kept.get(slot.key)
+    const content = same ?? fill(slot, account, assets, captions, chance)
+    const kind = (same && before.get(slot.key)?.kind) ?? slot.kind
+    if (!content.filled || kind !== slot.kind) short.note(slot)
+    return [{ ...slot, kind, obliged: slot.obliged && kind === slot.kind, content }]
+  })
   short.tell(slots)
   return filled
 }
@@ -197,7 +237,7 @@ const createCaptionShelf = (input: SolverInput, chance: Chance) => {
 const createShortage = (findings: PlanFinding[]) => {
   const missing = new Map<string, { accountId: string; kind: PlanKind; date: string; count: number }>()
   return {
-    note: ({ accountId, kind, bandDay }: KindedSlot, _content: Content): void => {
+    note: ({ accountId, kind, bandDay }: KindedSlot): void => {
       const key = `${accountId} ${kind}`
       const known = missing.get(key)
       if (known) known.count += 1

@@ -412,6 +412,43 @@ describe('a small edit moves little', () => {
     const later = before.filter(({ at }) => at >= from + day)
     expect(later.map(({ key }) => after.get(key))).toEqual(later.map(({ at }) => at))
   })
+  test('a post that is ready stays until what is owed instead of it is in the library too', () => {
+    const photos = someAssets(200, ['photo', 'photo_set'])
+    const plain = somePlan({ bands: [aBand({ min: 1, max: 1 })], mix: { ...somePlan().mix, reel: 0 } })
+    const first = run(plain, { assets: photos }).slots
+    const owing: PlanRules = { ...plain, obligations: [{ kind: 'reel', count: 1, per: 'day', by: 'account' }] }
+    const after = run(owing, { assets: photos, previous: first })
+    expect(after.slots.map(({ key, kind, assetIds }) => ({ key, kind, assetIds }))).toEqual(
+      first.map(({ key, kind, assetIds }) => ({ key, kind, assetIds })),
+    )
+    expect(after.findings).toEqual([expect.objectContaining({ rule: 'library.short', kind: 'reel', wanted: 27, possible: 0 })])
+
+    const twoReels = [...photos, ...someAssets(2, ['reel']).map((asset) => ({ ...asset, id: `${asset.id}_reel` }))]
+    const filled = run({ ...owing, reuseAfterDays: 60 }, { assets: twoReels, previous: after.slots })
+    expect(filled.slots.filter(({ kind }) => kind === 'reel').map(({ filled: isFilled }) => isFilled)).toEqual([true, true])
+    expect(filled.slots.filter((slot, index) => slot.kind === present(first[index]).kind)).toHaveLength(first.length - 2)
+    expect(filled.findings).toEqual([expect.objectContaining({ rule: 'library.short', kind: 'reel', wanted: 27, possible: 2 })])
+  })
+  test('a kind that the plan wants no more does not stay', () => {
+    const texts = { ...somePlan({ bands: [aBand({ min: 1, max: 1 })] }), mix: { ...somePlan().mix, photo: 0, photo_set: 0, reel: 0 } }
+    const reels = { ...texts, mix: { ...texts.mix, text: 0, reel: 1 } }
+    const after = run(reels, { assets: [], previous: run(texts).slots })
+    expect(new Set(after.slots.map(({ kind }) => kind))).toEqual(new Set(['reel']))
+  })
+  test('what is owed goes where no post is ready yet', () => {
+    const plain = somePlan({
+      bands: [aBand({ id: 'one', from: '09:00', to: '12:00', min: 1, max: 1 })],
+      mix: { ...somePlan().mix, reel: 0 },
+    })
+    const first = run(plain).slots
+    const more: PlanRules = {
+      ...plain,
+      bands: [...plain.bands, aBand({ id: 'two', from: '15:00', to: '18:00', min: 1, max: 1 })],
+      obligations: [{ kind: 'reel', count: 1, per: 'day', by: 'account' }],
+    }
+    const { slots } = run(more, { previous: first })
+    expect(new Set(slots.filter(({ kind }) => kind === 'reel').map(({ bandId }) => bandId))).toEqual(new Set(['two']))
+  })
   test('a market in another zone: times keep their walls', () => {
     const moved = run(base, { markets: marketsIn('Europe/Lisbon') }).slots
     expect(moved.map(({ wall }) => wall)).toEqual(before.map(({ wall }) => wall))

@@ -5,11 +5,11 @@
  *
  * In this order: how many posts each band gets each day; a minute for each; a kind for each; its content.
  */
-import type { PlanFinding, PlanRules } from '../../contract/plans.ts'
+import type { PlanFinding, PlanKind, PlanRules } from '../../contract/plans.ts'
 import { bandDaysOf, emptyFinding } from './band-day.ts'
 import { chooseKinds } from './choose-kinds.ts'
-import type { KindedSlot } from './choose-kinds.ts'
 import { fillSlots } from './fill-slots.ts'
+import type { FilledSlot } from './fill-slots.ts'
 import { chanceOf } from './keyed-chance.ts'
 import { createDayBook, dayOfDate } from './local-day.ts'
 import type { DayBook } from './local-day.ts'
@@ -38,17 +38,21 @@ export const solve = (input: SolverInput, rules: PlanRules, book: DayBook = crea
     return placeAccount(own, account, bandDays)
   })
   const kinded = chooseKinds(deps, rules, timed)
-  const contents = fillSlots(deps, kinded)
+  const accounts = new Map(input.accounts.map((account) => [account.id, account]))
+  const filled = fillSlots(deps, kinded, (kind, id) => wants(accounts.get(id), kind, rules))
   return {
-    slots: kinded
-      .map((slot) => toSlot(input, book, slot, contents.get(slot.key)))
-      .toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1)),
+    slots: filled.map((slot) => toSlot(input, book, slot)).toSorted((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1)),
     findings: gathered(findings),
   }
 }
 
-const canPost = ({ kinds, rules: own }: SolverAccount, rules: PlanRules): boolean =>
-  kinds.some((kind) => own.mix[kind] > 0 || [...own.obligations, ...rules.obligations].some((owed) => owed.kind === kind))
+const canPost = (account: SolverAccount, rules: PlanRules): boolean => account.kinds.some((kind) => wants(account, kind, rules))
+
+/** Whether the account posts this kind: for its mix, or because it is owed. */
+const wants = (account: SolverAccount | undefined, kind: PlanKind, { obligations }: PlanRules): boolean =>
+  account !== undefined &&
+  account.kinds.includes(kind) &&
+  (account.rules.mix[kind] > 0 || [...account.rules.obligations, ...obligations].some((owed) => owed.kind === kind))
 
 /** Every calendar day that any market's clock shows in the window, and the one before: a band may go over midnight. */
 const daysOf = ({ window, markets }: SolverInput, book: DayBook): { first: number; last: number } => {
@@ -63,8 +67,7 @@ const daysOf = ({ window, markets }: SolverInput, book: DayBook): { first: numbe
 const toSlot = (
   { markets }: SolverInput,
   book: DayBook,
-  { key, accountId, at, market, bandDay, kind, obliged }: KindedSlot,
-  content: Pick<Slot, 'assetIds' | 'caption' | 'filled'> = { assetIds: [], caption: null, filled: false },
+  { key, accountId, at, market, bandDay, kind, obliged, content }: FilledSlot,
 ): Slot => {
   const { zone } = markets[market]
   const { date, wall } = book.wallAt(at, zone)
