@@ -53,7 +53,14 @@ export type Caption = z.infer<typeof caption>
 
 /** What is wrong with a template, and where (UTF-16 units from 0). In words: `rule-text.ts`. */
 export const captionProblem = z.object({
-  rule: z.enum(['caption.unclosed', 'caption.unopened', 'caption.blank', 'caption.empty_variable', 'caption.unknown_variable']),
+  rule: z.enum([
+    'caption.unclosed',
+    'caption.unopened',
+    'caption.one_option',
+    'caption.blank',
+    'caption.empty_variable',
+    'caption.unknown_variable',
+  ]),
   at: z.int(),
   /** The variable that is not known. */
   name: z.string().optional(),

@@ -21,6 +21,8 @@ const fr = {
   'budget.used_up': 'Le quota du compte est épuisé jusqu’au {{time:until}}',
   'caption.blank': 'Aucune variante de cette légende n’a de texte',
   'caption.empty_variable': 'Nom de variable vide ou mal écrit au caractère {{actual}}',
+  'caption.one_option':
+    'Une seule possibilité entre les accolades au caractère {{actual}} : {a|b} laisse le choix, une variable s’écrit entre deux accolades de chaque côté',
   'caption.unclosed': 'L’accolade ouverte au caractère {{actual}} n’est jamais fermée',
   'caption.unknown_variable': 'Variable inconnue au caractère {{actual}}',
   'caption.unopened': 'L’accolade fermée au caractère {{actual}} n’a pas été ouverte',
@@ -179,6 +181,8 @@ const en: Record<keyof typeof fr, string> = {
   'budget.used_up': 'The account’s quota is used up until {{time:until}}',
   'caption.blank': 'No variant of this caption has any text',
   'caption.empty_variable': 'Empty or misspelt variable name at character {{actual}}',
+  'caption.one_option':
+    'Only one possibility between the braces at character {{actual}}: {a|b} leaves a choice, a variable has two braces on either side',
   'caption.unclosed': 'The brace opened at character {{actual}} is never closed',
   'caption.unknown_variable': 'Unknown variable at character {{actual}}',
   'caption.unopened': 'The brace closed at character {{actual}} was never opened',

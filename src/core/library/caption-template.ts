@@ -16,7 +16,7 @@ export interface CaptionTemplate {
 export interface TemplateProblem {
   /** Where, in UTF-16 units. */
   at: number
-  rule: 'unclosed' | 'unopened' | 'empty_variable' | 'blank'
+  rule: 'unclosed' | 'unopened' | 'empty_variable' | 'one_option' | 'blank'
 }
 
 /** More are not told apart: a number that a person would call endless. */
@@ -115,8 +115,16 @@ const readChoice = (reader: Reader, depth: number): Part => {
     options.push(readParts(reader, depth + 1))
   } while (!reader.problem && reader.source[reader.at] === '|')
   if (!reader.problem && reader.source[reader.at] !== '}') reader.problem = { at: start, rule: 'unclosed' }
+  // A single brace about one word was meant for a variable, `{{name|you}}` for one with a default: neither is one.
+  else if (!reader.problem && options.length === 1) reader.problem = { at: start, rule: 'one_option' }
   reader.at += 1
-  return { is: 'choice', options }
+  return { is: 'choice', options: distinct(options) }
+}
+
+/** Each possibility once: one that is itself a choice is as good as its own possibilities. */
+const distinct = (options: readonly Part[][]): readonly Part[][] => {
+  const flat = options.flatMap((option) => (option.length === 1 && option[0]?.is === 'choice' ? option[0].options : [option]))
+  return [...new Map(flat.map((option) => [JSON.stringify(option), option])).values()]
 }
 
 /** Whether one of its texts would be nothing but space. */

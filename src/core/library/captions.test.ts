@@ -77,7 +77,8 @@ describe('captions', () => {
     ['a } b', 'caption.unopened', 3],
     ['hi {{ }}', 'caption.empty_variable', 4],
     ['hi {{ age }}', 'caption.unknown_variable', 4],
-    ['{}', 'caption.blank', 1],
+    ['{prénom}', 'caption.one_option', 1],
+    ['{|}', 'caption.blank', 1],
   ])('refuse %j for %s, with its place', async (text, rule, actual) => {
     await expect(save(text)).rejects.toEqual(failsWith('TEXT_INVALID', { rule, actual }))
     expect((await admin.client.captions.check({ creatorId, text })).problem).toMatchObject({ rule, at: actual - 1 })
