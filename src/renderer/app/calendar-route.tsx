@@ -14,7 +14,10 @@ export const CalendarRoute = () => {
   return (
     <CalendarPage
       search={search}
-      onSearch={(next) => void navigate({ search: { ...next, inspect: raw.inspect }, replace: true })}
+      // Back undoes a filter or a step in time; typing leaves one trace only.
+      onSearch={(next) =>
+        void navigate({ search: { ...next, inspect: raw.inspect }, replace: next.q !== search.q && search.q !== undefined })
+      }
       bulkActs={(publications, onDone) => <BulkSend publications={publications} onDone={onDone} />}
     />
   )

@@ -28,6 +28,8 @@ export interface RailItem {
   short?: keyof (typeof frameTexts)['fr']['short']
   icon: LucideIcon
   roles: readonly Role[]
+  /** Other addresses that belong to it. */
+  also?: readonly string[]
   /** Typed one after the other: `g t`. */
   keys?: string
   /** Set apart, at the foot of the list. */
@@ -50,7 +52,7 @@ export const railItems: readonly RailItem[] = [
   { to: '/approvals', label: 'approvals', icon: BadgeCheck, roles: staff, keys: 'g v', counts: 'approvals' },
   { to: '/alerts', label: 'alerts', icon: BellRing, roles: staff, keys: 'g e', counts: 'alerts' },
   { to: '/approvals', label: 'toApprove', short: 'toApprove', icon: BadgeCheck, roles: ['model'], keys: 'g v', counts: 'approvals' },
-  { to: '/my-calendar', label: 'myCalendar', icon: CalendarDays, short: 'calendar', roles: ['model'], keys: 'g c' },
+  { to: '/my-calendar', label: 'myCalendar', icon: CalendarDays, short: 'calendar', roles: ['model'], also: ['/calendar'], keys: 'g c' },
   { to: '/my-statistics', label: 'myStatistics', icon: ChartNoAxesColumn, short: 'statistics', roles: ['model'], keys: 'g s' },
   { to: '/notifications', label: 'notifications', icon: BellRing, short: 'notifications', roles: ['model'], keys: 'g e', counts: 'alerts' },
   { to: '/library', label: 'library', short: 'library', icon: Images, roles: ['model'], keys: 'g l' },

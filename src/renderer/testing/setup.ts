@@ -37,6 +37,7 @@ Object.defineProperties(HTMLElement.prototype, { offsetHeight: high, offsetWidth
 
 afterEach(() => {
   cleanup()
+  vi.restoreAllMocks()
   localStorage.clear()
   sessionStorage.clear()
 })

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Count } from '../../components/badge.tsx'
 import { cx } from '../../lib/cx.ts'
 import { StopButton } from '../../features/emergency-stop/stop-button.tsx'
@@ -20,11 +20,13 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
   const format = useFormat()
   const { icon: Icon } = item
   const isNarrow = useIsNarrow()
+  const isAlso = useLocation({ select: ({ pathname }) => item.also?.includes(pathname) ?? false })
   return (
     <Link
       to={item.to}
       className="group flex h-8 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:relative max-md:h-auto max-md:min-w-0 max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-1.5 max-md:text-xs"
       activeProps={{ 'aria-current': 'page' }}
+      aria-current={isAlso ? 'page' : undefined}
     >
       <Icon aria-hidden className="size-4 group-aria-[current=page]:text-accent-text max-md:size-5" strokeWidth={1.9} />
       <span className="flex-1 max-md:max-w-full max-md:truncate">

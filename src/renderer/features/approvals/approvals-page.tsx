@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Count } from '../../components/badge.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Tabs } from '../../components/tabs.tsx'
+import { useAddressWord } from '../../lib/address-word.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useMe } from '../../lib/me.tsx'
@@ -15,6 +16,7 @@ export const ApprovalsPage = () => {
   const api = useApi()
   const { role } = useMe()
   const { creatorId } = useCreatorScope()
+  const { word, setWord } = useAddressWord('tab')
   const counts = useQuery(api.publications.count.queryOptions({ input: { creatorId, states: ['awaiting_approval', 'vetoed'] } }))
   const countOf = (state: 'awaiting_approval' | 'vetoed') => {
     const count = counts.data?.find((one) => one.state === state)?.count ?? 0
@@ -25,6 +27,8 @@ export const ApprovalsPage = () => {
       <div className="max-w-180 px-6 pt-3 pb-12 max-md:px-3">
         <Tabs
           label={t('tabs.label')}
+          value={word === 'vetoed' ? word : 'waiting'}
+          onChange={(tab) => setWord(tab === 'waiting' ? undefined : tab)}
           tabs={[
             {
               id: 'waiting',

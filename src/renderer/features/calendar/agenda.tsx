@@ -85,7 +85,8 @@ export const Agenda = ({ rows, zone, columns: all, readAll, onOpen, openId, onCo
     if (id === undefined || index === undefined) return
     setCursorId(id)
     focusNext.current = id
-    virtual.scrollToIndex(index)
+    // Upwards, the day above it comes along.
+    virtual.scrollToIndex(next < cursor ? (places[next - 1] ?? -1) + 1 : index)
     scroller.current?.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus()
   }
   const toggle = (place: number): void => {

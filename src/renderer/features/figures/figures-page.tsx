@@ -15,7 +15,7 @@ import { useCoreNow } from '../../lib/core-clock.tsx'
 import { dayKey } from '../../lib/format.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { saveFile } from '../../lib/save-file.ts'
-import { DayField } from './day-field.tsx'
+import { DateField } from '../../components/date-field.tsx'
 import { FiguresReview, type Applied } from './figures-review.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { templateCsv } from './figures-template.ts'
@@ -119,7 +119,7 @@ export const FiguresPage = () => {
                 value={accountId ?? 'rows'}
                 onChange={(id) => setChosen(id === 'rows' ? null : id)}
               />
-              <DayField label={t('readOn')} help={t('readOnHelp')} value={day} max={today} onChange={setTypedDay} />
+              <DateField label={t('readOn')} help={t('readOnHelp')} value={day} max={today} onChange={setTypedDay} />
             </div>
             {file ? (
               <FiguresReview

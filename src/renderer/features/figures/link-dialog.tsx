@@ -11,7 +11,7 @@ import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { parseUrl } from '../../lib/parse-url.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
-import { DayField } from './day-field.tsx'
+import { DateField } from '../../components/date-field.tsx'
 import { typedAmount, typedCount } from './typed-figure.ts'
 
 const isAddress = (text: string): boolean => text === '' || /^https?:$/.test(parseUrl(text)?.protocol ?? '')
@@ -89,7 +89,7 @@ export const LinkDialog = ({
           maxLength={120}
           error={wrong(name.trim() === '', t('enter.noName'))}
         />
-        <DayField label={t('enter.day')} value={day} max={today} onChange={setDay} />
+        <DateField label={t('enter.day')} value={day} max={today} onChange={setDay} />
         <TextField
           label={t('column.clicks')}
           inputMode="numeric"

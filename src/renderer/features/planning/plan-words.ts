@@ -48,7 +48,13 @@ export const usePlanWords = (): PlanWords => {
     const days = (chosen: readonly number[]): string =>
       chosen.length === weekdays.length ? t('all') : chosen.map((day) => weekdayName(day)).join(' ')
     const band = ({ days: on, from, to, min, max, market }: Band): string =>
-      t('bands.says', { days: days(on), from, to, min, max, market: market ? t(`market.${market}`) : t('bands.anyMarket') })
+      t('bands.says', {
+        days: days(on),
+        from,
+        to,
+        posts: min === max ? t('bands.posts', { count: min }) : t('bands.postsBetween', { min, max }),
+        market: market ? t(`market.${market}`) : t('bands.anyMarket'),
+      })
     const obligation = ({ count, kind, per, by }: Obligation): string =>
       t('obligations.says', {
         count,

@@ -55,7 +55,10 @@ export const planningTexts = defineTexts({
       max: 'Maximum',
       market: 'À l’heure de',
       anyMarket: 'Marchés du plan',
-      says: '{{days}}, de {{from}} à {{to}}, de {{min}} à {{max}} publications, {{market}}',
+      says: '{{days}}, de {{from}} à {{to}}, {{posts}}, {{market}}',
+      posts_one: '{{count}} publication',
+      posts_other: '{{count}} publications',
+      postsBetween: 'de {{min}} à {{max}} publications',
     },
     week: {
       title: 'La semaine des créneaux et des heures creuses',
@@ -384,7 +387,10 @@ export const planningTexts = defineTexts({
       max: 'At most',
       market: 'In the time of',
       anyMarket: 'The plan’s markets',
-      says: '{{days}}, from {{from}} to {{to}}, {{min}} to {{max}} posts, {{market}}',
+      says: '{{days}}, from {{from}} to {{to}}, {{posts}}, {{market}}',
+      posts_one: '{{count}} post',
+      posts_other: '{{count}} posts',
+      postsBetween: '{{min}} to {{max}} posts',
     },
     week: {
       title: 'The week of time bands and quiet hours',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOvernight, segmentsOf } from './week-segments.ts'
+import { isOvernight, lanesOf, segmentsOf } from './week-segments.ts'
 
 test('a range within the day is one stretch each day', () => {
   expect(segmentsOf({ from: '07:00', to: '10:30' }, [1, 7])).toEqual([
@@ -22,4 +22,10 @@ test('up to midnight is not the next day, the same hour is the whole day round',
     { day: 4, start: 0, end: 360 },
   ])
   expect(isOvernight({ from: '06:00', to: '06:00' })).toBe(true)
+})
+
+test('what overlaps is drawn on rows of its own, what only touches is not', () => {
+  const at = (start: number, end: number) => ({ day: 1, start, end })
+  expect(lanesOf([at(600, 720), at(720, 800), at(660, 700)])).toEqual({ lanes: [0, 0, 1], count: 2 })
+  expect(lanesOf([])).toEqual({ lanes: [], count: 1 })
 })

@@ -20,6 +20,19 @@ const minuteOf = (clock: string): number => {
 /** Ends after the midnight of the day it begins on. */
 export const isOvernight = ({ from, to }: ClockRange): boolean => minuteOf(to) <= minuteOf(from)
 
+/** Beneath each other where they overlap: which row each is drawn on, and how many rows it takes. In the order given. */
+export const lanesOf = (segments: readonly Segment[]): { lanes: number[]; count: number } => {
+  const ends: number[] = []
+  const lanes = segments.map(() => 0)
+  for (const [index, { start, end }] of [...segments.entries()].toSorted(([, a], [, b]) => a.start - b.start)) {
+    const free = ends.findIndex((before) => before <= start)
+    const lane = free < 0 ? ends.length : free
+    ends[lane] = end
+    lanes[index] = lane
+  }
+  return { lanes, count: Math.max(1, ends.length) }
+}
+
 /** What goes over midnight goes on at the start of the next day; after Sunday comes Monday. */
 export const segmentsOf = (range: ClockRange, days: readonly number[]): Segment[] => {
   const start = minuteOf(range.from)

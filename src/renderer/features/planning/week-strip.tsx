@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Band, ClockRange } from '../../../contract/plans.ts'
 import { rangeText, usePlanWords, useWeekdayName } from './plan-words.ts'
-import { minutesPerDay, segmentsOf, weekdays, type Segment } from './week-segments.ts'
+import { lanesOf, minutesPerDay, segmentsOf, weekdays, type Segment } from './week-segments.ts'
 
 const percent = (minutes: number): string => `${(minutes / minutesPerDay) * 100}%`
 const place = ({ start, end }: Segment) => ({ left: percent(start), width: percent(end - start) })
@@ -9,31 +9,35 @@ const place = ({ start, end }: Segment) => ({ left: percent(start), width: perce
 /** 5.657 px along the diagonal are 8 px along the edge: every line falls on the same pixels, so that none looks denser. */
 const hatch = 'bg-[repeating-linear-gradient(135deg,var(--line-strong)_0_1px,transparent_1px_5.657px)]'
 const hours = [0, 6, 12, 18, 24]
+/** The height of one row of a day. */
+const rowRem = 1.25
 
 const countText = ({ min, max }: Band): string => (min === max ? String(max) : `${min}–${max}`)
 
 const DayRow = ({ day, bands, quiet }: { day: number; bands: readonly Band[]; quiet: readonly Segment[] }) => {
   const name = useWeekdayName()
+  const drawn = bands.flatMap((band) =>
+    segmentsOf(band, band.days)
+      .filter((segment) => segment.day === day)
+      .map((segment) => ({ band, segment })),
+  )
+  const { lanes, count } = lanesOf(drawn.map(({ segment }) => segment))
   return (
     <>
       <span className="text-right text-xs text-muted">{name(day)}</span>
-      <div className="relative h-5 overflow-hidden rounded-sm bg-surface">
+      <div className="relative overflow-hidden rounded-sm bg-surface" style={{ height: `${count * rowRem}rem` }}>
         {quiet.map((segment, index) => (
           <div key={index} className={`absolute inset-y-0 ${hatch}`} style={place(segment)} />
         ))}
-        {bands.flatMap((band) =>
-          segmentsOf(band, band.days)
-            .filter((segment) => segment.day === day)
-            .map((segment) => (
-              <div
-                key={`${band.id} ${segment.start}`}
-                className="tnum absolute inset-y-0.5 overflow-hidden rounded-sm border border-accent bg-accent-soft text-center text-xs leading-3.5 text-accent-text"
-                style={place(segment)}
-              >
-                {segment.end - segment.start >= 60 && countText(band)}
-              </div>
-            )),
-        )}
+        {drawn.map(({ band, segment }, index) => (
+          <div
+            key={`${band.id} ${segment.start}`}
+            className="tnum absolute h-4 overflow-hidden rounded-sm border border-accent bg-accent-soft text-center text-xs leading-3.5 text-accent-text"
+            style={{ ...place(segment), top: `${(lanes[index] ?? 0) * rowRem + 0.125}rem` }}
+          >
+            {segment.end - segment.start >= 60 && countText(band)}
+          </div>
+        ))}
       </div>
     </>
   )

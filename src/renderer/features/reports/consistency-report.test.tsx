@@ -1,11 +1,9 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { present } from '../../../../test/harness/present.ts'
 import type { ConsistencyReport } from '../../../contract/reports.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { aCreator, sampleId } from '../../testing/samples.ts'
-
-const saved = vi.hoisted(() => vi.fn<(name: string, text: string) => void>())
-vi.mock('../../lib/save-file.ts', () => ({ saveFile: saved }))
 
 const report = (from: string, to: string): ConsistencyReport => ({
   period: { from, to, days: 30 },
@@ -17,7 +15,13 @@ const report = (from: string, to: string): ConsistencyReport => ({
 })
 
 test('a report says whose it is and of when, two posts are no rhythm yet, and days the wrong way round are no report', async () => {
-  const { user } = renderApp({
+  const saved: { name: string; blob: Blob }[] = []
+  const blobs: Blob[] = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (blobs.push(blob as Blob), 'blob:saved'))
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    saved.push({ name: this.download, blob: present(blobs.at(-1)) })
+  })
+  const { user, router } = renderApp({
     path: `/creators/${sampleId('crt', 1)}?tab=statistics`,
     core: {
       'creators.get': () => aCreator({ name: 'Léa Duval' }),
@@ -26,16 +30,18 @@ test('a report says whose it is and of when, two posts are no rhythm yet, and da
   })
   expect(await screen.findByText(/sur un seul intervalle\. La régularité se mesure à partir de trois\./)).toBeTruthy()
   await user.click(await screen.findByRole('button', { name: 'Exporter en CSV' }))
-  const [name, text] = saved.mock.calls[0] ?? []
+  const { name, blob } = present(saved[0])
   expect(name).toMatch(/^regularite-lea-duval-2026-\d\d-\d\d-2026-03-11\.csv$/)
-  const lines = (text ?? '').split('\r\n')
+  const lines = (await blob.text()).split('\r\n')
   expect(lines[0]).toMatch(/Modèle;Du;Au;Mesure;/)
   expect(lines.find((line) => line.includes('Série en cours'))).toMatch(/^Léa Duval;2026-.*;2;/)
 
   await user.click(screen.getByRole('button', { name: /30 derniers jours/ }))
   await user.click(await screen.findByRole('option', { name: 'Autre période' }))
-  fireEvent.change(screen.getByLabelText('Du'), { target: { value: '2026-03-10' } })
-  fireEvent.change(screen.getByLabelText('au'), { target: { value: '2026-03-02' } })
+  expect(router.state.location.search).toMatchObject({ tab: 'statistics', period: '2026-02-10..2026-03-11' })
+  const [, month] = within(screen.getByRole('group', { name: 'au' })).getAllByRole('spinbutton')
+  await user.click(present(month))
+  await user.keyboard('01')
   expect(await screen.findByRole('alert')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Exporter en CSV' })).toBeNull()
   expect(screen.queryByText(/intervalle/)).toBeNull()

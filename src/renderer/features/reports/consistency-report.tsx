@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
@@ -7,6 +6,7 @@ import type { ConsistencyReport as Report } from '../../../contract/reports.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { useAddressWord } from '../../lib/address-word.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { toCsv } from '../../lib/csv.ts'
@@ -15,7 +15,7 @@ import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { foldName } from '../../lib/fold-name.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { PeriodField } from './period-field.tsx'
-import { lastDays, type Period } from './period.ts'
+import { isPeriod, readPeriod, writePeriod } from './period.ts'
 import { Headline, Mix, Streaks } from './report-parts.tsx'
 import { reportRows } from './report-rows.ts'
 import { useOwedWords } from './use-owed-words.ts'
@@ -69,7 +69,15 @@ const DrawnFrom = ({ report }: { report: Report }) => {
   const day = (date: string) => format.date(new Date(`${date}T12:00:00Z`), 'UTC')
   const city = cityOf(zone)
   return (
-    <p className="text-muted">{t('drawnFrom', { from: day(period.from), to: day(period.to), city, posts: format.number(rhythm.posts) })}</p>
+    <p className="text-muted">
+      {t('drawnFrom', {
+        count: rhythm.posts,
+        from: day(period.from),
+        to: day(period.to),
+        city,
+        posts: format.number(rhythm.posts),
+      })}
+    </p>
   )
 }
 
@@ -78,15 +86,17 @@ export const ConsistencyReport = ({ creatorId }: { creatorId: string }) => {
   const api = useApi()
   const { zone } = useFormat()
   const today = dayKey(new Date(useCoreNow(60_000)), zone)
-  const [period, setPeriod] = useState<Period | null>(() => lastDays(today, 30))
+  const { word, setWord } = useAddressWord('period')
+  const chosen = readPeriod(word, today)
+  const period = isPeriod(chosen) ? { from: chosen.from, to: chosen.to } : null
   const read = useQuery(
     api.reports.consistency.queryOptions({ input: period ? { creatorId, ...period } : skipToken, placeholderData: keepPreviousData }),
   )
   const report = period ? read.data : undefined
   return (
     <div className="flex max-w-240 flex-col gap-6">
-      <div className="flex flex-wrap items-center gap-3">
-        <PeriodField today={today} value={period} onChange={setPeriod} />
+      <div className="flex flex-wrap items-end gap-3">
+        <PeriodField today={today} value={chosen} onChange={(next) => setWord(writePeriod(next), { replace: next.choice === 'custom' })} />
         {report && <CsvButton report={report} creatorId={creatorId} />}
       </div>
       {period && read.isPending && (

@@ -1,65 +1,40 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateField } from '../../components/date-field.tsx'
 import { Select } from '../../components/select.tsx'
-import { controlBox } from '../../components/styles.ts'
-import { cx } from '../../lib/cx.ts'
-import { isPeriod, lastDays, type Period } from './period.ts'
+import { isPeriod, type Period, type PeriodChoice } from './period.ts'
 
-const lengths = { last7: 7, last30: 30, last90: 90 } as const
-type Choice = keyof typeof lengths | 'custom'
-const choices: readonly Choice[] = ['last7', 'last30', 'last90', 'custom']
+const choices: readonly PeriodChoice[] = ['last7', 'last30', 'last90', 'custom']
 
-const Day = ({ label, value, max, onChange }: { label: string; value: string; max: string; onChange: (value: string) => void }) => (
-  <label className="flex items-center gap-2">
-    <span className="text-muted">{label}</span>
-    <input
-      type="date"
-      value={value}
-      max={max}
-      onChange={({ target }) => target.value !== '' && onChange(target.value)}
-      className={cx(controlBox, 'tnum px-2 focus-visible:ring-focus')}
-    />
-  </label>
-)
-
-/** The last days, or any two dates; null while those cannot be asked about. */
+/** The last days, or any two dates; those that cannot be asked about are said to be so. */
 export const PeriodField = ({
   today,
   value,
   onChange,
 }: {
   today: string
-  value: Period | null
-  onChange: (period: Period | null) => void
+  value: Period & { choice: PeriodChoice }
+  onChange: (value: Period & { choice: PeriodChoice }) => void
 }) => {
   const { t } = useTranslation('reports')
-  const [choice, setChoice] = useState<Choice>('last30')
-  const [typed, setTyped] = useState(() => value ?? lastDays(today, lengths.last30))
-  const choose = (next: Choice) => {
-    setChoice(next)
-    if (next === 'custom') setTyped((before) => value ?? before)
-    else onChange(lastDays(today, lengths[next]))
-  }
-  const type = (changes: Partial<Period>) => {
-    const next = { ...typed, ...changes }
-    setTyped(next)
-    onChange(isPeriod(next) ? next : null)
-  }
+  const type = (changes: Partial<Period>) => onChange({ ...value, ...changes })
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="flex flex-wrap items-end gap-3">
       <Select
         label={t('period')}
-        hideLabel
         options={choices.map((id) => ({ id, label: t(`periods.${id}`) }))}
-        value={choice}
-        onChange={choose}
+        value={value.choice}
+        onChange={(choice) => onChange({ ...value, choice })}
         className="w-44"
       />
-      {choice === 'custom' && (
+      {value.choice === 'custom' && (
         <>
-          <Day label={t('custom')} value={typed.from} max={today} onChange={(from) => type({ from })} />
-          <Day label={t('customTo')} value={typed.to} max={today} onChange={(to) => type({ to })} />
-          {!isPeriod(typed) && <p role="alert">{t('invalid')}</p>}
+          <DateField label={t('custom')} value={value.from} max={today} onChange={(from) => type({ from })} className="w-40" />
+          <DateField label={t('customTo')} value={value.to} max={today} onChange={(to) => type({ to })} className="w-40" />
+          {!isPeriod(value) && (
+            <p role="alert" className="pb-1.5">
+              {t('invalid')}
+            </p>
+          )}
         </>
       )}
     </div>

@@ -26,7 +26,10 @@ export const Headline = ({ report }: { report: ConsistencyReport }) => {
       <Figure
         label={t('rhythm.perDay')}
         value={rhythm.postsPerDay === null ? '—' : format.number(Math.round(rhythm.postsPerDay * 10) / 10)}
-        note={t('rhythm.perDayNote', { posts: format.number(rhythm.posts), days: format.number(period?.days ?? 0) })}
+        note={t('rhythm.perDayNote', {
+          posts: t('rhythm.posts', { count: rhythm.posts, shown: format.number(rhythm.posts) }),
+          days: t('days', { count: period?.days ?? 0 }),
+        })}
       />
       <Figure
         label={t('rhythm.regularity')}
@@ -55,7 +58,11 @@ export const Headline = ({ report }: { report: ConsistencyReport }) => {
       <Figure
         label={t('hours.title')}
         value={hours.share === null ? '—' : format.percent(hours.share)}
-        note={hours.of === 0 ? t('hours.none') : t('hours.note', { within: format.number(hours.within), of: format.number(hours.of) })}
+        note={
+          hours.of === 0
+            ? t('hours.none')
+            : t('hours.note', { count: hours.within, within: format.number(hours.within), of: format.number(hours.of) })
+        }
       />
     </dl>
   )
