@@ -39,7 +39,7 @@ test('a report says whose it is and of when, two posts are no rhythm yet, and da
   await user.click(screen.getByRole('button', { name: /30 derniers jours/ }))
   await user.click(await screen.findByRole('option', { name: 'Autre période' }))
   expect(router.state.location.search).toMatchObject({ tab: 'statistics', period: '2026-02-10..2026-03-11' })
-  const [, month] = within(screen.getByRole('group', { name: 'au' })).getAllByRole('spinbutton')
+  const [, month] = within(screen.getByRole('group', { name: 'Au' })).getAllByRole('spinbutton')
   await user.click(present(month))
   await user.keyboard('01')
   expect(await screen.findByRole('alert')).toBeTruthy()

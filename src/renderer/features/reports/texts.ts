@@ -16,7 +16,7 @@ export const reportsTexts = defineTexts({
       what: 'Détail',
     },
     custom: 'Du',
-    customTo: 'au',
+    customTo: 'Au',
     days_one: '{{count}} jour',
     days_other: '{{count}} jours',
     drawnFrom_one:
@@ -57,7 +57,7 @@ export const reportsTexts = defineTexts({
     streaks: {
       any: 'tous comptes',
       column: { current: 'Série en cours', kept: 'Tenu', longest: 'Plus longue', owed: 'Engagement quotidien' },
-      none: 'Aucun engagement dans le plan.',
+      none: 'Aucun engagement demandé par le plan pendant cette période.',
       note: 'Jours ou semaines entières où ce qui est dû est paru, d’après le plan tel qu’il est aujourd’hui et depuis qu’il le demande.',
       perDay: '{{count}} {{kind}} par jour',
       perWeek: '{{count}} {{kind}} par semaine',
@@ -86,7 +86,7 @@ export const reportsTexts = defineTexts({
       what: 'Detail',
     },
     custom: 'From',
-    customTo: 'to',
+    customTo: 'To',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     drawnFrom_one: 'From {{from}} to {{to}}, {{city}} time: {{posts}} publication that went out and stayed. Today is not counted.',
@@ -125,7 +125,7 @@ export const reportsTexts = defineTexts({
     streaks: {
       any: 'any account',
       column: { current: 'Current streak', kept: 'Kept', longest: 'Longest', owed: 'Daily commitment' },
-      none: 'The plan has no commitment.',
+      none: 'The plan asked for no commitment during this period.',
       note: 'Days or whole weeks on which what is owed went out, by the plan as it is today and since it has asked for it.',
       perDay: '{{count}} {{kind}} a day',
       perWeek: '{{count}} {{kind}} a week',
