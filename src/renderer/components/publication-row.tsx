@@ -44,7 +44,7 @@ export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate =
         )}
       >
         <span className={cx('shrink-0 max-md:w-18', withDate ? 'w-48' : 'w-40')}>
-          <WallTime at={at} dueAt={dueAt} withDate={withDate} isStacked isViewerFirst className="block whitespace-normal" />
+          <WallTime at={at} dueAt={dueAt} withDate={withDate} isStacked isViewerFirst className="block whitespace-normal!" />
         </span>
         <Thumb assetId={thumbAssetId} kind={kind} />
         <span className="min-w-0 flex-1">
