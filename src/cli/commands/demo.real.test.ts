@@ -19,10 +19,14 @@ it('runs a week planned from plans and prints one object last', async () => {
   })
   expect(code).toBe(0)
   expect(out).toHaveLength(1)
-  const balance = JSON.parse(out[0] ?? '') as { planned: number }
+  const balance = JSON.parse(out[0] ?? '') as { planned: number; platforms: Record<string, { planned: number }> }
   // What plans come to hangs on the day and on the ids drawn.
   expect(balance.planned).toBeGreaterThan(20)
+  expect(Object.keys(balance.platforms)).toEqual(['bluesky', 'instagram', 'onlyfans', 'tiktok', 'x'])
+  for (const { planned, ...counts } of Object.values(balance.platforms))
+    expect(counts).toMatchObject({ published: planned, failed: 0, ambiguous: 0, missed: 0, duplicates: 0, lost: 0 })
   expect(balance).toEqual({
+    platforms: balance.platforms,
     creators: 3,
     byHand: 9,
     planned: balance.planned,

@@ -64,13 +64,15 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   const from = machine.clock.now() - weekMs
   const clock = createAcceleratedClock(from, machine.clock)
   const ports = { ...machine, clock }
-  await using practice = await startPractice({ clock })
+  // Core waits for these two to have worked on a video, and the fast clock for core: they work in no time.
+  const atOnce = { processingMs: 0 }
+  await using practice = await startPractice({ clock, x: atOnce, instagram: atOnce })
   // A lease of a day: renewed every five seconds it would be written 120,000 times in this week.
   await using core = await startCore({ dataDir, appVersion: host.version, leaseMs: dayMs }, ports)
   const client = core.local(actor)
 
   say(t.keychain)
-  const { people, creatorIds } = await makeAgency(client, practice, { language, random: ports.random })
+  const { people, creatorIds } = await makeAgency(client, practice, { language, ...ports })
   say(t.agency)
   say(t.library(await fillLibrary(client, creatorIds)))
   await savePlans(client, creatorIds)
@@ -80,9 +82,9 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   await scheduleOnlyfans(client, creatorIds, from)
   const planned = await readPlanned(client)
   say(t.running)
-  const desk = createDesk(core, client)
+  const desk = createDesk({ core, client, practice, ports })
   await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: stop, desk: { look: desk.look, everyMs: deskMs } })
-  const outcome = await readOutcome(client, { planned, from, to }, practice.url, desk.out, ports)
+  const outcome = await readOutcome(client, { planned, from, to }, practice, desk.out, ports)
   const seconds = Math.round((machine.clock.monotonic() - startedAt) / 100) / 10
   tell(outcome, seconds, context, values)
   if (!values.once && !stop.aborted)

@@ -15,6 +15,8 @@ export interface CastMember {
   name: string
   pseudonyms: string[]
   handle: string
+  /** Where she is; not everybody is everywhere. */
+  platforms: readonly PlatformId[]
   zone: string
   market: AudienceMarket
   language: 'fr' | 'en'
@@ -48,6 +50,7 @@ export const cast: readonly CastMember[] = [
     name: 'Léa Marchand',
     pseudonyms: ['Léa M.', 'Luna Marchand'],
     handle: 'lea-marchand.test',
+    platforms: ['bluesky', 'instagram', 'tiktok', 'onlyfans'],
     zone: 'Europe/Paris',
     market: 'france',
     language: 'fr',
@@ -123,6 +126,7 @@ export const cast: readonly CastMember[] = [
     name: 'Madison Reed',
     pseudonyms: ['Maddie'],
     handle: 'madison-reed.test',
+    platforms: ['bluesky', 'x', 'instagram', 'onlyfans'],
     zone: 'America/New_York',
     market: 'us_east',
     language: 'en',
@@ -183,6 +187,7 @@ export const cast: readonly CastMember[] = [
     name: 'Sierra Quinn',
     pseudonyms: ['Sunny Quinn'],
     handle: 'sierra-quinn.test',
+    platforms: ['bluesky', 'x', 'tiktok', 'onlyfans'],
     zone: 'America/Los_Angeles',
     market: 'us_west',
     language: 'en',

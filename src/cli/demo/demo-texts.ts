@@ -44,9 +44,13 @@ const plannedLines = ({ name, scheduled, left, findings, problems }: CreatorPlan
   return [`  ${name.padEnd(16)} ${counts}`, ...said]
 }
 
+const platformLines = (platforms: Balance['platforms'], published: string): string[] =>
+  Object.entries(platforms).map(([name, counts]) => `  ${name.padEnd(12)} ${counts.published} / ${counts.planned} ${published}`)
+
 const fr: DemoTexts = {
   keychain: 'Le coffre de l’essai utilise un trousseau en mémoire, oublié à la fin ; le vôtre utilise celui du système.',
-  agency: 'Agence, trois modèles, leurs comptes créés sur le réseau d’entraînement, et leurs comptes OnlyFans, où une personne publie.',
+  agency:
+    'Agence, trois modèles, leurs comptes Bluesky, X, Instagram et TikTok créés sur le réseau d’entraînement, et leurs comptes OnlyFans, où une personne publie.',
   library: ({ pictures, reels, captions }) =>
     `Médiathèques remplies : ${pictures} photos, ${reels} vidéos courtes, ${captions} légendes avec variantes.`,
   planned: (creator) => plannedLines(creator, 'fr'),
@@ -68,7 +72,8 @@ const fr: DemoTexts = {
     sending: 'en cours',
     processing: 'en cours',
   },
-  balance: ({ planned, published, byHand, failed, ambiguous, missed, duplicates, lost }, seconds) => [
+  balance: ({ planned, published, byHand, failed, ambiguous, missed, duplicates, lost, platforms }, seconds) => [
+    ...platformLines(platforms, 'publiées'),
     `${planned} prévues · ${published} publiées, dont ${byHand} à la main · ${failed} en échec · ${ambiguous} incertaines · ${missed} manquées`,
     `Compté sur le réseau lui-même : ${duplicates} en double, ${lost} perdues. Durée : ${seconds} s.`,
   ],
@@ -83,7 +88,8 @@ const fr: DemoTexts = {
 
 const en: DemoTexts = {
   keychain: 'The demo’s vault uses a keychain in memory, forgotten at the end; yours uses the system’s.',
-  agency: 'Agency, three models, their accounts made on the practice network, and their OnlyFans accounts, where a person posts.',
+  agency:
+    'Agency, three models, their Bluesky, X, Instagram and TikTok accounts made on the practice network, and their OnlyFans accounts, where a person posts.',
   library: ({ pictures, reels, captions }) =>
     `Libraries filled: ${pictures} pictures, ${reels} short videos, ${captions} captions with alternatives.`,
   planned: (creator) => plannedLines(creator, 'en'),
@@ -105,7 +111,8 @@ const en: DemoTexts = {
     sending: 'under way',
     processing: 'under way',
   },
-  balance: ({ planned, published, byHand, failed, ambiguous, missed, duplicates, lost }, seconds) => [
+  balance: ({ planned, published, byHand, failed, ambiguous, missed, duplicates, lost, platforms }, seconds) => [
+    ...platformLines(platforms, 'published'),
     `${planned} planned · ${published} published, ${byHand} of them by hand · ${failed} failed · ${ambiguous} ambiguous · ${missed} missed`,
     `Counted on the network itself: ${duplicates} duplicates, ${lost} lost. It took ${seconds} s.`,
   ],

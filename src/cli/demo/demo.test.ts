@@ -35,10 +35,10 @@ describe('the library of the demo', () => {
 })
 
 describe('counting the week', () => {
-  const planned = ['one', 'two', 'three', 'four'].map((text) => ({ handle: 'lea.test', text }))
+  const planned = ['one', 'two', 'three', 'four'].map((text) => ({ platform: 'bluesky' as const, handle: 'lea.test', text }))
   const publication = (text: string, state: Publication['state']) =>
-    ({ text, accountHandle: 'lea.test', state, postedBy: null }) as Publication
-  const out = (text: string) => ({ handle: 'lea.test', uri: `at://${text}`, text })
+    ({ platform: 'bluesky', text, accountHandle: 'lea.test', state, postedBy: null }) as Publication
+  const out = (text: string) => ({ platform: 'bluesky' as const, handle: 'lea.test', uri: `at://${text}`, text })
 
   it('believes the network, not the state', () => {
     const balance = countWeek(
@@ -46,7 +46,8 @@ describe('counting the week', () => {
       [publication('one', 'published'), publication('two', 'published'), publication('three', 'failed'), publication('four', 'published')],
       [out('one'), out('two'), out('two'), out('stranger')],
     )
-    expect(balance).toEqual({ planned: 4, published: 3, byHand: 0, failed: 1, ambiguous: 0, missed: 0, duplicates: 2, lost: 1 })
+    const counts = { planned: 4, published: 3, byHand: 0, failed: 1, ambiguous: 0, missed: 0, duplicates: 2, lost: 1 }
+    expect(balance).toEqual({ ...counts, platforms: { bluesky: counts } })
     expect(countsOk(balance)).toBe(false)
   })
 })

@@ -41,17 +41,21 @@ const pictureSet = (): Uint8Array => {
 
 /** Where three bytes would look like the beginning of a unit, a 3 stands between. */
 const nal = (header: number, payload: Uint8Array): Uint8Array => {
-  const out: number[] = [header]
+  const out = new Uint8Array(Math.ceil(payload.length * 1.5) + 1)
+  out[0] = header
+  let length = 1
   let noughts = 0
   for (const byte of payload) {
     if (noughts >= 2 && byte <= 3) {
-      out.push(3)
+      out[length] = 3
+      length += 1
       noughts = 0
     }
-    out.push(byte)
+    out[length] = byte
+    length += 1
     noughts = byte === 0 ? noughts + 1 : 0
   }
-  return Uint8Array.from(out)
+  return out.subarray(0, length)
 }
 
 interface Planes {

@@ -44,31 +44,32 @@ const sayOfPictures = async (client: CoreClient, { tags, consent, paid }: CastMe
   await client.assets.releasePaid({ assetIds, platform: null, allowed: true, note: paid.note })
 }
 
-/** `creatorIds` in the order of the cast. */
+const fillOne = async (client: CoreClient, creatorId: string, member: CastMember, first: number): Promise<void> => {
+  const { pictures, reels, captions, language, hashtags } = member
+  const pictureIds: string[] = []
+  for (const [nth, alt] of pictures.entries()) pictureIds.push(await addPicture(client, creatorId, member, { seed: first + nth, alt }))
+  // One of them, to know her by.
+  if (pictureIds[0] !== undefined) await client.creators.setAvatar({ creatorId, assetId: pictureIds[0] })
+  const reelIds: string[] = []
+  for (const [nth, alt] of reels.entries()) reelIds.push(await addReel(client, creatorId, member, first + 500 + nth, alt))
+  const [photos, films] = language === 'fr' ? ['Photos', 'Vidéos'] : ['Pictures', 'Videos']
+  await client.assets.update({ assetIds: pictureIds, changes: { folder: photos } })
+  await client.assets.update({ assetIds: reelIds, changes: { folder: films } })
+  await sayOfPictures(client, member, pictureIds)
+  // Before the captions that name them.
+  for (const { name, tags } of hashtags) await client.hashtags.save({ creatorId, content: { name, tags, limits: {} } })
+  for (const { text, kinds } of captions)
+    await client.captions.save({ creatorId, content: { text, language, kinds, platforms: null, tags: [] } })
+}
+
+/** `creatorIds` in the order of the cast. All at once: drawing and looking at pictures is most of it, and done beside this thread. */
 export const fillLibrary = async (client: CoreClient, creatorIds: readonly string[]): Promise<Filled> => {
-  const filled = { pictures: 0, reels: 0, captions: 0 }
-  for (const [index, member] of cast.entries()) {
-    const creatorId = creatorIds[index]
-    if (creatorId === undefined) continue
-    const { pictures, reels, captions, language } = member
-    const pictureIds: string[] = []
-    for (const [nth, alt] of pictures.entries())
-      pictureIds.push(await addPicture(client, creatorId, member, { seed: 1000 * (index + 1) + nth, alt }))
-    // One of them, to know her by.
-    if (pictureIds[0] !== undefined) await client.creators.setAvatar({ creatorId, assetId: pictureIds[0] })
-    const reelIds: string[] = []
-    for (const [nth, alt] of reels.entries()) reelIds.push(await addReel(client, creatorId, member, 1000 * (index + 1) + 500 + nth, alt))
-    const [photos, films] = language === 'fr' ? ['Photos', 'Vidéos'] : ['Pictures', 'Videos']
-    await client.assets.update({ assetIds: pictureIds, changes: { folder: photos } })
-    await client.assets.update({ assetIds: reelIds, changes: { folder: films } })
-    await sayOfPictures(client, member, pictureIds)
-    // Before the captions that name them.
-    for (const { name, tags } of member.hashtags) await client.hashtags.save({ creatorId, content: { name, tags, limits: {} } })
-    for (const { text, kinds } of captions)
-      await client.captions.save({ creatorId, content: { text, language, kinds, platforms: null, tags: [] } })
-    filled.pictures += pictures.length
-    filled.reels += reels.length
-    filled.captions += captions.length
-  }
-  return filled
+  await Promise.all(
+    cast.map(async (member, index) => {
+      const creatorId = creatorIds[index]
+      if (creatorId !== undefined) await fillOne(client, creatorId, member, 1000 * (index + 1))
+    }),
+  )
+  const count = (of: (member: CastMember) => readonly unknown[]): number => cast.reduce((sum, member) => sum + of(member).length, 0)
+  return { pictures: count(({ pictures }) => pictures), reels: count(({ reels }) => reels), captions: count(({ captions }) => captions) }
 }

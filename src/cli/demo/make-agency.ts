@@ -1,9 +1,10 @@
 /** The practice agency: its people, its creators, and an account for each on the practice network. */
 import type { Language } from '../../contract/values.ts'
 import type { CoreClient } from '../../core/index.ts'
-import type { Random } from '../../core/ports.ts'
+import type { Ports, Random } from '../../core/ports.ts'
 import type { Practice } from '../../practice/index.ts'
 import { cast } from './cast.ts'
+import { connectAccounts, registerApps, secret, setMediaHost } from './connect-accounts.ts'
 
 export interface DemoPerson {
   role: 'admin' | 'manager' | 'model'
@@ -16,17 +17,12 @@ export interface DemoAgency {
   creatorIds: string[]
 }
 
-/** `lea-marchand.test` → `lea-marchand`. */
-export const onlyfansHandle = (handle: string): string => handle.replace(/\.test$/, '')
-
-const secret = (random: Random): string => Buffer.from(random.bytes(24)).toString('base64url')
-
 const admin: DemoPerson = { role: 'admin', name: 'Alix Admin', email: 'admin@demo.test' }
 
 export const makeAgency = async (
   client: CoreClient,
   practice: Practice,
-  { language, random }: { language: Language; random: Random },
+  { language, random, network }: { language: Language } & Pick<Ports, 'random' | 'network'>,
 ): Promise<DemoAgency> => {
   const agencyName = language === 'fr' ? 'Agence d’essai' : 'Practice agency'
   await client.setup.createAgency({
@@ -37,20 +33,16 @@ export const makeAgency = async (
     email: admin.email,
     password: secret(random),
   })
+  const apps = await registerApps(client, practice)
+  await setMediaHost(client, practice)
   const creatorIds: string[] = []
-  for (const { name, pseudonyms, handle, zone, market, notes, neverMention } of cast) {
+  for (const member of cast) {
+    const { name, pseudonyms, zone, market, notes, neverMention } = member
     const constraints = { neverShow: [], neverMention, platformsNotAllowed: [], free: '' }
-    const { id } = await client.creators.create({ name, pseudonyms, platforms: ['bluesky', 'onlyfans'], zone, market, constraints, notes })
+    const platforms = [...member.platforms]
+    const { id } = await client.creators.create({ name, pseudonyms, platforms, zone, market, constraints, notes })
     creatorIds.push(id)
-    const password = secret(random)
-    practice.bluesky.createAccount({ handle, password, displayName: name, market })
-    // One that nobody's software posts to: a person does (`post-by-hand.ts`).
-    await client.accounts.connect({ creatorId: id, platform: 'onlyfans', credentials: { handle: onlyfansHandle(handle) } })
-    await client.accounts.connect({
-      creatorId: id,
-      platform: 'bluesky',
-      credentials: { identifier: handle, password, service: practice.url },
-    })
+    await connectAccounts({ client, practice, apps, ports: { random, network } }, id, member)
   }
   const manager: DemoPerson = { role: 'manager', name: 'Morgan Manager', email: 'manager@demo.test' }
   const model: DemoPerson = { role: 'model', name: cast[0]?.name ?? '', email: 'model@demo.test' }

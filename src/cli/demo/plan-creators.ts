@@ -2,7 +2,7 @@
 import type { PlanFinding } from '../../contract/plans.ts'
 import type { Problem } from '../../contract/posts.ts'
 import type { CoreClient } from '../../core/index.ts'
-import { castPlans } from './cast-plans.ts'
+import { castPlans, tiktokPlan } from './cast-plans.ts'
 import { cast } from './cast.ts'
 
 export interface CreatorPlanned {
@@ -18,11 +18,14 @@ export interface CreatorPlanned {
 
 /** `creatorIds` in the order of the cast. */
 export const savePlans = async (client: CoreClient, creatorIds: readonly string[]): Promise<void> => {
+  const accounts = await client.accounts.list({})
   for (const [index, { key }] of cast.entries()) {
     const creatorId = creatorIds[index]
     if (creatorId === undefined) continue
     const { suggested } = await client.plans.get({ creatorId })
     await client.plans.save({ creatorId, accountId: null, rules: { ...suggested, ...castPlans[key] }, basedOn: null })
+    for (const { id: accountId } of accounts.filter((one) => one.creatorId === creatorId && one.platform === 'tiktok'))
+      await client.plans.save({ creatorId, accountId, rules: { ...suggested, ...tiktokPlan }, basedOn: null })
   }
 }
 

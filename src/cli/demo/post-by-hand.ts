@@ -1,8 +1,14 @@
-/** OnlyFans in the practice agency: what a plan has for it, and the person who posts it by hand, a little late, and brings back the link. */
+/**
+ * What of the practice agency's week is a person's: paid posts on OnlyFans, posted by hand a little late, whose link is
+ * brought back, and drafts that wait in an inbox of TikTok.
+ */
 import type { Core, CoreClient } from '../../core/index.ts'
+import type { Ports } from '../../core/ports.ts'
+import type { Practice } from '../../practice/index.ts'
 import { cast } from './cast.ts'
+import { nameOn } from './connect-accounts.ts'
 import { addPicture } from './fill-library.ts'
-import { onlyfansHandle } from './make-agency.ts'
+import { pressButton } from './press-button.ts'
 import type { PostOut } from './read-network.ts'
 
 const dayMs = 86_400_000
@@ -15,7 +21,7 @@ export const scheduleOnlyfans = async (client: CoreClient, creatorIds: readonly 
   let scheduled = 0
   for (const [index, member] of cast.entries()) {
     const creatorId = creatorIds[index]
-    const account = accounts.find((one) => one.creatorId === creatorId && one.handle === onlyfansHandle(member.handle))
+    const account = accounts.find((one) => one.creatorId === creatorId && one.handle === nameOn('onlyfans', member))
     if (creatorId === undefined || !account) continue
     for (const day of [1, 3, 5]) {
       const alt = `${member.pictures[day] ?? ''} (${day})`
@@ -37,21 +43,49 @@ export const scheduleOnlyfans = async (client: CoreClient, creatorIds: readonly 
   return scheduled
 }
 
-/** A person at the desk: posts whatever is ready in their own browser, and pastes the link. Answers what is really out there. */
-export const createDesk = (core: Core, client: CoreClient): { look(): Promise<void>; out: readonly PostOut[] } => {
+/** Where somebody at the desk works. */
+interface Workplace {
+  core: Core
+  client: CoreClient
+  practice: Practice
+  ports: Pick<Ports, 'network'>
+}
+
+/** A person at the desk, who does whatever is a person's to do. `out`: what they posted where nobody else can tell. */
+export const createDesk = ({ core, client, practice, ports }: Workplace): { look(): Promise<void>; out: readonly PostOut[] } => {
   const out: PostOut[] = []
   return {
     out,
     look: async () => {
       await core.settle()
-      const { items } = await client.publications.list({ ready: true, limit: 100 })
-      for (const { id: publicationId, accountHandle: handle, text } of items) {
-        await client.publications.takeInHand({ publicationId })
-        const uri = `https://onlyfans.com/${700_000_000 + out.length}/${handle}`
-        out.push({ handle, uri, text })
-        await client.publications.confirmPosted({ publicationId, url: uri })
-      }
+      out.push(...(await postReady(client, out.length)))
+      await finishDrafts(client, practice, ports)
       await core.settle()
     },
   }
 }
+
+/** Posts whatever is ready in their own browser, and pastes the link. */
+const postReady = async (client: CoreClient, before: number): Promise<PostOut[]> => {
+  const out: PostOut[] = []
+  const { items } = await client.publications.list({ ready: true, limit: 100 })
+  for (const { id: publicationId, accountHandle: handle, text } of items) {
+    await client.publications.takeInHand({ publicationId })
+    const uri = `https://onlyfans.com/${700_000_000 + before + out.length}/${handle}`
+    out.push({ platform: 'onlyfans', handle, uri, text })
+    await client.publications.confirmPosted({ publicationId, url: uri })
+  }
+  return out
+}
+
+/** Posts what lies in the inbox in TikTok itself, the oldest first, with the words that were written for it. */
+const finishDrafts = async (client: CoreClient, practice: Practice, ports: Pick<Ports, 'network'>): Promise<void> => {
+  const { items } = await client.publications.list({ states: ['processing'], platforms: ['tiktok'], limit: 100 })
+  for (const { accountHandle, handedOverAt, text } of items)
+    if (handedOverAt !== null && draftsOf(practice, accountHandle) > 0)
+      await pressButton(new URL(`${practice.tiktokUrl}/@${accountHandle}`), 'Post this draft', ports, { text })
+}
+
+/** They are posted, and Coulisse has not asked yet. */
+const draftsOf = ({ tiktok }: Practice, username: string): number =>
+  tiktok.publishesOf(tiktok.findAccount(username)?.id ?? '').filter(({ mode, postId }) => mode === 'inbox' && postId === null).length

@@ -3,7 +3,7 @@ import type { Publication } from '../../contract/publications.ts'
 import type { Core, CoreClient } from '../../core/index.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { AcceleratedClock } from '../../host/accelerated-clock.ts'
-import { cast } from './cast.ts'
+import type { Practice } from '../../practice/index.ts'
 import { countWeek } from './count-week.ts'
 import type { Balance, PlannedPost } from './count-week.ts'
 import { readPostsOut } from './read-network.ts'
@@ -41,7 +41,7 @@ export interface Outcome {
 
 /** What is scheduled before the week begins. */
 export const readPlanned = async (client: CoreClient): Promise<PlannedPost[]> =>
-  (await allPublications(client)).map(({ accountHandle, text }) => ({ handle: accountHandle, text }))
+  (await allPublications(client)).map(({ platform, accountHandle, text }) => ({ platform, handle: accountHandle, text }))
 
 const allPublications = async (client: CoreClient): Promise<Publication[]> => {
   const found: Publication[] = []
@@ -58,7 +58,7 @@ const allPublications = async (client: CoreClient): Promise<Publication[]> => {
 export const readOutcome = async (
   client: CoreClient,
   { planned, from, to }: { planned: readonly PlannedPost[]; from: number; to: number },
-  service: string,
+  practice: Practice,
   byHand: readonly PostOut[],
   ports: Pick<Ports, 'network'>,
 ): Promise<Outcome> => {
@@ -71,7 +71,7 @@ export const readOutcome = async (
         : null
     lines.push({ publication, likes: metrics?.likes ?? null, replies: metrics?.replies ?? null })
   }
-  const out = [...(await Promise.all(cast.map(({ handle }) => readPostsOut(service, handle, ports)))).flat(), ...byHand]
+  const out = [...(await readPostsOut(practice, ports)), ...byHand]
   const dates = { from: dateOf(from), to: dateOf(to) }
   const rhythms: Rhythm[] = []
   for (const { id, name } of await client.creators.list({}))

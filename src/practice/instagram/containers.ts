@@ -66,7 +66,8 @@ export const createContainer = async (parts: InstagramParts, asker: Asker, param
   if (isVideo) {
     const container = network.addContainer({ ...common, children: [], file: null, readyAt: null, failure: null })
     // Fetched by itself; what comes of it stands in the container.
-    void pullVideo(parts, container.id, address)
+    const pulled = pullVideo(parts, container.id, address)
+    if (parts.processingMs === 0) await pulled
     return { id: container.id }
   }
   const data = await pull(address)

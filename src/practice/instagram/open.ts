@@ -10,7 +10,7 @@ import { publishMethods, upload } from './publish-methods.ts'
 import { readMethods } from './read-methods.ts'
 
 export interface InstagramOptions {
-  /** How long it works on a video; 2 s when left out. Pictures are there at once. */
+  /** How long it works on a video; 2 s when left out; 0: it is done with it before it answers. Pictures are there at once. */
   processingMs?: number
   /** The token endpoint's answer is bare, as older copies of the documentation have it. */
   bareTokens?: boolean
