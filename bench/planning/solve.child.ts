@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createLogger } from '../../src/core/log.ts'
 import { startSolver } from '../../src/core/planning/solve-beside.ts'
-import { startNodeThread } from '../../src/host/node-thread.ts'
+import { startNodeThread, threadsAtOnce } from '../../src/host/node-thread.ts'
 import type { PlanRules } from '../../src/contract/plans.ts'
 import { createDayBook } from '../../src/core/planning/local-day.ts'
 import { solve } from '../../src/core/planning/solve.ts'
@@ -20,6 +20,7 @@ export interface SolveOutput {
   slots: number
 }
 export interface BesideOutput extends SolveOutput {
+  threads: number
   /** How late this thread's event loop was meanwhile, milliseconds. */
   delayP99: number
   delayMax: number
@@ -75,10 +76,14 @@ const measure = ({ creators }: SolveInput): SolveOutput => {
   return { seconds: (performance.now() - startedAt) / 1000, cpuSeconds: process.cpuUsage(cpu).user / 1e6, slots }
 }
 
-/** As planning everybody does it: in a thread, two creators in hand, while this one is watched for being held up. */
+/** As planning everybody does it: in threads, one creator more in hand than there are, while this one is watched for being held up. */
 const beside = async ({ creators }: SolveInput): Promise<BesideOutput> => {
-  await using solver = startSolver({ startThread: startNodeThread }, createLogger({ write: () => undefined }, { now: () => 0 }))
-  await solver.solve(creatorInput(0).input, creatorInput(0).rules)
+  await using solver = startSolver(
+    { startThread: startNodeThread, threadsAtOnce },
+    createLogger({ write: () => undefined }, { now: () => 0 }),
+  )
+  // Once for each thread's compiler.
+  await Promise.all(Array.from({ length: solver.atOnce }, (_, index) => solver.solve(creatorInput(index).input, creatorInput(index).rules)))
   const delay = monitorEventLoopDelay({ resolution: 1 })
   const startedAt = performance.now()
   const cpu = process.cpuUsage()
@@ -91,9 +96,10 @@ const beside = async ({ creators }: SolveInput): Promise<BesideOutput> => {
     }
   }
   delay.enable()
-  await Promise.all([lane(), lane()])
+  await Promise.all(Array.from({ length: solver.atOnce + 1 }, lane))
   delay.disable()
   return {
+    threads: solver.atOnce,
     seconds: (performance.now() - startedAt) / 1000,
     cpuSeconds: process.cpuUsage(cpu).user / 1e6,
     slots,

@@ -148,6 +148,8 @@ export interface Ports {
   loopback?: Loopback
   /** Absent where a host has none: core calculates on its own thread then, a little at a time. */
   startThread?: (name: ThreadName) => Thread
+  /** How many of them may calculate at once. Absent: one. */
+  threadsAtOnce?: number
   /** Absent on a host that hears nothing: then folders are only looked at from time to time. */
   folderEars?: FolderEars
 }

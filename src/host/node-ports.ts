@@ -8,7 +8,7 @@ import { createNodeLoopback } from './node-loopback.ts'
 import { createNodeMachine } from './node-machine.ts'
 import { createNodeNetwork } from './node-network.ts'
 import { createNodeRandom } from './node-random.ts'
-import { startNodeThread } from './node-thread.ts'
+import { startNodeThread, threadsAtOnce } from './node-thread.ts'
 import { createOsKeychain } from './os-keychain.ts'
 
 export interface NodePortsOptions {
@@ -44,6 +44,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     faults: options.faults ?? noFaults,
     loopback: createNodeLoopback(),
     startThread: startNodeThread,
+    threadsAtOnce,
     folderEars: createNodeFolderEars(),
     wake: () => machine.wake(),
     [Symbol.asyncDispose]: async () => {

@@ -1,6 +1,10 @@
 /** Threads of Node, as core asks for them. */
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Thread, ThreadName } from '../core/ports.ts'
+
+/** What is calculated takes seconds; a machine of many cores is left some for what its owner does meanwhile. */
+export const threadsAtOnce = Math.min(4, availableParallelism())
 
 /** From the sources as they are; in a bundle, beside it, with the same ending. */
 const sources: Record<ThreadName, string> = {

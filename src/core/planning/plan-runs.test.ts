@@ -173,4 +173,29 @@ describe('without a thread', () => {
     for (const solver of [none, broken, beside]) expect(await solver.solve(input, rules)).toEqual(expected)
     expect(log.lines.join('')).toContain('no thread')
   })
+
+  it('is shared out among threads, and a lost one is missed by nobody', async () => {
+    const rules = somePlan()
+    const inputs = [1, 2, 3, 4].map((index) => someInput(rules, { creatorId: `crt_${index}` }))
+    const asked = [0, 0, 0]
+    let started = 0
+    const startThread = (): Thread => {
+      const index = started
+      started += 1
+      const real = startNodeThread('solve')
+      return {
+        ask: (question) => {
+          asked[index] = (asked[index] ?? 0) + 1
+          return index === 1 ? Promise.reject(new Error('lost')) : real.ask(question)
+        },
+        [Symbol.asyncDispose]: () => real[Symbol.asyncDispose](),
+      }
+    }
+    await using solver = startSolver({ startThread, threadsAtOnce: 3 }, createLogger(new MemoryLog(), new FakeClock(new Date(0))))
+    expect(solver.atOnce).toBe(3)
+    const answers = await Promise.all(inputs.map((input) => solver.solve(input, rules)))
+    expect(answers).toEqual(inputs.map((input) => solve(input, rules)))
+    expect(asked[1]).toBe(1)
+    expect(asked.every((count) => count > 0)).toBe(true)
+  })
 })

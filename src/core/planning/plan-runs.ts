@@ -55,8 +55,6 @@ interface Run {
   stop: AbortController
 }
 
-/** So many are read and counted while others are solved. */
-const lanes = 2
 /** So many are looked at before core takes a breath: a few milliseconds. */
 const atOnce = 20
 /** How often facts may change while a plan is solved before it is called changed. */
@@ -64,7 +62,11 @@ const tries = 3
 
 const noCounts: PlannedCreator['counts'] = { new: 0, moved: 0, kept: 0, dropped: 0, gap: 0, blocked: 0 }
 
-export const createPlanRuns = (deps: ApplyDeps, ports: Pick<Ports, 'clock' | 'startThread'>, logger: Logger): PlanRuns => {
+export const createPlanRuns = (
+  deps: ApplyDeps,
+  ports: Pick<Ports, 'clock' | 'startThread' | 'threadsAtOnce'>,
+  logger: Logger,
+): PlanRuns => {
   const { plans } = deps
   const runs = new Map<string, Run>()
 
@@ -133,7 +135,8 @@ export const createPlanRuns = (deps: ApplyDeps, ports: Pick<Ports, 'clock' | 'st
           await breathe()
         }
       }
-      await Promise.all(Array.from({ length: lanes }, lane))
+      // One more than are solved at once: it is read and counted meanwhile.
+      await Promise.all(Array.from({ length: solver.atOnce + 1 }, lane))
     }
     run.work = all()
       .catch((error: unknown) => logger.error({ err: error }, 'planning everybody broke off'))

@@ -96,7 +96,11 @@ export const ConsistencyReport = ({ creatorId }: { creatorId: string }) => {
   return (
     <div className="flex max-w-240 flex-col gap-6">
       <div className="flex flex-wrap items-end gap-3">
-        <PeriodField today={today} value={chosen} onChange={(next) => setWord(writePeriod(next), { replace: chosen.choice === 'custom' && next.choice === 'custom' })} />
+        <PeriodField
+          today={today}
+          value={chosen}
+          onChange={(next) => setWord(writePeriod(next), { replace: chosen.choice === 'custom' && next.choice === 'custom' })}
+        />
         {report && <CsvButton report={report} creatorId={creatorId} />}
       </div>
       {period && read.isPending && (
