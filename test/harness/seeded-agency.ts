@@ -13,9 +13,8 @@ export interface SeededAgency {
   accountId: string
 }
 
-/** Through the page's own calls; the page stays on the application's address, signed in. */
-export const seedAgency = async (app: ServedApp, page: Page): Promise<SeededAgency> => {
-  await app.addAccount('lea.test', appPassword)
+/** Its admin and the model, without an account. Through the page's own calls; the page stays on the application's address, signed in. */
+export const seedPeople = async (app: ServedApp, page: Page): Promise<string> => {
   await page.goto(app.url)
   await callFrom(page, 'setup/createAgency', {
     agencyName: 'Agence Lumière',
@@ -35,9 +34,15 @@ export const seedAgency = async (app: ServedApp, page: Page): Promise<SeededAgen
     constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
     notes: '',
   })
+  return creator.id
+}
+
+export const seedAgency = async (app: ServedApp, page: Page): Promise<SeededAgency> => {
+  await app.addAccount('lea.test', appPassword)
+  const creatorId = await seedPeople(app, page)
   const credentials = { identifier: 'lea.test', password: appPassword, service: app.practiceUrl }
-  const account = await callFrom<{ id: string }>(page, 'accounts/connect', { creatorId: creator.id, platform: 'bluesky', credentials })
-  return { creatorId: creator.id, accountId: account.id }
+  const account = await callFrom<{ id: string }>(page, 'accounts/connect', { creatorId, platform: 'bluesky', credentials })
+  return { creatorId, accountId: account.id }
 }
 
 /** A text for her account, scheduled by the page's own calls. `wall` on the clock of `seededZone`: `2026-03-12T19:00`. */
