@@ -86,6 +86,8 @@ export const capabilities = z.object({
   video: z
     .object({ maxBytes: z.int(), types: z.array(z.string()), maxSeconds: z.number().optional(), altText: z.boolean(), ...sourced })
     .optional(),
+  /** A text may go on in answers to itself: how many parts at most, the first counted. */
+  thread: z.object({ max: z.int().min(2), ...sourced }).optional(),
   languages: z.object({ max: z.int(), ...sourced }).optional(),
   labels: z.array(contentLabel),
   delete: z.boolean(),

@@ -11,11 +11,21 @@ import { accountId, assetId, creatorId, pageInput, pageOf, postId, prose, public
 export const textMax = 20_000
 /** Characters of a description. */
 export const altMax = 2000
+/** Parts of a thread, the first counted. */
+export const threadMax = 25
 /** Pictures and videos of a post. */
 export const mediaMax = 10
 
 const content = {
   text: prose(textMax),
+  /**
+   * What goes on after `text` where the platform has threads (`capabilities.thread`), each as an answer to the one before;
+   * elsewhere it is left out, and the media go with `text`. Absent: nothing; in an update, it stays as it is (`[]` takes it away).
+   */
+  thread: z
+    .array(prose(textMax))
+    .max(threadMax - 1)
+    .optional(),
   assets: z.array(z.object({ assetId, alt: z.string().trim().max(altMax) })).max(mediaMax),
   /** BCP 47 tags of the languages written in. */
   languages: z.array(z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)).max(3),
@@ -83,7 +93,17 @@ export const posts = {
       z.object({
         kind: contentKind,
         /** Length as each platform counts it. */
-        counts: z.array(z.object({ accountId, used: z.int(), max: z.int() })),
+        counts: z.array(
+          z.object({
+            accountId,
+            used: z.int(),
+            max: z.int(),
+            /** Of what goes on after it, where it goes out as a thread. */
+            thread: z.array(z.object({ used: z.int(), max: z.int() })).optional(),
+          }),
+        ),
+        /** What sending it costs whoever pays for the application (`capabilities.billing`), every part counted. Absent: nobody pays. */
+        costs: z.array(z.object({ accountId, usd: z.number(), parts: z.int() })).optional(),
         problems: z.array(problem),
       }),
     )

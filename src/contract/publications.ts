@@ -44,6 +44,8 @@ export const publication = z.object({
   platform: platformId,
   kind: contentKind,
   text: z.string(),
+  /** Of a thread: how many parts it has, and how many are out. Absent: it is one post. */
+  thread: z.object({ parts: z.int(), out: z.int() }).optional(),
   thumbAssetId: assetId.nullable(),
   at: wallTime,
   /** The instant derived from `at`. */
@@ -74,9 +76,14 @@ export const publication = z.object({
 })
 export type Publication = z.infer<typeof publication>
 
+/** A part of a thread that is out, by its place from 1 on. */
+export const publishedPart = z.object({ number: z.int(), url: z.string(), publishedAt: z.date() })
+
 export const attempt = z.object({
   id: attemptId,
   number: z.int(),
+  /** Which part of a thread it sent, from 1 on; absent: it is one post. */
+  part: z.int().optional(),
   startedAt: z.date(),
   finishedAt: z.date().nullable(),
   /** `open`: no outcome recorded (running, or the process died). */
@@ -167,6 +174,8 @@ export const publications = {
       z.object({
         publication,
         post,
+        /** Of a thread, in order: what is out of it. Absent: it is one post. */
+        parts: z.array(publishedPart).optional(),
         attempts: z.array(attempt),
         history: z.array(stateChange),
         metrics: z.array(metrics),

@@ -32,6 +32,8 @@ const fr = {
     'Ce compte a déjà publié ce texte : la plateforme refuse deux fois les mêmes mots. Regardez s’il y est déjà, ou changez-le.',
   duration_check_failed: 'TikTok refuse la durée de cette vidéo. Coupez-la autrement, puis réessayez.',
   file_format_check_failed: 'TikTok ne lit pas ce fichier. Exportez la vidéo en MP4 (H.264, son AAC), puis réessayez.',
+  reply_not_allowed:
+    'La plateforme n’a pas laissé le compte répondre à sa propre publication. Publiez la suite à la main, ou annulez-la ; ce qui est paru le reste.',
   frame_rate_check_failed: 'TikTok veut de 23 à 60 images par seconde. Exportez la vidéo de nouveau, puis réessayez.',
   music_unconfirmed: 'L’usage de la musique n’est pas confirmé. Confirmez-le, ou envoyez la vidéo en brouillon.',
   not_a_bluesky_server: 'Ce qui répond à cette adresse n’est pas un serveur Bluesky. Vérifiez-la ; d’habitude : https://bsky.social',
@@ -90,6 +92,8 @@ const en: Record<KnownRejection, string> = {
     'This account has published this text before: the platform refuses the same words twice. See whether it is there already, or change it.',
   duration_check_failed: 'TikTok refuses the length of this video. Cut it differently, then try again.',
   file_format_check_failed: 'TikTok cannot read this file. Export the video as MP4 (H.264, AAC sound), then try again.',
+  reply_not_allowed:
+    'The platform did not let the account answer its own post. Post the rest by hand, or cancel it; what is out stays out.',
   frame_rate_check_failed: 'TikTok wants 23 to 60 frames a second. Export the video again, then try again.',
   music_unconfirmed: 'The use of the music is not confirmed. Confirm it, or send the video as a draft.',
   not_a_bluesky_server: 'What answers at this address is not a Bluesky server. Check the address; usually: https://bsky.social',

@@ -59,6 +59,7 @@ import { createPlans } from './planning/plans.ts'
 import type { ApplyDeps } from './planning/apply-plan.ts'
 import { createStandingPlans } from './planning/standing-plans.ts'
 import type { StandingPlans } from './planning/standing-plans.ts'
+import { threadsIn } from './publishing/parts.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
 import type { Publishing } from './publishing/create-publishing.ts'
 import { createLiveEvents } from './rpc/watch-events.ts'
@@ -211,7 +212,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     logger,
     concurrency: config.publishConcurrency,
   })
-  const calendar = createCalendarReader(store)
+  const calendar = createCalendarReader(store, threadsIn(publishing.engine))
   const imports = createImports({
     store,
     calendar,

@@ -21,7 +21,7 @@ export interface ChildSetting {
 
 export type ChildJob =
   | { do: 'prepare'; accounts: ConnectFields[]; mediaHost: MediaHostFields | null }
-  | { do: 'schedule'; texts: { account: number; text: string; withImage: boolean }[] }
+  | { do: 'schedule'; texts: { account: number; text: string; thread: string[]; withImage: boolean }[] }
   /** Publishes until nothing is open, or until the fault ends the process. */
   | { do: 'run'; fault?: { kind: 'kill' | 'stop' | 'jump_day'; point: FaultPoint; hit: number } }
 

@@ -139,7 +139,7 @@ const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>
   const [creator] = await client.creators.list({})
   const accounts = await client.accounts.list({})
   if (!creator) throw new Error('prepare first')
-  for (const [index, { account, text, withImage }] of texts.entries()) {
+  for (const [index, { account, text, thread, withImage }] of texts.entries()) {
     const assets = []
     const accountId = accounts[account]?.id ?? ''
     const chosen = setting.adapter === 'tiktok' ? directly : null
@@ -162,7 +162,7 @@ const schedule = async (core: Core, texts: Extract<ChildJob, { do: 'schedule' }>
     }
     const post = await client.posts.create({
       creatorId: creator.id,
-      content: { text, assets, languages: ['en'], labels: [], ...(chosen && { options: { [accountId]: chosen } }) },
+      content: { text, thread, assets, languages: ['en'], labels: [], ...(chosen && { options: { [accountId]: chosen } }) },
     })
     await client.posts.publishNow({ postId: post.id, accountIds: [accountId] })
   }

@@ -17,9 +17,9 @@ export interface ProofResult {
   /** Processes killed (or stopped). */
   runs: number
   publications: number
-  /** Posts on the server beyond the first of each publication. */
+  /** Posts on the server beyond the first of each publication, or of each part of a thread. */
   duplicates: number
-  /** Neither on the server nor in a visible final state with its cause. */
+  /** Neither on the server nor in a visible final state with its cause, parts of threads too; or a part that answers another than the one before it. */
   lost: number
   /** Not final though its deadline has long passed. */
   stuck: number
@@ -67,18 +67,18 @@ export const openBench = async ({ target: name, seed }: Pick<ProofOptions, 'targ
     offsetMs: 0,
   }
   const random = seededRandom(seed)
-  const wanted: { account: number; text: string }[] = []
+  const wanted: { account: number; text: string; thread: string[] }[] = []
   mustEnd(await startChild(setting, { do: 'prepare', accounts: target.accounts, mediaHost: target.mediaHost ?? null }).ended)
   return {
     target,
     setting,
     float: () => random.float(),
     schedule: async () => {
-      const batch = Array.from({ length: batchSize }, (_, index) => ({
-        account: index % accountCount,
-        text: `publication ${wanted.length + index}`,
-        withImage: random.float() < 0.4,
-      }))
+      const batch = Array.from({ length: batchSize }, (_, index) => {
+        const text = `publication ${wanted.length + index}`
+        const thread = target.readAnswers && random.float() < 0.5 ? ['b', 'c'].map((part) => `${text} ${part}`) : []
+        return { account: index % accountCount, text, thread, withImage: random.float() < 0.4 }
+      })
       mustEnd(await startChild(setting, { do: 'schedule', texts: batch }).ended)
       wanted.push(...batch)
     },
@@ -94,16 +94,22 @@ export const openBench = async ({ target: name, seed }: Pick<ProofOptions, 'targ
     count: async (last) => {
       const byText = new Map(last.map((publication) => [publication.text, publication]))
       const onServer = await Promise.all(target.accounts.map((_, account) => target.readTexts(account)))
+      const answers = await Promise.all(target.accounts.map((_, account) => target.readAnswers?.(account) ?? Promise.resolve(undefined)))
       let duplicates = 0
       let lost = 0
       let stuck = 0
-      for (const { account, text } of wanted) {
-        const copies = (onServer[account] ?? []).filter((found) => found === text).length
+      for (const { account, text, thread } of wanted) {
         const ours = byText.get(text)
-        duplicates += Math.max(0, copies - 1)
         if (ours && !ours.isFinal) stuck += 1
         const isExplained = ours?.isFinal === true && ours.state !== 'published' && ours.failureCode !== null
-        if (copies === 0 && !isExplained) lost += 1
+        for (const [index, part] of [text, ...thread].entries()) {
+          const copies = (onServer[account] ?? []).filter((found) => found === part).length
+          duplicates += Math.max(0, copies - 1)
+          // A part that answers anything but the one before it is not where it should be.
+          const before = index === 0 ? undefined : [text, ...thread][index - 1]
+          const isAstray = copies > 0 && answers[account]?.get(part) !== before
+          if ((copies === 0 && !isExplained) || isAstray) lost += 1
+        }
       }
       return { publications: wanted.length, duplicates, lost, stuck }
     },

@@ -27,6 +27,8 @@ export interface Target extends AsyncDisposable {
   mediaHost?: MediaHostFields
   /** Every text on an account of this server now, one entry per post: what the world sees. */
   readTexts(account: number): Promise<string[]>
+  /** Present where texts go on in answers to themselves: those of `readTexts` that answer another, with what it says. */
+  readAnswers?(account: number): Promise<Map<string, string>>
   /** Faults of the network, where the server can make them. */
   practice: Practice | null
 }
@@ -97,18 +99,33 @@ const tokenOf = async ({ service = '', clientId = '', verifier = '', code = '' }
   return ((await answer.json()) as { access_token: string }).access_token
 }
 
-const xTexts = async (service: string, id: string, token: string): Promise<string[]> => {
-  const texts: string[] = []
+interface XSeen {
+  id: string
+  text: string
+  referenced_posts?: { type: string; id: string }[]
+}
+
+const xPosts = async (service: string, id: string, token: string): Promise<XSeen[]> => {
+  const posts: XSeen[] = []
   let next: string | undefined
   do {
     const more = next === undefined ? '' : `&pagination_token=${next}`
-    const answer = await fetch(`${service}/2/users/${id}/tweets?max_results=100${more}`, { headers: { authorization: `Bearer ${token}` } })
-    const { data = [], meta } = (await answer.json()) as { data?: { text: string }[]; meta: { next_token?: string } }
+    const answer = await fetch(`${service}/2/users/${id}/tweets?max_results=100&expansions=referenced_posts${more}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { data = [], meta } = (await answer.json()) as { data?: XSeen[]; meta: { next_token?: string } }
     // Pictures stand as a link after the words.
-    texts.push(...data.map(({ text }) => text.replace(/ https:\/\/t\.co\/\w+$/, '')))
+    posts.push(...data.map((post) => ({ ...post, text: post.text.replace(/ https:\/\/t\.co\/\w+$/, '') })))
     next = meta.next_token
   } while (next !== undefined)
-  return texts
+  return posts
+}
+
+const xAnswers = (posts: readonly XSeen[]): Map<string, string> => {
+  const texts = new Map(posts.map(({ id, text }) => [id, text]))
+  return new Map(
+    posts.flatMap(({ text, referenced_posts: [before] = [] }) => (before ? [[text, texts.get(before.id) ?? 'gone'] as const] : [])),
+  )
 }
 
 const xTarget = async (count: number): Promise<Target> => {
@@ -119,10 +136,12 @@ const xTarget = async (count: number): Promise<Target> => {
   const accounts = Array.from({ length: count }, (_, index) => practice.x.createAccount({ username: `nova${index}` }))
   const fields: ConnectFields[] = []
   for (const account of accounts) fields.push(await consented(practice, clientId, account.username))
+  const read = (account: number): Promise<XSeen[]> => xPosts(practice.xUrl, accounts[account]?.id ?? '', token)
   return {
     adapter: 'x',
     accounts: fields,
-    readTexts: (account) => xTexts(practice.xUrl, accounts[account]?.id ?? '', token),
+    readTexts: async (account) => (await read(account)).map(({ text }) => text),
+    readAnswers: async (account) => xAnswers(await read(account)),
     practice,
     [Symbol.asyncDispose]: () => practice.close(),
   }

@@ -18,8 +18,11 @@ export type GateAnswer =
   | { answer: 'held'; failure: Failure; until: number | null }
 
 export interface Gate {
-  /** Reads only; cheap enough to be asked for each write. `micros`: what it costs, in millionths of a dollar. */
-  ask(accountId: string, now: number, micros?: number): GateAnswer
+  /**
+   * Reads only; cheap enough to be asked for each write. `micros`: what it costs, in millionths of a dollar. `posts`: how
+   * many there are to be one after the other, so that a thread is not begun that could not be ended.
+   */
+  ask(accountId: string, now: number, cost?: { micros: number; posts: number }): GateAnswer
   /** Counts one publication, in the transaction that says it is about to go out. */
   spend(tx: WriteTx, accountId: string, platform: PlatformId): void
   /** Honours a platform's 429 for the whole account. */
@@ -39,11 +42,16 @@ interface Deps {
 const allowed: GateAnswer = { answer: 'allowed' }
 
 /** The first budget in the way, if any. Pure. */
-export const budgetInTheWay = (budgets: readonly GateBudget[], costs: readonly PublishCost[] | undefined): GateBudget | undefined =>
+export const budgetInTheWay = (
+  budgets: readonly GateBudget[],
+  costs: readonly PublishCost[] | undefined,
+  posts = 1,
+): GateBudget | undefined =>
   budgets.find(({ name, used, max }) => {
     if (name === refusedBudget || !costs) return used >= max
     const cost = costs.find(({ budget }) => budget === name)?.cost
-    return cost !== undefined && used + cost > max
+    // More than all of it at once can only be begun with all of it.
+    return cost !== undefined && used + Math.min(cost * posts, max) > max
   })
 
 export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spending }: Deps): Gate => {
@@ -51,7 +59,7 @@ export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spendin
   const writer = createGateWriter(store)
   const stop = createStopReader(store)
   return {
-    ask: (accountId, now, micros = 0) => {
+    ask: (accountId, now, { micros, posts } = { micros: 0, posts: 1 }) => {
       const stopped = stop.current()
       if (stopped) return { answer: 'held', failure: { code: 'HELD', data: { by: stopped.by } }, until: null }
       // Nothing is tried that cannot be signed in to: it waits, and goes on by itself once the vault is open.
@@ -64,7 +72,7 @@ export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spendin
       if (state !== 'connected') return { answer: 'held', failure: { code: 'REAUTH_REQUIRED', data: { platform, accountId } }, until: null }
       const unpaid = spending.inTheWay(accountId, micros, now)
       if (unpaid) return { answer: 'held', failure: unpaid, until: null }
-      const blocking = budgetInTheWay(reader.budgets(accountId, now), costsOf(platform))
+      const blocking = budgetInTheWay(reader.budgets(accountId, now), costsOf(platform), posts)
       if (!blocking) return allowed
       const retryAt = new Date(blocking.resetsAt).toISOString()
       const failure: Failure =

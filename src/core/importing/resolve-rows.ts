@@ -209,7 +209,9 @@ const contentProblems = (
   const draft: Draft = { kind: contentKindOf(media), text: read.text, languages: read.languages, labels: read.labels, media }
   const found = [
     ...problemsForCreator(draft, creator.constraints),
-    ...accounts.flatMap((account) => problemsOnAccount(draft, creator.constraints, account, deps.adapterOf(account.platform), deps.io)),
+    ...accounts.flatMap((account) =>
+      problemsOnAccount(draft, undefined, creator.constraints, account, deps.adapterOf(account.platform), deps.io),
+    ),
     ...accounts.flatMap((account) =>
       mediaRefused(
         deps.said,

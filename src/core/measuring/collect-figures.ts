@@ -55,7 +55,9 @@ const repliesOf = async (
 ): Promise<RemoteReply[] | null> => {
   const remote = remoteOf(row)
   if (!adapter.replies || !remote || !figures || figures.replies === 0) return adapter.replies && figures ? [] : null
-  return adapter.replies(session, remote, engine.io)
+  // A thread answers itself: that is nobody's reply.
+  const own = new Set(engine.parts.ofPublication(row.id).map(({ url }) => url))
+  return (await adapter.replies(session, remote, engine.io)).filter(({ url }) => !own.has(url))
 }
 
 export const keep = (tx: WriteTx, { row, figures, replies }: Collected): void => {

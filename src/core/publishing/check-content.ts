@@ -2,7 +2,8 @@
 import type { Constraints } from '../../contract/creators.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Problem } from '../../contract/posts.ts'
-import type { AdapterIo, AnyPlatform, Draft } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform, Draft, DraftProblem } from '../platforms/kit/adapter.ts'
+import { furtherOn, inParts } from './parts.ts'
 import { mentionedIn } from './text-match.ts'
 
 export interface CheckedAccount {
@@ -11,16 +12,17 @@ export interface CheckedAccount {
   state: 'connected' | 'needs_reconnect' | 'disconnected'
 }
 
-/** Of the content alone, whatever the account. Pure. */
+/** Of the content alone, whatever the account. `text`: all of it. Pure. */
 export const problemsForCreator = (draft: Pick<Draft, 'text' | 'media'>, constraints: Pick<Constraints, 'neverMention'>): Problem[] => [
   ...mentionedIn(draft.text, constraints.neverMention).map((phrase) => problem('error', 'mention.forbidden', { phrase })),
   // People who do not see the picture are readers too; a platform may be content with less.
   ...draft.media.filter(({ alt }) => alt.trim() === '').map(({ fileName }) => problem('error', 'alt.missing', { file: fileName })),
 ]
 
-/** Of the content on one account. Reads nothing but whether a media host is set. */
+/** Of the content on one account, with what goes on after its text. Reads nothing but whether a media host is set. */
 export const problemsOnAccount = (
   draft: Draft,
+  thread: readonly string[] | undefined,
   constraints: Pick<Constraints, 'platformsNotAllowed'>,
   account: CheckedAccount,
   adapter: AnyPlatform | undefined,
@@ -34,8 +36,31 @@ export const problemsOnAccount = (
     found.push({ ...on, severity: 'warning', rule: 'account.not_connected', data: { state: account.state } })
   if (adapter.capabilities.needsMediaHost && draft.media.length > 0 && !mediaHost?.isSet())
     found.push({ ...on, ...error('media_host.missing') })
-  for (const { severity, rule, data } of adapter.check(draft)) if (rule !== 'alt.missing') found.push({ ...on, severity, rule, data })
+  for (const { severity, rule, data } of checkParts(adapter, draft, thread ?? []))
+    if (rule !== 'alt.missing') found.push({ ...on, severity, rule, data })
   return found
+}
+
+/** Each part by itself, named by its place where there are several; what was chosen is looked at once. */
+function* checkParts(adapter: AnyPlatform, draft: Draft, thread: readonly string[]): Iterable<DraftProblem> {
+  const further = furtherOn(adapter, thread)
+  if (further.length === 0) {
+    yield* adapter.check(draft)
+    if (thread.length > 0) yield { severity: 'warning', rule: 'thread.first_only', data: {} }
+    return
+  }
+  const [first, ...rest] = inParts(draft, further)
+  const drafts = [first, ...rest.map(({ options: _once, ...part }): Draft => ({ ...part, labels: [] }))]
+  const max = adapter.capabilities.thread?.max ?? 1
+  if (drafts.length > max) yield { severity: 'error', rule: 'thread.too_long', data: { actual: drafts.length, allowed: max } }
+  const seen = new Set<string>()
+  for (const [index, part] of drafts.entries()) {
+    for (const found of adapter.check(part)) yield { ...found, data: { ...found.data, part: index + 1 } }
+    const words = part.text.trim()
+    // Refused by platforms, and not to be told apart when an answer was lost.
+    if (words !== '' && seen.has(words)) yield { severity: 'error', rule: 'thread.same_text', data: { part: index + 1 } }
+    seen.add(words)
+  }
 }
 
 const problem = (severity: Problem['severity'], rule: string, data: Problem['data']): Problem => ({

@@ -1,12 +1,14 @@
 /** Claiming: the gate is asked, the state changes and the attempt is opened, for many publications in one transaction. */
 import { newId } from '../ids.ts'
-import type { Operation, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AnyPlatform, Draft, Operation, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { PostContentRow } from '../store/post-reader.ts'
 import type { Candidate, PublicationRow } from '../store/publication-reader.ts'
 import { systemActor } from '../store/store.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { draftOf, operationOf, sinceOf } from './operation.ts'
+import { sinceOf } from './operation.ts'
+import { draftsLeft, partInHand } from './parts.ts'
 import { attemptMaxMs, giveUpAfterMs, orderWaitMs } from './timings.ts'
 import { tell, transition } from './transition.ts'
 
@@ -16,6 +18,9 @@ export interface Claimed {
   attemptId: string
   adapter: PlatformAdapter
   operation: Operation
+  /** Of a thread, from 1 on, and how many there are; 1 of 1 where it is none. */
+  part: number
+  parts: number
 }
 
 /** `waits`: another of its account comes first. `settled`: held, or no longer to be sent; nothing more to do now. */
@@ -62,15 +67,22 @@ const claimIn = (engine: Engine, tx: WriteTx, candidates: readonly Candidate[]):
   return results
 }
 
-/** With what goes with it. 0 where nobody pays. */
-export const costOf = (engine: Engine, id: string): number => {
+/** What is left of it to be sent: how many posts, and what they cost with what goes with them (0 where nobody pays). */
+export const costOf = (engine: Engine, id: string): { micros: number; posts: number } => {
   const row = engine.publications.get(id)
-  const adapter = row && engine.findAdapter(row.platform)
-  if (!row || !adapter || adapter.assisted || !adapter.priceOf) return 0
-  const content = engine.posts.content(row.postId)
-  if (!content) return 0
-  const { write, around } = adapter.priceOf(draftOf(engine.media, content, row.accountId))
-  return write + around
+  const content = row && engine.posts.content(row.postId)
+  if (!row || !content) return { micros: 0, posts: 1 }
+  const drafts = draftsLeft(engine, row, content)
+  return { micros: priceOf(engine.findAdapter(row.platform), drafts), posts: Math.max(1, drafts.length) }
+}
+
+/** 0 where nobody pays. */
+export const priceOf = (platform: AnyPlatform | undefined, drafts: readonly Pick<Draft, 'text' | 'media' | 'labels'>[]): number => {
+  if (!platform || platform.assisted) return 0
+  return drafts.reduce((sum, draft) => {
+    const price = platform.priceOf?.(draft)
+    return price ? sum + price.write + price.around : sum
+  }, 0)
 }
 
 const isAsSeen = (engine: Engine, { id, state, nextAt }: Candidate): boolean => {
@@ -101,23 +113,42 @@ const openAttempt = (engine: Engine, tx: WriteTx, id: string, seen: Candidate | 
   const row = engine.publications.get(id)
   const content = row && engine.posts.content(row.postId)
   if (!row || !content) return 'settled'
+  const claimed = openPart(engine, tx, row, content)
+  tell(tx, { ...row, state: seen?.state ?? 'scheduled' }, 'sending', null)
+  return claimed
+}
+
+/** The part before it is out: the next one is sent by the same task, as an attempt of its own. */
+export const openNext = (engine: Engine, tx: WriteTx, id: string): Claimed | null => {
+  const before = engine.publications.get(id)
+  const content = before && engine.posts.content(before.postId)
+  if (before?.state !== 'sending' || !content) return null
+  const changes = { attempts: before.attempts + 1, nextAt: tx.now + attemptMaxMs, handle: null }
+  engine.publications.save(tx, before, changes, { reason: 'part_out', actor: systemActor.name })
+  tell(tx, before, 'sending', null)
+  return openPart(engine, tx, { ...before, ...changes }, content)
+}
+
+const openPart = (engine: Engine, tx: WriteTx, row: PublicationRow, content: PostContentRow): Claimed => {
   const adapter = engine.adapterOf(row.platform)
-  const operation = operationOf(row, draftOf(engine.media, content, row.accountId))
+  const { number: part, of: parts, operation } = partInHand(engine, row, content)
   const attemptId = newId('att', engine.store.ids)
   engine.attempts.open(tx, {
     id: attemptId,
-    publicationId: id,
+    publicationId: row.id,
     number: row.attempts,
+    part,
     epoch: engine.store.lease.epoch,
     operationKey: operation.key,
     fingerprint: fingerprintOf({
       ...content,
+      text: operation.draft.text,
+      media: part === 1 ? content.media : [],
       remoteId: engine.accountRows.account(row.accountId)?.remoteId ?? '',
       options: content.options?.[row.accountId],
     }),
     safety: adapter.retrySafety,
     leaseUntil: tx.now + attemptMaxMs,
   })
-  tell(tx, { ...row, state: seen?.state ?? 'scheduled' }, 'sending', null)
-  return { row, attemptId, adapter, operation }
+  return { row, attemptId, adapter, operation, part, parts }
 }

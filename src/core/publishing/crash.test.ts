@@ -65,7 +65,11 @@ const play = async (lives: readonly Life[], behaviours: readonly Behaviour[], sa
     if (number === 0) {
       const { creatorId, accountIds } = seedAccounts(life.store, 2)
       const wanted = accountIds.flatMap((accountId) =>
-        [0, 1, 2].map((index) => ({ accountId, text: `${accountId} ${index}`, dueAt: ports.clock.now() + minute + index })),
+        [0, 1, 2].map((index) => {
+          const text = `${accountId} ${index}`
+          const thread = index === 1 ? [`${text} b`, `${text} c`] : undefined
+          return { accountId, text, ...(thread && { thread }), dueAt: ports.clock.now() + minute + index }
+        }),
       )
       seedPublications(life, creatorId, wanted)
     }
@@ -76,19 +80,27 @@ const play = async (lives: readonly Life[], behaviours: readonly Behaviour[], sa
   await stepUntil(last, ports.clock.now() + 2 * day)
 
   const rows = last.store.sql
-    .prepare<[], { text: string; state: string; next_at: number | null; failure: string | null }>(
-      'SELECT post.text, publication.state, publication.next_at, publication.failure_code AS failure FROM publication JOIN post ON post.id = publication.post_id',
+    .prepare<[], { text: string; thread: string | null; state: string; next_at: number | null; failure: string | null; out: number }>(
+      `SELECT post.text, post.thread_json AS thread, publication.state, publication.next_at, publication.failure_code AS failure,
+         (SELECT count(*) FROM publication_part WHERE publication_id = publication.id) AS out
+       FROM publication JOIN post ON post.id = publication.post_id`,
     )
     .all()
-  const counts = platform.countByText()
   expect(rows).toHaveLength(6)
-  for (const { text, state, next_at, failure } of rows) {
-    const count = counts.get(text) ?? 0
-    expect(count, `${text} ${state}`).toBeLessThanOrEqual(1)
+  for (const { text, thread, state, next_at, failure, out } of rows) {
+    const texts = [text, ...((thread === null ? [] : JSON.parse(thread)) as string[])]
+    const posts = texts.map((words) => platform.accepted.filter((post) => post.text === words))
     expect(next_at, `${text} ${state} is stuck`).toBeNull()
-    if (state === 'published') expect(count).toBe(1)
+    for (const copies of posts) expect(copies.length, `${text} ${state}`).toBeLessThanOrEqual(1)
+    const found = posts.flat()
+    // No part without the one before it, each in answer to it.
+    expect(found.map(({ text: words }) => words)).toEqual(texts.slice(0, found.length))
+    expect(found.map(({ answers }) => answers)).toEqual([undefined, ...found.map(({ key }) => key)].slice(0, found.length))
+    // What the ledger says of a thread is what the platform has.
+    if (thread !== null) expect(out, `${text} ${state}`).toBe(found.length)
+    if (state === 'published') expect(found).toHaveLength(texts.length)
     else {
-      expect(count, `${text} ${state}`).toBe(0)
+      expect(found.length, `${text} ${state}`).toBeLessThan(texts.length)
       expect(['missed', 'failed', 'needs_person'], text).toContain(state)
       expect(failure, `${text} ${state} has no cause`).not.toBeNull()
     }

@@ -12,6 +12,8 @@ import { createAttemptWriter } from '../store/attempt-writer.ts'
 import { createCreatorReader } from '../store/creator-reader.ts'
 import { createGateReader } from '../store/gate-reader.ts'
 import { createLibraryReader } from '../store/library-reader.ts'
+import { createPartReader } from '../store/part-reader.ts'
+import { createPartWriter } from '../store/part-writer.ts'
 import { createPostReader } from '../store/post-reader.ts'
 import { createPublicationReader } from '../store/publication-reader.ts'
 import { createPublicationWriter } from '../store/publication-writer.ts'
@@ -72,6 +74,7 @@ export const createPublishing = (deps: PublishingDeps): Publishing => {
     }),
     publications: { ...createPublicationReader(store), ...createPublicationWriter(store, queue) },
     attempts: { ...createAttemptReader(store), ...createAttemptWriter(store) },
+    parts: { ...createPartReader(store), ...createPartWriter(store) },
     posts: createPostReader(store),
     accountRows: createGateReader(store),
     approvals: { ...createApprovalReader(store), ...createApprovalWriter(store) },

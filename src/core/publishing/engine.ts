@@ -22,6 +22,8 @@ import type { ApprovalWriter } from '../store/approval-writer.ts'
 import type { AttemptReader } from '../store/attempt-reader.ts'
 import type { AttemptWriter } from '../store/attempt-writer.ts'
 import type { GateReader } from '../store/gate-reader.ts'
+import type { PartReader } from '../store/part-reader.ts'
+import type { PartWriter } from '../store/part-writer.ts'
 import type { PostReader } from '../store/post-reader.ts'
 import type { PublicationReader } from '../store/publication-reader.ts'
 import type { PublicationWriter } from '../store/publication-writer.ts'
@@ -76,6 +78,8 @@ export interface Engine extends Omit<PublishingDeps, 'adapters'> {
   assistedOn(platform: PlatformId): AssistedPlatform | undefined
   publications: PublicationReader & PublicationWriter
   attempts: AttemptReader & AttemptWriter
+  /** What is out of threads (`parts.ts`). */
+  parts: PartReader & PartWriter
   posts: PostReader
   accountRows: GateReader
   approvals: ApprovalReader & ApprovalWriter

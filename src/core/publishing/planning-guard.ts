@@ -9,6 +9,7 @@ import { contentKindOf } from './content-kind.ts'
 import type { Engine } from './engine.ts'
 import { similarElsewhere } from './find-similar.ts'
 import { mediaRefused } from './media-words.ts'
+import { wholeText } from './parts.ts'
 import { wallTimeToInstant } from './wall-time.ts'
 
 /** A time chosen in this minute is meant as now. */
@@ -39,7 +40,7 @@ export const checkContent = (
   if (!constraints) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
   const media = content.assets.map(({ assetId, alt }) => engine.media.draftMedia(assetId, alt))
   const draft: Draft = { kind: contentKindOf(media), text: content.text, languages: content.languages, labels: content.labels, media }
-  const problems = problemsForCreator(draft, constraints)
+  const problems = problemsForCreator({ media, text: wholeText(content) }, constraints)
   for (const id of accountIds) {
     const row = engine.accountRows.account(id)
     if (!row) throw new AppError('NOT_FOUND', { what: 'account', id })
@@ -47,6 +48,7 @@ export const checkContent = (
     problems.push(
       ...problemsOnAccount(
         { ...draft, options: content.options?.[id], audited: row.audited },
+        content.thread,
         constraints,
         account,
         engine.findAdapter(row.platform),

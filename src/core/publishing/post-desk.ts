@@ -1,4 +1,5 @@
 /** Making, changing and planning posts, inside the caller's transaction: what procedures and importing share. */
+import { isDeepStrictEqual } from 'node:util'
 import type { ChosenOptions } from '../../contract/platform-options.ts'
 import type { PostContent } from '../../contract/posts.ts'
 import type { WallTime } from '../../contract/values.ts'
@@ -7,6 +8,7 @@ import { newId } from '../ids.ts'
 import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
 import { markByHand } from '../store/plan-writer.ts'
 import { insertPost, markPostRemoved, updatePost } from '../store/post-writer.ts'
+import type { PostRow } from '../store/post-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { MissedPolicy } from '../store/schema/publishing.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
@@ -15,6 +17,7 @@ import { askAgain, firstState } from './approval.ts'
 import { chosenFor } from './chosen-options.ts'
 import type { Engine } from './engine.ts'
 import { defaultMissedPolicy } from './missed-policy.ts'
+import { hasBegun, threadsIn, wholeText } from './parts.ts'
 import { dropPreflight, planPreflight } from './preflight.ts'
 import { nextState } from './state-machine.ts'
 import { tell, transition } from './transition.ts'
@@ -30,7 +33,10 @@ interface NewPost {
 export interface PostDesk {
   /** Answers its id. Throws NOT_FOUND for an asset that is not the creator's, and what `chosenFor` throws. */
   create(tx: WriteTx, post: NewPost, actor: Actor): string
-  /** Throws CONFLICT while something of it is on its way or out. */
+  /**
+   * Throws CONFLICT while something of it is on its way or out. What is left of a thread can be rewritten while nothing of
+   * that is on its way.
+   */
   update(tx: WriteTx, postId: string, content: PostContent, actor: Actor): void
   /**
    * One publication per account; answers how many. Throws BAD_INPUT for a time that does not exist, CONFLICT where
@@ -60,6 +66,21 @@ export const isOnItsWayOrOut = ({ state, handAt }: Pick<PublicationRow, 'state' 
 /** It is out, on its way, to come, or may still become one of these. */
 const stands = ({ state, removedAt }: PublicationRow): boolean =>
   state !== 'cancelled' && state !== 'vetoed' && state !== 'missed' && !(state === 'published' && removedAt !== null)
+
+/** Whether nothing changes but parts of a thread that are not out, and something of it is left. */
+const changesRest = (engine: Engine, before: PostRow, content: PostContent, publications: readonly PublicationRow[]): boolean => {
+  const inParts = publications.filter(({ platform }) => threadsIn(engine)(platform))
+  const isKept = (after: unknown, now: unknown): boolean => after === undefined || isDeepStrictEqual(after, now)
+  if (inParts.some(isOnItsWayOrOut) || content.text !== before.text) return false
+  const assets = before.assets.map(({ asset, alt }) => ({ assetId: asset.id, alt }))
+  const { languages, labels, options } = content
+  if (!isKept(content.assets, assets) || !isKept(languages, before.languages) || !isKept(labels, before.labels)) return false
+  if (!isKept(options, before.options ?? {})) return false
+  const out = Math.max(0, ...inParts.map(({ id }) => engine.parts.ofPublication(id).length))
+  const [now = [], after = now] = [before.thread, content.thread]
+  const fixed = Math.max(0, out - 1)
+  return after.length > fixed && isDeepStrictEqual(after.slice(0, fixed), now.slice(0, fixed))
+}
 
 export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk => {
   const assetsOf = (creatorId: string, content: PostContent): AssetRow[] =>
@@ -144,13 +165,14 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
     create: (tx, { creatorId, content, importId = null, importFingerprint = null }, actor) => {
       const id = newId('pst', engine.store.ids)
       const kind = contentKindOf(assetsOf(creatorId, content))
-      const { text, languages, labels } = content
+      const { text, thread, languages, labels } = content
       insertPost(
         tx,
         {
           id,
           creatorId,
           text,
+          thread: thread && thread.length > 0 ? thread : null,
           languages,
           labels,
           options: content.options && chosenFor(engine, creatorId, content.options),
@@ -170,11 +192,20 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
     update: (tx, postId, content, actor) => {
       const before = postOf(postId)
       const publications = engine.publications.ofPost(postId)
-      if (publications.some(isOnItsWayOrOut)) throw new AppError('CONFLICT', { what: 'published' })
+      if (
+        publications.some((row) => isOnItsWayOrOut(row) || hasBegun(engine, row.id)) &&
+        !changesRest(engine, before, content, publications)
+      )
+        throw new AppError('CONFLICT', { what: 'published' })
       const kind = contentKindOf(assetsOf(before.creatorId, content))
-      const { text, languages, labels } = content
+      const { text, thread, languages, labels } = content
       const options = content.options && chosenFor(engine, before.creatorId, content.options)
-      updatePost(tx, postId, { text, languages, labels, options, kind }, content.assets)
+      updatePost(
+        tx,
+        postId,
+        { text, ...(thread && { thread: thread.length > 0 ? thread : null }), languages, labels, options, kind },
+        content.assets,
+      )
       if (kind !== before.kind) engine.publications.setKind(tx, postId, kind)
       tx.emit({ kind: 'post.changed', postId, creatorId: before.creatorId })
       // Planning would throw away what a person has written.
@@ -182,14 +213,18 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         tx,
         publications.map(({ id }) => id),
       )
-      for (const row of publications) if (!askAgain(engine, tx, row, actor)) tell(tx, row, row.state, null)
+      for (const row of publications) if (isOnItsWayOrOut(row) || !askAgain(engine, tx, row, actor)) tell(tx, row, row.state, null)
       tx.audit({
         actor,
         action: 'post.updated',
         creatorId: before.creatorId,
         subject: { kind: 'post', id: postId, label: shortly(text) },
-        before: { text: before.text, media: before.assets.length, ...(options !== undefined && { choices: named(before.options) }) },
-        after: { text, media: content.assets.length, ...(options !== undefined && { choices: named(options) }) },
+        before: { text: wholeText(before), media: before.assets.length, ...(options !== undefined && { choices: named(before.options) }) },
+        after: {
+          text: wholeText({ text, thread: thread ?? before.thread }),
+          media: content.assets.length,
+          ...(options !== undefined && { choices: named(options) }),
+        },
       })
     },
     plan: (tx, postId, accountIds, at, actor, missedPolicy) => {

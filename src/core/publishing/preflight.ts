@@ -14,6 +14,7 @@ import type { Engine } from './engine.ts'
 import { similarElsewhere } from './find-similar.ts'
 import { mediaRefused } from './media-words.ts'
 import { draftOf } from './operation.ts'
+import { wholeText } from './parts.ts'
 import { preflightBeforeMs, storeTroubleMs } from './timings.ts'
 import { tell } from './transition.ts'
 
@@ -67,8 +68,8 @@ export const createPreflight = (engine: Engine): Preflight => {
     const draft = { ...draftOf(engine.media, content, row.accountId), audited: engine.accountRows.account(row.accountId)?.audited ?? null }
     const state = (await isAlive(row)) ? (engine.accountRows.account(row.accountId)?.state ?? 'disconnected') : 'needs_reconnect'
     return [
-      ...problemsForCreator(draft, constraints),
-      ...problemsOnAccount(draft, constraints, { id: row.accountId, platform: row.platform, state }, adapter, engine.io),
+      ...problemsForCreator({ media: draft.media, text: wholeText(content) }, constraints),
+      ...problemsOnAccount(draft, content.thread, constraints, { id: row.accountId, platform: row.platform, state }, adapter, engine.io),
       ...mediaRefused(
         engine.said,
         content.media.map(({ assetId }) => assetId),

@@ -9,6 +9,7 @@ import type { WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { lookUp } from './look-up.ts'
 import { sinceOf } from './operation.ts'
+import { partIsOut, triesOf } from './parts.ts'
 import { outAt } from './record-outcome.ts'
 import { backoffMs, decideRetry, nextLookMs } from './retry.ts'
 import { giveUpAfterMs, handedOverMaxMs } from './timings.ts'
@@ -54,8 +55,7 @@ const conclude = (
   switch (answer.state) {
     case 'found':
       if (attempt) engine.attempts.conclude(tx, attempt.id, 'found')
-      // Found is read back: no second look is needed to prove it.
-      return transition(engine, tx, row, 'found', { ...outAt(answer.remote, answer.createdAt ?? tx.now), verifiedAt: tx.now, nextAt: null })
+      return found(engine, tx, row, answer)
     case 'unseen':
       if (attempt) engine.attempts.conclude(tx, attempt.id, 'found')
       return transition(engine, tx, row, 'found', { publishedAt: tx.now, nextAt: answer.later ? lookAgainAt : null })
@@ -76,7 +76,7 @@ const conclude = (
       const decision = decideRetry({
         failure,
         wrote: false,
-        tries: row.attempts,
+        tries: triesOf(engine, row.id),
         since: sinceOf(row),
         now: tx.now,
         random: engine.random.float(),
@@ -96,6 +96,13 @@ const conclude = (
   }
 }
 
+/** Found is read back: no second look is needed to prove it. Of a thread, the rest follows. */
+const found = (engine: Engine, tx: WriteTx, row: PublicationRow, { remote, createdAt }: Extract<Lookup, { state: 'found' }>): void => {
+  const out = partIsOut(engine, tx, row, remote, createdAt ?? tx.now)
+  if ('head' in out) return transition(engine, tx, row, 'found', { ...outAt(out.head, out.publishedAt), verifiedAt: tx.now, nextAt: null })
+  return transition(engine, tx, row, 'part_found', { nextAt: tx.now })
+}
+
 /**
  * Sends again at once where the first answer was lost with a process or a connection: nobody refused it. A server that
  * answers with errors, or a second loss, is left alone for longer each time, and not for ever.
@@ -106,8 +113,9 @@ const afterAbsent = (
   row: PublicationRow,
   attempt: AttemptRow | undefined,
 ): { nextAt: number | null; failure: Failure } => {
-  const isFirstLoss = row.attempts <= 1 && (attempt?.httpStatus ?? null) === null
-  const nextAt = isFirstLoss ? tx.now : tx.now + backoffMs(row.attempts, engine.random.float())
+  const tries = triesOf(engine, row.id)
+  const isFirstLoss = tries <= 1 && (attempt?.httpStatus ?? null) === null
+  const nextAt = isFirstLoss ? tx.now : tx.now + backoffMs(tries, engine.random.float())
   if (nextAt - sinceOf(row) > giveUpAfterMs) return { nextAt: null, failure: { code: 'PLATFORM_DOWN', data: { platform: row.platform } } }
   return { nextAt, failure: { code: 'OUTCOME_UNKNOWN', data: {} } }
 }

@@ -3,9 +3,11 @@ import type { Failure } from '../failure.ts'
 import type { PublishOutcome, RemotePost } from '../platforms/kit/adapter.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { WriteTx } from '../store/store.ts'
+import { openNext } from './claim.ts'
 import type { Claimed } from './claim.ts'
 import type { Engine } from './engine.ts'
 import { sinceOf } from './operation.ts'
+import { hasBegun, partIsOut, partNumber, triesOf } from './parts.ts'
 import { decideRetry } from './retry.ts'
 import { transition } from './transition.ts'
 
@@ -29,25 +31,35 @@ interface Accepted {
   httpStatus: number | null
 }
 
-/** Answers whether it is out and to be read back. */
+/** What is to be done now: read it back, send the next part, or nothing. */
+export type Then = 'verify' | Claimed | 'nothing'
+
 export const recordAccepted = (
   engine: Engine,
   tx: WriteTx,
-  { row: { id }, attemptId }: Claimed,
+  { row: { id }, attemptId, part }: Claimed,
   { outcome, httpStatus }: Accepted,
-): boolean => {
+): Then => {
   const isOurs = engine.attempts.close(tx, attemptId, { outcome: 'accepted', httpStatus, failureCode: null, failureData: null })
   const row = engine.publications.get(id)
-  if (!row) return false
-  if (!isOurs && row.state !== 'ambiguous' && row.state !== 'needs_person') return false
+  if (!row) return 'nothing'
+  if (!isOurs && row.state !== 'ambiguous' && row.state !== 'needs_person') return 'nothing'
+  // It was found meanwhile, and what is in doubt is a later one.
+  if (part !== partNumber(engine, id)) return 'nothing'
   if (outcome.state === 'processing') {
     if (row.state !== 'needs_person') transition(engine, tx, row, 'processing', { nextAt: outcome.askAt, handle: outcome.handle })
-    return false
+    return 'nothing'
   }
   // An answer that came after the attempt was concluded without it is as good as having found it.
   if (!isOurs) engine.attempts.conclude(tx, attemptId, 'found')
-  transition(engine, tx, row, isOurs ? 'accepted' : 'found', { ...outAt(outcome.remote, tx.now), nextAt: tx.now + verifySweepMs })
-  return true
+  const out = partIsOut(engine, tx, row, outcome.remote, tx.now)
+  if ('rest' in out) {
+    if (isOurs) return openNext(engine, tx, id) ?? 'nothing'
+    transition(engine, tx, row, 'part_found', { nextAt: tx.now })
+    return 'nothing'
+  }
+  transition(engine, tx, row, isOurs ? 'accepted' : 'found', { ...outAt(out.head, out.publishedAt), nextAt: tx.now + verifySweepMs })
+  return 'verify'
 }
 
 interface Failed {
@@ -57,26 +69,32 @@ interface Failed {
   httpStatus: number | null
 }
 
-/** Answers false: nothing to read back. */
 export const recordFailed = (
   engine: Engine,
   tx: WriteTx,
   { row: { id }, attemptId }: Claimed,
   { failure, wrote, httpStatus }: Failed,
-): false => {
+): 'nothing' => {
   const row = engine.publications.get(id)
-  if (row?.state !== 'sending') return false
-  const decision = decideRetry({ failure, wrote, tries: row.attempts, since: sinceOf(row), now: tx.now, random: engine.random.float() })
+  if (row?.state !== 'sending') return 'nothing'
+  const decision = decideRetry({
+    failure,
+    wrote,
+    tries: triesOf(engine, id),
+    since: sinceOf(row),
+    now: tx.now,
+    random: engine.random.float(),
+  })
   const mayBeOut = decision.then === 'look_up'
   const outcome = mayBeOut ? 'unknown' : wrote && decision.then !== 'put_back' ? 'rejected' : 'not_sent'
-  if (!engine.attempts.close(tx, attemptId, { outcome, httpStatus, failureCode: failure.code, failureData: failure.data })) return false
+  if (!engine.attempts.close(tx, attemptId, { outcome, httpStatus, failureCode: failure.code, failureData: failure.data })) return 'nothing'
   if (failure.code === 'RATE_LIMITED' && decision.then === 'retry') engine.gate.refuse(tx, row.accountId, decision.at)
   switch (decision.then) {
     case 'look_up':
       transition(engine, tx, row, 'answer_lost', { nextAt: tx.now + firstLookMs, failure })
       break
     case 'put_back':
-      transition(engine, tx, row, 'nothing_sent', { nextAt: decision.at })
+      transition(engine, tx, row, hasBegun(engine, id) ? 'rest_left' : 'nothing_sent', { nextAt: decision.at })
       break
     case 'retry':
       transition(engine, tx, row, 'refused', { nextAt: decision.at, failure })
@@ -86,5 +104,5 @@ export const recordFailed = (
       transition(engine, tx, row, 'refused', { nextAt: null, failure })
       break
   }
-  return false
+  return 'nothing'
 }

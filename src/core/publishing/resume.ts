@@ -4,6 +4,7 @@ import type { WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { decideMissed } from './missed-policy.ts'
 import { sinceOf } from './operation.ts'
+import { hasBegun } from './parts.ts'
 import { giveUpAfterMs } from './timings.ts'
 import { transition } from './transition.ts'
 
@@ -12,7 +13,7 @@ import { transition } from './transition.ts'
  * be dropped or may be two hours late at most keeps to that.
  */
 export const letGoOn = (
-  engine: Pick<Engine, 'publications' | 'accountRows'>,
+  engine: Pick<Engine, 'publications' | 'accountRows' | 'parts'>,
   tx: WriteTx,
   waiting: readonly PublicationRow[],
   reason: 'reconnected' | 'resumed',
@@ -23,7 +24,9 @@ export const letGoOn = (
       continue
     }
     const lateMs = tx.now - sinceOf(row)
-    const isTooLate = row.missedPolicy === 'ask' ? lateMs > giveUpAfterMs : decideMissed(row.missedPolicy, lateMs) !== 'send'
+    // What has begun is ended.
+    const isWaited = row.missedPolicy === 'ask' || hasBegun(engine, row.id)
+    const isTooLate = isWaited ? lateMs > giveUpAfterMs : decideMissed(row.missedPolicy, lateMs) !== 'send'
     // Missed for what it waited for, not for being late.
     const failure = row.failureCode === null ? null : { code: row.failureCode as never, data: row.failureData ?? {} }
     if (isTooLate) transition(engine, tx, row, 'missed', { nextAt: null, failure })

@@ -1,4 +1,4 @@
-/** One attempt: open the account, let the adapter send, write down what came of it. */
+/** One attempt, or one a part: open the account, let the adapter send, write down what came of it. */
 import { AppError, isAppError } from '../app-error.ts'
 import { toFailure } from '../failure.ts'
 import type { Failure } from '../failure.ts'
@@ -19,17 +19,24 @@ type Ending = { httpStatus: number | null } & (
 )
 
 /** Resolves when its outcome stands in the ledger (and, when it is out, was read back once). Never rejects for a failed attempt. */
-export const runAttempt = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<void> => {
+export const runAttempt = async (engine: Engine, first: Claimed, signal: AbortSignal): Promise<void> => {
+  for (let claimed: Claimed | null = first; claimed;) claimed = await runOne(engine, claimed, signal)
+}
+
+/** Answers the next part, opened, where there is one. */
+const runOne = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<Claimed | null> => {
   const { session, ending } = await send(engine, claimed, signal)
   await engine.faults.hit('outcome.before_commit')
-  const isVerifiable = await keepTrying(engine, signal, () =>
+  const then = await keepTrying(engine, signal, () =>
     engine.store.writeSoon((tx) =>
       'outcome' in ending ? recordAccepted(engine, tx, claimed, ending) : recordFailed(engine, tx, claimed, ending),
     ),
   )
   await engine.faults.hit('outcome.after_commit')
   if ('failure' in ending && ending.failure.code === 'REAUTH_REQUIRED') engine.accounts.needsReconnect(claimed.row.accountId, ending.used)
-  if (session && isVerifiable) await verify(engine, claimed.row.id, { session, operation: claimed.operation })
+  if (typeof then === 'object') return then
+  if (session && then === 'verify') await verify(engine, claimed.row.id, session)
+  return null
 }
 
 const send = async (engine: Engine, claimed: Claimed, signal: AbortSignal): Promise<{ session?: AccountSession; ending: Ending }> => {
@@ -81,7 +88,7 @@ const beginWrite = (
   handle: Record<string, string> | undefined,
 ): void => {
   const micros = adapter.priceOf?.(operation.draft).write ?? 0
-  const gate = engine.gate.ask(row.accountId, tx.now, micros)
+  const gate = engine.gate.ask(row.accountId, tx.now, { micros, posts: 1 })
   if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data)
   assertMayShow(engine, { row })
   const app = micros === 0 ? undefined : engine.spending.appOf(row.accountId)

@@ -25,9 +25,12 @@ const needsTruth: Partial<Record<Reason, (posts: number) => boolean>> = {
   absent: (posts) => posts === 0,
   confirmed_published: (posts) => posts > 0,
   confirmed_not_published: (posts) => posts === 0,
+  // Of threads alone.
+  part_found: () => false,
+  confirmed_part: () => false,
 }
 /** Endings of an attempt come from its fate. */
-const fromFate: readonly Reason[] = ['accepted', 'processing', 'refused', 'nothing_sent', 'answer_lost']
+const fromFate: readonly Reason[] = ['accepted', 'processing', 'refused', 'nothing_sent', 'rest_left', 'answer_lost']
 
 describe('the states of a publication', () => {
   it('publishes at most once, whatever happens in whatever order', () => {
@@ -61,8 +64,47 @@ describe('the states of a publication', () => {
     )
   })
 
+  it('publishes each part of a thread at most once and in order, whatever happens in whatever order', () => {
+    const step = fc.record({ reason: fc.constantFrom(...reasons), fate: fc.constantFrom(...fates) })
+    const parts = 3
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+        let state: PublicationState = 'scheduled'
+        /** Proved to be out, and posts of the part in hand. */
+        let out = 0
+        let posts = 0
+        let mayBeOut = false
+        for (const { reason, fate } of steps) {
+          if (fromFate.includes(reason) || byHandReasons.includes(reason)) continue
+          const isLast = out === parts - 1
+          if ((reason === 'found' || reason === 'confirmed_published') && !isLast) continue
+          if ((reason === 'part_found' || reason === 'confirmed_part') && isLast) continue
+          const isPartOut = reason === 'part_found' || reason === 'confirmed_part'
+          if (isPartOut ? posts === 0 : needsTruth[reason]?.(posts) === false) continue
+          const to = nextState(state, reason)
+          const isRestored = reason === 'restored' || reason === 'restored_to_approval'
+          if (to === undefined || (isRestored && mayBeOut) || (reason === 'restored_to_check' && !mayBeOut)) continue
+          state = to
+          if (needsTruth[reason]) mayBeOut = false
+          if (isPartOut) [out, posts] = [out + 1, 0]
+          if (state !== 'sending') continue
+          if (isOut(fate)) posts += 1
+          expect(posts).toBeLessThanOrEqual(1)
+          mayBeOut = knownAfter[fate] === 'answer_lost'
+          // The next part is an attempt of its own, broken off before its write here.
+          const known =
+            fate === 'accepted' && !isLast ? 'rest_left' : knownAfter[fate] === 'nothing_sent' && out > 0 ? 'rest_left' : knownAfter[fate]
+          if (fate === 'accepted' && !isLast) [out, posts] = [out + 1, 0]
+          state = nextState(state, known) ?? state
+        }
+        if (state === 'published') expect([out, posts]).toEqual([parts - 1, 1])
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
   it('is posted once where a person posts, whatever happens in whatever order, while they say what is so', () => {
-    const ofTheEngine: readonly Reason[] = ['due', 'found', 'absent', 'cannot_tell', ...fromFate]
+    const ofTheEngine: readonly Reason[] = ['due', 'found', 'part_found', 'absent', 'cannot_tell', ...fromFate]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...reasons.filter((reason) => !ofTheEngine.includes(reason))), { maxLength: 60 }), (steps) => {
         let state: PublicationState = 'scheduled'

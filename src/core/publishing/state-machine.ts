@@ -28,10 +28,14 @@ export const reasons = [
   'refused',
   /** The attempt ended before its write began and says nothing about the post: a restart, a lease lost. */
   'nothing_sent',
+  /** As that, of a thread of which parts are out: the rest follows, however late it is by now. */
+  'rest_left',
   /** Sent, and no answer came. */
   'answer_lost',
   /** Looked up: it is out. */
   'found',
+  /** Looked up: the part of a thread that was in doubt is out, and the rest follows. */
+  'part_found',
   /** Looked up: it is certainly not out. */
   'absent',
   /** Looked for as long as makes sense, or cannot be looked up. */
@@ -60,6 +64,8 @@ export const reasons = [
   'restored_to_approval',
   'retried',
   'confirmed_published',
+  /** The part of a thread that was in doubt is out, says a person; the rest follows. */
+  'confirmed_part',
   'confirmed_not_published',
   /** Due where only a person posts: prepared, and theirs. */
   'ready',
@@ -96,9 +102,17 @@ const next = {
     cancelled: 'cancelled',
     approval_withdrawn: 'awaiting_approval',
   },
-  sending: { accepted: 'published', processing: 'processing', refused: 'failed', nothing_sent: 'scheduled', answer_lost: 'ambiguous' },
+  sending: {
+    accepted: 'published',
+    processing: 'processing',
+    refused: 'failed',
+    nothing_sent: 'scheduled',
+    rest_left: 'failed',
+    answer_lost: 'ambiguous',
+  },
   processing: {
     found: 'published',
+    part_found: 'failed',
     processing: 'processing',
     handed_over: 'processing',
     refused: 'failed',
@@ -110,6 +124,8 @@ const next = {
   },
   ambiguous: {
     found: 'published',
+    part_found: 'failed',
+    confirmed_part: 'failed',
     processing: 'processing',
     handed_over: 'processing',
     absent: 'failed',
@@ -133,6 +149,7 @@ const next = {
     approval_withdrawn: 'awaiting_approval',
     // A person found on the platform what the platform had refused: their word stands.
     confirmed_published: 'published',
+    confirmed_part: 'failed',
   },
   missed: {
     retried: 'failed',
@@ -142,11 +159,14 @@ const next = {
     rescheduled_to_approval: 'awaiting_approval',
     cancelled: 'cancelled',
     confirmed_published: 'published',
+    confirmed_part: 'failed',
     confirmed_not_published: 'failed',
   },
   needs_person: {
     retried: 'ambiguous',
     found: 'published',
+    part_found: 'failed',
+    confirmed_part: 'failed',
     confirmed_published: 'published',
     confirmed_not_published: 'failed',
     cancelled: 'cancelled',

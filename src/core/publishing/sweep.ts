@@ -2,6 +2,7 @@
 import type { AttemptRow } from '../store/attempt-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
+import { hasBegun } from './parts.ts'
 import { transition } from './transition.ts'
 
 const restarted = { code: 'OUTCOME_UNKNOWN', data: {} } as const
@@ -21,7 +22,7 @@ export const concludeAttempt = (engine: Engine, tx: WriteTx, attempt: AttemptRow
   })
   if (!closed || row?.state !== 'sending') return
   if (mayBeOut) transition(engine, tx, row, 'answer_lost', { nextAt: tx.now, failure: restarted })
-  else transition(engine, tx, row, 'nothing_sent', { nextAt: tx.now })
+  else transition(engine, tx, row, hasBegun(engine, row.id) ? 'rest_left' : 'nothing_sent', { nextAt: tx.now })
 }
 
 /** At start: every open attempt is of a core that is gone. */

@@ -1,8 +1,9 @@
 /** A publication, its attempts and its history as the contract shows them. */
 import type * as z from 'zod'
-import type { attempt, Publication, stateChange } from '../../contract/publications.ts'
+import type { attempt, Publication, publishedPart, stateChange } from '../../contract/publications.ts'
 import type { AttemptRow } from '../store/attempt-reader.ts'
 import { undoableUntil } from './by-hand.ts'
+import type { PartRow } from '../store/part-reader.ts'
 import type { ListedPublication } from '../store/publication-list-reader.ts'
 import type { LogRow } from '../store/snapshot-reader.ts'
 
@@ -19,6 +20,7 @@ export const toPublication = (row: ListedPublication): Publication => ({
   platform: row.platform,
   kind: row.kind,
   text: row.text,
+  ...(row.parts > 1 && { thread: { parts: row.parts, out: row.partsOut } }),
   thumbAssetId: row.thumbAssetId,
   at: { wall: row.wallTime, zone: row.zone },
   dueAt: new Date(row.dueAt),
@@ -40,9 +42,17 @@ export const toPublication = (row: ListedPublication): Publication => ({
   undoUntil: date(undoableUntil(row)),
 })
 
-export const toAttempt = (row: AttemptRow): z.infer<typeof attempt> => ({
+export const toPart = ({ number, url, publishedAt }: PartRow): z.infer<typeof publishedPart> => ({
+  number,
+  url,
+  publishedAt: new Date(publishedAt),
+})
+
+/** `parts`: how many the publication goes out in. */
+export const toAttempt = (row: AttemptRow, parts: number): z.infer<typeof attempt> => ({
   id: row.id,
   number: row.number,
+  ...(parts > 1 && { part: row.part }),
   startedAt: new Date(row.startedAt),
   finishedAt: date(row.finishedAt),
   outcome: row.outcome,

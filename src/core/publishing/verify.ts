@@ -2,7 +2,7 @@
 import { AppError, isAppError } from '../app-error.ts'
 import { toFailure } from '../failure.ts'
 import type { Failure } from '../failure.ts'
-import type { AccountSession, Operation, RemotePost } from '../platforms/kit/adapter.ts'
+import type { AccountSession, RemotePost } from '../platforms/kit/adapter.ts'
 import { systemActor } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import { lookUp } from './look-up.ts'
@@ -11,12 +11,12 @@ import { nextLookMs } from './retry.ts'
 import { giveUpAfterMs } from './timings.ts'
 
 /** `opened`: what the attempt that just published still has in hand. */
-export const verify = async (engine: Engine, id: string, opened?: { session: AccountSession; operation: Operation }): Promise<void> => {
+export const verify = async (engine: Engine, id: string, opened?: AccountSession): Promise<void> => {
   await engine.faults.hit('verify.before_read')
   let failure: Failure | null = null
   let found: RemotePost | null = null
   try {
-    const lookup = await lookUp(engine, id, opened)
+    const lookup = await lookUp(engine, id, 'all', opened)
     if (lookup.state === 'found') found = lookup.remote
     if (lookup.state === 'absent') failure = toFailure(new AppError('NOT_FOUND', { what: 'post', id }))
     if (lookup.state === 'refused') failure = toFailure(lookup.error)

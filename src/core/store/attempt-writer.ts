@@ -6,6 +6,8 @@ export interface NewAttempt {
   id: string
   publicationId: string
   number: number
+  /** Of a thread, from 1 on; 1 of what is none. */
+  part: number
   epoch: number
   operationKey: string
   fingerprint: string
@@ -38,8 +40,8 @@ export interface AttemptWriter {
 
 export const createAttemptWriter = ({ sql }: Pick<Store, 'sql'>): AttemptWriter => {
   const open = sql.prepare(
-    `INSERT INTO attempt (id, publication_id, number, epoch, operation_key, fingerprint, safety, started_at, lease_until, outcome)
-     VALUES (@id, @publicationId, @number, @epoch, @operationKey, @fingerprint, @safety, @now, @leaseUntil, 'open')`,
+    `INSERT INTO attempt (id, publication_id, number, part, epoch, operation_key, fingerprint, safety, started_at, lease_until, outcome)
+     VALUES (@id, @publicationId, @number, @part, @epoch, @operationKey, @fingerprint, @safety, @now, @leaseUntil, 'open')`,
   )
   const beginWrite = sql.prepare(
     `UPDATE attempt SET write_at = ?, lease_until = ?, app_id = ?, cost_micros = ? WHERE id = ? AND epoch = ? AND outcome = 'open' AND write_at IS NULL`,

@@ -4,7 +4,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import { walkDays } from './calendar-walk.ts'
 import type { DayWalk } from './calendar-walk.ts'
 import { conditions, createPublicationListReader, searched } from './publication-list-reader.ts'
-import type { ListedPublication, PublicationFilter } from './publication-list-reader.ts'
+import type { ListedPublication, PublicationFilter, ThreadsOn } from './publication-list-reader.ts'
 import type { Store } from './store.ts'
 
 export interface CalendarRow {
@@ -48,9 +48,9 @@ export type StandingRow = Pick<CalendarRow, 'postId' | 'creatorId' | 'accountId'
 
 type Raw = Omit<CalendarRow, 'languages' | 'labels' | 'media'> & { languages: string; labels: string; media: string }
 
-export const createCalendarReader = (store: Pick<Store, 'sql'>): CalendarReader => {
+export const createCalendarReader = (store: Pick<Store, 'sql'>, threadsOn: ThreadsOn): CalendarReader => {
   const { sql } = store
-  const publications = createPublicationListReader(store)
+  const publications = createPublicationListReader(store, threadsOn)
   const toDay = ({ states, ids }: DayWalk): CalendarDay => ({ states, first: ids.flatMap((id) => publications.get(id) ?? []) })
   const rowsSql = (where: readonly string[]): string =>
     `SELECT publication.id AS publicationId, publication.post_id AS postId, publication.creator_id AS creatorId, creator.name AS creatorName,

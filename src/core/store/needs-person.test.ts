@@ -22,7 +22,7 @@ it('what waits for somebody is one set: the list, its count and the status line 
     seed({ state: 'failed', failureCode: 'HELD' })
     seed({ state: 'failed', failureCode: 'REAUTH_REQUIRED' })
   }
-  const reader = createPublicationListReader(store)
+  const reader = createPublicationListReader(store, () => false)
   const states = (filter: PublicationFilter) =>
     reader
       .list({ ...filter, needsPerson: true }, { order: 'latest', after: null, limit: 100 })

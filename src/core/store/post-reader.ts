@@ -14,6 +14,8 @@ export interface PostContentRow {
   creatorId: string
   kind: ContentKind
   text: string
+  /** What goes on after it; absent: nothing. */
+  thread?: string[]
   languages: string[]
   labels: Labels
   /** By account; absent: nothing was chosen. */
@@ -26,6 +28,8 @@ export interface PostRow {
   creatorId: string
   kind: ContentKind
   text: string
+  /** What goes on after it; absent: nothing. */
+  thread?: string[]
   languages: string[]
   labels: Labels
   /** By account; absent: nothing was chosen. */
@@ -72,6 +76,7 @@ interface RawPost {
   creatorId: string
   kind: ContentKind
   text: string
+  thread: string | null
   languages: string
   labels: string
   options: string | null
@@ -91,10 +96,11 @@ const openStates: readonly PublicationState[] = [
   'missed',
 ]
 
+const threadOf = ({ thread }: RawPost): string[] | undefined => (thread === null ? undefined : (JSON.parse(thread) as string[]))
 const optionsOf = ({ options }: RawPost): Options | undefined => (options === null ? undefined : (JSON.parse(options) as Options))
 
 export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
-  const columns = `post.id, post.creator_id AS creatorId, post.kind, post.text, post.languages_json AS languages, post.labels_json AS labels, post.options_json AS options, post.created_at AS createdAt, post.updated_at AS updatedAt`
+  const columns = `post.id, post.creator_id AS creatorId, post.kind, post.text, post.thread_json AS thread, post.languages_json AS languages, post.labels_json AS labels, post.options_json AS options, post.created_at AS createdAt, post.updated_at AS updatedAt`
   const byId = sql.prepare<[string], RawPost>(`SELECT ${columns} FROM post WHERE id = ? AND removed_at IS NULL`)
   const anyById = sql.prepare<[string], RawPost>(`SELECT ${columns} FROM post WHERE id = ?`)
   const media = sql.prepare<[string], { assetId: string; alt: string; sha256: string }>(
@@ -126,6 +132,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
     ...raw,
     languages: JSON.parse(raw.languages) as string[],
     labels: JSON.parse(raw.labels) as Labels,
+    thread: threadOf(raw),
     options: optionsOf(raw),
     assets: assets.all(raw.id).map(({ altHere, ...asset }) => ({ asset, alt: altHere })),
     publications: countsOf(raw.id),
@@ -139,6 +146,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
           ...raw,
           languages: JSON.parse(raw.languages) as string[],
           labels: JSON.parse(raw.labels) as Labels,
+          thread: threadOf(raw),
           options: optionsOf(raw),
           media: raw.kind === 'text' ? [] : media.all(id),
         }

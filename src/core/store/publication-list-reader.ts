@@ -35,6 +35,9 @@ export interface ListedPublication extends PublicationRow {
   creatorName: string
   accountHandle: string
   text: string
+  /** In how many parts it goes out, and how many of a thread's are. */
+  parts: number
+  partsOut: number
   thumbAssetId: string | null
 }
 
@@ -134,19 +137,28 @@ export const walkSql = (
   }
 }
 
-export const createPublicationListReader = (store: Pick<Store, 'sql'>): PublicationListReader => {
+type Around = Pick<ListedPublication, 'creatorName' | 'accountHandle' | 'text' | 'partsOut' | 'thumbAssetId'> & { further: number }
+
+/** Whether a text goes on in answers to itself there. */
+export type ThreadsOn = (platform: PlatformId) => boolean
+
+export const createPublicationListReader = (store: Pick<Store, 'sql'>, threadsOn: ThreadsOn): PublicationListReader => {
   const { sql } = store
   const { get: row } = createPublicationReader(store)
-  const around = sql.prepare<[string], Pick<ListedPublication, 'creatorName' | 'accountHandle' | 'text' | 'thumbAssetId'>>(
+  const around = sql.prepare<[string], Around>(
     `SELECT creator.name AS creatorName, account.handle AS accountHandle, post.text,
+       coalesce(json_array_length(post.thread_json), 0) AS further,
+       (SELECT count(*) FROM publication_part WHERE publication_part.publication_id = publication.id) AS partsOut,
        (SELECT post_asset.asset_id FROM post_asset WHERE post_asset.post_id = post.id ORDER BY post_asset.position LIMIT 1) AS thumbAssetId
      FROM publication JOIN creator ON creator.id = publication.creator_id JOIN account ON account.id = publication.account_id JOIN post ON post.id = publication.post_id
      WHERE publication.id = ?`,
   )
   const get = (id: string): ListedPublication | undefined => {
     const found = row(id)
-    const more = found && around.get(id)
-    return found && more && { ...found, ...more }
+    const raw = found && around.get(id)
+    if (!found || !raw) return undefined
+    const { further, ...more } = raw
+    return { ...found, ...more, parts: threadsOn(found.platform) ? 1 + further : 1 }
   }
 
   const searchIds = (

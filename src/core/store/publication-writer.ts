@@ -28,6 +28,7 @@ export type PublicationChanges = Partial<
     | 'handedOverAt'
     | 'operationKey'
     | 'operationAt'
+    | 'attempts'
     | 'waitingSince'
     | 'problems'
     | 'remoteId'
@@ -91,7 +92,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
            SELECT 1 FROM publication AS other INDEXED BY publication_in_the_way
            WHERE other.account_id = publication.account_id AND other.state IN ('sending', 'ambiguous', 'failed') AND other.id <> publication.id
              AND (other.state = 'sending'
-               OR (other.attempts <= 6 AND other.state_since > @orderedSince AND (other.due_at, other.id) < (publication.due_at, publication.id)
+               OR (other.attempts - (SELECT count(*) FROM publication_part WHERE publication_id = other.id) <= 6 AND other.state_since > @orderedSince AND (other.due_at, other.id) < (publication.due_at, publication.id)
                  AND (other.state = 'ambiguous' OR other.next_at IS NOT NULL)))
          )
        RETURNING publication.id`,
@@ -100,7 +101,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
   const save = sql.prepare(
     `UPDATE publication SET
        state = @state, state_since = @stateSince, next_at = @nextAt, failure_code = @failureCode, failure_json = @failureJson, handle_json = @handleJson,
-       handed_over_at = @handedOverAt,
+       handed_over_at = @handedOverAt, attempts = @attempts,
        operation_key = @operationKey, operation_at = @operationAt, waiting_since = @waitingSince, problems_json = @problemsJson, remote_id = @remoteId, remote_url = @remoteUrl,
        remote_version = @remoteVersion, published_at = @publishedAt, verified_at = @verifiedAt, removed_at = @removedAt,
        ready_at = @readyAt, hand_by = @handBy, hand_name = @handName, hand_at = @handAt, posted_by = @postedBy
@@ -152,6 +153,7 @@ export const createPublicationWriter = ({ sql, db }: Pick<Store, 'sql' | 'db'>, 
         failureJson: json(after.failureData),
         handleJson: json(after.handle),
         handedOverAt: after.handedOverAt,
+        attempts: after.attempts,
         operationKey: after.operationKey,
         operationAt: after.operationAt,
         waitingSince: after.waitingSince,

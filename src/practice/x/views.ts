@@ -12,6 +12,7 @@ const oldNames: Readonly<Record<string, string>> = {
   repost_count: 'retweet_count',
   post_count: 'tweet_count',
   referenced_posts: 'referenced_tweets',
+  posts: 'tweets',
   note_post: 'note_tweet',
   edit_history_post_ids: 'edit_history_tweet_ids',
   'post.fields': 'tweet.fields',
@@ -90,17 +91,22 @@ export const postsAnswer = (parts: XParts, request: PracticeRequest, posts: read
   assertKnown('expansions', expansions, known.expansions)
   const own = posts.filter(isPost)
   const media = expansions.includes('attachments.media_keys') ? own.flatMap((post) => mediaOf(parts, post)) : []
+  const parents = expansions.some((one) => one.startsWith('referenced')) ? parentsOf(parts, own) : []
   const authors = expansions.includes('author_id') ? authorsOf(parts, posts) : []
   return {
     ...(posts.length > 0 && { data: posts.map((post) => (isPost(post) ? postView(parts, post, fields, expansions) : post)) }),
-    ...((media.length > 0 || authors.length > 0) && {
+    ...((media.length > 0 || authors.length > 0 || parents.length > 0) && {
       includes: {
         ...(media.length > 0 && { media: media.map((one) => mediaView(one, fieldsOf(request, 'media.fields'))) }),
         ...(authors.length > 0 && { users: authors }),
+        ...(parents.length > 0 && { [named(parts, 'posts')]: parents.map((post) => postView(parts, post, [], [])) }),
       },
     }),
   }
 }
+
+const parentsOf = ({ network }: XParts, posts: readonly XPost[]): XPost[] =>
+  [...new Set(posts.flatMap(({ replyTo, repostOf }) => replyTo ?? repostOf ?? []))].flatMap((id) => network.findPost(id) ?? [])
 
 const assertKnown = (parameter: string, names: readonly string[], known: readonly string[]): void => {
   const unknown = names.find((name) => !known.includes(name))

@@ -175,6 +175,8 @@ export interface Operation {
   /** When the operation was first planned to go out, ms UTC: the same over retries, so that the payload is too. */
   createdAt: number
   draft: Draft
+  /** Remote id of the account's own post that this one answers: the part of a thread before it (`capabilities.thread`). */
+  answers?: string
 }
 
 /** Where the post is on the platform. */
@@ -332,6 +334,8 @@ export interface PlatformAdapter extends PlatformRules {
   publish(session: AccountSession, operation: Operation, hooks: PublishHooks, io: AdapterIo): Promise<PublishOutcome>
   /** Whether the operation is out, by asking the platform. Reads only. */
   findPublished(session: AccountSession, operation: Operation, io: AdapterIo, handle?: Record<string, string>): Promise<Lookup>
+  /** The id of the post that a link leads to, if it leads to one. Present iff `capabilities.thread`. Pure. */
+  readLink?(link: string): string | null
   /** Deletes a post; deleting what is gone already is no error. Present iff `capabilities.delete`. */
   remove?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<void>
   /** Figures by remote id; posts the platform does not know are absent. */

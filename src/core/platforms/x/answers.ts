@@ -78,7 +78,14 @@ const author = z.object({ id, username: z.string() })
 /** Several posts, newest first on a timeline; no `data` where there is none. */
 export const posts = z.object({
   data: z.array(post).default([]),
-  includes: z.object({ media: z.array(media).optional(), users: z.array(author).optional() }).optional(),
+  includes: z
+    .object({
+      media: z.array(media).optional(),
+      users: z.array(author).optional(),
+      posts: z.array(z.object({ id })).optional(),
+      tweets: z.array(z.object({ id })).optional(),
+    })
+    .optional(),
   meta: z.object({ next_token: z.string().optional() }).optional(),
 })
 

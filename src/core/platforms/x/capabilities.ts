@@ -1,6 +1,6 @@
 /** What X can do at the access that anybody can buy, as data. Likes, follows, quotes and unasked replies are not part of it. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { figuresLimit, imageLimit, prices, sameTextRule, selfServeLimit, textLimit, videoLimit } from './limits.ts'
+import { figuresLimit, imageLimit, prices, sameTextRule, selfServeLimit, textLimit, threadLimit, videoLimit } from './limits.ts'
 import { ownService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -8,6 +8,7 @@ const from = ({ source, readOn }: { source: string; readOn: string }) => ({ sour
 export const capabilities: Capabilities = {
   kinds: ['text', 'photo', 'photo_set', 'video'],
   text: { unit: 'weighted', max: textLimit.weighted, ...from(textLimit) },
+  thread: { max: threadLimit.posts, ...from(threadLimit) },
   images: { max: imageLimit.count, maxBytes: imageLimit.bytes, types: [...imageLimit.types], altText: true, ...from(imageLimit) },
   video: {
     maxBytes: videoLimit.bytes,

@@ -51,6 +51,7 @@ export const errorTable: readonly ErrorRow[] = [
   { when: 'call', status: 401, error: '*', to: reauth },
   { when: 'call', status: 403, error: 'duplicate-content', to: rejected('duplicate_text') },
   { when: 'call', status: 403, error: 'code-187', to: rejected('duplicate_text') },
+  { when: 'call', status: 403, error: 'reply-not-allowed', to: rejected('reply_not_allowed') },
   { when: 'call', status: 403, error: 'code-64', to: rejected('account_suspended') },
   { when: 'call', status: 403, error: 'code-326', to: rejected('account_locked') },
   { when: 'call', status: 403, error: 'code-261', to: rejected('app_not_allowed') },
@@ -81,7 +82,10 @@ const statusFits = (pattern: ErrorRow['status'], status: number): boolean => {
 }
 
 /** Refusals that X tells apart by its words only. */
-const namesByWords: readonly (readonly [RegExp, string])[] = [[/\bduplicate content\b/i, 'duplicate-content']]
+const namesByWords: readonly (readonly [RegExp, string])[] = [
+  [/\bduplicate content\b/i, 'duplicate-content'],
+  [/\breply to this conversation\b/i, 'reply-not-allowed'],
+]
 
 /**
  * OAuth's `error`, the last part of a problem's `type`, or `code-…`; `unnamed` for a problem that X gives no type,

@@ -16,7 +16,10 @@ const firstPage = 10
 /** What clocks that were set by the network may differ. */
 const marginMs = 10 * 60_000
 
-/** Throws NOT_SUPPORTED (a person must look) where the same words are out with links that cannot be held against ours. */
+/**
+ * Throws NOT_SUPPORTED (a person must look) where the same words are out with links that cannot be held against ours, or
+ * where X does not say what they answer.
+ */
 export const findPublished = async (session: AccountSession, operation: Operation, io: AdapterIo): Promise<Lookup> => {
   let isLike = false
   for await (const { post, likeness } of newestFirst(session, operation, io)) {
@@ -24,7 +27,7 @@ export const findPublished = async (session: AccountSession, operation: Operatio
       const createdAt = Date.parse(post.created_at ?? '')
       return { state: 'found', remote: toRemote(session, post.id), ...(!Number.isNaN(createdAt) && { createdAt }) }
     }
-    isLike ||= likeness === 'other_links'
+    isLike ||= likeness === 'cannot_tell'
   }
   if (isLike) throw new AppError('NOT_SUPPORTED', { platform: 'x', capability: 'look_up' })
   return { state: 'absent' }
@@ -42,7 +45,11 @@ async function* newestFirst(session: AccountSession, operation: Operation, io: A
         'media.fields': 'alt_text',
         ...(next !== undefined && { pagination_token: next }),
       },
-      posts: { fields: ['created_at', 'entities', 'attachments'], expansions: ['attachments.media_keys'] },
+      posts: {
+        fields: ['created_at', 'entities', 'attachments'],
+        // What they answer is paid for too: asked for only where it tells parts of a thread apart.
+        expansions: ['attachments.media_keys', ...(operation.answers === undefined ? [] : (['referenced_posts'] as const))],
+      },
       answer: posts,
       paid: postsRead,
     })
@@ -50,7 +57,7 @@ async function* newestFirst(session: AccountSession, operation: Operation, io: A
     const alts = new Map((value.includes?.media ?? []).map(({ media_key: key, alt_text: alt }) => [key, alt ?? '']))
     for (const post of value.data) {
       if (isOlder(post, since)) return
-      yield { post, likeness: likenessOf(operation.draft, post, alts) }
+      yield { post, likeness: likenessOf(operation, post, alts) }
     }
     next = value.meta?.next_token
   } while (next !== undefined)

@@ -1,4 +1,4 @@
-/** X (API v2): consent on its own page, posts with text, up to four images or a video, figures, replies. */
+/** X (API v2): consent on its own page, posts and threads with text, up to four images or a video, figures, replies. */
 import { xOptions } from '../../../contract/platform-options.ts'
 import type { PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
@@ -11,6 +11,7 @@ import { newOperationKey } from './operation-key.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
+import { readLink } from './service-url.ts'
 import { remove } from './remove.ts'
 import { replies } from './replies.ts'
 import { countText } from './text.ts'
@@ -30,6 +31,7 @@ export const x = {
   priceOf,
   publish,
   findPublished,
+  readLink,
   remove,
   postFigures,
   replies,

@@ -3,7 +3,9 @@
  *
  * Not confirmed on the live network: whether reads of an account that owns the application ("owned reads", $0.001) are
  * told apart from others by anything we see, so that every read is counted at the full price; whether it sends `repost_count` or `retweet_count` and takes `post.fields` or
- * `tweet.fields` (both are understood, the new form is asked first), how long the same words are refused, whether a
+ * `tweet.fields` (both are understood, the new form is asked first), how long the same words are refused, whether an
+ * account's answers to its own posts (threads) are taken at self-serve since answers are limited to whoever was summoned,
+ * and whether 25 is still what its composer takes of them, whether a
  * description of a video is shown (none is sent), and how many posts it takes in a quarter of an hour: the table of
  * limits says 100, its guide to posts says 200 and 300 in three hours.
  */
@@ -12,6 +14,9 @@ const description = 'https://api.x.com/2/openapi.json'
 
 /** Of an account without Premium. Links count 23, most other than Latin letters 2. */
 export const textLimit = { weighted: 280, source: 'https://docs.x.com/fundamentals/counting-characters', readOn }
+
+/** As many as X's own composer takes; its API names no limit to a chain of answers. */
+export const threadLimit = { posts: 25, source: 'https://help.x.com/en/using-x/create-a-thread', readOn }
 
 export const cashtagLimit = { count: 1, source: 'https://docs.x.com/x-api/posts/create-post', readOn }
 

@@ -5,7 +5,7 @@ import type { Paid } from './client.ts'
 import { prices } from './limits.ts'
 
 export const postsRead = ({ data, includes }: z.infer<typeof posts>): Paid[] => [
-  ...data.map(({ id }) => ({ what: 'posts_read', id, usd: prices.readPost })),
+  ...[...data, ...(includes?.posts ?? includes?.tweets ?? [])].map(({ id }) => ({ what: 'posts_read', id, usd: prices.readPost })),
   ...(includes?.users ?? []).map(({ id }) => userRead(id)),
   ...(includes?.media ?? []).map(({ media_key: id }) => ({ what: 'media_read', id, usd: prices.readMedia })),
 ]

@@ -1,5 +1,5 @@
 /**
- * Publishing: media up, then one write. X has no key that would make a second one harmless; after a lost answer the
+ * Publishing: media up, then one write, an answer to the part before it where it goes on in a thread. X has no key that would make a second one harmless; after a lost answer the
  * post is looked up (`find-published.ts`), never sent again blindly.
  */
 import { xOptions } from '../../../contract/platform-options.ts'
@@ -14,11 +14,11 @@ import { uploadMedia } from './upload.ts'
 
 export const publish = async (
   session: AccountSession,
-  { draft }: Operation,
+  { draft, answers }: Operation,
   hooks: PublishHooks,
   io: AdapterIo,
 ): Promise<PublishOutcome> => {
-  const options = chosen(draft.options)
+  const options = chosen(draft.options, answers !== undefined)
   const mediaIds = await uploadMedia(session, draft, io)
   await hooks.uploaded?.()
   await hooks.beforeWrite()
@@ -26,7 +26,7 @@ export const publish = async (
     method: 'POST',
     path: '/2/tweets',
     budget: postBudget,
-    body: { ...toBody(draft, mediaIds), ...options },
+    body: { ...toBody(draft, mediaIds), ...(answers !== undefined && { reply: { in_reply_to_tweet_id: answers } }), ...options },
     answer: createdPost,
     effect: 'write',
     stillMine: hooks.stillMine && (() => hooks.stillMine?.() ?? true),
@@ -40,13 +40,13 @@ const toBody = ({ text }: Draft, mediaIds: readonly string[]): object => ({
   ...(mediaIds.length > 0 && { media: { media_ids: mediaIds } }),
 })
 
-/** As X names it; what was not chosen is left out. */
-const chosen = (given: unknown): object => {
+/** As X names it; what was not chosen is left out. Who may answer is said where a conversation begins. */
+const chosen = (given: unknown, isAnswer: boolean): object => {
   const parsed = xOptions.safeParse(given ?? {})
   if (!parsed.success) throw new AppError('PLATFORM_REJECTED', { platform: 'x', reason: 'options_invalid' })
   const { replySettings, madeWithAi, paidPartnership } = parsed.data
   return {
-    ...(replySettings !== 'everyone' && { reply_settings: replySettings }),
+    ...(replySettings !== 'everyone' && !isAnswer && { reply_settings: replySettings }),
     ...(madeWithAi && { made_with_ai: true }),
     ...(paidPartnership && { paid_partnership: true }),
   }

@@ -40,7 +40,7 @@ describe('whether a post is the one that was sent', () => {
       'the same words with another link',
       draft('On example.com/1'),
       post('On https://t.co/abc', [short('abc', 'http://example.com/2')]),
-      'other_links',
+      'cannot_tell',
     ],
     ['a link more', draft('On'), post('On https://t.co/abc', [short('abc', 'http://example.com')]), 'different'],
     ['a picture', draft('Look', [testImage()]), post('Look https://t.co/pic', [picture], ['3_1']), 'same'],
@@ -55,6 +55,15 @@ describe('whether a post is the one that was sent', () => {
       'same',
     ],
   ])('%s', (_, ours, theirs, likeness) => {
-    expect(likenessOf(ours, theirs, alts)).toBe(likeness)
+    expect(likenessOf({ draft: ours }, theirs, alts)).toBe(likeness)
+  })
+
+  it.each<[string, string | undefined, XPost['references'], string]>([
+    ['in answer to the part before it', '7', [{ type: 'replied_to', id: '7' }], 'same'],
+    ['in answer to another post', '7', [{ type: 'replied_to', id: '8' }], 'different'],
+    ['in answer to nobody knows what', '7', [], 'cannot_tell'],
+    ['as the first of a thread', undefined, [], 'same'],
+  ])('the same words, %s', (_, answers, references, likeness) => {
+    expect(likenessOf({ draft: draft('Hello'), ...(answers && { answers }) }, { ...post('Hello'), references }, alts)).toBe(likeness)
   })
 })

@@ -1,19 +1,29 @@
 /** Whether a post on X is the one that was sent: by its words, its links and its media. Pure. */
-import type { Draft } from '../kit/adapter.ts'
+import type { Draft, Operation } from '../kit/adapter.ts'
 import type { XPost } from './answers.ts'
 import { linksIn } from './text.ts'
 
-/** `other_links`: the same words with links that lead elsewhere, as far as X tells; only a person can say. */
-export type Likeness = 'same' | 'other_links' | 'different'
+/**
+ * `cannot_tell`: the same words with links that lead elsewhere, as far as X tells, or in answer to nobody knows what; only a
+ * person can say.
+ */
+export type Likeness = 'same' | 'cannot_tell' | 'different'
 
 /** `altsByKey`: what X keeps as descriptions of media, by their keys. */
-export const likenessOf = (draft: Draft, post: XPost, altsByKey: ReadonlyMap<string, string>): Likeness => {
+export const likenessOf = (
+  { draft, answers }: Pick<Operation, 'draft' | 'answers'>,
+  post: XPost,
+  altsByKey: ReadonlyMap<string, string>,
+): Likeness => {
+  const answered = post.references.find(({ type }) => type === 'replied_to')?.id
+  if (answers !== undefined && answered !== undefined && answered !== answers) return 'different'
   const [ours, theirs] = [readOurs(draft.text), readTheirs(post)]
   const keys = post.attachments?.media_keys ?? []
   if (ours.words !== theirs.words || ours.links.length !== theirs.links.length || keys.length !== draft.media.length) return 'different'
   // Without a word, the descriptions are all there is to go by.
   if (ours.words === '' && !haveSameAlts(draft, keys, altsByKey)) return 'different'
-  return ours.links.every((link, index) => agree(link, theirs.links[index] ?? null)) ? 'same' : 'other_links'
+  if (answered !== answers && answers !== undefined) return 'cannot_tell'
+  return ours.links.every((link, index) => agree(link, theirs.links[index] ?? null)) ? 'same' : 'cannot_tell'
 }
 
 interface ReadText {

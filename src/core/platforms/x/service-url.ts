@@ -13,3 +13,7 @@ export const profileUrl = (service: string, username: string): string => `${page
 
 /** X finds a post by its id; the name before it may be anybody's. */
 export const postUrl = (service: string, username: string, id: string): string => `${pagesOf(service)}/${username}/status/${id}`
+
+/** Whatever else a copied link carries. */
+export const readLink = (link: string): string | null =>
+  URL.canParse(link) ? (/\/status\/([0-9]{1,19})(?:\/|$)/.exec(new URL(link).pathname)?.[1] ?? null) : null

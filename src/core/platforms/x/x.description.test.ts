@@ -21,8 +21,9 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     const code = back.searchParams.get('code') ?? ''
     const { credential, profile } = await x.consent.exchange({ app, redirectUri: xRedirectUri, code, verifier }, io)
     const session = memorySession({ service: account.service, remoteId: profile.remoteId, credential, app })
-    const publish = async (draft: Partial<Draft>) => {
+    const publish = async (draft: Partial<Draft>, answers?: string) => {
       const operation: Operation = {
+        ...(answers !== undefined && { answers }),
         key: x.newOperationKey(io),
         createdAt: io.clock.now(),
         draft: { kind: 'text', text: '', languages: ['fr'], labels: [], media: [], ...draft },
@@ -41,8 +42,10 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     })
     const video = await publish({ kind: 'video', text: 'Moving', media: [testVideo({ bytes: 9_000_000 })] })
     await publish({ text: 'Chosen', options: { replySettings: 'mentionedUsers', madeWithAi: true, paidPartnership: true } })
+    const second = await publish({ text: 'And on: example.com', options: { replySettings: 'verified', madeWithAi: true } }, text.remoteId)
+    await publish({ text: 'And on again' }, second.remoteId)
     await fake.reply?.(text, 'a reply')
-    expect(await x.replies(session, text, io)).toHaveLength(1)
+    expect(await x.replies(session, text, io)).toHaveLength(2)
     expect((await x.postFigures(session, [text, set, video, { ...text, remoteId: '1' }], io)).size).toBe(3)
     await x.profile(session, io)
     expect(await codeOf(publish({ text: 'Hello example.com & <you> #photo @crowd' }))).toBe('PLATFORM_REJECTED')

@@ -75,6 +75,38 @@ describe('x', () => {
     expect(await codeOf(send('Of another', { delivery: 'direct' }))).toBe('PLATFORM_REJECTED')
     expect(bodies).toHaveLength(3)
   })
+
+  it('answers the part before it in a thread, and says who may answer where the conversation begins', async () => {
+    const session = await connected(fake)
+    const chosen = { replySettings: 'following', paidPartnership: true }
+    const head = await x.publish(session, operation({ text: 'Head', options: chosen }), noHooks, fake.io)
+    if (head.state !== 'published') throw new Error('not published')
+    const bodies: unknown[] = []
+    const io: AdapterIo = {
+      ...fake.io,
+      network: {
+        exchange: (request) => {
+          if (request.method === 'POST') bodies.push(JSON.parse(new TextDecoder().decode(request.body as Uint8Array)))
+          return fake.io.network.exchange(request)
+        },
+      },
+    }
+    const next = { ...operation({ text: 'Next', options: chosen }), answers: head.remote.remoteId }
+    await x.publish(session, next, noHooks, io)
+    expect(bodies).toEqual([{ text: 'Next', reply: { in_reply_to_tweet_id: head.remote.remoteId }, paid_partnership: true }])
+    expect(await x.findPublished(session, next, io)).toMatchObject({ state: 'found' })
+    expect(await x.findPublished(session, { ...next, answers: '1' }, io)).toEqual({ state: 'absent' })
+    await expect(x.publish(session, { ...next, draft: draft({ text: 'Lost' }), answers: '1' }, noHooks, io)).rejects.toMatchObject({
+      code: 'PLATFORM_REJECTED',
+      data: { reason: 'reply_not_allowed' },
+    })
+  })
+
+  it('knows a post by its link', () => {
+    expect(x.readLink('https://x.com/nova/status/1234?s=20')).toBe('1234')
+    expect(x.readLink('https://twitter.com/i/status/1234/photo/1')).toBe('1234')
+    for (const other of ['https://x.com/nova', 'x.com/nova/status/1', 'https://x.com/nova/status/abc']) expect(x.readLink(other)).toBeNull()
+  })
   const operation = (overrides: Partial<Draft> = {}, createdAt = fake.clock.now()): Operation => ({
     key: x.newOperationKey(fake.io),
     createdAt,

@@ -1,16 +1,26 @@
 /** What each account's platform would say to a content. Saves nothing. */
 import type { Handler } from '../../procedure.ts'
+import { priceOf } from '../claim.ts'
 import type { Engine } from '../engine.ts'
+import { furtherOn, inParts } from '../parts.ts'
 import { checkContent } from '../planning-guard.ts'
 
 export const checkPost =
   (engine: Engine): Handler<'posts.check'> =>
   ({ input: { creatorId, content, accountIds } }) => {
     const { draft, problems } = checkContent(engine, creatorId, content, accountIds, engine.clock.now())
-    const counts = accountIds.flatMap((accountId) => {
+    const of = accountIds.flatMap((accountId) => {
       const platform = engine.accountRows.account(accountId)?.platform
       const adapter = platform && engine.findAdapter(platform)
-      return adapter ? [{ accountId, ...adapter.countText(content.text) }] : []
+      return adapter ? [{ accountId, adapter, drafts: inParts(draft, furtherOn(adapter, content.thread)) }] : []
     })
-    return { kind: draft.kind, counts, problems }
+    const counts = of.map(({ accountId, adapter, drafts: [, ...further] }) => ({
+      accountId,
+      ...adapter.countText(content.text),
+      ...(further.length > 0 && { thread: further.map(({ text }) => adapter.countText(text)) }),
+    }))
+    const costs = of.flatMap(({ accountId, adapter, drafts }) =>
+      adapter.capabilities.billing ? [{ accountId, usd: priceOf(adapter, drafts) / 1_000_000, parts: drafts.length }] : [],
+    )
+    return { kind: draft.kind, counts, ...(costs.length > 0 && { costs }), problems }
   }

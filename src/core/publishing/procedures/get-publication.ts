@@ -2,18 +2,22 @@
 import { AppError } from '../../app-error.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import type { Handler } from '../../procedure.ts'
-import type { PublicationListReader } from '../../store/publication-list-reader.ts'
+import type { ListedPublication, PublicationListReader } from '../../store/publication-list-reader.ts'
 import type { FigureReader } from '../../store/figure-reader.ts'
 import type { SnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Engine } from '../engine.ts'
 import { toImportedFigures } from '../to-imported-figures.ts'
 import { toPost } from '../to-post.ts'
-import { toAttempt, toPublication, toStateChange } from '../to-publication.ts'
+import { toAttempt, toPart, toPublication, toStateChange } from '../to-publication.ts'
 
 export const readPublication = (reader: PublicationListReader, publicationId: string): Publication => {
+  return toPublication(readRow(reader, publicationId))
+}
+
+const readRow = (reader: PublicationListReader, publicationId: string): ListedPublication => {
   const row = reader.get(publicationId)
   if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
-  return toPublication(row)
+  return row
 }
 
 const importedOf = (figures: FigureReader, row: { accountId: string; remoteId: string | null } | undefined) =>
@@ -22,19 +26,21 @@ const importedOf = (figures: FigureReader, row: { accountId: string; remoteId: s
 export const getPublication =
   (engine: Engine, reader: PublicationListReader, snapshots: SnapshotReader, imported: FigureReader): Handler<'publications.get'> =>
   ({ input: { publicationId } }) => {
-    const publication = readPublication(reader, publicationId)
+    const row = readRow(reader, publicationId)
+    const publication = toPublication(row)
     const post = engine.posts.getEvenRemoved(publication.postId)
     if (!post) throw new AppError('NOT_FOUND', { what: 'post', id: publication.postId })
     const canReadReplies = engine.findAdapter(publication.platform)?.capabilities.replies ?? false
     return {
       publication,
       post: toPost(post),
-      attempts: engine.attempts.ofPublication(publicationId).map(toAttempt),
+      ...(row.parts > 1 && { parts: engine.parts.ofPublication(publicationId).map(toPart) }),
+      attempts: engine.attempts.ofPublication(publicationId).map((attempt) => toAttempt(attempt, row.parts)),
       history: snapshots.history(publicationId).map(toStateChange),
       metrics: snapshots.ofPublication(publicationId).map(({ publicationId: _, at, ...figures }) => ({ at: new Date(at), ...figures })),
       replies: canReadReplies
         ? snapshots.replies(publicationId).map(({ author, text, at, url }) => ({ author, text, at: new Date(at), url }))
         : null,
-      imported: importedOf(imported, engine.publications.get(publicationId)),
+      imported: importedOf(imported, row),
     }
   }

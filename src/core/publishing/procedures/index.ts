@@ -8,6 +8,7 @@ import type { Publishing } from '../create-publishing.ts'
 import { cancelPublication, reschedulePublication, restorePublication, retryPublication } from './change-publication.ts'
 import { approvePublications, undoApprovals, undoVetoes, vetoPublications } from './decide-publications.ts'
 import { checkPost } from './check-post.ts'
+import { threadsIn } from '../parts.ts'
 import { createPost } from './create-post.ts'
 import { findMentions } from './find-mentions.ts'
 import { getPost } from './get-post.ts'
@@ -25,7 +26,7 @@ import { updatePost } from './update-post.ts'
 type Mine = Omit<Pick<Handlers, `${'posts' | 'publications'}.${string}` & keyof Handlers>, 'publications.refreshMetrics'>
 
 export const publishingProcedures = ({ publishing: { engine, desk } }: { publishing: Publishing }): Mine => {
-  const reader = createPublicationListReader(engine.store)
+  const reader = createPublicationListReader(engine.store, threadsIn(engine))
   const snapshots = createSnapshotReader(engine.store)
   return {
     'posts.list': listPosts(engine),

@@ -45,7 +45,10 @@ const checksOf = (engine: Engine, plans: Pick<PlanReader, 'current'>, row: Publi
   return [
     { name: 'words', problems: problemsForCreator(draft, constraints) },
     { name: 'media', problems: mediaRefused(engine.said, assetIds, account) },
-    { name: 'platform', problems: problemsOnAccount(draft, constraints, account, engine.findAdapter(row.platform), engine.io) },
+    {
+      name: 'platform',
+      problems: problemsOnAccount(draft, content.thread, constraints, account, engine.findAdapter(row.platform), engine.io),
+    },
     { name: 'blackout', problems: blackedOut(plans, row, engine.clock.now()) },
     { name: 'duplicate', problems: similarElsewhere(engine.posts, content.text, account, row.dueAt) },
   ]

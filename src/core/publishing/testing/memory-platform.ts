@@ -19,6 +19,8 @@ export interface AcceptedPost {
   accountId: string
   key: string
   text: string
+  /** Key of the post it answers. */
+  answers?: string
   at: number
 }
 
@@ -33,6 +35,7 @@ const source = { source: 'https://example.test/limits', readOn: '2026-11-24' }
 const capabilities: Capabilities = {
   kinds: ['text', 'photo', 'photo_set', 'video'],
   text: { unit: 'graphemes', max: 300, ...source },
+  thread: { max: 25, ...source },
   images: { max: 4, maxBytes: 1_000_000, types: ['image/jpeg'], altText: true, ...source },
   labels: [],
   delete: true,
@@ -79,6 +82,7 @@ export class MemoryPlatform {
       retrySafety: safety,
       publish: (session, operation, hooks, io) => this.#publish(session, operation, hooks, io),
       findPublished: (session, operation, _io, handle) => this.#find(session, operation, handle),
+      readLink: (link) => /^https:\/\/example\.test\/([^/]+)$/.exec(link)?.[1] ?? null,
       remove: (session, remote) => {
         const at = this.accepted.findIndex(({ key, accountId }) => key === remote.remoteId && accountId === session.accountId)
         if (at >= 0) this.accepted.splice(at, 1)
@@ -111,7 +115,13 @@ export class MemoryPlatform {
       const behaviour = this.next.shift()
       if (behaviour && 'refuse' in behaviour && behaviour.status !== undefined) hooks.answered?.(behaviour.status)
       if (behaviour && 'refuse' in behaviour) throw new AppError(behaviour.refuse, behaviour.data ?? {})
-      this.accepted.push({ accountId: session.accountId, key: operation.key, text: operation.draft.text, at: io.clock.now() })
+      this.accepted.push({
+        accountId: session.accountId,
+        key: operation.key,
+        text: operation.draft.text,
+        ...(operation.answers !== undefined && { answers: operation.answers }),
+        at: io.clock.now(),
+      })
       this.order.set(session.accountId, [...(this.order.get(session.accountId) ?? []), operation.draft.text])
       await new Promise((resolve) => setImmediate(resolve))
       if (behaviour && 'loseAnswer' in behaviour) throw new AppError('OUTCOME_UNKNOWN', {})

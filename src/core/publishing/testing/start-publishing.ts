@@ -171,6 +171,7 @@ export interface SeededPublication {
   accountId: string
   dueAt: number
   text: string
+  thread?: string[]
   missedPolicy?: MissedPolicy
 }
 
@@ -181,12 +182,12 @@ export const seedPublications = (
   wanted: readonly SeededPublication[],
 ): string[] =>
   store.write((tx) =>
-    wanted.map(({ accountId, dueAt, text, missedPolicy = 'ask' }) => {
+    wanted.map(({ accountId, dueAt, text, thread, missedPolicy = 'ask' }) => {
       const postId = newId('pst', store.ids)
       const id = newId('pub', store.ids)
       tx.db
         .insert(post)
-        .values({ id: postId, creatorId, text, kind: 'text', createdBy: 'test', createdAt: tx.now, updatedAt: tx.now })
+        .values({ id: postId, creatorId, text, thread, kind: 'text', createdBy: 'test', createdAt: tx.now, updatedAt: tx.now })
         .run()
       const { wall, zone } = instantToWallTime(dueAt, 'Europe/Paris')
       publishing.engine.publications.insert(

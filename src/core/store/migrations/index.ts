@@ -14,6 +14,7 @@ import { byHand } from './0012-by-hand.ts'
 import { mediaHost } from './0013-media-host.ts'
 import { spending } from './0015-spending.ts'
 import { importedFigures } from './0016-figures.ts'
+import { threads } from './0017-threads.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-spine', sql: spine },
@@ -31,4 +32,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0013-media-host', sql: mediaHost },
   { name: '0015-spending', sql: spending },
   { name: '0016-figures', sql: importedFigures },
+  { name: '0017-threads', sql: threads },
 ]

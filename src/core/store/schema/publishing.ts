@@ -21,6 +21,7 @@ export const post = sqliteTable('post', {
   id: text('id').notNull(),
   creatorId: text('creator_id').notNull(),
   text: text('text').notNull(),
+  thread: text('thread_json', { mode: 'json' }).$type<string[]>(),
   languages: text('languages_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
   labels: text('labels_json', { mode: 'json' }).$type<('sexual' | 'nudity' | 'porn' | 'graphic-media')[]>().notNull().default([]),
   options: text('options_json', { mode: 'json' }).$type<Record<string, ChosenOptions>>(),
@@ -97,6 +98,7 @@ export const attempt = sqliteTable('attempt', {
   id: text('id').primaryKey(),
   publicationId: text('publication_id').notNull(),
   number: integer('number').notNull(),
+  part: integer('part').notNull().default(1),
   epoch: integer('epoch').notNull(),
   operationKey: text('operation_key').notNull(),
   fingerprint: text('fingerprint').notNull(),
@@ -113,6 +115,19 @@ export const attempt = sqliteTable('attempt', {
   failureCode: text('failure_code'),
   failureData: text('failure_json', { mode: 'json' }).$type<FailureData>(),
 })
+
+export const publicationPart = sqliteTable(
+  'publication_part',
+  {
+    publicationId: text('publication_id').notNull(),
+    number: integer('number').notNull(),
+    remoteId: text('remote_id').notNull(),
+    url: text('url').notNull(),
+    version: text('version'),
+    publishedAt: integer('published_at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.publicationId, row.number] })],
+)
 
 export const publicationLog = sqliteTable('publication_log', {
   seq: integer('seq').primaryKey(),
