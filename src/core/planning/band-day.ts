@@ -41,13 +41,19 @@ const blackedOut = ({ book, markets }: Deps, blackout: ReadonlySet<string>, mark
   return blackout.has(next) ? book.stretches(next, markets[market].zone, 0, 1440) : []
 }
 
+/** Accounts and creators mostly share their hours: what a band leaves on a day is worked out once for all of them. */
 const roomOf = (deps: Deps, rules: PlanRules, blackout: ReadonlySet<string>, band: Band, day: number): Map<Market, readonly Stretch[]> => {
   const markets = band.market === null ? rules.markets.map(({ market }) => market) : [band.market]
   return new Map(
     markets.map((market) => {
-      const { zone } = deps.markets[market]
-      const closed = [...quietAround(deps, rules, market, day), ...blackedOut(deps, blackout, market, day)]
-      return [market, without(plannableOn(deps.book, day, zone, band), closed)]
+      const { zone, quiet } = deps.markets[market]
+      const closing = (rules.quietHours ?? quiet).map(({ from, to }) => `${from}-${to}`).join(' ')
+      const name = `${zone} ${day} ${band.from}-${band.to} ${blackout.has(dateOfDay(day + 1))} ${closing}`
+      const room = deps.book.remember(name, () => {
+        const closed = [...quietAround(deps, rules, market, day), ...blackedOut(deps, blackout, market, day)]
+        return without(plannableOn(deps.book, day, zone, band), closed)
+      })
+      return [market, room]
     }),
   )
 }

@@ -102,7 +102,7 @@ const inTurn = ({ chance, input }: Deps, slots: readonly TimedSlot[], kind: Plan
 const periodsOf = ({ book, input }: Deps, rules: PlanRules, per: 'day' | 'week') => {
   const { zone } = input.markets[mainMarket(rules)]
   return (at: number): number => {
-    const day = dayOfDate(book.wallAt(at, zone).date)
+    const day = book.dayAt(at, zone)
     return per === 'day' ? day : weekOfDay(day)
   }
 }
@@ -110,8 +110,8 @@ const periodsOf = ({ book, input }: Deps, rules: PlanRules, per: 'day' | 'week')
 /** Days or weeks that lie whole in the window, and are not blacked out; of a week, at least one day is not. */
 const periodsIn = (deps: Deps, rules: PlanRules, per: 'day' | 'week'): number[] => {
   const { zone } = deps.input.markets[mainMarket(rules)]
-  const first = dayOfDate(deps.book.wallAt(Math.ceil(deps.input.window.from / 60_000) - 1, zone).date) + 1
-  const end = dayOfDate(deps.book.wallAt(Math.floor(deps.input.window.to / 60_000), zone).date)
+  const first = deps.book.dayAt(Math.ceil(deps.input.window.from / 60_000) - 1, zone) + 1
+  const end = deps.book.dayAt(Math.floor(deps.input.window.to / 60_000), zone)
   const blackout = new Set(rules.blackoutDates.map(dayOfDate))
   const days = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index)
   if (per === 'day') return days.filter((day) => !blackout.has(day))

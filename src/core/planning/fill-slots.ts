@@ -199,7 +199,7 @@ const createCaptionShelf = (input: SolverInput, chance: Chance) => {
   const unusedOf = (caption: LibraryCaption, account: SolverAccount, key: string): number | undefined => {
     const { id } = caption
     const variants = variantsOn(caption, account.platform)
-    const first = Math.floor(chance(`variant ${key} ${id}`) * variants)
+    const first = variants > 1 ? Math.floor(chance(`variant ${key} ${id}`) * variants) : 0
     for (let step = 0; step < variants; step += 1) {
       const variant = (first + step) % variants
       if (isUnused(id, variant, account)) return variant

@@ -3,7 +3,7 @@ import type { PlanRules } from '../../contract/plans.ts'
 import type { Market } from '../../contract/values.ts'
 import { mainMarket } from './band-day.ts'
 import type { DayBook } from './local-day.ts'
-import { dateOfDay, dayOfDate, weekdayOfDay } from './local-day.ts'
+import { dateOfDay, weekdayOfDay } from './local-day.ts'
 
 export interface HorizonInput {
   accounts: readonly { id: string; rules: PlanRules }[]
@@ -36,7 +36,7 @@ const ahead = ({ accounts, markets, posts, now }: HorizonInput, length: number, 
   const byAccount = Map.groupBy(posts, ({ accountId }) => accountId)
   return accounts.map(({ id, rules }) => {
     const { zone } = markets[mainMarket(rules)]
-    const dayOf = (at: number): number => dayOfDate(book.wallAt(Math.floor(at / 60_000), zone).date)
+    const dayOf = (at: number): number => book.dayAt(Math.floor(at / 60_000), zone)
     const counts = new Map<number, number>()
     for (const { at } of byAccount.get(id) ?? []) {
       const day = dayOf(at)

@@ -51,14 +51,19 @@ export interface DayBook {
   plannable(date: string, zone: string, from: number, to: number): Stretch[]
   /** What the wall shows at a minute. */
   wallAt(at: number, zone: string): { date: string; wall: number }
+  /** The calendar day there at a minute, counted from 1970-01-01. */
+  dayAt(at: number, zone: string): number
   /** The minute with which the day of `at` is over. */
   dayEnd(at: number, zone: string): number
+  /** What was made before under a name that says all it hangs on. Not to be changed by who gets it. */
+  remember(name: string, make: () => readonly Stretch[]): readonly Stretch[]
 }
 
 const largestBook = 50_000
 
 export const createDayBook = (): DayBook => {
   const known = new Map<string, readonly Piece[]>()
+  const made = new Map<string, readonly Stretch[]>()
   const offsets = new Map<string, { from: number; until: number; offset: number }>()
 
   const pieces = (date: string, zone: string): readonly Piece[] => {
@@ -66,9 +71,9 @@ export const createDayBook = (): DayBook => {
     const found = known.get(key)
     if (found) return found
     if (known.size >= largestBook) known.clear()
-    const made = piecesOf(date, zone)
-    known.set(key, made)
-    return made
+    const day = piecesOf(date, zone)
+    known.set(key, day)
+    return day
   }
 
   const cut = (all: readonly Piece[], from: number, to: number): Stretch[] =>
@@ -99,9 +104,18 @@ export const createDayBook = (): DayBook => {
     stretches: (date, zone, from, to) => joined(cut(pieces(date, zone), from, to)),
     plannable: (date, zone, from, to) => joined(cut(firstTimeOnly(pieces(date, zone)), from, to)),
     wallAt,
+    dayAt: (at, zone) => Math.floor((at + offsetAt(at, zone)) / minutesPerDay),
     dayEnd: (at, zone) => {
       const last = pieces(wallAt(at, zone).date, zone).at(-1)
       return last ? last.at + last.length : at
+    },
+    remember: (name, make) => {
+      const found = made.get(name)
+      if (found) return found
+      if (made.size >= largestBook) made.clear()
+      const stretches = make()
+      made.set(name, stretches)
+      return stretches
     },
   }
 }

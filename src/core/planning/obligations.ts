@@ -72,7 +72,7 @@ const debtsOf = ({ rules, accounts }: OutlookInput): Debt[] => {
 
 const daysOf = ({ creatorId, markets, posts, now, first: asked, days }: OutlookInput, debt: Debt, book: DayBook): ObligationDay[] => {
   const { zone } = markets[mainMarket(debt.rules)]
-  const dayOf = (at: number): number => dayOfDate(book.wallAt(Math.floor(at / 60_000), zone).date)
+  const dayOf = (at: number): number => book.dayAt(Math.floor(at / 60_000), zone)
   const periodOf = (day: number): number => (debt.per === 'day' ? day : weekOfDay(day))
   const first = asked === undefined ? dayOf(now) : dayOfDate(asked)
   const blackout = new Set(debt.rules.blackoutDates)

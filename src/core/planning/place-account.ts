@@ -194,9 +194,13 @@ const isMonotonous = (timeline: ReturnType<typeof createTimeline>, book: DayBook
   const next = timeline.next(at + 1)
   if ((previous !== undefined && (at - previous) % 60 === 0) || (next !== undefined && (next - at) % 60 === 0)) return true
   const { wall } = book.wallAt(at, zone)
-  return [1380, 1410, 1440, 1470, 1500].some((away) =>
-    [at - away, at + away].some((other) => timeline.next(other) === other && book.wallAt(other, zone).wall === wall),
-  )
+  // A day is 23 to 25 hours long.
+  return [at - 1500, at + 1380].some((first) => {
+    for (let other = timeline.next(first); other !== undefined && other <= first + 120; other = timeline.next(other + 1)) {
+      if (book.wallAt(other, zone).wall === wall) return true
+    }
+    return false
+  })
 }
 
 const weightsOf = ({ input, book }: Deps): PlacingRules['weight'] => {

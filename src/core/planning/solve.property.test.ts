@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { present } from '../../../test/harness/present.ts'
+import { createDayBook } from './local-day.ts'
 import { minutesOf, wallRange } from './clock-range.ts'
 import { solve } from './solve.ts'
 import type { Slot, SolverInput } from './solver-types.ts'
@@ -43,6 +44,28 @@ const isIn = (minutes: number, range: { from: string; to: string }): boolean => 
 const nextDate = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
 
 describe('the band solver, whatever the plan', () => {
+  test('answers the same with a book of days that other plans have written in', () => {
+    const shared = createDayBook()
+    given(({ input, rules, slots, findings }) => {
+      expect(solve(input, rules, shared)).toEqual({ slots, findings })
+    })
+  })
+
+  test('takes no ready post away for one that the library does not have', () =>
+    given(({ input, rules, slots: previous }) => {
+      const used = new Set(previous.flatMap(({ assetIds }) => assetIds))
+      const assets = input.assets.filter(({ id }) => used.has(id))
+      const ready = new Map(previous.filter(({ filled }) => filled).map((slot) => [slot.key, slot]))
+      for (const kind of ['reel', 'photo'] as const) {
+        const owing = { ...rules, obligations: [{ kind, count: 2, per: 'day' as const, by: 'account' as const }] }
+        const accounts = input.accounts.map((account) => ({ ...account, rules: owing }))
+        for (const { key, filled } of solve({ ...input, accounts, assets, previous }, owing).slots) {
+          const old = ready.get(key)
+          if (!filled && old) expect(owing.mix[old.kind]).toBe(0)
+        }
+      }
+    }, 150))
+
   test('never plans in quiet hours', () =>
     given(({ input, rules, slots }) => {
       for (const slot of slots) {

@@ -11,7 +11,7 @@ import { chooseKinds } from './choose-kinds.ts'
 import { fillSlots } from './fill-slots.ts'
 import type { FilledSlot } from './fill-slots.ts'
 import { chanceOf } from './keyed-chance.ts'
-import { createDayBook, dayOfDate } from './local-day.ts'
+import { createDayBook } from './local-day.ts'
 import type { DayBook } from './local-day.ts'
 import { isInside, placeAccount } from './place-account.ts'
 import type { Slot, Solution, SolverAccount, SolverInput } from './solver-types.ts'
@@ -57,7 +57,7 @@ const wants = (account: SolverAccount | undefined, kind: PlanKind, { obligations
 /** Every calendar day that any market's clock shows in the window, and the one before: a band may go over midnight. */
 const daysOf = ({ window, markets }: SolverInput, book: DayBook): { first: number; last: number } => {
   const zones = [...new Set(Object.values(markets).map(({ zone }) => zone))]
-  const dayAt = (ms: number, zone: string): number => dayOfDate(book.wallAt(Math.floor(ms / 60_000), zone).date)
+  const dayAt = (ms: number, zone: string): number => book.dayAt(Math.floor(ms / 60_000), zone)
   return {
     first: Math.min(...zones.map((zone) => dayAt(window.from, zone))) - 1,
     last: Math.max(...zones.map((zone) => dayAt(window.to, zone))),
