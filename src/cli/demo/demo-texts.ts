@@ -29,7 +29,7 @@ interface DemoTexts {
 }
 
 /** What the plan came to, and each rule that could not be met with its way out. */
-const plannedLines = ({ name, scheduled, left, findings, problems }: CreatorPlanned, language: Language): string[] => {
+const plannedLines = ({ name, scheduled, left, findings, accounts, problems }: CreatorPlanned, language: Language): string[] => {
   const counts =
     language === 'fr'
       ? `${scheduled} publications planifiées${left > 0 ? `, ${left} à compléter à la main` : ''}`
@@ -37,7 +37,8 @@ const plannedLines = ({ name, scheduled, left, findings, problems }: CreatorPlan
   const said = new Set([
     ...findings.map((finding) => {
       const { says, todo } = planFindingText(finding, language)
-      return `    ${says}. ${todo}`
+      const account = finding.accountId === null ? undefined : accounts.get(finding.accountId)
+      return `    ${account ? `${account} · ` : ''}${says}. ${todo}`
     }),
     ...problems.map(({ rule, data }) => `    ${fill(ruleTemplates[language][rule] ?? rule, data, language)}`),
   ])

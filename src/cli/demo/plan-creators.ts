@@ -1,5 +1,6 @@
 /** Saves each creator's plan and schedules what it comes to, through the same procedures as by hand. */
 import type { PlanFinding } from '../../contract/plans.ts'
+import { platformName } from '../../contract/platform-name.ts'
 import type { Problem } from '../../contract/posts.ts'
 import type { CoreClient } from '../../core/index.ts'
 import { castPlans, tiktokPlan } from './cast-plans.ts'
@@ -12,6 +13,8 @@ export interface CreatorPlanned {
   /** Places left to a person: the library has nothing for them, or something stands against it. */
   left: number
   findings: PlanFinding[]
+  /** `OnlyFans @lea-marchand`, by the account's id. */
+  accounts: ReadonlyMap<string, string>
   /** What stands against some that are filled. */
   problems: Problem[]
 }
@@ -36,6 +39,7 @@ export const planCreators = async (
   { days, until = Number.POSITIVE_INFINITY }: { days: number; until?: number },
 ): Promise<CreatorPlanned[]> => {
   const planned: CreatorPlanned[] = []
+  const accounts = new Map((await client.accounts.list({})).map(({ id, platform, handle }) => [id, `${platformName(platform)} @${handle}`]))
   for (const [index, { name }] of cast.entries()) {
     const creatorId = creatorIds[index]
     if (creatorId === undefined) continue
@@ -49,6 +53,7 @@ export const planCreators = async (
       scheduled: created,
       left,
       findings,
+      accounts,
       problems: wanted.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error')),
     })
   }
