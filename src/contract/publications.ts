@@ -44,8 +44,8 @@ export const publication = z.object({
   platform: platformId,
   kind: contentKind,
   text: z.string(),
-  /** Of a thread: how many parts it has, and how many are out. Absent: it is one post. */
-  thread: z.object({ parts: z.int(), out: z.int() }).optional(),
+  /** Of a thread: what goes on after `text`, how many parts it has with it, and how many are out. Absent: it is one post. */
+  thread: z.object({ texts: z.array(z.string()), parts: z.int(), out: z.int() }).optional(),
   thumbAssetId: assetId.nullable(),
   at: wallTime,
   /** The instant derived from `at`. */

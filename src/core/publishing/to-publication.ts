@@ -20,7 +20,7 @@ export const toPublication = (row: ListedPublication): Publication => ({
   platform: row.platform,
   kind: row.kind,
   text: row.text,
-  ...(row.parts > 1 && { thread: { parts: row.parts, out: row.partsOut } }),
+  ...(row.thread.length > 0 && { thread: { texts: row.thread, parts: row.thread.length + 1, out: row.partsOut } }),
   thumbAssetId: row.thumbAssetId,
   at: { wall: row.wallTime, zone: row.zone },
   dueAt: new Date(row.dueAt),
@@ -48,11 +48,10 @@ export const toPart = ({ number, url, publishedAt }: PartRow): z.infer<typeof pu
   publishedAt: new Date(publishedAt),
 })
 
-/** `parts`: how many the publication goes out in. */
-export const toAttempt = (row: AttemptRow, parts: number): z.infer<typeof attempt> => ({
+export const toAttempt = (row: AttemptRow, isThread: boolean): z.infer<typeof attempt> => ({
   id: row.id,
   number: row.number,
-  ...(parts > 1 && { part: row.part }),
+  ...(isThread && { part: row.part }),
   startedAt: new Date(row.startedAt),
   finishedAt: date(row.finishedAt),
   outcome: row.outcome,

@@ -35,8 +35,8 @@ export interface ListedPublication extends PublicationRow {
   creatorName: string
   accountHandle: string
   text: string
-  /** In how many parts it goes out, and how many of a thread's are. */
-  parts: number
+  /** What goes on after it there, and how many parts of a thread are out. */
+  thread: string[]
   partsOut: number
   thumbAssetId: string | null
 }
@@ -137,7 +137,7 @@ export const walkSql = (
   }
 }
 
-type Around = Pick<ListedPublication, 'creatorName' | 'accountHandle' | 'text' | 'partsOut' | 'thumbAssetId'> & { further: number }
+type Around = Pick<ListedPublication, 'creatorName' | 'accountHandle' | 'text' | 'partsOut' | 'thumbAssetId'> & { further: string | null }
 
 /** Whether a text goes on in answers to itself there. */
 export type ThreadsOn = (platform: PlatformId) => boolean
@@ -147,7 +147,7 @@ export const createPublicationListReader = (store: Pick<Store, 'sql'>, threadsOn
   const { get: row } = createPublicationReader(store)
   const around = sql.prepare<[string], Around>(
     `SELECT creator.name AS creatorName, account.handle AS accountHandle, post.text,
-       coalesce(json_array_length(post.thread_json), 0) AS further,
+       post.thread_json AS further,
        (SELECT count(*) FROM publication_part WHERE publication_part.publication_id = publication.id) AS partsOut,
        (SELECT post_asset.asset_id FROM post_asset WHERE post_asset.post_id = post.id ORDER BY post_asset.position LIMIT 1) AS thumbAssetId
      FROM publication JOIN creator ON creator.id = publication.creator_id JOIN account ON account.id = publication.account_id JOIN post ON post.id = publication.post_id
@@ -158,7 +158,7 @@ export const createPublicationListReader = (store: Pick<Store, 'sql'>, threadsOn
     const raw = found && around.get(id)
     if (!found || !raw) return undefined
     const { further, ...more } = raw
-    return { ...found, ...more, parts: threadsOn(found.platform) ? 1 + further : 1 }
+    return { ...found, ...more, thread: further !== null && threadsOn(found.platform) ? (JSON.parse(further) as string[]) : [] }
   }
 
   const searchIds = (

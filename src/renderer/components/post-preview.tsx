@@ -11,6 +11,8 @@ export interface PostPreviewProps {
   handle: string
   avatarAssetId?: string | null
   text: string
+  /** What goes on after it, as answers to itself. */
+  thread?: readonly string[]
   mentions?: KnownMentions
   media: readonly ShownMedia[]
   /** Beside the handle: a time, a state. */
@@ -18,7 +20,7 @@ export interface PostPreviewProps {
 }
 
 /** A post roughly as its platform will show it. Neutral on purpose: the content counts, not the dress. */
-export const PostPreview = ({ platform, name, handle, avatarAssetId, text, mentions, media, note }: PostPreviewProps) => {
+export const PostPreview = ({ platform, name, handle, avatarAssetId, text, thread = [], mentions, media, note }: PostPreviewProps) => {
   const { t } = useTranslation('ui')
   return (
     <article
@@ -38,6 +40,21 @@ export const PostPreview = ({ platform, name, handle, avatarAssetId, text, menti
         {text.trim() !== '' && <RichText text={text} mentions={mentions} />}
         {text.trim() === '' && media.length === 0 && <p className="text-muted">{t('preview.noText')}</p>}
         <MediaGrid media={media} />
+        {thread.length > 0 && (
+          <ol aria-label={t('preview.thread')} className="flex flex-col gap-2">
+            {thread.map((part, index) => (
+              // Parts have nothing of their own to be known by.
+              <li key={index} className="flex gap-2.5 border-t border-line pt-2">
+                <span className="tnum text-sm text-muted">
+                  {index + 2}/{thread.length + 1}
+                </span>
+                <div className="min-w-0 flex-1">
+                  {part.trim() === '' ? <p className="text-muted">{t('preview.noText')}</p> : <RichText text={part} mentions={mentions} />}
+                </div>
+              </li>
+            ))}
+          </ol>
+        )}
       </div>
     </article>
   )

@@ -68,7 +68,14 @@ export const uiTexts = defineTexts({
     noText: '(sans texte)',
     number: { less: 'Moins', more: 'Plus' },
     pagination: { more: 'Afficher la suite' },
-    preview: { alt: 'Description', noAlt: 'Sans description', noText: 'Sans texte', play: 'Lire la vidéo', label: 'Aperçu {{platform}}' },
+    preview: {
+      alt: 'Description',
+      noAlt: 'Sans description',
+      noText: 'Sans texte',
+      play: 'Lire la vidéo',
+      thread: 'Suite du fil',
+      label: 'Aperçu {{platform}}',
+    },
     progress: { of: '{{done}} sur {{total}}', left: 'encore {{time}}' },
     recovery: { kept: 'Je les ai mis en lieu sûr', list: 'Codes de secours' },
     state: {
@@ -191,7 +198,14 @@ export const uiTexts = defineTexts({
     noText: '(no text)',
     number: { less: 'Less', more: 'More' },
     pagination: { more: 'Show more' },
-    preview: { alt: 'Description', noAlt: 'No description', noText: 'No text', play: 'Play the video', label: '{{platform}} preview' },
+    preview: {
+      alt: 'Description',
+      noAlt: 'No description',
+      noText: 'No text',
+      play: 'Play the video',
+      thread: 'Rest of the thread',
+      label: '{{platform}} preview',
+    },
     progress: { of: '{{done}} of {{total}}', left: '{{time}} left' },
     recovery: { kept: 'I have kept them in a safe place', list: 'Recovery codes' },
     state: {

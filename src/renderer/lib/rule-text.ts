@@ -63,8 +63,12 @@ export const ruleText = (rule: string, data: RuleData, language: Language, forma
     const extra = figures(data, format)
     return extra ? `${rule} (${extra})` : rule
   }
-  return filled(template, data, language, format)
+  return `${partOf(data, language)}${filled(template, data, language, format)}`
 }
+
+/** Of a thread: which part it is about. */
+const partOf = ({ part }: RuleData, language: Language): string =>
+  part === undefined ? '' : language === 'fr' ? withFrenchSpaces(`Partie ${part} : `) : `Part ${part}: `
 
 /** What the doctor found and what to do, by the finding's name (`store.sound`). */
 export const findingText = (finding: string, data: RuleData, language: Language, format: Format): FindingText => {

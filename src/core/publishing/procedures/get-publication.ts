@@ -28,14 +28,15 @@ export const getPublication =
   ({ input: { publicationId } }) => {
     const row = readRow(reader, publicationId)
     const publication = toPublication(row)
+    const isThread = row.thread.length > 0
     const post = engine.posts.getEvenRemoved(publication.postId)
     if (!post) throw new AppError('NOT_FOUND', { what: 'post', id: publication.postId })
     const canReadReplies = engine.findAdapter(publication.platform)?.capabilities.replies ?? false
     return {
       publication,
       post: toPost(post),
-      ...(row.parts > 1 && { parts: engine.parts.ofPublication(publicationId).map(toPart) }),
-      attempts: engine.attempts.ofPublication(publicationId).map((attempt) => toAttempt(attempt, row.parts)),
+      ...(isThread && { parts: engine.parts.ofPublication(publicationId).map(toPart) }),
+      attempts: engine.attempts.ofPublication(publicationId).map((attempt) => toAttempt(attempt, isThread)),
       history: snapshots.history(publicationId).map(toStateChange),
       metrics: snapshots.ofPublication(publicationId).map(({ publicationId: _, at, ...figures }) => ({ at: new Date(at), ...figures })),
       replies: canReadReplies

@@ -42,7 +42,7 @@ const Deadline = ({ publication }: { publication: Publication }) => {
 export const ApprovalCard = ({ publication, onApprove, onVeto, onDetails, isPending }: ApprovalCardProps) => {
   const { t } = useTranslation(['approvals', 'ui'])
   const api = useApi()
-  const { id, at, dueAt, platform, creatorName, accountHandle, text, thumbAssetId, kind } = publication
+  const { id, at, dueAt, platform, creatorName, accountHandle, text, thread, thumbAssetId, kind } = publication
   const detail = useQuery(api.publications.get.queryOptions({ input: { publicationId: id } }))
   const shownBefore = thumbAssetId
     ? [{ id: thumbAssetId, assetId: thumbAssetId, kind: kind === 'video' ? ('video' as const) : ('image' as const), alt: '' }]
@@ -57,6 +57,7 @@ export const ApprovalCard = ({ publication, onApprove, onVeto, onDetails, isPend
         name={creatorName}
         handle={accountHandle}
         text={text}
+        thread={thread?.texts}
         media={media}
         note={<WallTime at={at} dueAt={dueAt} isViewerFirst className="text-sm font-medium" />}
       />

@@ -19,6 +19,7 @@ import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
 import { ChoicesField } from './choices-field.tsx'
 import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, mediaOf, type Draft } from './draft.ts'
+import { CostNote } from './cost-note.tsx'
 import { DraftList } from './draft-list.tsx'
 import { fieldId } from './fields.ts'
 import { firstOffer } from './first-offer.ts'
@@ -32,6 +33,7 @@ import { ProblemPanel, useObstacles, type Obstacle } from './problem-panel.tsx'
 import { SaveNote } from './save-note.tsx'
 import { TargetField } from './target-field.tsx'
 import { TextEditor } from './text-editor.tsx'
+import { ThreadField } from './thread-field.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useCheck } from './use-check.ts'
 import { useMentions } from './use-mentions.ts'
@@ -58,8 +60,9 @@ export interface ComposerProps {
 }
 
 /** Pictures come from core; words that core does not have yet come from this tab. */
-const withKept = (draft: Draft, { text, languages, labels, assets, options = {} }: PostContent): Draft => ({
+const withKept = (draft: Draft, { text, thread = [], languages, labels, assets, options = {} }: PostContent): Draft => ({
   text,
+  thread,
   languages,
   labels,
   options,
@@ -75,6 +78,14 @@ const errorsOf = (problems: readonly Problem[], accountId: string, words: Return
       problem.accountId === accountId && problem.severity === 'error' && typeof problem.data['choice'] === 'string'
         ? [[problem.data['choice'], words(problem.rule, problem.data)]]
         : [],
+    ),
+  )
+
+/** What stands against a part of a thread, by its place from 1 on. */
+const partErrors = (problems: readonly Problem[], words: ReturnType<typeof useRuleText>): ReadonlyMap<string, string> =>
+  new Map(
+    problems.flatMap(({ severity, rule, data: { part, ...data } }): [string, string][] =>
+      severity === 'error' && part !== undefined ? [[String(part), words(rule, data)]] : [],
     ),
   )
 
@@ -285,6 +296,14 @@ export const Composer = (props: ComposerProps) => {
           {creatorId !== undefined && (
             <InsertWords creatorId={creatorId} text={draft.text} onChange={(text) => change({ do: 'set', changes: { text } })} />
           )}
+          <ThreadField
+            thread={draft.thread}
+            change={change}
+            accounts={targets}
+            platforms={platforms}
+            counts={check.data?.counts ?? []}
+            errors={blank ? noErrors : partErrors(check.data?.problems ?? [], ruleText)}
+          />
           <MediaField
             creatorId={creatorId}
             media={draft.media}
@@ -331,10 +350,11 @@ export const Composer = (props: ComposerProps) => {
             error={send.error}
             onSend={sendNow}
             onSaveDraft={saveDraft}
+            cost={blank ? undefined : <CostNote costs={check.data?.costs ?? []} accounts={targets} />}
           />
           {!blank && <ProblemPanel obstacles={obstacles} isSettled={check.isSettled} />}
           {blank ? <DraftList creatorId={creatorId} /> : null}
-          <PreviewPanel draft={draft} accounts={targets} mentions={mentions} />
+          <PreviewPanel draft={draft} accounts={targets} platforms={platforms} mentions={mentions} />
         </div>
       </div>
     </Page>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeDraft, contentOf, emptyDraft, isBlank, type DraftMedia } from './draft.ts'
+import { changeDraft, contentOf, emptyDraft, isBlank, type DraftChange, type DraftMedia } from './draft.ts'
 import { fieldOfRule } from './fields.ts'
 
 const media = (key: string, changes: Partial<DraftMedia> = {}): DraftMedia => ({
@@ -28,6 +28,22 @@ describe('changeDraft', () => {
     expect(keys(changeDraft(draft, { do: 'move', key, to }))).toEqual(order)
   })
 
+  it('adds to a thread, rewrites its parts and takes them out', () => {
+    const changes: DraftChange[] = [
+      { do: 'set', changes: { text: 'Un' } },
+      { do: 'insert_part', at: 0, text: '' },
+      { do: 'write_part', at: 0, text: 'Deux' },
+      { do: 'insert_part', at: 1, text: 'Trois' },
+      { do: 'drop_part', at: 0 },
+      { do: 'insert_part', at: 0, text: 'Deux' },
+    ]
+    const changed = changes.reduce(changeDraft, emptyDraft(['fr']))
+    expect(changed.thread).toEqual(['Deux', 'Trois'])
+    expect(contentOf(changed)).toMatchObject({ text: 'Un', thread: ['Deux', 'Trois'] })
+    expect(isBlank({ ...emptyDraft([]), thread: [' '] })).toBe(true)
+    expect(isBlank({ ...emptyDraft([]), thread: ['Deux'] })).toBe(false)
+  })
+
   it('keeps only what core has, in order, with descriptions', () => {
     const changed = changeDraft(
       { ...draft, media: [media('a', { alt: 'Loge' }), media('b', { assetId: null, state: 'uploading' })] },
@@ -35,6 +51,7 @@ describe('changeDraft', () => {
     )
     expect(contentOf(changed)).toEqual({
       text: 'Bonsoir',
+      thread: [],
       assets: [{ assetId: 'ast_a', alt: 'Loge' }],
       languages: ['fr'],
       labels: [],

@@ -23,6 +23,8 @@ export interface DraftMedia {
 
 export interface Draft {
   text: string
+  /** What goes on after it, in a thread. */
+  thread: readonly string[]
   media: readonly DraftMedia[]
   languages: readonly string[]
   labels: PostContent['labels']
@@ -40,9 +42,11 @@ export type DraftChange =
   | { do: 'describe'; key: string; alt: string }
   | { do: 'remove'; key: string }
   | { do: 'move'; key: string; to: number }
+  | { do: 'insert_part' | 'write_part'; at: number; text: string }
+  | { do: 'drop_part'; at: number }
   | { do: 'replace'; draft: Draft }
 
-export const emptyDraft = (languages: readonly string[]): Draft => ({ text: '', media: [], languages, labels: [], options: {} })
+export const emptyDraft = (languages: readonly string[]): Draft => ({ text: '', thread: [], media: [], languages, labels: [], options: {} })
 
 /** A picture or video that core has already, with its description. */
 export const mediaOf = ({ id, fileName, kind, alt, seconds }: Asset): DraftMedia => ({
@@ -57,8 +61,9 @@ export const mediaOf = ({ id, fileName, kind, alt, seconds }: Asset): DraftMedia
   error: null,
 })
 
-export const draftOf = ({ text, assets, languages, labels, options = {} }: Post): Draft => ({
+export const draftOf = ({ text, thread = [], assets, languages, labels, options = {} }: Post): Draft => ({
   text,
+  thread,
   languages,
   labels,
   options,
@@ -76,15 +81,17 @@ export const draftOf = ({ text, assets, languages, labels, options = {} }: Post)
 })
 
 /** What core keeps of it: media still on their way are not in it yet. */
-export const contentOf = ({ text, media, languages, labels, options }: Draft): PostContent => ({
+export const contentOf = ({ text, thread, media, languages, labels, options }: Draft): PostContent => ({
   text,
+  thread: [...thread],
   assets: media.flatMap(({ assetId, alt }) => (assetId === null ? [] : [{ assetId, alt }])),
   languages: [...languages],
   labels: [...labels],
   options: { ...options },
 })
 
-export const isBlank = ({ text, media }: Draft): boolean => text.trim() === '' && media.length === 0
+export const isBlank = ({ text, thread, media }: Draft): boolean =>
+  media.length === 0 && [text, ...thread].every((part) => part.trim() === '')
 
 const changeOne = (draft: Draft, key: string, changes: Partial<DraftMedia>): Draft => ({
   ...draft,
@@ -127,6 +134,12 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       return { ...draft, media: draft.media.filter(({ key }) => key !== change.key) }
     case 'move':
       return { ...draft, media: moved(draft.media, change.key, change.to) }
+    case 'insert_part':
+      return { ...draft, thread: draft.thread.toSpliced(change.at, 0, change.text) }
+    case 'write_part':
+      return { ...draft, thread: draft.thread.with(change.at, change.text) }
+    case 'drop_part':
+      return { ...draft, thread: draft.thread.toSpliced(change.at, 1) }
     case 'replace':
       return change.draft
   }

@@ -1,9 +1,10 @@
 /** The fields of the composer that a problem can point at. */
-export const fields = ['accounts', 'text', 'media', 'languages', 'labels', 'choices', 'when'] as const
+export const fields = ['accounts', 'text', 'thread', 'media', 'languages', 'labels', 'choices', 'when'] as const
 export type Field = (typeof fields)[number]
 
 /** Where a rule's cause is corrected. */
-export const fieldOfRule = (rule: string): Field => {
+export const fieldOfRule = (rule: string, part?: string | number): Field => {
+  if (Number(part) > 1 || rule === 'thread.too_long') return 'thread'
   if (/^(alt|alts|image|images|media|video|videos|kind)\./.test(rule)) return 'media'
   if (/^(account|platform|budget)\./.test(rule)) return 'accounts'
   if (/^languages?\./.test(rule)) return 'languages'

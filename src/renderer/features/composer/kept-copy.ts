@@ -8,6 +8,7 @@ import { postContent, type PostContent } from '../../../contract/posts.ts'
 /** Of any length: what is too long for core is kept here all the more. */
 const anyLength = postContent.extend({
   text: z.string(),
+  thread: z.array(z.string()).optional(),
   assets: z.array(postContent.shape.assets.element.extend({ alt: z.string() })),
 })
 const copy = z.object({ content: anyLength, creatorId: z.string() })

@@ -7,8 +7,9 @@ import type { Draft } from './draft.ts'
 /** Why core could not keep a draft as it stands; `null` when it can. Only the first is told: one thing at a time. */
 export type Excess = { of: 'text'; actual: number; max: number } | { of: 'alt'; index: number; actual: number; max: number } | null
 
-export const excessOf = ({ text, media }: Pick<Draft, 'text' | 'media'>): Excess => {
-  if (text.length > textMax) return { of: 'text', actual: text.length, max: textMax }
+export const excessOf = ({ text, thread, media }: Pick<Draft, 'text' | 'thread' | 'media'>): Excess => {
+  const longest = [text, ...thread].find((part) => part.length > textMax)
+  if (longest !== undefined) return { of: 'text', actual: longest.length, max: textMax }
   const index = media.findIndex(({ alt }) => alt.trim().length > altMax)
   const long = media[index]
   return long ? { of: 'alt', index, actual: long.alt.trim().length, max: altMax } : null

@@ -7,6 +7,7 @@ import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import { platformName } from '../../../contract/platform-name.ts'
+import type { Platform } from '../../../contract/platforms.ts'
 import type { Draft, DraftMedia } from './draft.ts'
 
 /** Until core has a picture, its place is kept: the file itself is never drawn. Refused ones will not be there. */
@@ -14,11 +15,22 @@ const shownOf = (media: readonly DraftMedia[]): ShownMedia[] =>
   media.filter(({ state }) => state !== 'failed').map(({ key, kind, assetId, alt }) => ({ id: key, kind, assetId, alt }))
 
 /** The post as an account's followers will roughly see it. */
-export const PreviewPanel = ({ draft, accounts, mentions }: { draft: Draft; accounts: readonly Account[]; mentions?: KnownMentions }) => {
+export const PreviewPanel = ({
+  draft,
+  accounts,
+  platforms,
+  mentions,
+}: {
+  draft: Draft
+  accounts: readonly Account[]
+  platforms: readonly Platform[]
+  mentions?: KnownMentions
+}) => {
   const { t } = useTranslation('composer')
   const [chosen, setChosen] = useState<string | null>(null)
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0]
   const media = shownOf(draft.media)
+  const hasThreads = platforms.some(({ id, capabilities }) => id === account?.platform && capabilities.thread)
   return (
     <Section title={t('preview.title')}>
       {accounts.length > 1 && (
@@ -36,6 +48,7 @@ export const PreviewPanel = ({ draft, accounts, mentions }: { draft: Draft; acco
           name={account.displayName || account.handle}
           handle={account.handle}
           text={draft.text}
+          thread={hasThreads ? draft.thread : []}
           mentions={mentions}
           media={media}
         />

@@ -26,7 +26,14 @@ export const useObstacles = (problems: readonly Problem[], accounts: readonly Ac
       accounts.filter((account) => account.id === accountId).map(({ handle }) => `@${handle}`),
     )
     const where = handles.length > 0 ? `${handles.join(', ')} : ` : ''
-    return [{ id, severity: first.severity, text: `${where}${words(first.rule, first.data)}`, field: fieldOfRule(first.rule) }]
+    return [
+      {
+        id,
+        severity: first.severity,
+        text: `${where}${words(first.rule, first.data)}`,
+        field: fieldOfRule(first.rule, first.data['part']),
+      },
+    ]
   })
 }
 

@@ -24,6 +24,20 @@ export const composerTexts = defineTexts({
       choose: 'Choisissez au moins un compte.',
     },
     text: { label: 'Texte', placeholder: 'Écrivez…', count: '{{account}} : {{used}} sur {{max}} caractères', over: '{{over}} de trop' },
+    thread: {
+      add: 'Ajouter au fil',
+      part: 'Partie {{n}} du fil',
+      remove: 'Retirer la partie {{n}}',
+      removed: 'Partie {{n}} retirée du fil',
+      full: 'Un fil a {{max}} parties au plus.',
+      help: 'Sur {{platforms}}, chaque partie part l’une après l’autre, en réponse à la précédente. Les médias vont avec le premier texte ; ailleurs, il paraît seul.',
+      nowhere: 'Aucun des comptes choisis n’a de fils : seul le premier texte paraîtra.',
+    },
+    cost: {
+      title: 'Coût pour l’application',
+      one: '@{{handle}} : {{usd}}',
+      parts: '@{{handle}} : {{usd}} ({{count}} publications)',
+    },
     library: {
       add_one: 'Ajouter {{count}} média',
       add_other: 'Ajouter {{count}} médias',
@@ -178,6 +192,20 @@ export const composerTexts = defineTexts({
       choose: 'Choose at least one account.',
     },
     text: { label: 'Text', placeholder: 'Write…', count: '{{account}}: {{used}} of {{max}} characters', over: '{{over}} too many' },
+    thread: {
+      add: 'Add to the thread',
+      part: 'Part {{n}} of the thread',
+      remove: 'Remove part {{n}}',
+      removed: 'Part {{n}} is out of the thread',
+      full: 'A thread has {{max}} parts at most.',
+      help: 'On {{platforms}} the parts go out one after the other, each in answer to the one before. Media go with the first text; elsewhere it appears alone.',
+      nowhere: 'None of the chosen accounts has threads: only the first text will appear.',
+    },
+    cost: {
+      title: 'Cost to the application',
+      one: '@{{handle}}: {{usd}}',
+      parts: '@{{handle}}: {{usd}} ({{count}} posts)',
+    },
     library: {
       add_one: 'Add {{count}} media',
       add_other: 'Add {{count}} media',

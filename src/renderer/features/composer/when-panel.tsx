@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CalendarClock, Send } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
@@ -31,9 +31,11 @@ export interface WhenPanelProps {
   error: unknown
   onSend: () => void
   onSaveDraft: () => void
+  /** What sending it costs, where somebody pays. */
+  cost?: ReactNode
 }
 
-const Panel = ({ value, onChange, min, accounts, timeError, isReady, isPending, error, onSend, onSaveDraft }: WhenPanelProps) => {
+const Panel = ({ value, onChange, min, accounts, timeError, isReady, isPending, error, onSend, onSaveDraft, cost }: WhenPanelProps) => {
   const { t } = useTranslation('composer')
   const set = (changes: Partial<WhenValue>) => onChange({ ...value, ...changes })
   const isNow = value.when === 'now'
@@ -69,6 +71,7 @@ const Panel = ({ value, onChange, min, accounts, timeError, isReady, isPending, 
           />
         </>
       )}
+      {cost}
       <ErrorNote error={error} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onPress={onSaveDraft}>{t('when.saveDraft')}</Button>

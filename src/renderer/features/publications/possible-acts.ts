@@ -32,7 +32,8 @@ const actsOf: Record<PublicationState, readonly PublicationAct[]> = {
   failed: ['retry', 'reschedule', 'edit', 'cancel'],
   missed: ['retry', 'reschedule', 'resolve', 'edit', 'cancel'],
   needs_person: ['resolve', 'retry'],
-  cancelled: ['restore'],
+  // Of a thread that was called off half-way, what is out can be deleted.
+  cancelled: ['restore', 'remove'],
   vetoed: ['edit', 'askAgain', 'undoVeto', 'cancel'],
 }
 
@@ -44,7 +45,8 @@ export const possibleActs = (
     handedOverAt,
     readyAt,
     inHand,
-  }: Pick<Publication, 'state' | 'removedAt' | 'dueAt' | 'handedOverAt' | 'readyAt' | 'inHand'>,
+    thread,
+  }: Pick<Publication, 'state' | 'removedAt' | 'dueAt' | 'handedOverAt' | 'readyAt' | 'inHand' | 'thread'>,
   capabilities: Pick<Capabilities, 'delete' | 'metrics'> | undefined,
   nowMs: number,
 ): PublicationAct[] =>
@@ -53,6 +55,7 @@ export const possibleActs = (
     // What is ready is posted by its panel; while somebody does, it is left alone.
     if (readyAt && (inHand || act === 'publishNow' || act === 'withdraw')) return false
     if (act === 'restore' || act === 'undoVeto') return dueAt.getTime() > nowMs
+    if (act === 'remove' && state === 'cancelled') return (thread?.out ?? 0) > 0 && capabilities?.delete === true
     if (act === 'remove') return !removedAt && capabilities?.delete === true
     if (act === 'refresh') return !removedAt && (capabilities?.metrics.post.length ?? 0) > 0
     return true

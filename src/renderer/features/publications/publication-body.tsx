@@ -18,6 +18,7 @@ import { Situation } from './situation.tsx'
 import { timeline } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
 import { ChoiceFacts } from './choice-facts.tsx'
+import { ThreadParts } from './thread-parts.tsx'
 import { useWhen } from './use-when.ts'
 
 export type PublicationDetail = InferContractRouterOutputs<Contract>['publications']['get']
@@ -61,7 +62,7 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
   const { t: byHand } = useTranslation('byHand')
   const can = useCan()
   const api = useApi()
-  const { publication, post, attempts, history, metrics, replies, imported } = detail
+  const { publication, post, parts, attempts, history, metrics, replies, imported } = detail
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
   const platform = platforms.data?.find(({ id }) => id === publication.platform)
   const capabilities = platform?.capabilities
@@ -84,9 +85,15 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
             name={publication.creatorName}
             handle={publication.accountHandle}
             text={post.text}
+            thread={publication.thread?.texts}
             media={post.assets.map(({ asset, alt }) => ({ id: asset.id, assetId: asset.id, kind: asset.kind, alt }))}
           />
         </Section>
+        {parts && publication.thread && publication.state !== 'scheduled' && (
+          <Section title={t('thread.title')}>
+            <ThreadParts parts={parts} of={publication.thread.parts} />
+          </Section>
+        )}
         <Section title={t('figures.title')}>
           <Figures readings={metrics} imported={imported} capabilities={capabilities} isOut={publication.state === 'published'} />
         </Section>

@@ -282,3 +282,42 @@ test('a model reads it all and is offered no act', async () => {
   expect(screen.queryByRole('button', { name: 'Plus d’actions' })).toBeNull()
   await expectAccessible()
 })
+
+test('a thread that is partly out says how much, which parts and what to do, and leaves the rest to a press', async () => {
+  const detail = detailOf(
+    {
+      platform: 'x',
+      kind: 'text',
+      state: 'failed',
+      thread: { texts: ['Deux', 'Trois', 'Quatre'], parts: 4, out: 2 },
+      failure: { code: 'PLATFORM_REJECTED', data: { platform: 'x', reason: 'not_allowed' } },
+    },
+    {
+      post: aPost({ text: 'Un', thread: ['Deux', 'Trois', 'Quatre'] }),
+      parts: [1, 2].map((number) => ({ number, url: `https://x.com/lea/status/${number}`, publishedAt: at(`17:30:0${number}`) })),
+    },
+  )
+  const retried: unknown[] = []
+  const { user } = renderApp({
+    path,
+    core: core(detail, {
+      'publications.retry': (input) => {
+        retried.push(input)
+        return detail.publication
+      },
+    }),
+  })
+  expect(await screen.findByText('2 parties sur 4 sont publiées')).toBeTruthy()
+  const parts = within(screen.getByRole('heading', { name: 'Fil' }).closest('section') as HTMLElement).getAllByRole('listitem')
+  expect(parts.map(({ textContent }) => /Pas publiée/.test(textContent ?? ''))).toEqual([false, false, true, true])
+  expect(
+    within(parts[1] as HTMLElement)
+      .getByRole('link')
+      .getAttribute('href'),
+  ).toBe('https://x.com/lea/status/2')
+  expect(within(screen.getByRole('list', { name: 'Suite du fil' })).getAllByRole('listitem')).toHaveLength(3)
+  expect(screen.getByRole('button', { name: 'Publier la suite' })).toBeTruthy()
+  await expectAccessible()
+  expect(retried).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Publier la suite' }))
+})

@@ -11,6 +11,7 @@ export const RemoveDialog = ({ publication, onClose }: { publication: Publicatio
   const { t } = useTranslation('publications')
   const api = useApi()
   const toasts = useToasts()
+  const out = publication.thread?.out ?? 0
   const remove = useSubmit(
     api.publications.remove.mutationOptions({
       onSuccess: () => {
@@ -26,7 +27,7 @@ export const RemoveDialog = ({ publication, onClose }: { publication: Publicatio
       onClose={onClose}
       onConfirm={() => remove.mutate({ publicationId: publication.id })}
       confirmLabel={t('remove.act')}
-      losses={[t('remove.lossPost')]}
+      losses={[out > 0 ? t('remove.lossParts', { count: out }) : t('remove.lossPost')]}
       typeToConfirm={publication.accountHandle}
       isPending={remove.isPending}
       error={remove.error}

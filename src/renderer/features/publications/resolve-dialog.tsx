@@ -10,6 +10,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
+import { fieldErrors } from '../../lib/field-errors.ts'
 import { parseUrl } from '../../lib/parse-url.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 
@@ -36,6 +37,9 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
     }),
   )
   const link = url.trim()
+  const isOther = fieldErrors(resolve.error)['url'] === 'link.not_the_part'
+  const { thread } = publication
+  const part = thread && { n: thread.out + 1, parts: thread.parts }
   const confirm = (): void => {
     setWasSent(true)
     if (choice === null || (choice === 'published' && !isLink(link))) return
@@ -61,6 +65,7 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
         </>
       }
     >
+      {part && <p>{t('resolve.part', part)}</p>}
       <p>{t('resolve.text')}</p>
       {account.data?.profileUrl && (
         <ExternalLink href={account.data.profileUrl}>{t('resolve.see', { handle: `@${publication.accountHandle}` })}</ExternalLink>
@@ -68,7 +73,11 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
       <RadioGroup
         label={t('resolve.question')}
         options={[
-          { id: 'published', label: t('resolve.published'), note: t('resolve.publishedNote') },
+          {
+            id: 'published',
+            label: t('resolve.published'),
+            note: part && part.n < part.parts ? t('resolve.partNote') : t('resolve.publishedNote'),
+          },
           { id: 'sendNow', label: t('resolve.sendNow') },
           { id: 'cancel', label: t('resolve.cancel') },
         ]}
@@ -77,16 +86,16 @@ export const ResolveDialog = ({ publication, onClose }: { publication: Publicati
       />
       {choice === 'published' && (
         <TextField
-          label={t('resolve.url')}
+          label={part ? t('resolve.urlPart', part) : t('resolve.url')}
           type="url"
           value={url}
           onChange={setUrl}
-          error={wasSent && !isLink(link) ? t('resolve.urlMissing') : undefined}
+          error={wasSent && !isLink(link) ? t('resolve.urlMissing') : isOther ? t('resolve.notThePart') : undefined}
           autoFocus
           maxLength={2000}
         />
       )}
-      <ErrorNote error={resolve.error} />
+      {!isOther && <ErrorNote error={resolve.error} />}
     </Dialog>
   )
 }

@@ -123,6 +123,7 @@ export const Situation = ({ publication }: { publication: Publication }) => {
   const { t } = useTranslation('publications')
   const can = useCan()
   const { title, text, next } = useTold(publication)
+  const { thread } = publication
   const { icon: Icon, hue, outlined, moving } = lookOf(seenState(publication))
   const needsReconnect = publication.failure?.code === 'REAUTH_REQUIRED' && publication.state === 'failed' && can('accounts.reconnect')
   return (
@@ -136,6 +137,9 @@ export const Situation = ({ publication }: { publication: Publication }) => {
           <p className="font-semibold">{title}</p>
           {text && <p className="text-muted">{text}</p>}
           {next && <p className="tnum">{next}</p>}
+          {thread && thread.out > 0 && thread.out < thread.parts && (
+            <p className="font-medium">{t('thread.out', { count: thread.out, parts: thread.parts })}</p>
+          )}
           <Proof publication={publication} />
           <TakeBack publication={publication} />
           {needsReconnect && (

@@ -57,6 +57,7 @@ const AttemptEntry = ({ attempt }: { attempt: Attempt }) => {
     <>
       <p>
         <span className="font-medium">{t('timeline.attempt', { number: attempt.number })}</span>
+        {attempt.part !== undefined && <span className="text-muted"> · {t('thread.part', { n: attempt.part })}</span>}
         <span className="text-muted">
           {' '}
           · {t(`outcome.${attempt.outcome}`)}

@@ -107,8 +107,14 @@ export const usePublicationActs = (
   const publishNow = usePublishNow()
   const sendNow = () => publishNow([publication])
   const isLate = publication.dueAt.getTime() <= now
-  const retryLabel =
-    publication.state === 'missed' ? t('act.publishNow') : publication.state === 'needs_person' ? t('act.lookAgain') : t('act.retry')
+  const hasBegun = (publication.thread?.out ?? 0) > 0 && publication.state !== 'needs_person'
+  const retryLabel = hasBegun
+    ? t('act.retryRest')
+    : publication.state === 'missed'
+      ? t('act.publishNow')
+      : publication.state === 'needs_person'
+        ? t('act.lookAgain')
+        : t('act.retry')
   const how: Record<PublicationAct, { label: string; onAct: () => void; isPending?: boolean }> = {
     approve: { label: ui('approval.approve'), onAct: () => approval.approve([publication.id]), isPending: approval.isPending },
     veto: { label: ui('approval.veto'), onAct: () => onAsk('veto') },
