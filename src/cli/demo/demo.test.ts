@@ -1,13 +1,16 @@
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny'
 import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { planRules } from '../../contract/plans.ts'
 import type { Publication } from '../../contract/publications.ts'
 import { isTemplate, parseCaption } from '../../core/library/caption-template.ts'
+import { createAcceleratedClock } from '../../host/accelerated-clock.ts'
 import { castPlans } from './cast-plans.ts'
 import { cast } from './cast.ts'
 import { countWeek, countsOk } from './count-week.ts'
 import { drawPicture } from './draw-picture.ts'
 import { drawReel } from './draw-reel.ts'
+import { runWeek } from './run-week.ts'
 
 describe('the library of the demo', () => {
   it('has captions that are templates in order, and more texts than the weeks need', () => {
@@ -31,6 +34,22 @@ describe('the library of the demo', () => {
     const draw = (seed: number) => drawPicture({ palette: ['#000000', '#ffffff', '#ff0000'], seed, caption: 'A & B <c>' })
     expect((await draw(1)).equals(await draw(1))).toBe(true)
     expect((await draw(1)).equals(await draw(2))).toBe(false)
+  })
+})
+
+describe('running the week', () => {
+  it('stops when it is told to, also while core waits for the clock', async () => {
+    const stop = new AbortController()
+    const clock = createAcceleratedClock(0, new FakeClock(7 * 86_400_000))
+    const desk = { look: () => new Promise<void>(() => undefined), everyMs: 600_000 }
+    const core = {
+      settle: () => {
+        queueMicrotask(() => stop.abort())
+        return new Promise<void>(() => undefined)
+      },
+    }
+    await runWeek(core, { clock, realNow: () => 7 * 86_400_000, signal: stop.signal, desk })
+    expect(clock.now()).toBe(0)
   })
 })
 

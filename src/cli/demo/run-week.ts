@@ -4,6 +4,7 @@ import type { Core, CoreClient } from '../../core/index.ts'
 import type { Ports } from '../../core/ports.ts'
 import type { AcceleratedClock } from '../../host/accelerated-clock.ts'
 import type { Practice } from '../../practice/index.ts'
+import { whenAborted } from '../when-aborted.ts'
 import { countWeek } from './count-week.ts'
 import type { Balance, PlannedPost } from './count-week.ts'
 import { readPostsOut } from './read-network.ts'
@@ -19,15 +20,18 @@ export interface Week {
   desk: { look(): Promise<void>; everyMs: number }
 }
 
-/** Ends when the fast clock has caught up with the machine's. */
-export const runWeek = async (core: Core, { clock, realNow, signal, desk }: Week): Promise<void> => {
-  const settle = (): Promise<void> => core.settle()
+/** Ends when the fast clock has caught up with the machine's, or when it is told to. */
+export const runWeek = async (core: Pick<Core, 'settle'>, { clock, realNow, signal, desk }: Week): Promise<void> => {
+  const stopped = whenAborted(signal)
+  // Whoever presses Ctrl-C waits for nothing that waits for the clock, which stands.
+  const settle = (): Promise<void> => Promise.race([core.settle(), stopped])
+  const look = (): Promise<void> => (signal.aborted ? Promise.resolve() : Promise.race([desk.look(), stopped]))
   while (clock.now() + desk.everyMs < realNow() && !signal.aborted) {
     await clock.runTo(clock.now() + desk.everyMs, settle, signal)
-    await desk.look()
+    await look()
   }
   await clock.runTo(realNow(), settle, signal)
-  await desk.look()
+  await look()
   // It took a while; the machine's clock went on meanwhile.
   await clock.runTo(realNow(), settle, signal)
 }

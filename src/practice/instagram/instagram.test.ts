@@ -227,6 +227,18 @@ describe('the practice Instagram', () => {
       expect((await fetch(String(media.body['permalink']))).status).toBe(200)
     })
 
+    it('has a reel done with its answer where it works in no time', async () => {
+      await using quick = await startPractice({ seed: null, instagram: { processingMs: 0 } })
+      const account = quick.instagram.createAccount({ username: 'quick' })
+      const made = await fetch(`${quick.instagramUrl}/v25.0/${account.id}/media`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${quick.instagramToken(account)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ media_type: 'REELS', video_url: `${hostUrl}/clip.mp4` }),
+      })
+      expect(made.status).toBe(200)
+      expect(quick.instagram.containersOf(account.id)).toMatchObject([{ file: expect.any(String), readyAt: expect.any(Number) }])
+    })
+
     it('works on a reel for a while, and on a carousel until all of it is there', async () => {
       const { account, token } = creator()
       const reel = await container(token, account.id, { media_type: 'REELS', video_url: `${hostUrl}/clip.mp4`, caption: 'Reel' })
