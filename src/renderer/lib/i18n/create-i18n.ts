@@ -16,6 +16,16 @@ const figuresInWords: FormatterModule = {
     typeof value === 'number' ? figures[locale === 'en' ? 'en' : 'fr'].format(value) : (value as string),
 }
 
+/** French says « un million de textes »: its own category, for which our texts have no words but those for any other. */
+const withMany = (texts: Texts): Texts => {
+  const more: Texts = {}
+  for (const [key, text] of Object.entries(texts)) {
+    more[key] = typeof text === 'string' ? text : withMany(text)
+    if (typeof text === 'string' && key.endsWith('_other')) more[key.replace(/_other$/, '_many')] = text
+  }
+  return more
+}
+
 /** An i18next ready at once: both languages are in the bundle, nothing is fetched. */
 export const createI18n = (namespaces: Record<string, { fr: Texts; en: Texts }>, language: Language): i18n => {
   const entries = Object.entries(namespaces)
@@ -30,7 +40,7 @@ export const createI18n = (namespaces: Record<string, { fr: Texts; en: Texts }>,
       ns: Object.keys(namespaces),
       defaultNS: 'ui',
       resources: {
-        fr: Object.fromEntries(entries.map(([name, texts]) => [name, frenchSpacesIn(texts.fr)])),
+        fr: Object.fromEntries(entries.map(([name, texts]) => [name, withMany(frenchSpacesIn(texts.fr))])),
         en: Object.fromEntries(entries.map(([name, texts]) => [name, texts.en])),
       },
       // React escapes what it renders.
