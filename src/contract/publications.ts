@@ -78,6 +78,7 @@ export type Publication = z.infer<typeof publication>
 
 /** A part of a thread that is out, by its place from 1 on. */
 export const publishedPart = z.object({ number: z.int(), url: z.string(), publishedAt: z.date() })
+export type PublishedPart = z.infer<typeof publishedPart>
 
 export const attempt = z.object({
   id: attemptId,

@@ -86,6 +86,21 @@ test('a post goes out on it, and is seen on the profile', async () => {
     .toContain('Premier mot sur X')
 })
 
+test('a thread is written part by part, priced, and goes out in one chain', async () => {
+  await page.goto(`${app.url}/posts/new`)
+  await page.getByRole('textbox', { name: 'Texte' }).fill('Un fil commence')
+  await page.getByRole('button', { name: 'Ajouter au fil' }).click()
+  await page.keyboard.type('Le fil continue')
+  await page.getByRole('button', { name: 'Ajouter au fil' }).click()
+  await page.keyboard.type('Le fil finit')
+  await expect(page.getByText('@lea_x : 0,045 $ (3 publications)')).toBeVisible()
+  expect(await axeFindings(page, 'a thread')).toEqual([])
+  await page.getByText('Maintenant', { exact: true }).click()
+  await page.getByRole('button', { name: /^Publier maintenant/ }).click()
+  await expect(page.getByRole('button', { name: 'Ne pas publier' })).toBeVisible()
+  await expect.poll(async () => await (await fetch(`${app.practiceUrl}/x/lea_x`)).text(), { timeout: 60_000 }).toContain('Le fil finit')
+})
+
 test('what X allows is told on the account, and what it cost on its application', async () => {
   await page.goto(`${app.url}/accounts`)
   await page.getByRole('gridcell').getByText('@lea_x').click()

@@ -32,7 +32,7 @@ interface Accepted {
 }
 
 /** What is to be done now: read it back, send the next part, or nothing. */
-export type Then = 'verify' | Claimed | 'nothing'
+type Then = 'verify' | Claimed | 'nothing'
 
 export const recordAccepted = (
   engine: Engine,

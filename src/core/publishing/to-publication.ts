@@ -1,6 +1,6 @@
 /** A publication, its attempts and its history as the contract shows them. */
 import type * as z from 'zod'
-import type { attempt, Publication, publishedPart, stateChange } from '../../contract/publications.ts'
+import type { attempt, Publication, PublishedPart, stateChange } from '../../contract/publications.ts'
 import type { AttemptRow } from '../store/attempt-reader.ts'
 import { undoableUntil } from './by-hand.ts'
 import type { PartRow } from '../store/part-reader.ts'
@@ -42,7 +42,7 @@ export const toPublication = (row: ListedPublication): Publication => ({
   undoUntil: date(undoableUntil(row)),
 })
 
-export const toPart = ({ number, url, publishedAt }: PartRow): z.infer<typeof publishedPart> => ({
+export const toPart = ({ number, url, publishedAt }: PartRow): PublishedPart => ({
   number,
   url,
   publishedAt: new Date(publishedAt),

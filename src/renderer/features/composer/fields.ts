@@ -4,7 +4,7 @@ export type Field = (typeof fields)[number]
 
 /** Where a rule's cause is corrected. */
 export const fieldOfRule = (rule: string, part?: string | number): Field => {
-  if (Number(part) > 1 || rule === 'thread.too_long') return 'thread'
+  if (Number(part) > 1 || rule.startsWith('thread.')) return 'thread'
   if (/^(alt|alts|image|images|media|video|videos|kind)\./.test(rule)) return 'media'
   if (/^(account|platform|budget)\./.test(rule)) return 'accounts'
   if (/^languages?\./.test(rule)) return 'languages'

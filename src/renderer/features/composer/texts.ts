@@ -31,7 +31,7 @@ export const composerTexts = defineTexts({
       removed: 'Partie {{n}} retirée du fil',
       full: 'Un fil a {{max}} parties au plus.',
       help: 'Sur {{platforms}}, chaque partie part l’une après l’autre, en réponse à la précédente. Les médias vont avec le premier texte ; ailleurs, il paraît seul.',
-      nowhere: 'Aucun des comptes choisis n’a de fils : seul le premier texte paraîtra.',
+      nowhere: 'Coulisse ne fait de fil sur aucun des comptes choisis : seul le premier texte paraîtra.',
     },
     cost: {
       title: 'Coût pour l’application',
@@ -199,7 +199,7 @@ export const composerTexts = defineTexts({
       removed: 'Part {{n}} is out of the thread',
       full: 'A thread has {{max}} parts at most.',
       help: 'On {{platforms}} the parts go out one after the other, each in answer to the one before. Media go with the first text; elsewhere it appears alone.',
-      nowhere: 'None of the chosen accounts has threads: only the first text will appear.',
+      nowhere: 'Coulisse makes no thread on any of the chosen accounts: only the first text will appear.',
     },
     cost: {
       title: 'Cost to the application',

@@ -79,7 +79,9 @@ test('takes a thread part by part, counts, previews and prices it, and takes a p
   const third = await box('Partie 3 du fil')
   await waitFor(() => expect(third.getAttribute('aria-invalid')).toBe('true'))
   expect(await screen.findByText('@lea_x : Partie 3 : 281 caractères, 280 au plus')).toBeTruthy()
-  expect(await screen.findByText('@lea.test : Cette plateforme n’a pas de fil : seul le premier texte y paraîtra')).toBeTruthy()
+  expect(
+    await screen.findByText('@lea.test : Coulisse ne fait pas de fil sur cette plateforme : seul le premier texte y paraîtra'),
+  ).toBeTruthy()
   expect(await screen.findByText('@lea_x : 0,045 $ (3 publications)')).toBeTruthy()
   await user.clear(third)
   await user.type(third, 'La fin')
@@ -106,7 +108,7 @@ test('offers no thread where no chosen account has any, and hides none that was 
   await user.click(screen.getByRole('checkbox', { name: /lea_x/ }))
   expect((await box('Partie 2 du fil')).value).toBe('La suite')
   expect(screen.queryByRole('button', { name: 'Ajouter au fil' })).toBeNull()
-  expect(screen.getByText('Aucun des comptes choisis n’a de fils : seul le premier texte paraîtra.')).toBeTruthy()
+  expect(screen.getByText('Coulisse ne fait de fil sur aucun des comptes choisis : seul le premier texte paraîtra.')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Retirer la partie 2' }))
   expect(screen.queryByRole('textbox', { name: 'Partie 2 du fil' })).toBeNull()
 })

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { ExternalLink } from '../../components/link.tsx'
-import type { PublicationDetail } from './publication-body.tsx'
+import type { PublishedPart } from '../../../contract/publications.ts'
 import { useFormat } from '../../lib/locale.tsx'
 
 /** Which parts of a thread are out, with the way to each, and which are not. */
-export const ThreadParts = ({ parts, of }: { parts: NonNullable<PublicationDetail['parts']>; of: number }) => {
+export const ThreadParts = ({ parts, of }: { parts: readonly PublishedPart[]; of: number }) => {
   const { t } = useTranslation('publications')
   const format = useFormat()
   return (
