@@ -38,8 +38,12 @@ export type Asset = z.infer<typeof asset>
 
 /** Another picture of the same creator that shows the same, cut or packed otherwise. `likeness`: up to 1. */
 export const lookAlike = z.object({ assetId, likeness: z.number() })
-/** Brought in, with what looks like it, and whether its bytes were not there before. */
-const takenIn = asset.extend({ lookAlikes: z.array(lookAlike).optional(), isNew: z.boolean().optional() })
+/** Brought in, with what looks like it, and whether its bytes were not there before, or lay in the bin until now. */
+const takenIn = asset.extend({
+  lookAlikes: z.array(lookAlike).optional(),
+  isNew: z.boolean().optional(),
+  isRestored: z.boolean().optional(),
+})
 export type TakenIn = z.infer<typeof takenIn>
 
 export const media = {

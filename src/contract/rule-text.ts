@@ -58,7 +58,7 @@ const fr = {
   'column.twice': 'Colonne en double',
   'column.unknown': 'Colonne inconnue',
   'commercial.unsaid': 'Dites ce dont la vidéo fait la promotion : votre marque, un tiers, ou les deux',
-  'consent.refused': 'Le modèle ne veut pas de ce média ici',
+  'consent.refused': 'Consentement refusé ici pour ce média',
   'creator.ambiguous': 'Plusieurs modèles répondent à « {{name}} » : {{names}}',
   'creator.missing': 'Aucun modèle indiqué',
   'creator.unknown': 'Aucun modèle nommé « {{name}} »',
@@ -112,7 +112,7 @@ const fr = {
   'languages.too_many': '{{actual}} langues, {{allowed}} au plus',
   'media.bytes': 'Fichier trop lourd : {{bytes:actual}}, {{bytes:allowed}} au plus ; exportez-le plus petit',
   'media.consent_refused':
-    '{{file}} : le modèle ne veut pas de ce média sur cette plateforme. Retirez-le, ou notez son accord dans la médiathèque',
+    '{{file}} : consentement refusé pour ce média sur cette plateforme. Retirez-le, ou notez l’accord du modèle dans la médiathèque',
   'media.empty': 'Fichier vide (0 octet) : la copie s’est peut-être interrompue, prenez-le de nouveau à sa source',
   'media.missing': 'Un média de ce contenu a disparu',
   'media.mixed': 'Des images et une vidéo ne vont pas ensemble dans un même contenu',
@@ -220,7 +220,7 @@ const en: Record<keyof typeof fr, string> = {
   'column.twice': 'Column there twice',
   'column.unknown': 'Unknown column',
   'commercial.unsaid': 'Say what the video promotes: your brand, a third party, or both',
-  'consent.refused': 'The model does not want this here',
+  'consent.refused': 'Consent refused here for this',
   'creator.ambiguous': 'Several models answer to “{{name}}”: {{names}}',
   'creator.missing': 'No model named',
   'creator.unknown': 'No model named “{{name}}”',
@@ -272,7 +272,7 @@ const en: Record<keyof typeof fr, string> = {
   'language.invalid': 'Language not recognised: {{value}}',
   'languages.too_many': '{{actual}} languages, {{allowed}} at most',
   'media.bytes': 'File too heavy: {{bytes:actual}}, {{bytes:allowed}} at most; export it smaller',
-  'media.consent_refused': '{{file}}: the model does not want this on this platform. Take it out, or note her consent in the library',
+  'media.consent_refused': '{{file}}: consent refused for this on this platform. Take it out, or note the model’s consent in the library',
   'media.empty': 'Empty file (0 bytes): a copy may have been cut short, take it from its source again',
   'media.missing': 'A media of this post is gone',
   'media.mixed': 'Images and a video do not go together in one post',
@@ -334,15 +334,13 @@ export const ruleTemplates: Record<Language, Record<string, string>> = { fr, en 
 /** To the model herself, what others read about her. */
 export const ruleTemplatesToModel: Record<Language, Partial<Record<keyof typeof fr, string>>> = {
   fr: {
-    'consent.refused': 'Vous ne voulez pas de ce média ici',
     'media.consent_refused':
-      '{{file}} : vous ne voulez pas de ce média sur cette plateforme. Revenez sur votre réponse dans la médiathèque si cela a changé',
+      '{{file}} : consentement refusé pour ce média sur cette plateforme. Changez la réponse dans la médiathèque si vous l’acceptez',
     'mention.forbidden': 'Vous ne voulez pas de « {{phrase}} » dans un texte',
     'platform.not_allowed': 'Vous ne voulez pas de publication sur cette plateforme',
   },
   en: {
-    'consent.refused': 'You do not want this here',
-    'media.consent_refused': '{{file}}: you do not want this on this platform. Change your answer in the library if that is no longer so',
+    'media.consent_refused': '{{file}}: consent refused for this on this platform. Change the answer in the library if you do accept it',
     'mention.forbidden': 'You do not want “{{phrase}}” in a text',
     'platform.not_allowed': 'You do not want to be published on this platform',
   },

@@ -104,6 +104,26 @@ describe('watched folders', () => {
     expect(ears.count()).toBe(1)
   })
 
+  it('leave in the bin what lies there; a person who brings it in again takes it out, and the history says so', async () => {
+    const data = await drawScene(1)
+    const file = new File([new Uint8Array(data)], 'a.jpg')
+    const { id } = await test.client.media.upload({ creatorId, file, fileName: 'a.jpg' })
+    await test.client.assets.remove({ assetIds: [id] })
+    writeFileSync(at('a.jpg'), data)
+    await save()
+    await pass()
+    expect(await only()).toMatchObject({ added: 0, known: 1 })
+    expect(await names()).toEqual([])
+    const actions = async () => (await test.client.history.list({ creatorId })).items.map(({ action }) => action)
+    expect((await actions())[1]).toBe('asset.removed')
+
+    expect(await test.client.media.upload({ creatorId, file, fileName: 'a.jpg' })).toMatchObject({ id, isNew: false, isRestored: true })
+    expect(await names()).toEqual(['/a.jpg'])
+    expect((await actions())[0]).toBe('asset.restored')
+    expect(await test.client.media.upload({ creatorId, file, fileName: 'a.jpg' })).toMatchObject({ id, isRestored: false })
+    expect((await actions())[0]).toBe('asset.restored')
+  })
+
   it('say that a folder is gone, and go on when it is back', async () => {
     await save()
     await pass()

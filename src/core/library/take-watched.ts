@@ -58,7 +58,8 @@ export const takeWatched = async (
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 })
     await copyFile(join(watch.path, ...file.path.split('/')), copy)
-    const row = await media.addFile(watch.creatorId, { path: copy, bytes: file.bytes, name: posix.basename(file.path) }, systemActor)
+    const found = { path: copy, bytes: file.bytes, name: posix.basename(file.path), leavesBin: true }
+    const row = await media.addFile(watch.creatorId, found, systemActor)
     note(row.isNew ? 'added' : 'known', { assetId: row.id })
     if (row.isNew) await lookAlikes.of(row, 1)
   } catch (error) {

@@ -14,18 +14,25 @@ import type { TakenIn } from './take-in.ts'
 import { imageThumbnail, squareOf, videoThumbnail } from './thumbnail.ts'
 import { createTurns } from './turns.ts'
 
-/** Taken in, and whether it was not there before. */
+/** Taken in, and whether it was not there before, or lay in the bin and is taken out of it. */
 export interface TakenRow extends AssetRow {
   isNew: boolean
+  isRestored: boolean
+}
+
+export interface TakenFile {
+  name: string
+  /** What lies in the bin stays there: nobody has asked for it. Otherwise brought in again is wanted again. */
+  leavesBin?: boolean
 }
 
 export interface Media {
   /** Throws NOT_FOUND. */
   asset(assetId: string): AssetRow
   /** The same bytes for the same creator answer the asset already there. Throws MEDIA_INVALID, DISK_FULL. */
-  add(creatorId: string, file: { data: Uint8Array; name: string }, actor: Actor): Promise<TakenRow>
+  add(creatorId: string, file: TakenFile & { data: Uint8Array }, actor: Actor): Promise<TakenRow>
   /** The same for a file on this disk, which moves into its place or is left for the caller to remove. */
-  addFile(creatorId: string, file: { path: string; bytes: number; name: string }, actor: Actor): Promise<TakenRow>
+  addFile(creatorId: string, file: TakenFile & { path: string; bytes: number }, actor: Actor): Promise<TakenRow>
   setAlt(assetId: string, alt: string, actor: Actor): AssetRow
   thumbnail(assetId: string): Promise<Uint8Array>
   /** The midst of it, smaller still. */
@@ -74,8 +81,9 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
     return row
   }
 
-  const keep = (creatorId: string, fileName: string, taken: TakenIn, actor: Actor): TakenRow =>
+  const keep = (creatorId: string, { name, leavesBin = false }: TakenFile, taken: TakenIn, actor: Actor): TakenRow =>
     store.write((tx) => {
+      const fileName = plainName(name)
       const known = assets.findContent(creatorId, taken.sha256)
       const tellAdded = (id: string): void => {
         tx.emit({ kind: 'plan.changed', creatorId })
@@ -84,29 +92,30 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
       }
       if (known && reviveAsset(tx, known.id, fileName)) {
         tellAdded(known.id)
-        return { ...known, fileName, createdAt: tx.now, isNew: true }
+        return { ...known, fileName, createdAt: tx.now, isNew: true, isRestored: false }
       }
       if (known) {
-        // Brought in again, it is wanted again.
-        if (putAssetBack(tx, known.id)) tx.emit({ kind: 'plan.changed', creatorId })
-        return { ...known, isNew: false }
+        const isRestored = !leavesBin && putAssetBack(tx, known.id)
+        if (isRestored) {
+          tx.emit({ kind: 'plan.changed', creatorId })
+          tx.audit({ actor, action: 'asset.restored', creatorId, subject: { kind: 'asset', id: known.id, label: known.fileName } })
+        }
+        return { ...known, isNew: false, isRestored }
       }
       const row: AssetRow = { id: newId('ast', store.ids), creatorId, fileName, alt: '', createdAt: tx.now, ...taken }
       insertAsset(tx, row)
       tellAdded(row.id)
-      return { ...row, isNew: true }
+      return { ...row, isNew: true, isRestored: false }
     })
 
-  const add: Media['add'] = async (creatorId, { data, name }, actor) => {
-    const fileName = plainName(name)
+  const add: Media['add'] = async (creatorId, { data, ...file }, actor) => {
     const sha256 = hashOf(data)
-    return inTurn(sha256, async () => keep(creatorId, fileName, await takeIn({ data, sha256 }, fileName, files), actor))
+    return inTurn(sha256, async () => keep(creatorId, file, await takeIn({ data, sha256 }, plainName(file.name), files), actor))
   }
 
-  const addFile: Media['addFile'] = async (creatorId, { path, bytes, name }, actor) => {
-    const fileName = plainName(name)
+  const addFile: Media['addFile'] = async (creatorId, { path, bytes, ...file }, actor) => {
     const sha256 = await hashOfFile(path)
-    return inTurn(sha256, async () => keep(creatorId, fileName, await takeInFile({ path, bytes, sha256 }, fileName, files), actor))
+    return inTurn(sha256, async () => keep(creatorId, file, await takeInFile({ path, bytes, sha256 }, plainName(file.name), files), actor))
   }
 
   const setAlt: Media['setAlt'] = (assetId, alt, actor) => {

@@ -18,7 +18,7 @@ export const uploadInParts = ({ media, uploads, lookAlikes }: { media: Media; up
       const row = await uploads.finish(ownerOf(call), uploadId, ({ creatorId, fileName, path, bytes }) =>
         media.addFile(creatorId, { path, bytes, name: fileName }, call.actor),
       )
-      return { ...toAsset(row), isNew: row.isNew, lookAlikes: await lookAlikes.of(row, mostShown) }
+      return { ...toAsset(row), isNew: row.isNew, isRestored: row.isRestored, lookAlikes: await lookAlikes.of(row, mostShown) }
     },
     'media.cancelUpload': ({ input: { uploadId }, call }) => uploads.cancel(ownerOf(call), uploadId),
   }) satisfies Partial<Handlers>

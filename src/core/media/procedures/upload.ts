@@ -11,5 +11,5 @@ export const upload =
   ({ media, lookAlikes }: { media: Media; lookAlikes: LookAlikes }): Handler<'media.upload'> =>
   async ({ input: { creatorId, file, fileName }, call }) => {
     const row = await media.add(creatorId, { data: new Uint8Array(await file.arrayBuffer()), name: fileName }, call.actor)
-    return { ...toAsset(row), isNew: row.isNew, lookAlikes: await lookAlikes.of(row, mostShown) }
+    return { ...toAsset(row), isNew: row.isNew, isRestored: row.isRestored, lookAlikes: await lookAlikes.of(row, mostShown) }
   }

@@ -102,7 +102,11 @@ test('selects all that is found, also what was never in view, whole calls at a t
   await user.keyboard('{Control>}a{/Control}')
   expect(await screen.findByText('Sélection : 620')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Consentement' }))
-  await user.click(await screen.findByRole('button', { name: 'Appliquer à 620 médias' }))
+  const apply = await screen.findByRole('button', { name: 'Appliquer à 620 médias' })
+  // Nobody's word is chosen for anybody.
+  expect(apply).toHaveProperty('disabled', true)
+  await user.click(screen.getByRole('radio', { name: 'Accepté' }))
+  await user.click(apply)
   await waitFor(() => expect(told.map(([, { assetIds }]) => assetIds?.length)).toEqual([500, 120]))
 })
 
@@ -144,7 +148,7 @@ test('tells in its panel where it may go and why not, and that it is still await
     ),
   })
   const panel = await screen.findByRole('complementary', { name: 'photo-1.jpg' })
-  expect(await within(panel).findByText('Le modèle ne veut pas de ce média ici')).toBeTruthy()
+  expect(await within(panel).findByText('Consentement refusé ici pour ce média')).toBeTruthy()
   expect(within(panel).getByText(/ma mère le lit/)).toBeTruthy()
   expect(await within(panel).findByText('Aucune autre image ne montre la même chose.')).toBeTruthy()
   await expectAccessible()
@@ -200,6 +204,48 @@ test('files are brought in with the folder they came in; what is refused says wh
   fireEvent.click(within(panel).getByRole('button', { name: 'Ne pas la garder' }))
   await waitFor(() => expect(removed).toEqual([{ assetIds: [fresh.id] }]))
   await expectAccessible()
+})
+
+test('a copy that is not kept is forgotten by the others and by the count; what was in the bin is said to be out of it', async () => {
+  const copies = [7, 8, 9].map((number) => anAsset({ id: sampleId('ast', number), fileName: `copy-${number}.jpg` }))
+  let sent = 0
+  renderApp({
+    path: '/library',
+    core: core(
+      [1, 7, 8, 9].map((number) => aLibraryAsset(number)),
+      [],
+      {
+        'media.upload': ({ fileName }) => {
+          if (fileName === 'old.jpg') return { ...anAsset({ id: sampleId('ast', 1) }), isNew: false, isRestored: true, lookAlikes: [] }
+          const asset = copies[sent]
+          if (!asset) throw new Error('too many')
+          const lookAlikes = copies.slice(0, sent).map(({ id }) => ({ assetId: id, likeness: 0.99 }))
+          sent += 1
+          return { ...asset, isNew: true, lookAlikes }
+        },
+        'assets.remove': ({ assetIds }) => ({ removed: assetIds.length, undoId }),
+      },
+    ),
+  })
+  await cell('photo-1.jpg')
+  const chooser = document.querySelector<HTMLInputElement>('[data-add="files"]')
+  if (!chooser) throw new Error('no chooser')
+  const named = (name: string) => new File([name], name, { type: 'image/jpeg' })
+  fireEvent.change(chooser, { target: { files: [...copies.map(({ fileName }) => named(fileName)), named('old.jpg')] } })
+  const panel = await screen.findByRole('region', { name: 'Ajout de médias' })
+  expect(await within(panel).findByText('3 ajoutés · 1 sorti de la corbeille')).toBeTruthy()
+  const buttons = (name: string) => within(panel).queryAllByRole('button', { name })
+  expect(buttons('Ne pas la garder')).toHaveLength(2)
+  fireEvent.click(buttons('Comparer')[0] ?? panel)
+  // The first one, which the two others are held against, goes; the third is still like the second.
+  const dialog = await screen.findByRole('dialog', { name: /La même image/ })
+  await waitFor(() => expect(within(dialog).getAllByRole('button', { name: 'Retirer celle-ci' })).toHaveLength(2))
+  fireEvent.click(within(dialog).getAllByRole('button', { name: 'Retirer celle-ci' })[1] ?? dialog)
+  expect(await within(panel).findByText('2 ajoutés · 1 sorti de la corbeille')).toBeTruthy()
+  await waitFor(() => expect(buttons('Ne pas la garder')).toHaveLength(1))
+  fireEvent.click(buttons('Ne pas la garder')[0] ?? panel)
+  expect(await within(panel).findByText('1 ajouté · 1 sorti de la corbeille')).toBeTruthy()
+  expect(buttons('Ne pas la garder')).toHaveLength(0)
 })
 
 test('deletes from the bin for good once it was named and the word was typed', async () => {

@@ -127,6 +127,7 @@ test('a set of hashtags is changed in its dialog; one that captions name says so
   const { user } = renderApp({
     path: '/library?tab=hashtags',
     core: core([], {
+      'captions.list': () => ({ items: [aCaption(1), aCaption(2, { text: 'Bonne nuit' })] }),
       'hashtags.list': () => [aSet()],
       'hashtags.save': ({ content }) => {
         told.push(content)
@@ -146,7 +147,10 @@ test('a set of hashtags is changed in its dialog; one that captions name says so
   await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
   await waitFor(() => expect(told).toEqual([{ name: 'plage', tags: ['mer', 'soleil', 'vague'], limits: { x: 1 } }]))
   await user.click(await screen.findByRole('button', { name: 'Supprimer la série plage' }))
-  expect(await screen.findByText(/des légendes s’en servent encore/)).toBeTruthy()
+  const named = within(await screen.findByRole('alertdialog', { name: /La série .*plage.*sert encore/ }))
+  expect(named.getByText(/1 légende la nomme\. Retirez-en \{\{hashtags:plage\}\}/)).toBeTruthy()
+  expect(await named.findByText(aCaption(1).text)).toBeTruthy()
+  await expectAccessible()
 })
 
 test('a watched folder says what came of it and why files were refused; a folder that is not there says so in its field', async () => {

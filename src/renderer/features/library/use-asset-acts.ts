@@ -7,6 +7,7 @@ import { useMe } from '../../lib/me.tsx'
 import { useApiClient } from '../../lib/api.tsx'
 import { dataOf } from '../../lib/error-code.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
+import { addQueueOf } from './adding/add-queue.ts'
 import { inCalls, type AssetSelection } from './assets/asset-selection.ts'
 
 type Inputs = InferContractRouterInputs<Contract>['assets']
@@ -94,6 +95,7 @@ export const useAssetActs = (
       return all
     },
     onSuccess: ({ changed, undoIds, against }, { act, title }) => {
+      if (act.do === 'remove') addQueueOf(client).letGo([...chosen.keys()])
       onDone?.(act)
       if (changed === 0) return toasts.info(t('act.nothing'))
       toasts.done(title(changed), {

@@ -31,18 +31,20 @@ const Refused = ({ item, onAgain }: { item: AddItem; onAgain: () => void }) => {
 /** How far the files are, what was refused and why, and what looks like something already there. */
 export const AddPanel = ({ onCompare }: { onCompare: (assetId: string, otherId: string) => void }) => {
   const { t } = useTranslation('library')
-  const { state, cancel, clear, again, settle } = useAddQueue()
+  const { state, cancel, clear, again, settle, letGo } = useAddQueue()
   const [isFolded, setFolded] = useState(false)
   const { items, isBusy } = state
   if (items.length === 0) return null
   const over = items.filter((item) => item.state !== 'waiting' && item.state !== 'sending')
   const added = items.filter((item) => item.state === 'added')
   const known = items.filter((item) => item.state === 'known').length
+  const restored = items.filter((item) => item.state === 'restored').length
   const refused = items.filter((item) => item.state === 'refused')
   const alike = added.filter(({ asset }) => (asset?.lookAlikes ?? []).length > 0)
   const sums = [
     t('add.added', { count: added.length }),
     ...(known > 0 ? [t('add.known', { count: known })] : []),
+    ...(restored > 0 ? [t('add.restored', { count: restored })] : []),
     ...(refused.length > 0 ? [t('add.refused', { count: refused.length })] : []),
   ].join(' · ')
   return (
@@ -78,7 +80,13 @@ export const AddPanel = ({ onCompare }: { onCompare: (assetId: string, otherId: 
       {!isFolded && (refused.length > 0 || alike.length > 0) && (
         <ul className="min-h-0 overflow-auto border-t border-line px-3 py-1">
           {alike.map((item) => (
-            <AlikeQuestion key={item.key} item={item} onCompare={onCompare} onSettled={() => settle(item.key)} />
+            <AlikeQuestion
+              key={item.key}
+              item={item}
+              onCompare={onCompare}
+              onSettled={() => settle(item.key)}
+              onRemoved={(assetId) => letGo([assetId])}
+            />
           ))}
           {refused.map((item) => (
             <Refused key={item.key} item={item} onAgain={() => again(item.key)} />

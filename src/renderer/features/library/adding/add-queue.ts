@@ -16,7 +16,7 @@ export interface AddItem {
   path: string
   /** Where it goes. */
   folder: string
-  state: 'waiting' | 'sending' | 'added' | 'known' | 'refused'
+  state: 'waiting' | 'sending' | 'added' | 'known' | 'restored' | 'refused'
   sent: number
   error: unknown
   asset: TakenIn | null
@@ -38,6 +38,8 @@ export interface AddQueue {
   clear: () => void
   /** The question about what it looks like was answered. */
   settle: (key: number) => void
+  /** These were taken out of the library: they were not added, and nothing is held against them. */
+  letGo: (assetIds: readonly string[]) => void
 }
 
 const atOnce = 2
@@ -74,7 +76,8 @@ const createAddQueue = (client: ApiClient): AddQueue => {
       if (asset.kind === 'video') void makePoster(client, asset.id, () => Promise.resolve(file))
       // What was there before keeps its folder.
       if (asset.isNew !== false && folder !== '') await client.assets.update({ assetIds: [asset.id], changes: { folder } })
-      change(key, { state: asset.isNew === false ? 'known' : 'added', sent: file.size, asset })
+      const there = asset.isRestored ? 'restored' : 'known'
+      change(key, { state: asset.isNew === false ? there : 'added', sent: file.size, asset })
     } catch (error) {
       if (controller.signal.aborted || codeOf(error) === 'CANCELLED') set(state.items.filter((item) => item.key !== key))
       else change(key, { state: 'refused', error })
@@ -124,6 +127,18 @@ const createAddQueue = (client: ApiClient): AddQueue => {
     settle: (key) => {
       const item = state.items.find((each) => each.key === key)
       if (item?.asset) change(key, { asset: { ...item.asset, lookAlikes: [] } })
+    },
+    letGo: (assetIds) => {
+      const gone = new Set(assetIds)
+      const left = state.items.filter(({ asset }) => asset === null || !gone.has(asset.id))
+      set(
+        left.map((item) => {
+          const known = item.asset?.lookAlikes
+          return item.asset && known
+            ? { ...item, asset: { ...item.asset, lookAlikes: known.filter((one) => !gone.has(one.assetId)) } }
+            : item
+        }),
+      )
     },
   }
 }

@@ -12,16 +12,20 @@ export const AlikeQuestion = ({
   item: { asset, path },
   onCompare,
   onSettled,
+  onRemoved,
 }: {
   item: AddItem
   onCompare: (assetId: string, otherId: string) => void
   onSettled: () => void
+  onRemoved: (assetId: string) => void
 }) => {
   const { t } = useTranslation('library')
   const format = useFormat()
   const api = useApi()
   const toasts = useToasts()
-  const skip = useSubmit(api.assets.remove.mutationOptions({ onSuccess: onSettled, onError: toasts.failed }))
+  const skip = useSubmit(
+    api.assets.remove.mutationOptions({ onSuccess: (_, { assetIds }) => assetIds.forEach(onRemoved), onError: toasts.failed }),
+  )
   const [other] = asset?.lookAlikes ?? []
   if (!asset || !other) return null
   return (

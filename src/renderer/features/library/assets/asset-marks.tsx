@@ -4,7 +4,6 @@ import { hueText, type Hue } from '../../../components/badge.tsx'
 import { cx } from '../../../lib/cx.ts'
 import type { LibraryAsset } from '../../../../contract/library.ts'
 import type { Format } from '../../../lib/format.ts'
-import { useMe } from '../../../lib/me.tsx'
 
 export const clockOf = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
@@ -20,7 +19,6 @@ const Mark = ({ icon: Icon, hue, label, children }: { icon: LucideIcon; hue: Hue
 
 /** What one has to know of it at a glance. */
 export const AssetMarks = ({ asset: { kind, seconds, sensitive, paid, words }, t }: { asset: LibraryAsset; t: TFunction<'library'> }) => {
-  const { role } = useMe()
   const isRefused = words.some(({ topic, allowed }) => topic === 'consent' && !allowed)
   return (
     <>
@@ -29,7 +27,7 @@ export const AssetMarks = ({ asset: { kind, seconds, sensitive, paid, words }, t
           {seconds === null ? undefined : clockOf(seconds)}
         </Mark>
       )}
-      {isRefused && <Mark icon={Ban} hue="red" label={t(role === 'model' ? 'mark.refusedByYou' : 'mark.refused')} />}
+      {isRefused && <Mark icon={Ban} hue="red" label={t('mark.refused')} />}
       {paid && <Mark icon={BadgeEuro} hue="amber" label={t('mark.paid')} />}
       {sensitive && <Mark icon={EyeOff} hue="violet" label={t('mark.sensitive')} />}
     </>

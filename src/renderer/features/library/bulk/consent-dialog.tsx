@@ -15,7 +15,7 @@ const everywhere = 'everywhere'
 export const ConsentDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
   const { t } = useTranslation('library')
   const [where, setWhere] = useState<string>(everywhere)
-  const [answer, setAnswer] = useState<'yes' | 'no' | 'none'>('yes')
+  const [answer, setAnswer] = useState<'yes' | 'no' | 'none' | null>(null)
   const [note, setNote] = useState('')
   const platform = platformIds.find((id) => id === where) ?? null
   return (
@@ -23,8 +23,9 @@ export const ConsentDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
       {...rest}
       title={t('bulk.consentTitle', { count })}
       verb={t('bulk.apply', { count })}
-      isReady
+      isReady={answer !== null}
       onAct={() =>
+        answer !== null &&
         onAct({ do: 'consent', platform, allowed: allowedOf(answer), note: answer === 'none' ? '' : note.trim() }, (changed) =>
           t('bulk.changed', { count: changed }),
         )
@@ -45,7 +46,9 @@ export const ConsentDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
         value={answer}
         onChange={setAnswer}
       />
-      {answer !== 'none' && <TextArea label={t('consent.note')} value={note} onChange={setNote} rows={2} maxLength={1000} isOptional />}
+      {answer !== null && answer !== 'none' && (
+        <TextArea label={t('consent.note')} value={note} onChange={setNote} rows={2} maxLength={1000} isOptional />
+      )}
     </BulkDialog>
   )
 }

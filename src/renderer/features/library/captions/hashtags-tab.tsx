@@ -11,8 +11,10 @@ import { SkeletonRows } from '../../../components/skeleton.tsx'
 import { useToasts } from '../../../components/toast.tsx'
 import type { HashtagSet } from '../../../../contract/hashtags.ts'
 import { useApi } from '../../../lib/api.tsx'
+import { dataOf } from '../../../lib/error-code.ts'
 import { useSubmit } from '../../../lib/use-submit.ts'
 import { HashtagDialog } from './hashtag-dialog.tsx'
+import { NamedDialog } from './named-dialog.tsx'
 
 const Card = ({ set, onEdit, onRemove }: { set: HashtagSet; onEdit: () => void; onRemove: () => void }) => {
   const { t } = useTranslation('library')
@@ -47,20 +49,28 @@ export const HashtagsTab = ({ creatorId }: { creatorId: string }) => {
   const sets = useQuery(api.hashtags.list.queryOptions({ input: { creatorId } }))
   const [edited, setEdited] = useState<HashtagSet | 'new' | null>(null)
   const again = useSubmit(api.hashtags.save.mutationOptions({ onError: toasts.failed }))
-  const remove = useSubmit(api.hashtags.remove.mutationOptions({ onError: toasts.failed }))
+  const [held, setHeld] = useState<{ set: HashtagSet; captionIds: readonly string[] } | null>(null)
+  const remove = useSubmit(api.hashtags.remove.mutationOptions())
   const add = (
     <Button variant="primary" icon={Plus} onPress={() => setEdited('new')}>
       {t('hashtags.new')}
     </Button>
   )
-  const onRemove = ({ id, name, tags, limits }: HashtagSet): void =>
+  const onRemove = (set: HashtagSet): void => {
+    const { id, name, tags, limits } = set
     remove.mutate(
       { creatorId, setId: id },
       {
+        onError: (error) => {
+          const data = dataOf(error, 'CONFLICT')
+          if (data?.what === 'hashtags_used') setHeld({ set, captionIds: data.items ?? [] })
+          else toasts.failed(error)
+        },
         onSuccess: () =>
           toasts.done(t('hashtags.removed', { name }), { undo: () => again.mutate({ creatorId, content: { name, tags, limits } }) }),
       },
     )
+  }
   return (
     <>
       {sets.isPending && <SkeletonRows rows={4} className="px-6 py-4" />}
@@ -84,6 +94,7 @@ export const HashtagsTab = ({ creatorId }: { creatorId: string }) => {
         </div>
       )}
       {edited && <HashtagDialog creatorId={creatorId} set={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {held && <NamedDialog creatorId={creatorId} name={held.set.name} captionIds={held.captionIds} onClose={() => setHeld(null)} />}
     </>
   )
 }
