@@ -89,8 +89,8 @@ Codes de sortie : 0 tout est fait · 1 échec, ou fait en partie · 2 mauvais us
     `Importer ${plural(ready, 'ligne', 'lignes')}${leftOut > 0 ? ` et laisser ${leftOut} de côté` : ''} ? [o/N] `,
   importNothing: 'Rien à importer.',
   dryRun: 'Essai à blanc : rien n’a été enregistré.',
-  imported: (posts: number, publications: number, id: string) =>
-    `Importé : ${plural(posts, 'contenu', 'contenus')}, ${plural(publications, 'publication planifiée', 'publications planifiées')}.\nPour revenir en arrière : coulisse import --undo ${id}`,
+  imported: (posts: number, scheduled: number, awaiting: number, id: string) =>
+    `Importé : ${plural(posts, 'contenu', 'contenus')}, ${plural(scheduled, 'publication planifiée', 'publications planifiées')}${awaiting > 0 ? `, ${plural(awaiting, 'publication en attente d’approbation', 'publications en attente d’approbation')}` : ''}.\nPour revenir en arrière : coulisse import --undo ${id}`,
   leftOut: (count: number) => `Laissé de côté : ${plural(count, 'ligne', 'lignes')}.`,
   undone: (posts: number) => `Import repris : ${plural(posts, 'contenu retiré', 'contenus retirés')}.`,
   fileUnreadable: (file: string) => `Fichier illisible : ${file}`,
@@ -244,8 +244,8 @@ Exit codes: 0 all done · 1 failed, or done in part · 2 not called right · 3 d
   importAsk: (ready, leftOut) => `Import ${pluralEn(ready, 'row', 'rows')}${leftOut > 0 ? ` and leave ${leftOut} out` : ''}? [y/N] `,
   importNothing: 'Nothing to import.',
   dryRun: 'Dry run: nothing was saved.',
-  imported: (posts, publications, id) =>
-    `Imported: ${pluralEn(posts, 'post', 'posts')}, ${pluralEn(publications, 'publication', 'publications')} scheduled.\nTo take it back: coulisse import --undo ${id}`,
+  imported: (posts, scheduled, awaiting, id) =>
+    `Imported: ${pluralEn(posts, 'post', 'posts')}, ${pluralEn(scheduled, 'publication', 'publications')} scheduled${awaiting > 0 ? `, ${pluralEn(awaiting, 'publication', 'publications')} waiting for approval` : ''}.\nTo take it back: coulisse import --undo ${id}`,
   leftOut: (count) => `Left out: ${pluralEn(count, 'row', 'rows')}.`,
   undone: (posts) => `Import taken back: ${pluralEn(posts, 'post', 'posts')} removed.`,
   fileUnreadable: (file) => `File cannot be read: ${file}`,

@@ -52,7 +52,10 @@ export const importSummary = z.object({
 })
 
 export const imports = {
-  /** Reads the file and says row by row what would happen. `files` are the relative paths on offer. Saves nothing. */
+  /**
+   * Reads the file and says row by row what would happen. `files` are the relative paths on offer. What a row breaks of a plan
+   * is a warning, `plan.` and the rule's name on the calendar. Saves nothing.
+   */
   preview: oc
     .input(z.object({ csv, fileName: z.string().max(255), files: z.array(z.string().max(1024)).max(20_000) }))
     .output(
@@ -81,7 +84,14 @@ export const imports = {
         images: z.array(z.object({ path: z.string().max(1024), creatorId, assetId })).max(20_000),
       }),
     )
-    .output(z.object({ import: importSummary, skipped: z.array(importRow) }))
+    .output(
+      z.object({
+        import: importSummary,
+        /** Of its publications, those that wait for approval. */
+        awaiting: z.int(),
+        skipped: z.array(importRow),
+      }),
+    )
     .errors(errorsOf('BAD_INPUT')),
   list: oc.output(z.array(importSummary)),
   /** Takes back what has not gone out; CONFLICT when something of it has. */

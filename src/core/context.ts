@@ -216,6 +216,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const imports = createImports({
     store,
     calendar,
+    plans: createPlanReader(store),
     adapters,
     media,
     library: createLibraryReader(store),

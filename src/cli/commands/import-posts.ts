@@ -72,12 +72,13 @@ const apply = async (
   asJson: boolean,
 ): Promise<ExitCode> => {
   const { terminal, t, language } = context
-  const { import: done, skipped, refused } = await applyFile(client, file, preview)
+  const { import: done, awaiting, skipped, refused } = await applyFile(client, file, preview)
   const inError = skipped.filter(({ state }) => state === 'error')
   if (asJson)
     terminal.out(
       JSON.stringify({
         import: done,
+        awaiting,
         encoding: preview.encoding,
         ready: preview.ready,
         duplicates: preview.duplicates,
@@ -87,7 +88,7 @@ const apply = async (
     )
   else {
     for (const { path, failure } of refused) terminal.out(`${path}: ${sayFailure(failure, { language }).join(' ')}`)
-    terminal.out(done.posts === 0 ? t.importNothing : t.imported(done.posts, done.publications, done.id))
+    terminal.out(done.posts === 0 ? t.importNothing : t.imported(done.posts, done.publications - awaiting, awaiting, done.id))
     if (skipped.length > 0) terminal.out(t.leftOut(skipped.length))
   }
   return inError.length === 0 ? exitCode.ok : exitCode.failed

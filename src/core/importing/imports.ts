@@ -17,10 +17,12 @@ import type { CreatorReader } from '../store/creator-reader.ts'
 import type { ImportReader, ImportRow } from '../store/import-reader.ts'
 import { insertImport, markImportUndone } from '../store/import-writer.ts'
 import type { LibraryReader } from '../store/library-reader.ts'
+import type { PlanReader } from '../store/plan-reader.ts'
 import type { Actor, Store, WriteTx } from '../store/store.ts'
 import { imagesInLibrary, imagesOnOffer, uploadedImages } from './look-ahead-image.ts'
 import type { UploadedImage } from './look-ahead-image.ts'
 import { knownOnCalendar, spanOf } from './known-on-calendar.ts'
+import { withPlanWarnings } from './plan-warnings.ts'
 import { readCsv } from './read-csv.ts'
 import { readRow } from './read-row.ts'
 import { resolveRows } from './resolve-rows.ts'
@@ -41,7 +43,7 @@ export interface Imports {
   apply(
     file: { csv: string; fileName: string; images: readonly UploadedImage[] },
     asker: Asker,
-  ): { summary: ImportSummary; skipped: ResolvedRow[] }
+  ): { summary: ImportSummary; awaiting: number; skipped: ResolvedRow[] }
   list(asker: Asker): ImportSummary[]
   /** Throws CONFLICT when something of it is out, or may be. */
   undo(importId: string, asker: Asker): ImportSummary
@@ -57,6 +59,7 @@ interface Deps {
   library: Pick<LibraryReader, 'namesakes' | 'get'>
   imports: ImportReader
   calendar: CalendarReader
+  plans: PlanReader
   said: Said
   io: Pick<AdapterIo, 'mediaHost'>
   posts: Pick<PostDesk, 'create' | 'plan' | 'takeBack'>
@@ -79,7 +82,7 @@ const toSummary = ({ id, fileName, at, posts, publications, state, byName }: Imp
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
 export const createImports = (deps: Deps): Imports => {
-  const { store, clock, adapters, accounts, creators, media, library, imports, calendar, posts, said, io } = deps
+  const { store, clock, adapters, accounts, creators, media, library, imports, calendar, plans, posts, said, io } = deps
 
   const inLibrary = imagesInLibrary(library, media)
 
@@ -147,7 +150,7 @@ export const createImports = (deps: Deps): Imports => {
   }
 
   return {
-    preview: ({ csv, files }, asker) => resolve(csv, imagesOnOffer(files), asker),
+    preview: ({ csv, files }, asker) => withPlanWarnings(plans, resolve(csv, imagesOnOffer(files), asker)),
     apply: ({ csv, fileName, images }, asker) =>
       store.write((tx) => {
         const { actor } = asker
@@ -165,13 +168,14 @@ export const createImports = (deps: Deps): Imports => {
         }
         const skipped = rows.filter(({ state }) => state !== 'ready')
         // Nothing to take back, so nothing to list: it is told to whoever asked, and not written down.
-        if (ready.length === 0) return { summary: toSummary({ ...row, state: 'undone' }), skipped }
+        if (ready.length === 0) return { summary: toSummary({ ...row, state: 'undone' }), awaiting: 0, skipped }
         // Counted beforehand: the row is there before the posts that refer to it.
         row.publications = ready.reduce((sum, { at, accounts: on }) => sum + (at ? on.length : 0), 0)
         insertImport(tx, row)
         for (const one of ready) applyRow(tx, row.id, one, actor)
         announce(tx, 'import.applied', row, actor)
-        return { summary: toSummary(row), skipped }
+        const awaiting = imports.publications(row.id).filter(({ state }) => state === 'awaiting_approval').length
+        return { summary: toSummary(row), awaiting, skipped }
       }),
     list: ({ reach }) => imports.list(reach).map(toSummary),
     undo: (importId, { actor, reach }) =>

@@ -76,6 +76,12 @@ export const checkMoves = (facts: MoveFacts, moves: readonly Move[], now: number
   })
 }
 
+/** What each of these breaks that are not there yet, once all of them are. */
+export const checkNew = (facts: MoveFacts, fresh: readonly PlacedPost[]): BrokenRule[][] => {
+  const after = { ...facts, posts: [...facts.posts, ...fresh] }
+  return fresh.map((post) => rulesBrokenBy(after, post).map(toBroken))
+}
+
 const toBroken = ({ key: _key, ...broken }: Found): BrokenRule => broken
 
 /** Whether it was as bad before: the same rule, about the same, and no nearer now. */
@@ -198,7 +204,13 @@ const crowded = (facts: MoveFacts, rules: PlanRules, post: PlacedPost, others: r
 }
 
 const dayMs = 86_400_000
-const sameWords = (text: string): string => text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+/** Asked of every two of them. */
+const wordsOf = new WeakMap<PlacedPost, string>()
+const sameWords = (post: PlacedPost): string => {
+  const known = wordsOf.get(post) ?? post.text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  wordsOf.set(post, known)
+  return known
+}
 
 const reuse = (rules: PlanRules, post: PlacedPost, others: readonly PlacedPost[]): Found[] => {
   const elsewhere = others.filter(({ platform }) => platform === post.platform)
@@ -207,8 +219,8 @@ const reuse = (rules: PlanRules, post: PlacedPost, others: readonly PlacedPost[]
       ({ assetIds, at }) => Math.abs(at - post.at) < rules.reuseAfterDays * dayMs && assetIds.some((id) => post.assetIds.includes(id)),
     )
     .toSorted((a, b) => Math.abs(a.at - post.at) - Math.abs(b.at - post.at))
-  const words = sameWords(post.text)
-  const twin = rules.captionOnce && words !== '' ? elsewhere.find(({ text }) => sameWords(text) === words) : undefined
+  const words = sameWords(post)
+  const twin = rules.captionOnce && words !== '' ? elsewhere.find((other) => sameWords(other) === words) : undefined
   return [
     ...shared.slice(0, 1).map((other) =>
       found('asset.reused', other.id, {

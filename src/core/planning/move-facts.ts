@@ -4,6 +4,7 @@ import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { nextState } from '../publishing/state-machine.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
+import type { PlanReader } from '../store/plan-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { ApplyDeps } from './apply-plan.ts'
 import { checkMoves } from './check-move.ts'
@@ -59,15 +60,20 @@ export const isBlocked = ({ broken }: CheckedMove, hasReason: boolean): boolean 
   broken.some(({ canOverride, isNew }) => !canOverride || (isNew && !hasReason))
 
 const factsFor = ({ plans: { deps } }: ApplyDeps, creatorId: string, moves: readonly FoundMove[]): MoveFacts => {
-  const rules = new Map(deps.reader.current(creatorId).map((row) => [row.accountId, row.rules]))
-  const own = rules.get(null) ?? null
-  const accounts = new Map(deps.reader.everyAccount(creatorId).map((account) => [account.id, account]))
   const times = moves.flatMap(({ row, dueAt }) => (dueAt === null ? [row.dueAt] : [row.dueAt, dueAt]))
-  const rows = deps.reader.publications(creatorId, Math.min(...times) - memoryMs, Math.max(...times) + memoryMs)
-  const zone = deps.creators.get(creatorId)?.zone ?? 'UTC'
+  return factsAround(deps.reader, { id: creatorId, zone: deps.creators.get(creatorId)?.zone ?? 'UTC' }, times)
+}
+
+/** A creator's calendar around `times`, ms UTC, of which there is one at least. */
+export const factsAround = (reader: PlanReader, creator: { id: string; zone: string }, times: readonly number[]): MoveFacts => {
+  const rules = new Map(reader.current(creator.id).map((row) => [row.accountId, row.rules]))
+  const own = rules.get(null) ?? null
+  const accounts = new Map(reader.everyAccount(creator.id).map((account) => [account.id, account]))
+  const [from, to] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))]
+  const rows = reader.publications(creator.id, from - memoryMs, to + memoryMs)
   return {
     book,
-    markets: presetsFor(deps.reader, zone),
+    markets: presetsFor(reader, creator.zone),
     rulesOf: (accountId) => rules.get(accountId) ?? own,
     posts: rows.flatMap((row): PlacedPost[] => {
       const account = accounts.get(row.accountId)

@@ -8,6 +8,6 @@ export const applyImport =
   (imports: Imports): Handler<'imports.apply'> =>
   async ({ input, call }) => {
     const { text } = await readUpload(input.csv)
-    const { summary, skipped } = imports.apply({ ...input, csv: text }, call)
-    return { import: summary, skipped: skipped.map(toImportRow) }
+    const { summary, awaiting, skipped } = imports.apply({ ...input, csv: text }, call)
+    return { import: summary, awaiting, skipped: skipped.map(toImportRow) }
   }

@@ -64,12 +64,12 @@ const keeper = (calls: unknown[]) => {
         fileName,
         at: new Date('2026-03-12T09:00:00Z'),
         posts: 1,
-        publications: 1,
+        publications: 3,
         state: 'applied',
         by: 'Claire Marchand',
       }
       imports.push(summary)
-      return { import: summary, skipped: rows.slice(1) }
+      return { import: summary, awaiting: 1, skipped: rows.slice(1) }
     },
     'imports.list': () => [...imports],
     'imports.undo': () => {
@@ -120,7 +120,9 @@ test('a folder is looked at first, errors by line, then brought in, and taken ba
   expect(await screen.findByText('Import terminé')).toBeTruthy()
   expect(calls).toContain('upload a.jpg')
   expect(calls).toContainEqual([{ path: 'images/a.jpg', creatorId: sampleId('crt', 1), assetId: sampleId('ast', 1) }])
-  expect(screen.getByText('1 contenu créé · 1 publication planifiée · 2 lignes laissées de côté')).toBeTruthy()
+  expect(
+    screen.getByText('1 contenu créé · 2 publications planifiées · 1 publication en attente d’approbation · 2 lignes laissées de côté'),
+  ).toBeTruthy()
   await expectAccessible()
 
   await user.click(screen.getAllByRole('button', { name: 'Défaire' })[0] as HTMLElement)

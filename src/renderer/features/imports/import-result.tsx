@@ -14,11 +14,13 @@ export const ImportResult = ({ applied, onAgain }: { applied: Applied; onAgain: 
   const { t } = useTranslation('imports')
   const view = useErrorView()
   const [undoing, setUndoing] = useState(false)
-  const { import: summary, skipped, failedImages } = applied
+  const { import: summary, awaiting, skipped, failedImages } = applied
+  const scheduled = summary.publications - awaiting
   const duplicates = skipped.filter(({ state }) => state === 'duplicate').length
   const parts = [
     t('done.posts', { count: summary.posts }),
-    t('done.publications', { count: summary.publications }),
+    ...(scheduled > 0 || awaiting === 0 ? [t('done.publications', { count: scheduled })] : []),
+    ...(awaiting > 0 ? [t('done.awaiting', { count: awaiting })] : []),
     ...(skipped.length > 0 ? [t('done.skipped', { count: skipped.length })] : []),
   ]
   return (

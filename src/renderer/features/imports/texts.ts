@@ -59,6 +59,8 @@ export const importsTexts = defineTexts({
     failedImages_other: '{{count}} images n’ont pas pu être reprises ; leurs lignes sont laissées de côté.',
     done: {
       title: 'Import terminé',
+      awaiting_one: '{{count}} publication en attente d’approbation',
+      awaiting_other: '{{count}} publications en attente d’approbation',
       posts_one: '{{count}} contenu créé',
       posts_other: '{{count}} contenus créés',
       publications_one: '{{count}} publication planifiée',
@@ -149,6 +151,8 @@ export const importsTexts = defineTexts({
     failedImages_other: '{{count}} images could not be taken in; their rows are left out.',
     done: {
       title: 'Import done',
+      awaiting_one: '{{count}} publication waiting for approval',
+      awaiting_other: '{{count}} publications waiting for approval',
       posts_one: '{{count}} post made',
       posts_other: '{{count}} posts made',
       publications_one: '{{count}} publication scheduled',
