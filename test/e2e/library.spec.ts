@@ -58,7 +58,7 @@ test('two are tagged at once, and found by it', async () => {
   await tile('loge.jpg').click({ modifiers: ['ControlOrMeta'] })
   await tile('vague.jpg').click({ modifiers: ['ControlOrMeta'] })
   await page.getByRole('button', { name: 'Étiqueter' }).click()
-  await page.getByRole('textbox', { name: 'Étiquettes à ajouter' }).fill('été')
+  await page.getByRole('combobox', { name: 'Étiquettes à ajouter' }).fill('été')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Appliquer à 2 médias' }).click()
   await expect(page.getByText('2 médias modifiés')).toBeVisible()

@@ -96,6 +96,8 @@ describe('imports', () => {
       ['ready', 'at time.skipped'],
       ['ready', 'at time.twice'],
     ])
+    // As it stands in the file, not as it is read.
+    expect(found.rows[9]?.problems[0]?.data).toEqual({ value: '2026-02-31 10:00' })
     expect(found.rows.at(-1)?.problems[0]?.data).toMatchObject({ offset: 'UTC+02:00' })
     expect(found).toMatchObject({ ready: 5, duplicates: 0, errors: 7, imagesNeeded: [{ path: 'photos/a.jpg', creatorId: lea.id }] })
     expect(found.rows[1]).toMatchObject({

@@ -157,7 +157,7 @@ const timeOf = ({ at, zone: typed }: ReadRow, creator: CreatorRow, now: number, 
   const time = { wall: at, zone }
   const instant = wallTimeToInstant(time)
   if (instant === undefined) {
-    problems.push(rowError('at', 'time.invalid', { value: at }))
+    problems.push(rowError('at', 'time.invalid', { value: at.replace('T', ' ') }))
     return null
   }
   if (instant <= now) problems.push(rowError('at', 'time.past', { value: at.replace('T', ' '), zone }))

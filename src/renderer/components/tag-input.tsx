@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { X } from 'lucide-react'
 import { Button, Input, Tag, TagGroup, TagList, TextField } from 'react-aria-components'
@@ -12,6 +12,9 @@ export interface TagInputProps extends FieldProps {
   max?: number
   /** Longest entry, in characters. */
   maxLength?: number
+  /** Offered as one types. */
+  suggestions?: readonly string[]
+  autoFocus?: boolean
   isDisabled?: boolean
   className?: string
 }
@@ -26,11 +29,15 @@ export const TagInput = ({
   onChange,
   max = 100,
   maxLength,
+  suggestions = [],
+  autoFocus,
   isDisabled,
   className,
 }: TagInputProps) => {
   const { t } = useTranslation('ui')
   const [typed, setTyped] = useState('')
+  const listId = useId()
+  const offered = suggestions.filter((each) => !value.includes(each))
   const add = (text: string): void => {
     const fresh = text
       .split(/[,\n]/)
@@ -56,13 +63,21 @@ export const TagInput = ({
         validationBehavior="aria"
         isDisabled={isDisabled || value.length >= max}
         maxLength={maxLength}
+        autoFocus={autoFocus}
         className={fieldClass}
       >
         <FieldLabel label={label} isOptional={isOptional} />
-        <Input placeholder={t('tags.add')} onKeyDown={onKeyDown} className={inputBox} />
+        <Input placeholder={t('tags.add')} onKeyDown={onKeyDown} list={offered.length > 0 ? listId : undefined} className={inputBox} />
         <FieldHelp help={help} />
         <FieldError error={error} />
       </TextField>
+      {offered.length > 0 && (
+        <datalist id={listId}>
+          {offered.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+      )}
       {value.length > 0 && (
         <TagGroup aria-label={label} onRemove={(keys) => onChange(value.filter((tag) => !keys.has(tag)))}>
           <TagList className="flex flex-wrap gap-1">

@@ -81,7 +81,7 @@ const Shelf = ({
                     <AssetImage
                       assetId={asset.id}
                       alt=""
-                      className={cx('absolute inset-0 size-full object-cover', asset.sensitive && 'blur-lg group-hover:blur-none')}
+                      className={cx('absolute inset-0 size-full object-cover', asset.sensitive && place < 0 && 'blur-lg')}
                     />
                   </span>
                   {place >= 0 && (

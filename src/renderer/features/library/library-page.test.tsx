@@ -82,7 +82,10 @@ test('shows what core has page by page, tags many at once, and takes it back', a
   await user.keyboard(' {ArrowRight} ')
   expect(await screen.findByText('Sélection : 2')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Étiqueter' }))
-  await user.type(await screen.findByRole('textbox', { name: 'Étiquettes à ajouter' }), 'plage{Enter}')
+  const tags = await screen.findByRole('combobox', { name: 'Étiquettes à ajouter' })
+  await waitFor(() => expect(document.activeElement).toBe(tags))
+  await waitFor(() => expect(document.querySelector(`datalist[id="${tags.getAttribute('list')}"] option[value="soleil"]`)).toBeTruthy())
+  await user.keyboard('plage{Enter}')
   await user.click(screen.getByRole('button', { name: 'Appliquer à 2 médias' }))
   await user.click(await screen.findByRole('button', { name: 'Défaire' }))
   await waitFor(() =>
@@ -246,6 +249,19 @@ test('a copy that is not kept is forgotten by the others and by the count; what 
   fireEvent.click(buttons('Ne pas la garder')[0] ?? panel)
   expect(await within(panel).findByText('1 ajouté · 1 sorti de la corbeille')).toBeTruthy()
   expect(buttons('Ne pas la garder')).toHaveLength(0)
+})
+
+test('says how many of all are found, and shows what is sensitive to nobody who only points at it', async () => {
+  const all = [aLibraryAsset(1, { sensitive: true }), aLibraryAsset(2)]
+  renderApp({
+    path: '/library?q=photo',
+    core: core(all, [], { 'assets.count': () => ({ total: 80, images: 80, videos: 0, folders: [], tags: [] }) }),
+  })
+  const tile = await cell('photo-1.jpg')
+  expect(await screen.findByText('2 sur 80 médias')).toBeTruthy()
+  const picture = await within(tile).findByRole('img', { name: 'photo-1.jpg' })
+  expect(picture.className).toContain('blur-lg')
+  expect(picture.className).not.toContain('hover')
 })
 
 test('deletes from the bin for good once it was named and the word was typed', async () => {

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { LayoutGrid, Rows3 } from 'lucide-react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { PageHeader } from '../../components/page-header.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { nowMs } from '../../lib/clock.ts'
 import { cx } from '../../lib/cx.ts'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useCan } from '../../lib/me.tsx'
@@ -15,13 +16,15 @@ import type { OfferedFile } from '../../lib/offered-files.ts'
 import { AddZone } from './adding/add-zone.tsx'
 import { useAddQueue } from './adding/use-add-queue.ts'
 import { WhoseDialog } from './adding/whose-dialog.tsx'
+import { filterOf } from './assets/asset-filter.ts'
 import { AssetFilters } from './assets/asset-filters.tsx'
 import { OrderSelect, orderOf } from './assets/order-select.tsx'
+import { pageSize } from './assets/use-asset-pages.ts'
 import { CaptionsTab } from './captions/captions-tab.tsx'
 import { CreatorNeeded } from './captions/creator-needed.tsx'
 import { HashtagsTab } from './captions/hashtags-tab.tsx'
 import { FoldersTab } from './folders-tab.tsx'
-import { tidyLibrarySearch, type LibrarySearch, type LibraryTab } from './library-search.ts'
+import { isNarrowed, tidyLibrarySearch, type LibrarySearch, type LibraryTab } from './library-search.ts'
 import { MediaTab } from './media-tab.tsx'
 import { TabStrip } from './tab-strip.tsx'
 
@@ -105,12 +108,28 @@ export const LibraryPage = ({ search, onSearch }: LibraryPageProps) => {
   const mayAdd = can('media.upload')
   const counts = useQuery(api.assets.count.queryOptions({ input: { creatorId } }))
   const tab: LibraryTab = can('captions.list') ? (search.tab ?? 'media') : 'media'
+  // Asked as the list asks it: one answer for both.
+  const shown = useQuery(
+    api.assets.places.queryOptions({
+      input: { ...filterOf(search, creatorId, nowMs()), order, every: pageSize },
+      placeholderData: keepPreviousData,
+      enabled: tab === 'media',
+    }),
+  )
+  const note = (): string | undefined => {
+    if (!counts.data || tab !== 'media') return undefined
+    if (search.removed) return shown.data && t('count', { count: shown.data.total })
+    const isPart = isNarrowed(search) || search.folder !== undefined
+    return isPart && shown.data
+      ? t('countOf', { count: counts.data.total, shown: shown.data.total })
+      : t('count', { count: counts.data.total })
+  }
   const onOffer = mayAdd && tab === 'media' ? offer : null
   return (
     <div className={cx('flex h-full min-w-0 flex-col')}>
       <PageHeader
         title={t('title')}
-        note={counts.data && tab === 'media' && t('count', { count: counts.data.total })}
+        note={note()}
         actions={
           tab === 'media' && (
             <>

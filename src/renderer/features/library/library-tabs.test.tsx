@@ -122,6 +122,28 @@ test('captions are chosen from the list, shown as they will read, and saved', as
   await waitFor(() => expect(told[0]?.text).toBe('Bonne nuit à vous'))
 })
 
+test('a caption with a variable that there is not says which ones there are', async () => {
+  const { user } = renderApp({
+    path: '/library?tab=captions',
+    core: core([], {
+      'captions.list': () => ({ items: [aCaption(1)] }),
+      'captions.check': () => ({
+        problem: { rule: 'caption.unknown_variable', at: 6, name: 'prenom' },
+        variants: 0,
+        variables: [
+          { name: 'name', value: 'Léa' },
+          { name: 'hashtags:plage', value: '#mer' },
+        ],
+        previews: [],
+        counts: [],
+      }),
+    }),
+  })
+  await user.click(await screen.findByText(aCaption(1).text))
+  expect(await screen.findByText(/Variable inconnue au caractère 7 \(prenom\)/)).toBeTruthy()
+  expect(screen.getByText(/\{\{name\}\}, \{\{hashtags:plage\}\}/)).toBeTruthy()
+})
+
 test('a set of hashtags is changed in its dialog; one that captions name says so when it is removed', async () => {
   const told: unknown[] = []
   const { user } = renderApp({

@@ -17,7 +17,7 @@ export interface AssetPictureProps {
   className: string
 }
 
-/** The small picture in its box, which has its size before the picture is there. Sensitive ones are blurred until pointed at. */
+/** The small picture in its box, which has its size before the picture is there. Sensitive ones are blurred: who opens one asks to see it. */
 export const AssetPicture = ({ asset, url, onDrawn, className }: AssetPictureProps) => {
   const name = asset.alt || asset.fileName
   return (
@@ -28,10 +28,7 @@ export const AssetPicture = ({ asset, url, onDrawn, className }: AssetPicturePro
           alt={name}
           draggable={false}
           decoding="async"
-          className={cx(
-            'absolute inset-0 size-full object-cover',
-            asset.sensitive && 'blur-lg transition-[filter] group-hover/tile:blur-none',
-          )}
+          className={cx('absolute inset-0 size-full object-cover', asset.sensitive && 'blur-lg')}
         />
       )}
       {url === null && (

@@ -10,7 +10,7 @@ const stayMs = 80
 /** A walk through a large library must not keep all its pictures in memory. */
 const keptMs = 60_000
 
-/** The small picture in its box, which has its size before the picture is there. Sensitive ones are blurred until pointed at. */
+/** The small picture in its box, which has its size before the picture is there. Sensitive ones are blurred: who opens one asks to see it. */
 export const AssetThumb = ({
   asset,
   className,
@@ -29,7 +29,7 @@ export const AssetThumb = ({
           assetId={id}
           alt={alt || fileName}
           keepMs={keptMs}
-          className={cx('absolute inset-0 size-full object-cover', sensitive && 'blur-lg transition-[filter] group-hover/tile:blur-none')}
+          className={cx('absolute inset-0 size-full object-cover', sensitive && 'blur-lg')}
         />
       )}
     </span>

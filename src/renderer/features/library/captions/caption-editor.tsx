@@ -137,6 +137,7 @@ export const CaptionEditor = ({ creatorId, caption, onSaved, onGone }: CaptionEd
           <CaptionProblemNote
             problem={problem}
             text={shown}
+            known={(check.data?.variables ?? []).map(({ name }) => name)}
             onGo={() => {
               area.current?.focus()
               area.current?.setSelectionRange(problem.at, problem.at + 1)

@@ -6,7 +6,18 @@ import { useRuleText } from '../../../lib/rule-text.ts'
 import { aroundOf } from './caption-draft.ts'
 
 /** What is wrong with a template, shown in the line it is in. */
-export const CaptionProblemNote = ({ problem, text, onGo }: { problem: CaptionProblem; text: string; onGo: () => void }) => {
+export const CaptionProblemNote = ({
+  problem,
+  text,
+  known,
+  onGo,
+}: {
+  problem: CaptionProblem
+  text: string
+  /** The variables there are. */
+  known: readonly string[]
+  onGo: () => void
+}) => {
   const { t } = useTranslation('library')
   const says = useRuleText()
   const { before, there, after } = aroundOf(text, problem.at)
@@ -18,6 +29,9 @@ export const CaptionProblemNote = ({ problem, text, onGo }: { problem: CaptionPr
           {says(problem.rule, { actual: problem.at + 1 })}
           {problem.name !== undefined && ` (${problem.name})`}
         </p>
+        {problem.rule === 'caption.unknown_variable' && known.length > 0 && (
+          <p className="break-words">{t('caption.known', { names: known.map((name) => `{{${name}}}`).join(', ') })}</p>
+        )}
         <p className="font-mono text-sm break-all text-muted">
           {before}
           <mark className="rounded-sm bg-red-fill px-0.5 text-on-red">{there || ' '}</mark>

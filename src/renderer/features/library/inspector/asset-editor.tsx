@@ -36,7 +36,14 @@ export const AssetEditor = ({ asset }: { asset: LibraryAsset }) => {
         rows={2}
         maxLength={2000}
       />
-      <TagInput label={t('field.tags')} value={asset.tags} onChange={setTags} max={20} maxLength={40} />
+      <TagInput
+        label={t('field.tags')}
+        value={asset.tags}
+        onChange={setTags}
+        max={20}
+        maxLength={40}
+        suggestions={counts.data?.tags.map(({ tag }) => tag)}
+      />
       <FolderField
         label={t('field.folder')}
         value={asset.folder}
