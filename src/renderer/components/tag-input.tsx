@@ -29,7 +29,7 @@ export const TagInput = ({
   onChange,
   max = 100,
   maxLength,
-  suggestions = [],
+  suggestions,
   autoFocus,
   isDisabled,
   className,
@@ -37,7 +37,6 @@ export const TagInput = ({
   const { t } = useTranslation('ui')
   const [typed, setTyped] = useState('')
   const listId = useId()
-  const offered = suggestions.filter((each) => !value.includes(each))
   const add = (text: string): void => {
     const fresh = text
       .split(/[,\n]/)
@@ -67,15 +66,17 @@ export const TagInput = ({
         className={fieldClass}
       >
         <FieldLabel label={label} isOptional={isOptional} />
-        <Input placeholder={t('tags.add')} onKeyDown={onKeyDown} list={offered.length > 0 ? listId : undefined} className={inputBox} />
+        <Input placeholder={t('tags.add')} onKeyDown={onKeyDown} list={suggestions && listId} className={inputBox} />
         <FieldHelp help={help} />
         <FieldError error={error} />
       </TextField>
-      {offered.length > 0 && (
+      {suggestions && (
         <datalist id={listId}>
-          {offered.map((each) => (
-            <option key={each} value={each} />
-          ))}
+          {suggestions
+            .filter((each) => !value.includes(each))
+            .map((each) => (
+              <option key={each} value={each} />
+            ))}
         </datalist>
       )}
       {value.length > 0 && (

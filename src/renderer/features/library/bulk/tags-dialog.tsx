@@ -12,7 +12,7 @@ export const TagsDialog = ({ count, onAct, ...rest }: BulkDialogProps) => {
   const api = useApi()
   const { creatorId } = useCreatorScope()
   const counts = useQuery(api.assets.count.queryOptions({ input: { creatorId }, placeholderData: keepPreviousData }))
-  const known = counts.data?.tags.map(({ tag }) => tag)
+  const known = counts.data?.tags.map(({ tag }) => tag) ?? []
   const [add, setAdd] = useState<string[]>([])
   const [remove, setRemove] = useState<string[]>([])
   return (

@@ -42,7 +42,7 @@ export const AssetEditor = ({ asset }: { asset: LibraryAsset }) => {
         onChange={setTags}
         max={20}
         maxLength={40}
-        suggestions={counts.data?.tags.map(({ tag }) => tag)}
+        suggestions={counts.data?.tags.map(({ tag }) => tag) ?? []}
       />
       <FolderField
         label={t('field.folder')}
