@@ -61,6 +61,7 @@ export interface GridEditing {
   onSelect: (ids: ReadonlySet<string>) => void
   /** Moves one, or all that are selected with it, by so many ms of the wall. `revert` puts it back on the page. */
   onShift: (publication: Publication, byMs: number, revert: () => void) => void
+  /** Asks where to for one, or for all that are selected with it. */
   onAskMove: (publication: Publication) => void
 }
 
@@ -161,6 +162,8 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     edit.onSelect(new Set([...edit.selected, ...between.map((one) => one.id)]))
   }
   const onEventClick = useStable(({ event, jsEvent }: EventClickArg): void => {
+    // FullCalendar presses on Enter and on Space; whoever selects has keys of their own.
+    if (edit && jsEvent.type === 'keydown') return
     setCursor(event.id)
     if (edit && jsEvent.shiftKey) return extendTo(event.id)
     if (edit && (jsEvent.ctrlKey || jsEvent.metaKey)) return toggle(event.id)
@@ -207,7 +210,7 @@ export const CalendarGrid = (props: CalendarGridProps) => {
       if (event.ctrlKey) return false
       if (event.key === 'Enter') onOpen(id)
       else if (event.key === ' ' && edit) toggle(id)
-      else if (event.key.toLowerCase() === 'm' && edit && isMovable(publication)) edit.onAskMove(publication)
+      else if (event.key.toLowerCase() === 'm' && edit) edit.onAskMove(publication)
       else if (event.key === 'Escape' && edit && edit.selected.size > 0) edit.onSelect(new Set())
       else {
         const next = neighbourOf(items, id, event.key, zone)

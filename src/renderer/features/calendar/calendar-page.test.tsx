@@ -314,6 +314,7 @@ describe('the grid', () => {
     await user.keyboard(' ')
     expect(await screen.findByRole('toolbar', { name: /^Sélection.: 1$/ })).toBeTruthy()
     expect(chip.getAttribute('aria-pressed')).toBe('true')
+    expect(router.state.location.search).toEqual({})
     await user.keyboard('{Escape}')
 
     chip.focus()
@@ -327,6 +328,20 @@ describe('the grid', () => {
     expect(await screen.findByText(/Déplacée : .*18:45/)).toBeTruthy()
     expect(asked).toEqual([{ reason: 'Direct avancé', at: '2026-03-12T18:45' }])
     expect(await within(grid).findByRole('button', { name: /18:45, Léa Duval/ })).toBeTruthy()
+  })
+
+  test('M asks where to for all that are selected, when it is pressed on one of them', async () => {
+    const { user } = renderApp({ path: '/calendar', core: core(three()) })
+    const chip = await screen.findByRole('button', { name: /18:30, Léa Duval, @lea\.test, Planifiée/ })
+    chip.focus()
+    await user.keyboard('m')
+    expect(await screen.findByRole('dialog', { name: 'Déplacer la publication' })).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    chip.focus()
+    await user.keyboard('{Control>}a{/Control}')
+    await user.keyboard('m')
+    expect(await screen.findByRole('dialog', { name: 'Déplacer 2 publications' })).toBeTruthy()
   })
 
   test('goes on and back, keeps day and view in the address, and lists a day that a person opens', async () => {

@@ -22,6 +22,7 @@ import { CalendarFilters } from './calendar-filters.tsx'
 import { boundsOf, CalendarGridView } from './calendar-grid-view.tsx'
 import { gridOf, tidySearch, type CalendarSearch } from './calendar-search.ts'
 import { ExportMenu } from './export-menu.tsx'
+import { isMovable } from './movable.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import { shownDays } from './shown-days.ts'
@@ -63,10 +64,12 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const daysAhead = useDaysAhead(creatorId)
   const otherZones = useOtherZones(creators.data ?? nobody)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [asking, setAsking] = useState<Publication | null>(null)
+  const [asking, setAsking] = useState<readonly Publication[]>(nobody)
   const shown = grid === null ? agenda.publications : (range.data?.items ?? nobody)
   const chosen = useMemo(() => shown.filter(({ id }) => selected.has(id)), [shown, selected])
   const clear = useCallback(() => setSelected(new Set()), [setSelected])
+  const askMove = (publication: Publication): void =>
+    setAsking((chosen.length > 1 && chosen.includes(publication) ? chosen : [publication]).filter(isMovable))
   const change = (next: CalendarSearch) => onSearch(tidySearch(next))
   const openDay = (day: string): void => change({ ...search, view: 'day', date: day === today ? undefined : day })
   const canEdit = can('calendar.move')
@@ -145,7 +148,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
               openId={inspected}
               onOpenDay={openDay}
               onCompose={canCompose ? compose : undefined}
-              edit={canEdit ? { selected, onSelect: setSelected, onAskMove: setAsking } : undefined}
+              edit={canEdit ? { selected, onSelect: setSelected, onAskMove: askMove } : undefined}
               creatorName={creatorName}
               accountName={accountName}
             />
@@ -157,7 +160,14 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
           </>
         )}
       </div>
-      {asking && <MoveDialog publications={[asking]} zone={zone} onMoved={() => undefined} onClose={() => setAsking(null)} />}
+      {asking.length > 0 && (
+        <MoveDialog
+          publications={asking}
+          zone={zone}
+          onMoved={asking.length > 1 ? clear : () => undefined}
+          onClose={() => setAsking(nobody)}
+        />
+      )}
     </div>
   )
 }
