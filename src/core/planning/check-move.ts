@@ -76,10 +76,31 @@ export const checkMoves = (facts: MoveFacts, moves: readonly Move[], now: number
   })
 }
 
-/** What each of these breaks that are not there yet, once all of them are. */
+/** As far as spacing and bands look. */
+const nearMs = 2 * 86_400_000
+
+/**
+ * What each of these breaks that are not there yet, once all of them are. There may be thousands: each is held only
+ * against what is near it, shares a picture with it or says the same.
+ */
 export const checkNew = (facts: MoveFacts, fresh: readonly PlacedPost[]): BrokenRule[][] => {
-  const after = { ...facts, posts: [...facts.posts, ...fresh] }
-  return fresh.map((post) => rulesBrokenBy(after, post).map(toBroken))
+  const posts = [...facts.posts, ...fresh].toSorted((a, b) => a.at - b.at)
+  const places = new Map(posts.map((post, place) => [post, place]))
+  const byAsset = Map.groupBy(
+    posts.flatMap((post) => post.assetIds.map((assetId) => ({ assetId, post }))),
+    ({ assetId }) => assetId,
+  )
+  const byWords = Map.groupBy(posts, (post) => `${post.platform} ${sameWords(post)}`)
+  const around = (post: PlacedPost): PlacedPost[] => {
+    const place = places.get(post) ?? 0
+    let [from, to] = [place, place]
+    while (from > 0 && post.at - (posts[from - 1]?.at ?? 0) <= nearMs) from -= 1
+    while (to < posts.length && (posts[to]?.at ?? 0) - post.at <= nearMs) to += 1
+    const sharing = post.assetIds.flatMap((assetId) => byAsset.get(assetId)?.map((each) => each.post) ?? [])
+    const twins = byWords.get(`${post.platform} ${sameWords(post)}`)?.slice(0, 2) ?? []
+    return [...new Set([...posts.slice(from, to), ...sharing, ...twins])]
+  }
+  return fresh.map((post) => rulesBrokenBy({ ...facts, posts: around(post) }, post).map(toBroken))
 }
 
 const toBroken = ({ key: _key, ...broken }: Found): BrokenRule => broken
@@ -191,7 +212,7 @@ const keyOf = ({ band, day }: Home): string => `${band.id}/${day}`
 const crowded = (facts: MoveFacts, rules: PlanRules, post: PlacedPost, others: readonly PlacedPost[], homes: readonly Home[]): Found[] => {
   const mine = new Map(homes.map((home) => [keyOf(home), home]))
   const allowed = [...mine.values()].reduce((sum, { band }) => sum + band.max, 0)
-  const near = others.filter(({ accountId, at }) => accountId === post.accountId && Math.abs(at - post.at) < 2 * 86_400_000)
+  const near = others.filter(({ accountId, at }) => accountId === post.accountId && Math.abs(at - post.at) < nearMs)
   const inside = near.filter(({ at }) => {
     const keys = homesOf(facts, rules, minuteOf(at)).map(keyOf)
     return keys.length > 0 && keys.every((key) => mine.has(key))
