@@ -3,8 +3,9 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { clockRange } from './plans.ts'
+import { textMax } from './posts.ts'
 import { publication, publicationFilter, publicationState } from './publications.ts'
-import { idSchema, line, publicationId, wallTime, zone } from './values.ts'
+import { accountId, assetId, idSchema, line, prose, publicationId, wallTime, zone } from './values.ts'
 
 /** Due in `from` ≤ due < `to`; at most 366 days (BAD_INPUT). What is called off or vetoed only where `states` names it. */
 const span = publicationFilter.extend({ from: z.date(), to: z.date() })
@@ -96,6 +97,11 @@ export const calendar = {
     ),
   /** Which rules these moves, made together, would break. Changes nothing. NOT_FOUND for one that is out of reach. */
   checkMoves: oc.input(z.object({ moves })).output(z.array(checkedMove)).errors(errorsOf('NOT_FOUND')),
+  /** Which rules of its account's plan something new would break there. Changes nothing. */
+  checkPlace: oc
+    .input(z.object({ accountId, at: wallTime, text: prose(textMax), assetIds: z.array(assetId).max(50) }))
+    .output(z.array(brokenRule))
+    .errors(errorsOf('NOT_FOUND')),
   /**
    * Makes them all or, when `blocked` is not empty, none: something stands in the way that nobody can override, or
    * that is new and for which no `reason` is given. The reason is kept in the history.

@@ -173,6 +173,7 @@ export const permissions = {
   'calendar.range': { who: all, scope: 'reach' },
   // Several creators at once: each one is looked up within reach.
   'calendar.checkMoves': { who: staff, scope: 'reach' },
+  'calendar.checkPlace': { who: staff, scope: ['accountId'] },
   'calendar.move': { who: staff, scope: 'reach' },
   'calendar.cancel': { who: staff, scope: 'reach' },
   'calendar.undo': { who: staff, scope: 'reach' },

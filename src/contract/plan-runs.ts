@@ -22,7 +22,17 @@ export const plannedCreator = z.object({
   /** What would come of it. `gap`: no content for it; `blocked`: something stands against its content. */
   counts: z.object({ new: z.int(), moved: z.int(), kept: z.int(), dropped: z.int(), gap: z.int(), blocked: z.int() }),
   findings: z.array(planFinding),
-  applied: z.object({ batchId, created: z.int(), moved: z.int(), cancelled: z.int(), left: z.int() }).nullable(),
+  applied: z
+    .object({
+      batchId,
+      created: z.int(),
+      moved: z.int(),
+      cancelled: z.int(),
+      left: z.int(),
+      /** Taken back since. */
+      undone: z.boolean(),
+    })
+    .nullable(),
   /** A code of the error table. */
   error: z.string().nullable(),
 })

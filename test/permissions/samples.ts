@@ -220,6 +220,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'reports.consistency': ({ of }) => ({ creatorId: of.creatorId, from: '2026-02-01', to: '2026-02-28' }),
   'calendar.range': () => ({ from: '2026-03-01', to: '2026-03-31', zone: 'Europe/Paris' }),
   'calendar.checkMoves': ({ of }) => ({ moves: [{ publicationId: of.takePublication(), at }] }),
+  'calendar.checkPlace': ({ of }) => ({ accountId: of.accountId, at, text: 'Bonsoir', assetIds: [] }),
   'calendar.move': ({ of }) => ({ moves: [{ publicationId: of.takePublication(), at }] }),
   'calendar.cancel': ({ of }) => ({ publicationIds: [of.takePublication()] }),
   'calendar.undo': () => ({ batchIds: ['bat_019a0000-0000-7000-8000-000000000000'] }),

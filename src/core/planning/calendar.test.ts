@@ -68,6 +68,19 @@ describe('moving', () => {
     await expect(client.calendar.undo({ batchIds: moved.batchIds })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 
+  it('says what something new would break where it is to stand', async () => {
+    await using it = await startOneCreator()
+    const { client } = it
+    await it.save({ ...plan, captionOnce: true })
+    await it.schedule('the same words', '2026-03-04T12:00')
+    const [account] = await client.accounts.list({})
+    const ask = (wall: string, text: string) =>
+      client.calendar.checkPlace({ accountId: account?.id ?? '', at: at(wall), text, assetIds: [] })
+    expect((await ask('2026-03-04T12:20', 'other words')).map(({ rule }) => rule)).toEqual(['spacing'])
+    expect((await ask('2026-03-06T12:20', 'The same  words')).map(({ rule }) => rule)).toEqual(['caption.reused'])
+    expect(await ask('2026-03-06T12:20', 'other words')).toEqual([])
+  })
+
   it('moves all or none: what is past stops them, whatever the reason', async () => {
     await using it = await startOneCreator()
     const { client } = it

@@ -1,5 +1,5 @@
 /** Gathers what moves on the calendar are checked against, from the store: creator by creator. */
-import type { CheckedMove } from '../../contract/calendar.ts'
+import type { BrokenRule, CheckedMove } from '../../contract/calendar.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { nextState } from '../publishing/state-machine.ts'
@@ -7,7 +7,7 @@ import { wallTimeToInstant } from '../publishing/wall-time.ts'
 import type { PlanReader } from '../store/plan-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { ApplyDeps } from './apply-plan.ts'
-import { checkMoves } from './check-move.ts'
+import { checkMoves, checkNew } from './check-move.ts'
 import type { Move, MoveFacts, PlacedPost } from './check-move.ts'
 import { createDayBook } from './local-day.ts'
 import { presetsFor } from './markets.ts'
@@ -42,7 +42,8 @@ export const findMoves = ({ engine }: ApplyDeps, moves: readonly WantedMove[], r
 export const checkAll = (deps: ApplyDeps, moves: readonly FoundMove[]): CheckedMove[] => {
   const broken = new Map<string, CheckedMove['broken']>()
   for (const [creatorId, mine] of Map.groupBy(moves, ({ row }) => row.creatorId)) {
-    const facts = factsFor(deps, creatorId, mine)
+    const times = mine.flatMap(({ row, dueAt }) => (dueAt === null ? [row.dueAt] : [row.dueAt, dueAt]))
+    const facts = factsFor(deps, creatorId, times)
     const asked = mine.map((move) => toMove(deps, facts, move))
     checkMoves(facts, asked, deps.engine.clock.now()).forEach((rules, index) => broken.set(mine[index]?.publicationId ?? '', rules))
   }
@@ -59,10 +60,23 @@ export const checkAll = (deps: ApplyDeps, moves: readonly FoundMove[]): CheckedM
 export const isBlocked = ({ broken }: CheckedMove, hasReason: boolean): boolean =>
   broken.some(({ canOverride, isNew }) => !canOverride || (isNew && !hasReason))
 
-const factsFor = ({ plans: { deps } }: ApplyDeps, creatorId: string, moves: readonly FoundMove[]): MoveFacts => {
-  const times = moves.flatMap(({ row, dueAt }) => (dueAt === null ? [row.dueAt] : [row.dueAt, dueAt]))
-  return factsAround(deps.reader, { id: creatorId, zone: deps.creators.get(creatorId)?.zone ?? 'UTC' }, times)
+/** What something new on an account would break. Throws NOT_FOUND; nothing is broken at a time that does not exist. */
+export const checkPlace = (
+  deps: ApplyDeps,
+  { accountId, at, text, assetIds }: { accountId: string; at: WallTime; text: string; assetIds: readonly string[] },
+): BrokenRule[] => {
+  const account = deps.engine.accountRows.account(accountId)
+  if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+  const dueAt = wallTimeToInstant(at)
+  if (dueAt === undefined) return []
+  const { handle: accountHandle, platform, creatorId } = account
+  const post: PlacedPost = { id: '', accountId, accountHandle, platform, at: dueAt, assetIds, text }
+  return checkNew(factsFor(deps, creatorId, [dueAt]), [post])[0] ?? []
 }
+
+/** `times`: ms UTC. */
+const factsFor = ({ plans: { deps } }: ApplyDeps, creatorId: string, times: readonly number[]): MoveFacts =>
+  factsAround(deps.reader, { id: creatorId, zone: deps.creators.get(creatorId)?.zone ?? 'UTC' }, times)
 
 /** A creator's calendar around `times`, ms UTC, of which there is one at least. */
 export const factsAround = (reader: PlanReader, creator: { id: string; zone: string }, times: readonly number[]): MoveFacts => {

@@ -114,6 +114,7 @@ describe('planning everybody', () => {
     const applied = run?.creators[0]?.applied
     expect(rows.filter(({ creatorId }) => creatorId === ana)).toHaveLength(applied?.created ?? -1)
     expect(await admin.client.plans.undo({ creatorId: ana, batchId: applied?.batchId ?? '' })).toMatchObject({ left: 0 })
+    expect((await admin.client.planRuns.current({}))?.creators[0]?.applied).toMatchObject({ undone: true })
     expect(new Set((await scheduled()).map(({ creatorId }) => creatorId))).toEqual(new Set([bea]))
   })
 

@@ -112,7 +112,10 @@ export const createPlanRuns = (
     const proposed = await proposeBeside(run, creatorId, solver)
     if (digest === undefined || proposed === undefined || typeof proposed === 'string' || proposed.digest !== digest)
       return note(run, creatorId, { state: 'changed' })
-    note(run, creatorId, { state: 'applied', applied: applyPlan(deps, { creatorId, proposed, digest, keys: undefined }, actor) })
+    note(run, creatorId, {
+      state: 'applied',
+      applied: { ...applyPlan(deps, { creatorId, proposed, digest, keys: undefined }, actor), undone: false },
+    })
   }
 
   /** One after another in a few lanes, until the last or until it is stopped. */
@@ -157,6 +160,8 @@ export const createPlanRuns = (
     if (run && run.state !== 'ready') throw new AppError('CONFLICT', { what: 'plan_run' })
   }
 
+  const isUndone = (batchId: string): boolean => (plans.deps.reader.batch(batchId)?.undoneAt ?? null) !== null
+
   const show = ({ reach }: RunOwner, { id, from, days, state, stopped, done, total, revision, entries }: Run, since: number): PlanRun => ({
     id,
     state,
@@ -168,7 +173,7 @@ export const createPlanRuns = (
     revision,
     creators: [...entries.values()]
       .filter(({ revision: at, shown }) => at > since && (reach === null || reach.has(shown.creatorId)))
-      .map(({ shown }) => shown),
+      .map(({ shown }) => ({ ...shown, applied: shown.applied && { ...shown.applied, undone: isUndone(shown.applied.batchId) } })),
   })
 
   return {

@@ -12,6 +12,8 @@ export interface ConfirmDialogProps {
   onConfirm: () => void
   /** The verb of the act: "Deactivate", never "OK". */
   confirmLabel: string
+  /** The way out, where "Cancel" would be taken for the act. */
+  closeLabel?: string
   /** What it means, in a sentence. */
   children?: ReactNode
   /** What will be lost, item by item. */
@@ -41,6 +43,7 @@ const Body = ({
   onClose,
   onConfirm,
   confirmLabel,
+  closeLabel,
   children,
   losses = [],
   typeToConfirm,
@@ -62,7 +65,7 @@ const Body = ({
       footer={
         <>
           <Button onPress={onClose} autoFocus={typeToConfirm === undefined}>
-            {t('act.cancel')}
+            {closeLabel ?? t('act.cancel')}
           </Button>
           <Button variant={tone} onPress={onConfirm} isDisabled={!ready} isPending={isPending}>
             {confirmLabel}

@@ -7,7 +7,7 @@ import { toFilter } from '../../publishing/procedures/list-publications.ts'
 import { toPublication } from '../../publishing/to-publication.ts'
 import type { CalendarReader } from '../../store/calendar-reader.ts'
 import type { ApplyDeps } from '../apply-plan.ts'
-import { checkAll, findMoves } from '../move-facts.ts'
+import { checkAll, checkPlace, findMoves } from '../move-facts.ts'
 import { cancelPublications, movePublications, undoBatches } from '../move-publications.ts'
 
 const mostDays = 62
@@ -46,6 +46,11 @@ export const checkCalendarMoves =
   (deps: ApplyDeps): Handler<'calendar.checkMoves'> =>
   ({ input: { moves }, call }) =>
     checkAll(deps, findMoves(deps, moves, call.reach))
+
+export const checkPlaceOnCalendar =
+  (deps: ApplyDeps): Handler<'calendar.checkPlace'> =>
+  ({ input }) =>
+    checkPlace(deps, input)
 
 export const moveOnCalendar =
   (deps: ApplyDeps): Handler<'calendar.move'> =>

@@ -4,7 +4,7 @@ import type { ApplyDeps } from '../apply-plan.ts'
 import type { Owed } from '../owed.ts'
 import type { StandingPlans } from '../standing-plans.ts'
 import type { CalendarReader } from '../../store/calendar-reader.ts'
-import { cancelOnCalendar, checkCalendarMoves, moveOnCalendar, readRange, undoOnCalendar } from './calendar.ts'
+import { cancelOnCalendar, checkCalendarMoves, checkPlaceOnCalendar, moveOnCalendar, readRange, undoOnCalendar } from './calendar.ts'
 import type { PlanRuns } from '../plan-runs.ts'
 import { daysAhead, obligationOutlook } from './obligations.ts'
 import { planManyCreators } from './plan-runs.ts'
@@ -28,6 +28,7 @@ export const planningProcedures = (
   ...planManyCreators(runs),
   'calendar.range': readRange(calendar),
   'calendar.checkMoves': checkCalendarMoves(deps),
+  'calendar.checkPlace': checkPlaceOnCalendar(deps),
   'calendar.move': moveOnCalendar(deps),
   'calendar.cancel': cancelOnCalendar(deps),
   'calendar.undo': undoOnCalendar(deps),

@@ -10,6 +10,7 @@ import type { LibraryAsset } from '../../../contract/library.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 import { useApi } from '../../lib/api.tsx'
 import { AssetImage } from '../../lib/asset-image.tsx'
+import { useFormat } from '../../lib/locale.tsx'
 
 export interface AssetChoiceProps {
   creatorId: string
@@ -25,8 +26,11 @@ export interface AssetChoiceProps {
 export const AssetChoice = ({ creatorId, platform, kind, chosen, most, onChange }: AssetChoiceProps) => {
   const { t } = useTranslation('planning')
   const api = useApi()
+  const format = useFormat()
   const [search, setSearch] = useState('')
-  const list = useQuery(api.assets.list.queryOptions({ input: { creatorId, kind, search, suitableFor: platform, limit: 60 } }))
+  const list = useQuery(
+    api.assets.list.queryOptions({ input: { creatorId, kind, search, suitableFor: platform, order: 'long_unused', limit: 60 } }),
+  )
   const toggle = (asset: LibraryAsset) => {
     const without = chosen.filter(({ id }) => id !== asset.id)
     // One more than fits takes the place of the last.
@@ -60,6 +64,9 @@ export const AssetChoice = ({ creatorId, platform, kind, chosen, most, onChange 
                 )}
                 <span className="absolute inset-x-0 bottom-0 truncate bg-raised px-1.5 py-0.5 text-left text-xs text-text">
                   {asset.alt || asset.fileName}
+                  {asset.lastUsedAt && (
+                    <span className="block truncate text-muted">{t('fill.lastUsed', { when: format.shortDate(asset.lastUsedAt) })}</span>
+                  )}
                 </span>
               </ToggleButton>
             </li>

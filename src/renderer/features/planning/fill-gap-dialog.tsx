@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { CalendarCheck } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
+import { Callout } from '../../components/callout.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ButtonLink } from '../../components/link.tsx'
+import { BrokenList } from '../../components/moves/broken-list.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { WallTime } from '../../components/wall-time.tsx'
@@ -55,6 +57,15 @@ export const FillGapDialog = ({ creatorId, slot, account, onClose }: FillGapDial
   const check = useQuery(
     api.posts.check.queryOptions({ input: { creatorId, content, accountIds: [account.id] }, enabled: !isEmpty, staleTime: 0 }),
   )
+  const place = useQuery(
+    api.calendar.checkPlace.queryOptions({
+      input: { accountId: account.id, at: slot.at, text, assetIds: chosen.map(({ id }) => id) },
+      enabled: !isEmpty,
+      staleTime: 0,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const broken = isEmpty ? [] : (place.data ?? [])
   const problems = isEmpty ? [] : (check.data?.problems ?? [])
   const isBlocked = problems.some(({ severity }) => severity === 'error')
   const fill = useFillGap(creatorId, slot, onClose)
@@ -82,7 +93,7 @@ export const FillGapDialog = ({ creatorId, slot, account, onClose }: FillGapDial
             isPending={fill.isPending}
             onPress={() => fill.mutate(content)}
           >
-            {t('fill.act')}
+            {t(broken.length > 0 ? 'fill.actAnyway' : 'fill.act')}
           </Button>
         </>
       }
@@ -109,6 +120,11 @@ export const FillGapDialog = ({ creatorId, slot, account, onClose }: FillGapDial
             </li>
           ))}
         </ul>
+      )}
+      {broken.length > 0 && (
+        <Callout tone="warning" title={t('fill.broken')}>
+          <BrokenList broken={broken} zone={slot.at.zone} />
+        </Callout>
       )}
       <ErrorNote error={fill.error} />
     </Dialog>

@@ -64,7 +64,7 @@ const keeper = () => {
     },
     'planRuns.apply': (input) => {
       calls.apply.push(input)
-      const applied = { batchId: sampleId('bat', 1), created: 10, moved: 0, cancelled: 0, left: 2 }
+      const applied = { batchId: sampleId('bat', 1), created: 10, moved: 0, cancelled: 0, left: 2, undone: false }
       next = aRun({ revision: 9, creators: [{ ...lea, state: 'applied', applied }, zoe, dora] })
       run = aRun({ state: 'applying', done: 0, total: 1, revision: 6 })
       return run
@@ -72,6 +72,8 @@ const keeper = () => {
     'planRuns.cancel': () => void (calls.cancel += 1),
     'plans.undo': (input) => {
       calls.undo.push(input)
+      const undone = { batchId: sampleId('bat', 1), created: 10, moved: 0, cancelled: 0, left: 2, undone: true }
+      run = aRun({ revision: 9, creators: [{ ...lea, state: 'applied', applied: undone }, zoe, dora] })
       return { restored: 10, left: 0 }
     },
   }
@@ -94,10 +96,28 @@ test('works out everybody’s plan, then schedules those chosen, with an undo fo
   await user.click(within(row).getByRole('checkbox'))
   await user.click(screen.getByRole('button', { name: 'Planifier 1 modèle' }))
   expect(calls.apply).toEqual([{ runId: sampleId('run', 1), only: [sampleId('crt', 1)] }])
-  const undo = await screen.findByRole('button', { name: 'Annuler la planification de Léa Marchand' })
+  const undo = await screen.findByRole('button', { name: 'Défaire la planification de Léa Marchand' })
   await user.click(undo)
   expect(calls.undo).toEqual([{ creatorId: sampleId('crt', 1), batchId: sampleId('bat', 1) }])
-  await waitFor(() => expect(screen.queryByRole('button', { name: /Annuler la planification/ })).toBe(null))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Défaire la planification/ })).toBe(null))
+  expect(within(screen.getByRole('row', { name: /Léa Marchand/ })).getByText('Défait')).not.toBe(null)
+})
+
+test('asks before it cancels what is scheduled, and says for whom', async () => {
+  const { core, calls } = keeper()
+  const dropping = { ...lea, counts: { ...lea.counts, dropped: 3 } }
+  const { user } = open({ ...core, 'planRuns.current': () => aRun({ creators: [dropping, zoe, dora] }) })
+  const row = await screen.findByRole('row', { name: /Léa Marchand/ })
+  expect(screen.getByText(/3 à annuler/)).not.toBe(null)
+  await user.click(within(row).getByRole('checkbox'))
+  await user.click(screen.getByRole('button', { name: 'Planifier 1 modèle' }))
+  const dialog = await screen.findByRole('alertdialog', { name: /Annuler 3 publications planifiées/ })
+  expect(within(dialog).getByText(/Léa Marchand/)).not.toBe(null)
+  await user.click(within(dialog).getByRole('button', { name: 'Ne rien changer' }))
+  expect(calls.apply).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Planifier 1 modèle' }))
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Planifier 1 modèle' }))
+  expect(calls.apply).toEqual([{ runId: sampleId('run', 1), only: [sampleId('crt', 1)] }])
 })
 
 test('can be stopped while it works, and says what that leaves', async () => {

@@ -4,7 +4,7 @@ import type { PlanProposal, PlanRules, PlanVersion, ProposedSlot } from '../../.
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, anAccount, anAsset, aMe, aPost, sampleId, sampleNow } from '../../testing/samples.ts'
+import { aCreator, anAccount, anAsset, aMe, aPost, aPublication, sampleId, sampleNow } from '../../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -335,7 +335,8 @@ test('lets an admin set the markets’ hours, and a model see whose the plan is'
 })
 
 test('fills a gap of the plan from the library, at the plan’s own time', async () => {
-  const sent: Record<'list' | 'create' | 'schedule', unknown> = { list: null, create: null, schedule: null }
+  const sent: Record<'list' | 'create' | 'schedule' | 'place', unknown> = { list: null, create: null, schedule: null, place: null }
+  const other = { publicationId: sampleId('pub', 3), accountHandle: 'lea.test', dueAt: new Date('2026-03-10T17:30:00Z') }
   const reel = { ...anAsset({ kind: 'video', fileName: 'loge.mp4', mimeType: 'video/mp4', seconds: 8, alt: 'La loge en accéléré' }) }
   const core: Answers = {
     ...keeper(someRules()).core,
@@ -345,6 +346,32 @@ test('fills a gap of the plan from the library, at the plan’s own time', async
       return { items: [{ ...reel, ...asked, lastUsedAt: null, removedAt: null, erasedAt: null }], next: undefined }
     },
     'posts.check': () => ({ kind: 'video', counts: [], problems: [] }),
+    'calendar.checkPlace': (input) => {
+      sent.place = input
+      return [
+        {
+          rule: 'asset.reused',
+          canOverride: true,
+          isNew: true,
+          other,
+          actual: 6,
+          allowed: 14,
+          range: null,
+          zone: null,
+          date: null,
+          state: null,
+        },
+      ]
+    },
+    'publications.get': () => ({
+      publication: aPublication({ id: sampleId('pub', 7), state: 'awaiting_approval' }),
+      post: aPost(),
+      attempts: [],
+      history: [],
+      metrics: [],
+      replies: null,
+      imported: [],
+    }),
     'posts.create': (input) => {
       sent.create = input
       return aPost()
@@ -362,9 +389,11 @@ test('fills a gap of the plan from the library, at the plan’s own time', async
   expect(act.disabled).toBe(true)
   await user.click(await within(dialog).findByRole('button', { name: 'La loge en accéléré' }))
   await user.type(within(dialog).getByRole('textbox', { name: /Texte/ }), 'Ce soir')
+  expect(await within(dialog).findByText('Cela ne respecte pas le plan')).toBeTruthy()
+  expect(sent.place).toMatchObject({ accountId, text: 'Ce soir', at: { wall: '2026-03-16T18:30' }, assetIds: [reel.id] })
   await expectAccessible()
-  await user.click(act)
-  expect(await screen.findByText('Place remplie et planifiée')).toBeTruthy()
+  await user.click(within(dialog).getByRole('button', { name: 'Planifier quand même' }))
+  expect(await screen.findByText(/^Place remplie\s: elle attend l’accord$/)).toBeTruthy()
   expect(sent.list).toMatchObject({ creatorId, kind: 'video', suitableFor: 'bluesky' })
   expect(sent.create).toMatchObject({ creatorId, content: { text: 'Ce soir', assets: [{ alt: 'La loge en accéléré' }] } })
   expect(sent.schedule).toMatchObject({ accountIds: [accountId], at: { wall: '2026-03-16T18:30', zone: 'Europe/Paris' } })

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
 import {
   CalendarCheck,
   CalendarPlus,
@@ -14,6 +15,7 @@ import {
 import { Badge, type Hue } from '../../components/badge.tsx'
 import { planFindingText } from '../../../contract/plan-finding-text.ts'
 import type { PlannedCreator } from '../../../contract/plan-runs.ts'
+import { useApi } from '../../lib/api.tsx'
 import { withFrenchSpaces } from '../../lib/i18n/french-spaces.ts'
 import { useLanguage } from '../../lib/locale.tsx'
 import { hasChanges } from './run-view.ts'
@@ -33,16 +35,16 @@ const looks: Record<Look, { icon: LucideIcon; hue: Hue }> = {
   undone: { icon: CircleSlash, hue: 'grey' },
 }
 
-export const lookOf = (creator: PlannedCreator, isUndone: boolean): Look => {
-  if (creator.state === 'applied') return isUndone ? 'undone' : 'applied'
+export const lookOf = (creator: PlannedCreator): Look => {
+  if (creator.state === 'applied') return creator.applied?.undone ? 'undone' : 'applied'
   if (creator.state !== 'planned' || hasChanges(creator)) return creator.state
   return creator.counts.gap + creator.counts.blocked > 0 ? 'gaps' : 'nothing'
 }
 
 /** Where one creator stands in the run. */
-export const RunState = ({ creator, isUndone }: { creator: PlannedCreator; isUndone: boolean }) => {
+export const RunState = ({ creator }: { creator: PlannedCreator }) => {
   const { t } = useTranslation('planning')
-  const look = lookOf(creator, isUndone)
+  const look = lookOf(creator)
   return (
     <Badge icon={looks[look].icon} hue={looks[look].hue}>
       {t(`everybody.state.${look}`)}
@@ -54,10 +56,16 @@ export const RunState = ({ creator, isUndone }: { creator: PlannedCreator; isUnd
 export const RunWords = ({ creator: { state, findings, counts } }: { creator: PlannedCreator }) => {
   const { t } = useTranslation('planning')
   const language = useLanguage()
+  const api = useApi()
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const spaced = (text: string) => (language === 'fr' ? withFrenchSpaces(text) : text)
   if (state === 'no_plan' || state === 'no_account' || state === 'changed' || state === 'failed')
     return <span className="truncate text-muted">{t(`everybody.todo.${state}`)}</span>
-  const words = findings.map((finding) => planFindingText(finding, language))
+  const words = findings.map((finding) => {
+    const { says, todo } = planFindingText(finding, language)
+    const account = accounts.data?.find(({ id }) => id === finding.accountId)
+    return { says: account ? `@${account.handle} · ${says}` : says, todo }
+  })
   const [first] = words
   if (!first) return counts.blocked > 0 ? <span className="text-muted">{t('everybody.blocked', { count: counts.blocked })}</span> : null
   return (

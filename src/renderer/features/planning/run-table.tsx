@@ -13,7 +13,6 @@ export interface RunTableProps {
   creators: readonly PlannedCreator[]
   selected: ReadonlySet<string>
   onSelect: (ids: ReadonlySet<string>) => void
-  undone: ReadonlySet<string>
   isBusy: boolean
   onApply: (ids: string[]) => void
   onUndo: (creatorId: string, batchId: string) => void
@@ -23,11 +22,10 @@ const rowId = ({ creatorId }: PlannedCreator) => creatorId
 const rowName = ({ name }: PlannedCreator) => name
 
 /** One line a creator: what would come of her plan, and what of it could not be had. */
-export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply, onUndo }: RunTableProps) => {
+export const RunTable = ({ creators, selected, onSelect, isBusy, onApply, onUndo }: RunTableProps) => {
   const { t } = useTranslation('planning')
   const format = useFormat()
   const navigate = useNavigate()
-  const isUndone = ({ applied }: PlannedCreator): boolean => applied !== null && undone.has(applied.batchId)
   const number = (id: string, header: string, of: (creator: PlannedCreator) => number): Column<PlannedCreator> => ({
     id,
     header,
@@ -46,7 +44,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
       header: t('everybody.column.name'),
       width: 'minmax(9rem, 1fr)',
       isFixed: true,
-      compare: (a, b) => a.name.localeCompare(b.name),
+      compare: (a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }),
       csv: ({ name }) => name,
       cell: ({ name }) => <span className="truncate font-medium">{name}</span>,
     },
@@ -55,7 +53,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
       header: t('everybody.column.state'),
       width: '9rem',
       compare: (a, b) => a.state.localeCompare(b.state),
-      cell: (creator) => <RunState creator={creator} isUndone={isUndone(creator)} />,
+      cell: (creator) => <RunState creator={creator} />,
     },
     number('new', t('everybody.column.new'), ({ counts }) => counts.new),
     number('moved', t('everybody.column.moved'), ({ counts }) => counts.moved),
@@ -64,7 +62,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
     {
       id: 'words',
       header: t('everybody.column.words'),
-      width: 'minmax(14rem, 3fr)',
+      width: 'minmax(14rem, 6fr)',
       cell: (creator) => <RunWords creator={creator} />,
     },
     {
@@ -76,7 +74,7 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
       align: 'end',
       cell: (creator) =>
         creator.applied &&
-        !isUndone(creator) && (
+        !creator.applied.undone && (
           <Button
             size="sm"
             variant="quiet"
@@ -101,7 +99,9 @@ export const RunTable = ({ creators, selected, onSelect, undone, isBusy, onApply
       rowName={rowName}
       rowHeight={52}
       defaultSort={{ column: 'name', direction: 'ascending' }}
-      onOpen={({ creatorId }) => void navigate({ to: '/creators/$creatorId', params: { creatorId }, search: { tab: 'plan' } })}
+      onOpen={({ creatorId }) =>
+        void navigate({ to: '/creators/$creatorId', params: { creatorId }, search: { tab: 'plan', preview: true } })
+      }
       selection={{
         ids: selected,
         onChange: onSelect,

@@ -14,9 +14,15 @@ export const needsHand = ({ state, counts, findings }: PlannedCreator): boolean 
   counts.gap + counts.blocked > 0 ||
   findings.length > 0
 
+/** How many scheduled publications scheduling these would cancel. */
+export const dropsOf = (creators: readonly PlannedCreator[]): number =>
+  creators.reduce((sum, one) => sum + (hasChanges(one) ? one.counts.dropped : 0), 0)
+
 export interface RunTotals {
   ready: number
   posts: number
+  moves: number
+  drops: number
   gaps: number
   applied: number
   byHand: number
@@ -26,6 +32,8 @@ export const totalsOf = (creators: readonly PlannedCreator[]): RunTotals => ({
   ready: creators.filter(hasChanges).length,
   posts: creators.reduce((sum, one) => sum + (hasChanges(one) ? one.counts.new : 0), 0),
   gaps: creators.reduce((sum, { counts }) => sum + counts.gap + counts.blocked, 0),
-  applied: creators.filter(({ state }) => state === 'applied').length,
+  moves: creators.reduce((sum, one) => sum + (hasChanges(one) ? one.counts.moved : 0), 0),
+  drops: dropsOf(creators),
+  applied: creators.filter(({ applied }) => applied && !applied.undone).length,
   byHand: creators.filter(needsHand).length,
 })

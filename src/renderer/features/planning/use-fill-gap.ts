@@ -17,16 +17,17 @@ export const useFillGap = (creatorId: string, { accountId, at }: ProposedSlot, o
   return useSubmit({
     mutationFn: async (content: PostContent) => {
       const post = await client.posts.create({ creatorId, content })
-      try {
-        return await client.posts.schedule({ postId: post.id, accountIds: [accountId], at })
-      } catch (error) {
+      const scheduled = await client.posts.schedule({ postId: post.id, accountIds: [accountId], at }).catch(async (error: unknown) => {
         // A draft that nobody asked for is not left behind.
         await client.posts.remove({ postId: post.id })
         throw error
-      }
+      })
+      const [publicationId] = scheduled.publicationIds
+      return publicationId === undefined ? undefined : (await client.publications.get({ publicationId })).publication
     },
-    onSuccess: ({ publicationIds: [publicationId] }) => {
-      toasts.done(t('fill.done'), publicationId === undefined ? {} : { undo: () => cancel.mutate({ publicationId }) })
+    onSuccess: (made) => {
+      const undo = made && (() => cancel.mutate({ publicationId: made.id }))
+      toasts.done(t(made?.state === 'awaiting_approval' ? 'fill.doneWaiting' : 'fill.done'), undo ? { undo } : {})
       onFilled()
     },
   })

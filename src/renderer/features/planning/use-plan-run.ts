@@ -17,6 +17,13 @@ export const mergeRuns = (known: PlanRun | null | undefined, told: PlanRun): Pla
   return { ...told, creators: known.creators.map((creator) => newer.get(creator.creatorId) ?? creator) }
 }
 
+const withUndone = (run: PlanRun, batchId: string): PlanRun => ({
+  ...run,
+  creators: run.creators.map((creator) =>
+    creator.applied?.batchId === batchId ? { ...creator, applied: { ...creator.applied, undone: true } } : creator,
+  ),
+})
+
 export interface PlanRunDesk {
   read: UseQueryResult<PlanRun | null>
   isStarting: boolean
@@ -27,7 +34,7 @@ export interface PlanRunDesk {
   isUndoing: boolean
 }
 
-export const usePlanRun = (onUndone: (batchId: string) => void): PlanRunDesk => {
+export const usePlanRun = (): PlanRunDesk => {
   const { t } = useTranslation('planning')
   const api = useApi()
   const client = useApiClient()
@@ -53,7 +60,7 @@ export const usePlanRun = (onUndone: (batchId: string) => void): PlanRunDesk => 
   const undo = useSubmit(
     api.plans.undo.mutationOptions({
       onSuccess: ({ restored, left }, { batchId }) => {
-        onUndone(batchId)
+        queries.setQueryData<PlanRun | null>(queryKey, (run) => run && withUndone(run, batchId))
         toasts.done(t('preview.undone', { count: restored }), left > 0 ? { text: t('preview.undoLeft', { count: left }) } : {})
       },
       onError: toasts.failed,
