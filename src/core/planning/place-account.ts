@@ -64,7 +64,8 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
     const monotonous =
       rules.jitterMinutes === 0
         ? 0
-        : kept.filter(({ wish, at }) => isMonotonous(timeline, book, at, input.markets[wish.market].zone)).length
+        : // One that stays where it was had no other minute looked for.
+          kept.filter(({ wish, at }) => wish.before !== at && isMonotonous(timeline, book, at, input.markets[wish.market].zone)).length
     if (monotonous > 0) deps.findings.push(findingOf('vary.impossible', account, bandDay, kept.length, kept.length - monotonous))
     for (const { wish, at } of kept) {
       if (!rules.sameMinute) creatorMinutes.add(at)

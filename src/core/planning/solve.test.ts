@@ -403,6 +403,16 @@ describe('a small edit moves little', () => {
       expect(after.findings.filter(({ rule }) => rule === 'vary.impossible')).toEqual([])
     }
   })
+  test('what stays is not said to be unable to vary because a person chose the same hour for another day', () => {
+    const rules = somePlan({ bands: [aBand({ min: 1, max: 1 })] })
+    const first = run(rules).slots
+    const same = aFixed('acc_1', present(first[3]).at + 86_400_000, { slotKey: present(first[4]).key })
+    const after = run(rules, { previous: first.filter(({ key }) => key !== same.slotKey), fixed: [same] })
+    expect(after.slots.map(({ key, at }) => [key, at])).toEqual(
+      first.filter(({ key }) => key !== same.slotKey).map(({ key, at }) => [key, at]),
+    )
+    expect(after.findings).toEqual([])
+  })
   test('the window moving on a day moves nothing', () => {
     const day = 86_400_000
     const { from, to } = someInput(base).window
