@@ -46,10 +46,12 @@ export const solve = (input: SolverInput, rules: PlanRules, book: DayBook = crea
   }
 }
 
-const canPost = (account: SolverAccount, rules: PlanRules): boolean => account.kinds.some((kind) => wants(account, kind, rules))
+/** Whether it posts anything of what its plan, or its creator's `rules`, ask for. */
+export const canPost = (account: Pick<SolverAccount, 'kinds' | 'rules'>, rules: PlanRules): boolean =>
+  account.kinds.some((kind) => wants(account, kind, rules))
 
 /** Whether the account posts this kind: for its mix, or because it is owed. */
-const wants = (account: SolverAccount | undefined, kind: PlanKind, { obligations }: PlanRules): boolean =>
+const wants = (account: Pick<SolverAccount, 'kinds' | 'rules'> | undefined, kind: PlanKind, { obligations }: PlanRules): boolean =>
   account !== undefined &&
   account.kinds.includes(kind) &&
   (account.rules.mix[kind] > 0 || [...account.rules.obligations, ...obligations].some((owed) => owed.kind === kind))

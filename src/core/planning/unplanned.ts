@@ -7,7 +7,9 @@ import { firstUnplanned, shortDays } from './horizon.ts'
 import type { HorizonInput } from './horizon.ts'
 import { createDayBook, dateOfDay } from './local-day.ts'
 import { presetsFor } from './markets.ts'
+import { planKindsOn } from './plan-kinds.ts'
 import { countsOf } from './plan-runs.ts'
+import { canPost } from './solve.ts'
 import { breathe } from './solve-beside.ts'
 
 type Owner = Pick<CreatorOverviewRow, 'id' | 'name' | 'zone'>
@@ -25,11 +27,18 @@ const book = createDayBook()
 
 /** What a creator's plan is held against; undefined where she has none. `days`: so many days ahead. */
 const horizonOf = ({ plans: { deps } }: ApplyDeps, { id, zone }: Pick<Owner, 'id' | 'zone'>, days: number): HorizonInput | undefined => {
-  const { reader, clock } = deps
+  const { reader, clock, adapters } = deps
   const rules = new Map(reader.current(id).map((row) => [row.accountId, row.rules]))
   const own = rules.get(null)
   if (!own) return undefined
-  const accounts = reader.accounts(id).map((account) => ({ id: account.id, rules: rules.get(account.id) ?? own }))
+  // An account that posts nothing of what is asked for has no places to fill: its plan says so where it is looked at.
+  const accounts = reader.accounts(id).flatMap((account) => {
+    const adapter = adapters.find((each) => each.id === account.platform)
+    const its = rules.get(account.id) ?? own
+    return adapter && canPost({ kinds: planKindsOn(account.platform, adapter.capabilities), rules: its }, own)
+      ? [{ id: account.id, rules: its }]
+      : []
+  })
   const now = clock.now()
   const posts = reader.dueTimes(id, now - 2 * dayMs, now + (days + 2) * dayMs)
   return { accounts, markets: presetsFor(reader, zone), posts, now }

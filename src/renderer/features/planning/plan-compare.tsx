@@ -6,10 +6,29 @@ import { Facts } from '../../components/section.tsx'
 import type { PlanRules, PlanVersion } from '../../../contract/plans.ts'
 import { usePlanWords } from './plan-words.ts'
 
-/** A whole plan to read. */
-export const PlanSummary = ({ rules }: { rules: PlanRules }) => {
+/** A whole plan to read; where it differs from `now`, what there is instead today. */
+export const PlanSummary = ({ rules, now }: { rules: PlanRules; now: PlanRules | undefined }) => {
+  const { t } = useTranslation('planning')
   const { lines } = usePlanWords()
-  return <Facts items={lines(rules).map(({ name, value }) => ({ name, value: <span className="whitespace-pre-line">{value}</span> }))} />
+  const today = new Map((now ? lines(now) : []).map(({ id, value }) => [id, value]))
+  return (
+    <Facts
+      items={lines(rules).map(({ id, name, value }) => {
+        const other = today.get(id)
+        return {
+          name,
+          value: (
+            <span className="whitespace-pre-line">
+              {value}
+              {other !== undefined && other !== value && (
+                <span className="block font-medium text-amber">{t('versions.now', { value: other })}</span>
+              )}
+            </span>
+          ),
+        }
+      })}
+    />
+  )
 }
 
 export interface PlanCompareProps {

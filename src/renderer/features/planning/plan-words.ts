@@ -94,12 +94,13 @@ export const usePlanWords = (): PlanWords => {
       {
         id: 'missed',
         name: t('missed.title'),
-        value: orNone(
-          planKinds.flatMap((kind) => {
-            const policy = rules.missedPolicies[kind]
-            return policy ? [`${t(`kind.${kind}`)} : ${t(`missed.${policy}`)}`] : []
-          }),
-        ),
+        value:
+          planKinds
+            .flatMap((kind) => {
+              const policy = rules.missedPolicies[kind]
+              return policy ? [`${t(`kind.${kind}`)} : ${t(`missed.${policy}`)}`] : []
+            })
+            .join('\n') || t('missed.standard'),
       },
       { id: 'reuse', name: t('rhythm.reuse'), value: format.number(rules.reuseAfterDays) },
       { id: 'captionOnce', name: t('rhythm.captionOnce'), value: yesNo(rules.captionOnce) },

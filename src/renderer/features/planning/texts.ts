@@ -15,7 +15,7 @@ export const planningTexts = defineTexts({
     },
     removeOwn: {
       title: 'Revenir au plan du modèle ?',
-      text: 'Ce compte suivra de nouveau le plan du modèle. Ses versions restent consultables.',
+      text: 'Ce compte suivra de nouveau le plan du modèle. Si vous lui redonnez un plan propre, ses versions y seront encore.',
       act: 'Suivre le plan du modèle',
       done: 'Le compte suit de nouveau le plan du modèle',
     },
@@ -120,7 +120,7 @@ export const planningTexts = defineTexts({
     },
     missed: {
       title: 'Si l’heure est manquée',
-      note: 'Quand Coulisse était éteinte ou hors ligne. Jusqu’à 10 min de retard, on publie toujours.',
+      note: 'Quand Coulisse était éteinte ou hors ligne. Jusqu’à 10 min de retard, on publie toujours. Ce qui est déjà planifié garde sa règle.',
       standard: 'Selon le type',
       ask: 'Demander',
       drop: 'Ne pas publier',
@@ -205,6 +205,7 @@ export const planningTexts = defineTexts({
       noMedia: 'Pas encore de contenu',
     },
     versions: {
+      now: 'Aujourd’hui : {{value}}',
       act: 'Versions du plan',
       title: 'Versions du plan',
       current: 'Actuelle',
@@ -359,7 +360,7 @@ export const planningTexts = defineTexts({
     },
     removeOwn: {
       title: 'Go back to the model’s plan?',
-      text: 'This account will follow the model’s plan again. Its versions can still be looked at.',
+      text: 'This account will follow the model’s plan again. Give it a plan of its own again, and its versions are still there.',
       act: 'Follow the model’s plan',
       done: 'The account follows the model’s plan again',
     },
@@ -464,7 +465,7 @@ export const planningTexts = defineTexts({
     },
     missed: {
       title: 'When its time is missed',
-      note: 'When Coulisse was off or offline. Up to 10 min late, it is always published.',
+      note: 'When Coulisse was off or offline. Up to 10 min late, it is always published. What is scheduled already keeps its rule.',
       standard: 'By the kind of content',
       ask: 'Ask',
       drop: 'Do not publish',
@@ -549,6 +550,7 @@ export const planningTexts = defineTexts({
       noMedia: 'No content yet',
     },
     versions: {
+      now: 'Now: {{value}}',
       act: 'Plan versions',
       title: 'Versions of the plan',
       current: 'Current',

@@ -97,7 +97,7 @@ export const VersionsDialog = ({ desk, onClose }: { desk: PlanDesk; onClose: () 
             role="region"
             aria-label={t('versions.line', { version: shown.version })}
           >
-            <PlanSummary rules={shown.rules} />
+            <PlanSummary rules={shown.rules} now={desk.saved?.rules} />
           </div>
         </div>
       )}
