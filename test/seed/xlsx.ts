@@ -30,6 +30,10 @@ export const xlsx = (rows: readonly (readonly Value[])[], more: Record<string, U
     'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}"><sheetData>${sheet.join('')}</sheetData></worksheet>`,
   }
-  const packed = zipSync({ ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), ...more })
+  // Without a date of its own, the same file written two seconds later would be another.
+  const packed = zipSync(
+    { ...Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), ...more },
+    { mtime: new Date('2026-03-01T12:00:00Z') },
+  )
   return new Uint8Array(packed)
 }
