@@ -10,10 +10,11 @@ import { Dialog } from '../dialog.tsx'
 import { RadioGroup } from '../radio-group.tsx'
 import { TextField } from '../text-field.tsx'
 import { BrokenList } from './broken-list.tsx'
-import { sortMoves } from './sort-moves.ts'
+import type { SortedMoves } from './sort-moves.ts'
 
 export interface MoveReviewProps {
-  checked: readonly CheckedMove[]
+  /** The clear ones break nothing new when only they move. */
+  sorted: SortedMoves
   /** `@lea.test · first words`. */
   nameOf: (publicationId: string) => string
   isPending: boolean
@@ -38,9 +39,9 @@ const FromTo = ({ move }: { move: CheckedMove }) => {
   )
 }
 
-const Summary = ({ checked }: { checked: readonly CheckedMove[] }) => {
+const Summary = ({ clear, broken, stopped }: SortedMoves) => {
   const { t } = useTranslation('moves')
-  const { clear, broken, stopped } = sortMoves(checked)
+  const count = clear.length + broken.length + stopped.length
   const parts = [
     clear.length > 0 && t('review.clear', { count: clear.length }),
     broken.length > 0 && t('review.broken', { count: broken.length }),
@@ -48,20 +49,20 @@ const Summary = ({ checked }: { checked: readonly CheckedMove[] }) => {
   ]
   return (
     <p>
-      <span className="font-medium">{t('review.count', { count: checked.length })}</span>
-      <span className="text-muted"> : {parts.filter(Boolean).join(' · ')}</span>
+      <span className="font-medium">{t('review.count', { count })}</span>{' '}
+      <span className="text-muted">{parts.filter(Boolean).join(' · ')}</span>
     </p>
   )
 }
 
 /** What moves would break, before anything is moved: overridden with a reason, left out, or given up. */
-export const MoveReview = ({ checked, nameOf, isPending, onMove, onClose }: MoveReviewProps) => {
+export const MoveReview = ({ sorted, nameOf, isPending, onMove, onClose }: MoveReviewProps) => {
   const { t } = useTranslation('moves')
   const { t: ui } = useTranslation('ui')
-  const { clear, broken, stopped } = sortMoves(checked)
+  const { clear, broken, stopped } = sorted
   const [which, setWhich] = useState<'clear' | 'possible'>(clear.length > 0 ? 'clear' : 'possible')
   const [reason, setReason] = useState('')
-  const isOne = checked.length === 1
+  const isOne = clear.length + broken.length + stopped.length === 1
   const chosen = which === 'clear' ? clear : [...clear, ...broken]
   const wantsReason = which === 'possible' && broken.length > 0
   const canMove = chosen.length > 0 && (!wantsReason || reason.trim() !== '')
@@ -85,7 +86,7 @@ export const MoveReview = ({ checked, nameOf, isPending, onMove, onClose }: Move
         </>
       }
     >
-      {!isOne && <Summary checked={checked} />}
+      {!isOne && <Summary {...sorted} />}
       <ul aria-label={t('review.list')} className="flex flex-col gap-3">
         {troubled.map((move) => (
           <li key={move.publicationId} className="flex flex-col gap-1">

@@ -11,7 +11,7 @@ import { useSubmit } from '../../lib/use-submit.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { useToasts } from '../toast.tsx'
 import { MoveReview } from './move-review.tsx'
-import { sortMoves } from './sort-moves.ts'
+import { settleMoves, type SortedMoves } from './sort-moves.ts'
 
 export interface ProposedMove {
   publication: Publication
@@ -32,13 +32,15 @@ const MovesContext = createContext<Moves | null>(null)
 
 interface Asking {
   moves: readonly ProposedMove[]
-  checked: readonly CheckedMove[]
+  sorted: SortedMoves
   onSettled: (moved: boolean) => void
   say: (at: string) => string
 }
 
 /** A move back to its former time does not make a no of it again. */
 const canGoBack = ({ state, dueAt }: Publication, nowMs: number): boolean => state !== 'vetoed' && dueAt.getTime() > nowMs
+
+const placeOf = ({ publicationId, at }: CheckedMove) => ({ publicationId, at })
 
 const wordsOf = ({ accountHandle, text }: Publication): string => {
   const line = text.replaceAll(/\s+/g, ' ').trim()
@@ -67,15 +69,23 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
   const [asking, setAsking] = useState<Asking | null>(null)
   const undo = useUndo()
 
+  const recheck = async (moves: readonly CheckedMove[]): Promise<CheckedMove[]> =>
+    await client.calendar.checkMoves({ moves: moves.map(placeOf) })
   const send = useSubmit({
-    mutationFn: async ({ wanted, reason }: { wanted: readonly CheckedMove[]; all: Asking; reason: string | undefined }) =>
-      client.calendar.move({ moves: wanted.map(({ publicationId, at }) => ({ publicationId, at })), reason }),
-    onSuccess: ({ done, batchIds, blocked }, { all, wanted }) => {
+    mutationFn: async ({ wanted, reason }: { wanted: readonly CheckedMove[]; all: Asking; reason: string | undefined }) => {
+      const { blocked, ...moved } = await client.calendar.move({ moves: wanted.map(placeOf), reason })
+      const now = new Map(blocked.map((each) => [each.publicationId, each]))
       // Something changed since it was checked: asked again, with what is true now.
-      if (blocked.length > 0) {
-        const now = new Map(blocked.map((each) => [each.publicationId, each]))
-        return setAsking({ ...all, checked: wanted.map((each) => now.get(each.publicationId) ?? each) })
-      }
+      const blockedNow =
+        blocked.length > 0 &&
+        (await settleMoves(
+          wanted.map((each) => now.get(each.publicationId) ?? each),
+          recheck,
+        ))
+      return { ...moved, blockedNow }
+    },
+    onSuccess: ({ done, batchIds, blockedNow }, { all, wanted }) => {
+      if (blockedNow) return setAsking({ ...all, sorted: blockedNow })
       setAsking(null)
       const left = all.moves.length - done.length
       const [only] = wanted
@@ -95,12 +105,14 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
   })
 
   const check = useSubmit({
-    mutationFn: async ({ moves }: Omit<Asking, 'checked'>) =>
-      client.calendar.checkMoves({ moves: moves.map(({ publication, at }) => ({ publicationId: publication.id, at })) }),
-    onSuccess: (checked, asked) => {
-      const all = { ...asked, checked }
-      if (sortMoves(checked).clear.length < checked.length) return setAsking(all)
-      send.mutate({ wanted: checked, all, reason: undefined })
+    mutationFn: async ({ moves }: Omit<Asking, 'sorted'>) => {
+      const places = moves.map(({ publication, at }) => ({ publicationId: publication.id, at }))
+      return await settleMoves(await client.calendar.checkMoves({ moves: places }), recheck)
+    },
+    onSuccess: (sorted, asked) => {
+      const all = { ...asked, sorted }
+      if (sorted.clear.length < asked.moves.length) return setAsking(all)
+      send.mutate({ wanted: sorted.clear, all, reason: undefined })
     },
     onError: (error, { onSettled }) => {
       toasts.failed(error)
@@ -150,8 +162,10 @@ export const MovesProvider = ({ children }: { children: ReactNode }) => {
       {children}
       {asking && (
         <MoveReview
-          key={asking.checked.map(({ publicationId }) => publicationId).join()}
-          checked={asking.checked}
+          key={Object.values(asking.sorted)
+            .map((moves: CheckedMove[]) => moves.map(({ publicationId }) => publicationId))
+            .join('/')}
+          sorted={asking.sorted}
           nameOf={(id) => names.get(id) ?? id}
           isPending={send.isPending}
           onMove={(wanted, reason) => send.mutate({ wanted, all: asking, reason })}

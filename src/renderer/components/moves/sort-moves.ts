@@ -1,4 +1,4 @@
-/** Moves by what stands in their way. Pure. */
+/** Moves by what stands in their way. */
 import type { CheckedMove } from '../../../contract/calendar.ts'
 
 /** `clear`: nothing new; `broken`: with a reason; `stopped`: not at all. */
@@ -16,4 +16,18 @@ export const sortMoves = (checked: readonly CheckedMove[]): SortedMoves => {
     broken: checked.filter((move) => !isClear(move) && !isStopped(move)),
     stopped: checked.filter(isStopped),
   }
+}
+
+/**
+ * What stays may break what else would move: the clear ones are asked about alone until they break nothing new. Each that
+ * falls out says what it broke then.
+ */
+export const settleMoves = async (
+  checked: readonly CheckedMove[],
+  check: (moves: readonly CheckedMove[]) => Promise<CheckedMove[]>,
+): Promise<SortedMoves> => {
+  const { clear, broken, stopped } = sortMoves(checked)
+  if (clear.length === 0 || clear.length === checked.length) return { clear, broken, stopped }
+  const rest = await settleMoves(await check(clear), check)
+  return { clear: rest.clear, broken: [...broken, ...rest.broken], stopped: [...stopped, ...rest.stopped] }
 }
