@@ -14,7 +14,7 @@ import { PublicationBody } from './publication-body.tsx'
 const titleOf = (text: string): string => (text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text)
 
 /** What a model, too, has a say in. */
-const decidable: ReadonlySet<PublicationState> = new Set(['awaiting_approval', 'scheduled'])
+const decidable: ReadonlySet<PublicationState> = new Set(['awaiting_approval', 'scheduled', 'vetoed'])
 
 /** A publication beside the list it was chosen in. */
 export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () => void }) => {
