@@ -1,6 +1,15 @@
 import { isApple } from '../lib/platform-keys.ts'
 
-const names: Record<string, string> = { mod: isApple ? '⌘' : 'Ctrl', enter: '↵', escape: 'Esc', up: '↑', down: '↓', shift: '⇧' }
+const names: Record<string, string> = {
+  mod: isApple ? '⌘' : 'Ctrl',
+  enter: '↵',
+  escape: 'Esc',
+  up: '↑',
+  down: '↓',
+  shift: '⇧',
+  pageup: 'Page ↑',
+  pagedown: 'Page ↓',
+}
 
 /** Keys as a person sees them on the board: `mod+k`, `g t`. */
 export const Kbd = ({ keys }: { keys: string }) => (
