@@ -46,8 +46,16 @@ export const AgendaList = ({
   const minute = Math.floor(nowMs / 60_000)
   const format = useFormat()
   const rows = useMemo(
-    () => agendaRows(publications, { zone, now: new Date(minute * 60_000), order, from: first, isMarked: (day) => daysAhead.has(day) }),
-    [publications, zone, minute, order, first, daysAhead],
+    () =>
+      agendaRows(publications, {
+        zone,
+        now: new Date(minute * 60_000),
+        order,
+        from: first,
+        isMarked: (day) => daysAhead.has(day),
+        states: search.states,
+      }),
+    [publications, zone, minute, order, first, daysAhead, search.states],
   )
   const markOf = (day: string): ReactNode => {
     const ahead = daysAhead.get(day)

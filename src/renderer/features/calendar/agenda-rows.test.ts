@@ -17,6 +17,17 @@ const shown = (
   })
 
 describe('agendaRows', () => {
+  it('counts what the week counts: what is called off or refused is shown and not counted, unless it was asked for', () => {
+    const off = [
+      due('a', '2026-11-24T08:00:00Z'),
+      { ...due('b', '2026-11-24T09:00:00Z'), state: 'cancelled' as const },
+      { ...due('c', '2026-11-24T10:00:00Z'), state: 'vetoed' as const },
+    ]
+    expect(shown(off, '2026-11-23T12:00:00Z')).toEqual(['2026-11-23 (0)', 'now', '2026-11-24 (1)', 'a', 'b', 'c'])
+    const [day] = agendaRows(off, { zone: 'Europe/Paris', now: new Date('2026-11-24T07:00:00Z'), order: 'soonest', states: ['cancelled'] })
+    expect(day).toMatchObject({ count: 2 })
+  })
+
   const three = [due('a', '2026-11-24T08:00:00Z'), due('b', '2026-11-24T17:00:00Z'), due('c', '2026-11-27T23:30:00Z')]
 
   it('groups by the day of the zone, puts now between what was and what comes, and says which days are empty', () => {

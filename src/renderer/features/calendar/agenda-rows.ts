@@ -1,6 +1,6 @@
 /** Publications as the lines of an agenda: days, what is in them, where now is, and the days with nothing. Pure. */
 import { parseDate } from '@internationalized/date'
-import type { Publication } from '../../../contract/publications.ts'
+import type { Publication, PublicationState } from '../../../contract/publications.ts'
 import { dayKey } from '../../lib/format.ts'
 import { groupBy } from '../../lib/group-by.ts'
 
@@ -20,12 +20,16 @@ export interface AgendaOptions {
   from?: string
   /** Days that stand in the list even where nothing is due: something is missing on them. */
   isMarked?: (day: string) => boolean
+  /** Those asked for; absent: all. */
+  states?: readonly PublicationState[] | undefined
 }
 
 const nextDay = (day: string, step: 1 | -1): string => parseDate(day).add({ days: step }).toString()
 
 /** The days between two, neighbours with nothing to say of them in one line. */
 const gapBetween = (before: string, after: string, { order, isMarked = () => false }: AgendaOptions): AgendaRow[] => {
+  // While what was shown before, in the other order, is still there.
+  if (order === 'soonest' ? after < before : after > before) return []
   const step = order === 'soonest' ? 1 : -1
   const rows: AgendaRow[] = []
   let first: string | null = null
@@ -59,8 +63,11 @@ const withNow = (rows: AgendaRow[], now: Date, order: AgendaOptions['order']): A
   return [...rows.slice(0, place), { kind: 'now', id: 'now' }, ...rows.slice(place)]
 }
 
+/** In the list to be read, and no part of what a day holds: as in the grid. */
+const isOff = (state: PublicationState): boolean => state === 'cancelled' || state === 'vetoed'
+
 export const agendaRows = (publications: readonly Publication[], options: AgendaOptions): AgendaRow[] => {
-  const { zone, now, order, from } = options
+  const { zone, now, order, from, states } = options
   const today = dayKey(now, zone)
   const days = byDay(publications, zone)
   // Today stands in the list even when empty, so that now has a place.
@@ -69,12 +76,16 @@ export const agendaRows = (publications: readonly Publication[], options: Agenda
     days.set(today, [])
     for (const [day, due] of byDay(publications, zone)) days.set(day, due)
   }
+  const isCounted = ({ state }: Publication): boolean => !isOff(state) || (states?.includes(state) ?? false)
   let previous: string | null = null
   const rows: AgendaRow[] = []
   for (const [day, due] of days) {
     if (previous !== null) rows.push(...gapBetween(previous, day, options))
     const inDay = due.map((publication): AgendaRow => ({ kind: 'publication', id: publication.id, publication }))
-    rows.push({ kind: 'day', id: `day:${day}`, day, count: due.length }, ...(day === today ? withNow(inDay, now, order) : inDay))
+    rows.push(
+      { kind: 'day', id: `day:${day}`, day, count: due.filter(isCounted).length },
+      ...(day === today ? withNow(inDay, now, order) : inDay),
+    )
     previous = day
   }
   return rows

@@ -197,6 +197,22 @@ test('the list begins at the day that was being looked at, and goes back to toda
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ from: new Date('2026-03-11T23:00:00Z') }))
 })
 
+test('what is exported of the list is what the list shows: from its day on', async () => {
+  const spans: { from: Date; to: Date }[] = []
+  const exporting = {
+    ...core(three()),
+    'calendar.ics': ({ from, to }: { from: Date; to: Date }) => {
+      spans.push({ from, to })
+      return { text: '', events: 0 }
+    },
+  }
+  const { user } = renderApp({ path: '/calendar?view=list&date=2026-03-14', core: exporting })
+  await screen.findByText('Contenu 3')
+  await user.click(screen.getByRole('button', { name: 'Exporter, importer' }))
+  await user.click(await screen.findByRole('menuitem', { name: /iCalendar/ }))
+  await waitFor(() => expect(spans).toEqual([{ from: new Date('2026-03-13T23:00:00Z'), to: new Date('2027-03-13T23:00:00Z') }]))
+})
+
 test('says what will be here when nothing is, and when the filters leave nothing', async () => {
   const { user } = renderApp({ path: '/calendar?view=list', language: 'en', core: core([]) })
   expect(await screen.findByText('Nothing scheduled', { selector: 'p' })).toBeTruthy()
@@ -213,6 +229,14 @@ test('gives a model the same days to read, with nothing to select', async () => 
   expect(await screen.findByText('Contenu 2')).toBeTruthy()
   expect(screen.queryByRole('checkbox')).toBeNull()
   expect(screen.queryByRole('link', { name: 'Nouveau contenu' })).toBeNull()
+})
+
+test('a model takes a no back where it is read', async () => {
+  const refused = due(2, '2026-03-12T17:30:00Z', { state: 'vetoed' })
+  const model = () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] })
+  renderApp({ path: `/calendar?view=list&inspect=${refused.id}`, core: { ...core([refused]), 'session.current': model } })
+  const panel = await screen.findByRole('complementary')
+  expect(await within(panel).findByRole('button', { name: 'Retirer le refus' })).toBeTruthy()
 })
 
 test('shifts several on their own clocks and takes it back; sends several only once nobody calls it off', async () => {

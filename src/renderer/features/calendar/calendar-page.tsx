@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { parseDate } from '@internationalized/date'
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -25,7 +24,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { isMovable } from './movable.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { NothingHere } from './nothing-here.tsx'
-import { shownDays } from './shown-days.ts'
+import { listDays, shownDays } from './shown-days.ts'
 import { useAgenda } from './use-agenda.ts'
 import { useDaysAhead } from './use-days-ahead.ts'
 import { useRange } from './use-range.ts'
@@ -81,7 +80,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const acts = <BulkActs publications={chosen} zone={zone} onDone={clear} others={bulkActs(chosen, clear)} />
   const creatorName = useCallback((id: string) => creators.data?.find((one) => one.id === id)?.name, [creators.data])
   const accountName = useCallback((id: string) => accounts.data?.find((one) => one.id === id)?.handle, [accounts.data])
-  const days = grid ? shownDays(grid, date) : { from: today, to: parseDate(today).add({ days: 90 }).toString() }
+  const days = grid ? shownDays(grid, date) : listDays(agenda.first, search.view === 'past')
   const { accounts: accountIds, platforms, kinds, states, q } = search
   return (
     <div className="flex h-full min-w-0 flex-col">

@@ -49,13 +49,24 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
   const isSmall = view === 'month'
   const chip = ahead && <MissingChip {...names} ahead={ahead} day={day} dayName={dayName} isSmall={isSmall} />
   return (
-    <span className={cx('group/day relative flex w-full min-w-0 flex-col', isSmall ? 'px-1' : 'px-1.5 py-1')}>
-      <span className="flex h-6 w-full min-w-0 items-center gap-1">
+    <span
+      className={cx(
+        'group/day relative flex w-full min-w-0 flex-col',
+        isSmall ? 'px-1' : 'px-1.5 py-1',
+        view === 'week' && 'max-md:px-0.5',
+      )}
+    >
+      <span
+        className={cx('flex h-6 w-full min-w-0 items-center gap-1', view === 'week' && 'max-md:h-auto max-md:flex-col max-md:items-start')}
+      >
         <Button
           aria-label={onOpenDay ? t('openDay', { day: dayName, count }) : dayName}
           isDisabled={!onOpenDay}
           onPress={() => onOpenDay?.(day)}
-          className="flex items-center gap-1 rounded-md px-0.5 outline-none data-hovered:bg-hover data-focus-visible:ring-focus"
+          className={cx(
+            'flex items-center gap-1 rounded-md px-0.5 outline-none data-hovered:bg-hover data-focus-visible:ring-focus',
+            view === 'week' && 'max-md:flex-col max-md:items-start max-md:gap-0',
+          )}
         >
           {!isSmall && <span className="text-muted">{shortDay[language].format(date)}</span>}
           {number}
@@ -63,7 +74,12 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
         {count > 0 && !isSmall && <Count>{count}</Count>}
         {view !== 'week' && chip}
         {(onCompose || (onSelectDay && count > 0)) && (
-          <span className="absolute top-0.5 right-0.5 flex rounded-md bg-bg opacity-0 transition-opacity group-focus-within/day:opacity-100 group-hover/day:opacity-100">
+          <span
+            className={cx(
+              'absolute top-0.5 right-0.5 flex rounded-md bg-bg opacity-0 transition-opacity group-focus-within/day:opacity-100 group-hover/day:opacity-100',
+              view === 'week' && 'max-md:hidden',
+            )}
+          >
             {onSelectDay && count > 0 && (
               <IconButton icon={ListChecks} size="sm" label={t('selectDay', { day: dayName })} onPress={() => onSelectDay(day)} />
             )}

@@ -20,6 +20,14 @@ export const shownDays = (view: GridView, date: string): ShownDays => {
   return { from: first.toString(), to: last.toString() }
 }
 
+/** What a list of no end shows of the calendar, as far as one export reaches: a year on from its first day, or back from it. */
+export const listDays = (first: string, isPast: boolean): ShownDays => {
+  const yearOn = parseDate(first)
+    .add({ days: isPast ? -364 : 364 })
+    .toString()
+  return isPast ? { from: yearOn, to: first } : { from: first, to: yearOn }
+}
+
 /** The same place one month, week or day on (`1`) or back (`-1`). */
 export const stepped = (view: GridView, date: string, by: 1 | -1): string => {
   const day = parseDate(date)
