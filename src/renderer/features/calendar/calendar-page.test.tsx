@@ -213,6 +213,25 @@ test('what is exported of the list is what the list shows: from its day on', asy
   await waitFor(() => expect(spans).toEqual([{ from: new Date('2026-03-13T23:00:00Z'), to: new Date('2027-03-13T23:00:00Z') }]))
 })
 
+test('from what comes to what was: the list turns round, and so does its export', async () => {
+  const spans: { from: Date; to: Date }[] = []
+  const all = three()
+  const { user, router } = renderApp({
+    path: '/calendar?view=list',
+    core: {
+      ...core(all),
+      'publications.list': ({ order }) => ({ items: order === 'latest' ? all.slice(0, 1) : all }),
+      'calendar.ics': ({ from, to }) => (spans.push({ from, to }), { text: '', events: 0 }),
+    },
+  })
+  await screen.findByText('Contenu 3')
+  await router.navigate({ to: '/calendar', search: { view: 'past' } })
+  await waitFor(() => expect(screen.queryByText('Contenu 3')).toBeNull())
+  await user.click(screen.getByRole('button', { name: 'Exporter, importer' }))
+  await user.click(await screen.findByRole('menuitem', { name: /iCalendar/ }))
+  await waitFor(() => expect(spans).toEqual([{ from: new Date('2025-03-12T23:00:00Z'), to: new Date('2026-03-12T23:00:00Z') }]))
+})
+
 test('says what will be here when nothing is, and when the filters leave nothing', async () => {
   const { user } = renderApp({ path: '/calendar?view=list', language: 'en', core: core([]) })
   expect(await screen.findByText('Nothing scheduled', { selector: 'p' })).toBeTruthy()
