@@ -42,6 +42,10 @@ describe('agendaRows', () => {
     ])
   })
 
+  it('says nothing of days between while what is there still has the other order', () => {
+    expect(shown(three, '2026-11-24T12:00:00Z', 'Europe/Paris', 'latest')).not.toContainEqual(expect.stringContaining('gap'))
+  })
+
   it('begins days on the clock asked for', () => {
     expect(shown(three, '2026-11-24T12:00:00Z', 'America/New_York')).toEqual([
       '2026-11-24 (2)',
