@@ -32,7 +32,7 @@ test('what stays breaks what else would move, until nothing new is broken; each 
     asked.push(ids(moves))
     const there = ids(moves)
     return moves.map(({ publicationId: id }) =>
-      move(id, id === 'a' || there.includes(String.fromCodePoint(id.codePointAt(0)! + 1)) ? [] : [rule()]),
+      move(id, id === 'a' || there.includes(String.fromCodePoint((id.codePointAt(0) ?? 0) + 1)) ? [] : [rule()]),
     )
   }
   const first = [move('a'), move('b'), move('c'), move('d', [rule()]), move('e', [rule({ rule: 'time.past', canOverride: false })])]
