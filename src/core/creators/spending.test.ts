@@ -1,6 +1,6 @@
 /** What X costs: counted per application and month, held against the cap, on the practice network. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { pressOnConsentForm } from '../../../test/harness/consent-form.ts'
+import { connectByConsent } from '../../../test/harness/consent-form.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore } from '../../../test/harness/start-test-core.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
@@ -39,12 +39,8 @@ describe('what X costs', () => {
     const redirectUris: string[] = []
     clientId = practice.x.createApp({ redirectUris }).clientId
     appId = (await saveApp()).id
-    const consent = await client.accounts.beginConsent({ creatorId, appId })
-    redirectUris.push(consent.returnAddress)
-    const back = await pressOnConsentForm(new URL(consent.page), 'Authorize as @nova')
-    const { state } = await client.accounts.finishConsent({ creatorId, consentId: consent.id, address: back.href })
-    if (state.is !== 'connected') throw new Error(`the consent came to ${state.is}`)
-    accountId = state.account.id
+    const allow = (address: string): void => void redirectUris.push(address)
+    accountId = (await connectByConsent(client, { creatorId, appId }, 'Authorize as @nova', allow)).id
     await test.settle()
   })
   afterEach(async () => {

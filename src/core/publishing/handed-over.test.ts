@@ -1,6 +1,6 @@
 /** TikTok through core: what an account lets be chosen, an application that was not audited, a draft that a person is to finish. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { pressOnConsentForm } from '../../../test/harness/consent-form.ts'
+import { connectByConsent } from '../../../test/harness/consent-form.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore } from '../../../test/harness/start-test-core.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
@@ -39,11 +39,7 @@ describe('TikTok', () => {
     practice.tiktok.createAccount({ username: 'nova', displayName: 'Nova ✨', off: ['stitch'] })
     const made = practice.tiktok.createApp()
     app = { id: (await saveApp({ clientSecret: made.clientSecret, audited: false }, made.clientKey)).id, clientId: made.clientKey }
-    const consent = await client.accounts.beginConsent({ creatorId, appId: app.id })
-    const back = await pressOnConsentForm(new URL(consent.page), 'Continue as @nova')
-    const { state } = await client.accounts.finishConsent({ creatorId, consentId: consent.id, address: back.href })
-    if (state.is !== 'connected') throw new Error(`the consent came to ${state.is}`)
-    accountId = state.account.id
+    accountId = (await connectByConsent(client, { creatorId, appId: app.id }, 'Continue as @nova')).id
   })
   afterAll(async () => {
     await test[Symbol.asyncDispose]()

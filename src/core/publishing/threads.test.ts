@@ -1,6 +1,6 @@
 /** Threads on the practice X: each part once and in order, whatever happens between them, and said as it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { pressOnConsentForm } from '../../../test/harness/consent-form.ts'
+import { connectByConsent } from '../../../test/harness/consent-form.ts'
 import { codeOf } from '../../../test/harness/code-of.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore } from '../../../test/harness/start-test-core.ts'
@@ -31,12 +31,8 @@ describe('a thread', () => {
     const redirectUris: string[] = []
     const { clientId } = practice.x.createApp({ redirectUris })
     const app = await client.developerApps.save({ platform: 'x', creatorId: null, name: 'Ours', clientId, service: practice.xUrl })
-    const consent = await client.accounts.beginConsent({ creatorId, appId: app.id })
-    redirectUris.push(consent.returnAddress)
-    const back = await pressOnConsentForm(new URL(consent.page), 'Authorize as @nova')
-    const { state } = await client.accounts.finishConsent({ creatorId, consentId: consent.id, address: back.href })
-    if (state.is !== 'connected') throw new Error(`the consent came to ${state.is}`)
-    ;({ id: accountId, remoteId } = state.account)
+    const allow = (address: string): void => void redirectUris.push(address)
+    ;({ id: accountId, remoteId } = await connectByConsent(client, { creatorId, appId: app.id }, 'Authorize as @nova', allow))
     await test.settle()
   })
   afterEach(async () => {

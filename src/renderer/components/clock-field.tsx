@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { parseTime } from '@internationalized/date'
 import { DateInput, DateSegment, TimeField } from 'react-aria-components'
 import { FieldError, FieldLabel, fieldClass, type FieldProps } from './field.tsx'
-import { controlBox } from './styles.ts'
+import { controlBox, dateSegment } from './styles.ts'
 import { cx } from '../lib/cx.ts'
 
 /** What a clock shows, `HH:mm`, on 24 hours. Left with a part emptied, it is again what it was when it was entered. */
@@ -46,12 +46,7 @@ export const ClockField = ({
     >
       {label !== '' && <FieldLabel label={label} />}
       <DateInput ref={box} className={cx(controlBox, 'tnum flex items-center justify-center px-2 data-focus-within:ring-focus')}>
-        {(segment) => (
-          <DateSegment
-            segment={segment}
-            className="rounded-sm px-px outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent"
-          />
-        )}
+        {(segment) => <DateSegment segment={segment} className={dateSegment} />}
       </DateInput>
       <FieldError error={error} />
     </TimeField>

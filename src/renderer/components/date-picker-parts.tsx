@@ -18,7 +18,7 @@ import {
 } from 'react-aria-components'
 import { cx } from '../lib/cx.ts'
 import { FieldError, FieldHelp, FieldLabel, type FieldProps } from './field.tsx'
-import { controlBox, menuBox } from './styles.ts'
+import { controlBox, dateSegment, menuBox } from './styles.ts'
 
 const Month = () => {
   const { t } = useTranslation('ui')
@@ -60,12 +60,7 @@ export const DatePickerParts = ({ label, help, error, isOptional, after }: Field
       <FieldLabel label={label} isOptional={isOptional} />
       <Group className={cx(controlBox, 'flex items-center gap-2 pr-1 pl-2 data-focus-within:ring-focus')}>
         <DateInput className="tnum flex flex-1 items-center">
-          {(segment) => (
-            <DateSegment
-              segment={segment}
-              className="rounded-sm px-px outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent"
-            />
-          )}
+          {(segment) => <DateSegment segment={segment} className={dateSegment} />}
         </DateInput>
         {after}
         <Button

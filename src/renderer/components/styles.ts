@@ -7,6 +7,9 @@ export const controlBox =
 /** For an input that is itself the box. */
 export const inputBox = `${controlBox} w-full min-w-0 px-2.5 data-focused:ring-focus`
 
+/** A day, month, year, hour or minute within a date or a time. */
+export const dateSegment = 'rounded-sm px-px outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent'
+
 export const menuBox = 'rounded-lg border border-line bg-raised shadow-lg outline-none data-entering:animate-rise overflow-auto p-1'
 
 export const menuItem =

@@ -1,6 +1,7 @@
 /** Things as core would send them, to be changed where a test cares. Ids are fixed, so that a failure reads well. */
 import type * as z from 'zod'
 import type { Account } from '../../contract/accounts.ts'
+import type { BrokenRule } from '../../contract/calendar.ts'
 import type { Creator } from '../../contract/creators.ts'
 import type { Asset } from '../../contract/media.ts'
 import type { Platform } from '../../contract/platforms.ts'
@@ -197,5 +198,31 @@ export const aPost = (changes: Partial<Post> = {}): Post => ({
   createdAt: sampleNow,
   updatedAt: sampleNow,
   publications: { open: 0, published: 0, other: 0 },
+  ...changes,
+})
+
+/** What `publications.get` answers of one that nothing has happened to. */
+export const aDetail = (publication: Publication = aPublication()) => ({
+  publication,
+  post: aPost(),
+  attempts: [],
+  history: [],
+  metrics: [],
+  replies: null,
+  imported: [],
+})
+
+/** A rule that a move newly breaks; what does not concern it is null. */
+export const aBrokenRule = (rule: BrokenRule['rule'], changes: Partial<BrokenRule> = {}): BrokenRule => ({
+  rule,
+  canOverride: true,
+  isNew: true,
+  other: null,
+  actual: null,
+  allowed: null,
+  range: null,
+  zone: null,
+  date: null,
+  state: null,
   ...changes,
 })

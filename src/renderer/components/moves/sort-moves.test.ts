@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
 import type { BrokenRule, CheckedMove } from '../../../contract/calendar.ts'
+import { aBrokenRule } from '../../testing/samples.ts'
 import { settleMoves } from './sort-moves.ts'
 
-const rule = (changes: Partial<BrokenRule> = {}): BrokenRule => ({
-  rule: 'spacing',
-  canOverride: true,
-  isNew: true,
-  other: null,
-  actual: null,
-  allowed: null,
-  range: null,
-  zone: null,
-  date: null,
-  state: null,
-  ...changes,
-})
+const rule = (changes: Partial<BrokenRule> = {}): BrokenRule => aBrokenRule('spacing', changes)
 const at = { wall: '2026-03-12T18:00', zone: 'Europe/Paris' }
 const move = (publicationId: string, broken: BrokenRule[] = []): CheckedMove => ({
   publicationId,

@@ -8,7 +8,7 @@ import { instantOf } from '../../lib/wall-clock.ts'
 import { anObligationDay } from '../../../../test/seed/obligation-day.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, aMe, anAccount, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import { aBrokenRule, aCreator, aDetail, aMe, anAccount, aPlatform, aPublication, sampleId } from '../../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -81,15 +81,7 @@ const core = (publications: Publication[], asked: Record<string, unknown>[] = []
       for (const { id } of publications.filter(({ state }) => state === 'cancelled')) setState(id, 'scheduled')
       return { restored: 2, left: 0 }
     },
-    'publications.get': ({ publicationId }: { publicationId: string }) => ({
-      publication: publications.find(({ id }) => id === publicationId) as Publication,
-      post: aPost(),
-      attempts: [],
-      history: [],
-      metrics: [],
-      replies: null,
-      imported: [],
-    }),
+    'publications.get': ({ publicationId }: { publicationId: string }) => aDetail(publications.find(({ id }) => id === publicationId)),
     'publications.cancel': ({ publicationId }: { publicationId: string }) => setState(publicationId, 'cancelled'),
     'publications.restore': ({ publicationId }: { publicationId: string }) => setState(publicationId, 'scheduled'),
   }
@@ -301,18 +293,11 @@ test('shifts several on their own clocks and takes it back; sends several only o
   expect(moves).toHaveLength(3)
 })
 
-const near: BrokenRule = {
-  rule: 'spacing',
-  canOverride: true,
-  isNew: true,
+const near = aBrokenRule('spacing', {
   other: { publicationId: sampleId('pub', 9), accountHandle: 'lea.test', dueAt: new Date('2026-03-12T17:50:00Z') },
   actual: 20,
   allowed: 60,
-  range: null,
-  zone: null,
-  date: null,
-  state: null,
-}
+})
 
 describe('the grid', () => {
   test('shows a week of chips with what is owed; keys open, select and move one, with a reason where a rule is broken', async () => {

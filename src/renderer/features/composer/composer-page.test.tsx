@@ -4,7 +4,7 @@ import type { Post, PostContent, Problem } from '../../../contract/posts.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import { aCreator, aDetail, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
 import { countGraphemes } from '../../lib/graphemes.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -67,15 +67,7 @@ const keeper = (calls: string[] = [], posts: Post[] = []) => {
       return anAsset({ id: sampleId('ast', calls.length), fileName })
     },
     'media.read': () => new File(['x'], 'x.webp', { type: 'image/webp' }),
-    'publications.get': () => ({
-      publication: aPublication(),
-      post: aPost(),
-      attempts: [],
-      history: [],
-      metrics: [],
-      replies: null,
-      imported: [],
-    }),
+    'publications.get': () => aDetail(),
     'publications.cancel': ({ publicationId }: { publicationId: string }) => {
       calls.push('cancel')
       return aPublication({ id: publicationId, state: 'cancelled' as const })

@@ -4,7 +4,7 @@ import type { LibraryAsset } from '../../../contract/library.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, aMe, anAsset, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import { aCreator, aDetail, aMe, anAsset, aPublication, sampleId } from '../../testing/samples.ts'
 
 const aLibraryAsset = (number: number, changes: Partial<LibraryAsset> = {}): LibraryAsset => ({
   ...anAsset({ id: sampleId('ast', number), fileName: `photo-${number}.jpg` }),
@@ -138,15 +138,7 @@ test('tells in its panel where it may go and why not, and that it is still await
         'assets.remove': () => {
           throw refusal('CONFLICT', { what: 'asset_scheduled', items: [held.id] })
         },
-        'publications.get': () => ({
-          publication: held,
-          post: aPost(),
-          attempts: [],
-          history: [],
-          metrics: [],
-          replies: null,
-          imported: [],
-        }),
+        'publications.get': () => aDetail(held),
       },
     ),
   })

@@ -6,7 +6,7 @@ import { Button as AriaButton, DateField, DateInput, DateSegment, Tag, TagGroup,
 import { Button } from '../../components/button.tsx'
 import { FieldError, FieldLabel, fieldClass } from '../../components/field.tsx'
 import { Section } from '../../components/section.tsx'
-import { controlBox } from '../../components/styles.ts'
+import { controlBox, dateSegment } from '../../components/styles.ts'
 import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import type { RulesFormPart } from './rules-form.ts'
@@ -69,12 +69,7 @@ export const BlackoutField = ({ rules, onChange, errorAt }: RulesFormPart) => {
         >
           <FieldLabel label={t('blackout.day')} />
           <DateInput className={cx(controlBox, 'tnum flex items-center px-2.5 data-focus-within:ring-focus')}>
-            {(segment) => (
-              <DateSegment
-                segment={segment}
-                className="rounded-sm px-px outline-none data-placeholder:text-muted data-focused:bg-accent data-focused:text-on-accent"
-              />
-            )}
+            {(segment) => <DateSegment segment={segment} className={dateSegment} />}
           </DateInput>
           <FieldError error={errorAt('blackoutDates')} />
         </DateField>

@@ -134,7 +134,7 @@ export const PlanEverybodyPage = () => {
           isOpen
           onClose={() => setAsking(null)}
           onConfirm={() => send(asking)}
-          closeLabel={t('everybody.keep')}
+          closeLabel={t('preview.keep')}
           confirmLabel={t('everybody.applyChosen', { count: asking.length })}
         >
           <p>{t('everybody.dropText', { count: dropsOf(asking), names: format.list(losing.map(({ name }) => name)) })}</p>

@@ -130,7 +130,7 @@ const Shown = ({ desk, plans, accounts, proposal, days, isRefreshing, onChanged,
             setAsking(false)
             send()
           }}
-          closeLabel={t('everybody.keep')}
+          closeLabel={t('preview.keep')}
           confirmLabel={isOnlyDrops ? t('preview.applyOnlyDrops', { count: drops }) : applyLabel}
           losses={proposal.dropped.slice(0, 8).map(({ dueAt, text }) => `${format.shortDate(dueAt)} ${format.time(dueAt)} · ${text}`)}
         >

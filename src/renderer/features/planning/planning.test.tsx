@@ -4,7 +4,7 @@ import type { PlanProposal, PlanRules, PlanVersion, ProposedSlot } from '../../.
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, anAccount, anAsset, aMe, aPost, aPublication, sampleId, sampleNow } from '../../testing/samples.ts'
+import { aBrokenRule, aCreator, aDetail, anAccount, anAsset, aMe, aPost, aPublication, sampleId, sampleNow } from '../../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -348,30 +348,9 @@ test('fills a gap of the plan from the library, at the plan’s own time', async
     'posts.check': () => ({ kind: 'video', counts: [], problems: [] }),
     'calendar.checkPlace': (input) => {
       sent.place = input
-      return [
-        {
-          rule: 'asset.reused',
-          canOverride: true,
-          isNew: true,
-          other,
-          actual: 6,
-          allowed: 14,
-          range: null,
-          zone: null,
-          date: null,
-          state: null,
-        },
-      ]
+      return [aBrokenRule('asset.reused', { other, actual: 6, allowed: 14 })]
     },
-    'publications.get': () => ({
-      publication: aPublication({ id: sampleId('pub', 7), state: 'awaiting_approval' }),
-      post: aPost(),
-      attempts: [],
-      history: [],
-      metrics: [],
-      replies: null,
-      imported: [],
-    }),
+    'publications.get': () => aDetail(aPublication({ id: sampleId('pub', 7), state: 'awaiting_approval' })),
     'posts.create': (input) => {
       sent.create = input
       return aPost()

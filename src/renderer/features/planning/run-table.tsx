@@ -38,6 +38,28 @@ export const RunTable = ({ creators, selected, onSelect, isBusy, onApply, onUndo
       return <span className={count === 0 ? 'tnum text-muted' : 'tnum'}>{count === 0 ? '–' : format.number(count)}</span>
     },
   })
+  const undoColumn: Column<PlannedCreator> = {
+    id: 'undo',
+    header: t('everybody.column.undo'),
+    hideHeader: true,
+    isFixed: true,
+    width: '6.5rem',
+    align: 'end',
+    cell: (creator) =>
+      creator.applied &&
+      !creator.applied.undone && (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={Undo2}
+          aria-label={t('everybody.undoOf', { name: creator.name })}
+          isDisabled={isBusy}
+          onPress={() => creator.applied && onUndo(creator.creatorId, creator.applied.batchId)}
+        >
+          {t('everybody.undo')}
+        </Button>
+      ),
+  }
   const columns: Column<PlannedCreator>[] = [
     {
       id: 'name',
@@ -65,28 +87,8 @@ export const RunTable = ({ creators, selected, onSelect, isBusy, onApply, onUndo
       width: 'minmax(14rem, 6fr)',
       cell: (creator) => <RunWords creator={creator} />,
     },
-    {
-      id: 'undo',
-      header: t('everybody.column.undo'),
-      hideHeader: true,
-      isFixed: true,
-      width: '6.5rem',
-      align: 'end',
-      cell: (creator) =>
-        creator.applied &&
-        !creator.applied.undone && (
-          <Button
-            size="sm"
-            variant="quiet"
-            icon={Undo2}
-            aria-label={t('everybody.undoOf', { name: creator.name })}
-            isDisabled={isBusy}
-            onPress={() => creator.applied && onUndo(creator.creatorId, creator.applied.batchId)}
-          >
-            {t('everybody.undo')}
-          </Button>
-        ),
-    },
+    // Room for the words until there is something to take back.
+    ...(creators.some(({ applied }) => applied) ? [undoColumn] : []),
   ]
   const chosen = creators.filter((creator) => selected.has(creator.creatorId) && hasChanges(creator))
   return (

@@ -5,7 +5,7 @@ import type { Publication } from '../../../contract/publications.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import { aBrokenRule, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
 import type { PublicationDetail } from './publication-body.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -202,18 +202,7 @@ test('a scheduled one is moved, and cancelled with a way back', async () => {
   await waitFor(() => expect(calls.at(-1)).toBe('restore'))
 })
 
-const quiet: BrokenRule = {
-  rule: 'quiet',
-  canOverride: true,
-  isNew: true,
-  other: null,
-  actual: null,
-  allowed: null,
-  range: { from: '02:00', to: '06:00' },
-  zone: 'Europe/Paris',
-  date: null,
-  state: null,
-}
+const quiet = aBrokenRule('quiet', { range: { from: '02:00', to: '06:00' }, zone: 'Europe/Paris' })
 
 test('a move that breaks the plan says so and wants a reason, here as on the calendar', async () => {
   const calls: unknown[] = []
