@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
-import { clockRange } from './plans.ts'
+import { clockRange, planKind } from './plans.ts'
 import { textMax } from './posts.ts'
 import { publication, publicationFilter, publicationState } from './publications.ts'
 import { accountId, assetId, idSchema, line, prose, publicationId, wallTime, zone } from './values.ts'
@@ -23,6 +23,7 @@ export const moveRules = [
   'band.full',
   'asset.reused',
   'caption.reused',
+  'obligation.lost',
 ] as const
 export type MoveRule = (typeof moveRules)[number]
 
@@ -35,14 +36,20 @@ export const brokenRule = z.object({
   isNew: z.boolean(),
   /** What it is too near to, or shares a picture or its words with. */
   other: z.object({ publicationId, accountHandle: z.string(), dueAt: z.date() }).nullable(),
-  /** Minutes (`spacing`), days (`asset.reused`) or posts (`band.full`) that there are, and that the plan allows. */
+  /**
+   * Minutes (`spacing`), days (`asset.reused`) or posts (`band.full`) that there are, and that the plan allows; of
+   * `obligation.lost` the posts that are left, and that the plan asks for.
+   */
   actual: z.int().nullable(),
   allowed: z.int().nullable(),
   /** The quiet hours or the band, on the clock of `zone`. */
   range: clockRange.nullable(),
   zone: z.string().nullable(),
-  /** The calendar day that is blacked out. */
+  /** The calendar day that is blacked out; the day, or the Monday of the week, that something is owed. */
   date: z.iso.date().nullable(),
+  /** What is owed, and how often. */
+  kind: planKind.nullable(),
+  per: z.enum(['day', 'week']).nullable(),
   state: publicationState.nullable(),
 })
 export type BrokenRule = z.infer<typeof brokenRule>

@@ -37,6 +37,8 @@ const placed = ({ read, accounts, at, media, state }: ResolvedRow): PlacedPost[]
     at: dueAt,
     assetIds: media.flatMap(({ assetId }) => assetId ?? []),
     text: read.text,
+    // What is new takes nothing away from what is owed, whatever its kind.
+    kind: 'text',
   }))
 }
 

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { PlanRules } from '../../contract/plans.ts'
 import { checkMoves } from './check-move.ts'
 import type { Move, MoveFacts, PlacedPost } from './check-move.ts'
+import { planKinds } from '../../contract/plans.ts'
 import { createDayBook } from './local-day.ts'
+import { debtsOf } from './obligations.ts'
 import { solve } from './solve.ts'
 import { aBand, anyInput, marketsIn, somePlan } from './testing/plans.ts'
 
@@ -19,6 +21,7 @@ const aPost = (id: string, iso: string, changes: Partial<PlacedPost> = {}): Plac
   at: utc(iso),
   assetIds: [],
   text: id,
+  kind: 'photo',
   ...changes,
 })
 
@@ -26,6 +29,7 @@ const factsOf = (rules: PlanRules | null, posts: readonly PlacedPost[], zone = '
   book: createDayBook(),
   markets: marketsIn(zone, [{ from: '02:00', to: '06:00' }]),
   rulesOf: () => rules,
+  debts: debtsOf({ rules, accounts: rules ? ['acc_1', 'acc_2'].map((id) => ({ id, kinds: planKinds, rules })) : [] }),
   posts,
 })
 
@@ -55,6 +59,32 @@ describe('a place on the calendar', () => {
       other: { publicationId: 'b' },
     })
     expect(rulesOf(factsOf(plan, [mine, { ...other, accountId: 'acc_2' }]), moveOf(mine, '2026-03-03T11:15'))).toEqual([[]])
+  })
+
+  it('was the only reel of its day: says of which, and that nothing is left; another that comes makes up for it', () => {
+    const owing = somePlan({ bands: [aBand({ max: 3 })], obligations: [{ kind: 'reel', count: 1, per: 'day', by: 'account' }] })
+    const reel = aPost('r', '2026-03-03T09:00', { kind: 'reel' })
+    const facts = factsOf(owing, [reel, aPost('p', '2026-03-03T12:00')])
+    const [[broken] = []] = checkMoves(facts, [moveOf(reel, '2026-03-04T09:00')], now)
+    expect(broken).toMatchObject({
+      rule: 'obligation.lost',
+      canOverride: true,
+      isNew: true,
+      kind: 'reel',
+      per: 'day',
+      date: '2026-03-03',
+      actual: 0,
+      allowed: 1,
+    })
+    expect(rulesOf(facts, moveOf(reel, '2026-03-03T15:00'))).toEqual([[]])
+    const second = aPost('s', '2026-03-05T09:00', { kind: 'reel' })
+    const both = factsOf(owing, [reel, second])
+    expect(rulesOf(both, moveOf(reel, '2026-03-05T11:00'), moveOf(second, '2026-03-03T09:00'))).toEqual([[], []])
+    // Of a week nothing is lost within it; of a day that is over, nothing either.
+    const weekly = { ...owing, obligations: [{ kind: 'reel' as const, count: 1, per: 'week' as const, by: 'creator' as const }] }
+    expect(rulesOf(factsOf(weekly, [reel]), moveOf(reel, '2026-03-06T09:00'))).toEqual([[]])
+    expect(rulesOf(factsOf(weekly, [reel]), moveOf(reel, '2026-03-10T09:00'))).toEqual([['obligation.lost*']])
+    expect(checkMoves(facts, [moveOf(reel, '2026-03-09T09:00')], utc('2026-03-05T09:00'))).toEqual([[]])
   })
 
   it('was too near already, and is no worse', () => {
@@ -168,7 +198,7 @@ describe('whatever the solver plans', () => {
         const posts = slots.map((slot) =>
           aPost(slot.key, '2026-03-02T09:00', { accountId: slot.accountId, at: slot.at, assetIds: slot.assetIds, text: '' }),
         )
-        const facts: MoveFacts = { book: createDayBook(), markets: input.markets, rulesOf: () => rules, posts }
+        const facts: MoveFacts = { book: createDayBook(), markets: input.markets, rulesOf: () => rules, debts: [], posts }
         for (const post of posts) {
           const away: PlacedPost = { ...post, at: Date.parse('2030-01-01T00:00:00Z') }
           const from = { ...facts, posts: posts.map((each) => (each.id === post.id ? away : each)) }

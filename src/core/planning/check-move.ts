@@ -1,13 +1,14 @@
 /** Which rules of a plan a place on the calendar breaks. Pure; minutes since 1970 UTC unless said otherwise. */
 import type { BrokenRule, MoveRule } from '../../contract/calendar.ts'
-import type { Band, PlanRules } from '../../contract/plans.ts'
+import type { Band, PlanKind, PlanRules } from '../../contract/plans.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { PublicationState } from '../../contract/publications.ts'
 import type { Market } from '../../contract/values.ts'
 import { mainMarket } from './band-day.ts'
 import { wallRange } from './clock-range.ts'
 import type { DayBook } from './local-day.ts'
-import { dateOfDay, dayOfDate, weekdayOfDay } from './local-day.ts'
+import { dateOfDay, dayOfDate, weekdayOfDay, weekOfDay } from './local-day.ts'
+import type { Debt } from './obligations.ts'
 import type { SolverMarket } from './solver-types.ts'
 
 /** Something of one creator on her calendar. */
@@ -20,6 +21,8 @@ export interface PlacedPost {
   at: number
   assetIds: readonly string[]
   text: string
+  /** What it counts as towards what is owed. */
+  kind: PlanKind
 }
 
 /** What the rules are held against: one creator's calendar. */
@@ -28,6 +31,7 @@ export interface MoveFacts {
   markets: Readonly<Record<Market, SolverMarket>>
   /** Of the account, or its creator's; null where nobody has made a plan. */
   rulesOf(accountId: string): PlanRules | null
+  debts: readonly Debt[]
   /** Everything around, what is to be moved included. */
   posts: readonly PlacedPost[]
 }
@@ -58,6 +62,8 @@ const found = (rule: MoveRule, key: string, details: Partial<BrokenRule> = {}): 
   range: null,
   zone: null,
   date: null,
+  kind: null,
+  per: null,
   state: null,
   ...details,
   key: `${rule} ${key}`,
@@ -72,7 +78,7 @@ export const checkMoves = (facts: MoveFacts, moves: readonly Move[], now: number
     if (to === null) return stops.map(toBroken)
     const before = rulesBrokenBy(facts, post)
     const broken = rulesBrokenBy(after, { ...post, at: to }).map((each) => ({ ...each, isNew: !before.some((old) => isAsBad(old, each)) }))
-    return [...stops, ...broken].map(toBroken)
+    return [...stops, ...broken, ...lost(facts, after, { ...post, to }, now)].map(toBroken)
   })
 }
 
@@ -117,6 +123,26 @@ const stopsOf = ({ state, isMovable, to }: Pick<Move, 'state' | 'isMovable' | 't
   ...(to === null ? [found('time.not_a_day', '', { canOverride: false })] : []),
   ...(to !== null && to < now - pastAllowedMs ? [found('time.past', '', { canOverride: false })] : []),
 ]
+
+/** What is owed for the time that a post leaves, and then no longer there. */
+const lost = (before: MoveFacts, after: MoveFacts, post: PlacedPost & { to: number }, now: number): Found[] =>
+  before.debts.flatMap(({ accountId, on, kind, per, count, rules }) => {
+    if (kind !== post.kind || !on.has(post.accountId)) return []
+    const { zone } = before.markets[mainMarket(rules)]
+    const periodOf = (at: number): number => {
+      const day = before.book.dayAt(minuteOf(at), zone)
+      return per === 'day' ? day : weekOfDay(day)
+    }
+    const period = periodOf(post.at)
+    if (period === periodOf(post.to) || period < periodOf(now)) return []
+    const dates = per === 'day' ? [dateOfDay(period)] : Array.from({ length: 7 }, (_, index) => dateOfDay(period * 7 - 3 + index))
+    if (dates.every((date) => rules.blackoutDates.includes(date))) return []
+    const countIn = ({ posts }: MoveFacts): number =>
+      posts.filter((other) => other.kind === kind && on.has(other.accountId) && periodOf(other.at) === period).length
+    const left = countIn(after)
+    if (left >= count || left >= countIn(before)) return []
+    return [found('obligation.lost', `${accountId} ${kind} ${period}`, { kind, per, date: dates[0] ?? null, actual: left, allowed: count })]
+  })
 
 /** Everything that a post breaks where it stands. */
 const rulesBrokenBy = (facts: MoveFacts, post: PlacedPost): Found[] => {

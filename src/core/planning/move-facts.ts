@@ -1,5 +1,7 @@
 /** Gathers what moves on the calendar are checked against, from the store: creator by creator. */
 import type { BrokenRule, CheckedMove } from '../../contract/calendar.ts'
+import { planKinds } from '../../contract/plans.ts'
+import type { PlanRules } from '../../contract/plans.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { nextState } from '../publishing/state-machine.ts'
@@ -11,6 +13,8 @@ import { checkMoves, checkNew } from './check-move.ts'
 import type { Move, MoveFacts, PlacedPost } from './check-move.ts'
 import { createDayBook } from './local-day.ts'
 import { presetsFor } from './markets.ts'
+import { debtsOf } from './obligations.ts'
+import { planKindOf } from './plan-kinds.ts'
 
 export interface WantedMove {
   publicationId: string
@@ -70,13 +74,16 @@ export const checkPlace = (
   const dueAt = wallTimeToInstant(at)
   if (dueAt === undefined) return []
   const { handle: accountHandle, platform, creatorId } = account
-  const post: PlacedPost = { id: '', accountId, accountHandle, platform, at: dueAt, assetIds, text }
+  // Of what is new nothing is lost, whatever its kind.
+  const post: PlacedPost = { id: '', accountId, accountHandle, platform, at: dueAt, assetIds, text, kind: 'text' }
   return checkNew(factsFor(deps, creatorId, [dueAt]), [post])[0] ?? []
 }
 
 /** `times`: ms UTC. */
 const factsFor = ({ plans: { deps } }: ApplyDeps, creatorId: string, times: readonly number[]): MoveFacts =>
   factsAround(deps.reader, { id: creatorId, zone: deps.creators.get(creatorId)?.zone ?? 'UTC' }, times)
+
+const owingOf = (id: string, rules: PlanRules | null) => (rules ? [{ id, kinds: planKinds, rules }] : [])
 
 /** A creator's calendar around `times`, ms UTC, of which there is one at least. */
 export const factsAround = (reader: PlanReader, creator: { id: string; zone: string }, times: readonly number[]): MoveFacts => {
@@ -85,10 +92,13 @@ export const factsAround = (reader: PlanReader, creator: { id: string; zone: str
   const accounts = new Map(reader.everyAccount(creator.id).map((account) => [account.id, account]))
   const [from, to] = [times.reduce((a, b) => Math.min(a, b)), times.reduce((a, b) => Math.max(a, b))]
   const rows = reader.publications(creator.id, from - memoryMs, to + memoryMs)
+  const rulesOf = (accountId: string): PlanRules | null => rules.get(accountId) ?? own
   return {
     book,
     markets: presetsFor(reader, creator.zone),
-    rulesOf: (accountId) => rules.get(accountId) ?? own,
+    rulesOf,
+    // Of any kind: what is on an account already is something that it takes.
+    debts: debtsOf({ rules: own, accounts: [...accounts.keys()].flatMap((id) => owingOf(id, rulesOf(id))) }),
     posts: rows.flatMap((row): PlacedPost[] => {
       const account = accounts.get(row.accountId)
       return account
@@ -101,6 +111,7 @@ export const factsAround = (reader: PlanReader, creator: { id: string; zone: str
               at: row.dueAt,
               assetIds: row.assetIds,
               text: row.text,
+              kind: row.kind ?? planKindOf(account.platform, row.contentKind),
             },
           ]
         : []
@@ -123,6 +134,7 @@ const toMove = ({ engine }: ApplyDeps, facts: MoveFacts, { row, dueAt }: FoundMo
     at: row.dueAt,
     assetIds: content?.media.map(({ assetId }) => assetId) ?? [],
     text: content?.text ?? '',
+    kind: planKindOf(row.platform, row.kind),
   }
   return { post, state: row.state, isMovable, to: dueAt }
 }

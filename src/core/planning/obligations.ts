@@ -38,7 +38,8 @@ export interface OutlookInput {
   days: number
 }
 
-interface Debt {
+/** What is owed on one account, or on any of them (`accountId` null). */
+export interface Debt {
   accountId: string | null
   on: ReadonlySet<string>
   kind: PlanKind
@@ -52,7 +53,7 @@ export const outlookOf = (input: OutlookInput, book: DayBook): ObligationDay[] =
   debtsOf(input).flatMap((debt) => daysOf(input, debt, book))
 
 /** Two obligations of one kind on one account are the larger of them, as the solver has it. */
-const debtsOf = ({ rules, accounts }: OutlookInput): Debt[] => {
+export const debtsOf = ({ rules, accounts }: Pick<OutlookInput, 'rules' | 'accounts'>): Debt[] => {
   const byKey = new Map<string, Debt>()
   const owe = (debt: Debt): void => {
     const key = `${debt.accountId} ${debt.kind} ${debt.per}`

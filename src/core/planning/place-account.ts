@@ -6,7 +6,7 @@ import type { BandDay } from './band-day.ts'
 import { stretchesOn } from './clock-range.ts'
 import type { Chance } from './keyed-chance.ts'
 import type { DayBook, Stretch } from './local-day.ts'
-import { packBand, placeBand, withTargets } from './place-band.ts'
+import { findVaried, packBand, placeBand, withTargets } from './place-band.ts'
 import type { Placed, PlacingRules, Wish } from './place-band.ts'
 import type { FixedPost, SolverAccount, SolverInput } from './solver-types.ts'
 import { createTimeline } from './timeline.ts'
@@ -58,14 +58,15 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
   for (const bandDay of bandDays) {
     const wishes = wishesOf(deps, account, bandDay, claims.get(bandDay) ?? [], before, placing)
     const placed = place(deps, account, bandDay, wishes, placing)
-    // What lies outside was drawn all the same, so that the rest stays where it is when the window moves on.
-    for (const { at } of placed) if (!isInWindow(at)) timeline.remove(at)
-    const kept = placed.filter(({ at }) => isInWindow(at))
-    const monotonous =
+    // What lies outside was drawn all the same, so that the rest stays where it is when the window moves on. What
+    // would have been outside and was only pushed in belongs outside: planning again would push it elsewhere.
+    const belongs = ({ wish, at }: Placed): boolean => isInWindow(at) && (wish.before === at || isInWindow(wish.target))
+    for (const each of placed) if (!belongs(each)) timeline.remove(each.at)
+    const inWindow = placed.filter(belongs)
+    const { kept, monotonous } =
       rules.jitterMinutes === 0
-        ? 0
-        : // One that stays where it was had no other minute looked for.
-          kept.filter(({ wish, at }) => wish.before !== at && isMonotonous(timeline, book, at, input.markets[wish.market].zone)).length
+        ? { kept: inWindow, monotonous: 0 }
+        : vary(deps, bandDay, inWindow, { ...placing, isFree: (at) => isInWindow(at) && placing.isFree(at) })
     if (monotonous > 0) deps.findings.push(findingOf('vary.impossible', account, bandDay, kept.length, kept.length - monotonous))
     for (const { wish, at } of kept) {
       if (!rules.sameMinute) creatorMinutes.add(at)
@@ -166,6 +167,45 @@ const place = (deps: Deps, account: SolverAccount, bandDay: BandDay, wishes: rea
     deps.findings.push(findingOf(rule, account, bandDay, bandDay.band.min, best.length + taken))
   }
   return best
+}
+
+/**
+ * Gives those that repeat a minute another one, where there is one: a band that was packed had none looked for, and
+ * beside what was placed after it a post may have one that it had not at first. `monotonous` counts those that have
+ * none. What stays where it was repeats a minute rather than move; it counts only when it could not move either, so
+ * that planning again says the same.
+ */
+const vary = (
+  { book, input }: Deps,
+  bandDay: BandDay,
+  placed: readonly Placed[],
+  rules: PlacingRules,
+): { kept: Placed[]; monotonous: number } => {
+  const { timeline } = rules
+  const repeats = (at: number, market: Market): boolean => isMonotonous(timeline, book, at, input.markets[market].zone)
+  const another = ({ wish, at }: Placed): number | undefined => {
+    timeline.remove(at)
+    const found = findVaried(bandDay, wish, rules, repeats)
+    timeline.add(at)
+    return found
+  }
+  const kept = [...placed]
+  // Leaving a minute makes neighbours of two others, which may repeat each other then: looked at again, not for ever.
+  for (let pass = 0; pass <= kept.length; pass += 1) {
+    let isStill = true
+    for (const [index, each] of kept.entries()) {
+      if (each.wish.before === each.at || !repeats(each.at, each.wish.market)) continue
+      const at = another(each)
+      if (at === undefined) continue
+      timeline.remove(each.at)
+      timeline.add(at)
+      kept[index] = { ...each, at }
+      isStill = false
+    }
+    if (isStill) break
+  }
+  const cannot = kept.filter((each) => repeats(each.at, each.wish.market) && (each.wish.before !== each.at || another(each) === undefined))
+  return { kept: kept.toSorted((a, b) => a.at - b.at), monotonous: cannot.length }
 }
 
 const findingOf = (

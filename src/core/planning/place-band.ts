@@ -111,6 +111,15 @@ const keepOrFind = (wish: Wish, stretches: readonly Stretch[], rules: PlacingRul
   return varies ?? nearest(stretches, target, isAllowed)
 }
 
+/** The nearest minute to where a post would have been that is not `monotonous`; the post itself is not in the timeline. */
+export const findVaried = (
+  { room }: BandDay,
+  { market, target }: Wish,
+  rules: PlacingRules,
+  isMonotonous: PlacingRules['isMonotonous'],
+): number | undefined =>
+  nearest(room.get(market) ?? [], target, (at) => rules.isFree(at) && keepsSpacing(at, rules) && !isMonotonous(at, market))
+
 const keepsSpacing = (at: number, { timeline, spacing }: PlacingRules): boolean => {
   // Even without a spacing, one account posts one thing a minute.
   const least = Math.max(1, spacing)

@@ -223,6 +223,8 @@ export const aBrokenRule = (rule: BrokenRule['rule'], changes: Partial<BrokenRul
   range: null,
   zone: null,
   date: null,
+  kind: null,
+  per: null,
   state: null,
   ...changes,
 })

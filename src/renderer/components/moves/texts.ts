@@ -16,6 +16,8 @@ export const movesTexts = defineTexts({
       asset_one: 'Un média déjà utilisé à {{count}} jour de là par @{{handle}} ; le plan attend {{allowed}} jours.',
       asset_other: 'Un média déjà utilisé à {{count}} jours de là par @{{handle}} ; le plan attend {{allowed}} jours.',
       caption: 'Le même texte que @{{handle}} ({{at}}) sur cette plateforme.',
+      lostDay: 'Le plan demande {{allowed}} {{kind}} le {{date}} ; il en resterait {{left}}.',
+      lostWeek: 'Le plan demande {{allowed}} {{kind}} la semaine du {{date}} ; il en resterait {{left}}.',
       already: 'Déjà le cas avant le déplacement.',
     },
     review: {
@@ -79,6 +81,8 @@ export const movesTexts = defineTexts({
       asset_one: 'A picture or video used {{count}} day away by @{{handle}}; the plan waits {{allowed}} days.',
       asset_other: 'A picture or video used {{count}} days away by @{{handle}}; the plan waits {{allowed}} days.',
       caption: 'The same words as @{{handle}} ({{at}}) on this platform.',
+      lostDay: 'The plan asks for {{allowed}} {{kind}} on {{date}}; {{left}} would be left.',
+      lostWeek: 'The plan asks for {{allowed}} {{kind}} in the week of {{date}}; {{left}} would be left.',
       already: 'That was so before the move.',
     },
     review: {

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import type { BrokenRule, CheckedMove } from '../../../../contract/calendar.ts'
+import type { CheckedMove } from '../../../../contract/calendar.ts'
 import type { Publication } from '../../../../contract/publications.ts'
 import { instantOf } from '../../../lib/wall-clock.ts'
 import { expectAccessible } from '../../../testing/expect-accessible.ts'
 import { renderApp } from '../../../testing/render-app.tsx'
-import { aCreator, anAccount, aPlatform, aPublication, sampleId } from '../../../testing/samples.ts'
+import { aBrokenRule, aCreator, anAccount, aPlatform, aPublication, sampleId } from '../../../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -17,18 +17,7 @@ const due = (n: number, wall: string) => {
   return aPublication({ id: sampleId('pub', n), text: `Contenu ${n}`, at, dueAt: instantOf(at) })
 }
 
-const past: BrokenRule = {
-  rule: 'time.past',
-  canOverride: false,
-  isNew: true,
-  other: null,
-  actual: null,
-  allowed: null,
-  range: null,
-  zone: null,
-  date: null,
-  state: null,
-}
+const past = aBrokenRule('time.past', { canOverride: false })
 
 test('several are shifted as the calendar moves them: what cannot be stays, the others go, and undo brings them back', async () => {
   const publications = [due(1, '2026-03-12T18:30'), due(2, '2026-03-20T18:30')]
