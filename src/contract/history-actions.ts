@@ -54,6 +54,8 @@ export const historyActions = [
   'plan.override_removed',
   'plan.saved',
   'plan.undone',
+  'practice.started',
+  'practice.stopped',
   'post.created',
   'post.removed',
   'post.updated',

@@ -19,6 +19,7 @@ import { planRuns } from './plan-runs.ts'
 import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
 import { posts } from './posts.ts'
+import { practice } from './practice.ts'
 import { publications } from './publications.ts'
 import { reports } from './reports.ts'
 import { session } from './session.ts'
@@ -40,6 +41,7 @@ export const contract = everywhere.router({
   developerApps,
   mediaHost: mediaHostProcedures,
   platforms,
+  practice,
   media,
   posts,
   publications,

@@ -1,5 +1,7 @@
 /** The composition root: builds every part, wires them, disposes of them. Decides nothing. */
 import type { CoreConfig } from './config.ts'
+import { createPracticeDesk } from './creators/practice-network.ts'
+import type { PracticeDesk } from './creators/practice-network.ts'
 import { createCreatorsPart } from './creators/creators-part.ts'
 import type { CreatorsPart } from './creators/creators-part.ts'
 import { createLogger } from './log.ts'
@@ -117,6 +119,7 @@ export interface Context extends AsyncDisposable {
   uploads: Uploads
   lookAlikes: LookAlikes
   creators: CreatorsPart
+  practice: PracticeDesk
   network: NetworkWatch
   system: SystemPart
   connectionDoctor: ConnectionDoctor
@@ -187,6 +190,16 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     logger,
     loopback: ports.loopback,
     consentPorts: config.consentPorts,
+  })
+  const practice = createPracticeDesk({
+    store,
+    dataDir: config.dataDir,
+    host: ports.practice,
+    accounts: creators.accounts,
+    apps: creators.apps,
+    mediaHost,
+    returnAddresses: creators.consents.returnAddresses,
+    logger,
   })
   const live = createLiveEvents({ store, people, clock: ports.clock })
   const system = createSystemPart({
@@ -315,6 +328,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
     { stop: async () => creators.consents[Symbol.asyncDispose]() },
+    { start: practice.resume, stop: practice.close, settle: practice.settle },
     { start: mediaHost.start, stop: mediaHost.stop, settle: mediaHost.settle },
     { start: erasedSweep.start, stop: erasedSweep.settle, settle: erasedSweep.settle },
     { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
@@ -356,6 +370,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     uploads: createUploads(config.dataDir, store.ids),
     lookAlikes,
     creators,
+    practice,
     network,
     system,
     connectionDoctor,

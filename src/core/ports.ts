@@ -134,6 +134,34 @@ export interface Loopback {
   ): Promise<{ port: number } & AsyncDisposable>
 }
 
+/** An application of the agency's on a practice network. */
+export interface PracticeApp {
+  platform: 'x' | 'tiktok' | 'instagram'
+  service: string
+  clientId: string
+  clientSecret?: string
+  /** Where browsers come back to, where it is pasted. */
+  returnAddress?: string
+}
+
+/** A practice network, listening on this machine. */
+export interface PracticeNetwork extends AsyncDisposable {
+  port: number
+  /** Its pages. */
+  url: string
+  apps: readonly PracticeApp[]
+  /** A bucket from which it fetches media. */
+  bucket: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string }
+}
+
+export interface PracticeHost {
+  /**
+   * Listens on `port` (0: any that is free), with what it keeps in `folder`; applications are the same each time, an
+   * account to try with is there. Rejects with EADDRINUSE.
+   */
+  open(options: { folder: string; port: number; returnAddresses: readonly string[] }): Promise<PracticeNetwork>
+}
+
 export interface Ports {
   clock: Clock
   random: Random
@@ -146,6 +174,8 @@ export interface Ports {
   faults: Faults
   /** Absent on a host that cannot listen: addresses are pasted then. */
   loopback?: Loopback
+  /** Absent on a host that has none to lend. */
+  practice?: PracticeHost
   /** Absent where a host has none: core calculates on its own thread then, a little at a time. */
   startThread?: (name: ThreadName) => Thread
   /** How many of them may calculate at once. Absent: one. */

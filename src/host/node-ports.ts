@@ -10,6 +10,7 @@ import { createNodeNetwork } from './node-network.ts'
 import { createNodeRandom } from './node-random.ts'
 import { startNodeThread, threadsAtOnce } from './node-thread.ts'
 import { createOsKeychain } from './os-keychain.ts'
+import { createPracticeHost } from './practice-host.ts'
 
 export interface NodePortsOptions {
   dataDir: string
@@ -43,6 +44,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     machine,
     faults: options.faults ?? noFaults,
     loopback: createNodeLoopback(),
+    practice: createPracticeHost(),
     startThread: startNodeThread,
     threadsAtOnce,
     folderEars: createNodeFolderEars(),

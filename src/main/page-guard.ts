@@ -5,10 +5,13 @@ import { isOwnUrl } from './app-origin.ts'
 /** Copying to the clipboard by a button is all that the interface needs. */
 const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
 
-/** Proof links, help pages and pages of consent open in the person's browser; nothing but https leaves, and the practice network's pages of consent on this machine. */
-const practiceConsent = /^http:\/\/127\.0\.0\.1:\d+\/[a-z0-9/]*authorize\/?\?/
+/**
+ * Proof links, help pages and pages of consent open in the person's browser: https, and what a practice network on this
+ * machine shows. Any page on the web may send a browser to this machine, so that the latter opens no door.
+ */
+const practicePage = /^http:\/\/127\.0\.0\.1:\d+(?:\/|$)/
 const openOutside = (url: string): void => {
-  if (url.startsWith('https://') || practiceConsent.test(url)) void shell.openExternal(url)
+  if (url.startsWith('https://') || practicePage.test(url)) void shell.openExternal(url)
 }
 
 const guard = (contents: WebContents, devUrl: string | undefined): void => {

@@ -80,7 +80,7 @@ test.describe('a page in the window', () => {
     expect(await desktop.window.evaluate(async () => (await fetch('/', { method: 'POST' })).status)).toBe(405)
   })
 
-  test('cannot leave, and opens no window; an https link goes to the person’s browser', async () => {
+  test('cannot leave, and opens no window; an https link, and a practice network’s page, go to the person’s browser', async () => {
     await desktop.app.evaluate(({ shell }) => {
       const opened: string[] = []
       Object.assign(globalThis, { opened })
@@ -90,7 +90,8 @@ test.describe('a page in the window', () => {
     await desktop.window.evaluate(() => {
       for (const url of [
         'https://proof.example/post',
-        'http://127.0.0.1:9/',
+        'http://localhost:9/',
+        'http://127.0.0.1.elsewhere.example:9/',
         'http://127.0.0.1:9/x/authorize?state=s',
         'file:///etc/passwd',
         'about:blank',

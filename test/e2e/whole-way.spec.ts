@@ -61,7 +61,8 @@ test('first run, a model, a practice account, a post with a pasted picture: out,
   await page.getByLabel('Phrase secrète du coffre').fill('rideau-corde-lanterne-1887')
   await page.getByRole('button', { name: 'Créer l’agence' }).click()
   await page.getByText(/en lieu sûr/).click()
-  await page.getByRole('button', { name: 'Entrer dans Coulisse' }).click()
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('button', { name: 'Avec les comptes de l’agence' }).click()
 
   await page.getByRole('link', { name: 'Modèles', exact: true }).click()
   await page.getByRole('button', { name: 'Ajouter un modèle' }).first().click()

@@ -117,6 +117,9 @@ export const samples: Record<ProcedurePath, Sample> = {
   }),
   'mediaHost.remove': none,
   'mediaHost.test': none,
+  'practice.status': none,
+  'practice.start': none,
+  'practice.stop': none,
   'platforms.list': none,
   'media.upload': ({ of }) => ({
     creatorId: of.creatorId,

@@ -63,7 +63,9 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   const startedAt = machine.clock.monotonic()
   const from = machine.clock.now() - weekMs
   const clock = createAcceleratedClock(from, machine.clock)
-  const ports = { ...machine, clock }
+  // It has a practice network of its own, on its own clock.
+  const { practice: _unused, ...rest } = machine
+  const ports = { ...rest, clock }
   // Core waits for these two to have worked on a video, and the fast clock for core: they work in no time.
   const atOnce = { processingMs: 0 }
   await using practice = await startPractice({ clock, x: atOnce, instagram: atOnce })

@@ -11,6 +11,7 @@ import { teamTexts } from '../features/team/texts.ts'
 import { todayTexts } from '../features/today/texts.ts'
 import { vaultTexts } from '../features/vault/texts.ts'
 import { accountsTexts } from '../features/accounts/texts.ts'
+import { practiceTexts } from '../components/practice/texts.ts'
 import { mediaHostTexts } from '../features/media-host/texts.ts'
 import { appsTexts } from '../features/apps/texts.ts'
 import { alertsTexts } from '../features/alerts/texts.ts'
@@ -51,6 +52,7 @@ export const allTexts = {
   accounts: accountsTexts,
   apps: appsTexts,
   mediaHost: mediaHostTexts,
+  practice: practiceTexts,
   alerts: alertsTexts,
   approvals: approvalsTexts,
   reports: reportsTexts,

@@ -28,7 +28,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
     'history',
   ],
   'post.changed': ['posts', 'publications', 'calendar', 'history'],
-  'account.changed': ['accounts', 'creators', 'publications', 'calendar', 'obligations', 'history'],
+  'account.changed': ['accounts', 'practice', 'creators', 'publications', 'calendar', 'obligations', 'history'],
   'app.changed': ['developerApps', 'history'],
   'media_host.changed': ['mediaHost', 'posts', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],
@@ -38,7 +38,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],
   'alert.changed': ['alerts', 'history'],
   'team.changed': ['team', 'session', 'history'],
-  'system.changed': ['system', 'setup', 'agency', 'history'],
+  'system.changed': ['system', 'setup', 'agency', 'practice', 'history'],
 }
 
 /** Many events in a burst are one reading. */

@@ -7,6 +7,7 @@ import { Callout } from '../../components/callout.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { PracticeNote } from '../../components/practice/practice-note.tsx'
 import { RadioGroup } from '../../components/radio-group.tsx'
 import { Select } from '../../components/select.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
@@ -159,6 +160,9 @@ export const ConnectDialog = ({ creatorId: fixedCreatorId, account, onClose }: C
             process.stop()
           }}
         />
+      )}
+      {platform && !platform.capabilities.assisted && (
+        <PracticeNote isByPassword={platform.capabilities.connect.method === 'app_password'} />
       )}
       {isUnwanted && <Callout tone="warning">{t('dialog.platformNotAllowed')}</Callout>}
       {platform && ways.length > 1 && !isUnderWay && (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
 import type { Language } from '../../../contract/values.ts'
 import { RecoveryCodes } from '../../components/recovery-codes.tsx'
 import { Stage } from '../../components/stage.tsx'
@@ -8,6 +9,7 @@ import { machineZone, useLanguage } from '../../lib/locale.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { AdminStep, type AdminDraft } from './admin-step.tsx'
 import { AgencyStep, type AgencyDraft } from './agency-step.tsx'
+import { BeginStep } from './begin-step.tsx'
 
 const Steps = ({ step }: { step: 1 | 2 | 3 }) => {
   const { t } = useTranslation('firstRun')
@@ -23,7 +25,7 @@ const Steps = ({ step }: { step: 1 | 2 | 3 }) => {
   )
 }
 
-/** A store nobody has set up: the agency, its first admin, the recovery codes. */
+/** A store nobody has set up: the agency, its first admin, the recovery codes, and what to begin with. */
 export const FirstRunPage = ({ keychainAvailable, onDone }: { keychainAvailable: boolean; onDone: () => void }) => {
   const { t, i18n } = useTranslation('firstRun')
   const api = useApi()
@@ -33,16 +35,24 @@ export const FirstRunPage = ({ keychainAvailable, onDone }: { keychainAvailable:
   const [admin, setAdmin] = useState<AdminDraft>({ adminName: '', email: '', password: '', vaultPassphrase: '' })
   // The codes are given once: whatever is answered later, they stay.
   const [codes, setCodes] = useState<string[] | null>(null)
+  const practice = useQuery({ ...api.practice.status.queryOptions(), enabled: codes !== null })
+  const [isBeginning, setBeginning] = useState(false)
   const create = useSubmit(
     api.setup.createAgency.mutationOptions({ onSuccess: ({ recoveryCodes }) => setCodes((first) => first ?? recoveryCodes) }),
   )
   const chooseLanguage = (next: Language) => void i18n.changeLanguage(next)
 
+  if (isBeginning) return <BeginStep key="begin" onDone={onDone} />
   if (codes)
     return (
       <Stage key="codes" wide title={t('codes.title')} note={t('codes.note')}>
         <Steps step={3} />
-        <RecoveryCodes codes={codes} fileName={t('codes.file')} doneLabel={t('codes.done')} onDone={onDone} />
+        <RecoveryCodes
+          codes={codes}
+          fileName={t('codes.file')}
+          doneLabel={practice.data?.state === 'off' ? t('next') : t('codes.done')}
+          onDone={() => (practice.data?.state === 'off' ? setBeginning(true) : onDone())}
+        />
       </Stage>
     )
   if (step === 1)

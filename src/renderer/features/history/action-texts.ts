@@ -22,6 +22,7 @@ export const actionTexts = {
       reconnected: 'a reconnecté le compte',
     },
     app: { added: 'a ajouté l’application', changed: 'a modifié l’application', removed: 'a supprimé l’application' },
+    practice: { started: 'a mis en route le réseau d’entraînement', stopped: 'a arrêté le réseau d’entraînement' },
     media_host: { removed: 'a retiré l’hébergement de médias', set: 'a réglé l’hébergement de médias' },
     agency: { created: 'a créé l’agence', updated: 'a modifié l’agence' },
     asset: {
@@ -154,6 +155,7 @@ export const actionTexts = {
       reconnected: 'reconnected the account',
     },
     app: { added: 'added the application', changed: 'changed the application', removed: 'removed the application' },
+    practice: { started: 'started the practice network', stopped: 'stopped the practice network' },
     media_host: { removed: 'removed the media host', set: 'set the media host' },
     agency: { created: 'created the agency', updated: 'changed the agency' },
     asset: {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Tabs, type TabSpec } from '../../components/tabs.tsx'
+import { useApi } from '../../lib/api.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
 import { AccountTab } from './account-tab.tsx'
@@ -10,6 +12,7 @@ import { AlertsTab } from './alerts-tab.tsx'
 import { AgencyTab } from './agency-tab.tsx'
 import { BackupsTab } from './backups-tab.tsx'
 import { DoctorTab } from './doctor-tab.tsx'
+import { PracticeTab } from './practice-tab.tsx'
 import { VaultTab } from './vault-tab.tsx'
 
 /** One's own account for everybody; the agency, vault, backups and check-up for admins. */
@@ -19,6 +22,8 @@ export const SettingsPage = ({ markets, apps, mediaHost }: { markets: ReactNode;
   const { tab } = useSearch({ strict: false })
   const navigate = useNavigate()
   const status = useSystemStatus()
+  const practice = useQuery({ ...useApi().practice.status.queryOptions(), enabled: role === 'admin' })
+  const { t: practiceTexts } = useTranslation('practice')
   const own: TabSpec[] = [{ id: 'account', label: t('tab.account'), content: <AccountTab /> }]
   const tabs: TabSpec[] =
     role === 'admin'
@@ -28,6 +33,9 @@ export const SettingsPage = ({ markets, apps, mediaHost }: { markets: ReactNode;
           { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
           { id: 'apps', label: t('tab.apps'), content: apps },
           { id: 'media-host', label: t('tab.mediaHost'), content: mediaHost },
+          ...(practice.data && practice.data.state !== 'unavailable'
+            ? [{ id: 'practice', label: practiceTexts('tab'), content: <PracticeTab /> }]
+            : []),
           { id: 'markets', label: t('tab.markets'), content: markets },
           { id: 'vault', label: t('tab.vault'), content: <VaultTab /> },
           { id: 'backups', label: t('tab.backups'), content: <BackupsTab /> },
