@@ -130,9 +130,8 @@ export const calendar = {
   /** iCalendar (RFC 5545), times in UTC; the same publication has the same UID in every export. */
   ics: oc.input(span).output(z.object({ text: z.string(), events: z.int() })),
   /**
-   * The columns of `imports`, one row for each post and time; `separator` as the caller's spreadsheets expect it.
-   * Brought in again as it is, every row
-   * is known already. `images` names files, which are not in it; a file of more than 5,000 rows is brought in in parts.
+   * The columns of `imports`, one row for each post, time and text (another text for a platform is a row of its own);
+   * `separator` as the caller's spreadsheets expect it. Brought in again as it is, every row is known already. `images` names files, which are not in it; a file of more than 5,000 rows is brought in in parts.
    */
   csv: oc.input(span.extend({ separator: z.enum([',', ';']).default(',') })).output(z.object({ text: z.string(), rows: z.int() })),
 }

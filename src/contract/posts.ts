@@ -19,6 +19,11 @@ export const mediaMax = 10
 const content = {
   text: prose(textMax),
   /**
+   * What it says on a platform instead of `text`, its first part where it goes on as a thread. Absent: the same everywhere;
+   * in an update, it stays as it is (`{}` takes them all back).
+   */
+  platformTexts: z.partialRecord(platformId, prose(textMax)).optional(),
+  /**
    * What goes on after `text` where the platform has threads (`capabilities.thread`), each as an answer to the one before;
    * elsewhere it is left out, and the media go with `text`. Absent: nothing; in an update, it stays as it is (`[]` takes it away).
    */

@@ -1,4 +1,4 @@
-/** The calendar in the columns that an import takes: one row for each post and time. Pure. */
+/** The calendar in the columns that an import takes: one row for each post, time and text. Pure. */
 import type { CalendarRow } from '../store/calendar-reader.ts'
 import { columns } from './columns.ts'
 import type { Column } from './columns.ts'
@@ -27,7 +27,7 @@ const cellsOf = (group: readonly CalendarRow[], row: CalendarRow): Record<Column
 
 /** In the order of `rows`. */
 export const toCsv = (rows: readonly CalendarRow[], separator: CsvSeparator): { text: string; rows: number } => {
-  const groups = [...Map.groupBy(rows, ({ postId, wallTime, zone }) => `${postId} ${wallTime} ${zone}`).values()]
+  const groups = [...Map.groupBy(rows, ({ postId, wallTime, zone, text }) => `${postId} ${wallTime} ${zone} ${text}`).values()]
   const lines = groups.flatMap((group) => {
     const [row] = group
     if (!row) return []

@@ -6,7 +6,7 @@ import { importFingerprint } from './fingerprint.ts'
 const asRead = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim()
 
 export const knownOnCalendar = (rows: readonly StandingRow[]): string[] =>
-  [...Map.groupBy(rows, ({ postId, wallTime, zone }) => `${postId} ${wallTime} ${zone}`).values()].flatMap((group) => {
+  [...Map.groupBy(rows, ({ postId, wallTime, zone, text }) => `${postId} ${wallTime} ${zone} ${text}`).values()].flatMap((group) => {
     const [row] = group
     if (!row) return []
     const at = { wall: row.wallTime, zone: row.zone }

@@ -3,6 +3,7 @@ import type { BrokenRule, CheckedMove } from '../../contract/calendar.ts'
 import { planKinds } from '../../contract/plans.ts'
 import type { PlanRules } from '../../contract/plans.ts'
 import type { WallTime } from '../../contract/values.ts'
+import { textOn } from '../../contract/text-on.ts'
 import { AppError } from '../app-error.ts'
 import { nextState } from '../publishing/state-machine.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
@@ -133,7 +134,7 @@ const toMove = ({ engine }: ApplyDeps, facts: MoveFacts, { row, dueAt }: FoundMo
     platform: row.platform,
     at: row.dueAt,
     assetIds: content?.media.map(({ assetId }) => assetId) ?? [],
-    text: content?.text ?? '',
+    text: content ? textOn(content, row.platform) : '',
     kind: planKindOf(row.platform, row.kind),
   }
   return { post, state: row.state, isMovable, to: dueAt }

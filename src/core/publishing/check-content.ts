@@ -12,9 +12,13 @@ export interface CheckedAccount {
   state: 'connected' | 'needs_reconnect' | 'disconnected'
 }
 
+/** What the creator does not want said. Pure. */
+export const mentionsOf = (text: string, { neverMention }: Pick<Constraints, 'neverMention'>): Problem[] =>
+  mentionedIn(text, neverMention).map((phrase) => problem('error', 'mention.forbidden', { phrase }))
+
 /** Of the content alone, whatever the account. `text`: all of it. Pure. */
 export const problemsForCreator = (draft: Pick<Draft, 'text' | 'media'>, constraints: Pick<Constraints, 'neverMention'>): Problem[] => [
-  ...mentionedIn(draft.text, constraints.neverMention).map((phrase) => problem('error', 'mention.forbidden', { phrase })),
+  ...mentionsOf(draft.text, constraints),
   // People who do not see the picture are readers too; a platform may be content with less.
   ...draft.media.filter(({ alt }) => alt.trim() === '').map(({ fileName }) => problem('error', 'alt.missing', { file: fileName })),
 ]

@@ -1,14 +1,19 @@
 /** A publication as the adapter sees it. */
+import { textOn } from '../../contract/text-on.ts'
 import { AppError } from '../app-error.ts'
 import type { Draft, Operation } from '../platforms/kit/adapter.ts'
 import type { PostContentRow } from '../store/post-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { Media } from './engine.ts'
 
-/** `accountId`: whose choices go with it. */
-export const draftOf = (media: Media, content: PostContentRow, accountId: string): Draft => ({
+/** With the text of that platform and the choices of that account. */
+export const draftOf = (
+  media: Media,
+  content: PostContentRow,
+  { accountId, platform }: Pick<PublicationRow, 'accountId' | 'platform'>,
+): Draft => ({
   kind: content.kind,
-  text: content.text,
+  text: textOn(content, platform),
   languages: content.languages,
   labels: content.labels,
   media: content.media.map(({ assetId, alt }) => media.draftMedia(assetId, alt)),

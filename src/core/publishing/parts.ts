@@ -28,7 +28,7 @@ export const inParts = (draft: Draft, further: readonly string[]): [Draft, ...Dr
   ...further.map((text): Draft => ({ ...draft, kind: 'text', text, media: [] })),
 ]
 
-/** All that a post says, for what holds wherever it goes. */
+/** A text with what goes on after it, for what holds wherever it goes. */
 export const wholeText = ({ text, thread = [] }: { text: string; thread?: readonly string[] | undefined }): string =>
   [text, ...thread].join('\n')
 
@@ -41,7 +41,7 @@ export interface Progress {
 }
 
 export const progressOf = ({ findAdapter, media, parts }: Needs, row: Of, content: PostContentRow): Progress => {
-  const drafts = inParts(draftOf(media, content, row.accountId), furtherOn(findAdapter(row.platform), content.thread))
+  const drafts = inParts(draftOf(media, content, row), furtherOn(findAdapter(row.platform), content.thread))
   return { drafts, out: drafts.length > 1 ? parts.ofPublication(row.id) : [] }
 }
 

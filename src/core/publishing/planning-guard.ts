@@ -2,9 +2,10 @@
 import type { PostContent, Problem } from '../../contract/posts.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { WallTime } from '../../contract/values.ts'
+import { textOn } from '../../contract/text-on.ts'
 import { AppError } from '../app-error.ts'
 import type { Draft } from '../platforms/kit/adapter.ts'
-import { problemsForCreator, problemsOnAccount } from './check-content.ts'
+import { mentionsOf, problemsForCreator, problemsOnAccount } from './check-content.ts'
 import { contentKindOf } from './content-kind.ts'
 import type { Engine } from './engine.ts'
 import { similarElsewhere } from './find-similar.ts'
@@ -40,14 +41,22 @@ export const checkContent = (
   if (!constraints) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
   const media = content.assets.map(({ assetId, alt }) => engine.media.draftMedia(assetId, alt))
   const draft: Draft = { kind: contentKindOf(media), text: content.text, languages: content.languages, labels: content.labels, media }
-  const problems = problemsForCreator({ media, text: wholeText(content) }, constraints)
-  for (const id of accountIds) {
+  const rows = accountIds.map((id) => {
     const row = engine.accountRows.account(id)
     if (!row) throw new AppError('NOT_FOUND', { what: 'account', id })
-    const account = { id, platform: row.platform, state: row.state }
+    return { id, ...row }
+  })
+  const isOwn = ({ platform }: { platform: PlatformId }): boolean => content.platformTexts?.[platform] !== undefined
+  // The common text is looked at where it goes out, or where nobody was chosen yet.
+  const common = rows.length > 0 && rows.every(isOwn) ? { ...content, text: '' } : content
+  const problems = problemsForCreator({ media, text: wholeText(common) }, constraints)
+  for (const row of rows) {
+    const account = { id: row.id, platform: row.platform, state: row.state }
+    const text = textOn(content, row.platform)
     problems.push(
+      ...(isOwn(row) ? mentionsOf(text, constraints).map((found) => ({ ...found, accountId: row.id, platform: row.platform })) : []),
       ...problemsOnAccount(
-        { ...draft, options: content.options?.[id], audited: row.audited },
+        { ...draft, text, options: content.options?.[row.id], audited: row.audited },
         content.thread,
         constraints,
         account,
@@ -59,8 +68,8 @@ export const checkContent = (
         content.assets.map(({ assetId }) => assetId),
         account,
       ),
-      ...similarElsewhere(engine.posts, content.text, account, at),
-      ...sameOnOthers(engine, content.text, account, accountIds),
+      ...similarElsewhere(engine.posts, text, account, at),
+      ...sameOnOthers(engine, text, account, accountIds),
     )
   }
   return { draft, problems }

@@ -59,6 +59,15 @@ export interface PostDesk {
 /** The first words, to know a post by. */
 const shortly = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replaceAll('\n', ' ')
 
+type PlatformTexts = NonNullable<PostContent['platformTexts']>
+
+/** As the store keeps them. */
+const orNone = (texts: PlatformTexts): PlatformTexts | null => (Object.keys(texts).length > 0 ? texts : null)
+
+/** For the history: one line a platform. */
+const textsFor = (texts: PlatformTexts | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts ?? {}).map(([platform, text]) => [`text.${platform}`, text]))
+
 /** Also what somebody is posting by hand this minute. */
 export const isOnItsWayOrOut = ({ state, handAt }: Pick<PublicationRow, 'state' | 'handAt'>): boolean =>
   handAt !== null || ['sending', 'processing', 'published', 'ambiguous', 'needs_person'].includes(state)
@@ -73,9 +82,9 @@ const changesRest = (engine: Engine, before: PostRow, content: PostContent, publ
   const isKept = (after: unknown, now: unknown): boolean => after === undefined || isDeepStrictEqual(after, now)
   if (inParts.some(isOnItsWayOrOut) || content.text !== before.text) return false
   const assets = before.assets.map(({ asset, alt }) => ({ assetId: asset.id, alt }))
-  const { languages, labels, options } = content
+  const { languages, labels, options, platformTexts } = content
   if (!isKept(content.assets, assets) || !isKept(languages, before.languages) || !isKept(labels, before.labels)) return false
-  if (!isKept(options, before.options ?? {})) return false
+  if (!isKept(options, before.options ?? {}) || !isKept(platformTexts, before.platformTexts ?? {})) return false
   const out = Math.max(0, ...inParts.map(({ id }) => engine.parts.ofPublication(id).length))
   const [now = [], after = now] = [before.thread, content.thread]
   const fixed = Math.max(0, out - 1)
@@ -165,13 +174,14 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
     create: (tx, { creatorId, content, importId = null, importFingerprint = null }, actor) => {
       const id = newId('pst', engine.store.ids)
       const kind = contentKindOf(assetsOf(creatorId, content))
-      const { text, thread, languages, labels } = content
+      const { text, platformTexts, thread, languages, labels } = content
       insertPost(
         tx,
         {
           id,
           creatorId,
           text,
+          platformTexts: platformTexts && orNone(platformTexts),
           thread: thread && thread.length > 0 ? thread : null,
           languages,
           labels,
@@ -198,12 +208,20 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
       )
         throw new AppError('CONFLICT', { what: 'published' })
       const kind = contentKindOf(assetsOf(before.creatorId, content))
-      const { text, thread, languages, labels } = content
+      const { text, platformTexts, thread, languages, labels } = content
       const options = content.options && chosenFor(engine, before.creatorId, content.options)
       updatePost(
         tx,
         postId,
-        { text, ...(thread && { thread: thread.length > 0 ? thread : null }), languages, labels, options, kind },
+        {
+          text,
+          ...(platformTexts && { platformTexts: orNone(platformTexts) }),
+          ...(thread && { thread: thread.length > 0 ? thread : null }),
+          languages,
+          labels,
+          options,
+          kind,
+        },
         content.assets,
       )
       if (kind !== before.kind) engine.publications.setKind(tx, postId, kind)
@@ -219,9 +237,15 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         action: 'post.updated',
         creatorId: before.creatorId,
         subject: { kind: 'post', id: postId, label: shortly(text) },
-        before: { text: wholeText(before), media: before.assets.length, ...(options !== undefined && { choices: named(before.options) }) },
+        before: {
+          text: wholeText(before),
+          ...textsFor(before.platformTexts),
+          media: before.assets.length,
+          ...(options !== undefined && { choices: named(before.options) }),
+        },
         after: {
           text: wholeText({ text, thread: thread ?? before.thread }),
+          ...textsFor(platformTexts ?? before.platformTexts),
           media: content.assets.length,
           ...(options !== undefined && { choices: named(options) }),
         },

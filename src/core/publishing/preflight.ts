@@ -65,10 +65,10 @@ export const createPreflight = (engine: Engine): Preflight => {
     const constraints = engine.constraintsOf(row.creatorId)
     if (!content || !constraints) return []
     const adapter = engine.findAdapter(row.platform)
-    const draft = { ...draftOf(engine.media, content, row.accountId), audited: engine.accountRows.account(row.accountId)?.audited ?? null }
+    const draft = { ...draftOf(engine.media, content, row), audited: engine.accountRows.account(row.accountId)?.audited ?? null }
     const state = (await isAlive(row)) ? (engine.accountRows.account(row.accountId)?.state ?? 'disconnected') : 'needs_reconnect'
     return [
-      ...problemsForCreator({ media: draft.media, text: wholeText(content) }, constraints),
+      ...problemsForCreator({ media: draft.media, text: wholeText({ text: draft.text, thread: content.thread }) }, constraints),
       ...problemsOnAccount(draft, content.thread, constraints, { id: row.accountId, platform: row.platform, state }, adapter, engine.io),
       ...mediaRefused(
         engine.said,
@@ -78,7 +78,7 @@ export const createPreflight = (engine: Engine): Preflight => {
       // A person may see to a file that cannot be made to fit.
       ...(adapter && !adapter.assisted ? await mediaProblems(draft, row, adapter.capabilities) : []),
       ...budgetProblems(engine, row),
-      ...similarElsewhere(engine.posts, content.text, { id: row.accountId, platform: row.platform }, row.dueAt),
+      ...similarElsewhere(engine.posts, draft.text, { id: row.accountId, platform: row.platform }, row.dueAt),
     ]
   }
 

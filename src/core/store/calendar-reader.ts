@@ -6,6 +6,7 @@ import type { DayWalk } from './calendar-walk.ts'
 import { conditions, createPublicationListReader, searched } from './publication-list-reader.ts'
 import type { ListedPublication, PublicationFilter, ThreadsOn } from './publication-list-reader.ts'
 import type { Store } from './store.ts'
+import { textThere } from './text-there.ts'
 
 export interface CalendarRow {
   publicationId: string
@@ -55,7 +56,7 @@ export const createCalendarReader = (store: Pick<Store, 'sql'>, threadsOn: Threa
   const rowsSql = (where: readonly string[]): string =>
     `SELECT publication.id AS publicationId, publication.post_id AS postId, publication.creator_id AS creatorId, creator.name AS creatorName,
        publication.account_id AS accountId, publication.platform, account.handle, publication.due_at AS dueAt, publication.wall_time AS wallTime,
-       publication.zone, publication.state, post.text, post.languages_json AS languages, post.labels_json AS labels,
+       publication.zone, publication.state, ${textThere} AS text, post.languages_json AS languages, post.labels_json AS labels,
        (SELECT json_group_array(json_object('fileName', file_name, 'alt', alt)) FROM (
           SELECT asset.file_name, post_asset.alt FROM post_asset JOIN asset ON asset.id = post_asset.asset_id WHERE post_asset.post_id = publication.post_id ORDER BY position
        )) AS media, publication.remote_url AS remoteUrl,
@@ -73,10 +74,11 @@ export const createCalendarReader = (store: Pick<Store, 'sql'>, threadsOn: Threa
     return sql.prepare<[Record<string, unknown>], Raw>(rowsSql(all)).all(params)
   }
   const standing = sql.prepare<[Record<string, unknown>], StandingRow>(
-    `SELECT p.post_id AS postId, p.creator_id AS creatorId, p.account_id AS accountId, p.wall_time AS wallTime, p.zone, post.text
-     FROM publication AS p JOIN post ON post.id = p.post_id
-     WHERE p.due_at >= @from AND p.due_at < @to AND p.state NOT IN ('cancelled', 'vetoed', 'missed') AND post.removed_at IS NULL
-       AND p.creator_id IN (SELECT value FROM json_each(@creatorIds))`,
+    `SELECT publication.post_id AS postId, publication.creator_id AS creatorId, publication.account_id AS accountId,
+       publication.wall_time AS wallTime, publication.zone, ${textThere} AS text
+     FROM publication JOIN post ON post.id = publication.post_id
+     WHERE publication.due_at >= @from AND publication.due_at < @to AND publication.state NOT IN ('cancelled', 'vetoed', 'missed') AND post.removed_at IS NULL
+       AND publication.creator_id IN (SELECT value FROM json_each(@creatorIds))`,
   )
   return {
     rows: (filter) =>

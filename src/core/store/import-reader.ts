@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { PublicationState } from '../../contract/publications.ts'
 import { importBatch, post, publication } from './schema/publishing.ts'
 import type { Store } from './store.ts'
+import { textThere } from './text-there.ts'
 
 export type ImportRow = typeof importBatch.$inferSelect
 
@@ -66,7 +67,7 @@ export const createImportReader = ({ db }: Pick<Store, 'db'>): ImportReader => (
         id: publication.id,
         postId: publication.postId,
         state: publication.state,
-        text: post.text,
+        text: sql<string>`${sql.raw(textThere)}`,
         remoteUrl: publication.remoteUrl,
         removedAt: publication.removedAt,
       })

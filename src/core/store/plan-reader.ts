@@ -7,6 +7,7 @@ import { wordsFrom } from './library-reader.ts'
 import type { WordRow } from './library-reader.ts'
 import { marketPreset, plan, planBatch, planned } from './schema/planning.ts'
 import type { Store } from './store.ts'
+import { textThere } from './text-there.ts'
 
 export type PlanRow = typeof plan.$inferSelect
 export type PresetRow = typeof marketPreset.$inferSelect
@@ -87,15 +88,15 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
      ) WHERE place = 1`,
   )
   const publications = sql.prepare<{ creatorId: string; from: number; to: number }, RawPlanned>(
-    `SELECT p.id AS publicationId, p.post_id AS postId, p.account_id AS accountId, p.due_at AS dueAt, p.kind AS contentKind,
+    `SELECT publication.id AS publicationId, publication.post_id AS postId, publication.account_id AS accountId, publication.due_at AS dueAt, publication.kind AS contentKind,
        planned.slot_key AS slotKey, planned.kind AS kind, planned.caption_id AS captionId, planned.caption_variant AS captionVariant,
-       coalesce(planned.by_hand, 1) AS byHand, p.state IN ('scheduled', 'awaiting_approval') AS isOpen, post.text AS text,
-       coalesce((SELECT json_group_array(asset_id) FROM post_asset WHERE post_asset.post_id = p.post_id), '[]') AS assetIds
-     FROM publication AS p JOIN post ON post.id = p.post_id LEFT JOIN planned ON planned.publication_id = p.id
-     WHERE p.creator_id = @creatorId AND p.due_at >= @from AND p.due_at < @to
-       AND p.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed')
-       AND NOT (p.state = 'failed' AND p.next_at IS NULL)
-     ORDER BY p.due_at, p.id`,
+       coalesce(planned.by_hand, 1) AS byHand, publication.state IN ('scheduled', 'awaiting_approval') AS isOpen, ${textThere} AS text,
+       coalesce((SELECT json_group_array(asset_id) FROM post_asset WHERE post_asset.post_id = publication.post_id), '[]') AS assetIds
+     FROM publication JOIN post ON post.id = publication.post_id LEFT JOIN planned ON planned.publication_id = publication.id
+     WHERE publication.creator_id = @creatorId AND publication.due_at >= @from AND publication.due_at < @to
+       AND publication.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed')
+       AND NOT (publication.state = 'failed' AND publication.next_at IS NULL)
+     ORDER BY publication.due_at, publication.id`,
   )
   const dueTimes = sql.prepare<{ creatorId: string; from: number; to: number }, { accountId: string; at: number }>(
     `SELECT account_id AS accountId, due_at AS at FROM publication INDEXED BY publication_by_creator

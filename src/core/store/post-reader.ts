@@ -4,8 +4,10 @@ import type { PublicationState } from '../../contract/publications.ts'
 import type { AssetRow } from './asset-reader.ts'
 import type { post } from './schema/publishing.ts'
 import type { Store } from './store.ts'
+import { textThere } from './text-there.ts'
 
 type Labels = typeof post.$inferSelect.labels
+type PlatformTexts = NonNullable<typeof post.$inferSelect.platformTexts>
 type Options = NonNullable<typeof post.$inferSelect.options>
 
 /** What goes out. */
@@ -14,6 +16,8 @@ export interface PostContentRow {
   creatorId: string
   kind: ContentKind
   text: string
+  /** What it says on a platform instead; absent: the same everywhere. */
+  platformTexts?: PlatformTexts
   /** What goes on after it; absent: nothing. */
   thread?: string[]
   languages: string[]
@@ -28,6 +32,8 @@ export interface PostRow {
   creatorId: string
   kind: ContentKind
   text: string
+  /** What it says on a platform instead; absent: the same everywhere. */
+  platformTexts?: PlatformTexts
   /** What goes on after it; absent: nothing. */
   thread?: string[]
   languages: string[]
@@ -76,6 +82,7 @@ interface RawPost {
   creatorId: string
   kind: ContentKind
   text: string
+  platformTexts: string | null
   thread: string | null
   languages: string
   labels: string
@@ -96,11 +103,13 @@ const openStates: readonly PublicationState[] = [
   'missed',
 ]
 
+const platformTextsOf = ({ platformTexts }: RawPost): PlatformTexts | undefined =>
+  platformTexts === null ? undefined : (JSON.parse(platformTexts) as PlatformTexts)
 const threadOf = ({ thread }: RawPost): string[] | undefined => (thread === null ? undefined : (JSON.parse(thread) as string[]))
 const optionsOf = ({ options }: RawPost): Options | undefined => (options === null ? undefined : (JSON.parse(options) as Options))
 
 export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
-  const columns = `post.id, post.creator_id AS creatorId, post.kind, post.text, post.thread_json AS thread, post.languages_json AS languages, post.labels_json AS labels, post.options_json AS options, post.created_at AS createdAt, post.updated_at AS updatedAt`
+  const columns = `post.id, post.creator_id AS creatorId, post.kind, post.text, post.platform_texts_json AS platformTexts, post.thread_json AS thread, post.languages_json AS languages, post.labels_json AS labels, post.options_json AS options, post.created_at AS createdAt, post.updated_at AS updatedAt`
   const byId = sql.prepare<[string], RawPost>(`SELECT ${columns} FROM post WHERE id = ? AND removed_at IS NULL`)
   const anyById = sql.prepare<[string], RawPost>(`SELECT ${columns} FROM post WHERE id = ?`)
   const media = sql.prepare<[string], { assetId: string; alt: string; sha256: string }>(
@@ -115,7 +124,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
     'SELECT state, count(*) AS count FROM publication WHERE post_id = ? GROUP BY state',
   )
   const similar = sql.prepare<[Record<string, unknown>], { publicationId: string; accountId: string; text: string }>(
-    `SELECT publication.id AS publicationId, publication.account_id AS accountId, post.text
+    `SELECT publication.id AS publicationId, publication.account_id AS accountId, ${textThere} AS text
      FROM post_text JOIN post ON post.rowid_key = post_text.rowid JOIN publication ON publication.post_id = post.id
      WHERE post_text MATCH @match AND publication.platform = @platform AND publication.account_id <> @accountId
        AND publication.due_at BETWEEN @from AND @to AND publication.state NOT IN ('cancelled', 'vetoed', 'missed') LIMIT 50`,
@@ -132,6 +141,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
     ...raw,
     languages: JSON.parse(raw.languages) as string[],
     labels: JSON.parse(raw.labels) as Labels,
+    platformTexts: platformTextsOf(raw),
     thread: threadOf(raw),
     options: optionsOf(raw),
     assets: assets.all(raw.id).map(({ altHere, ...asset }) => ({ asset, alt: altHere })),
@@ -146,6 +156,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
           ...raw,
           languages: JSON.parse(raw.languages) as string[],
           labels: JSON.parse(raw.labels) as Labels,
+          platformTexts: platformTextsOf(raw),
           thread: threadOf(raw),
           options: optionsOf(raw),
           media: raw.kind === 'text' ? [] : media.all(id),

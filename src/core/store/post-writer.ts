@@ -21,7 +21,7 @@ export const insertPost = (tx: WriteTx, row: NewPost, assets: readonly PostAsset
 export const updatePost = (
   tx: WriteTx,
   id: string,
-  changes: Pick<NewPost, 'text' | 'thread' | 'kind' | 'languages' | 'labels' | 'options'>,
+  changes: Pick<NewPost, 'text' | 'platformTexts' | 'thread' | 'kind' | 'languages' | 'labels' | 'options'>,
   assets: readonly PostAsset[],
 ): void => {
   tx.db

@@ -7,6 +7,7 @@ import type { PublicationState } from '../../contract/publications.ts'
 import type { PublicationRow } from './publication-reader.ts'
 import { createPublicationReader } from './publication-reader.ts'
 import type { Store } from './store.ts'
+import { textThere } from './text-there.ts'
 
 export interface PublicationFilter {
   /** Null is everybody's. */
@@ -107,7 +108,7 @@ export const conditions = (filter: PublicationFilter): { where: string[]; params
   },
 })
 
-/** In one of the texts that were searched for. */
+/** What was searched for is in one of its post's texts, whichever of them goes out there. */
 export const searched = `publication.post_id IN (SELECT post.id FROM post_text JOIN post ON post.rowid_key = post_text.rowid WHERE post_text MATCH @match)`
 
 /** The ids of one page along one walk, in order. Exported for the test that reads its query plan. */
@@ -146,7 +147,7 @@ export const createPublicationListReader = (store: Pick<Store, 'sql'>, threadsOn
   const { sql } = store
   const { get: row } = createPublicationReader(store)
   const around = sql.prepare<[string], Around>(
-    `SELECT creator.name AS creatorName, account.handle AS accountHandle, post.text,
+    `SELECT creator.name AS creatorName, account.handle AS accountHandle, ${textThere} AS text,
        post.thread_json AS further,
        (SELECT count(*) FROM publication_part WHERE publication_part.publication_id = publication.id) AS partsOut,
        (SELECT post_asset.asset_id FROM post_asset WHERE post_asset.post_id = post.id ORDER BY post_asset.position LIMIT 1) AS thumbAssetId

@@ -1,4 +1,5 @@
 /** What each account's platform would say to a content. Saves nothing. */
+import { textOn } from '../../../contract/text-on.ts'
 import type { Handler } from '../../procedure.ts'
 import { priceOf } from '../claim.ts'
 import type { Engine } from '../engine.ts'
@@ -12,11 +13,13 @@ export const checkPost =
     const of = accountIds.flatMap((accountId) => {
       const platform = engine.accountRows.account(accountId)?.platform
       const adapter = platform && engine.findAdapter(platform)
-      return adapter ? [{ accountId, adapter, drafts: inParts(draft, furtherOn(adapter, content.thread)) }] : []
+      return platform && adapter
+        ? [{ accountId, adapter, drafts: inParts({ ...draft, text: textOn(content, platform) }, furtherOn(adapter, content.thread)) }]
+        : []
     })
-    const counts = of.map(({ accountId, adapter, drafts: [, ...further] }) => ({
+    const counts = of.map(({ accountId, adapter, drafts: [first, ...further] }) => ({
       accountId,
-      ...adapter.countText(content.text),
+      ...adapter.countText(first.text),
       ...(further.length > 0 && { thread: further.map(({ text }) => adapter.countText(text)) }),
     }))
     const costs = of.flatMap(({ accountId, adapter, drafts }) =>

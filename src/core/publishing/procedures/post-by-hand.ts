@@ -1,6 +1,7 @@
 /** What a person does where only they can post: all they need, theirs while they post it, and what became of it. */
 import type { Problem } from '../../../contract/posts.ts'
 import type { Handover } from '../../../contract/publications.ts'
+import { textOn } from '../../../contract/text-on.ts'
 import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import type { AssistedPlatform, DraftMedia } from '../../platforms/kit/adapter.ts'
@@ -40,7 +41,7 @@ const checksOf = (engine: Engine, plans: Pick<PlanReader, 'current'>, row: Publi
   const state = engine.accountRows.account(row.accountId)?.state ?? 'disconnected'
   if (!content || !constraints) throw new AppError('NOT_FOUND', { what: 'post', id: row.postId })
   const account = { id: row.accountId, platform: row.platform, state }
-  const draft = draftOf(engine.media, content, row.accountId)
+  const draft = draftOf(engine.media, content, row)
   const assetIds = content.media.map(({ assetId }) => assetId)
   return [
     { name: 'words', problems: problemsForCreator(draft, constraints) },
@@ -50,7 +51,7 @@ const checksOf = (engine: Engine, plans: Pick<PlanReader, 'current'>, row: Publi
       problems: problemsOnAccount(draft, content.thread, constraints, account, engine.findAdapter(row.platform), engine.io),
     },
     { name: 'blackout', problems: blackedOut(plans, row, engine.clock.now()) },
-    { name: 'duplicate', problems: similarElsewhere(engine.posts, content.text, account, row.dueAt) },
+    { name: 'duplicate', problems: similarElsewhere(engine.posts, draft.text, account, row.dueAt) },
   ]
 }
 
@@ -64,7 +65,7 @@ export const readHandover =
     const { site = '', linkExample = '' } = platform.capabilities.assisted ?? {}
     return {
       publication: readPublication(reader, publicationId),
-      caption: content.text,
+      caption: textOn(content, row.platform),
       price: platform.assisted.priceOf(content.options?.[row.accountId]),
       files: content.media.map(({ assetId, alt }) => {
         const { fileName, kind } = engine.media.draftMedia(assetId, alt)

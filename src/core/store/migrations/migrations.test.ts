@@ -126,4 +126,23 @@ describe('migrations', () => {
     expect(Number(captured.get())).toBeGreaterThan(before)
     sql.close()
   })
+
+  it('bring a text for a platform to posts: none yet, captured once there is one, and search that knows old words and new', () => {
+    const sql = storeBefore('0018')
+    creator(sql, 'crt_1', null)
+    sql.exec(`
+      INSERT INTO post (id, creator_id, text, thread_json, languages_json, labels_json, kind, created_by, created_at, updated_at)
+        VALUES ('pst_1', 'crt_1', 'Rideau', '["Un\nentracte"]', '[]', '[]', 'text', 'usr_1', 1, 1);
+    `)
+    migrate(sql)
+    const found = (word: string) => sql.prepare('SELECT count(*) FROM post_text WHERE post_text MATCH ?').pluck().get(word)
+    expect([sql.prepare('SELECT platform_texts_json FROM post').pluck().get(), found('rideau'), found('entracte')]).toEqual([null, 1, 1])
+    sql.prepare(`UPDATE post SET platform_texts_json = ?`).run(JSON.stringify({ x: 'Une ligne\net chrysanthème' }))
+    expect(['rideau', 'entracte', 'chrysantheme', 'et', 'x'].map(found)).toEqual([1, 1, 1, 1, 0])
+    sql.prepare('UPDATE post SET platform_texts_json = NULL').run()
+    expect(found('chrysantheme')).toBe(0)
+    const captured = sql.prepare(`SELECT columns_json FROM change WHERE tbl = 'post' AND op = 'update'`).pluck().all()
+    expect(captured).toEqual(['{"platform_texts_json":"{\\"x\\":\\"Une ligne\\\\net chrysanthème\\"}"}', '{"platform_texts_json":null}'])
+    sql.close()
+  })
 })

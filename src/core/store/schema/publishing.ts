@@ -21,6 +21,7 @@ export const post = sqliteTable('post', {
   id: text('id').notNull(),
   creatorId: text('creator_id').notNull(),
   text: text('text').notNull(),
+  platformTexts: text('platform_texts_json', { mode: 'json' }).$type<Partial<Record<PlatformId, string>>>(),
   thread: text('thread_json', { mode: 'json' }).$type<string[]>(),
   languages: text('languages_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
   labels: text('labels_json', { mode: 'json' }).$type<('sexual' | 'nudity' | 'porn' | 'graphic-media')[]>().notNull().default([]),

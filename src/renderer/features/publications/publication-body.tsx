@@ -84,7 +84,7 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
             platform={publication.platform}
             name={publication.creatorName}
             handle={publication.accountHandle}
-            text={post.text}
+            text={publication.text}
             thread={publication.thread?.texts}
             media={post.assets.map(({ asset, alt }) => ({ id: asset.id, assetId: asset.id, kind: asset.kind, alt }))}
           />

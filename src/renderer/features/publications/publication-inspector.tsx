@@ -36,10 +36,10 @@ export const PublicationInspector = ({ id, onClose }: { id: string; onClose: () 
         <Skeleton className="h-32" />
       </Inspector>
     )
-  const { publication, post } = read.data
+  const { publication } = read.data
   return (
     <Inspector
-      title={titleOf(post.text.trim()) || t('noText')}
+      title={titleOf(publication.text.trim()) || t('noText')}
       eyebrow={
         <>
           <StateBadge state={seenState(publication)} />
