@@ -52,6 +52,20 @@ export const choice = z.discriminatedUnion('kind', [
 ])
 export type Choice = z.infer<typeof choice>
 
+export const interactionActs = ['like', 'repost', 'answer', 'hide'] as const
+/** What an account does to posts and comments, beside posting. `answer`: to a comment or reply. `hide`: a comment on its own post. */
+export const interactionAct = z.enum(interactionActs)
+export type InteractionAct = z.infer<typeof interactionAct>
+
+const interaction = z.object({
+  act: interactionAct,
+  /** It can be taken back from here; an answer is deleted. */
+  undo: z.boolean(),
+  /** Only to who named the account, and once each. */
+  when: z.literal('summoned').optional(),
+  ...sourced,
+})
+
 /** What people look for on a platform and do not find, whoever they are to it. */
 export const notOfferedWhats = [
   'publish',
@@ -106,6 +120,8 @@ export const capabilities = z.object({
     followers: z.boolean(),
   }),
   replies: z.boolean(),
+  /** What an account may do to posts and comments; absent: nothing. */
+  interactions: z.array(interaction).min(1).optional(),
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */
   billing: z.object({ currency: z.literal('USD'), ...sourced }).optional(),
   notOffered: z.array(notOffered),

@@ -55,13 +55,31 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
     fault: ({ on, ...fault }) => practice.faults.next({ match: { path: methods[on] }, ...fault }),
     postsOf: async (remoteId) => {
       const posts = practice.bluesky.accountsByDid.get(remoteId)?.collections.get('app.bsky.feed.post')
-      return [...(posts?.values() ?? [])].map(({ value }) => ({ text: String(value['text']), media: mediaCount(value['embed']) }))
+      return [...(posts?.values() ?? [])]
+        .filter(({ value }) => !value['reply'])
+        .map(({ value }) => ({ text: String(value['text']), media: mediaCount(value['embed']) }))
     },
     like: async ({ remoteId, version }) => act('app.bsky.feed.like', { subject: { uri: remoteId, cid: version ?? '' } }),
     reply: async ({ remoteId, version }, text) => {
       const reference = { uri: remoteId, cid: version ?? '' }
       act('app.bsky.feed.post', { text, reply: { root: reference, parent: reference } })
     },
+    actsOf: async (remoteId) => {
+      const recordsIn = (collection: string) => [
+        ...(practice.bluesky.accountsByDid.get(remoteId)?.collections.get(collection)?.values() ?? []),
+      ]
+      const subjects = (collection: string) => recordsIn(collection).map(({ value }) => (value['subject'] as { uri: string }).uri)
+      return [
+        // As the network counts them: once an account, however many records there are.
+        ...[...new Set(subjects('app.bsky.feed.like'))].map((on) => ({ act: 'like' as const, on })),
+        ...[...new Set(subjects('app.bsky.feed.repost'))].map((on) => ({ act: 'repost' as const, on })),
+        ...recordsIn('app.bsky.feed.post').flatMap(({ value }) => {
+          const { parent } = (value['reply'] ?? {}) as { parent?: { uri: string } }
+          return parent ? [{ act: 'answer' as const, on: parent.uri, text: String(value['text']) }] : []
+        }),
+      ]
+    },
+    faultAct: (_act, fault) => practice.faults.next({ match: { path: methods.write }, ...fault }),
     count: (path) => counted.count(methods[path]),
     image: testImage(),
     video: testVideo(),

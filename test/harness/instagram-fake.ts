@@ -1,6 +1,6 @@
 /** The practice network as the fake that the conformance suite drives the Instagram adapter against. */
 import type { AdapterIo, DeveloperApp } from '../../src/core/platforms/kit/adapter.ts'
-import type { FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
+import type { ActThere, FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
 import { startPractice, type Practice } from '../../src/practice/index.ts'
 import type { InstagramOptions } from '../../src/practice/instagram/open.ts'
 import { pressOnConsentForm } from './consent-form.ts'
@@ -59,6 +59,15 @@ export const openInstagramFake = async (options: InstagramOptions = {}): Promise
     like: async ({ remoteId }) => practice.instagram.like(remoteId),
     reply: async ({ remoteId }, text) =>
       void practice.instagram.addComment({ mediaId: remoteId, parentId: null, username: 'camille', text }),
+    actsOf: async (remoteId) => {
+      const username = practice.instagram.accountsById.get(remoteId)?.username
+      const comments = practice.instagram.mediaOf(remoteId).flatMap(({ id }) => practice.instagram.commentsOn(id))
+      return comments.flatMap(({ id, username: by, parentId, text, isHidden }): ActThere[] => {
+        if (isHidden) return [{ act: 'hide', on: id }]
+        return by === username && parentId !== null ? [{ act: 'answer', on: parentId, text }] : []
+      })
+    },
+    faultAct: (act, fault) => practice.faults.next({ match: { method: 'POST', path: act === 'answer' ? '/replies' : '/178' }, ...fault }),
     count: (path) => counted.count(paths[path]),
     image: testImage(),
     video: testVideo(),

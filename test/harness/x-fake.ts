@@ -1,6 +1,6 @@
 /** The practice network as the fake that the conformance suite drives the X adapter against. */
 import type { AdapterIo } from '../../src/core/platforms/kit/adapter.ts'
-import type { FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
+import type { ActThere, FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
 import type { Network } from '../../src/core/ports.ts'
 import { startPractice, type Practice, type PracticeOptions } from '../../src/practice/index.ts'
 import { countingNetwork } from './counting-network.ts'
@@ -49,9 +49,23 @@ export const openXFake = async ({ through, ...options }: PracticeOptions & { thr
     spoil: (fields) => fields,
     nowhere: (fields) => fields,
     fault: ({ on, ...fault }) => practice.faults.next({ match: aims[on], ...fault }),
-    postsOf: async (remoteId) => practice.x.postsOf(remoteId).map(({ text, mediaIds }) => ({ text, media: mediaIds.length })),
+    postsOf: async (remoteId) =>
+      practice.x
+        .postsOf(remoteId)
+        .filter(({ replyTo, repostOf }) => replyTo === null && repostOf === null)
+        .map(({ text, mediaIds }) => ({ text, media: mediaIds.length })),
     like: async ({ remoteId }) => practice.x.like(remoteId, crowd.id),
-    reply: async ({ remoteId }, text) => void practice.x.addPost({ author: crowd.id, text, replyTo: remoteId }),
+    reply: async ({ remoteId }, text) => {
+      const named = practice.x.accountsById.get(practice.x.findPost(remoteId)?.author ?? '')?.username ?? ''
+      practice.x.addPost({ author: crowd.id, text: `@${named} ${text}`, replyTo: remoteId })
+    },
+    actsOf: async (remoteId) =>
+      practice.x.postsOf(remoteId).flatMap(({ text, replyTo, repostOf }): ActThere[] => {
+        if (repostOf !== null) return [{ act: 'repost', on: repostOf }]
+        return replyTo === null ? [] : [{ act: 'answer', on: replyTo, text }]
+      }),
+    faultAct: (act, fault) =>
+      practice.faults.next({ match: { method: 'POST', path: act === 'repost' ? '/retweets' : aims.write.path }, ...fault }),
     count: (path) => counted.count(`${aims[path].method} ${aims[path].path}`),
     image: testImage(),
     video: testVideo(),

@@ -7,7 +7,8 @@ import type { PracticeAccount, StoredRecord } from './network.ts'
 import { escape, layout } from '../page-layout.ts'
 import { textsFor } from './page-texts.ts'
 import { feedOf } from './view-methods.ts'
-import { mediaOf, postView, profileView } from './views.ts'
+import { figuresOf, mediaOf, postView, profileView, simulatedReplyView } from './views.ts'
+import type { SimulatedReply } from '../audience.ts'
 
 const feedLength = 100
 
@@ -24,7 +25,7 @@ const profilePages = (parts: BlueskyParts, path: string): Answer => {
   if (section === undefined) return html(layout(account.handle, profilePage(parts, account)))
   const post = section === 'post' ? account.collections.get('app.bsky.feed.post')?.get(rkey) : undefined
   return post
-    ? html(layout(account.handle, postArticle(parts, account, post)))
+    ? html(layout(account.handle, conversation(parts, account, post)))
     : html(layout('Not found', '<p>No such post.</p>'), { status: 404 })
 }
 
@@ -52,8 +53,43 @@ const profilePage = (parts: BlueskyParts, account: PracticeAccount): string => {
   const posts = feedOf(account).slice(0, feedLength)
   return `<header><h1>${nameOf(parts, account)}</h1><p>@${escape(account.handle)}</p>
 <p><b>${followersCount}</b> followers · <b>${followsCount}</b> following · <b>${postsCount}</b> posts</p></header>
-${posts.map((post) => postArticle(parts, account, post)).join('\n') || '<p>Nothing posted yet.</p>'}`
+${[...repostsOf(parts, account), ...posts.map((post) => postArticle(parts, account, post))].join('\n') || '<p>Nothing posted yet.</p>'}`
 }
+
+/** A post and what it was answered: by this network's accounts, and by the simulated audience. */
+const conversation = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord): string =>
+  [
+    postArticle(parts, account, post),
+    ...answersTo(parts, post.uri),
+    ...figuresOf(parts, post).replies.map((one) => said(parts, post, one)),
+  ].join('\n')
+
+const answersTo = (parts: BlueskyParts, uri: string): string[] =>
+  [...(parts.network.mentionsOf(uri)?.replies ?? [])].flatMap((one) => {
+    const answer = parts.network.findRecord(one)
+    const by = answer && parts.network.accountsByDid.get(answer.did)
+    return by ? [postArticle(parts, by, answer), ...answersTo(parts, one)] : []
+  })
+
+const said = (parts: BlueskyParts, post: StoredRecord, reply: SimulatedReply): string => {
+  const view = simulatedReplyView(parts, post, reply).post
+  return `<article>
+<p class="by">@${escape(view.author.handle)} · <time>${escape(view.indexedAt)}</time></p>
+<p class="text">${escape(reply.text)}</p>
+<p class="counts">${view.replyCount} replies · ${view.repostCount} reposts · ${view.likeCount} likes</p>
+</article>
+${answersTo(parts, view.uri).join('\n')}`
+}
+
+/** What the account reposted, newest first, with whose it is. */
+const repostsOf = (parts: BlueskyParts, account: PracticeAccount): string[] =>
+  [...(account.collections.get('app.bsky.feed.repost')?.values() ?? [])].toReversed().flatMap(({ value }) => {
+    const original = parts.network.findRecord((value['subject'] as { uri: string }).uri)
+    const by = original && parts.network.accountsByDid.get(original.did)
+    return by
+      ? [`<section><p class="by">${nameOf(parts, account)} ↻ @${escape(by.handle)}</p>${postArticle(parts, by, original)}</section>`]
+      : []
+  })
 
 const postArticle = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord): string => {
   const view = postView(parts, post)

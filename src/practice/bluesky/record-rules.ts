@@ -40,6 +40,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** There are never more graphemes than characters, so that short texts need no counting. */
 const fitsGraphemes = (text: string, max: number): boolean => text.length <= max || [...segmenter.segment(text)].length <= max
 
+const strongRef = z.object({ uri: z.string().startsWith('at://'), cid: z.string().min(1) })
+
 const post = z.looseObject({
   $type: z.literal(postCollection),
   text: z
@@ -56,6 +58,7 @@ const post = z.looseObject({
   labels: z
     .object({ $type: z.literal('com.atproto.label.defs#selfLabels'), values: z.array(z.object({ val: z.string().max(128) })).max(10) })
     .optional(),
+  reply: z.object({ root: strongRef, parent: strongRef }).optional(),
   embed: z
     .union([
       imagesEmbed,
@@ -65,6 +68,20 @@ const post = z.looseObject({
     .optional(),
 })
 
+/** Records that are about another one. */
+const about = new Map<string, z.ZodType>([
+  ['app.bsky.feed.like', z.looseObject({ subject: strongRef, createdAt: z.iso.datetime({ offset: true }) })],
+  ['app.bsky.feed.repost', z.looseObject({ subject: strongRef, createdAt: z.iso.datetime({ offset: true }) })],
+])
+
+const refuseShape = (collection: string, [issue]: readonly z.core.$ZodIssue[]): never => {
+  throw new Refusal(
+    400,
+    'InvalidRequest',
+    `Invalid ${collection} record: ${issue?.message ?? 'unknown'} at $.record.${issue?.path.join('.') ?? ''}`,
+  )
+}
+
 export interface MediaRules {
   /** 2,000,000 today; 1,000,000 on servers of before. */
   imageMaxBytes: number
@@ -73,16 +90,11 @@ export interface MediaRules {
 
 /** Throws 400 as the real server does. */
 export const checkRecord = (network: BlueskyNetwork, record: RecordValue, rules: MediaRules): void => {
+  const shape = about.get(record.$type)?.safeParse(record)
+  if (shape && !shape.success) return refuseShape(record.$type, shape.error.issues)
   if (record.$type !== postCollection) return
   const parsed = post.safeParse(record)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new Refusal(
-      400,
-      'InvalidRequest',
-      `Invalid ${postCollection} record: ${issue?.message ?? 'unknown'} at $.record.${issue?.path.join('.') ?? ''}`,
-    )
-  }
+  if (!parsed.success) return refuseShape(postCollection, parsed.error.issues)
   const { embed } = parsed.data
   const images = imagesEmbed.safeParse(embed)
   if (images.success) for (const { image: ref } of images.data.images) checkBlob(network, ref, /^image\//, rules.imageMaxBytes)

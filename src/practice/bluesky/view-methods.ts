@@ -19,10 +19,10 @@ export const viewMethods = (parts: BlueskyParts): Route[] => [
     return { profiles: found.flatMap((account) => (account ? [profileView(parts, account)] : [])) }
   }),
   query(parts, 'app.bsky.feed.getPosts', (request) => {
-    signedIn(parts, request)
+    const viewer = signedIn(parts, request)
     const uris = request.query.getAll('uris')
     if (uris.length === 0 || uris.length > 25) throw new Refusal(400, 'InvalidRequest', 'uris must have 1 to 25 elements')
-    return { posts: uris.flatMap((uri) => postByUri(parts, uri)).map((post) => postView(parts, post)) }
+    return { posts: uris.flatMap((uri) => postByUri(parts, uri)).map((post) => postView(parts, post, viewer)) }
   }),
   query(parts, 'app.bsky.feed.getAuthorFeed', (request) => {
     signedIn(parts, request)
@@ -35,11 +35,11 @@ export const viewMethods = (parts: BlueskyParts): Route[] => [
     }
   }),
   query(parts, 'app.bsky.feed.getPostThread', (request) => {
-    signedIn(parts, request)
+    const viewer = signedIn(parts, request)
     const uri = param(request, 'uri')
     const [post] = postByUri(parts, uri)
     if (!post) throw new Refusal(400, 'NotFound', `Post not found: ${uri}`)
-    return { thread: threadView(parts, post, depthOf(request)) }
+    return { thread: threadView(parts, post, depthOf(request), viewer) }
   }),
 ]
 
@@ -62,15 +62,15 @@ const postByUri = (parts: BlueskyParts, uri: string): StoredRecord[] => {
 
 const depthOf = (request: PracticeRequest): number => Math.min(10, Math.max(0, Number(request.query.get('depth') ?? 6) || 0))
 
-const threadView = (parts: BlueskyParts, post: StoredRecord, depth: number): object => ({
+const threadView = (parts: BlueskyParts, post: StoredRecord, depth: number, viewer: PracticeAccount): object => ({
   $type: 'app.bsky.feed.defs#threadViewPost',
-  post: postView(parts, post),
+  post: postView(parts, post, viewer),
   ...(depth > 0 && {
     replies: [
       ...[...(parts.network.mentionsOf(post.uri)?.replies ?? [])]
         .flatMap((uri) => postByUri(parts, uri))
-        .map((reply) => threadView(parts, reply, depth - 1)),
-      ...figuresOf(parts, post).replies.map((reply) => simulatedReplyView(post, reply)),
+        .map((reply) => threadView(parts, reply, depth - 1, viewer)),
+      ...figuresOf(parts, post).replies.map((reply) => simulatedReplyView(parts, post, reply, viewer)),
     ],
   }),
 })

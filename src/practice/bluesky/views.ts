@@ -29,7 +29,8 @@ const displayName = (account: PracticeAccount): { displayName?: string } => {
   return typeof name === 'string' ? { displayName: name } : {}
 }
 
-export const postView = (parts: ViewParts, post: StoredRecord) => {
+/** `viewer`: who asks; absent: nobody in particular. */
+export const postView = (parts: ViewParts, post: StoredRecord, viewer?: PracticeAccount) => {
   const account = parts.network.accountsByDid.get(post.did)
   const real = parts.network.mentionsOf(post.uri)
   const simulated = figuresOf(parts, post)
@@ -40,13 +41,25 @@ export const postView = (parts: ViewParts, post: StoredRecord) => {
     record: post.value,
     ...embedView(parts, post),
     replyCount: (real?.replies.size ?? 0) + simulated.replies.length,
-    repostCount: (real?.reposts.size ?? 0) + simulated.reposts,
-    likeCount: (real?.likes.size ?? 0) + simulated.likes,
+    repostCount: accountsOf(real?.reposts) + simulated.reposts,
+    likeCount: accountsOf(real?.likes) + simulated.likes,
     quoteCount: (real?.quotes.size ?? 0) + simulated.quotes,
     bookmarkCount: simulated.bookmarks,
     indexedAt: new Date(post.indexedAt).toISOString(),
+    ...(viewer && { viewer: viewerState(parts, post.uri, viewer) }),
   }
 }
+
+/** What the one who asks did to it. */
+const viewerState = ({ network }: ViewParts, uri: string, { did }: PracticeAccount): { like?: string; repost?: string } => {
+  const own = (records: ReadonlySet<string> | undefined) => [...(records ?? [])].find((one) => one.startsWith(`at://${did}/`))
+  const mentions = network.mentionsOf(uri)
+  const [like, repost] = [own(mentions?.likes), own(mentions?.reposts)]
+  return { ...(like !== undefined && { like }), ...(repost !== undefined && { repost }) }
+}
+
+/** Each account counts once, however many records it has for it. */
+const accountsOf = (records: ReadonlySet<string> | undefined): number => new Set([...(records ?? [])].map((uri) => uri.split('/')[2])).size
 
 export const figuresOf = ({ audience, network }: ViewParts, post: StoredRecord): SimulatedFigures => {
   if (!audience || isReply(post)) return nobody
@@ -106,24 +119,27 @@ const embedView = (parts: ViewParts, post: StoredRecord): { embed?: object } => 
   }
 }
 
-/** A reply by somebody of the simulated audience. Not a record of this network: it cannot be fetched or answered. */
-export const simulatedReplyView = (post: StoredRecord, reply: SimulatedReply) => {
+/** A reply by somebody of the simulated audience. No record of this network, so that it cannot be fetched; liked and answered it can be. */
+export const simulatedReplyView = (parts: ViewParts, post: StoredRecord, reply: SimulatedReply, viewer?: PracticeAccount) => {
   const did = `did:web:${reply.name}.audience.test`
   const at = new Date(reply.at).toISOString()
   const reference = { uri: post.uri, cid: post.cid }
+  const uri = `at://${did}/${postCollection}/${reply.key}`
+  const real = parts.network.mentionsOf(uri)
   const record = { $type: postCollection, text: reply.text, createdAt: at, reply: { root: reference, parent: reference } }
   return {
     $type: 'app.bsky.feed.defs#threadViewPost',
     post: {
-      uri: `at://${did}/${postCollection}/${reply.key}`,
+      uri,
       cid: cidOfRecord(record),
       author: { did, handle: `${reply.name}.audience.test` },
       record,
-      replyCount: 0,
-      repostCount: 0,
-      likeCount: 0,
+      replyCount: real?.replies.size ?? 0,
+      repostCount: accountsOf(real?.reposts),
+      likeCount: accountsOf(real?.likes),
       quoteCount: 0,
       indexedAt: at,
+      ...(viewer && { viewer: viewerState(parts, uri, viewer) }),
     },
   }
 }

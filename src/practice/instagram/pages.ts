@@ -6,7 +6,7 @@ import { assertOurPage } from '../our-page.ts'
 import { escape, layout } from '../page-layout.ts'
 import { generateToken } from './consent.ts'
 import { base, formOf, type InstagramParts } from './methods.ts'
-import type { InstagramAccount, InstagramMedia } from './network.ts'
+import type { InstagramAccount, InstagramComment, InstagramMedia } from './network.ts'
 import { commentsOn, figuresOf, followersOf, permalinkOf } from './read-methods.ts'
 import { textsFor, type InstagramTexts } from './texts.ts'
 
@@ -122,7 +122,8 @@ const article = (parts: InstagramParts, account: InstagramAccount, media: Instag
   const { likes, comments, saved, views } = figuresOf(parts, media)
   const said = commentsOn(parts, media)
     .filter(({ isHidden }) => !isHidden)
-    .map(({ username, text }) => `<p><b>${escape(username)}</b> ${escape(text)}</p>`)
+    .map((comment) => [comment, ...parts.network.commentsOn(media.id).filter(({ parentId }) => parentId === comment.id)])
+    .map(([first, ...answers]) => `<p>${first ? saidBy(first) : ''}${answers.map((one) => `<br>↳ ${saidBy(one)}`).join('')}</p>`)
   const mark = t.formats[media.productType]
   return `<article>
 <p class="by"><a href="${base}/${escape(account.username)}/">${escape(account.name)}</a> · <a href="${escape(permalinkOf(parts, media))}"><time>${new Date(media.createdAt).toISOString()}</time></a></p>
@@ -132,6 +133,8 @@ ${mark ? `<span class="label">${mark}</span>` : ''}
 <p class="counts">${t.counts(likes, comments, saved, views)}</p>${said.join('')}
 </article>`
 }
+
+const saidBy = ({ username, text }: InstagramComment): string => `<b>${escape(username)}</b> ${escape(text)}`
 
 const shownFile = ({ network }: InstagramParts, name: string, alt: string): string => {
   const src = `${base}/file/${name}`

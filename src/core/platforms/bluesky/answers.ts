@@ -63,9 +63,12 @@ export const postViews = z.object({
 const threadReply = z.object({
   post: z.object({
     uri,
+    cid: z.string(),
     author: z.object({ handle: z.string() }),
     record: z.looseObject({ text: z.string(), createdAt: z.string() }),
     indexedAt: z.string(),
+    /** What the account that asks did to it. */
+    viewer: z.object({ like: uri.optional() }).optional(),
   }),
 })
 export const thread = z.object({ thread: z.object({ replies: z.array(threadReply.or(z.unknown().transform(() => null))).optional() }) })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startRealBluesky, whyNoRealBluesky, type RealBluesky } from '../../../../test/harness/real-bluesky.ts'
 import { createNodeClock } from '../../../host/node-clock.ts'
 import { createNodeNetwork } from '../../../host/node-network.ts'
-import type { AdapterIo, Operation, RemotePost } from '../kit/adapter.ts'
+import type { AdapterIo, Interaction, InteractionTarget, Operation, RemotePost } from '../kit/adapter.ts'
 import { memorySession, noHooks } from '../kit/conformance.ts'
 import { bluesky } from './index.ts'
 
@@ -56,6 +56,61 @@ describe.skipIf(cannot !== null)('bluesky on the full network', () => {
       'creator-3.test: second reply',
     ])
     expect((await bluesky.profile(session, io)).followers).toBe(2)
+  })
+
+  it('likes, reposts and answers as the network counts it, and takes it back', async () => {
+    const { credential, profile } = await connect(0)
+    const session = memorySession({ service: real.pdsUrl, remoteId: profile.remoteId, credential })
+    const operation: Operation = {
+      key: bluesky.newOperationKey(io),
+      createdAt: io.clock.now(),
+      draft: { kind: 'text', text: 'To be answered', languages: ['en'], labels: [], media: [] },
+    }
+    const outcome = await bluesky.publish(session, operation, noHooks, io)
+    if (outcome.state !== 'published') throw new Error(outcome.state)
+    const { remote } = outcome
+    const root = { remoteId: remote.remoteId, version: remote.version ?? '' }
+    const reference = { uri: root.remoteId, cid: root.version }
+    await (await fan(1)).post({ text: 'a reply', reply: { root: reference, parent: reference } })
+    await real.processAll()
+    const replyNow = async () => {
+      await real.processAll()
+      const [reply] = (await bluesky.replies?.(session, remote, io)) ?? []
+      if (!reply) throw new Error('no reply')
+      return reply
+    }
+    const reply = await replyNow()
+    expect(reply.mine).toEqual({ like: null })
+    const send = (on: InteractionTarget, what: Pick<Interaction, 'act' | 'text' | 'takesBack'>) =>
+      bluesky.interactions.act(session, { key: bluesky.newOperationKey(io), createdAt: io.clock.now(), on, ...what }, noHooks, io)
+
+    const like = await send(reply, { act: 'like' })
+    await send(reply, { act: 'like' })
+    const repost = await send(root, { act: 'repost' })
+    const asked: Interaction = {
+      key: bluesky.newOperationKey(io),
+      createdAt: io.clock.now(),
+      act: 'answer',
+      on: { ...reply, root },
+      text: 'Thank you @creator-2.test',
+    }
+    const answer = await bluesky.interactions.act(session, asked, noHooks, io)
+    expect(await bluesky.interactions.act(session, asked, noHooks, io)).toEqual(answer)
+    expect(await bluesky.interactions.findAnswer?.(session, asked, io)).toEqual(answer)
+    const liked = await replyNow()
+    expect(liked.mine?.like).toMatch(/^at:/)
+    const figures = async () => bluesky.postFigures(session, [remote, { remoteId: reply.remoteId, url: reply.url }], io)
+    expect((await figures()).get(reply.remoteId)).toMatchObject({ likes: 1, replies: 1 })
+    expect((await figures()).get(remote.remoteId)).toMatchObject({ reposts: 1 })
+
+    await send(root, { act: 'repost', takesBack: repost.remoteId })
+    await send(reply, { act: 'answer', takesBack: answer.remoteId })
+    await send(reply, { act: 'answer', takesBack: answer.remoteId })
+    await send(reply, { act: 'like', takesBack: like.remoteId })
+    await replyNow()
+    expect((await figures()).get(reply.remoteId)).toMatchObject({ replies: 0 })
+    expect((await figures()).get(remote.remoteId)).toMatchObject({ reposts: 0 })
+    expect(await bluesky.interactions.findAnswer?.(session, asked, io)).toBeNull()
   })
 
   const act = async (agent: AtpAgent, remote: RemotePost, text: string): Promise<void> => {

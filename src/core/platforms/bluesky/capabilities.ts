@@ -1,6 +1,6 @@
 /** What Bluesky can do, as data. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { imageLimit, labelLimit, languageLimit, textLimit, videoLimit, viewLimit } from './limits.ts'
+import { imageLimit, labelLimit, languageLimit, likeLimit, repostLimit, textLimit, videoLimit, viewLimit } from './limits.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
 
@@ -14,6 +14,11 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
   replies: true,
+  interactions: [
+    { act: 'like', undo: true, ...from(likeLimit) },
+    { act: 'repost', undo: true, ...from(repostLimit) },
+    { act: 'answer', undo: true, ...from(textLimit) },
+  ],
   notOffered: (['views', 'audience'] as const).map((what) => ({ what, why: 'does_not_exist', ...from(viewLimit) })),
   connect: {
     method: 'app_password',

@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { connect } from './connect.ts'
 import { readCredential } from './credential.ts'
 import { postFigures } from './figures.ts'
+import { interactions } from './interactions.ts'
 import { publishCosts } from './publish-costs.ts'
 import { profile } from './profile.ts'
 import { findPublished, publish } from './publish.ts'
@@ -34,4 +35,5 @@ export const bluesky = {
   remove,
   postFigures,
   replies,
+  interactions,
 } satisfies PlatformAdapter

@@ -46,3 +46,7 @@ export const writeLimit = {
 
 /** Nobody counts views of a post, and nothing says where its readers are. */
 export const viewLimit = { source: lexicon('app/bsky/feed/defs'), readOn }
+
+/** Likes and reposts are records of their own, and an answer is a post that names what it answers: `textLimit`. */
+export const likeLimit = { source: lexicon('app/bsky/feed/like'), readOn }
+export const repostLimit = { source: lexicon('app/bsky/feed/repost'), readOn }

@@ -19,12 +19,19 @@ export interface UploadedMedia {
   height: number
 }
 
+/** A record in one version. */
+export interface StrongRef {
+  uri: string
+  cid: string
+}
+
 export interface PostRecord {
   $type: 'app.bsky.feed.post'
   text: string
   createdAt: string
   facets?: Facet[]
   langs?: string[]
+  reply?: { root: StrongRef; parent: StrongRef }
   labels?: { $type: 'com.atproto.label.defs#selfLabels'; values: { val: string }[] }
   embed?: object
 }

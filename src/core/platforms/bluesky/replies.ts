@@ -19,18 +19,23 @@ export const replies = async (session: AccountSession, remote: RemotePost, io: A
 
 interface ReplyView {
   uri: string
+  cid: string
   author: { handle: string }
   record: { text: string; createdAt: string }
   indexedAt: string
+  viewer?: { like?: string | undefined } | undefined
 }
 
 const toReply = (session: AccountSession, post: ReplyView): RemoteReply => {
   const [, , did, , key] = post.uri.split('/')
   return {
+    remoteId: post.uri,
+    version: post.cid,
     author: post.author.handle,
     text: post.record.text,
     at: instantOf(post),
     url: webUrl(session.service, `/profile/${did ?? ''}/post/${key ?? ''}`),
+    ...(post.viewer && { mine: { like: post.viewer.like ?? null } }),
   }
 }
 

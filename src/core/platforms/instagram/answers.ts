@@ -53,10 +53,16 @@ export const comments = z.object({
       text: z.string().optional(),
       timestamp: z.string(),
       username: z.string().optional(),
+      hidden: z.boolean().optional(),
       from: z.object({ username: z.string().optional() }).optional(),
     }),
   ),
 })
+
+export const createdComment = z.object({ id: z.union([z.string(), z.int().transform(String)]) })
+export const ownName = z.object({ username: z.string().min(1) })
+/** Described as the comment, and documented as `{success: true}`. */
+export const done = z.looseObject({})
 
 /** What business use headers say: how many minutes until calls are taken again, by account. */
 export const businessUse = z.record(

@@ -1,6 +1,6 @@
 /** What Instagram can do with Instagram Login, as data. It takes no bytes: it fetches media from the agency's media host. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
+import { commentLimit, interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
 import { realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -23,6 +23,7 @@ export const capabilities: Capabilities = {
   delete: false,
   metrics: { post: ['likes', 'replies', 'bookmarks', 'views'], followers: true },
   replies: true,
+  interactions: (['answer', 'hide'] as const).map((act) => ({ act, undo: true, ...from(commentLimit) })),
   notOffered: (['like', 'follow', 'repost'] as const).map((what) => ({ what, why: 'not_in_api', ...from(interactionLimit) })),
   choices: {
     list: [

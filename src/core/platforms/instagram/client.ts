@@ -1,7 +1,7 @@
 /** Calls to the Graph API, signed in. The token is renewed long before it is over, and none is renewed once it is. */
 import type * as z from 'zod'
 import { AppError, isAppError } from '../../app-error.ts'
-import type { AccountSession, AdapterIo, PublishHooks } from '../kit/adapter.ts'
+import type { AccountSession, AdapterIo, InteractionHooks } from '../kit/adapter.ts'
 import { jsonOf, send, type HttpAnswer } from '../kit/http.ts'
 import { readCredential } from './credential.ts'
 import { errorCode, toAppError, type Situation } from './errors.ts'
@@ -12,11 +12,14 @@ import { callBudget } from './use-headers.ts'
 export interface Call<T> {
   /** E.g. `/me`. */
   path: string
+  method?: 'DELETE'
   query?: Readonly<Record<string, string>>
   /** Its presence makes it a POST. */
   body?: object
   answer: z.ZodType<T>
   situation?: Situation
+  /** Of a write: that what it is about is not there is a refusal, and no word on an earlier try. */
+  saysWhatIsGone?: boolean
   timeoutMs?: number
 }
 
@@ -29,8 +32,8 @@ export const call = async <T>(session: AccountSession, io: AdapterIo, request: C
   return read(answer, request, io)
 }
 
-/** The one request that publishes. Throws OUTCOME_UNKNOWN when it may have been taken. */
-export const write = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, hooks: PublishHooks): Promise<T> => {
+/** The one request that publishes, or acts. Throws OUTCOME_UNKNOWN when it may have been taken. */
+export const write = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, hooks: InteractionHooks): Promise<T> => {
   const answer = await ask(session, io, request, readCredential(session.credential()).accessToken, {
     effect: 'write',
     stillMine: hooks.stillMine && (() => hooks.stillMine?.() ?? true),
@@ -43,7 +46,7 @@ export const write = async <T>(session: AccountSession, io: AdapterIo, request: 
   if (!isSuccess(answer)) {
     const error = toAppError('call', answer, io.clock.now())
     // A container that is not known, or is published already: what became of it is looked up.
-    throw isAppError(error, 'NOT_FOUND') ? new AppError('OUTCOME_UNKNOWN', {}, { cause: error }) : error
+    throw isAppError(error, 'NOT_FOUND') && !request.saysWhatIsGone ? new AppError('OUTCOME_UNKNOWN', {}, { cause: error }) : error
   }
   const parsed = request.answer.safeParse(jsonOf(answer))
   if (!parsed.success) throw new AppError('OUTCOME_UNKNOWN', {}, { cause: parsed.error })
@@ -55,7 +58,7 @@ type Writing = Pick<Parameters<typeof send>[1], 'effect' | 'stillMine' | 'answer
 const ask = async <T>(
   session: AccountSession,
   io: AdapterIo,
-  { path, query, body, timeoutMs }: Call<T>,
+  { path, method, query, body, timeoutMs }: Call<T>,
   token: string,
   writing: Writing = {},
 ): Promise<HttpAnswer> => {
@@ -64,7 +67,7 @@ const ask = async <T>(
   const answer = await send(io, {
     platform: 'instagram',
     url,
-    method: body ? 'POST' : 'GET',
+    method: method ?? (body ? 'POST' : 'GET'),
     // In a header and not in the address, which is logged on the way.
     headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: new TextEncoder().encode(JSON.stringify(body)) }),

@@ -7,6 +7,7 @@ import { connect } from './connect.ts'
 import { consent } from './consent.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
+import { interactions } from './interactions.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
@@ -32,4 +33,5 @@ export const instagram = {
   findPublished,
   postFigures,
   replies,
+  interactions,
 } satisfies PlatformAdapter

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
 import { heldAgainstInstagram, whyNoInstagramDescription } from '../../../../test/harness/instagram-description.ts'
 import { instagramRedirectUri as redirectUri, openInstagramFake } from '../../../../test/harness/instagram-fake.ts'
-import type { Draft, Operation } from '../kit/adapter.ts'
-import { memorySession } from '../kit/conformance.ts'
+import type { Draft, Interaction, Operation } from '../kit/adapter.ts'
+import { memorySession, noHooks } from '../kit/conformance.ts'
 import { instagram } from './index.ts'
 
 const reason = whyNoInstagramDescription()
@@ -43,13 +43,25 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
     const reel = await publish({ kind: 'video', text: 'Moving', media: [testVideo()], options })
     const story = await publish({ options: { placement: 'story' } })
     await fake.reply?.(photo, 'a comment')
-    expect(await instagram.replies(session, photo, io)).toHaveLength(1)
+    const [comment, ...others] = await instagram.replies(session, photo, io)
+    expect(others).toEqual([])
+    const on = { remoteId: comment?.remoteId ?? '' }
+    const asked = { key: 'k', createdAt: io.clock.now(), on }
+    const acts = (interaction: Pick<Interaction, 'act' | 'text' | 'takesBack'>) =>
+      instagram.interactions.act(session, { ...asked, ...interaction }, noHooks, io)
+    const answer = await acts({ act: 'answer', text: 'Merci' })
+    expect(await instagram.interactions.findAnswer?.(session, { ...asked, act: 'answer', text: 'Merci' }, io)).toEqual(answer)
+    await acts({ act: 'answer', takesBack: answer.remoteId })
+    await acts({ act: 'hide' })
+    await acts({ act: 'hide', takesBack: on.remoteId })
     expect((await instagram.postFigures(session, [photo, set, reel, story], io)).size).toBe(4)
     await fake.clock.advance(2 * 86_400_000)
     await instagram.profile(session, io)
     expect(held.breaches).toEqual([])
     expect([...held.used].toSorted()).toEqual([
+      'DELETE IGComment',
       'GET IGAccessTokenForIGOnlyAPI',
+      'GET IGComment/replies',
       'GET IGMediaForIGOnlyAPI',
       'GET IGMediaForIGOnlyAPI/comments',
       'GET IGMediaForIGOnlyAPI/insights',
@@ -59,6 +71,8 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
       'GET IGUserForIGOnlyAPI/media',
       'GET IGUserForIGOnlyAPI/stories',
       'GET ShadowIGMediaBuilder',
+      'POST IGComment',
+      'POST IGComment/replies',
       'POST IGUserForIGOnlyAPI/media',
       'POST IGUserForIGOnlyAPI/media_publish',
     ])

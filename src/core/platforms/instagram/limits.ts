@@ -52,3 +52,6 @@ export const tokenLimit = { livesMs: 60 * 86_400_000, renewableAfterMs: 86_400_0
 
 /** Meta's description has no edge to like, follow or repost with. */
 export const interactionLimit = { source: doc('instagram-graph-api/reference/ig-user'), readOn }
+
+/** Comments on the account's own media are answered and hidden. */
+export const commentLimit = { source: doc('comment-moderation'), readOn }

@@ -5,10 +5,17 @@ import { call } from './client.ts'
 
 /** The newest ones, oldest first. */
 export const replies = async (session: AccountSession, { remoteId, url }: RemotePost, io: AdapterIo): Promise<RemoteReply[]> => {
-  const query = { fields: 'id,text,timestamp,username', limit: '50' }
+  const query = { fields: 'id,text,timestamp,username,hidden', limit: '50' }
   const { data } = await call(session, io, { path: `/${remoteId}/comments`, query, answer: comments })
   return data
-    .map(({ text = '', timestamp, username, from }) => ({ author: username ?? from?.username ?? '', text, at: Date.parse(timestamp), url }))
+    .map(({ id, text = '', timestamp, username, from, hidden }) => ({
+      remoteId: id,
+      author: username ?? from?.username ?? '',
+      text,
+      at: Date.parse(timestamp),
+      url,
+      ...(hidden !== undefined && { mine: { hidden } }),
+    }))
     .toReversed()
     .toSorted((a, b) => a.at - b.at)
 }

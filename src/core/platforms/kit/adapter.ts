@@ -6,7 +6,7 @@
 import type { ZodType } from 'zod'
 import type { PostingChoices } from '../../../contract/accounts.ts'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
-import type { Capabilities, ContentKind, PlatformId } from '../../../contract/platforms.ts'
+import type { Capabilities, ContentKind, InteractionAct, PlatformId } from '../../../contract/platforms.ts'
 import type { AppError } from '../../app-error.ts'
 import type { Clock, Network, Random } from '../../ports.ts'
 
@@ -249,10 +249,68 @@ export interface AccountProfile {
 }
 
 export interface RemoteReply {
+  remoteId: string
+  /** As in `RemotePost`. */
+  version?: string
   author: string
   text: string
   at: number
   url: string
+  /**
+   * What the account that asked did to it, wherever it was done, as far as the platform says. `like`: what `takesBack` is
+   * given to unlike it; null: it is not liked.
+   */
+  mine?: { like?: string | null; answered?: boolean; hidden?: boolean }
+  /** It names the account that asked. Absent where nothing hangs on it (`capabilities.interactions`, `when: 'summoned'`). */
+  summons?: boolean
+}
+
+/** What an account acts on: anybody's post, or a comment. */
+export interface InteractionTarget {
+  remoteId: string
+  version?: string
+  /** Where its conversation began; absent: it is the beginning. */
+  root?: { remoteId: string; version?: string }
+}
+
+/** One act of an account on a post or comment, the same over all its tries. */
+export interface Interaction {
+  /** Chosen before the first write (`newOperationKey`). */
+  key: string
+  /** When it was first asked for, ms UTC: the same over tries, so that the payload is too. */
+  createdAt: number
+  act: InteractionAct
+  on: InteractionTarget
+  /** Of an answer. */
+  text?: string
+  /** The act undoes an earlier one: the remote id that one ended in. */
+  takesBack?: string
+}
+
+/** What an act left on the platform: the like's or the repost's own record, the answer; where it leaves none, what was acted on. */
+export interface InteractionProof {
+  remoteId: string
+  url: string | null
+}
+
+export type InteractionHooks = Pick<PublishHooks, 'beforeWrite' | 'stillMine' | 'answered'>
+
+/** What an account does beside posting. Every act is one write, under the same rules as publishing (`PublishHooks`). */
+export interface Interactions {
+  /**
+   * Liking, reposting, hiding, and taking anything back: sent twice, the same as once. An answer sent twice may be two
+   * answers: it is looked for first (`findAnswer`). Throws OUTCOME_UNKNOWN when the write may have been taken.
+   */
+  act(session: AccountSession, interaction: Interaction, hooks: InteractionHooks, io: AdapterIo): Promise<InteractionProof>
+  /**
+   * Whether an answer is out, by asking the platform; null: certainly not. Reads only. Throws NOT_SUPPORTED where it
+   * cannot be told. Present iff one of the acts is `answer`.
+   */
+  findAnswer?(session: AccountSession, interaction: Interaction, io: AdapterIo): Promise<InteractionProof | null>
+  /** What it takes of the platform's budgets, as `publishCosts` says of a publication. Pure. */
+  costsOf?(interaction: Pick<Interaction, 'act' | 'takesBack'>): readonly PublishCost[]
+  /** Millionths of a US dollar. Present iff `capabilities.billing`. Pure. */
+  priceOf?(interaction: Pick<Interaction, 'act' | 'takesBack' | 'text'>): number
 }
 
 export interface PublishCost {
@@ -342,6 +400,8 @@ export interface PlatformAdapter extends PlatformRules {
   postFigures(session: AccountSession, remotes: readonly RemotePost[], io: AdapterIo): Promise<ReadonlyMap<string, PostFigures>>
   /** Replies to a post, oldest first. Present iff `capabilities.replies`. */
   replies?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<RemoteReply[]>
+  /** Present iff `capabilities.interactions`. */
+  interactions?: Interactions
 }
 
 export type AnyPlatform = PlatformAdapter | AssistedPlatform

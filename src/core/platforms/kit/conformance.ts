@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { capabilities as capabilitiesSchema, type ContentKind } from '../../../contract/platforms.ts'
+import { capabilities as capabilitiesSchema, type ContentKind, type InteractionAct } from '../../../contract/platforms.ts'
 import { AppError, isAppError } from '../../app-error.ts'
 import type {
   AccountSession,
@@ -13,6 +13,8 @@ import type {
   DeveloperApp,
   Draft,
   DraftMedia,
+  Interaction,
+  InteractionHooks,
   Operation,
   PlatformAdapter,
   PublishHooks,
@@ -41,6 +43,13 @@ export interface FakeAccount {
   app?: DeveloperApp
 }
 
+/** Something an account did to a post or comment. */
+export interface ActThere {
+  act: InteractionAct
+  on: string
+  text?: string
+}
+
 export interface PlatformFake extends AsyncDisposable {
   io: AdapterIo
   /** A new account: what `connect` is given or the application it consents to, and where it is. */
@@ -56,7 +65,12 @@ export interface PlatformFake extends AsyncDisposable {
   postsOf(remoteId: string): Promise<readonly { text: string; media: number }[]>
   /** Somebody likes it once. Absent where the fake counts nothing. */
   like?(remote: RemotePost): Promise<void>
+  /** Somebody answers it, naming the account where that is what lets it answer. */
   reply?(remote: RemotePost, text: string): Promise<void>
+  /** What the account did and did not take back, read from the server. Present iff the adapter has `interactions`. */
+  actsOf?(remoteId: string): Promise<readonly ActThere[]>
+  /** Befalls the next request that does this, or takes it back. Present iff the adapter has `interactions`. */
+  faultAct?(act: InteractionAct, fault: Omit<FakeFault, 'on'>): void
   /** How many requests of a kind there have been. */
   count(path: FakePath): number
   image: DraftMedia
@@ -183,6 +197,11 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
       it('implements what it declares, and nothing it does not', () => {
         expect(adapter.remove !== undefined).toBe(adapter.capabilities.delete)
         expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
+        const acts = adapter.capabilities.interactions ?? []
+        expect(adapter.interactions !== undefined).toBe(acts.length > 0)
+        expect(adapter.interactions?.findAnswer !== undefined).toBe(acts.some(({ act }) => act === 'answer'))
+        expect(adapter.interactions?.priceOf !== undefined).toBe(acts.length > 0 && adapter.capabilities.billing !== undefined)
+        expect(new Set(acts.map(({ act }) => act)).size).toBe(acts.length)
         expect(adapter.connect !== undefined).toBe(adapter.capabilities.connect.method !== 'none')
         expect(adapter.consent !== undefined).toBe(adapter.capabilities.connect.consent !== undefined)
         expect(adapter.options !== undefined).toBe(adapter.capabilities.choices !== undefined)
@@ -435,7 +454,117 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         await fake.reply?.(remote, 'first')
         await fake.reply?.(remote, 'second')
         const replies = await adapter.replies?.(session, remote, fake.io)
-        expect(replies?.map(({ text }) => text)).toEqual(['first', 'second'])
+        expect(replies?.map(({ text }) => text)).toEqual([expect.stringContaining('first'), expect.stringContaining('second')])
+      })
+    })
+
+    describe.runIf(adapter.interactions)('interactions', () => {
+      const acts = adapter.capabilities.interactions ?? []
+      /** On somebody's answer to the account's own post; a repost, on the post itself. */
+      const anAct = async (act: InteractionAct) => {
+        const session = await connected()
+        const { remote } = await published(session)
+        await fake.reply?.(remote, 'a reply')
+        const [reply] = (await adapter.replies?.(session, remote, fake.io)) ?? []
+        if (!reply) throw new Error('no reply')
+        const root = { remoteId: remote.remoteId, ...(remote.version !== undefined && { version: remote.version }) }
+        const on = act === 'repost' ? root : { ...reply, root }
+        texts += 1
+        const asked: Interaction = {
+          key: adapter.newOperationKey(fake.io),
+          createdAt: fake.io.clock.now(),
+          act,
+          on,
+          ...(act === 'answer' && { text: `Thank you ${texts}` }),
+        }
+        const send = (interaction = asked, hooks: InteractionHooks = noHooks) => {
+          if (!adapter.interactions) throw new Error('no interactions')
+          return adapter.interactions.act(session, interaction, hooks, fake.io)
+        }
+        const there = async () => (await fake.actsOf?.(session.remoteId)) ?? []
+        /** As the adapter finds it, where it can be asked. */
+        const look = async () =>
+          act === 'answer' ? adapter.interactions?.findAnswer?.(session, asked, fake.io) : ((await there())[0] ?? null)
+        const only = { act, on: on.remoteId, ...(asked.text !== undefined && { text: asked.text }) }
+        return { session, remote, reply, asked, send, look, there, only }
+      }
+
+      it.each(acts)('does it once, and proves it: $act', async ({ act }) => {
+        const { send, there, only, asked, look } = await anAct(act)
+        const calls: string[] = []
+        const proof = await send(asked, {
+          beforeWrite: async () => void calls.push('before', ...((await there()).length > 0 ? ['too early'] : [])),
+          answered: (status) => void calls.push(status < 300 ? 'answered' : String(status)),
+        })
+        expect(calls).toEqual(['before', 'answered'])
+        expect(await there()).toEqual([only])
+        expect(proof.remoteId).not.toBe('')
+        expect(await look()).toEqual(act === 'answer' ? proof : only)
+      })
+
+      it.each(acts.filter(({ act }) => act !== 'answer'))('sent twice is the same as once: $act', async ({ act }) => {
+        const { send, there, only, asked } = await anAct(act)
+        await send()
+        await send({ ...asked, key: adapter.newOperationKey(fake.io) }).catch(() => undefined)
+        expect(await there()).toContainEqual(only)
+        await send()
+        expect(new Set((await there()).map((one) => JSON.stringify(one))).size).toBe(1)
+      })
+
+      it.each(acts.filter(({ undo }) => undo))('takes it back, and again without complaint: $act', async ({ act }) => {
+        const { send, there, asked } = await anAct(act)
+        const { remoteId: takesBack } = await send()
+        const back = { ...asked, key: adapter.newOperationKey(fake.io), takesBack }
+        await send(back)
+        expect(await there()).toEqual([])
+        await send(back)
+        expect(await there()).toEqual([])
+      })
+
+      it.each(acts)('does nothing when it may not write, or the lease is lost: $act', async ({ act }) => {
+        const { send, there, asked } = await anAct(act)
+        expect(await codeOf(send(asked, { beforeWrite: () => Promise.reject(new AppError('HELD', { by: 'test' })) }))).toBe('HELD')
+        expect(await codeOf(send(asked, { ...noHooks, stillMine: () => false }))).toBe('STATE_CHANGED')
+        expect(await there()).toEqual([])
+      })
+
+      it.each(acts)('does not know the outcome when the answer is lost: $act', async ({ act }) => {
+        const { send, there, only, look } = await anAct(act)
+        fake.faultAct?.(act, { dropBeforeAccept: true })
+        expect(await codeOf(send())).toBe('OUTCOME_UNKNOWN')
+        expect(await there()).toEqual([])
+        expect(await look()).toBeNull()
+        fake.faultAct?.(act, { loseAnswerAfterAccept: true })
+        expect(await codeOf(send())).toBe('OUTCOME_UNKNOWN')
+        expect(await there()).toEqual([only])
+        expect(await look()).toBeTruthy()
+      })
+
+      it.each(acts)('waits as long as a 429 says, and tells a server that is down from a lost answer: $act', async ({ act }) => {
+        const { send, there } = await anAct(act)
+        fake.faultAct?.(act, { status: 429, retryAfterSeconds: 90 })
+        const retryAt = new Date(fake.io.clock.now() + 90_000)
+        await expect(send()).rejects.toMatchObject({ code: 'RATE_LIMITED', data: { platform: adapter.id, retryAt } })
+        fake.faultAct?.(act, { status: 503 })
+        expect(await codeOf(send())).toBe('PLATFORM_DOWN')
+        fake.faultAct?.(act, { status: 502 })
+        expect(await codeOf(send())).toBe('OUTCOME_UNKNOWN')
+        expect(await there()).toEqual([])
+      })
+
+      it.runIf(acts.some(({ act }) => act === 'like'))('says in the replies what is liked, wherever it was', async () => {
+        const { session, remote, send } = await anAct('like')
+        const { remoteId } = await send()
+        const [reply] = (await adapter.replies?.(session, remote, fake.io)) ?? []
+        expect(reply?.mine?.like).toBe(remoteId)
+      })
+
+      it.runIf(acts.some(({ act }) => act === 'hide'))('says in the replies what is hidden', async () => {
+        const { session, remote, reply, send } = await anAct('hide')
+        expect(reply.mine?.hidden).toBe(false)
+        await send()
+        const [hidden] = (await adapter.replies?.(session, remote, fake.io)) ?? []
+        expect(hidden?.mine?.hidden).toBe(true)
       })
     })
   })

@@ -38,6 +38,8 @@ export const user = z.object({
 export const createdPost = z.object({ data: z.object({ id }) })
 export const deletedPost = z.object({ data: z.object({ deleted: z.boolean() }) })
 
+export const repostAnswer = z.object({ data: z.object({ retweeted: z.boolean() }) })
+
 const link = z.object({
   /** The short one, as it stands in the text. */
   url: z.string().nullish(),

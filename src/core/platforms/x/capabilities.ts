@@ -1,6 +1,16 @@
 /** What X can do at the access that anybody can buy, as data. Likes, follows, quotes and unasked replies are not part of it. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { figuresLimit, imageLimit, prices, sameTextRule, selfServeLimit, textLimit, threadLimit, videoLimit } from './limits.ts'
+import {
+  figuresLimit,
+  imageLimit,
+  prices,
+  repostLimit,
+  sameTextRule,
+  selfServeLimit,
+  textLimit,
+  threadLimit,
+  videoLimit,
+} from './limits.ts'
 import { ownService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -21,6 +31,10 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'], followers: true },
   replies: true,
+  interactions: [
+    { act: 'repost', undo: true, ...from(repostLimit) },
+    { act: 'answer', undo: true, when: 'summoned', ...from(selfServeLimit) },
+  ],
   oneTextOneAccount: from(sameTextRule),
   notOffered: [
     ...(['like', 'follow', 'quote'] as const).map((what) => ({ what, why: 'enterprise_only' as const, ...from(selfServeLimit) })),

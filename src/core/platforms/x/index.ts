@@ -7,6 +7,7 @@ import { consent } from './consent.ts'
 import { priceOf } from './cost.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
+import { interactions } from './interactions.ts'
 import { newOperationKey } from './operation-key.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
@@ -35,4 +36,5 @@ export const x = {
   remove,
   postFigures,
   replies,
+  interactions,
 } satisfies PlatformAdapter

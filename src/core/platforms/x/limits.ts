@@ -58,11 +58,14 @@ export const sameTextRule = { source: 'https://docs.x.com/developer-guidelines',
 /** Likes, follows and quotes went to Enterprise on 2026-04-20; since 2026-02-23 a reply needs its author's mention of the account. */
 export const selfServeLimit = { source: 'https://docs.x.com/changelog', readOn }
 
+export const repostLimit = { per15Minutes: 50, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }
+
 /** US dollars, of whoever pays for the application; reads for each thing answered, once a day (UTC). */
 export const prices = {
   post: 0.015,
   postWithLink: 0.2,
   remove: 0.01,
+  repost: 0.015,
   describeMedia: 0.005,
   readPost: 0.005,
   readUser: 0.01,

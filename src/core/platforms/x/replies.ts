@@ -4,6 +4,8 @@ import { posts } from './answers.ts'
 import { call } from './client.ts'
 import { postsRead } from './paid.ts'
 import { postUrl } from './service-url.ts'
+import { mentionsIn } from './text.ts'
+import { readCredential } from './credential.ts'
 
 /** Each post read is paid for: the newest ones are enough to answer. */
 const most = 50
@@ -23,12 +25,20 @@ export const replies = async (session: AccountSession, { remoteId }: RemotePost,
     paid: postsRead,
     canWait: true,
   })
+  const own = readCredential(session.credential()).username.toLowerCase()
   const names = new Map((includes?.users ?? []).map(({ id, username }) => [id, username]))
   return data
     .filter(({ references }) => references.some(({ type, id }) => type === 'replied_to' && id === remoteId))
     .toReversed()
     .map((post) => {
       const author = names.get(post.author_id ?? '') ?? ''
-      return { author, text: post.text, at: Date.parse(post.created_at ?? ''), url: postUrl(session.service, author || 'i', post.id) }
+      return {
+        remoteId: post.id,
+        author,
+        text: post.text,
+        at: Date.parse(post.created_at ?? ''),
+        url: postUrl(session.service, author || 'i', post.id),
+        summons: mentionsIn(post.text).some((name) => name.toLowerCase() === own),
+      }
     })
 }

@@ -15,6 +15,8 @@ export interface Link {
 
 export const linksIn = (text: string): Link[] => twitterText.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true })
 
+export const mentionsIn = (text: string): string[] => twitterText.extractMentions(text)
+
 export const countCashtags = (text: string): number => twitterText.extractCashtags(text).length
 
 /** Characters that no post may have: byte order marks and the like. */

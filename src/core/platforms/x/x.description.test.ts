@@ -45,7 +45,13 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     const second = await publish({ text: 'And on: example.com', options: { replySettings: 'verified', madeWithAi: true } }, text.remoteId)
     await publish({ text: 'And on again' }, second.remoteId)
     await fake.reply?.(text, 'a reply')
-    expect(await x.replies(session, text, io)).toHaveLength(2)
+    const [, reply] = await x.replies(session, text, io)
+    const acts = (act: 'repost' | 'answer', on: string, rest: object = {}) =>
+      x.interactions.act(session, { key: 'k', createdAt: io.clock.now(), act, on: { remoteId: on }, ...rest }, noHooks, io)
+    const { remoteId: takesBack } = await acts('repost', text.remoteId)
+    await acts('repost', text.remoteId, { takesBack })
+    const answered = await acts('answer', reply?.remoteId ?? '', { text: 'Thank you' })
+    await acts('answer', reply?.remoteId ?? '', { takesBack: answered.remoteId })
     expect((await x.postFigures(session, [text, set, video, { ...text, remoteId: '1' }], io)).size).toBe(3)
     await x.profile(session, io)
     expect(await codeOf(publish({ text: 'Hello example.com & <you> #photo @crowd' }))).toBe('PLATFORM_REJECTED')
@@ -54,6 +60,7 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     expect(held.breaches).toEqual([])
     expect([...held.used].toSorted()).toEqual([
       'DELETE /2/tweets/{id}',
+      'DELETE /2/users/{id}/retweets/{source_tweet_id}',
       'GET /2/tweets',
       'GET /2/tweets/search/recent',
       'GET /2/users/me',
@@ -63,6 +70,7 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
       'POST /2/media/upload/{id}/append',
       'POST /2/media/upload/{id}/finalize',
       'POST /2/tweets',
+      'POST /2/users/{id}/retweets',
     ])
   })
 

@@ -3,7 +3,7 @@ import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
 import { openXFake, xRedirectUri, type XFake } from '../../../../test/harness/x-fake.ts'
 import { rejectionText } from '../../../contract/rejection-text.ts'
 import type { Network } from '../../ports.ts'
-import type { AdapterIo, Draft, Operation } from '../kit/adapter.ts'
+import type { AdapterIo, Draft, Operation, PaidItem } from '../kit/adapter.ts'
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
 import { jsonOf } from '../kit/http.ts'
 import { sinceOf } from './find-published.ts'
@@ -370,7 +370,7 @@ describe('x', () => {
       const figures = await x.postFigures(session, [outcome.remote], old.io)
       expect(figures.get(outcome.remote.remoteId)).toMatchObject({ reposts: 1, views: 0 })
       await old.reply?.(outcome.remote, 'first')
-      expect(await x.replies(session, outcome.remote, old.io)).toMatchObject([{ author: 'crowd', text: 'first' }])
+      expect(await x.replies(session, outcome.remote, old.io)).toMatchObject([{ author: 'crowd', text: '@creator_1 first', summons: true }])
     })
 
     it('asks figures in pages of a hundred', async () => {
@@ -392,7 +392,56 @@ describe('x', () => {
       const [direct] = fake.practice.x.repliesTo(outcome.remote.remoteId)
       await fake.reply?.({ remoteId: direct?.id ?? '', url: '' }, 'to the reply')
       const url = `${fake.practice.xUrl}/crowd/status/${direct?.id}`
-      expect(await x.replies(session, outcome.remote, fake.io)).toEqual([{ author: 'crowd', text: 'direct', at: fake.clock.now(), url }])
+      expect(await x.replies(session, outcome.remote, fake.io)).toEqual([
+        {
+          remoteId: direct?.id,
+          author: 'crowd',
+          text: expect.stringMatching(/^@creator_\d+ direct$/),
+          at: fake.clock.now(),
+          url,
+          summons: true,
+        },
+      ])
+    })
+
+    it('knows who did not name the account: X refuses an answer to them', async () => {
+      const session = await connected(fake)
+      const outcome = await x.publish(session, operation(), noHooks, fake.io)
+      if (outcome.state !== 'published') throw new Error('not published')
+      const author = fake.practice.x.findAccount('crowd')?.id ?? ''
+      fake.practice.x.addPost({ author, text: 'lovely', replyTo: outcome.remote.remoteId })
+      const [reply] = await x.replies(session, outcome.remote, fake.io)
+      expect(reply?.summons).toBe(false)
+      const answer = {
+        key: 'k',
+        createdAt: fake.clock.now(),
+        act: 'answer' as const,
+        on: { remoteId: reply?.remoteId ?? '' },
+        text: 'Thanks',
+      }
+      await expect(x.interactions.act(session, answer, noHooks, fake.io)).rejects.toMatchObject({ code: 'PLATFORM_REJECTED' })
+    })
+
+    it('counts what acts cost', async () => {
+      const session = await connected(fake)
+      const paid: string[] = []
+      const counting = {
+        ...session,
+        bills: {
+          assertMayRead: () => undefined,
+          paid: (items: readonly PaidItem[]) => void paid.push(...items.map(({ what, micros }) => `${what} ${micros}`)),
+        },
+      }
+      const outcome = await x.publish(session, operation(), noHooks, fake.io)
+      if (outcome.state !== 'published') throw new Error('not published')
+      const on = { remoteId: outcome.remote.remoteId }
+      const act = (name: 'repost' | 'answer', rest: object = {}) =>
+        x.interactions.act(counting, { key: 'k', createdAt: fake.clock.now(), act: name, on, ...rest }, noHooks, fake.io)
+      const { remoteId: takesBack } = await act('repost')
+      await act('repost', { takesBack })
+      await act('answer', { text: 'See example.com' })
+      expect(paid).toEqual(['reposts 15000', 'deletes 10000', 'answers 200000'])
+      expect(x.interactions.priceOf?.({ act: 'answer', text: 'Thanks' })).toBe(15_000)
     })
   })
 })

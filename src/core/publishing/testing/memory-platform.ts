@@ -93,7 +93,15 @@ export class MemoryPlatform {
           new Map(remotes.map(({ remoteId }) => [remoteId, { likes: 3, reposts: 1, replies: 1, quotes: 0, bookmarks: null, views: null }])),
         ),
       replies: (_session, remote) =>
-        Promise.resolve([{ author: 'fan', text: 'bravo', at: 1, url: `https://example.test/${remote.remoteId}/reply` }]),
+        Promise.resolve([
+          {
+            remoteId: `${remote.remoteId}/reply`,
+            author: 'fan',
+            text: 'bravo',
+            at: 1,
+            url: `https://example.test/${remote.remoteId}/reply`,
+          },
+        ]),
     }
   }
 
