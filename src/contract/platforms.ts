@@ -147,6 +147,11 @@ export const capabilities = z.object({
         redirect: z.enum(['loopback', 'pasted']),
         /** The platform's own servers; an application may name others (a practice network). */
         service: z.url(),
+        /** Where it has several: the kinds of application there are, `service` among them. */
+        services: z
+          .array(z.object({ id: z.enum(['instagram_login', 'facebook_login']), service: z.url() }))
+          .min(2)
+          .optional(),
         /** Where such an application is made. */
         helpUrl: z.url(),
         /** It posts for everybody's eyes only once the platform has looked at it: where that is asked for. */

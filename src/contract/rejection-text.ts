@@ -44,6 +44,9 @@ const fr = {
   commercial_unsaid: 'Personne n’a dit ce dont la vidéo fait la promotion. Dites-le, puis réessayez.',
   options_invalid: 'Ce qui est choisi pour ce compte n’est pas lisible. Choisissez-le de nouveau, puis réessayez.',
   paid_private: 'Un partenariat rémunéré doit pouvoir être vu. Choisissez qui peut voir la vidéo, puis réessayez.',
+  no_page_account:
+    'Aucun compte Instagram professionnel ne se trouve derrière la Page choisie : reliez-le à la Page sur Facebook, puis recommencez.',
+  several_page_accounts: 'Plusieurs Pages ont été choisies : recommencez en ne choisissant que la Page de ce compte.',
   permissions_missing:
     'Toutes les autorisations demandées n’ont pas été accordées. Vérifiez celles de l’application (lecture, écriture, accès hors ligne), puis recommencez.',
   picture_size_check_failed: 'TikTok veut de 360 à 4096 pixels de côté. Exportez la vidéo de nouveau, puis réessayez.',
@@ -102,6 +105,9 @@ const en: Record<KnownRejection, string> = {
   commercial_unsaid: 'Nobody said what the video promotes. Say it, then try again.',
   options_invalid: 'What was chosen for this account cannot be read. Choose it again, then try again.',
   paid_private: 'A paid partnership must be possible to see. Choose who may see the video, then try again.',
+  no_page_account:
+    'No professional Instagram account stands behind the Page that was chosen: link it to the Page on Facebook, then try again.',
+  several_page_accounts: 'Several Pages were chosen: begin again, and choose only the Page of this account.',
   permissions_missing:
     'Not all permissions asked for were given. Check those of the application (read, write, offline access), then start again.',
   picture_size_check_failed: 'TikTok wants 360 to 4096 pixels a side. Export the video again, then try again.',

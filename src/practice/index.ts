@@ -21,7 +21,7 @@ import { machineClock, type PracticeClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { Faults, type Fault } from './faults.ts'
 import { listen, type ServerParts } from './http-server.ts'
-import { base as instagramBase } from './instagram/methods.ts'
+import { base as instagramBase, facebookBase } from './instagram/methods.ts'
 import type { InstagramNetwork, InstagramAccount } from './instagram/network.ts'
 import { openInstagram, type InstagramOptions } from './instagram/open.ts'
 import { refusalOnDemand as instagramRefusalOnDemand } from './instagram/refusals.ts'
@@ -194,7 +194,8 @@ const refusalOf =
       return refusalOnDemand(status, status === 429 ? xRates.headers(standing, clock.now()) : {}, problem)
     }
     if (path.startsWith(`${tiktokBase}/`)) return tiktokRefusalOnDemand({ status, retryAfterSeconds, problem })
-    if (path.startsWith(`${instagramBase}/`)) return instagramRefusalOnDemand({ status, retryAfterSeconds, problem })
+    if ([instagramBase, facebookBase].some((base) => path.startsWith(`${base}/`)))
+      return instagramRefusalOnDemand({ status, retryAfterSeconds, problem })
     if (path.startsWith(`${bucketBase}/`)) return s3RefusalOnDemand(status)
     const headers = {
       'retry-after': String(retryAfterSeconds),

@@ -40,10 +40,11 @@ const answered: Readonly<Record<string, string>> = {
   ContentPublishingLimitResponse: 'ContentPublishingLimitResponse',
 }
 
-const nodeOf = (id: string): string => {
+const nodeOf = (id: string, login: 'instagram' | 'facebook'): string => {
   if (/^17[78]\d{14}/.test(id) && !id.startsWith('1784140')) return 'IGComment'
   if (id.startsWith('179')) return 'ShadowIGMediaBuilder'
-  return id.startsWith('180') ? 'IGMediaForIGOnlyAPI' : 'IGUserForIGOnlyAPI'
+  const kind = id.startsWith('180') ? 'IGMedia' : 'IGUser'
+  return login === 'facebook' ? kind : `${kind}ForIGOnlyAPI`
 }
 
 export interface HeldAgainst {
@@ -54,8 +55,11 @@ export interface HeldAgainst {
   used: ReadonlySet<string>
 }
 
-/** `base`: the address that stands for `https://graph.instagram.com`. The exchange of a code is not in the description. */
-export const heldAgainstInstagram = (through: Network, base: string): HeldAgainst => {
+/**
+ * `base`: the address that stands for `https://graph.instagram.com`, or for Facebook's with that login. The exchange of a
+ * code is not in the description; nor are Facebook's users and where a video's bytes go.
+ */
+export const heldAgainstInstagram = (through: Network, base: string, login: 'instagram' | 'facebook' = 'instagram'): HeldAgainst => {
   const folder = join(process.env['COULISSE_SPECS'] ?? '', 'instagram')
   const load = (name: string): unknown => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
   const nodes = new Map<string, Node>()
@@ -64,6 +68,8 @@ export const heldAgainstInstagram = (through: Network, base: string): HeldAgains
     nodes.set(name, known)
     return known
   }
+  const described = (type: string | undefined): string | undefined =>
+    type !== undefined && existsSync(join(folder, `${type}.json`)) ? type : undefined
   const enums = load('enum_types.instagram-subset') as { name: string; values: string[] }[]
   // The files for Instagram Login leave the values out; those for Facebook Login name the same parameters.
   const valuesOf = (type: string): string[] | null => enums.find(({ name }) => name === type || name === `shadowig${type}`)?.values ?? null
@@ -99,8 +105,14 @@ export const heldAgainstInstagram = (through: Network, base: string): HeldAgains
       else breaches.push(`${name}: no parameter ${key}`)
     }
     for (const { name: key, required } of api.params) if (required && !(key in sent)) breaches.push(`${name}: ${key} is missing`)
-    // The description leaves out what its guide to comments says is answered when one is hidden or deleted.
-    const known = new Set([...fields.map((one) => one.name), 'id', ...(api.name === '#get' ? [] : ['success'])])
+    const known = new Set([
+      ...fields.map((one) => one.name),
+      'id',
+      // The description leaves out what its guide to comments says is answered when one is hidden or deleted.
+      ...(api.name === '#get' ? [] : ['success']),
+      // Where a video's bytes go is told by the guide alone.
+      ...(sent['upload_type'] === 'resumable' ? ['uri'] : []),
+    ])
     const asks = typeof sent['fields'] === 'string' ? sent['fields'].split(',') : []
     for (const asked of asks) if (!known.has(asked)) breaches.push(`${name}: no field ${asked}`)
     const body = (jsonOf(answer) ?? {}) as { data?: object[] } & Record<string, unknown>
@@ -127,9 +139,13 @@ export const heldAgainstInstagram = (through: Network, base: string): HeldAgains
           const name = `${request.method} ${tokens}`
           used.add(name)
           check(name, node(tokens).apis[0], node(tokens).fields, sent, answer)
-        } else if (path !== '/oauth/access_token') {
+        } else if (
+          !path.endsWith('/oauth/access_token') &&
+          !path.includes('/ig-api-upload/') &&
+          !(login === 'facebook' && path.includes('/me/'))
+        ) {
           const [, , id = '', edge = ''] = path.split('/')
-          const kind = nodeOf(id)
+          const kind = nodeOf(id, login)
           const name = `${request.method} ${kind}${edge && `/${edge}`}`
           used.add(name)
           // Meta's file for Instagram Login spells it without the stroke.
@@ -138,7 +154,7 @@ export const heldAgainstInstagram = (through: Network, base: string): HeldAgains
               method === request.method &&
               (edge === '' ? own.startsWith('#') : (endpoint ?? own).replaceAll('_', '') === edge.replaceAll('_', '')),
           )
-          const of = edge === '' || request.method === 'POST' ? kind : (answered[api?.return ?? ''] ?? kind)
+          const of = edge === '' || request.method === 'POST' ? kind : (answered[api?.return ?? ''] ?? described(api?.return) ?? kind)
           check(name, api, node(of).fields, sent, answer)
         }
         return answer

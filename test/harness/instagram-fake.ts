@@ -12,7 +12,7 @@ import { seededRandom } from './test-ports.ts'
 
 export const instagramRedirectUri = 'https://agency.example/instagram'
 
-const paths: Record<FakePath, string> = {
+const usualPaths: Record<FakePath, string> = {
   write: '/media_publish',
   read: '/me',
   refresh: '/refresh_access_token',
@@ -31,14 +31,20 @@ export interface InstagramFake extends PlatformFake {
 }
 
 /** Videos are worked on for no time unless told otherwise. */
-export const openInstagramFake = async (options: InstagramOptions = {}): Promise<InstagramFake> => {
+export const openInstagramFake = async ({
+  login = 'instagram',
+  ...options
+}: InstagramOptions & { login?: 'instagram' | 'facebook' } = {}): Promise<InstagramFake> => {
+  const paths: Record<FakePath, string> =
+    login === 'facebook' ? { ...usualPaths, read: '/v25.0/1784140', refresh: '/v25.0/oauth/access_token' } : usualPaths
   const clock = new FakeClock()
   const practice = await startPractice({ clock, seed: null, instagram: { processingMs: 0, ...options } })
   const lent = await openLentFiles()
   const counted = countingNetwork()
   const io: AdapterIo = { network: counted.network, clock, random: seededRandom(), mediaHost: lent.host }
   const { clientId, clientSecret } = practice.instagram.createApp({ redirectUris: [instagramRedirectUri] })
-  const app: DeveloperApp = { clientId, clientSecret, service: practice.instagramUrl }
+  const service = login === 'facebook' ? practice.instagramUrl.replace(/\/instagram$/, '/facebook') : practice.instagramUrl
+  const app: DeveloperApp = { clientId, clientSecret, service }
   let accounts = 0
   return {
     practice,
@@ -48,10 +54,15 @@ export const openInstagramFake = async (options: InstagramOptions = {}): Promise
     newAccount: async (overrides = {}) => {
       accounts += 1
       const account = practice.instagram.createAccount({ username: `creator.${accounts}`, name: `Creator ${accounts}`, ...overrides })
-      const fields = { token: practice.instagramToken(account), service: practice.instagramUrl, username: account.username }
-      return { fields, service: practice.instagramUrl, app }
+      const fields = { token: practice.instagramToken(account, login), service, username: account.username, name: account.name }
+      return { fields, service, app }
     },
-    authorize: (page, { fields }, unticked = []) => pressOnConsentForm(page, `Allow as @${fields['username']}`, { unticked }),
+    authorize: (page, { fields }, unticked = []) =>
+      pressOnConsentForm(
+        page,
+        login === 'facebook' ? `Page ${fields['name']} (@${fields['username']})` : `Allow as @${fields['username']}`,
+        { unticked },
+      ),
     spoil: (fields) => ({ ...fields, token: `IGAA${'x'.repeat(40)}` }),
     nowhere: (fields) => ({ ...fields, service: 'http://127.0.0.1:9' }),
     fault: ({ on, ...fault }) => practice.faults.next({ match: { path: paths[on] }, ...fault }),

@@ -2,7 +2,7 @@
 import type { Constraints } from '../../contract/creators.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Problem } from '../../contract/posts.ts'
-import type { AdapterIo, AnyPlatform, Draft, DraftProblem } from '../platforms/kit/adapter.ts'
+import type { AdapterIo, AnyPlatform, Draft, DraftMedia, DraftProblem } from '../platforms/kit/adapter.ts'
 import { furtherOn, inParts } from './parts.ts'
 import { mentionedIn } from './text-match.ts'
 
@@ -38,8 +38,8 @@ export const problemsOnAccount = (
   if (!adapter) return [...found, { ...on, ...error('platform.unsupported') }]
   if (account.state !== 'connected')
     found.push({ ...on, severity: 'warning', rule: 'account.not_connected', data: { state: account.state } })
-  if (adapter.capabilities.needsMediaHost && draft.media.length > 0 && !mediaHost?.isSet())
-    found.push({ ...on, ...error('media_host.missing') })
+  const isFetched = (media: DraftMedia): boolean => adapter.fetches?.(media, draft) ?? adapter.capabilities.needsMediaHost === true
+  if (draft.media.some(isFetched) && !mediaHost?.isSet()) found.push({ ...on, ...error('media_host.missing') })
   for (const { severity, rule, data } of checkParts(adapter, draft, thread ?? []))
     if (rule !== 'alt.missing') found.push({ ...on, severity, rule, data })
   return found

@@ -56,7 +56,7 @@ export const checkContent = (
     problems.push(
       ...(isOwn(row) ? mentionsOf(text, constraints).map((found) => ({ ...found, accountId: row.id, platform: row.platform })) : []),
       ...problemsOnAccount(
-        { ...draft, text, options: content.options?.[row.id], audited: row.audited },
+        { ...draft, text, options: content.options?.[row.id], audited: row.audited, service: row.service },
         content.thread,
         constraints,
         account,

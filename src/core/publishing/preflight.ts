@@ -65,7 +65,8 @@ export const createPreflight = (engine: Engine): Preflight => {
     const constraints = engine.constraintsOf(row.creatorId)
     if (!content || !constraints) return []
     const adapter = engine.findAdapter(row.platform)
-    const draft = { ...draftOf(engine.media, content, row), audited: engine.accountRows.account(row.accountId)?.audited ?? null }
+    const { audited = null, service } = engine.accountRows.account(row.accountId) ?? {}
+    const draft = { ...draftOf(engine.media, content, row), audited, ...(service !== undefined && { service }) }
     const state = (await isAlive(row)) ? (engine.accountRows.account(row.accountId)?.state ?? 'disconnected') : 'needs_reconnect'
     return [
       ...problemsForCreator({ media: draft.media, text: wholeText({ text: draft.text, thread: content.thread }) }, constraints),

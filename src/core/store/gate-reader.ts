@@ -6,6 +6,7 @@ export interface GateAccount {
   creatorId: string
   platform: PlatformId
   handle: string
+  service: string
   remoteId: string
   state: 'connected' | 'needs_reconnect' | 'disconnected'
   /** Of the application in whose name it consented; `null`: in none's. */
@@ -27,7 +28,7 @@ export interface GateReader {
 
 export const createGateReader = ({ sql }: Pick<Store, 'sql'>): GateReader => {
   const account = sql.prepare<[string], Omit<GateAccount, 'audited'> & { audited: number | null }>(
-    `SELECT creator_id AS creatorId, platform, handle, remote_id AS remoteId, state,
+    `SELECT creator_id AS creatorId, platform, handle, service, remote_id AS remoteId, state,
        (SELECT audited FROM developer_app WHERE developer_app.id = account.app_id) AS audited
      FROM account WHERE id = ?`,
   )

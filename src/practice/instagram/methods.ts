@@ -7,6 +7,7 @@ import type { InstagramAccount, InstagramNetwork } from './network.ts'
 import { badToken, invalid, limitReached, noPermission, noSuchObject } from './refusals.ts'
 
 export const base = '/instagram'
+export const facebookBase = '/facebook'
 const hourMs = 3_600_000
 /** Platform limit for each user of an application, and that of a business use case at least. */
 const callsPerHour = 200

@@ -193,6 +193,9 @@ export const readMethods = (parts: InstagramParts): Edge[] => {
     biography: () => undefined,
     website: () => undefined,
   }
+  // Facebook Login knows the account by one id.
+  const { user_id: _userId, ...shared } = accountFields
+  const pageAccountFields = { ...shared, id: ({ id }: InstagramAccount) => id }
   const mediaFields: Readonly<Record<string, (of: InstagramMedia) => unknown>> = {
     id: ({ id }) => id,
     caption: ({ caption }) => (caption === '' ? undefined : caption),
@@ -259,10 +262,25 @@ export const readMethods = (parts: InstagramParts): Edge[] => {
       },
     },
     {
+      // Facebook Login: what its owner gave.
+      method: 'GET',
+      edge: 'permissions',
+      permission: basic,
+      handle: (asked) => {
+        const { login, scope } = asked.asker.grant
+        if (login !== 'facebook' || !isSelf(asked)) return undefined
+        return { data: scope.map((permission) => ({ permission, status: 'granted' })) }
+      },
+    },
+    {
       method: 'GET',
       edge: '',
       permission: basic,
-      handle: (asked) => (isSelf(asked) ? view(accountFields, asked.asker.account, 'IGUser', fieldsIn(asked.params, ['id'])) : undefined),
+      handle: (asked) => {
+        const { account, grant } = asked.asker
+        if (!isSelf(asked)) return undefined
+        return view(grant.login === 'facebook' ? pageAccountFields : accountFields, account, 'IGUser', fieldsIn(asked.params, ['id']))
+      },
     },
     {
       method: 'GET',

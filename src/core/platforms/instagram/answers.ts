@@ -22,7 +22,17 @@ export const me = z.object({
   followers_count: count,
 })
 
+/** Of Facebook Login: the name of `user_id` is `id` there. */
+export const pageAccount = me.omit({ user_id: true }).extend({ id })
+/** Pages that were picked, with the professional account behind each. */
+export const pickedPages = z.object({ data: z.array(z.object({ instagram_business_account: z.object({ id }).optional() })) })
+export const grantedPermissions = z.object({ data: z.array(z.object({ permission: z.string(), status: z.string() })) })
+
 export const created = z.object({ id })
+/** `uri`: where a video's bytes go. */
+export const createdToUpload = z.object({ id, uri: z.url().max(2048) })
+export const uploaded = z.object({ success: z.literal(true) })
+export const uploadRefused = z.object({ debug_info: z.object({ retriable: z.boolean() }) })
 
 export const container = z.object({ status_code: z.string(), status: z.string().optional() })
 

@@ -1,7 +1,7 @@
-/** What Instagram can do with Instagram Login, as data. It takes no bytes: it fetches media from the agency's media host. */
+/** What Instagram can do, as data. It takes no picture's bytes: it fetches media from the agency's media host. */
 import type { Capabilities } from '../../../contract/platforms.ts'
 import { commentLimit, interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
-import { realService } from './service-url.ts'
+import { facebookService, realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
 const helpUrl = 'https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/get-started'
@@ -38,6 +38,15 @@ export const capabilities: Capabilities = {
       { name: 'service', secret: false, initial: realService },
     ],
     helpUrl,
-    consent: { appSecret: true, redirect: 'pasted', service: realService, helpUrl: 'https://developers.facebook.com/apps/' },
+    consent: {
+      appSecret: true,
+      redirect: 'pasted',
+      service: realService,
+      services: [
+        { id: 'instagram_login', service: realService },
+        { id: 'facebook_login', service: facebookService },
+      ],
+      helpUrl: 'https://developers.facebook.com/apps/',
+    },
   },
 }

@@ -1,15 +1,25 @@
-/** Consent on Instagram's page (Instagram Login): no PKCE; a code becomes a token of an hour, and that one of 60 days. */
+/**
+ * Consent on Instagram's page (Instagram Login), or on Facebook's (Facebook Login, where a Page is picked): no PKCE; a
+ * code becomes a token of an hour, and that one of 60 days.
+ */
 import { AppError } from '../../app-error.ts'
 import type { AdapterIo, ConsentFlow, DeveloperApp } from '../kit/adapter.ts'
 import { jsonOf, send } from '../kit/http.ts'
-import { codeAnswer, longToken } from './answers.ts'
+import { codeAnswer, grantedPermissions, longToken } from './answers.ts'
+import { call } from './client.ts'
 import { toAppError } from './errors.ts'
-import { whoseToken } from './profile.ts'
+import { temporarySession, whoseToken } from './profile.ts'
 import { newCredential } from './renew-session.ts'
-import { codeUrl, consentUrl, tokenUrl } from './service-url.ts'
+import { codeUrl, consentUrl, graphUrl, loginOf, tokenUrl, type Login } from './service-url.ts'
 
-const needed = ['instagram_business_basic', 'instagram_business_content_publish']
-const scopes = [...needed, 'instagram_business_manage_comments', 'instagram_business_manage_insights']
+const needed: Readonly<Record<Login, readonly string[]>> = {
+  instagram: ['instagram_business_basic', 'instagram_business_content_publish'],
+  facebook: ['instagram_basic', 'instagram_content_publish', 'pages_show_list'],
+}
+const scopes: Readonly<Record<Login, readonly string[]>> = {
+  instagram: [...needed.instagram, 'instagram_business_manage_comments', 'instagram_business_manage_insights'],
+  facebook: [...needed.facebook, 'pages_read_engagement', 'instagram_manage_comments', 'instagram_manage_insights'],
+}
 
 export const consent: ConsentFlow = {
   page: ({ app, redirectUri, state }) => {
@@ -18,27 +28,40 @@ export const consent: ConsentFlow = {
       client_id: app.clientId,
       redirect_uri: redirectUri,
       response_type: 'code',
-      scope: scopes.join(','),
+      scope: scopes[loginOf(app.service)].join(','),
       state,
     }).toString()
     return page
   },
 
   exchange: async (grant, io) => {
+    const { service } = grant.app
     const accessToken = await lengthened(grant.app, await shortToken(grant, io), io)
-    const profile = await whoseToken(grant.app.service, accessToken, io)
+    if (loginOf(service) === 'facebook') assertGiven(await permissionsOf(service, accessToken, io), 'facebook')
+    const profile = await whoseToken(service, accessToken, io)
     return { credential: newCredential(profile.remoteId, accessToken, io.clock.now()), profile }
   },
 }
 
-const shortToken = async ({ app, redirectUri, code }: Parameters<ConsentFlow['exchange']>[0], io: AdapterIo): Promise<string> => {
-  const form = new URLSearchParams({
-    client_id: app.clientId,
-    client_secret: app.clientSecret ?? '',
-    grant_type: 'authorization_code',
-    redirect_uri: redirectUri,
-    code,
+const assertGiven = (given: readonly string[], login: Login): void => {
+  if (!needed[login].every((one) => given.includes(one)))
+    throw new AppError('PLATFORM_REJECTED', { platform: 'instagram', reason: 'permissions_missing' })
+}
+
+/** Facebook does not say with the token what was given. */
+const permissionsOf = async (service: string, token: string, io: AdapterIo): Promise<string[]> => {
+  const { data } = await call(temporarySession(service, token), io, {
+    path: '/me/permissions',
+    answer: grantedPermissions,
+    situation: 'exchange',
   })
+  return data.flatMap(({ permission, status }) => (status === 'granted' ? [permission] : []))
+}
+
+const shortToken = async ({ app, redirectUri, code }: Parameters<ConsentFlow['exchange']>[0], io: AdapterIo): Promise<string> => {
+  const ours = { client_id: app.clientId, client_secret: app.clientSecret ?? '', redirect_uri: redirectUri, code }
+  if (loginOf(app.service) === 'facebook') return (await tokenFrom(codeUrl(app.service), ours, io)).access_token
+  const form = new URLSearchParams({ ...ours, grant_type: 'authorization_code' })
   const answer = await send(io, {
     platform: 'instagram',
     url: codeUrl(app.service),
@@ -49,17 +72,28 @@ const shortToken = async ({ app, redirectUri, code }: Parameters<ConsentFlow['ex
   const parsed = answer.status === 200 ? codeAnswer.safeParse(jsonOf(answer)) : null
   if (!parsed?.success) throw toAppError('exchange', answer, io.clock.now())
   const { access_token: token, permissions } = parsed.data
-  if (permissions && !needed.every((one) => permissions.includes(one)))
-    throw new AppError('PLATFORM_REJECTED', { platform: 'instagram', reason: 'permissions_missing' })
+  if (permissions) assertGiven(permissions, 'instagram')
   return token
 }
 
 /** Meta wants the secret and both tokens in the address here. */
-const lengthened = async ({ clientSecret, service }: DeveloperApp, token: string, io: AdapterIo): Promise<string> => {
-  const url = tokenUrl(service, '/access_token')
-  url.search = new URLSearchParams({ grant_type: 'ig_exchange_token', client_secret: clientSecret ?? '', access_token: token }).toString()
+const lengthened = async ({ clientId, clientSecret, service }: DeveloperApp, token: string, io: AdapterIo): Promise<string> => {
+  const secret = clientSecret ?? ''
+  const asked =
+    loginOf(service) === 'facebook'
+      ? tokenFrom(
+          graphUrl(service, '/oauth/access_token'),
+          { grant_type: 'fb_exchange_token', client_id: clientId, client_secret: secret, fb_exchange_token: token },
+          io,
+        )
+      : tokenFrom(tokenUrl(service, '/access_token'), { grant_type: 'ig_exchange_token', client_secret: secret, access_token: token }, io)
+  return (await asked).access_token
+}
+
+const tokenFrom = async (url: URL, query: Record<string, string>, io: AdapterIo): Promise<{ access_token: string }> => {
+  url.search = new URLSearchParams(query).toString()
   const answer = await send(io, { platform: 'instagram', url })
   const parsed = answer.status === 200 ? longToken.safeParse(jsonOf(answer)) : null
   if (!parsed?.success) throw toAppError('exchange', answer, io.clock.now())
-  return parsed.data.access_token
+  return parsed.data
 }

@@ -1,12 +1,15 @@
 /** Containers: Instagram fetches what they are made of, works on it, and says when they can be published. */
+import type * as z from 'zod'
 import { AppError } from '../../app-error.ts'
 import { instagramOptions, type InstagramOptions } from '../../../contract/platform-options.ts'
 import type { AccountSession, AdapterIo, Draft, DraftMedia, LentFile } from '../kit/adapter.ts'
 import { sleep } from '../kit/sleep.ts'
-import { container, created } from './answers.ts'
+import { container, created, createdToUpload } from './answers.ts'
 import { call } from './client.ts'
 import { failureOf } from './errors.ts'
 import { imageLimit, storyLimit, videoLimit } from './limits.ts'
+import { loginOf } from './service-url.ts'
+import { uploadVideo } from './upload.ts'
 
 /** Of a picture it is ready at once; of a video, after seconds to minutes. */
 const pollMs = [2000, 3000, 5000, 10_000, 20_000, 30_000] as const
@@ -33,29 +36,43 @@ export const createContainer = async (making: Making, draft: Draft): Promise<str
   const [first] = media
   if (!first || !['photo', 'photo_set', 'video'].includes(kind) || (options.placement === 'story' && media.length > 1))
     throw new AppError('NOT_SUPPORTED', { platform: 'instagram', capability: kind })
-  if (options.placement === 'story') return create(making, { media_type: 'STORIES', ...(await sourceOf(making, first, storyLimit.bytes)) })
+  if (options.placement === 'story') return create(making, { media_type: 'STORIES' }, first, storyLimit.bytes)
   if (first.kind === 'video')
-    return create(making, {
-      media_type: 'REELS',
-      caption: text,
-      share_to_feed: !options.reelsOnly,
-      ...(options.coverAtMs !== undefined && { thumb_offset: String(options.coverAtMs) }),
-      ...(await sourceOf(making, first, videoLimit.bytes)),
-    })
-  if (media.length === 1) return create(making, { caption: text, ...(await imageOf(making, first)) })
+    return create(
+      making,
+      {
+        media_type: 'REELS',
+        caption: text,
+        share_to_feed: !options.reelsOnly,
+        ...(options.coverAtMs !== undefined && { thumb_offset: String(options.coverAtMs) }),
+      },
+      first,
+      videoLimit.bytes,
+    )
+  if (media.length === 1) return create(making, { caption: text, ...altOf(first) }, first, imageLimit.bytes)
   const children: string[] = []
-  for (const one of media) children.push(await create(making, { is_carousel_item: true, ...(await imageOf(making, one)) }))
-  return create(making, { media_type: 'CAROUSEL', caption: text, children })
+  for (const one of media) children.push(await create(making, { is_carousel_item: true, ...altOf(one) }, one, imageLimit.bytes))
+  return ask(making, { media_type: 'CAROUSEL', caption: text, children }, created).then(({ id }) => id)
 }
 
-const create = async ({ session, io }: Making, body: object): Promise<string> =>
+/** With its media: fetched from the media host, or a video's bytes where they are taken. */
+const create = async (making: Making, body: object, media: DraftMedia, maxBytes: number): Promise<string> => {
+  if (fetches(making.session, media)) return (await ask(making, { ...body, ...(await sourceOf(making, media, maxBytes)) }, created)).id
+  const file = await media.open({ maxBytes, types: videoLimit.types })
+  const { id, uri } = await ask(making, { ...body, upload_type: 'resumable' }, createdToUpload)
+  await uploadVideo(making.session, making.io, uri, file)
+  return id
+}
+
+/** Of Instagram Login everything is, of Facebook Login pictures alone. */
+export const fetches = ({ service }: { service: string }, { kind }: Pick<DraftMedia, 'kind'>): boolean =>
+  kind === 'image' || loginOf(service) === 'instagram'
+
+const ask = <T>({ session, io }: Making, body: object, answer: z.ZodType<T>): Promise<T> =>
   // Instagram fetches a picture before it answers.
-  (await call(session, io, { path: `/${session.remoteId}/media`, body, answer: created, timeoutMs: 60_000 })).id
+  call(session, io, { path: `/${session.remoteId}/media`, body, answer, timeoutMs: 60_000 })
 
-const imageOf = async (making: Making, media: DraftMedia): Promise<object> => {
-  const alt = media.alt.trim()
-  return { ...(await sourceOf(making, media, imageLimit.bytes)), ...(alt !== '' && { alt_text: alt }) }
-}
+const altOf = ({ alt }: DraftMedia): object => (alt.trim() === '' ? {} : { alt_text: alt.trim() })
 
 const sourceOf = async ({ session, io, onLent }: Making, media: DraftMedia, maxBytes: number): Promise<object> => {
   if (!io.mediaHost) throw new AppError('MEDIA_HOST_REFUSED', { rule: 'media_host.missing' })

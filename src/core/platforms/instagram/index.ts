@@ -1,9 +1,10 @@
-/** Instagram (Graph API with Instagram Login): consent or a pasted token; photos, carousels, reels and stories, fetched from the media host. */
+/** Instagram (Graph API, with Instagram Login or Facebook Login): consent or a pasted token; photos, carousels, reels and stories, fetched from the media host. */
 import { instagramOptions } from '../../../contract/platform-options.ts'
 import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
 import { connect } from './connect.ts'
+import { fetches } from './containers.ts'
 import { consent } from './consent.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
@@ -12,6 +13,7 @@ import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
 import { replies } from './replies.ts'
+import { realService } from './service-url.ts'
 import { countText } from './text.ts'
 
 export const instagram = {
@@ -22,6 +24,7 @@ export const instagram = {
   consent,
   profile,
   countText,
+  fetches: (media, { service }) => fetches({ service: service ?? realService }, media),
   options: instagramOptions,
   check,
   // Instagram takes no key of ours: it is for the ledger alone.

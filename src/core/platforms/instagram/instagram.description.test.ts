@@ -10,9 +10,9 @@ import { instagram } from './index.ts'
 const reason = whyNoInstagramDescription()
 
 describe.skipIf(reason !== null)(`Meta’s description of its API${reason === null ? '' : ` (skipped: ${reason})`}`, () => {
-  it('has what the client sends and what the practice Instagram answers', async () => {
-    await using fake = await openInstagramFake()
-    const held = heldAgainstInstagram(fake.io.network, fake.practice.instagramUrl)
+  const postAll = async (login: 'instagram' | 'facebook') => {
+    await using fake = await openInstagramFake({ login })
+    const held = heldAgainstInstagram(fake.io.network, (await fake.newAccount()).service, login)
     const io = { ...fake.io, network: held.network }
     const account = await fake.newAccount()
     const { app } = account
@@ -58,7 +58,11 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
     await fake.clock.advance(2 * 86_400_000)
     await instagram.profile(session, io)
     expect(held.breaches).toEqual([])
-    expect([...held.used].toSorted()).toEqual([
+    return [...held.used].toSorted()
+  }
+
+  it('has what the client sends and what the practice Instagram answers', async () => {
+    expect(await postAll('instagram')).toEqual([
       'DELETE IGComment',
       'GET IGAccessTokenForIGOnlyAPI',
       'GET IGComment/replies',
@@ -75,6 +79,25 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
       'POST IGComment/replies',
       'POST IGUserForIGOnlyAPI/media',
       'POST IGUserForIGOnlyAPI/media_publish',
+    ])
+  })
+
+  it('has what is sent with Facebook Login', async () => {
+    expect(await postAll('facebook')).toEqual([
+      'DELETE IGComment',
+      'GET IGComment/replies',
+      'GET IGMedia',
+      'GET IGMedia/comments',
+      'GET IGMedia/insights',
+      'GET IGUser',
+      'GET IGUser/content_publishing_limit',
+      'GET IGUser/media',
+      'GET IGUser/stories',
+      'GET ShadowIGMediaBuilder',
+      'POST IGComment',
+      'POST IGComment/replies',
+      'POST IGUser/media',
+      'POST IGUser/media_publish',
     ])
   })
 

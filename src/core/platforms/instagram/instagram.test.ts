@@ -8,7 +8,97 @@ import { instagram } from './index.ts'
 // What ran out cannot be renewed: it is renewed weeks before.
 testPlatform(instagram, () => openInstagramFake(), { renews: false })
 
+describe('with Facebook Login', () => {
+  testPlatform(instagram, () => openInstagramFake({ login: 'facebook' }), { renews: false })
+})
+
 const dayMs = 86_400_000
+
+describe('Facebook Login', () => {
+  let fake: InstagramFake
+  beforeAll(async () => {
+    fake = await openInstagramFake({ login: 'facebook' })
+  })
+  afterAll(() => fake[Symbol.asyncDispose]())
+
+  const consented = async (unticked: string[] = []) => {
+    const account = await fake.newAccount()
+    const { app } = account
+    const back = await fake.authorize(instagram.consent.page({ app, redirectUri, state: 's', verifier: 'v' }), account, unticked)
+    const code = back.searchParams.get('code') ?? ''
+    const { credential, profile } = await instagram.consent.exchange({ app, redirectUri, code, verifier: 'v' }, fake.io)
+    return { app, profile, session: memorySession({ service: app.service, remoteId: profile.remoteId, credential, app }) }
+  }
+  const operation = (overrides: Partial<Draft> = {}): Operation => ({
+    key: instagram.newOperationKey(fake.io),
+    createdAt: fake.clock.now(),
+    draft: { kind: 'video', text: 'Moving', languages: ['fr'], labels: [], media: [testVideo()], ...overrides },
+  })
+
+  it('is asked for on Facebook’s page, with its own permissions', () => {
+    const app = { clientId: 'id', clientSecret: 'secret', service: 'https://graph.facebook.com/v26.0' }
+    const page = instagram.consent.page({ app, redirectUri, state: 's', verifier: 'v' })
+    expect(`${page.origin}${page.pathname}`).toBe('https://www.facebook.com/v26.0/dialog/oauth')
+    expect(page.searchParams.get('scope')).toMatch(/^instagram_basic,instagram_content_publish,pages_show_list,/)
+    expect(page.href).not.toContain('secret')
+  })
+
+  it('is refused without publishing, and where no one account stands behind what was picked', async () => {
+    await expect(consented(['instagram_content_publish'])).rejects.toMatchObject({
+      code: 'PLATFORM_REJECTED',
+      data: { reason: 'permissions_missing' },
+    })
+    const { fields } = await fake.newAccount()
+    const picking = (...ids: string[]): AdapterIo => ({
+      ...fake.io,
+      network: {
+        exchange: async (request) =>
+          request.url.pathname.endsWith('/me/accounts')
+            ? {
+                status: 200,
+                headers: new Headers(),
+                body: Buffer.from(JSON.stringify({ data: [{}, ...ids.map((id) => ({ instagram_business_account: { id } }))] })),
+              }
+            : fake.io.network.exchange(request),
+      },
+    })
+    const refused = (reason: string) => ({ code: 'PLATFORM_REJECTED', data: { reason } })
+    await expect(instagram.connect(fields, picking())).rejects.toMatchObject(refused('no_page_account'))
+    await expect(instagram.connect(fields, picking('1', '2'))).rejects.toMatchObject(refused('several_page_accounts'))
+  })
+
+  it('sends a video’s bytes itself, without a media host, and nowhere but to Instagram', async () => {
+    const { session } = await consented()
+    const { mediaHost: _none, ...io } = fake.io
+    const outcome = await instagram.publish(session, operation(), noHooks, io)
+    expect(outcome.state).toBe('published')
+    expect(fake.practice.instagram.mediaOf(session.remoteId)).toHaveLength(1)
+    const elsewhere: AdapterIo = {
+      ...io,
+      network: {
+        exchange: async (request) => {
+          expect(request.url.hostname).toBe('127.0.0.1')
+          if (!request.url.pathname.endsWith('/media')) return io.network.exchange(request)
+          const body = Buffer.from(JSON.stringify({ id: '17900000000000001', uri: 'https://rupload.elsewhere.example/x' }))
+          return { status: 200, headers: new Headers(), body }
+        },
+      },
+    }
+    expect(await codeOf(instagram.publish(session, operation(), noHooks, elsewhere))).toBe('PLATFORM_DOWN')
+  })
+
+  it('is lengthened in the application’s name once it is more than a day old', async () => {
+    const { session } = await consented()
+    const first = session.credential()['accessToken']
+    await fake.clock.advance(2 * dayMs)
+    await instagram.profile(session, fake.io)
+    expect(session.credential()['accessToken']).not.toBe(first)
+    for (let week = 0; week < 12; week += 1) {
+      await fake.clock.advance(8 * dayMs)
+      await instagram.profile(session, fake.io)
+    }
+  })
+})
 
 describe('instagram', () => {
   let fake: InstagramFake

@@ -6,7 +6,8 @@
  * `content_publishing_limit` answers counts); in what a caption is counted (UTF-16 is the strictest reading); whether the
  * token endpoint wraps its answer in `data`; whether a bad token is a 400 or a 401 (its code counts); whether Instagram
  * reads the address once more when it publishes (it stays there until then); whether a container that is no longer known
- * was published.
+ * was published; how long a Facebook Login token can be lengthened again (each time that one works; where not, the account
+ * is connected again after its 60 days).
  */
 const doc = (page: string) => `https://developers.facebook.com/docs/instagram-platform/${page}`
 const readOn = '2026-11-23'

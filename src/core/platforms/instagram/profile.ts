@@ -1,14 +1,23 @@
 /** Who an account is now. */
 import { AppError } from '../../app-error.ts'
 import type { AccountProfile, AccountSession, AdapterIo } from '../kit/adapter.ts'
-import { me } from './answers.ts'
+import { me, pageAccount, pickedPages } from './answers.ts'
 import { call } from './client.ts'
 import type { Situation } from './errors.ts'
-import { profileUrl } from './service-url.ts'
+import { loginOf, profileUrl } from './service-url.ts'
+
+const shown = ['username', 'name', 'followers_count']
 
 const ownProfile = async (session: AccountSession, io: AdapterIo, situation: Situation): Promise<AccountProfile> => {
-  const query = { fields: 'user_id,username,name,followers_count' }
-  const found = await call(session, io, { path: '/me', query, answer: me, situation })
+  const found =
+    loginOf(session.service) === 'facebook'
+      ? await call(session, io, {
+          path: `/${session.remoteId || (await pickedAccount(session, io))}`,
+          query: { fields: ['id', ...shown].join(',') },
+          answer: pageAccount.transform(({ id, ...rest }) => ({ ...rest, user_id: id })),
+          situation,
+        })
+      : await call(session, io, { path: '/me', query: { fields: ['user_id', ...shown].join(',') }, answer: me, situation })
   return {
     remoteId: found.user_id,
     handle: found.username,
@@ -17,6 +26,20 @@ const ownProfile = async (session: AccountSession, io: AdapterIo, situation: Sit
     service: session.service,
     followers: found.followers_count ?? null,
   }
+}
+
+/** The one account behind the Pages that were picked. Throws PLATFORM_REJECTED where there is none, or several. */
+const pickedAccount = async (session: AccountSession, io: AdapterIo): Promise<string> => {
+  const { data } = await call(session, io, {
+    path: '/me/accounts',
+    query: { fields: 'instagram_business_account' },
+    answer: pickedPages,
+    situation: 'exchange',
+  })
+  const [first, ...more] = new Set(data.flatMap(({ instagram_business_account: account }) => account?.id ?? []))
+  const reason = first === undefined ? 'no_page_account' : more.length > 0 ? 'several_page_accounts' : null
+  if (first === undefined || reason !== null) throw new AppError('PLATFORM_REJECTED', { platform: 'instagram', reason: reason ?? '' })
+  return first
 }
 
 export const profile = async (session: AccountSession, io: AdapterIo): Promise<AccountProfile> => {
@@ -31,7 +54,7 @@ export const whoseToken = (service: string, accessToken: string, io: AdapterIo):
   ownProfile(temporarySession(service, accessToken), io, 'exchange')
 
 /** A session nobody keeps yet: it needs no renewal. */
-const temporarySession = (service: string, accessToken: string): AccountSession => ({
+export const temporarySession = (service: string, accessToken: string): AccountSession => ({
   accountId: '',
   remoteId: '',
   service,

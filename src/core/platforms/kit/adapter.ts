@@ -151,6 +151,8 @@ export interface Draft {
   options?: unknown
   /** Whether the application in whose name the account consented was audited; absent or `null`: it has none. */
   audited?: boolean | null
+  /** Where the account's servers are; absent: the platform's own. */
+  service?: string
 }
 
 /** A reason why the platform would refuse (`error`) or a person should look (`warning`). */
@@ -339,6 +341,8 @@ export interface PlatformRules {
   options?: ZodType<ChosenOptions>
   /** What the account lets be chosen now. Reads only. Present iff one of `capabilities.choices` is `fromAccount`. */
   postingChoices?(session: AccountSession, io: AdapterIo): Promise<PostingChoices>
+  /** Whether it fetches this media from the media host. Absent: as `capabilities.needsMediaHost` says. Pure. */
+  fetches?(media: Pick<DraftMedia, 'kind'>, draft: Pick<Draft, 'service'>): boolean
   /** What the platform would refuse of this draft. Pure: no network, no bytes. */
   check(draft: Draft): DraftProblem[]
 }

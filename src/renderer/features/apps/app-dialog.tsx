@@ -12,6 +12,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ExternalLink } from '../../components/link.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { RadioGroup } from '../../components/radio-group.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
@@ -152,6 +153,14 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
           <Callout>
             <ExternalLink href={consent.helpUrl}>{t('where', { platform: platform.name })}</ExternalLink>
           </Callout>
+        )}
+        {consent?.services && (
+          <RadioGroup
+            label={t('kind.label')}
+            options={consent.services.map(({ id }) => ({ id, label: t(`kind.${id}`) }))}
+            value={consent.services.find((one) => one.service === service.trim())?.id ?? null}
+            onChange={(id) => setService(consent.services?.find((one) => one.id === id)?.service)}
+          />
         )}
         <Select
           label={t('field.whose')}

@@ -230,3 +230,40 @@ test('what an application costs is shown against its cap, and an admin sets the 
   await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
   await waitFor(() => expect(saved).toMatchObject([{ capUsd: 12.5 }]))
 })
+
+test('where a platform has two kinds of application, the one that is chosen says whose servers are asked', async () => {
+  const saved: { service?: string }[] = []
+  const instagram = {
+    ...aPlatform({
+      connect: {
+        method: 'token',
+        fields: [],
+        consent: {
+          appSecret: true,
+          redirect: 'pasted',
+          service: 'https://graph.instagram.com',
+          services: [
+            { id: 'instagram_login', service: 'https://graph.instagram.com' },
+            { id: 'facebook_login', service: 'https://graph.facebook.com' },
+          ],
+          helpUrl: 'https://developers.facebook.com',
+        },
+      },
+    }),
+    id: 'instagram' as const,
+    name: 'Instagram',
+  }
+  const { user } = renderApp({ path: '/settings?tab=apps', core: { ...core([], saved), 'platforms.list': () => [instagram] } })
+  await user.click((await screen.findAllByRole('button', { name: 'Ajouter une application' }))[0] ?? document.body)
+  const dialog = await screen.findByRole('dialog')
+  expect(within(dialog).getByRole<HTMLInputElement>('radio', { name: /^Par Instagram/ }).checked).toBe(true)
+  await user.click(within(dialog).getByRole('radio', { name: /^Par Facebook/ }))
+  expect(within(dialog).getByLabelText<HTMLInputElement>('Serveurs').value).toBe('https://graph.facebook.com')
+  await expectAccessible()
+  await user.type(within(dialog).getByLabelText('Nom'), 'Page')
+  await user.type(within(dialog).getByLabelText('Identifiant de l’application'), '123')
+  await user.type(within(dialog).getByLabelText('Secret de l’application'), 'secret')
+  await user.type(within(dialog).getByLabelText('Adresse de retour'), 'https://agence.example/retour')
+  await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(saved).toMatchObject([{ service: 'https://graph.facebook.com' }]))
+})

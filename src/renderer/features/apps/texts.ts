@@ -49,6 +49,11 @@ export const appsTexts = defineTexts({
       returnAddress: { label: 'Adresse de retour', help: 'En https, exactement comme chez la plateforme.' },
       service: { label: 'Serveurs', help: 'À laisser tel quel, sauf pour le réseau d’entraînement.' },
     },
+    kind: {
+      label: 'Connexion',
+      instagram_login: 'Par Instagram (sans Page Facebook)',
+      facebook_login: 'Par Facebook (compte relié à une Page ; les vidéos s’envoient sans hébergement de médias)',
+    },
     audited: {
       label: '{{platform}} a audité cette application',
       note: 'Sans audit, {{platform}} ne laisse publier que pour le compte lui-même ; le reste part en brouillon.',
@@ -115,6 +120,11 @@ export const appsTexts = defineTexts({
       },
       returnAddress: { label: 'Return address', help: 'With https, exactly as it stands with the platform.' },
       service: { label: 'Servers', help: 'Leave it as it is, except for the practice network.' },
+    },
+    kind: {
+      label: 'Signing in',
+      instagram_login: 'Through Instagram (no Facebook Page)',
+      facebook_login: 'Through Facebook (account linked to a Page; videos need no media host)',
     },
     audited: {
       label: '{{platform}} has audited this application',
