@@ -60,6 +60,7 @@ const fr = {
     values: { feed: 'Dans le fil', story: 'En story, pour 24 h' },
     help: 'Une story, c’est une seule photo ou une seule vidéo, sans le texte.',
   },
+  coverAtMs: { label: 'Image de couverture', help: 'L’image de la vidéo que {{platform}} montre avant la lecture.' },
   reelsOnly: { label: 'Seulement dans l’onglet Reels', help: 'S’il s’agit d’une vidéo : elle ne sera pas sur la grille du profil.' },
 } satisfies Record<string, ChoiceText>
 
@@ -112,6 +113,7 @@ const en: Record<keyof typeof fr, ChoiceText> = {
     values: { feed: 'In the feed', story: 'As a story, for 24 h' },
     help: 'A story is one photo or one video, without the text.',
   },
+  coverAtMs: { label: 'Cover frame', help: 'The frame of the video that {{platform}} shows before it plays.' },
   reelsOnly: { label: 'Only under Reels', help: 'If it is a video: it will not be on the profile grid.' },
 }
 

@@ -43,6 +43,8 @@ export const choice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('switch'), ...choiceShape }),
   /** Money in cents, as a number; absent: none. */
   z.object({ kind: z.literal('amount'), ...choiceShape, currency: z.string() }),
+  /** A frame of the post's video, as its place in milliseconds; asked where there is one, absent: the platform's own. */
+  z.object({ kind: z.literal('frame'), ...choiceShape }),
   /** Terms that a person agrees to; anew when there are others. */
   z.object({
     kind: z.literal('agree'),

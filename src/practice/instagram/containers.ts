@@ -28,6 +28,12 @@ const captionOf = (params: Params): string => {
   return caption
 }
 
+const coverOf = ({ thumb_offset: offset }: Params): number | null => {
+  if (offset === undefined) return null
+  if (!/^\d+$/.test(offset)) throw invalid('Param thumb_offset must be an integer')
+  return Number(offset)
+}
+
 export const createContainer = async (parts: InstagramParts, asker: Asker, params: Params): Promise<object> => {
   const { network, use } = parts
   const { account } = asker
@@ -47,6 +53,7 @@ export const createContainer = async (parts: InstagramParts, asker: Asker, param
     mediaType,
     caption: isCarouselItem ? '' : captionOf(params),
     altText,
+    coverAtMs: coverOf(params),
     isCarouselItem,
     shareToFeed: params['share_to_feed'] !== 'false',
     isVideo,
@@ -156,6 +163,7 @@ export const publishContainer = (parts: InstagramParts, { account }: Asker, id: 
     account: account.id,
     caption: container.caption,
     altText: container.altText,
+    coverAtMs: container.coverAtMs ?? null,
     files,
   })
   network.saveContainer({ ...container, mediaId: media.id })

@@ -39,6 +39,8 @@ export interface Container {
   mediaType: MediaType
   caption: string
   altText: string | null
+  /** Of a reel: the frame that is its cover. */
+  coverAtMs?: number | null
   isCarouselItem: boolean
   shareToFeed: boolean
   children: readonly string[]
@@ -66,6 +68,8 @@ export interface InstagramMedia {
   mediaType: 'IMAGE' | 'VIDEO' | 'CAROUSEL_ALBUM'
   caption: string
   altText: string | null
+  /** Of a reel: the frame that is its cover. */
+  coverAtMs?: number | null
   files: readonly string[]
   createdAt: number
   isCommentEnabled: boolean

@@ -124,12 +124,16 @@ const article = (parts: InstagramParts, account: InstagramAccount, media: Instag
     .filter(({ isHidden }) => !isHidden)
     .map((comment) => [comment, ...parts.network.commentsOn(media.id).filter(({ parentId }) => parentId === comment.id)])
     .map(([first, ...answers]) => `<p>${first ? saidBy(first) : ''}${answers.map((one) => `<br>↳ ${saidBy(one)}`).join('')}</p>`)
-  const mark = t.formats[media.productType]
+  const { productType, coverAtMs } = media
+  const marks = [t.formats[productType], ...(typeof coverAtMs === 'number' ? [t.cover(coverAtMs / 1000)] : [])]
   return `<article>
 <p class="by"><a href="${base}/${escape(account.username)}/">${escape(account.name)}</a> · <a href="${escape(permalinkOf(parts, media))}"><time>${new Date(media.createdAt).toISOString()}</time></a></p>
 <div class="images n${media.files.length}">${media.files.map((name) => shownFile(parts, name, media.altText ?? '')).join('')}</div>
 <p class="text">${escape(media.caption)}</p>
-${mark ? `<span class="label">${mark}</span>` : ''}
+${marks
+  .filter((mark) => mark !== '')
+  .map((mark) => `<span class="label">${mark}</span>`)
+  .join(' ')}
 <p class="counts">${t.counts(likes, comments, saved, views)}</p>${said.join('')}
 </article>`
 }

@@ -25,6 +25,7 @@ const fr = {
   notFound: 'Rien à cette adresse.',
   back: 'Retour à la liste',
   formats: { FEED: '', REELS: 'Reel', STORY: 'Story' },
+  cover: (seconds: number) => `Couverture à ${seconds} s`,
   counts: (likes: number, comments: number, saved: number, views: number) =>
     `${likes} j’aime · ${comments} commentaires · ${saved} enregistrements · ${views} vues`,
   consentTitle: (app: string) => `Autoriser ${app} ?`,
@@ -73,6 +74,7 @@ const en: typeof fr = {
   notFound: 'Nothing at this address.',
   back: 'Back to the list',
   formats: { FEED: '', REELS: 'Reel', STORY: 'Story' },
+  cover: (seconds) => `Cover at ${seconds} s`,
   counts: (likes, comments, saved, views) => `${likes} likes · ${comments} comments · ${saved} saves · ${views} views`,
   consentTitle: (app) => `Allow ${app}?`,
   consentLead: 'This application asks to:',

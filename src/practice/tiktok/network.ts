@@ -41,6 +41,7 @@ export interface PostInfo {
   brandContent: boolean
   brandOrganic: boolean
   isAigc: boolean
+  coverAtMs: number | null
 }
 
 /** From the call that begins it to the post, or to the creator's inbox. */

@@ -117,8 +117,13 @@ ${
 
 const article = (parts: TiktokParts, account: TiktokAccount, post: TiktokPost, t: TiktokTexts): string => {
   const { likes, comments, shares, views } = figuresOf(parts, post)
-  const { brandContent, brandOrganic, isAigc } = post.info ?? {}
-  const marks = [t.privacies[post.privacy] ?? post.privacy, ...(brandContent || brandOrganic ? [t.ad] : []), ...(isAigc ? [t.ai] : [])]
+  const { brandContent, brandOrganic, isAigc, coverAtMs } = post.info ?? {}
+  const marks = [
+    t.privacies[post.privacy] ?? post.privacy,
+    ...(brandContent || brandOrganic ? [t.ad] : []),
+    ...(isAigc ? [t.ai] : []),
+    ...(typeof coverAtMs === 'number' ? [t.cover(coverAtMs / 1000)] : []),
+  ]
   const path = `${base}/@${escape(account.username)}`
   return `<article>
 <p class="by"><a href="${path}">${escape(account.displayName)}</a> · <a href="${path}/video/${post.id}"><time>${new Date(post.createdAt).toISOString()}</time></a></p>

@@ -57,6 +57,7 @@ export const postInfo = z
     brandContent: info.brand_content_toggle,
     brandOrganic: info.brand_organic_toggle,
     isAigc: info.is_aigc,
+    coverAtMs: info.video_cover_timestamp_ms ?? null,
   }))
 
 export const privacyOptions = ({ isPrivate }: TiktokAccount): string[] =>

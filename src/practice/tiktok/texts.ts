@@ -36,6 +36,7 @@ const fr = {
     MUTUAL_FOLLOW_FRIENDS: 'Amis',
     SELF_ONLY: 'Moi seulement',
   } as Readonly<Record<string, string>>,
+  cover: (seconds: number) => `Couverture à ${seconds} s`,
   counts: (likes: number, comments: number, shares: number, views: number) =>
     `${likes} j’aime · ${comments} commentaires · ${shares} partages · ${views} vues`,
   consentTitle: (app: string) => `Autoriser ${app} ?`,
@@ -83,6 +84,7 @@ const en: typeof fr = {
   ad: 'Commercial content',
   ai: 'Made by AI',
   privacies: { PUBLIC_TO_EVERYONE: 'Everyone', FOLLOWER_OF_CREATOR: 'Followers', MUTUAL_FOLLOW_FRIENDS: 'Friends', SELF_ONLY: 'Only me' },
+  cover: (seconds) => `Cover at ${seconds} s`,
   counts: (likes, comments, shares, views) => `${likes} likes · ${comments} comments · ${shares} shares · ${views} views`,
   consentTitle: (app) => `Authorize ${app}?`,
   consentLead: 'This application asks to:',

@@ -11,7 +11,7 @@ type List = readonly Choice[]
 export const valueOf = (choice: Choice, chosen: Chosen): string | boolean | number | null => {
   const given = chosen?.[choice.name]
   if (choice.kind === 'one_of') return typeof given === 'string' ? given : choice.initial
-  if (choice.kind === 'amount') return typeof given === 'number' ? given : null
+  if (choice.kind === 'amount' || choice.kind === 'frame') return typeof given === 'number' ? given : null
   return given === true
 }
 

@@ -61,6 +61,8 @@ export interface Format {
   /** `10 min`, `1 h`, `24 h`: a round length of time. */
   duration(ms: number): string
   number(value: number): string
+  /** `3,4 s`: a place in a video, to a tenth. */
+  seconds(value: number): string
   percent(share: number): string
   bytes(bytes: number): string
   list(items: string[]): string
@@ -69,6 +71,14 @@ export interface Format {
   /** The same, the viewer's clock first: `18:00` and, when the other clock differs, `12:00 à New York`. `date` is the viewer's. */
   viewerTime(at: WallTime, due: Date): { viewer: string; wall: string | null; date: string }
 }
+
+export const secondsOptions = {
+  style: 'unit',
+  unit: 'second',
+  unitDisplay: 'short',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+} as const
 
 /** `now`: for telling this year from others, ms UTC. */
 export const createFormat = (locale: string, viewerZone: string, you: string, now: () => number): Format => {
@@ -103,6 +113,7 @@ export const createFormat = (locale: string, viewerZone: string, you: string, no
   const sheetTimes = memo((zone) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }))
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const numbers = new Intl.NumberFormat(locale)
+  const someSeconds = new Intl.NumberFormat(locale, secondsOptions)
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: 1 })
@@ -139,6 +150,7 @@ export const createFormat = (locale: string, viewerZone: string, you: string, no
       return unit(name).format(ms / size)
     },
     number: (value) => numbers.format(value),
+    seconds: (value) => someSeconds.format(value),
     percent: (share) => percents.format(share),
     bytes: (bytes) => {
       const step = bytes < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log10(bytes) / 3))

@@ -28,6 +28,7 @@ export const capabilities: Capabilities = {
   choices: {
     list: [
       { kind: 'one_of', name: 'placement', values: [{ id: 'feed' }, { id: 'story' }], initial: 'feed' },
+      { kind: 'frame', name: 'coverAtMs', when: { choice: 'placement', is: ['feed'] } },
       { kind: 'switch', name: 'reelsOnly', when: { choice: 'placement', is: ['feed'] } },
     ],
   },

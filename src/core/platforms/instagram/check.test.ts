@@ -54,6 +54,11 @@ describe('check', () => {
       story({ kind: 'video', media: [testVideo({ seconds: 120 })] }),
       [error('video.too_long', { actual: 120, allowed: 60, file: 'test.mp4' })],
     ],
+    [
+      'a cover after the end of the reel',
+      draft({ kind: 'video', media: [testVideo()], options: { coverAtMs: 60_000 } }),
+      [error('cover.past_end', { file: 'test.mp4', choice: 'coverAtMs' })],
+    ],
     ['what is no choice', draft({ options: { placement: 'wall' } }), [error('options.invalid')]],
   ])('%s', (_, given, problems) => {
     expect(check(given)).toEqual(problems)

@@ -1,6 +1,7 @@
 /** What Instagram would refuse of a draft, or what a person should look at. Pure. */
 import { instagramOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
+import { coverProblems } from '../kit/cover.ts'
 import { capabilities } from './capabilities.ts'
 import { imageLimit, storyLimit, textLimit, videoLimit } from './limits.ts'
 import { countHashtags, countMentions } from './text.ts'
@@ -11,7 +12,7 @@ export const check = (draft: Draft): DraftProblem[] => {
   return [
     ...checkText(draft),
     ...checkMedia(draft.media, isStory),
-    ...(isStory ? checkStory(draft) : []),
+    ...(isStory ? checkStory(draft) : coverProblems(draft.media, options.data?.coverAtMs)),
     ...(options.success ? [] : [error('options.invalid')]),
   ]
 }

@@ -280,7 +280,7 @@ describe('instagram', () => {
       expect(asked.length).toBeGreaterThan(1)
       expect(asked.length).toBeLessThan(6)
       const container = fake.practice.instagram.findContainer(kept.handle?.['container'] ?? '')
-      expect(container).toMatchObject({ mediaType: 'REELS', shareToFeed: false })
+      expect(container).toMatchObject({ mediaType: 'REELS', shareToFeed: false, coverAtMs: 500 })
     })
 
     it('makes a story of one, without its text', async () => {

@@ -239,9 +239,9 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
           const { list = [] } = adapter.capabilities.choices ?? {}
           const initial = adapter.options?.parse({}) ?? {}
           for (const one of list) {
-            const values = one.kind === 'one_of' ? one.values.map(({ id }) => id) : [true, false]
+            const values = one.kind === 'one_of' ? one.values.map(({ id }) => id) : one.kind === 'frame' ? [0, 1500] : [true, false]
             for (const value of values) expect(adapter.options?.parse({ [one.name]: value })).toMatchObject({ [one.name]: value })
-            expect(initial[one.name] ?? null).toBe(one.kind === 'one_of' ? one.initial : false)
+            expect(initial[one.name] ?? null).toBe(one.kind === 'one_of' ? one.initial : one.kind === 'frame' ? null : false)
           }
           const names = list.map(({ name }) => name)
           expect(new Set(names).size).toBe(names.length)

@@ -49,6 +49,7 @@ export const capabilities: Capabilities = {
       { kind: 'switch', name: 'ownBrand', when: { choice: 'commercial', is: [true] } },
       { kind: 'switch', name: 'paidPartnership', when: { choice: 'commercial', is: [true] } },
       { kind: 'switch', name: 'madeWithAi', when: direct },
+      { kind: 'frame', name: 'coverAtMs', when: direct },
       {
         kind: 'agree',
         name: 'musicConfirmed',

@@ -50,6 +50,11 @@ describe('check', () => {
     ['its own eyes, of one not audited', draft({ audited: false, options: { ...direct, privacy: 'SELF_ONLY' } }), []],
     ['what is no choice', draft({ options: { delivery: 'public' } }), [error('options.invalid')]],
     ['an emoji counted as two', draft({ text: '😍'.repeat(1101) }), [error('text.too_long', { actual: 2202, allowed: 2200 })]],
+    [
+      'a cover after the end of the video',
+      draft({ options: { ...direct, coverAtMs: 12_001 } }),
+      [error('cover.past_end', { file: 'test.mp4', choice: 'coverAtMs' })],
+    ],
     ['no video', draft({ media: [] }), [error('video.missing')]],
     ['two videos', draft({ media: [testVideo(), testVideo()] }), [error('videos.too_many', { actual: 2, allowed: 1 })]],
     ['a photo', draft({ kind: 'photo', media: [testImage()] }), [error('kind.photo_not_yet')]],

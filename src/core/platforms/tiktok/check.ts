@@ -1,6 +1,7 @@
 /** What TikTok would refuse of a draft, or what a person should look at. Pure. */
 import { tiktokOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftProblem } from '../kit/adapter.ts'
+import { coverProblems } from '../kit/cover.ts'
 import { capabilities } from './capabilities.ts'
 import { textLimit, videoLimit } from './limits.ts'
 import { optionProblems } from './options.ts'
@@ -31,11 +32,11 @@ function* checkVideo({ media }: Draft): Iterable<DraftProblem> {
   }
 }
 
-function* checkOptions({ options, text, audited }: Draft): Iterable<DraftProblem> {
+function* checkOptions({ options, text, media, audited }: Draft): Iterable<DraftProblem> {
   const parsed = tiktokOptions.safeParse(options ?? {})
   if (!parsed.success) return yield error('options.invalid')
   for (const { rule, choice } of optionProblems(parsed.data, audited)) yield error(rule, { choice })
-  if (parsed.data.delivery === 'direct') return
+  if (parsed.data.delivery === 'direct') return yield* coverProblems(media, parsed.data.coverAtMs)
   // Nobody chose: what would be needed to post it.
   if (options === undefined || options === null) yield warning('delivery.inbox')
   if (text.trim() !== '') yield warning('text.left_out')

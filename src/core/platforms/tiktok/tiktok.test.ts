@@ -130,7 +130,15 @@ describe('tiktok', () => {
 
     it('sends what was chosen, and leaves off what the account has switched off', async () => {
       const session = await connected({ off: ['duet'] })
-      const options = { ...direct, allowComment: true, allowDuet: true, commercial: true, ownBrand: true, madeWithAi: true }
+      const options = {
+        ...direct,
+        allowComment: true,
+        allowDuet: true,
+        commercial: true,
+        ownBrand: true,
+        madeWithAi: true,
+        coverAtMs: 3400,
+      }
       const outcome = await tiktok.publish(session, operation({ options }), noHooks, fake.io)
       expect(fake.practice.tiktok.findPublish(handleOf(outcome)['publishId'] ?? '')?.info).toMatchObject({
         title: 'Bonjour',
@@ -140,6 +148,7 @@ describe('tiktok', () => {
         brandOrganic: true,
         brandContent: false,
         isAigc: true,
+        coverAtMs: 3400,
       })
     })
 

@@ -16,6 +16,7 @@ import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useChoiceText } from '../../lib/use-choice-text.ts'
 import { fieldId } from './fields.ts'
+import { FrameField, type FramedVideo } from './frame-field.tsx'
 import type { AccountAnswer } from './use-posting-choices.ts'
 
 export interface ChoicesFieldProps {
@@ -26,6 +27,8 @@ export interface ChoicesFieldProps {
   onChange: (chosen: ChosenOptions) => void
   /** Of the account itself, where it is asked. */
   answer: AccountAnswer | undefined
+  /** Of the post, where it has one: a frame is chosen of it. */
+  video: FramedVideo | undefined
   /** What stands against a choice, in words, by its name. */
   errors: ReadonlyMap<string, string>
 }
@@ -143,6 +146,23 @@ const Amount = ({ choice, platform, chosen, set, error }: ControlProps<Extract<C
   )
 }
 
+const Frame = ({ choice, platform, video, chosen, set, error }: ControlProps<Extract<Choice, { kind: 'frame' }>>) => {
+  const { label, help } = useChoiceText()(choice, platform.name)
+  const value = valueOf(choice, chosen)
+  if (!video) return null
+  return (
+    <FrameField
+      key={video.assetId}
+      label={label}
+      help={help}
+      video={video}
+      atMs={typeof value === 'number' ? value : null}
+      onChange={set}
+      error={error}
+    />
+  )
+}
+
 const FieldErrorLine = ({ error }: { error: string | undefined }) =>
   error === undefined ? null : <p className="pl-6 text-sm text-red">{error}</p>
 
@@ -155,16 +175,18 @@ const Control = (props: ControlProps) => {
       return <Switched {...props} choice={choice} />
     case 'amount':
       return <Amount {...props} choice={choice} />
+    case 'frame':
+      return <Frame {...props} choice={choice} />
     case 'agree':
       return <Agreed {...props} choice={choice} />
   }
 }
 
 /** What is chosen for the post on one account: whatever its platform's capabilities ask for, in their order. */
-export const ChoicesField = ({ account, platform, list, chosen, onChange, answer, errors }: ChoicesFieldProps) => {
+export const ChoicesField = ({ account, platform, list, chosen, onChange, answer, video, errors }: ChoicesFieldProps) => {
   const { t } = useTranslation('composer')
   const titleId = useId()
-  const asked = askedOf(list, chosen)
+  const asked = askedOf(list, chosen).filter(({ kind }) => kind !== 'frame' || video !== undefined)
   const isSwitch = (name: string | undefined): boolean => list.some((one) => one.name === name && one.kind === 'switch')
   const needsAccount = asked.some(({ fromAccount }) => fromAccount)
   return (
@@ -197,6 +219,7 @@ export const ChoicesField = ({ account, platform, list, chosen, onChange, answer
             list={list}
             chosen={chosen}
             answer={answer}
+            video={video}
             set={(value) => onChange(choose(list, chosen, choice.name, value))}
             error={errors.get(choice.name)}
           />

@@ -32,6 +32,7 @@ const choosy: Platform = {
         { kind: 'switch', name: 'allowDuet', when: direct, fromAccount: true },
         { kind: 'switch', name: 'commercial', when: direct },
         { kind: 'switch', name: 'paidPartnership', when: { choice: 'commercial', is: [true] } },
+        { kind: 'frame', name: 'coverAtMs', when: direct },
         {
           kind: 'agree',
           name: 'musicConfirmed',
@@ -236,4 +237,64 @@ test('choices that are not saved yet outlive a reload', async () => {
   first.unmount()
   renderApp({ path: `/posts/new?creator=${sampleId('crt', 1)}`, core: core() })
   expect(within(await panel()).getByRole<HTMLInputElement>('radio', { name: 'Publier directement' }).checked).toBe(true)
+})
+
+test('a frame of the video is chosen for its cover, by keys, a tenth of a second at a time, and told of the publication', async () => {
+  const saved: PostContent[] = []
+  const video = anAsset({ id: sampleId('ast', 3), kind: 'video', fileName: 'long.mp4', seconds: 7.56, alt: 'Une danse' })
+  const assets = [{ asset: video, alt: 'Une danse' }]
+  const options = { [accountId]: { delivery: 'direct', privacy: 'SELF_ONLY', musicConfirmed: true } }
+  const posts: Post[] = [{ ...aPost({ id: sampleId('pst', 7), text: 'Un pas' }), assets, options }]
+  const told = { ...aPost({ id: sampleId('pst', 7) }), assets, options: { [accountId]: { ...options[accountId], coverAtMs: 3400 } } }
+  const answers = {
+    ...core({ saved, posts }),
+    'posts.update': ({ content }: { content: PostContent }) => {
+      saved.push(content)
+      return { ...(posts[0] as Post), options: content.options }
+    },
+    'publications.get': () => ({
+      publication: aPublication({ accountId, platform: 'tiktok', accountHandle: 'lea.choosy' }),
+      post: told,
+      attempts: [],
+      history: [],
+      metrics: [],
+      replies: null,
+      imported: [],
+    }),
+  }
+  const { user, router } = renderApp({ path: `/posts/${sampleId('pst', 7)}`, core: answers })
+  const choices = within(await panel())
+  expect(choices.getByText('Celle que la plateforme prend d’elle-même')).toBeTruthy()
+  await user.click(choices.getByRole('button', { name: 'Choisir l’image (Image de couverture)' }))
+  const slider = choices.getByRole<HTMLInputElement>('slider', { name: 'Image de couverture' })
+  expect(slider.max).toBe('7.5')
+  slider.focus()
+  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowLeft}')
+  expect(choices.getByText('0,2 s')).toBeTruthy()
+  expect(slider.getAttribute('aria-valuetext')).toMatch(/^0,2\ss$/)
+  const frame = await waitFor(() => {
+    const found = document.querySelector('video')
+    expect(found?.currentTime).toBe(0.2)
+    return found
+  })
+  expect(frame?.autoplay).toBe(false)
+  await user.keyboard('{End}')
+  await waitFor(() => expect(saved.at(-1)?.options?.[accountId]).toMatchObject({ coverAtMs: 7500 }))
+  await expectAccessible()
+  await user.click(choices.getByRole('button', { name: 'Laisser la plateforme choisir' }))
+  await waitFor(() => expect(saved.at(-1)?.options?.[accountId]).not.toHaveProperty('coverAtMs'))
+
+  await router.navigate({ to: '/publications/$publicationId', params: { publicationId: sampleId('pub', 1) } })
+  const facts = within(await screen.findByRole('region', { name: 'Choix pour ce compte' }))
+  expect(facts.getByText('3,4 s')).toBeTruthy()
+  await user.click(facts.getByRole('button', { name: 'Voir l’image' }))
+  await waitFor(() => expect(document.querySelector('video')?.currentTime).toBe(3.4))
+})
+
+test('without a video there is no frame to choose', async () => {
+  const posts: Post[] = [{ ...aPost({ id: sampleId('pst', 7), text: 'Un pas' }), options: { [accountId]: { delivery: 'direct' } } }]
+  renderApp({ path: `/posts/${sampleId('pst', 7)}`, core: core({ posts }) })
+  const choices = within(await panel())
+  expect(await choices.findByRole('checkbox', { name: /Confirmation/ })).toBeTruthy()
+  expect(choices.queryByText('Image de couverture')).toBeNull()
 })

@@ -23,6 +23,7 @@ import { CostNote } from './cost-note.tsx'
 import { DraftList } from './draft-list.tsx'
 import { fieldId } from './fields.ts'
 import { firstOffer } from './first-offer.ts'
+import { framedOf } from './frame-field.tsx'
 import { keptCopy } from './kept-copy.ts'
 import { cleanText, excessOf, roomFor, useExcessText } from './limits.ts'
 import { InsertWords } from './insert-words.tsx'
@@ -332,6 +333,7 @@ export const Composer = (props: ComposerProps) => {
                   chosen={draft.options[account.id]}
                   onChange={(options) => change({ do: 'set', changes: { options: { ...draft.options, [account.id]: options } } })}
                   answer={answers.get(account.id)}
+                  video={framedOf(draft.media)}
                   errors={blank ? noErrors : errorsOf(check.data?.problems ?? [], account.id, ruleText)}
                 />
               ))}

@@ -96,6 +96,7 @@ export const composerTexts = defineTexts({
       barred: 'Ne va pas avec un autre de ces choix',
       off: 'Désactivé dans les réglages du compte',
     },
+    frame: { none: 'Celle que la plateforme prend d’elle-même', choose: 'Choisir l’image', again: 'Laisser la plateforme choisir' },
     language: { fr: 'Français', en: 'Anglais', es: 'Espagnol', de: 'Allemand', it: 'Italien', pt: 'Portugais' },
     problems: {
       title: 'À corriger',
@@ -264,6 +265,7 @@ export const composerTexts = defineTexts({
       barred: 'Does not go with another of these choices',
       off: 'Switched off in the account’s settings',
     },
+    frame: { none: 'The one that the platform takes by itself', choose: 'Choose the frame', again: 'Let the platform choose' },
     language: { fr: 'French', en: 'English', es: 'Spanish', de: 'German', it: 'Italian', pt: 'Portuguese' },
     problems: {
       title: 'To correct',

@@ -107,7 +107,9 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
         <Section title={t('facts.title')}>
           <Facts items={facts} />
         </Section>
-        {platform && chosen && <ChoiceFacts platform={platform} chosen={chosen} />}
+        {platform && chosen && (
+          <ChoiceFacts platform={platform} chosen={chosen} video={post.assets.find(({ asset }) => asset.kind === 'video')?.asset.id} />
+        )}
         <Section title={t('timeline.title')}>
           <TimelineList entries={entries} />
         </Section>

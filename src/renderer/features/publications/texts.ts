@@ -55,7 +55,7 @@ export const publicationsTexts = defineTexts({
     missedPolicy: { ask: 'Demander', drop: 'Ne pas publier', if_late_less_2h: 'Publier si moins de 2 h' },
     content: 'Contenu',
     alts: 'Descriptions des images',
-    choices: { title: 'Choix pour ce compte', yes: 'Oui', no: 'Non' },
+    choices: { title: 'Choix pour ce compte', showFrame: 'Voir l’image', yes: 'Oui', no: 'Non' },
     situation: {
       byHand: { title: 'Publiée à la main', text: 'Par {{name}}, le {{at}}. Coulisse ne peut pas la voir là-bas : le lien est la preuve.' },
       ready: { title: 'Prête : à publier à la main', text: 'Coulisse ne l’enverra pas.' },
@@ -354,7 +354,7 @@ export const publicationsTexts = defineTexts({
     missedPolicy: { ask: 'Ask', drop: 'Do not publish', if_late_less_2h: 'Publish if under 2 h' },
     content: 'Content',
     alts: 'Image descriptions',
-    choices: { title: 'Choices for this account', yes: 'Yes', no: 'No' },
+    choices: { title: 'Choices for this account', showFrame: 'Show the frame', yes: 'Yes', no: 'No' },
     situation: {
       byHand: { title: 'Posted by hand', text: 'By {{name}}, {{at}}. Coulisse cannot see it there: the link is the proof.' },
       ready: { title: 'Ready: to be posted by hand', text: 'Coulisse will not send it.' },
