@@ -14,6 +14,7 @@ const expect = expectSoon.configure({ timeout: 30_000 })
 /** The agency's own page, wherever it is: the browser only has to stop there. */
 const returnAddress = 'https://agence.example/retour'
 const photoText = 'La loge, avant d’entrer en scène'
+const photoTextOnX = 'La loge, côté scène'
 const reelText = 'Un pas de danse dans les coulisses'
 
 let app: ServedApp
@@ -180,11 +181,20 @@ const expectSeen = async (platform: keyof typeof profiles, text: string, media: 
   await theirs.close()
 }
 
-test('a photo goes out everywhere but on TikTok, and is seen on the profiles', async () => {
+test('a photo goes out everywhere but on TikTok, with other words on X, and is seen so on the profiles', async () => {
   const buffer = Buffer.from(await realImage())
   await write(photoText, { name: 'loge.jpg', mimeType: 'image/jpeg', buffer }, '@lea.danse', 'l’image 1')
+  await page.getByRole('button', { name: 'Écrire un autre texte pour X' }).click()
+  await page.getByRole('textbox', { name: 'Texte pour X' }).fill(photoTextOnX)
+  const previewOn = async (platform: string): Promise<Locator> => {
+    await page.getByRole('tab', { name: platform }).click()
+    return page.getByRole('article', { name: `Aperçu ${platform}` })
+  }
+  await expect((await previewOn('X')).getByText(photoTextOnX)).toBeVisible()
+  await expect((await previewOn('Instagram')).getByText(photoText)).toBeVisible()
   await send()
-  for (const platform of ['bluesky', 'x', 'instagram'] as const) await expectSeen(platform, photoText, 'img')
+  for (const platform of ['bluesky', 'instagram'] as const) await expectSeen(platform, photoText, 'img')
+  await expectSeen('x', photoTextOnX, 'img')
 })
 
 test('a reel goes out on all four, and is seen on the profiles', async () => {

@@ -24,10 +24,12 @@ const Picture = ({ media }: { media: ShownMedia }) => {
   return <ImageIcon aria-hidden className="m-auto size-8 text-muted" strokeWidth={1.4} />
 }
 
-const AltBadge = ({ alt }: { alt: string }) => {
+const AltBadge = ({ alt, isOnTop }: { alt: string; isOnTop: boolean }) => {
   const { t } = useTranslation('ui')
-  const look =
-    'absolute bottom-1.5 left-1.5 inline-flex h-5 items-center gap-1 rounded-sm border border-line bg-raised px-1.5 text-xs font-semibold text-text'
+  const look = cx(
+    'absolute left-1.5 inline-flex h-5 items-center gap-1 rounded-sm border border-line bg-raised px-1.5 text-xs font-semibold text-text',
+    isOnTop ? 'top-1.5' : 'bottom-1.5',
+  )
   if (alt.trim() === '')
     return (
       <span className={look} title={t('preview.noAlt')}>
@@ -51,8 +53,16 @@ const AltBadge = ({ alt }: { alt: string }) => {
   )
 }
 
-/** One to four pictures as a feed shows them, each with its description behind "ALT". */
-export const MediaGrid = ({ media }: { media: readonly ShownMedia[] }) => {
+/** Fills the box around it, with its description behind "ALT". */
+export const MediaFrame = ({ media, isBadgeOnTop = false }: { media: ShownMedia; isBadgeOnTop?: boolean }) => (
+  <>
+    <Picture media={media} />
+    <AltBadge alt={media.alt} isOnTop={isBadgeOnTop} />
+  </>
+)
+
+/** One to four pictures as a feed shows them. `ratio`: width by height of one that stands alone. */
+export const MediaGrid = ({ media, ratio }: { media: readonly ShownMedia[]; ratio?: number | undefined }) => {
   if (media.length === 0) return null
   const shown = media.slice(0, 4)
   return (
@@ -60,15 +70,15 @@ export const MediaGrid = ({ media }: { media: readonly ShownMedia[] }) => {
       {shown.map((one, index) => (
         <div
           key={one.id}
+          style={shown.length === 1 && ratio !== undefined ? { aspectRatio: ratio } : undefined}
           className={cx(
             'relative flex min-h-24 bg-hover',
-            shown.length === 1 ? 'aspect-video' : 'aspect-4/3',
+            shown.length > 1 ? 'aspect-4/3' : ratio === undefined && 'aspect-video',
             cell(shown.length, index),
             shown.length === 3 && index === 0 && 'aspect-auto',
           )}
         >
-          <Picture media={one} />
-          <AltBadge alt={one.alt} />
+          <MediaFrame media={one} />
         </div>
       ))}
     </div>

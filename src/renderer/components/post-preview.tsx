@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { platformName } from '../../contract/platform-name.ts'
 import { Avatar } from './avatar.tsx'
@@ -11,16 +12,32 @@ export interface PostPreviewProps {
   handle: string
   avatarAssetId?: string | null
   text: string
+  /** How the text is drawn; absent: whole. */
+  words?: ReactNode
   /** What goes on after it, as answers to itself. */
   thread?: readonly string[]
-  mentions?: KnownMentions
+  mentions?: KnownMentions | undefined
   media: readonly ShownMedia[]
+  /** Width by height that one picture alone is cropped to. */
+  ratio?: number
   /** Beside the handle: a time, a state. */
-  note?: React.ReactNode
+  note?: ReactNode
 }
 
 /** A post roughly as its platform will show it. Neutral on purpose: the content counts, not the dress. */
-export const PostPreview = ({ platform, name, handle, avatarAssetId, text, thread = [], mentions, media, note }: PostPreviewProps) => {
+export const PostPreview = ({
+  platform,
+  name,
+  handle,
+  avatarAssetId,
+  text,
+  words,
+  thread = [],
+  mentions,
+  media,
+  ratio,
+  note,
+}: PostPreviewProps) => {
   const { t } = useTranslation('ui')
   return (
     <article
@@ -37,9 +54,9 @@ export const PostPreview = ({ platform, name, handle, avatarAssetId, text, threa
             <PlatformGlyph platform={platform} />
           </span>
         </header>
-        {text.trim() !== '' && <RichText text={text} mentions={mentions} />}
+        {text.trim() !== '' && (words ?? <RichText text={text} mentions={mentions} />)}
         {text.trim() === '' && media.length === 0 && <p className="text-muted">{t('preview.noText')}</p>}
-        <MediaGrid media={media} />
+        <MediaGrid media={media} ratio={ratio} />
         {thread.length > 0 && (
           <ol aria-label={t('preview.thread')} className="flex flex-col gap-2">
             {thread.map((part, index) => (

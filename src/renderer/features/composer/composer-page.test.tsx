@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const problem = (rule: string, data: Problem['data'] = {}, accountId: string | null = null): Problem => ({
   accountId,
-  platform: null,
+  platform: accountId === null ? null : 'bluesky',
   severity: 'error',
   rule,
   data,
@@ -84,7 +84,7 @@ test('writes, is saved by itself, takes a pasted picture with its description, a
   const { user, router } = renderApp({ path: '/posts/new', core: keeper(calls) })
   await user.click(await text())
   await user.paste('Bonsoir 👩‍👩‍👧 #loge')
-  expect(screen.getByRole('meter', { name: '@lea.test' }).getAttribute('aria-valuenow')).toBe('15')
+  expect(screen.getByRole('meter', { name: 'Bluesky' }).getAttribute('aria-valuenow')).toBe('15')
   await waitFor(() => expect(router.state.location.search).toMatchObject({ draft: sampleId('pst', 7) }))
   expect(await screen.findByText(/Brouillon enregistré à/)).toBeTruthy()
   expect(
@@ -96,7 +96,8 @@ test('writes, is saved by itself, takes a pasted picture with its description, a
   paste(await text(), new File(['x'], 'loge.jpg', { type: 'image/jpeg' }))
   const alt = await screen.findByRole('textbox', { name: 'Description de l’image 1' })
   await waitFor(() => expect(calls).toContain('upload loge.jpg'))
-  const obstacle = await screen.findByText('Il manque la description de loge.jpg')
+  const toCorrect = await screen.findByRole('region', { name: 'À corriger' })
+  const obstacle = within(toCorrect).getByText('Il manque la description de loge.jpg')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier sur 2 comptes' }).disabled).toBe(true)
   await user.click(within(obstacle.parentElement as HTMLElement).getByRole('button', { name: /Y aller/ }))
   expect(document.activeElement).toBe(alt)
@@ -138,7 +139,8 @@ test('over the limit it says by how much and on which account, and cannot be sen
   const area = await text()
   await user.click(area)
   await user.paste('é'.repeat(312))
-  expect((await screen.findAllByText('12 de trop')).length).toBe(2)
+  expect(await screen.findByText('12 de trop')).toBeTruthy()
+  expect(await screen.findByText('Trop long pour Bluesky : raccourcissez-le, ou écrivez-y un autre texte.')).toBeTruthy()
   expect((await screen.findAllByText(/@lea\.test, @lea2\.test.*312 caractères, 300 au plus/)).length).toBeGreaterThan(0)
   await waitFor(() => expect(area.getAttribute('aria-invalid')).toBe('true'))
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier sur 2 comptes' }).disabled).toBe(true)

@@ -11,6 +11,7 @@ import type { Creator } from '../../../contract/creators.ts'
 import type { Asset } from '../../../contract/media.ts'
 import type { Platform } from '../../../contract/platforms.ts'
 import type { Post, PostContent, Problem } from '../../../contract/posts.ts'
+import { textOn } from '../../../contract/text-on.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { useStable } from '../../lib/use-stable.ts'
 import { askedOf, withoutAgreements } from '../../lib/choices.ts'
@@ -25,11 +26,10 @@ import { fieldId } from './fields.ts'
 import { firstOffer } from './first-offer.ts'
 import { framedOf } from './frame-field.tsx'
 import { keptCopy } from './kept-copy.ts'
-import { cleanText, excessOf, roomFor, useExcessText } from './limits.ts'
-import { InsertWords } from './insert-words.tsx'
+import { excessOf, roomFor, useExcessText } from './limits.ts'
 import { LabelsField, LanguagesField } from './marks.tsx'
 import { MediaField, useAddFiles } from './media-field.tsx'
-import { PreviewPanel } from './preview-panel.tsx'
+import { PreviewPanel } from './preview/preview-panel.tsx'
 import { ProblemPanel, useObstacles, type Obstacle } from './problem-panel.tsx'
 import { SaveNote } from './save-note.tsx'
 import { TargetField } from './target-field.tsx'
@@ -61,8 +61,12 @@ export interface ComposerProps {
 }
 
 /** Pictures come from core; words that core does not have yet come from this tab. */
-const withKept = (draft: Draft, { text, thread = [], languages, labels, assets, options = {} }: PostContent): Draft => ({
+const withKept = (
+  draft: Draft,
+  { text, platformTexts = {}, thread = [], languages, labels, assets, options = {} }: PostContent,
+): Draft => ({
   text,
+  platformTexts,
   thread,
   languages,
   labels,
@@ -70,7 +74,7 @@ const withKept = (draft: Draft, { text, thread = [], languages, labels, assets, 
   media: draft.media.map((one) => ({ ...one, alt: assets.find(({ assetId }) => assetId === one.assetId)?.alt ?? one.alt })),
 })
 
-const noErrors: ReadonlyMap<string, string> = new Map()
+const noProblems: readonly Problem[] = []
 
 /** What stands against a choice on one account, by the choice's name. */
 const errorsOf = (problems: readonly Problem[], accountId: string, words: ReturnType<typeof useRuleText>): ReadonlyMap<string, string> =>
@@ -139,7 +143,7 @@ export const Composer = (props: ComposerProps) => {
   const addFiles = useAddFiles(creatorId, uploads, roomFor(draft))
   const autosave = useAutosave({ post, creatorId, content, isBlank: isBlank(draft), isTooLong, onCreated })
   const check = useCheck(creatorId, content, accountIds, isTooLong)
-  const found = useObstacles(check.data?.problems ?? [], own)
+  const found = useObstacles(check.data?.problems ?? [], own, draft)
   const [wasSent, setWasSent] = useState(false)
   const send = useSend(autosave.flush)
   const choosing = targets.flatMap((account) => {
@@ -162,15 +166,19 @@ export const Composer = (props: ComposerProps) => {
   const here = (id: string, text: string, field: Obstacle['field']): Obstacle => ({ id, text, field, severity: 'error' })
   const blank = isBlank(draft)
   const excessText = useExcessText(excess)
-  const mentions = useMentions(accountIds[0], draft.text)
+  const [firstTarget] = targets
+  const firstText = firstTarget ? textOn(draft, firstTarget.platform) : draft.text
+  const mentions = useMentions(firstTarget?.id, firstText)
   const unknown = [...(mentions ?? [])].flatMap(([handle, exists]) =>
-    exists === false && draft.text.includes(`@${handle}`) ? [handle] : [],
+    exists === false && firstText.includes(`@${handle}`) ? [handle] : [],
   )
   const obstacles: Obstacle[] = [
     ...(creator && own.length > 0 && accountIds.length === 0 ? [here('accounts', t('problems.noAccount'), 'accounts')] : []),
     ...(draft.media.some(({ state }) => state === 'failed') ? [here('failed', t('problems.uploadFailed'), 'media')] : []),
     ...(draft.media.some(({ state }) => state === 'uploading') ? [here('uploading', t('problems.uploading'), 'media')] : []),
-    ...(excess && excessText !== null ? [here('excess', excessText, excess.of === 'text' ? 'text' : 'media')] : []),
+    ...(excess && excessText !== null
+      ? [here('excess', excessText, excess.of === 'alt' ? 'media' : excess.platform ? `text-${excess.platform}` : 'text')]
+      : []),
     ...(isPast && when.at !== null ? [here('time', t('problems.noTime'), 'when')] : []),
     ...choosing.flatMap(({ account, list }): Obstacle[] => {
       const allowed = answers.get(account.id)?.data
@@ -183,7 +191,10 @@ export const Composer = (props: ComposerProps) => {
       return tooLong.map(({ key, fileName, seconds }) =>
         here(
           `long ${account.id} ${key}`,
-          `@${account.handle} : ${ruleText('video.too_long', { file: fileName, actual: Math.ceil(seconds ?? 0), allowed: allowed.maxVideoSeconds ?? 0 })}`,
+          t('problems.on', {
+            accounts: `@${account.handle}`,
+            reason: ruleText('video.too_long', { file: fileName, actual: Math.ceil(seconds ?? 0), allowed: allowed.maxVideoSeconds ?? 0 }),
+          }),
           'media',
         ),
       )
@@ -205,7 +216,7 @@ export const Composer = (props: ComposerProps) => {
     check.isSettled &&
     obstacles.every(({ severity }) => severity !== 'error') &&
     autosave.state.is !== 'frozen'
-  const isOver = check.data?.counts.some(({ used, max }) => used > max)
+  const problems = blank || isTooLong ? noProblems : (check.data?.problems ?? noProblems)
   const imageLimits = capabilities.flatMap(({ images }) => (images ? [images.max] : []))
   const accept = [...new Set(capabilities.flatMap(({ images, video }) => [...(images?.types ?? []), ...(video?.types ?? [])]))]
 
@@ -219,7 +230,7 @@ export const Composer = (props: ComposerProps) => {
     send.mutate({
       accountIds,
       names: targets.map(({ handle }) => handle),
-      text: draft.text,
+      text: firstText,
       at: when.when === 'now' ? null : when.at,
       missed: when.missed,
     }),
@@ -280,30 +291,22 @@ export const Composer = (props: ComposerProps) => {
             />
           )}
           <TextEditor
-            text={draft.text}
-            onChange={(text) => change({ do: 'set', changes: { text: cleanText(text) } })}
+            draft={draft}
+            change={change}
+            creatorId={creatorId}
             accounts={targets}
             platforms={platforms}
             counts={check.data?.counts ?? []}
-            error={
-              excess?.of === 'text'
-                ? excessText
-                : isOver && !blank
-                  ? found.find(({ field, severity }) => field === 'text' && severity === 'error')?.text
-                  : undefined
-            }
-            isDisabled={creatorId === undefined}
+            problems={problems}
+            excess={excess}
           />
-          {creatorId !== undefined && (
-            <InsertWords creatorId={creatorId} text={draft.text} onChange={(text) => change({ do: 'set', changes: { text } })} />
-          )}
           <ThreadField
             thread={draft.thread}
             change={change}
             accounts={targets}
             platforms={platforms}
             counts={check.data?.counts ?? []}
-            errors={blank ? noErrors : partErrors(check.data?.problems ?? [], ruleText)}
+            errors={partErrors(problems, ruleText)}
           />
           <MediaField
             creatorId={creatorId}
@@ -334,7 +337,7 @@ export const Composer = (props: ComposerProps) => {
                   onChange={(options) => change({ do: 'set', changes: { options: { ...draft.options, [account.id]: options } } })}
                   answer={answers.get(account.id)}
                   video={framedOf(draft.media)}
-                  errors={blank ? noErrors : errorsOf(check.data?.problems ?? [], account.id, ruleText)}
+                  errors={errorsOf(problems, account.id, ruleText)}
                 />
               ))}
             </div>
@@ -356,7 +359,16 @@ export const Composer = (props: ComposerProps) => {
           />
           {!blank && <ProblemPanel obstacles={obstacles} isSettled={check.isSettled} />}
           {blank ? <DraftList creatorId={creatorId} /> : null}
-          <PreviewPanel draft={draft} accounts={targets} platforms={platforms} mentions={mentions} />
+          <PreviewPanel
+            draft={draft}
+            accounts={targets}
+            platforms={platforms}
+            mentions={mentions}
+            counts={check.data?.counts ?? []}
+            problems={problems}
+            isBlank={blank}
+            isSettled={check.isSettled}
+          />
         </div>
       </div>
     </Page>

@@ -6,8 +6,21 @@ import { useFormat } from '../../lib/locale.tsx'
 const radius = 7
 const around = 2 * Math.PI * radius
 
-/** How full a text is on one account: the ring at a glance, the number beside it; near and over by icon, hue and word. */
-export const CountRing = ({ platform, handle, used, max }: { platform: string; handle: string; used: number; max: number }) => {
+/** How full a text is on an account, or on a platform: the ring at a glance, the number beside it; near and over by icon, hue and word. */
+export const CountRing = ({
+  platform,
+  name,
+  used,
+  max,
+  isInColumn = false,
+}: {
+  platform: string
+  name: string
+  used: number
+  max: number
+  /** One under the other: the rings stand in a line. */
+  isInColumn?: boolean
+}) => {
   const { t } = useTranslation('composer')
   const format = useFormat()
   const over = used - max
@@ -19,12 +32,12 @@ export const CountRing = ({ platform, handle, used, max }: { platform: string; h
       aria-valuemin={0}
       aria-valuemax={max}
       aria-valuenow={Math.min(used, max)}
-      aria-valuetext={`${t('text.count', { account: `@${handle}`, used: format.number(used), max: format.number(max) })}${over > 0 ? `, ${t('text.over', { over: format.number(over) })}` : ''}`}
-      aria-label={`@${handle}`}
+      aria-valuetext={`${t('text.count', { account: name, used: format.number(used), max: format.number(max) })}${over > 0 ? `, ${t('text.over', { over: format.number(over) })}` : ''}`}
+      aria-label={name}
       className="inline-flex items-center gap-1.5 text-sm whitespace-nowrap"
     >
       <PlatformGlyph platform={platform} />
-      <span className="max-w-36 truncate text-muted">@{handle}</span>
+      <span className={cx('max-w-36 truncate text-muted', isInColumn && 'w-20')}>{name}</span>
       <svg aria-hidden viewBox="0 0 18 18" className="size-4.5 -rotate-90">
         <circle cx="9" cy="9" r={radius} fill="none" strokeWidth="2.5" className="stroke-line" />
         <circle

@@ -8,6 +8,7 @@ const media = (key: string, changes: Partial<DraftMedia> = {}): DraftMedia => ({
   kind: 'image',
   alt: '',
   seconds: null,
+  ratio: null,
   assetId: `ast_${key}`,
   file: null,
   state: 'ready',
@@ -44,6 +45,19 @@ describe('changeDraft', () => {
     expect(isBlank({ ...emptyDraft([]), thread: ['Deux'] })).toBe(false)
   })
 
+  it('says something else on a platform, whatever becomes of the common text, until that is dropped', () => {
+    const changes: DraftChange[] = [
+      { do: 'write_for', platform: 'x', text: 'Court' },
+      { do: 'write_for', platform: 'bluesky', text: '' },
+      { do: 'set', changes: { text: 'Un' } },
+    ]
+    const changed = changes.reduce(changeDraft, emptyDraft(['fr']))
+    expect(contentOf(changed)).toMatchObject({ text: 'Un', platformTexts: { x: 'Court', bluesky: '' } })
+    expect(contentOf(changeDraft(changed, { do: 'drop_for', platform: 'x' })).platformTexts).toEqual({ bluesky: '' })
+    expect(isBlank({ ...emptyDraft([]), platformTexts: { x: ' ' } })).toBe(true)
+    expect(isBlank({ ...emptyDraft([]), platformTexts: { x: 'Court' } })).toBe(false)
+  })
+
   it('keeps only what core has, in order, with descriptions', () => {
     const changed = changeDraft(
       { ...draft, media: [media('a', { alt: 'Loge' }), media('b', { assetId: null, state: 'uploading' })] },
@@ -51,6 +65,7 @@ describe('changeDraft', () => {
     )
     expect(contentOf(changed)).toEqual({
       text: 'Bonsoir',
+      platformTexts: {},
       thread: [],
       assets: [{ assetId: 'ast_a', alt: 'Loge' }],
       languages: ['fr'],

@@ -1,6 +1,7 @@
 /** A post being written, and how it changes. Pure. */
 import type { Asset } from '../../../contract/media.ts'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
+import type { PlatformId } from '../../../contract/platforms.ts'
 import type { Post, PostContent } from '../../../contract/posts.ts'
 
 export interface DraftMedia {
@@ -11,6 +12,8 @@ export interface DraftMedia {
   alt: string
   /** Of a video, once it is known. */
   seconds: number | null
+  /** Width by height, once they are known. */
+  ratio: number | null
   /** Once core has it. */
   assetId: string | null
   /** While or after it was brought in from this page. */
@@ -23,6 +26,8 @@ export interface DraftMedia {
 
 export interface Draft {
   text: string
+  /** What it says on a platform instead. */
+  platformTexts: Readonly<Partial<Record<PlatformId, string>>>
   /** What goes on after it, in a thread. */
   thread: readonly string[]
   media: readonly DraftMedia[]
@@ -44,25 +49,39 @@ export type DraftChange =
   | { do: 'move'; key: string; to: number }
   | { do: 'insert_part' | 'write_part'; at: number; text: string }
   | { do: 'drop_part'; at: number }
+  | { do: 'write_for'; platform: PlatformId; text: string }
+  | { do: 'drop_for'; platform: PlatformId }
   | { do: 'replace'; draft: Draft }
 
-export const emptyDraft = (languages: readonly string[]): Draft => ({ text: '', thread: [], media: [], languages, labels: [], options: {} })
+export const emptyDraft = (languages: readonly string[]): Draft => ({
+  text: '',
+  platformTexts: {},
+  thread: [],
+  media: [],
+  languages,
+  labels: [],
+  options: {},
+})
+
+const ratioOf = ({ width, height }: Pick<Asset, 'width' | 'height'>): number | null => (width > 0 && height > 0 ? width / height : null)
 
 /** A picture or video that core has already, with its description. */
-export const mediaOf = ({ id, fileName, kind, alt, seconds }: Asset): DraftMedia => ({
+export const mediaOf = ({ id, fileName, kind, alt, seconds, width, height }: Asset): DraftMedia => ({
   key: `asset:${id}`,
   fileName,
   kind,
   alt,
   seconds,
+  ratio: ratioOf({ width, height }),
   assetId: id,
   file: null,
   state: 'ready',
   error: null,
 })
 
-export const draftOf = ({ text, thread = [], assets, languages, labels, options = {} }: Post): Draft => ({
+export const draftOf = ({ text, platformTexts = {}, thread = [], assets, languages, labels, options = {} }: Post): Draft => ({
   text,
+  platformTexts,
   thread,
   languages,
   labels,
@@ -73,6 +92,7 @@ export const draftOf = ({ text, thread = [], assets, languages, labels, options 
     kind: asset.kind,
     alt,
     seconds: asset.seconds,
+    ratio: ratioOf(asset),
     assetId: asset.id,
     file: null,
     state: 'ready',
@@ -81,8 +101,9 @@ export const draftOf = ({ text, thread = [], assets, languages, labels, options 
 })
 
 /** What core keeps of it: media still on their way are not in it yet. */
-export const contentOf = ({ text, thread, media, languages, labels, options }: Draft): PostContent => ({
+export const contentOf = ({ text, platformTexts, thread, media, languages, labels, options }: Draft): PostContent => ({
   text,
+  platformTexts: { ...platformTexts },
   thread: [...thread],
   assets: media.flatMap(({ assetId, alt }) => (assetId === null ? [] : [{ assetId, alt }])),
   languages: [...languages],
@@ -90,8 +111,8 @@ export const contentOf = ({ text, thread, media, languages, labels, options }: D
   options: { ...options },
 })
 
-export const isBlank = ({ text, thread, media }: Draft): boolean =>
-  media.length === 0 && [text, ...thread].every((part) => part.trim() === '')
+export const isBlank = ({ text, platformTexts, thread, media }: Draft): boolean =>
+  media.length === 0 && [text, ...thread, ...Object.values(platformTexts)].every((part) => part.trim() === '')
 
 const changeOne = (draft: Draft, key: string, changes: Partial<DraftMedia>): Draft => ({
   ...draft,
@@ -118,6 +139,7 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
         assetId: change.asset.id,
         kind: change.asset.kind,
         seconds: change.asset.seconds,
+        ratio: ratioOf(change.asset),
         state: 'ready',
         error: null,
         alt: draft.media.find(({ key }) => key === change.key)?.alt || change.asset.alt,
@@ -140,6 +162,12 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       return { ...draft, thread: draft.thread.with(change.at, change.text) }
     case 'drop_part':
       return { ...draft, thread: draft.thread.toSpliced(change.at, 1) }
+    case 'write_for':
+      return { ...draft, platformTexts: { ...draft.platformTexts, [change.platform]: change.text } }
+    case 'drop_for': {
+      const { [change.platform]: _dropped, ...platformTexts } = draft.platformTexts
+      return { ...draft, platformTexts }
+    }
     case 'replace':
       return change.draft
   }

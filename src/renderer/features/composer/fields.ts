@@ -1,6 +1,9 @@
+import type { PlatformId } from '../../../contract/platforms.ts'
+
 /** The fields of the composer that a problem can point at. */
 export const fields = ['accounts', 'text', 'thread', 'media', 'languages', 'labels', 'choices', 'when'] as const
-export type Field = (typeof fields)[number]
+/** `text-…`: what was written for that platform. */
+export type Field = (typeof fields)[number] | `text-${PlatformId}`
 
 /** Where a rule's cause is corrected. */
 export const fieldOfRule = (rule: string, part?: string | number): Field => {

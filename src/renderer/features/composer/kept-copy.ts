@@ -3,11 +3,13 @@
  * Text only: files cannot be kept here.
  */
 import * as z from 'zod'
+import { platformId } from '../../../contract/platforms.ts'
 import { postContent, type PostContent } from '../../../contract/posts.ts'
 
 /** Of any length: what is too long for core is kept here all the more. */
 const anyLength = postContent.extend({
   text: z.string(),
+  platformTexts: z.partialRecord(platformId, z.string()).optional(),
   thread: z.array(z.string()).optional(),
   assets: z.array(postContent.shape.assets.element.extend({ alt: z.string() })),
 })

@@ -1,15 +1,21 @@
 /** What core keeps of a post at most (`contract/posts.ts`), whatever a platform takes. */
 import { useTranslation } from 'react-i18next'
+import { platformIds, type PlatformId } from '../../../contract/platforms.ts'
 import { altMax, mediaMax, textMax } from '../../../contract/posts.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import type { Draft } from './draft.ts'
 
 /** Why core could not keep a draft as it stands; `null` when it can. Only the first is told: one thing at a time. */
-export type Excess = { of: 'text'; actual: number; max: number } | { of: 'alt'; index: number; actual: number; max: number } | null
+export type Excess =
+  | { of: 'text'; platform?: PlatformId; actual: number; max: number }
+  | { of: 'alt'; index: number; actual: number; max: number }
+  | null
 
-export const excessOf = ({ text, thread, media }: Pick<Draft, 'text' | 'thread' | 'media'>): Excess => {
+export const excessOf = ({ text, platformTexts, thread, media }: Pick<Draft, 'text' | 'platformTexts' | 'thread' | 'media'>): Excess => {
   const longest = [text, ...thread].find((part) => part.length > textMax)
   if (longest !== undefined) return { of: 'text', actual: longest.length, max: textMax }
+  const platform = platformIds.find((id) => (platformTexts[id]?.length ?? 0) > textMax)
+  if (platform) return { of: 'text', platform, actual: platformTexts[platform]?.length ?? 0, max: textMax }
   const index = media.findIndex(({ alt }) => alt.trim().length > altMax)
   const long = media[index]
   return long ? { of: 'alt', index, actual: long.alt.trim().length, max: altMax } : null

@@ -5,6 +5,7 @@ import type { Account } from '../../../contract/accounts.ts'
 import type { Problem } from '../../../contract/posts.ts'
 import { groupBy } from '../../lib/group-by.ts'
 import { useRuleText } from '../../lib/rule-text.ts'
+import type { Draft } from './draft.ts'
 import { fieldOfRule, goToField, type Field } from './fields.ts'
 
 /** Something that stands against publishing, wherever it was found out. */
@@ -15,23 +16,37 @@ export interface Obstacle {
   field: Field
 }
 
+/** Where a problem is corrected: what its platform says may be a text of its own. */
+export const fieldOf = ({ rule, data, platform }: Problem, { platformTexts }: Pick<Draft, 'platformTexts'>): Field => {
+  const field = fieldOfRule(rule, data['part'])
+  return field === 'text' && platform !== null && platformTexts[platform] !== undefined ? `text-${platform}` : field
+}
+
 /** The same rule on several accounts is one line that names them. */
-export const useObstacles = (problems: readonly Problem[], accounts: readonly Account[]): Obstacle[] => {
+export const useObstacles = (
+  problems: readonly Problem[],
+  accounts: readonly Account[],
+  draft: Pick<Draft, 'platformTexts'>,
+): Obstacle[] => {
+  const { t } = useTranslation('composer')
   const words = useRuleText()
-  const groups = groupBy(problems, ({ severity, rule, data }) => `${severity} ${rule} ${JSON.stringify(data)}`)
+  const groups = groupBy(
+    problems,
+    (problem) => `${problem.severity} ${problem.rule} ${JSON.stringify(problem.data)} ${fieldOf(problem, draft)}`,
+  )
   return [...groups].flatMap(([id, same]) => {
     const [first] = same
     if (!first) return []
     const handles = same.flatMap(({ accountId }) =>
       accounts.filter((account) => account.id === accountId).map(({ handle }) => `@${handle}`),
     )
-    const where = handles.length > 0 ? `${handles.join(', ')} : ` : ''
+    const reason = words(first.rule, first.data)
     return [
       {
         id,
         severity: first.severity,
-        text: `${where}${words(first.rule, first.data)}`,
-        field: fieldOfRule(first.rule, first.data['part']),
+        text: handles.length > 0 ? t('problems.on', { accounts: handles.join(', '), reason }) : reason,
+        field: fieldOf(first, draft),
       },
     ]
   })

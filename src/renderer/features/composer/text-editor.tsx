@@ -1,49 +1,73 @@
-import { useMemo } from 'react'
+import type { Dispatch } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../components/text-area.tsx'
 import type { Account } from '../../../contract/accounts.ts'
 import type { Platform } from '../../../contract/platforms.ts'
-import { countGraphemes } from '../../lib/graphemes.ts'
-import { CountRing } from './count-ring.tsx'
+import type { Problem } from '../../../contract/posts.ts'
+import { useFormat } from '../../lib/locale.tsx'
+import type { Draft, DraftChange } from './draft.ts'
 import { fieldId } from './fields.ts'
+import { InsertWords } from './insert-words.tsx'
+import { cleanText, useExcessText, type Excess } from './limits.ts'
+import { PlatformTexts } from './platform-texts.tsx'
+import { fieldOf } from './problem-panel.tsx'
+import type { Counts } from './text-length.ts'
 
 export interface TextEditorProps {
-  text: string
-  onChange: (text: string) => void
+  draft: Draft
+  change: Dispatch<DraftChange>
+  creatorId: string | undefined
+  /** The chosen ones. */
   accounts: readonly Account[]
   platforms: readonly Platform[]
-  /** As core counted, for platforms that count in their own way. */
-  counts: readonly { accountId: string; used: number; max: number }[]
-  error?: string | null
-  isDisabled: boolean
+  counts: Counts
+  /** None while the page is blank. */
+  problems: readonly Problem[]
+  excess: Excess
 }
 
-/** The text, with its length as each account's platform counts it: at once where we can count, else as core answers. */
-export const TextEditor = ({ text, onChange, accounts, platforms, counts, error, isDisabled }: TextEditorProps) => {
+/** The common text, and below it what each chosen platform makes of it: its length there, what stands against it, another text. */
+export const TextEditor = ({ draft, change, creatorId, accounts, platforms, counts, problems, excess }: TextEditorProps) => {
   const { t } = useTranslation('composer')
-  const graphemes = useMemo(() => countGraphemes(text), [text])
-  const lengths = accounts.map((account) => {
-    const rule = platforms.find(({ id }) => id === account.platform)?.capabilities.text
-    const counted = counts.find(({ accountId }) => accountId === account.id)
-    return { account, used: rule?.unit === 'graphemes' ? graphemes : (counted?.used ?? graphemes), max: rule?.max ?? counted?.max ?? 0 }
-  })
+  const format = useFormat()
+  const excessText = useExcessText(excess?.of === 'text' ? excess : null)
+  const { text, platformTexts } = draft
+  const chosen = platforms.filter(({ id }) => accounts.some(({ platform }) => platform === id))
+  const refusedOn = chosen.filter(({ id }) =>
+    problems.some(
+      (problem) =>
+        problem.platform === id && problem.severity === 'error' && problem.rule === 'text.too_long' && fieldOf(problem, draft) === 'text',
+    ),
+  )
+  const isNowhere = chosen.length > 0 && chosen.every(({ id }) => platformTexts[id] !== undefined)
+  const tooLong = refusedOn.length > 0 ? t('texts.tooLongOn', { platforms: format.list(refusedOn.map(({ name }) => name)) }) : undefined
   return (
-    <div id={fieldId('text')} className="flex flex-col gap-2">
-      <TextArea
-        label={t('text.label')}
-        placeholder={t('text.placeholder')}
-        value={text}
-        onChange={onChange}
-        rows={7}
-        error={error}
-        isDisabled={isDisabled}
-      />
-      {lengths.length > 0 && (
-        <div className="flex flex-wrap gap-x-5 gap-y-1.5">
-          {lengths.map(({ account, used, max }) => (
-            <CountRing key={account.id} platform={account.platform} handle={account.handle} used={used} max={max} />
-          ))}
-        </div>
+    <div className="flex flex-col gap-5">
+      <div id={fieldId('text')}>
+        <TextArea
+          label={t('text.label')}
+          placeholder={t('text.placeholder')}
+          value={text}
+          onChange={(typed) => change({ do: 'set', changes: { text: cleanText(typed) } })}
+          rows={7}
+          help={isNowhere ? t('texts.commonNowhere') : undefined}
+          error={excess?.of === 'text' && !excess.platform ? excessText : tooLong}
+          isDisabled={creatorId === undefined}
+        />
+      </div>
+      {creatorId !== undefined && (
+        <InsertWords creatorId={creatorId} text={text} onChange={(words) => change({ do: 'set', changes: { text: words } })} />
+      )}
+      {creatorId !== undefined && (
+        <PlatformTexts
+          draft={draft}
+          change={change}
+          accounts={accounts}
+          platforms={platforms}
+          counts={counts}
+          problems={problems}
+          excess={excess?.of === 'text' && excess.platform ? { platform: excess.platform, text: excessText ?? '' } : undefined}
+        />
       )}
     </div>
   )

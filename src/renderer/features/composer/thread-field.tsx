@@ -68,7 +68,7 @@ export const ThreadField = ({ thread, change, accounts, platforms, counts, error
                   const rule = onThreads.find((one) => one.id === platform)?.capabilities.text
                   const counted = counts.find(({ accountId }) => accountId === id)?.thread?.[index]
                   const used = rule?.unit === 'graphemes' ? countGraphemes(text) : (counted?.used ?? countGraphemes(text))
-                  return <CountRing key={id} platform={platform} handle={handle} used={used} max={rule?.max ?? counted?.max ?? 0} />
+                  return <CountRing key={id} platform={platform} name={`@${handle}`} used={used} max={rule?.max ?? counted?.max ?? 0} />
                 })}
               </div>
             </li>

@@ -24,6 +24,7 @@ const newMedia = (file: File): DraftMedia => {
     kind,
     alt: '',
     seconds: null,
+    ratio: null,
     assetId: null,
     file,
     state: error ? 'failed' : 'uploading',
