@@ -127,6 +127,7 @@ export const permissions = {
   // A model looks on: what is posted by hand is the agency's work.
   'publications.handover': { who: staff, scope: ['publicationId'] },
   'publications.readyFile': { who: staff, scope: ['publicationId', 'assetId'] },
+  'publications.layOutFiles': { who: staff, scope: ['publicationId', 'assetId'] },
   'publications.takeInHand': { who: staff, scope: ['publicationId'] },
   'publications.handBack': { who: staff, scope: ['publicationId'] },
   'publications.confirmPosted': { who: staff, scope: ['publicationId'] },

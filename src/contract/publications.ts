@@ -244,6 +244,14 @@ export const publications = {
     .output(z.file())
     .errors(errorsOf('NOT_FOUND', 'NOT_SUPPORTED', 'STATE_CHANGED', 'MEDIA_INVALID')),
   /**
+   * Lays its files out on the machine that this core runs on, as `readyFile` gives them, for its desktop window to show
+   * or to be dragged from; answers their names. They go once it is in nobody's hands.
+   */
+  layOutFiles: oc
+    .input(z.object({ publicationId }))
+    .output(z.object({ names: z.array(z.string()) }))
+    .errors(errorsOf('NOT_FOUND', 'NOT_SUPPORTED', 'STATE_CHANGED', 'MEDIA_INVALID')),
+  /**
    * The caller begins to post it: others see whose it is, and nobody moves or rewrites it meanwhile. Again by the same
    * person changes nothing. CONFLICT (`in_hand`) while it is somebody else's, unless it is taken over.
    */

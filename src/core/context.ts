@@ -61,6 +61,8 @@ import { createPlans } from './planning/plans.ts'
 import type { ApplyDeps } from './planning/apply-plan.ts'
 import { createStandingPlans } from './planning/standing-plans.ts'
 import type { StandingPlans } from './planning/standing-plans.ts'
+import { createLaidOutFiles } from './publishing/laid-out-files.ts'
+import type { LaidOutFiles } from './publishing/laid-out-files.ts'
 import { threadsIn } from './publishing/parts.ts'
 import { createPublishing } from './publishing/create-publishing.ts'
 import type { Publishing } from './publishing/create-publishing.ts'
@@ -124,6 +126,7 @@ export interface Context extends AsyncDisposable {
   system: SystemPart
   connectionDoctor: ConnectionDoctor
   publishing: Publishing
+  laidOut: LaidOutFiles
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -224,6 +227,11 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     faults: ports.faults,
     logger,
     concurrency: config.publishConcurrency,
+  })
+  const laidOut = createLaidOutFiles({
+    dataDir: config.dataDir,
+    isInHand: (id) => (publishing.engine.publications.get(id)?.handAt ?? null) !== null,
+    logger,
   })
   const calendar = createCalendarReader(store, threadsIn(publishing.engine))
   const imports = createImports({
@@ -331,6 +339,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     { start: practice.resume, stop: practice.close, settle: practice.settle },
     { start: mediaHost.start, stop: mediaHost.stop, settle: mediaHost.settle },
     { start: erasedSweep.start, stop: erasedSweep.settle, settle: erasedSweep.settle },
+    { start: laidOut.sweep, stop: laidOut.settle, settle: laidOut.settle },
     { start: lookAlikes.start, stop: lookAlikes.stop, settle: lookAlikes.settle },
     { start: library.folders.start, stop: library.folders.stop, settle: library.folders.settle },
     { start: people.historySeal.start, stop: people.historySeal.stop, evenOnStandBy: true },
@@ -375,6 +384,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     system,
     connectionDoctor,
     publishing,
+    laidOut,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

@@ -10,3 +10,6 @@ export const coreLostChannel = 'coulisse:core-lost'
 export const openPathChannel = 'coulisse:open-path'
 export const retryCoreChannel = 'coulisse:retry-core'
 export const openLogsChannel = 'coulisse:open-logs'
+/** With a publication's id: show its files in their folder; drag them out of the window. */
+export const revealFilesChannel = 'coulisse:reveal-files'
+export const dragFilesChannel = 'coulisse:drag-files'

@@ -1,6 +1,6 @@
 /** Builds the running shell once Electron is ready, and wires it; decides nothing that the parts can decide. */
 import { join, resolve } from 'node:path'
-import { app, ipcMain, Menu, powerMonitor, shell as system, type IpcMainEvent } from 'electron'
+import { app, ipcMain, Menu, nativeImage, powerMonitor, shell as system, type IpcMainEvent } from 'electron'
 import { logDirOf, type HostConfig } from '../host/config.ts'
 import { after } from '../host/timer.ts'
 import { buildAppMenu } from './app-menu.ts'
@@ -15,7 +15,8 @@ import { createNotifier } from './desktop-notifications.ts'
 import { failurePageAt } from './failure-page.ts'
 import { createMainWindow } from './main-window.ts'
 import { isTrustedSender } from './page-guard.ts'
-import { openLogsChannel, requestPortChannel, retryCoreChannel } from './shell-channels.ts'
+import { readyFilesOf } from './ready-files.ts'
+import { dragFilesChannel, openLogsChannel, requestPortChannel, retryCoreChannel, revealFilesChannel } from './shell-channels.ts'
 import { shellLanguage } from './shell-language.ts'
 import type { ShellLog } from './shell-log.ts'
 import { shellTexts } from './shell-texts.ts'
@@ -91,15 +92,25 @@ export const createShell = (config: HostConfig, log: ShellLog): Shell => {
 
   const openFolder = (dir: string) => void system.openPath(dir).then((problem) => problem && log('folder not opened', { dir, problem }))
   const openLogs = () => openFolder(logDirOf(config.dataDir))
-  const handle = (channel: string, fn: (event: IpcMainEvent) => void) => {
-    ipcMain.on(channel, (event) => {
-      if (isTrustedSender(event, devUrl)) fn(event)
+  const handle = (channel: string, fn: (event: IpcMainEvent, said: unknown) => void) => {
+    ipcMain.on(channel, (event, said: unknown) => {
+      if (isTrustedSender(event, devUrl)) fn(event, said)
       else log('message refused', { channel, from: event.senderFrame?.url ?? '' })
     })
   }
   handle(requestPortChannel, (event) => ports.pageListens(event.sender))
   handle(retryCoreChannel, () => supervisor.retry())
   handle(openLogsChannel, openLogs)
+  handle(revealFilesChannel, (_event, publicationId) => {
+    const [first] = readyFilesOf(config.dataDir, publicationId)
+    if (first !== undefined) system.showItemInFolder(first)
+  })
+  const dragIcon = nativeImage.createFromPath(join(outDir, 'main/icons/icon.png')).resize({ width: 64 })
+  handle(dragFilesChannel, (event, publicationId) => {
+    const files = readyFilesOf(config.dataDir, publicationId)
+    const [file] = files
+    if (file !== undefined) event.sender.startDrag({ file, files, icon: dragIcon })
+  })
 
   Menu.setApplicationMenu(buildAppMenu(texts, { openPath: show, openLogs, openData: () => openFolder(config.dataDir) }))
   const tray = createAppTray(join(outDir, 'main/icons'), texts, { show: () => show(), quit: () => app.quit() })

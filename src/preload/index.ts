@@ -5,11 +5,13 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import {
   coreLostChannel,
+  dragFilesChannel,
   openLogsChannel,
   openPathChannel,
   portChannel,
   requestPortChannel,
   retryCoreChannel,
+  revealFilesChannel,
 } from '../main/shell-channels.ts'
 
 const toPage = (message: unknown, ports: MessagePort[] = []) => window.postMessage(message, window.location.origin, ports)
@@ -30,4 +32,6 @@ contextBridge.exposeInMainWorld('coulisse', {
   version: process.argv.find((arg) => arg.startsWith('--coulisse-version='))?.split('=')[1] ?? '',
   retryCore: () => ipcRenderer.send(retryCoreChannel),
   openLogs: () => ipcRenderer.send(openLogsChannel),
+  revealFiles: (publicationId: string) => ipcRenderer.send(revealFilesChannel, publicationId),
+  dragFiles: (publicationId: string) => ipcRenderer.send(dragFilesChannel, publicationId),
 })

@@ -1,4 +1,6 @@
 /** What a page in the window cannot do, tried from inside it. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { bundleStubCore, launchDesktop, makeDataDir, removeDataDir, type Desktop } from '../harness/electron-app.ts'
 
@@ -27,7 +29,40 @@ test.describe('a page in the window', () => {
       bridge: Object.entries(Reflect.get(window, 'coulisse') as object).map(([name, value]) => `${name}: ${typeof value}`),
     }))
     expect(seen.node).toEqual([])
-    expect(seen.bridge.toSorted()).toEqual(['openLogs: function', 'platform: string', 'retryCore: function', 'version: string'])
+    expect(seen.bridge.toSorted()).toEqual([
+      'dragFiles: function',
+      'openLogs: function',
+      'platform: string',
+      'retryCore: function',
+      'revealFiles: function',
+      'version: string',
+    ])
+  })
+
+  test('shows and drags out what was laid out for a publication, and nothing else', async () => {
+    const id = 'pub_0198a3f0-0000-7000-8000-000000000001'
+    const folder = join(dataDir, 'ready-files', id)
+    mkdirSync(folder, { recursive: true })
+    for (const name of ['1 loge.jpg', '2 scene.mp4']) writeFileSync(join(folder, name), 'x')
+    await desktop.app.evaluate(({ shell, BrowserWindow }) => {
+      const done: unknown[] = []
+      Object.assign(globalThis, { done })
+      shell.showItemInFolder = (path) => void done.push(path)
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents) contents.startDrag = ({ files }) => void done.push(files)
+    })
+    await desktop.window.evaluate((named) => {
+      const bridge = Reflect.get(window, 'coulisse') as Record<'revealFiles' | 'dragFiles', (id: unknown) => void>
+      for (const other of ['../..', '/etc', '', null, 'pub_x']) {
+        bridge.revealFiles(other)
+        bridge.dragFiles(other)
+      }
+      bridge.revealFiles(named)
+      bridge.dragFiles(named)
+    }, id)
+    await expect
+      .poll(() => desktop.app.evaluate(() => Reflect.get(globalThis, 'done') as unknown[]))
+      .toEqual([join(folder, '1 loge.jpg'), [join(folder, '1 loge.jpg'), join(folder, '2 scene.mp4')]])
   })
 
   test('comes with the strict policy, which stops inline scripts, foreign scripts and calls outside', async () => {

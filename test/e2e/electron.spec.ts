@@ -56,7 +56,8 @@ const passFirstRun = async (window: Page): Promise<void> => {
   await window.getByLabel('Passphrase of the vault').fill(vaultPassphrase)
   await window.getByRole('button', { name: 'Create the agency' }).click()
   await window.getByText('I have kept them in a safe place').click()
-  await window.getByRole('button', { name: 'Enter Coulisse' }).click()
+  await window.getByRole('button', { name: 'Continue' }).click()
+  await window.getByRole('button', { name: 'With the agency’s accounts' }).click()
 }
 
 test.describe.serial('the desktop application', () => {

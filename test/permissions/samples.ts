@@ -159,6 +159,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'publications.undoApproval': ({ of }) => ({ publicationIds: [of.takePublication()] }),
   'publications.undoVeto': ({ of }) => ({ publicationIds: [of.takePublication()] }),
   'publications.handover': ({ of }) => ({ publicationId: of.takePublication() }),
+  'publications.layOutFiles': ({ of }) => ({ publicationId: of.takePublication() }),
   'publications.readyFile': ({ of }) => ({ publicationId: of.takePublication(), assetId: of.assetId }),
   'publications.takeInHand': ({ of }) => ({ publicationId: of.takePublication() }),
   'publications.handBack': ({ of }) => ({ publicationId: of.takePublication() }),

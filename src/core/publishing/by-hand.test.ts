@@ -1,4 +1,6 @@
 /** What only a person posts: made ready, told, in one pair of hands, confirmed by a link that proves it once. Through the whole core. */
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
@@ -132,6 +134,26 @@ describe('what is due', () => {
     const file = await manager.client.publications.readyFile({ publicationId, assetId })
     expect([file.name, file.type]).toEqual(['1 loge.jpg', 'image/jpeg'])
     expect(Buffer.from(await file.arrayBuffer()).includes('SecretPhone')).toBe(false)
+  })
+
+  it('lays its files out for whoever has it in hand, under names that say their place, until it is in nobody’s', async () => {
+    const { publicationId } = await madeReady('Bonsoir')
+    const folder = join(test.dataDir, 'ready-files', publicationId)
+    const { publications } = manager.client
+    await expect(publications.layOutFiles({ publicationId })).rejects.toEqual(failsWith('STATE_CHANGED'))
+    await publications.takeInHand({ publicationId })
+    expect(await publications.layOutFiles({ publicationId })).toEqual({ names: ['1 loge.jpg'] })
+    expect(readFileSync(join(folder, '1 loge.jpg')).includes('SecretPhone')).toBe(false)
+    await test.restart()
+    await test.settle()
+    expect(readdirSync(folder)).toEqual(['1 loge.jpg'])
+    await publications.handBack({ publicationId })
+    expect(existsSync(folder)).toBe(false)
+    // Left by a core that was killed.
+    mkdirSync(folder)
+    await test.restart()
+    await test.settle()
+    expect(existsSync(folder)).toBe(false)
   })
 
   it('that nobody was there for is ready when somebody is, or missed where it was to be dropped or is a day late', async () => {

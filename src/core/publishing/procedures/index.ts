@@ -4,6 +4,7 @@ import { createPlanReader } from '../../store/plan-reader.ts'
 import { createPublicationListReader } from '../../store/publication-list-reader.ts'
 import { createFigureReader } from '../../store/figure-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
+import type { LaidOutFiles } from '../laid-out-files.ts'
 import type { Publishing } from '../create-publishing.ts'
 import { cancelPublication, reschedulePublication, restorePublication, retryPublication } from './change-publication.ts'
 import { approvePublications, undoApprovals, undoVetoes, vetoPublications } from './decide-publications.ts'
@@ -16,7 +17,7 @@ import { getPublication } from './get-publication.ts'
 import { listPosts } from './list-posts.ts'
 import { countPublications, listPublications } from './list-publications.ts'
 import { removePost } from './remove-post.ts'
-import { byHandActs, readHandover, readReadyFile } from './post-by-hand.ts'
+import { byHandActs, layOutFiles, readHandover, readReadyFile } from './post-by-hand.ts'
 import { removePublication } from './remove-publication.ts'
 import { resolvePublication } from './resolve-publication.ts'
 import { publishPostNow, schedulePost } from './schedule-post.ts'
@@ -25,7 +26,13 @@ import { updatePost } from './update-post.ts'
 /** `publications.refreshMetrics` is measuring's. */
 type Mine = Omit<Pick<Handlers, `${'posts' | 'publications'}.${string}` & keyof Handlers>, 'publications.refreshMetrics'>
 
-export const publishingProcedures = ({ publishing: { engine, desk } }: { publishing: Publishing }): Mine => {
+export const publishingProcedures = ({
+  publishing: { engine, desk },
+  laidOut,
+}: {
+  publishing: Publishing
+  laidOut: LaidOutFiles
+}): Mine => {
   const reader = createPublicationListReader(engine.store, threadsIn(engine))
   const snapshots = createSnapshotReader(engine.store)
   return {
@@ -52,7 +59,8 @@ export const publishingProcedures = ({ publishing: { engine, desk } }: { publish
     'publications.undoVeto': undoVetoes(engine),
     'publications.handover': readHandover(engine, reader, createPlanReader(engine.store)),
     'publications.readyFile': readReadyFile(engine),
-    ...byHandActs(engine, reader),
+    'publications.layOutFiles': layOutFiles(engine, laidOut),
+    ...byHandActs(engine, reader, laidOut),
     'publications.remove': removePublication(engine, reader),
   }
 }

@@ -8,10 +8,12 @@ import type { AssistedPlatform, DraftMedia } from '../../platforms/kit/adapter.t
 import type { PublicationListReader } from '../../store/publication-list-reader.ts'
 import type { PublicationRow } from '../../store/publication-reader.ts'
 import type { PlanReader } from '../../store/plan-reader.ts'
+import type { Actor } from '../../store/store.ts'
 import { confirmPosted, handBack, skipPosting, takeInHand, undoByHand } from '../by-hand.ts'
 import { problemsForCreator, problemsOnAccount } from '../check-content.ts'
 import type { Engine } from '../engine.ts'
 import { similarElsewhere } from '../find-similar.ts'
+import type { LaidOutFiles } from '../laid-out-files.ts'
 import { mediaRefused } from '../media-words.ts'
 import { draftOf } from '../operation.ts'
 import { instantToWallTime } from '../wall-time.ts'
@@ -94,16 +96,30 @@ const fileOf = async (media: DraftMedia, place: number, { images, video }: Assis
 }
 
 /** Given to whoever has it in hand only: whoever takes a file is about to post it. */
+const readyFiles = (engine: Engine, publicationId: string, actor: Actor): { assetId: string; read: () => Promise<File> }[] => {
+  const { row, platform } = rowOf(engine, publicationId)
+  if (row.handBy !== actor.id) throw new AppError('STATE_CHANGED', { what: 'publication', state: 'not_in_hand' })
+  const media = engine.posts.content(row.postId)?.media ?? []
+  return media.map(({ assetId, alt }, place) => ({
+    assetId,
+    read: () => fileOf(engine.media.draftMedia(assetId, alt), place, platform.capabilities),
+  }))
+}
+
 export const readReadyFile =
   (engine: Engine): Handler<'publications.readyFile'> =>
-  async ({ input: { publicationId, assetId }, call }) => {
-    const { row, platform } = rowOf(engine, publicationId)
-    if (row.handBy !== call.actor.id) throw new AppError('STATE_CHANGED', { what: 'publication', state: 'not_in_hand' })
-    const media = engine.posts.content(row.postId)?.media ?? []
-    const place = media.findIndex((each) => each.assetId === assetId)
-    const found = media[place]
+  ({ input: { publicationId, assetId }, call }) => {
+    const found = readyFiles(engine, publicationId, call.actor).find((file) => file.assetId === assetId)
     if (!found) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
-    return fileOf(engine.media.draftMedia(assetId, found.alt), place, platform.capabilities)
+    return found.read()
+  }
+
+export const layOutFiles =
+  (engine: Engine, laidOut: LaidOutFiles): Handler<'publications.layOutFiles'> =>
+  async ({ input: { publicationId }, call }) => {
+    const files: File[] = []
+    for (const { read } of readyFiles(engine, publicationId, call.actor)) files.push(await read())
+    return { names: await laidOut.write(publicationId, files) }
   }
 
 type Acts = 'takeInHand' | 'handBack' | 'confirmPosted' | 'skipPosting' | 'undoByHand'
@@ -111,21 +127,25 @@ type Acts = 'takeInHand' | 'handBack' | 'confirmPosted' | 'skipPosting' | 'undoB
 export const byHandActs = (
   engine: Engine,
   reader: PublicationListReader,
+  laidOut: LaidOutFiles,
 ): { [A in Acts as `publications.${A}`]: Handler<`publications.${A}`> } => ({
   'publications.takeInHand': ({ input: { publicationId, takeOver }, call }) => {
     change(engine, publicationId, (tx, row) => takeInHand(engine, tx, row, takeOver, call.actor))
     return readPublication(reader, publicationId)
   },
-  'publications.handBack': ({ input: { publicationId }, call }) => {
+  'publications.handBack': async ({ input: { publicationId }, call }) => {
     change(engine, publicationId, (tx, row) => handBack(engine, tx, row, call.actor))
+    await laidOut.remove(publicationId)
     return readPublication(reader, publicationId)
   },
-  'publications.confirmPosted': ({ input: { publicationId, url }, call }) => {
+  'publications.confirmPosted': async ({ input: { publicationId, url }, call }) => {
     change(engine, publicationId, (tx, row) => confirmPosted(engine, tx, row, url, call.actor))
+    await laidOut.remove(publicationId)
     return readPublication(reader, publicationId)
   },
-  'publications.skipPosting': ({ input: { publicationId, reason }, call }) => {
+  'publications.skipPosting': async ({ input: { publicationId, reason }, call }) => {
     change(engine, publicationId, (tx, row) => skipPosting(engine, tx, row, reason, call.actor))
+    await laidOut.remove(publicationId)
     return readPublication(reader, publicationId)
   },
   'publications.undoByHand': ({ input: { publicationId }, call }) => {

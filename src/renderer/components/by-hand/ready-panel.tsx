@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { Check, Copy, Download, ExternalLink as LeadsOut, Hand } from 'lucide-react'
+import { Check, Copy, Download, ExternalLink as LeadsOut, FolderOpen, Hand } from 'lucide-react'
 import type { Handover, Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { AssetImage } from '../../lib/asset-image.tsx'
@@ -87,7 +87,14 @@ const CopyCaption = ({ text, acts }: { text: string; acts: Acts }) => {
 
 const Files = ({ files, acts }: { files: Handover['files']; acts: Acts }) => {
   const { t } = useTranslation('byHand')
-  if (files.length === 0) return null
+  const { isMine, layOut, drag } = acts
+  const count = files.length
+  useEffect(() => {
+    if (isMine && count > 0) layOut?.()
+    // Once for whoever has it in hand.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isMine, count])
+  if (count === 0) return null
   return (
     <ul aria-label={t('files')} className="flex flex-wrap gap-2">
       {files.map(({ assetId, fileName, alt }) => (
@@ -95,6 +102,11 @@ const Files = ({ files, acts }: { files: Handover['files']; acts: Acts }) => {
           <button
             type="button"
             onClick={() => void acts.save([assetId])}
+            draggable={drag !== undefined}
+            onDragStart={(event) => {
+              event.preventDefault()
+              drag?.()
+            }}
             title={t('act.file', { file: fileName })}
             className="flex w-24 flex-col gap-1 rounded-md text-left text-sm focus-visible:ring-focus"
           >
@@ -126,12 +138,18 @@ const Given = ({ handover }: { handover: Handover }) => {
           <span className="text-muted">{t('price')}</span> {money ?? t('free')}
         </p>
         <Files files={files} acts={acts} />
+        {acts.drag && files.length > 0 && <p className="text-sm text-muted">{t('dragHint')}</p>}
       </div>
       <div className="flex flex-wrap gap-2">
         <CopyCaption text={caption} acts={acts} />
         {files.length > 0 && (
           <Button icon={Download} isPending={acts.isSaving} onPress={() => void acts.save(files.map(({ assetId }) => assetId))}>
             {t('act.files')}
+          </Button>
+        )}
+        {files.length > 0 && acts.reveal && (
+          <Button icon={FolderOpen} isPending={acts.isRevealing} onPress={() => void acts.reveal?.()}>
+            {t('act.reveal')}
           </Button>
         )}
         <Button icon={LeadsOut} onPress={() => void acts.open(profileUrl)}>

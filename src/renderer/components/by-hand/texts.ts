@@ -9,6 +9,7 @@ export const byHandTexts = defineTexts({
       file: 'Enregistrer {{file}}',
       files: 'Enregistrer les fichiers',
       open: 'Ouvrir {{platform}}',
+      reveal: 'Montrer dans le dossier',
       skip: 'Ne pas publier…',
       skipNow: 'Ne pas publier',
       take: 'Je m’en occupe',
@@ -23,6 +24,7 @@ export const byHandTexts = defineTexts({
       words: 'Mots et descriptions',
     },
     checks: 'Vérifications',
+    dragHint: 'Glissez une vignette vers le navigateur : tous les fichiers suivent.',
     done: {
       back: 'Rendue : elle attend quelqu’un',
       posted: 'Publiée, lien noté',
@@ -60,6 +62,7 @@ export const byHandTexts = defineTexts({
       copy: 'Copy the caption',
       file: 'Save {{file}}',
       files: 'Save the files',
+      reveal: 'Show in folder',
       open: 'Open {{platform}}',
       skip: 'Do not post…',
       skipNow: 'Do not post',
@@ -75,6 +78,7 @@ export const byHandTexts = defineTexts({
       words: 'Words and descriptions',
     },
     checks: 'Checks',
+    dragHint: 'Drag a picture onto the browser: all files come along.',
     done: {
       back: 'Handed back: it waits for somebody',
       posted: 'Posted, link noted',

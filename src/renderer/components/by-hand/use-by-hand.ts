@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
 import { useMe } from '../../lib/me.tsx'
+import { desktopFiles } from '../../lib/desktop.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { useToasts } from '../toast.tsx'
@@ -40,6 +41,8 @@ export const useByHand = ({ id: publicationId, inHand }: Publication) => {
     },
     onError: toasts.failed,
   })
+  const desktop = desktopFiles()
+  const layOut = useSubmit(api.publications.layOutFiles.mutationOptions({ onError: toasts.failed }))
   /** Nothing of it is given out before it is in these hands. Answers whether it is. */
   const mine = async (): Promise<boolean> => {
     if (isMine) return true
@@ -67,6 +70,20 @@ export const useByHand = ({ id: publicationId, inHand }: Publication) => {
       if (await mine()) files.mutate(assetIds)
     },
     isSaving: files.isPending,
+    /** In the desktop window alone. */
+    ...(desktop && {
+      reveal: async (): Promise<void> => {
+        if (!(await mine())) return
+        await layOut.mutateAsync({ publicationId }).then(
+          () => desktop.revealFiles(publicationId),
+          () => undefined,
+        )
+      },
+      /** Laid out once it is in these hands: a drag cannot wait. */
+      layOut: () => layOut.mutate({ publicationId }),
+      ...(layOut.isSuccess && { drag: () => desktop.dragFiles(publicationId) }),
+    }),
+    isRevealing: layOut.isPending,
     confirm: (url: string) => confirm.mutate({ publicationId, url }),
     confirming: confirm,
     skip: (reason: string) => skip.mutate({ publicationId, reason }),
