@@ -18,6 +18,8 @@ export const account = z.object({
   remoteId: z.string(),
   /** Where it lives, for platforms with many servers. */
   service: z.string(),
+  /** The application in whose name it consented; `null`: it needed none. */
+  appId: developerAppId.nullable(),
   profileUrl: z.string(),
   state: z.enum(accountStates),
   /** Why it needs a person; an error code of the table. */

@@ -80,6 +80,7 @@ export const anAccount = (changes: Partial<Account> = {}): Account => ({
   displayName: 'Léa',
   remoteId: 'did:plc:lea',
   service: 'https://bsky.social',
+  appId: null,
   profileUrl: 'https://bsky.app/profile/lea.test',
   state: 'connected',
   problem: null,

@@ -1,12 +1,16 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
 import { Callout } from '../../components/callout.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { ExternalLink, TextLink } from '../../components/link.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Facts } from '../../components/section.tsx'
 import type { Account } from '../../../contract/accounts.ts'
+import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
+import { useCan } from '../../lib/me.tsx'
+import { dollars, type AppSpending } from '../../lib/spending.ts'
 import { useFailureView } from '../../lib/use-error-view.ts'
 import { AccountActs } from './account-acts.tsx'
 import { hostOf } from './account-columns.tsx'
@@ -38,11 +42,40 @@ const Waiting = ({ account: { id, scheduled } }: { account: Account }) => {
   )
 }
 
+/** Of the application in whose name it consented, where its platform bills calls. */
+const useSpending = ({ appId }: Account): AppSpending | null => {
+  const api = useApi()
+  const can = useCan()
+  const apps = useQuery({ ...api.developerApps.list.queryOptions(), enabled: appId !== null && can('developerApps.list') })
+  return apps.data?.find(({ id }) => id === appId)?.spending ?? null
+}
+
+const Spending = ({ spending }: { spending: AppSpending }) => {
+  const { t } = useTranslation('accounts')
+  const format = useFormat()
+  const can = useCan()
+  const spent = dollars(spending.usd, format)
+  return (
+    <span className="tnum">
+      {spending.capUsd === null ? spent : t('spending.of', { spent, cap: dollars(spending.capUsd, format) })}
+      {can('developerApps.save') && (
+        <>
+          {' · '}
+          <TextLink to="/settings" search={{ tab: 'apps' }}>
+            {t('spending.detail')}
+          </TextLink>
+        </>
+      )}
+    </span>
+  )
+}
+
 /** One account and how it is: state, last look, followers, quotas, what waits on it. */
 export const AccountCard = ({ account, creatorName }: { account: Account; creatorName?: string }) => {
   const { t } = useTranslation('accounts')
   const format = useFormat()
   const id = useId()
+  const spending = useSpending(account)
   return (
     <article aria-labelledby={id} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4">
       <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
@@ -76,6 +109,7 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
                 format.number(account.followers)
               ),
           },
+          ...(spending ? [{ name: t('spending.label'), value: <Spending spending={spending} /> }] : []),
           { name: t('waiting'), value: <Waiting account={account} /> },
           { name: t('connectedAt'), value: format.date(account.connectedAt) },
           { name: t('service'), value: hostOf(account.service) },

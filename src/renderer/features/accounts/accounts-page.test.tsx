@@ -264,3 +264,31 @@ test('says what a platform allows and what it does not, with why and where that 
   expect(within(dialog).getByRole('link', { name: 'Relevé le 23 novembre 2026' }).getAttribute('href')).toBe('https://docs.x.com/changelog')
   await expectAccessible(container)
 })
+
+test('says what the month of its application costs, where calls are billed', async () => {
+  const appId = sampleId('app', 1)
+  const { user } = renderApp({
+    path: '/accounts',
+    core: {
+      ...core([anAccount({ platform: 'x', handle: 'lea_x', appId })]),
+      'developerApps.list': () => [
+        {
+          id: appId,
+          platform: 'x',
+          creatorId: null,
+          name: 'Appli agence',
+          clientId: 'client',
+          hasSecret: false,
+          service: 'https://api.x.com',
+          returnAddress: null,
+          audited: false,
+          accounts: 1,
+          spending: { usd: 4.215, capUsd: 20, renewsAt: new Date('2026-04-01T00:00:00Z'), of: [] },
+        },
+      ],
+    },
+  })
+  await user.click(await screen.findByText('@lea_x', { selector: '[role=gridcell] *' }))
+  expect(await screen.findByText(/^4,22\s\$ sur 20,00\s\$/)).toBeTruthy()
+  await expectAccessible()
+})
