@@ -85,7 +85,7 @@ test('first run, a model, a practice account, a post with a pasted picture: out,
   await page.getByRole('link', { name: 'Nouveau contenu' }).first().click()
   await page.getByRole('textbox', { name: 'Texte' }).fill('Ce soir, répétition générale #loge https://exemple.fr')
   await paste('loge.png')
-  await expect(page.getByText('Il manque la description de loge.png')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'À corriger' }).getByText('Il manque la description de loge.png')).toBeVisible()
   await page.getByRole('textbox', { name: 'Description de l’image 1' }).fill('Un rectangle orange')
   await expect(page.getByText(/Brouillon enregistré à/)).toBeVisible()
   await page.reload()

@@ -154,6 +154,39 @@ describe('another text for a platform', () => {
     expect(calendar).toContain('chrysanthème')
   })
 
+  it('asks for a word again only where what goes out has changed', async () => {
+    await test.admin.client.creators.update({ creatorId, changes: { approval: 'manager' } })
+    const { id: postId } = await create()
+    await schedule(postId)
+    const states = async () => {
+      const { items } = await test.client.publications.list({})
+      return Object.fromEntries(items.map(({ platform, state }) => [platform, state]))
+    }
+    const { items } = await test.client.publications.list({})
+    const approve = () => test.admin.client.publications.approve({ publicationIds: items.map(({ id }) => id) })
+    await approve()
+    await test.client.posts.update({ postId, content: content({ text: 'Autre chose' }) })
+    expect(await states()).toEqual({ x: 'scheduled', bluesky: 'awaiting_approval' })
+    await approve()
+    await test.client.posts.update({ postId, content: content({ text: 'Autre chose', platformTexts: { x: 'Encore autre chose' } }) })
+    expect(await states()).toEqual({ x: 'awaiting_approval', bluesky: 'scheduled' })
+    await test.client.posts.update({ postId, content: content({ text: 'Autre chose', platformTexts: {}, languages: ['fr'] }) })
+    expect(await states()).toEqual({ x: 'awaiting_approval', bluesky: 'awaiting_approval' })
+  })
+
+  it('is what a person is handed to post by hand', async () => {
+    const { client } = test.admin
+    const { id } = await client.accounts.connect({ creatorId, platform: 'onlyfans', credentials: { handle: '@Nova' } })
+    const { id: postId } = await create({ platformTexts: { onlyfans: 'Pour vous seuls' } })
+    const { publicationIds } = await test.client.posts.schedule({
+      postId,
+      accountIds: [id],
+      at: { wall: '2026-03-05T18:00:00', zone: 'UTC' },
+    })
+    const { caption, publication } = await test.client.publications.handover({ publicationId: publicationIds[0] ?? '' })
+    expect([caption, publication.text]).toEqual(['Pour vous seuls', 'Pour vous seuls'])
+  })
+
   it('is what others are compared with', async () => {
     practice.bluesky.createAccount({ handle: 'two.test', password: 'pass' })
     const credentials = { identifier: 'two.test', password: 'pass', service: practice.url }

@@ -1,7 +1,9 @@
 /** Making, changing and planning posts, inside the caller's transaction: what procedures and importing share. */
 import { isDeepStrictEqual } from 'node:util'
 import type { ChosenOptions } from '../../contract/platform-options.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
 import type { PostContent } from '../../contract/posts.ts'
+import { textOn } from '../../contract/text-on.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
@@ -76,20 +78,34 @@ export const isOnItsWayOrOut = ({ state, handAt }: Pick<PublicationRow, 'state' 
 const stands = ({ state, removedAt }: PublicationRow): boolean =>
   state !== 'cancelled' && state !== 'vetoed' && state !== 'missed' && !(state === 'published' && removedAt !== null)
 
+const isKept = (after: unknown, now: unknown): boolean => after === undefined || isDeepStrictEqual(after, now)
+
+/** Whether nothing changes but what it says. */
+const changesWords = (before: PostRow, { assets, languages, labels, options }: PostContent): boolean =>
+  isKept(
+    assets,
+    before.assets.map(({ asset, alt }) => ({ assetId: asset.id, alt })),
+  ) &&
+  isKept(languages, before.languages) &&
+  isKept(labels, before.labels) &&
+  isKept(options, before.options ?? {})
+
 /** Whether nothing changes but parts of a thread that are not out, and something of it is left. */
 const changesRest = (engine: Engine, before: PostRow, content: PostContent, publications: readonly PublicationRow[]): boolean => {
   const inParts = publications.filter(({ platform }) => threadsIn(engine)(platform))
-  const isKept = (after: unknown, now: unknown): boolean => after === undefined || isDeepStrictEqual(after, now)
-  if (inParts.some(isOnItsWayOrOut) || content.text !== before.text) return false
-  const assets = before.assets.map(({ asset, alt }) => ({ assetId: asset.id, alt }))
-  const { languages, labels, options, platformTexts } = content
-  if (!isKept(content.assets, assets) || !isKept(languages, before.languages) || !isKept(labels, before.labels)) return false
-  if (!isKept(options, before.options ?? {}) || !isKept(platformTexts, before.platformTexts ?? {})) return false
+  if (inParts.some(isOnItsWayOrOut) || content.text !== before.text || !changesWords(before, content)) return false
+  if (!isKept(content.platformTexts, before.platformTexts ?? {})) return false
   const out = Math.max(0, ...inParts.map(({ id }) => engine.parts.ofPublication(id).length))
   const [now = [], after = now] = [before.thread, content.thread]
   const fixed = Math.max(0, out - 1)
   return after.length > fixed && isDeepStrictEqual(after.slice(0, fixed), now.slice(0, fixed))
 }
+
+/** Whether what goes out on that platform stays as it was: another of its texts was changed. */
+const isSameOn = (platform: PlatformId, before: PostRow, content: PostContent): boolean =>
+  textOn({ text: content.text, platformTexts: content.platformTexts ?? before.platformTexts }, platform) === textOn(before, platform) &&
+  isKept(content.thread, before.thread ?? []) &&
+  changesWords(before, content)
 
 export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk => {
   const assetsOf = (creatorId: string, content: PostContent): AssetRow[] =>
@@ -231,7 +247,9 @@ export const createPostDesk = (engine: Engine, assets: AssetReader): PostDesk =>
         tx,
         publications.map(({ id }) => id),
       )
-      for (const row of publications) if (isOnItsWayOrOut(row) || !askAgain(engine, tx, row, actor)) tell(tx, row, row.state, null)
+      for (const row of publications)
+        if (isOnItsWayOrOut(row) || isSameOn(row.platform, before, content) || !askAgain(engine, tx, row, actor))
+          tell(tx, row, row.state, null)
       tx.audit({
         actor,
         action: 'post.updated',
