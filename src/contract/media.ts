@@ -17,6 +17,23 @@ export const picturesAtOnce = 100
 /** The largest picture of a video that is taken. */
 export const posterBytes = 2_000_000
 
+/** Rules against a video that encoding it anew mends (`media.convert`). */
+export const mendedByConverting = ['video.codec', 'video.type', 'video.too_big'] as const
+
+/** Where it is with encoding a video anew. */
+export const conversion = z.object({
+  /** Whether this machine has ffmpeg. */
+  isPossible: z.boolean(),
+  state: z.enum(['none', 'running', 'failed', 'done']),
+  /** While it runs: how much of it is done, 0–1; 0 also while it waits for another. */
+  share: z.number().optional(),
+  /** Why it failed, a rule's name. */
+  rule: z.string().optional(),
+  /** Of what stands beside the original. */
+  bytes: z.int().optional(),
+})
+export type Conversion = z.infer<typeof conversion>
+
 export const asset = z.object({
   id: assetId,
   creatorId,
@@ -95,6 +112,18 @@ export const media = {
   setPoster: oc
     .input(z.object({ assetId, picture: z.file().min(1).max(posterBytes) }))
     .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID', 'DISK_FULL')),
+  /**
+   * Has a video encoded anew (H.264 and AAC in an MP4, at most 1920 px and `maxBytes`), beside the original, which stays: it goes
+   * to platforms that do not take the original. Answers at once; asked again while it runs, it goes on. Needs ffmpeg on the
+   * machine: MEDIA_INVALID, `video.no_ffmpeg`.
+   */
+  convert: oc
+    .input(z.object({ assetId, maxBytes: z.int().min(1).max(fileBytes).optional() }))
+    .output(conversion)
+    .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID')),
+  conversion: oc.input(z.object({ assetId })).output(conversion).errors(errorsOf('NOT_FOUND')),
+  /** One that does not run is no error. */
+  cancelConversion: oc.input(z.object({ assetId })).output(conversion).errors(errorsOf('NOT_FOUND')),
   setAlt: oc
     .input(z.object({ assetId, alt: z.string().max(2000) }))
     .output(asset)

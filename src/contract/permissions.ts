@@ -100,7 +100,11 @@ export const permissions = {
   'media.read': { who: all, scope: ['assetId'] },
   'media.readMany': { who: all, scope: 'reach' },
   'media.hasPoster': { who: all, scope: ['assetId'] },
-  'media.setPoster': { who: staff, scope: ['assetId'] },
+  // Whoever is shown a video draws it, the model who is to approve it among them.
+  'media.setPoster': { who: all, scope: ['assetId'] },
+  'media.convert': { who: staff, scope: ['assetId'] },
+  'media.conversion': { who: all, scope: ['assetId'] },
+  'media.cancelConversion': { who: staff, scope: ['assetId'] },
   'media.setAlt': { who: staff, scope: ['assetId'] },
   'posts.list': { who: all, scope: 'reach' },
   'posts.get': { who: all, scope: ['postId'] },

@@ -100,7 +100,15 @@ export const capabilities = z.object({
   }),
   images: z.object({ max: z.int(), maxBytes: z.int(), types: z.array(z.string()), altText: z.boolean(), ...sourced }).optional(),
   video: z
-    .object({ maxBytes: z.int(), types: z.array(z.string()), maxSeconds: z.number().optional(), altText: z.boolean(), ...sourced })
+    .object({
+      maxBytes: z.int(),
+      types: z.array(z.string()),
+      /** Ways of packing that it plays; absent: not known. */
+      codecs: z.array(z.string()).optional(),
+      maxSeconds: z.number().optional(),
+      altText: z.boolean(),
+      ...sourced,
+    })
     .optional(),
   /** A text may go on in answers to itself: how many parts at most, the first counted. */
   thread: z.object({ max: z.int().min(2), ...sourced }).optional(),

@@ -9,6 +9,8 @@ import type { Logger } from './log.ts'
 import { createMediaHost } from './media/host/media-host.ts'
 import type { MediaHostDesk } from './media/host/media-host.ts'
 import { createMediaHostReader } from './store/media-host-reader.ts'
+import { createConversions } from './media/conversions.ts'
+import type { Conversions } from './media/conversions.ts'
 import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
 import { createErasedSweep } from './media/sweep-erased.ts'
@@ -119,6 +121,7 @@ export interface Context extends AsyncDisposable {
   media: Media
   mediaHost: MediaHostDesk
   uploads: Uploads
+  conversions: Conversions
   lookAlikes: LookAlikes
   creators: CreatorsPart
   practice: PracticeDesk
@@ -182,7 +185,10 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   })
   const io: AdapterIo = { network, clock: ports.clock, random: ports.random, mediaHost }
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
-  const media = createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(config.dataDir) })
+  const assets = createAssetReader(store)
+  const mediaFiles = createMediaFiles(config.dataDir)
+  const media = createMedia({ store, assets, files: mediaFiles })
+  const conversions = createConversions({ assets, files: mediaFiles, encoder: ports.encoder, clock: ports.clock, logger })
   const erasedSweep = createErasedSweep({ media, logger })
   const lookAlikes = createLookAlikes({ store, prints: createFingerprintReader(store), media, logger })
   const creators = createCreatorsPart({
@@ -335,6 +341,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
+    { stop: async () => conversions[Symbol.asyncDispose]() },
     { stop: async () => creators.consents[Symbol.asyncDispose]() },
     { start: practice.resume, stop: practice.close, settle: practice.settle },
     { start: mediaHost.start, stop: mediaHost.stop, settle: mediaHost.settle },
@@ -376,6 +383,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     running,
     media,
     mediaHost,
+    conversions,
     uploads: createUploads(config.dataDir, store.ids),
     lookAlikes,
     creators,

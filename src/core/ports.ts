@@ -122,6 +122,19 @@ export interface Thread extends AsyncDisposable {
 /** What runs in one; the host knows the file (`core/planning/solve-thread.ts`, `core/importing/figures/xlsx-thread.ts`). */
 export type ThreadName = 'solve' | 'xlsx'
 
+/** Encodes videos anew: ffmpeg of this machine. */
+export interface Encoder {
+  /** Asked each time: it may be installed meanwhile. */
+  isThere(): boolean
+  /** As many as leave the machine usable. */
+  threads: number
+  /**
+   * Runs it with these arguments; `onLine`: what it prints. Answers how it ended and the last of what it said against it.
+   * Rejects when it could not start, and with an abort of the signal, once it has let go of its files.
+   */
+  run(args: readonly string[], how: { signal: AbortSignal; onLine: (line: string) => void }): Promise<{ code: number | null; said: string }>
+}
+
 /** A server on this machine to which a browser comes back once. */
 export interface Loopback {
   /**
@@ -180,6 +193,8 @@ export interface Ports {
   startThread?: (name: ThreadName) => Thread
   /** How many of them may calculate at once. Absent: one. */
   threadsAtOnce?: number
+  /** Absent on a host that runs nothing: then videos go out as they are or not at all. */
+  encoder?: Encoder
   /** Absent on a host that hears nothing: then folders are only looked at from time to time. */
   folderEars?: FolderEars
 }

@@ -1,6 +1,7 @@
 /** What the environment says to this host. The only place that reads it. */
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { findFfmpeg } from './node-encoder.ts'
 
 export interface HostConfig {
   /** Where the store, media and logs live. `COULISSE_DATA_DIR` names another. */
@@ -31,5 +32,9 @@ export const readHostConfig = (env: Environment = process.env, platform: NodeJS.
   rendererUrl: env['ELECTRON_RENDERER_URL'] || undefined,
   locale: env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || undefined,
 })
+
+/** Where ffmpeg is, if anywhere: `COULISSE_FFMPEG` names it, with its whole path. */
+export const ffmpegHere = (): string | null =>
+  findFfmpeg(process.env['COULISSE_FFMPEG'] || undefined, process.env['PATH'], process.platform)
 
 export const logDirOf = (dataDir: string): string => join(dataDir, 'logs')

@@ -1,8 +1,9 @@
 /** Everything a host under Node lends to core, put together. */
 import { noFaults, type Faults, type Keychain, type Notifier, type Ports } from '../core/ports.ts'
-import { logDirOf } from './config.ts'
+import { ffmpegHere, logDirOf } from './config.ts'
 import { createFileLog } from './file-log.ts'
 import { createNodeClock } from './node-clock.ts'
+import { createNodeEncoder } from './node-encoder.ts'
 import { createNodeFolderEars } from './node-folder-ears.ts'
 import { createNodeLoopback } from './node-loopback.ts'
 import { createNodeMachine } from './node-machine.ts'
@@ -47,6 +48,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     practice: createPracticeHost(),
     startThread: startNodeThread,
     threadsAtOnce,
+    encoder: createNodeEncoder(ffmpegHere),
     folderEars: createNodeFolderEars(),
     wake: () => machine.wake(),
     [Symbol.asyncDispose]: async () => {

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { AppError } from '../app-error.ts'
 import type { DraftMedia, FittedFile } from '../platforms/kit/adapter.ts'
 import type { AssetRow } from '../store/asset-reader.ts'
+import { convertedFacts, convertedName, type ConvertedFacts } from './converted.ts'
 import { fitImage } from './fit-image.ts'
 import { fittedVideoType, repackVideo } from './fit-video.ts'
 import type { MediaFiles } from './media-files.ts'
@@ -24,15 +25,35 @@ const openVideoFile = async (asset: AssetRow, files: MediaFiles, fit: Fit): Prom
   return { bytes, mimeType: fittedVideoType, width, height, parts: () => createReadStream(path), blob: () => openAsBlob(path) }
 }
 
-export const toDraftMedia = (asset: AssetRow, alt: string, files: MediaFiles): DraftMedia => ({
-  kind: asset.kind,
-  mimeType: asset.mimeType,
-  bytes: asset.bytes,
-  width: asset.width,
-  height: asset.height,
-  seconds: asset.seconds,
-  alt,
-  fileName: asset.fileName,
-  read: async (fit) => fitImage(await files.read(asset.sha256), fit, asset.fileName),
-  open: (fit) => openVideoFile(asset, files, fit),
-})
+/** Nothing is left to do to it. */
+const openConverted = async (asset: AssetRow, { width, height }: ConvertedFacts, files: MediaFiles, fit: Fit): Promise<FittedFile> => {
+  const { sha256, fileName: file } = asset
+  const path = files.madePath(sha256, convertedName)
+  const { size: bytes } = await stat(path)
+  if (!fit.types.includes(fittedVideoType) || bytes > fit.maxBytes)
+    throw new AppError('MEDIA_INVALID', { rule: 'video.bytes', file, actual: String(bytes), allowed: String(fit.maxBytes) })
+  return { bytes, mimeType: fittedVideoType, width, height, parts: () => createReadStream(path), blob: () => openAsBlob(path) }
+}
+
+const toConverted = (asset: AssetRow, original: DraftMedia, files: MediaFiles): DraftMedia | null => {
+  const facts = convertedFacts(files, asset.sha256)
+  if (!facts) return null
+  return { ...original, ...facts, mimeType: fittedVideoType, open: (fit) => openConverted(asset, facts, files, fit) }
+}
+
+export const toDraftMedia = (asset: AssetRow, alt: string, files: MediaFiles): DraftMedia => {
+  const media: DraftMedia = {
+    kind: asset.kind,
+    mimeType: asset.mimeType,
+    bytes: asset.bytes,
+    width: asset.width,
+    height: asset.height,
+    seconds: asset.seconds,
+    codec: asset.codec,
+    alt,
+    fileName: asset.fileName,
+    read: async (fit) => fitImage(await files.read(asset.sha256), fit, asset.fileName),
+    open: (fit) => openVideoFile(asset, files, fit),
+  }
+  return asset.kind === 'image' ? media : { ...media, converted: () => toConverted(asset, media, files) }
+}

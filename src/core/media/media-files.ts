@@ -3,7 +3,7 @@
  * there is whole. Kept under `media/` of the data folder; what can be made again lies under `media/made/`.
  */
 import { randomUUID } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
+import { openAsBlob, readFileSync } from 'node:fs'
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../app-error.ts'
@@ -26,6 +26,12 @@ export interface MediaFiles {
   made(sha256: string, name: string, make: () => Promise<Uint8Array>): Promise<Uint8Array>
   /** What was made under `name`, when it was. */
   findMade(sha256: string, name: string): Promise<Uint8Array | null>
+  /** The same at once, for what is a few bytes. */
+  findMadeNow(sha256: string, name: string): Uint8Array | null
+  /** Where what was made under `name` lies, when it was. */
+  madePath(sha256: string, name: string): string
+  /** Of what was made, these, in this order. */
+  dropMade(sha256: string, names: readonly string[]): Promise<void>
   /** The same for what is too large to be held in memory: `make` writes a file of its own. Answers where it lies. */
   madeFile(sha256: string, name: string, make: (path: string) => Promise<void>): Promise<string>
 }
@@ -161,6 +167,18 @@ export const createMediaFiles = (dataDir: string): MediaFiles => {
         if (isMissing(error)) return null
         throw error
       }
+    },
+    findMadeNow: (sha256, name) => {
+      try {
+        return readFileSync(madePath(sha256, name))
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+    madePath,
+    dropMade: async (sha256, names) => {
+      for (const name of names) await rm(madePath(sha256, name), { force: true })
     },
     madeFile: (sha256, name, make) => {
       const path = madePath(sha256, name)

@@ -3,6 +3,7 @@ import type { Constraints } from '../../contract/creators.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Problem } from '../../contract/posts.ts'
 import type { AdapterIo, AnyPlatform, Draft, DraftMedia, DraftProblem } from '../platforms/kit/adapter.ts'
+import { codecProblems, takeConverted } from './take-converted.ts'
 import { furtherOn, inParts } from './parts.ts'
 import { mentionedIn } from './text-match.ts'
 
@@ -25,7 +26,7 @@ export const problemsForCreator = (draft: Pick<Draft, 'text' | 'media'>, constra
 
 /** Of the content on one account, with what goes on after its text. Reads nothing but whether a media host is set. */
 export const problemsOnAccount = (
-  draft: Draft,
+  given: Draft,
   thread: readonly string[] | undefined,
   constraints: Pick<Constraints, 'platformsNotAllowed'>,
   account: CheckedAccount,
@@ -33,6 +34,7 @@ export const problemsOnAccount = (
   { mediaHost }: Pick<AdapterIo, 'mediaHost'>,
 ): Problem[] => {
   const on = { accountId: account.id, platform: account.platform }
+  const draft = takeConverted(adapter, given)
   const found: Problem[] = []
   if (constraints.platformsNotAllowed.includes(account.platform)) found.push({ ...on, ...error('platform.not_allowed') })
   if (!adapter) return [...found, { ...on, ...error('platform.unsupported') }]
@@ -40,7 +42,7 @@ export const problemsOnAccount = (
     found.push({ ...on, severity: 'warning', rule: 'account.not_connected', data: { state: account.state } })
   const isFetched = (media: DraftMedia): boolean => adapter.fetches?.(media, draft) ?? adapter.capabilities.needsMediaHost === true
   if (draft.media.some(isFetched) && !mediaHost?.isSet()) found.push({ ...on, ...error('media_host.missing') })
-  for (const { severity, rule, data } of checkParts(adapter, draft, thread ?? []))
+  for (const { severity, rule, data } of [...checkParts(adapter, draft, thread ?? []), ...codecProblems(adapter, draft.media)])
     if (rule !== 'alt.missing') found.push({ ...on, severity, rule, data })
   return found
 }

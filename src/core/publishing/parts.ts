@@ -11,6 +11,7 @@ import type { ThreadsOn } from '../store/publication-list-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Engine } from './engine.ts'
+import { takeConverted } from './take-converted.ts'
 import { draftOf, operationOf } from './operation.ts'
 
 /** What goes on after the text, on this platform. */
@@ -41,7 +42,8 @@ export interface Progress {
 }
 
 export const progressOf = ({ findAdapter, media, parts }: Needs, row: Of, content: PostContentRow): Progress => {
-  const drafts = inParts(draftOf(media, content, row), furtherOn(findAdapter(row.platform), content.thread))
+  const adapter = findAdapter(row.platform)
+  const drafts = inParts(takeConverted(adapter, draftOf(media, content, row)), furtherOn(adapter, content.thread))
   return { drafts, out: drafts.length > 1 ? parts.ofPublication(row.id) : [] }
 }
 

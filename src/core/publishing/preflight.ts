@@ -13,6 +13,7 @@ import { problemsForCreator, problemsOnAccount } from './check-content.ts'
 import type { Engine } from './engine.ts'
 import { similarElsewhere } from './find-similar.ts'
 import { mediaRefused } from './media-words.ts'
+import { takeConverted } from './take-converted.ts'
 import { draftOf } from './operation.ts'
 import { wholeText } from './parts.ts'
 import { preflightBeforeMs, storeTroubleMs } from './timings.ts'
@@ -66,7 +67,7 @@ export const createPreflight = (engine: Engine): Preflight => {
     if (!content || !constraints) return []
     const adapter = engine.findAdapter(row.platform)
     const { audited = null, service } = engine.accountRows.account(row.accountId) ?? {}
-    const draft = { ...draftOf(engine.media, content, row), audited, ...(service !== undefined && { service }) }
+    const draft = takeConverted(adapter, { ...draftOf(engine.media, content, row), audited, ...(service !== undefined && { service }) })
     const state = (await isAlive(row)) ? (engine.accountRows.account(row.accountId)?.state ?? 'disconnected') : 'needs_reconnect'
     return [
       ...problemsForCreator({ media: draft.media, text: wholeText({ text: draft.text, thread: content.thread }) }, constraints),

@@ -9,7 +9,7 @@ export interface ProgressBarProps {
   /** Absent while nobody knows how much there is. */
   total?: number
   /** What is counted. */
-  unit?: 'number' | 'bytes'
+  unit?: 'number' | 'bytes' | 'percent'
   /** An estimate; shown as "4:10 left". */
   leftMs?: number
   onCancel?: () => void
@@ -19,7 +19,12 @@ export interface ProgressBarProps {
 export const ProgressBar = ({ label, done, total, unit = 'number', leftMs, onCancel }: ProgressBarProps) => {
   const { t } = useTranslation('ui')
   const format = useFormat()
-  const count = total === undefined ? format[unit](done) : t('progress.of', { done: format[unit](done), total: format[unit](total) })
+  const count =
+    unit === 'percent'
+      ? format.percent(done / (total ?? 100))
+      : total === undefined
+        ? format[unit](done)
+        : t('progress.of', { done: format[unit](done), total: format[unit](total) })
   const share = total ? Math.min(100, (done / total) * 100) : 0
   return (
     <div className="flex items-center gap-3">

@@ -5,6 +5,7 @@ import { LoaderCircle, Play } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useApi } from '../lib/api.tsx'
 import { AssetImage, useObjectUrl } from '../lib/asset-image.tsx'
+import { useVideoPoster } from '../lib/use-video-poster.ts'
 import { ErrorNote } from './error-note.tsx'
 
 /** Read whole only once somebody wants to see it. */
@@ -36,6 +37,7 @@ export const PlayButton = ({ label, onPlay }: { label: string; onPlay: () => voi
 export const VideoPicture = ({ assetId, alt }: { assetId: string; alt: string }) => {
   const { t } = useTranslation('ui')
   const [isPlaying, setPlaying] = useState(false)
+  useVideoPoster({ id: assetId, kind: 'video' }, true)
   if (isPlaying) return <VideoPlayer assetId={assetId} alt={alt} />
   return (
     <>

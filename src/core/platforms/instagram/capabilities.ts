@@ -14,6 +14,7 @@ export const capabilities: Capabilities = {
   video: {
     maxBytes: videoLimit.bytes,
     types: [...videoLimit.types],
+    codecs: [...videoLimit.codecs],
     maxSeconds: videoLimit.seconds,
     altText: false,
     ...from(videoLimit),

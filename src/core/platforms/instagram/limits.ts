@@ -39,6 +39,7 @@ export const videoLimit = {
   minSeconds: 3,
   seconds: 900,
   types: ['video/mp4', 'video/quicktime'],
+  codecs: ['avc', 'hevc'],
   source: doc('instagram-graph-api/reference/ig-user/media'),
   readOn,
 }

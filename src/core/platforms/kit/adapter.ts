@@ -125,8 +125,12 @@ export interface DraftMedia {
   width: number
   height: number
   seconds: number | null
+  /** How a video is packed, `avc`, `hevc` …; absent or `null`: not known. */
+  codec?: string | null
   alt: string
   fileName: string
+  /** The same video encoded anew, where it was: for a platform that does not take it as it is. */
+  converted?(): DraftMedia | null
   /**
    * An image's bytes, fitted to the platform: at most `maxBytes`, one of `types`; re-encoded and stripped of metadata
    * (EXIF, GPS) as needed. Throws MEDIA_INVALID when they cannot be made to fit, and for a video: see `open`.

@@ -19,6 +19,7 @@ export const videoLimit = {
   bytes: 4_000_000_000,
   seconds: 600,
   types: ['video/mp4', 'video/quicktime', 'video/webm'],
+  codecs: ['avc', 'hevc', 'vp8', 'vp9'],
   source: doc('content-posting-api-media-transfer-guide'),
   readOn,
 }

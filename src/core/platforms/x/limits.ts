@@ -36,6 +36,7 @@ export const videoLimit = {
   bytes: 512_000_000,
   seconds: 140,
   types: ['video/mp4'],
+  codecs: ['avc'],
   source: 'https://docs.x.com/x-api/media/quickstart/best-practices',
   readOn,
 }

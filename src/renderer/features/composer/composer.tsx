@@ -317,6 +317,7 @@ export const Composer = (props: ComposerProps) => {
             uploads={uploads}
             maxImages={imageLimits.length > 0 ? Math.min(...imageLimits) : undefined}
             accept={accept.length > 0 ? accept : ['image/*', 'video/*']}
+            problems={check.data?.problems ?? []}
             showMissing={check.isSettled && found.some(({ field }) => field === 'media')}
           />
           <LanguagesField value={draft.languages} onChange={(languages) => change({ do: 'set', changes: { languages } })} />

@@ -5,7 +5,8 @@ import { useToasts } from '../../components/toast.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { fileBytes, imageBytes, imagePixels } from '../../../contract/media.ts'
-import { mediaMax } from '../../../contract/posts.ts'
+import { mediaMax, type Problem } from '../../../contract/posts.ts'
+import { toConvert } from './convert-note.tsx'
 import { mediaOf, type DraftChange, type DraftMedia } from './draft.ts'
 import { fieldId } from './fields.ts'
 import { LibraryPicker } from './library-picker.tsx'
@@ -24,6 +25,8 @@ export interface MediaFieldProps {
   maxImages: number | undefined
   accept: readonly string[]
   showMissing: boolean
+  /** What the chosen accounts' platforms say. */
+  problems: readonly Problem[]
 }
 
 /** Takes what is an image or a video, as far as there is room, and says what is left out. */
@@ -39,7 +42,18 @@ export const useAddFiles = (creatorId: string | undefined, uploads: Uploads, roo
 }
 
 /** Pictures and video by drop, paste or choice; in order; each described. */
-export const MediaField = ({ creatorId, media, change, uploads, add, excess, maxImages, accept, showMissing }: MediaFieldProps) => {
+export const MediaField = ({
+  creatorId,
+  media,
+  change,
+  uploads,
+  add,
+  excess,
+  maxImages,
+  accept,
+  showMissing,
+  problems,
+}: MediaFieldProps) => {
   const { t } = useTranslation('composer')
   const toasts = useToasts()
   const [dragged, setDragged] = useState<string | null>(null)
@@ -80,6 +94,7 @@ export const MediaField = ({ creatorId, media, change, uploads, add, excess, max
               onAgain={() => creatorId !== undefined && uploads.again(creatorId, one)}
               onMove={(to) => move(one, to)}
               altError={excess?.index === index ? excess.text : showMissing && one.alt.trim() === '' ? t('media.altMissing') : undefined}
+              needsConverting={toConvert(problems, one)}
               drag={{
                 onStart: (event) => {
                   event.dataTransfer.effectAllowed = 'move'

@@ -7,6 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { ProgressBar } from '../../components/progress-bar.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { AssetImage } from '../../lib/asset-image.tsx'
+import { ConvertNote, type ToConvert } from './convert-note.tsx'
 import type { DraftMedia } from './draft.ts'
 import { canRetry } from './media-refusal.ts'
 
@@ -20,6 +21,8 @@ export interface MediaItemProps {
   onMove: (to: number) => void
   /** Says that it lacks a description. */
   altError?: string | null
+  /** What encoding it anew mends. */
+  needsConverting: ToConvert | null
   drag: { onStart: (event: DragEvent) => void; onEnd: () => void }
 }
 
@@ -51,7 +54,18 @@ const Upload = ({ media: { fileName: name, sent, file }, onCancel }: { media: Dr
 }
 
 /** One picture or video: what it shows, its description, its place. */
-export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, onMove, altError, drag }: MediaItemProps) => {
+export const MediaItem = ({
+  media,
+  index,
+  count,
+  onDescribe,
+  onRemove,
+  onAgain,
+  onMove,
+  altError,
+  needsConverting,
+  drag,
+}: MediaItemProps) => {
   const { t } = useTranslation('composer')
   const name = media.fileName
   const isWorthRetry = canRetry(media)
@@ -89,6 +103,7 @@ export const MediaItem = ({ media, index, count, onDescribe, onRemove, onAgain, 
             </div>
           </>
         )}
+        {media.kind === 'video' && media.assetId !== null && <ConvertNote assetId={media.assetId} name={name} needed={needsConverting} />}
         {isUsable && (
           <TextArea
             label={media.kind === 'video' ? t('media.altVideo') : t('media.alt', { n: index + 1 })}

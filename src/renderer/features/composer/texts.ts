@@ -110,6 +110,15 @@ export const composerTexts = defineTexts({
       barred: 'Ne va pas avec un autre de ces choix',
       off: 'Désactivé dans les réglages du compte',
     },
+    convert: {
+      needed:
+        'Une plateforme choisie ne prend pas cette vidéo telle quelle. Convertie, elle passe ; l’original reste, et va aux plateformes qui le prennent.',
+      again: 'La version convertie ne passe pas partout : elle peut l’être à nouveau, plus légère.',
+      act: 'Convertir',
+      running: 'Conversion de {{name}}',
+      done: 'Version convertie à côté de l’original : {{size}}',
+      absent: 'Pour convertir, installez ffmpeg sur la machine où Coulisse tourne, puis revenez ici :',
+    },
     frame: { none: 'Celle que la plateforme prend d’elle-même', choose: 'Choisir l’image', again: 'Laisser la plateforme choisir' },
     language: { fr: 'Français', en: 'Anglais', es: 'Espagnol', de: 'Allemand', it: 'Italien', pt: 'Portugais' },
     problems: {
@@ -305,6 +314,15 @@ export const composerTexts = defineTexts({
       unaudited: 'Closed: the application was not audited',
       barred: 'Does not go with another of these choices',
       off: 'Switched off in the account’s settings',
+    },
+    convert: {
+      needed:
+        'A chosen platform does not take this video as it is. Converted, it does; the original stays, and goes to platforms that take it.',
+      again: 'The converted version is not taken everywhere: it can be converted again, lighter.',
+      act: 'Convert',
+      running: 'Converting {{name}}',
+      done: 'Converted version beside the original: {{size}}',
+      absent: 'To convert, install ffmpeg on the machine that Coulisse runs on, then come back here:',
     },
     frame: { none: 'The one that the platform takes by itself', choose: 'Choose the frame', again: 'Let the platform choose' },
     language: { fr: 'French', en: 'English', es: 'Spanish', de: 'German', it: 'Italian', pt: 'Portuguese' },

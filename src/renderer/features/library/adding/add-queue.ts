@@ -7,7 +7,7 @@ import type { TakenIn } from '../../../../contract/media.ts'
 import type { ApiClient } from '../../../lib/api.tsx'
 import { codeOf } from '../../../lib/error-code.ts'
 import { uploadFile } from '../../../lib/upload-file.ts'
-import { makePoster } from '../assets/video-posters.ts'
+import { makePoster } from '../../../lib/video-posters.ts'
 
 export interface AddItem {
   key: number

@@ -2,7 +2,7 @@ import { ImageOff } from 'lucide-react'
 import { cx } from '../../../lib/cx.ts'
 import type { LibraryAsset } from '../../../../contract/library.ts'
 import type { PictureUrl } from './list-pictures.ts'
-import { useVideoPoster } from './use-video-poster.ts'
+import { useVideoPoster } from '../../../lib/use-video-poster.ts'
 
 const VideoPoster = ({ asset, onDrawn }: { asset: LibraryAsset; onDrawn: (id: string) => void }) => {
   useVideoPoster(asset, true, onDrawn)

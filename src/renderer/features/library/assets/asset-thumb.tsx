@@ -3,7 +3,7 @@ import { AssetImage } from '../../../lib/asset-image.tsx'
 import { after } from '../../../lib/clock.ts'
 import { cx } from '../../../lib/cx.ts'
 import type { LibraryAsset } from '../../../../contract/library.ts'
-import { useVideoPoster } from './use-video-poster.ts'
+import { useVideoPoster } from '../../../lib/use-video-poster.ts'
 
 /** What flies by while somebody scrolls is not worth asking core for. */
 const stayMs = 80
@@ -15,7 +15,7 @@ export const AssetThumb = ({
   asset,
   className,
 }: {
-  asset: Pick<LibraryAsset, 'id' | 'kind' | 'bytes' | 'alt' | 'fileName' | 'sensitive'>
+  asset: Pick<LibraryAsset, 'id' | 'kind' | 'alt' | 'fileName' | 'sensitive'>
   className?: string
 }) => {
   const { id, alt, fileName, sensitive } = asset

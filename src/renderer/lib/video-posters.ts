@@ -2,9 +2,9 @@
  * Pictures of videos, drawn by this window: from the file while it is brought in, else the first time somebody sees it
  * (what came from a folder or the command line). One after the other, so that nobody scrolls less well for it.
  */
-import { posterBytes } from '../../../../contract/media.ts'
-import type { ApiClient } from '../../../lib/api.tsx'
-import { drawVideoFrame } from '../../../lib/video-frame.ts'
+import { posterBytes } from '../../contract/media.ts'
+import type { ApiClient } from './api.tsx'
+import { drawVideoFrame } from './video-frame.ts'
 
 /** A video that is read for its picture alone is in memory whole. */
 export const largestRead = 150_000_000

@@ -1,0 +1,153 @@
+/** Videos that platforms do not take as they are, encoded anew one at a time; what comes of it stands beside the original. */
+import { stat } from 'node:fs/promises'
+import { AppError, isAppError } from '../app-error.ts'
+import type { Logger } from '../log.ts'
+import type { Clock, Encoder } from '../ports.ts'
+import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
+import { conversionArguments, conversionBytes, pictureBits, progressIn } from './convert-video.ts'
+import { convertedFacts, convertedName, convertedFactsName } from './converted.ts'
+import { fullDisk, type MediaFiles } from './media-files.ts'
+import { probeVideo } from './probe-video.ts'
+import { createTurns } from './turns.ts'
+
+type ConversionState =
+  | { state: 'none' }
+  /** `share`: 0–1; 0 also while another one is at work. */
+  | { state: 'running'; share: number }
+  | { state: 'failed'; rule: string }
+  | { state: 'done'; bytes: number; width: number; height: number; codec: string }
+
+export interface Conversions {
+  /** Whether this machine has what it takes. */
+  isPossible(): boolean
+  /** Throws NOT_FOUND. */
+  of(assetId: string): ConversionState
+  /** Returns at once. Throws NOT_FOUND, and MEDIA_INVALID for what is no video, fits no way, or where there is no ffmpeg. */
+  start(assetId: string, maxBytes?: number): void
+  /** Resolves once nothing of it is left; one that does not run is no error. Throws NOT_FOUND. */
+  stop(assetId: string): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+interface Deps {
+  assets: AssetReader
+  files: MediaFiles
+  encoder: Encoder | undefined
+  clock: Clock
+  logger: Logger
+}
+
+/** A slow machine takes some times as long as the video lasts. */
+const minutesAtLeast = 10
+const patience = (seconds: number): number => minutesAtLeast * 60_000 + seconds * 40_000
+
+const ruleOf = (error: unknown): string => {
+  if (isAppError(error, 'DISK_FULL')) return 'video.convert_disk'
+  return isAppError(error, 'MEDIA_INVALID') ? error.data.rule : 'video.convert_failed'
+}
+
+interface Running {
+  share: number
+  control: AbortController
+  over: Promise<void>
+}
+
+export const createConversions = ({ assets, files, encoder, clock, logger }: Deps): Conversions => {
+  const running = new Map<string, Running>()
+  const failed = new Map<string, string>()
+  const inTurn = createTurns()
+
+  const videoOf = (assetId: string): AssetRow => {
+    const row = assets.get(assetId)
+    if (!row) throw new AppError('NOT_FOUND', { what: 'asset', id: assetId })
+    return row
+  }
+  const invalid = (rule: string, file: string, more: object = {}): AppError => new AppError('MEDIA_INVALID', { rule, file, ...more })
+
+  const encode = async (row: AssetRow, to: string, maxBytes: number, bits: number, mine: Running): Promise<void> => {
+    const { sha256, fileName: file, seconds } = row
+    if (!encoder) throw invalid('video.no_ffmpeg', file)
+    if (!(await files.has(sha256))) throw new AppError('NOT_FOUND', { what: 'media_file', id: sha256 })
+    const length = seconds ?? 0
+    const { signal } = mine.control
+    const late = new AbortController()
+    using _limit = clock.at(clock.now() + patience(length), () => late.abort())
+    const { code, said } = await encoder
+      .run(conversionArguments(files.pathOf(sha256), to, bits, encoder.threads), {
+        signal: AbortSignal.any([signal, late.signal]),
+        onLine: (line) => {
+          mine.share = progressIn(line, length) ?? mine.share
+        },
+      })
+      .catch((error: unknown) => {
+        throw late.signal.aborted ? invalid('video.convert_slow', file) : error
+      })
+    if (code !== 0) {
+      if (/No space left on device|Disk quota exceeded/i.test(said)) throw new AppError('DISK_FULL', {})
+      logger.warn({ assetId: row.id, code }, 'a video could not be converted')
+      throw invalid('video.convert_failed', file)
+    }
+    const { size } = await stat(to)
+    if (size > maxBytes) throw invalid('video.bytes', file, { actual: String(size), allowed: String(maxBytes) })
+  }
+
+  const convert = async (row: AssetRow, maxBytes: number, bits: number, mine: Running): Promise<void> => {
+    const { sha256, fileName } = row
+    mine.control.signal.throwIfAborted()
+    await files.dropMade(sha256, [convertedFactsName, convertedName])
+    const path = await files.madeFile(sha256, convertedName, (to) => encode(row, to, maxBytes, bits, mine))
+    const { width, height, codec, seconds } = await probeVideo(path, fileName)
+    const { size } = await stat(path)
+    // Written last: what is told of is there whole. It is only taken for a library that still holds the original.
+    await files.made(sha256, convertedFactsName, () =>
+      Promise.resolve(Buffer.from(JSON.stringify({ bytes: size, width, height, seconds, codec }))),
+    )
+    if (!assets.needsContent(sha256)) await files.dropMade(sha256, [convertedFactsName, convertedName])
+  }
+
+  const start: Conversions['start'] = (assetId, maxBytes = conversionBytes) => {
+    const row = videoOf(assetId)
+    if (row.kind !== 'video') throw invalid('video.no_picture', row.fileName)
+    if (!encoder?.isThere()) throw invalid('video.no_ffmpeg', row.fileName)
+    if (running.has(row.sha256)) return
+    const bits = pictureBits({ seconds: row.seconds ?? 0, maxBytes })
+    if (bits === null) throw invalid('video.convert_long', row.fileName)
+    failed.delete(row.sha256)
+    const mine: Running = { share: 0, control: new AbortController(), over: Promise.resolve() }
+    running.set(row.sha256, mine)
+    mine.over = inTurn('encoder', () => convert(row, maxBytes, bits, mine))
+      .catch((thrown: unknown) => {
+        if (mine.control.signal.aborted) return
+        const error = fullDisk(thrown)
+        if (!isAppError(error)) logger.error({ err: error, assetId }, 'a video could not be converted')
+        failed.set(row.sha256, ruleOf(error))
+      })
+      .finally(() => running.delete(row.sha256))
+  }
+
+  const of: Conversions['of'] = (assetId) => {
+    const { sha256 } = videoOf(assetId)
+    const now = running.get(sha256)
+    if (now) return { state: 'running', share: now.share }
+    const rule = failed.get(sha256)
+    if (rule !== undefined) return { state: 'failed', rule }
+    const facts = convertedFacts(files, sha256)
+    return facts ? { state: 'done', ...facts } : { state: 'none' }
+  }
+
+  return {
+    isPossible: () => encoder?.isThere() === true,
+    of,
+    start,
+    stop: async (assetId) => {
+      const one = running.get(videoOf(assetId).sha256)
+      one?.control.abort()
+      await one?.over
+    },
+    [Symbol.asyncDispose]: async () => {
+      const all = [...running.values()]
+      for (const { control } of all) control.abort()
+      await Promise.all(all.map(({ over }) => over))
+    },
+  }
+}
