@@ -18,6 +18,7 @@ const coreOrder = [
   'publishing',
   'planning',
   'measuring',
+  'interacting',
   'advising',
   'automating',
   'alerting',

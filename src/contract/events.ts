@@ -12,6 +12,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('media_host.changed') }),
   z.object({ kind: z.literal('creator.changed'), creatorId }),
   z.object({ kind: z.literal('metrics.collected'), publicationId, creatorId }),
+  z.object({ kind: z.literal('interaction.changed'), publicationId, creatorId }),
   z.object({ kind: z.literal('import.changed'), importId }),
   z.object({ kind: z.literal('figures.changed'), creatorId }),
   /** `creatorId` null: of every creator. */

@@ -13,6 +13,7 @@ import { hashtags } from './hashtags.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { assets, captions } from './library.ts'
+import { interactions } from './interactions.ts'
 import { media } from './media.ts'
 import { obligations } from './obligations.ts'
 import { planRuns } from './plan-runs.ts'
@@ -45,6 +46,7 @@ export const contract = everywhere.router({
   media,
   posts,
   publications,
+  interactions,
   imports,
   figures: figuresProcedures,
   plans,

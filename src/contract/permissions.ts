@@ -139,6 +139,10 @@ export const permissions = {
   'publications.undoByHand': { who: staff, scope: ['publicationId'] },
   'publications.remove': { who: staff, scope: ['publicationId'] },
   'publications.refreshMetrics': { who: staff, scope: ['publicationId'] },
+  // What is said and done in a creator's name is the agency's work: a model looks on.
+  'interactions.list': { who: staff, scope: ['publicationId'] },
+  'interactions.act': { who: staff, scope: ['publicationId', 'accountId'] },
+  'interactions.takeBack': { who: staff, scope: ['publicationId'] },
   'imports.preview': { who: staff, scope: 'reach' },
   'imports.apply': { who: staff, scope: 'reach' },
   'imports.list': { who: staff, scope: 'reach' },

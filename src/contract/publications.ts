@@ -117,7 +117,19 @@ export const metrics = z.object({
   views: z.int().nullable(),
 })
 
-export const reply = z.object({ author: z.string(), text: z.string(), at: z.date(), url: z.string() })
+export const reply = z.object({
+  /** By which it is acted on; null: it was read before that was kept, and can be once it is read again. */
+  id: z.string().nullable(),
+  author: z.string(),
+  text: z.string(),
+  at: z.date(),
+  url: z.string(),
+  /** By the publication's account. */
+  liked: z.boolean(),
+  hidden: z.boolean(),
+  /** Whether it names the account; null: nothing hangs on it. */
+  summons: z.boolean().nullable(),
+})
 
 const some = <T extends z.ZodType>(item: T) => z.array(item).max(100).optional()
 

@@ -16,6 +16,7 @@ export const attemptId = idSchema('att')
 export const importId = idSchema('imp')
 export const figureImportId = idSchema('fim')
 export const trackingLinkId = idSchema('trk')
+export const interactionId = idSchema('int')
 export const uploadId = idSchema('upl')
 
 export const languages = ['fr', 'en'] as const

@@ -50,6 +50,8 @@ import type { Alerts } from './alerting/alerts.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
+import { createInteracting } from './interacting/interacting.ts'
+import type { Interacting } from './interacting/interacting.ts'
 import { createMeasuring } from './measuring/measuring.ts'
 import type { AdapterIo, AnyPlatform } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
@@ -130,6 +132,7 @@ export interface Context extends AsyncDisposable {
   connectionDoctor: ConnectionDoctor
   publishing: Publishing
   laidOut: LaidOutFiles
+  interacting: Interacting
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -321,6 +324,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     }),
   }
   const measuring = createMeasuring(publishing)
+  const interacting = createInteracting(publishing)
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -393,6 +397,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     connectionDoctor,
     publishing,
     laidOut,
+    interacting,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

@@ -23,6 +23,8 @@ export type DomainEvent =
   | { kind: 'media_host.changed' }
   | { kind: 'creator.changed'; creatorId: string }
   | { kind: 'metrics.collected'; publicationId: string; creatorId: string }
+  /** An act on it, or on an answer to it, was asked for or came to something. */
+  | { kind: 'interaction.changed'; publicationId: string; creatorId: string }
   | { kind: 'import.changed'; importId: string }
   | { kind: 'figures.changed'; creatorId: string }
   | { kind: 'team.changed'; userId: string }

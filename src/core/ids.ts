@@ -31,6 +31,7 @@ export type IdPrefix =
   | 'tag'
   | 'und'
   | 'fol'
+  | 'int'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

@@ -33,6 +33,8 @@ const rules = {
 const uploadId = 'upl_019a0000-0000-7000-8000-000000000000'
 const appId = 'app_019a0000-0000-7000-8000-000000000000'
 const consentId = 'cns_019a0000-0000-7000-8000-000000000000'
+const interactionId = 'int_019a0000-0000-7000-8000-000000000000'
+const requestKey = '019a0000-0000-7000-8000-000000000000'
 const none = () => undefined
 
 export const samples: Record<ProcedurePath, Sample> = {
@@ -171,6 +173,15 @@ export const samples: Record<ProcedurePath, Sample> = {
   'publications.undoByHand': ({ of }) => ({ publicationId: of.takePublication() }),
   'publications.remove': ({ of }) => ({ publicationId: of.takePublication() }),
   'publications.refreshMetrics': ({ of }) => ({ publicationId: of.takePublication() }),
+  'interactions.list': ({ of }) => ({ publicationId: of.takePublication() }),
+  'interactions.act': ({ of }) => ({
+    publicationId: of.takePublication(),
+    accountId: of.accountId,
+    act: 'like',
+    replyId: 'at://somebody/app.bsky.feed.post/1',
+    requestKey,
+  }),
+  'interactions.takeBack': ({ of }) => ({ publicationId: of.takePublication(), interactionId, requestKey }),
   'imports.preview': () => ({ csv, fileName: 'posts.csv', files: [] }),
   'imports.apply': () => ({ csv, fileName: 'posts.csv', images: [] }),
   'imports.list': none,

@@ -20,11 +20,12 @@ export type GateAnswer =
 export interface Gate {
   /**
    * Reads only; cheap enough to be asked for each write. `micros`: what it costs, in millionths of a dollar. `posts`: how
-   * many there are to be one after the other, so that a thread is not begun that could not be ended.
+   * many there are to be one after the other, so that a thread is not begun that could not be ended. `costs`: of what is
+   * no publication.
    */
-  ask(accountId: string, now: number, cost?: { micros: number; posts: number }): GateAnswer
-  /** Counts one publication, in the transaction that says it is about to go out. */
-  spend(tx: WriteTx, accountId: string, platform: PlatformId): void
+  ask(accountId: string, now: number, cost?: { micros: number; posts: number; costs?: readonly PublishCost[] }): GateAnswer
+  /** Counts one publication, or what `costs` says, in the transaction that says it is about to go out. */
+  spend(tx: WriteTx, accountId: string, platform: PlatformId, costs?: readonly PublishCost[]): void
   /** Honours a platform's 429 for the whole account. */
   refuse(tx: WriteTx, accountId: string, until: number): void
 }
@@ -59,7 +60,7 @@ export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spendin
   const writer = createGateWriter(store)
   const stop = createStopReader(store)
   return {
-    ask: (accountId, now, { micros, posts } = { micros: 0, posts: 1 }) => {
+    ask: (accountId, now, { micros, posts, costs } = { micros: 0, posts: 1 }) => {
       const stopped = stop.current()
       if (stopped) return { answer: 'held', failure: { code: 'HELD', data: { by: stopped.by } }, until: null }
       // Nothing is tried that cannot be signed in to: it waits, and goes on by itself once the vault is open.
@@ -72,7 +73,7 @@ export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spendin
       if (state !== 'connected') return { answer: 'held', failure: { code: 'REAUTH_REQUIRED', data: { platform, accountId } }, until: null }
       const unpaid = spending.inTheWay(accountId, micros, now)
       if (unpaid) return { answer: 'held', failure: unpaid, until: null }
-      const blocking = budgetInTheWay(reader.budgets(accountId, now), costsOf(platform), posts)
+      const blocking = budgetInTheWay(reader.budgets(accountId, now), costs ?? costsOf(platform), posts)
       if (!blocking) return allowed
       const retryAt = new Date(blocking.resetsAt).toISOString()
       const failure: Failure =
@@ -81,9 +82,8 @@ export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spendin
           : { code: 'QUOTA_EXCEEDED', data: { platform, budget: blocking.name, retryAt } }
       return { answer: 'held', failure, until: blocking.resetsAt }
     },
-    spend: (tx, accountId, platform) => {
-      for (const { budget, cost, max, windowMs } of costsOf(platform) ?? [])
-        writer.spend(tx, { accountId, name: budget, cost, max, windowMs })
+    spend: (tx, accountId, platform, costs = costsOf(platform) ?? []) => {
+      for (const { budget, cost, max, windowMs } of costs) writer.spend(tx, { accountId, name: budget, cost, max, windowMs })
     },
     refuse: (tx, accountId, until) => writer.refuse(tx, accountId, until),
   }

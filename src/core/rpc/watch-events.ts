@@ -33,6 +33,7 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return audience.staff ? { kind: event.kind } : undefined
     case 'creator.changed':
       return reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
+    case 'interaction.changed':
     case 'metrics.collected':
       return reaches(audience, event.creatorId)
         ? { kind: event.kind, publicationId: event.publicationId, creatorId: event.creatorId }

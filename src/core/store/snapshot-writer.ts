@@ -1,4 +1,6 @@
-/** Writes figures and replies as read. Figures are append-only; a reply that is there already stays. */
+/** Writes figures and replies as read. Figures are append-only; of a reply that is there already, what was done to it is read anew. */
+import { and, eq } from 'drizzle-orm'
+import type { RemoteReply } from '../platforms/kit/adapter.ts'
 import { reply, snapshot } from './schema/publishing.ts'
 import type { SnapshotRow } from './snapshot-reader.ts'
 import type { WriteTx } from './store.ts'
@@ -10,14 +12,33 @@ export const insertSnapshot = ({ db, now }: WriteTx, publicationId: string, figu
     .run()
 }
 
-export const insertReplies = (
+export const insertReplies = ({ db }: WriteTx, publicationId: string, replies: readonly RemoteReply[]): void => {
+  for (const { mine, summons = null, version = null, ...rest } of replies) {
+    const done = {
+      ...(mine?.like !== undefined && { liked: mine.like !== null }),
+      ...(mine?.hidden !== undefined && { hidden: mine.hidden }),
+    }
+    // It was kept by its address before.
+    if (rest.remoteId !== rest.url)
+      db.delete(reply)
+        .where(and(eq(reply.publicationId, publicationId), eq(reply.remoteId, rest.url)))
+        .run()
+    db.insert(reply)
+      .values({ publicationId, ...rest, version, summons, ...done })
+      .onConflictDoUpdate({ target: [reply.publicationId, reply.remoteId], set: { version, summons, ...done } })
+      .run()
+  }
+}
+
+/** What an act on it came to. */
+export const markReply = (
   { db }: WriteTx,
   publicationId: string,
-  replies: readonly { author: string; text: string; at: number; url: string }[],
+  remoteId: string,
+  done: Partial<Pick<typeof reply.$inferSelect, 'liked' | 'hidden'>>,
 ): void => {
-  for (const one of replies)
-    db.insert(reply)
-      .values({ publicationId, ...one })
-      .onConflictDoNothing()
-      .run()
+  db.update(reply)
+    .set(done)
+    .where(and(eq(reply.publicationId, publicationId), eq(reply.remoteId, remoteId)))
+    .run()
 }

@@ -33,6 +33,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'media_host.changed': ['mediaHost', 'posts', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],
   'metrics.collected': ['publications', 'accounts'],
+  'interaction.changed': ['interactions', 'publications', 'history'],
   'figures.changed': ['figures', 'publications', 'history'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
   'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],

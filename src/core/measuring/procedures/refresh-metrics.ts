@@ -2,10 +2,12 @@
 import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import type { Engine } from '../../publishing/engine.ts'
+import { toReply } from '../../publishing/to-reply.ts'
+import type { SnapshotReader } from '../../store/snapshot-reader.ts'
 import { collect, isReadable, keep } from '../collect-figures.ts'
 
 export const refreshMetrics =
-  (engine: Engine): Handler<'publications.refreshMetrics'> =>
+  (engine: Engine, snapshots: SnapshotReader): Handler<'publications.refreshMetrics'> =>
   async ({ input: { publicationId }, call }) => {
     const row = engine.publications.get(publicationId)
     if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
@@ -19,6 +21,6 @@ export const refreshMetrics =
     })
     return {
       metrics: collected.figures ? { at, ...collected.figures } : null,
-      replies: collected.replies?.map((reply) => ({ ...reply, at: new Date(reply.at) })) ?? null,
+      replies: collected.replies && snapshots.replies(publicationId).map(toReply),
     }
   }

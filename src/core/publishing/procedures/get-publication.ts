@@ -8,6 +8,7 @@ import type { SnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Engine } from '../engine.ts'
 import { toImportedFigures } from '../to-imported-figures.ts'
 import { toPost } from '../to-post.ts'
+import { toReply } from '../to-reply.ts'
 import { toAttempt, toPart, toPublication, toStateChange } from '../to-publication.ts'
 
 export const readPublication = (reader: PublicationListReader, publicationId: string): Publication => {
@@ -39,9 +40,7 @@ export const getPublication =
       attempts: engine.attempts.ofPublication(publicationId).map((attempt) => toAttempt(attempt, isThread)),
       history: snapshots.history(publicationId).map(toStateChange),
       metrics: snapshots.ofPublication(publicationId).map(({ publicationId: _, at, ...figures }) => ({ at: new Date(at), ...figures })),
-      replies: canReadReplies
-        ? snapshots.replies(publicationId).map(({ author, text, at, url }) => ({ author, text, at: new Date(at), url }))
-        : null,
+      replies: canReadReplies ? snapshots.replies(publicationId).map(toReply) : null,
       imported: importedOf(imported, row),
     }
   }

@@ -7,6 +7,9 @@ import type { ErrorCode } from '../../../contract/errors.ts'
 import type {
   AccountSession,
   AdapterIo,
+  Interaction,
+  InteractionHooks,
+  InteractionProof,
   Lookup,
   Operation,
   PlatformAdapter,
@@ -41,6 +44,7 @@ const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes'], followers: true },
   replies: true,
+  interactions: (['like', 'repost', 'answer', 'hide'] as const).map((act) => ({ act, undo: true, ...source })),
   notOffered: [],
   connect: { method: 'app_password', fields: [] },
 }
@@ -61,6 +65,8 @@ export class MemoryPlatform {
   readonly askedWith: unknown[] = []
   /** Posts are not yet to be seen. */
   hidden = false
+  /** Acts that were taken, each as often as it was sent. */
+  readonly acts: { accountId: string; act: string; on: string; text?: string; key: string; takesBack?: string }[] = []
   readonly inFlight = new Map<string, number>()
   readonly order = new Map<string, string[]>()
   maxInFlightPerAccount = 0
@@ -92,6 +98,15 @@ export class MemoryPlatform {
         Promise.resolve(
           new Map(remotes.map(({ remoteId }) => [remoteId, { likes: 3, reposts: 1, replies: 1, quotes: 0, bookmarks: null, views: null }])),
         ),
+      interactions: {
+        act: (session, interaction, hooks) => this.#act(session, interaction, hooks),
+        findAnswer: (session, { key }) => {
+          this.lookups += 1
+          if (this.lookupFails) return Promise.reject(new AppError(this.lookupFails, { platform: 'bluesky' }))
+          const found = this.acts.find((one) => one.accountId === session.accountId && one.key === key)
+          return Promise.resolve(found ? { remoteId: key, url: `https://example.test/${key}` } : null)
+        },
+      },
       replies: (_session, remote) =>
         Promise.resolve([
           {
@@ -110,6 +125,25 @@ export class MemoryPlatform {
     const counts = new Map<string, number>()
     for (const { text } of this.accepted) counts.set(text, (counts.get(text) ?? 0) + 1)
     return counts
+  }
+
+  async #act(session: AccountSession, interaction: Interaction, hooks: InteractionHooks): Promise<InteractionProof> {
+    const { act, on, text, key, takesBack } = interaction
+    await hooks.beforeWrite()
+    if (hooks.stillMine && !hooks.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
+    const behaviour = this.next.shift()
+    if (behaviour && 'refuse' in behaviour) throw new AppError(behaviour.refuse, behaviour.data ?? {})
+    this.acts.push({
+      accountId: session.accountId,
+      act,
+      on: on.remoteId,
+      key,
+      ...(text !== undefined && { text }),
+      ...(takesBack !== undefined && { takesBack }),
+    })
+    if (behaviour && 'loseAnswer' in behaviour) throw new AppError('OUTCOME_UNKNOWN', {})
+    hooks.answered?.(200)
+    return { remoteId: takesBack ?? key, url: act === 'answer' ? `https://example.test/${key}` : null }
   }
 
   async #publish(session: AccountSession, operation: Operation, hooks: PublishHooks, io: AdapterIo): Promise<PublishOutcome> {

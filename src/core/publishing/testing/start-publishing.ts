@@ -37,6 +37,8 @@ export interface StartOptions {
   concurrency?: number
   /** Longer where days go by in steps. */
   leaseMs?: number
+  /** Built on it before it starts. */
+  before?: (publishing: Publishing) => void
 }
 
 /** The two seams that creators and media fill in the product. */
@@ -106,6 +108,7 @@ export const startPublishing = async (options: StartOptions): Promise<TestPublis
     logger: createLogger(ports.log, ports.clock),
     concurrency: options.concurrency ?? 50,
   })
+  options.before?.(publishing)
   await publishing.start()
   return {
     ports,

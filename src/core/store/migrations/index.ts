@@ -15,6 +15,7 @@ import { mediaHost } from './0013-media-host.ts'
 import { spending } from './0015-spending.ts'
 import { importedFigures } from './0016-figures.ts'
 import { threads } from './0017-threads.ts'
+import { interactions } from './0019-interactions.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0016-figures', sql: importedFigures },
   { name: '0017-threads', sql: threads },
   { name: '0018-platform-texts', sql: platformTexts },
+  { name: '0019-interactions', sql: interactions },
 ]

@@ -1,7 +1,7 @@
 /** Rows of posts, publications, the due queue, the attempt ledger and figures. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
-import type { ContentKind, PlatformId } from '../../../contract/platforms.ts'
+import type { ContentKind, InteractionAct, PlatformId } from '../../../contract/platforms.ts'
 import type { Problem } from '../../../contract/posts.ts'
 import type { PublicationState } from '../../../contract/publications.ts'
 
@@ -161,10 +161,54 @@ export const reply = sqliteTable(
   'reply',
   {
     publicationId: text('publication_id').notNull(),
+    /** Of one that was read before this was kept: its `url`. */
+    remoteId: text('remote_id').notNull(),
+    version: text('version'),
     url: text('url').notNull(),
     author: text('author').notNull(),
     text: text('text').notNull(),
     at: integer('at').notNull(),
+    liked: integer('liked', { mode: 'boolean' }).notNull().default(false),
+    hidden: integer('hidden', { mode: 'boolean' }).notNull().default(false),
+    summons: integer('summons', { mode: 'boolean' }),
   },
-  (row) => [primaryKey({ columns: [row.publicationId, row.url] })],
+  (row) => [primaryKey({ columns: [row.publicationId, row.remoteId] })],
 )
+
+export const interactionStates = ['planned', 'sending', 'done', 'refused', 'unknown'] as const
+
+export const interaction = sqliteTable('interaction', {
+  id: text('id').primaryKey(),
+  requestKey: text('request_key').notNull(),
+  creatorId: text('creator_id').notNull(),
+  accountId: text('account_id').notNull(),
+  publicationId: text('publication_id').notNull(),
+  act: text('act').$type<InteractionAct>().notNull(),
+  targetId: text('target_id').notNull(),
+  targetVersion: text('target_version'),
+  targetAuthor: text('target_author'),
+  targetUrl: text('target_url').notNull(),
+  isReply: integer('is_reply', { mode: 'boolean' }).notNull(),
+  text: text('text'),
+  takesBackId: text('takes_back_id'),
+  takesBack: text('takes_back'),
+  takenBackAt: integer('taken_back_at'),
+  operationKey: text('operation_key').notNull(),
+  state: text('state').$type<(typeof interactionStates)[number]>().notNull(),
+  stateSince: integer('state_since').notNull(),
+  tries: integer('tries').notNull().default(0),
+  writeAt: integer('write_at'),
+  leaseUntil: integer('lease_until'),
+  epoch: integer('epoch'),
+  nextAt: integer('next_at'),
+  httpStatus: integer('http_status'),
+  failureCode: text('failure_code'),
+  failureData: text('failure_json', { mode: 'json' }).$type<FailureData>(),
+  remoteId: text('remote_id'),
+  remoteUrl: text('remote_url'),
+  doneAt: integer('done_at'),
+  createdBy: text('created_by').notNull(),
+  createdById: text('created_by_id').notNull(),
+  createdByKind: text('created_by_kind').$type<'user' | 'system' | 'cli'>().notNull(),
+  createdAt: integer('created_at').notNull(),
+})

@@ -52,6 +52,14 @@ export const actionTexts = {
     history: { seal_begun: 'a commencé à sceller l’historique' },
     figures: { imported: 'a importé les chiffres de', entered: 'a saisi les chiffres de', undone: 'a défait l’import de chiffres' },
     import: { applied: 'a importé', undone: 'a défait l’import' },
+    interaction: {
+      answered: 'a répondu :',
+      hidden: 'a masqué le commentaire :',
+      liked: 'a aimé la réponse :',
+      refused: 'n’a pas pu agir :',
+      reposted: 'a republié :',
+      taken_back: 'est revenu sur son geste :',
+    },
     market: { changed: 'a modifié le marché' },
     plan: {
       applied: 'a appliqué le plan de',
@@ -181,6 +189,14 @@ export const actionTexts = {
     history: { seal_begun: 'began to seal the history' },
     figures: { imported: 'imported the figures of', entered: 'entered the figures of', undone: 'undid the import of figures' },
     import: { applied: 'imported', undone: 'undid the import' },
+    interaction: {
+      answered: 'answered:',
+      hidden: 'hid the comment:',
+      liked: 'liked the answer:',
+      refused: 'could not act:',
+      reposted: 'reposted:',
+      taken_back: 'took back:',
+    },
     market: { changed: 'changed the market' },
     plan: {
       applied: 'applied the plan of',

@@ -77,7 +77,18 @@ test('a published one shows its proof, when it was seen, its whole history, figu
         { at: at('18:00:00'), likes: 3, reposts: 0, replies: null, quotes: null, bookmarks: null, views: null },
         { at: at('19:00:00'), likes: 12, reposts: 0, replies: 1, quotes: null, bookmarks: null, views: null },
       ],
-      replies: [{ author: 'fan.test', text: '<img src=x onerror=alert(1)> bravo', at: at('18:10:00'), url: 'https://bsky.app/r' }],
+      replies: [
+        {
+          id: 'at://did:plc:fan/app.bsky.feed.post/3kr',
+          author: 'fan.test',
+          text: '<img src=x onerror=alert(1)> bravo',
+          at: at('18:10:00'),
+          url: 'https://bsky.app/r',
+          liked: false,
+          hidden: false,
+          summons: null,
+        },
+      ],
     },
   )
   renderApp({ path, core: core(detail) })

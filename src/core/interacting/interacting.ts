@@ -1,0 +1,57 @@
+/**
+ * Acts of accounts on posts and comments. Each is written before it is sent and sent once: a lost answer is looked up
+ * where the act is an answer, and sent again where that changes nothing. Whoever will act by rules does it through here.
+ */
+import type { DueEntry } from '../due/due-queue.ts'
+import type { Publishing } from '../publishing/create-publishing.ts'
+import type { Engine } from '../publishing/engine.ts'
+import { createAccountReader } from '../store/account-reader.ts'
+import type { AccountReader } from '../store/account-reader.ts'
+import { createInteractionReader } from '../store/interaction-reader.ts'
+import type { InteractionReader, InteractionRow } from '../store/interaction-reader.ts'
+import { createInteractionWriter } from '../store/interaction-writer.ts'
+import type { InteractionWriter } from '../store/interaction-writer.ts'
+import { reconcileAct } from './reconcile-act.ts'
+import { sendAct } from './send-act.ts'
+
+export interface Interacting {
+  engine: Engine
+  accounts: Pick<AccountReader, 'get'>
+  rows: InteractionReader & InteractionWriter
+  /** Resolves when its outcome stands in the ledger. Never rejects for an act that failed. */
+  send(row: InteractionRow): Promise<void>
+}
+
+/** Before `publishing.start()`, so that its entries have a handler. */
+export const createInteracting = ({ engine, timer }: Publishing): Interacting => {
+  const inHand = new Set<string>()
+  const alone = async (id: string, work: () => Promise<void>): Promise<boolean> => {
+    if (inHand.has(id)) return false
+    inHand.add(id)
+    try {
+      await work()
+    } finally {
+      inHand.delete(id)
+    }
+    return true
+  }
+  const it: Interacting = {
+    engine,
+    accounts: createAccountReader(engine.store),
+    rows: { ...createInteractionReader(engine.store), ...createInteractionWriter(engine.queue) },
+    send: async (row) => void (await timer.track(alone(row.id, () => sendAct(it, row)))),
+  }
+  const look = async (entry: DueEntry): Promise<void> => {
+    try {
+      if (!(await alone(entry.id, () => reconcileAct(it, entry)))) timer.giveBack([entry], engine.clock.now() + 1000)
+    } catch (error) {
+      if (engine.closing.aborted) return
+      engine.logger.warn({ err: error, interactionId: entry.id }, 'an act could not be looked after')
+      timer.giveBack([entry], engine.clock.now() + 60_000)
+    }
+  }
+  timer.handle('interaction', (entries) => {
+    for (const entry of entries) void timer.track(look(entry))
+  })
+  return it
+}

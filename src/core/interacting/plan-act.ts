@@ -1,0 +1,156 @@
+/** Writing down an act before it is sent: whether it may be asked for at all, and that it is asked for once. */
+import type { InteractionAct } from '../../contract/platforms.ts'
+import { AppError } from '../app-error.ts'
+import { newId } from '../ids.ts'
+import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
+import type { InteractionRow } from '../store/interaction-reader.ts'
+import type { Actor, WriteTx } from '../store/store.ts'
+import type { Interacting } from './interacting.ts'
+import { plannedMaxMs } from './timings.ts'
+
+export interface Wanted {
+  publicationId: string
+  accountId: string
+  act: InteractionAct
+  replyId: string | null
+  text?: string | undefined
+  requestKey: string
+}
+
+/** What stands already, or the row of a new act. In one transaction, so that two who ask at once get the same. */
+export const planAct = (it: Interacting, tx: WriteTx, wanted: Wanted, actor: Actor): InteractionRow => {
+  const known = it.rows.byRequest(wanted.requestKey)
+  if (known) return known
+  const { publication, adapter, when } = checked(it, wanted)
+  const target = targetOf(it, publication, wanted)
+  const standing = it.rows.standing({ accountId: wanted.accountId, act: wanted.act, targetId: target.targetId })
+  const text = wanted.act === 'answer' ? checkedText(adapter, wanted.text ?? '') : null
+  const [first] = standing
+  if (wanted.act !== 'answer' && first) return first
+  if (standing.some((one) => one.text === text)) throw new AppError('CONFLICT', { what: 'same_answer' })
+  if (when === 'summoned' && wanted.act === 'answer') {
+    if (!target.summons) throw new AppError('NOT_SUPPORTED', { platform: publication.platform, capability: 'unasked_reply' })
+    if (first) throw new AppError('CONFLICT', { what: 'answered_once' })
+  }
+  const { summons: _said, ...on } = target
+  return insert(it, tx, { ...wanted, ...on, text, creatorId: ownerOf(it, wanted.accountId) }, adapter, actor)
+}
+
+export const planTakingBack = (
+  it: Interacting,
+  tx: WriteTx,
+  { publicationId, interactionId, requestKey }: { publicationId: string; interactionId: string; requestKey: string },
+  actor: Actor,
+): InteractionRow => {
+  const known = it.rows.byRequest(requestKey) ?? it.rows.takingBack(interactionId)
+  if (known) return known
+  const row = it.rows.get(interactionId)
+  if (row?.publicationId !== publicationId || row.takesBackId !== null)
+    throw new AppError('NOT_FOUND', { what: 'interaction', id: interactionId })
+  if (row.state !== 'done' || row.remoteId === null) throw new AppError('STATE_CHANGED', { what: 'interaction', state: row.state })
+  const { act, accountId, targetId, targetVersion, targetAuthor, targetUrl, isReply, creatorId } = row
+  const platform = platformOf(it, accountId)
+  const adapter = it.engine.adapterOf(platform)
+  if (!offered(adapter, act)?.undo) throw new AppError('NOT_SUPPORTED', { platform, capability: `undo_${act}` })
+  const on = { targetId, targetVersion, targetAuthor, targetUrl, isReply }
+  const back = { text: null, takesBackId: row.id, takesBack: row.remoteId }
+  return insert(it, tx, { publicationId, accountId, act, requestKey, creatorId, ...on, ...back }, adapter, actor)
+}
+
+type New = Pick<
+  InteractionRow,
+  | 'publicationId'
+  | 'accountId'
+  | 'act'
+  | 'requestKey'
+  | 'creatorId'
+  | 'targetId'
+  | 'targetVersion'
+  | 'targetAuthor'
+  | 'targetUrl'
+  | 'isReply'
+  | 'text'
+> &
+  Partial<Pick<InteractionRow, 'takesBackId' | 'takesBack'>>
+
+const insert = (it: Interacting, tx: WriteTx, wanted: New, adapter: PlatformAdapter, actor: Actor): InteractionRow => {
+  const id = newId('int', it.engine.store.ids)
+  const { publicationId, accountId, act, requestKey, creatorId, targetId, targetVersion, targetAuthor, targetUrl, isReply, text } = wanted
+  it.rows.insert(tx, {
+    id,
+    publicationId,
+    accountId,
+    act,
+    requestKey,
+    creatorId,
+    targetId,
+    targetVersion,
+    targetAuthor,
+    targetUrl,
+    isReply,
+    text,
+    takesBackId: wanted.takesBackId ?? null,
+    takesBack: wanted.takesBack ?? null,
+    operationKey: adapter.newOperationKey(it.engine.io),
+    state: 'planned',
+    stateSince: tx.now,
+    nextAt: tx.now + plannedMaxMs,
+    createdBy: actor.name,
+    createdById: actor.id,
+    createdByKind: actor.kind,
+    createdAt: tx.now,
+  })
+  const row = it.rows.get(id)
+  if (!row) throw new Error('the act that was just written is not there')
+  return row
+}
+
+const offered = ({ capabilities }: PlatformAdapter, act: InteractionAct) => capabilities.interactions?.find((one) => one.act === act)
+
+const platformOf = ({ engine }: Interacting, accountId: string) => {
+  const account = engine.accountRows.account(accountId)
+  if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+  return account.platform
+}
+
+const ownerOf = ({ accounts }: Interacting, accountId: string): string => accounts.get(accountId)?.creatorId ?? ''
+
+const checked = (it: Interacting, { publicationId, accountId, act, replyId }: Wanted) => {
+  const publication = it.engine.publications.get(publicationId)
+  if (!publication) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
+  const { state, removedAt, platform } = publication
+  if (state !== 'published' || removedAt !== null)
+    throw new AppError('STATE_CHANGED', { what: 'publication', state: removedAt === null ? state : 'removed' })
+  const adapter = it.engine.findAdapter(platform)
+  const one = adapter && !adapter.assisted ? offered(adapter, act) : undefined
+  // On an answer its own account acts, and on the post another one: its own would applaud itself.
+  const isOwn = accountId === publication.accountId
+  const fits = replyId === null ? act === 'repost' && !isOwn : act !== 'repost' && isOwn
+  if (!one || !fits || platformOf(it, accountId) !== platform) throw new AppError('NOT_SUPPORTED', { platform, capability: act })
+  return { publication, adapter: it.engine.adapterOf(platform), when: one.when }
+}
+
+const targetOf = (it: Interacting, publication: PublicationRow, { publicationId, replyId }: Wanted) => {
+  const { remoteId, remoteVersion, remoteUrl } = publication
+  if (replyId === null) {
+    if (remoteId === null) throw new AppError('STATE_CHANGED', { what: 'publication', state: 'unseen' })
+    const targetAuthor = it.accounts.get(publication.accountId)?.handle ?? null
+    return { targetId: remoteId, targetVersion: remoteVersion, targetAuthor, targetUrl: remoteUrl ?? '', isReply: false, summons: null }
+  }
+  const reply = it.rows.reply(publicationId, replyId)
+  if (!reply || reply.remoteId === reply.url) throw new AppError('NOT_FOUND', { what: 'reply', id: replyId })
+  const { version: targetVersion, author: targetAuthor, url: targetUrl, summons } = reply
+  return { targetId: reply.remoteId, targetVersion, targetAuthor, targetUrl, isReply: true, summons }
+}
+
+/** As for a post of words alone; what the platform says of media is not asked. */
+const checkedText = (adapter: PlatformAdapter, given: string): string => {
+  const text = given.trim()
+  if (text === '') throw new AppError('TEXT_INVALID', { rule: 'text.empty' })
+  const problems = adapter.check({ kind: 'text', text, languages: [], labels: [], media: [] })
+  const wrong = problems.find(({ severity, rule }) => severity === 'error' && rule.startsWith('text.'))
+  if (!wrong) return text
+  const number = (name: string) => (typeof wrong.data[name] === 'number' ? { [name]: wrong.data[name] } : {})
+  throw new AppError('TEXT_INVALID', { rule: wrong.rule, ...number('actual'), ...number('allowed') })
+}
