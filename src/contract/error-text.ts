@@ -234,6 +234,10 @@ export const subjectText: Record<Language, Record<string, string>> = {
   fr: {
     account: 'compte',
     agency: 'agence',
+    answered_once: 'la plateforme n’accepte qu’une réponse à chacun, et elle est partie',
+    same_answer: 'cette réponse est déjà partie, ou en route',
+    interaction: 'geste',
+    reply: 'réponse',
     asset: 'média',
     asset_kept: 'ce média n’est pas dans la corbeille',
     asset_scheduled: 'une publication planifiée s’en sert encore',
@@ -278,6 +282,10 @@ export const subjectText: Record<Language, Record<string, string>> = {
   en: {
     account: 'account',
     agency: 'agency',
+    answered_once: 'the platform takes one answer to each, and it is out',
+    same_answer: 'this answer is out already, or on its way',
+    interaction: 'act',
+    reply: 'reply',
     asset: 'media',
     asset_kept: 'this media is not in the bin',
     asset_scheduled: 'a scheduled publication still uses it',

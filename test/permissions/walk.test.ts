@@ -48,7 +48,13 @@ const outcomeOf = async (path: ProcedurePath, caller: Caller, of: Belongings): P
 }
 
 /** Whose sample names, beside a creator, what this world has not: a picture's file, an application and a consent (`consents.test.ts` has them). */
-const namesWhatIsNot = new Set<ProcedurePath>(['media.read', 'accounts.beginConsent', 'accounts.consent', 'accounts.finishConsent'])
+const namesWhatIsNot = new Set<ProcedurePath>([
+  'media.read',
+  'accounts.beginConsent',
+  'accounts.consent',
+  'accounts.finishConsent',
+  'interactions.takeBack',
+])
 const refusals = ['UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL', 'BAD_INPUT']
 /** The call reached its handler: it did what it does, or failed for a reason of its own. */
 const passes = ({ code }: Outcome): boolean => !refusals.includes(code) && !code.startsWith('undefined:')

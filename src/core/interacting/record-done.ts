@@ -6,7 +6,7 @@ import type { InteractionRow } from '../store/interaction-reader.ts'
 import { markReply } from '../store/snapshot-writer.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Interacting } from './interacting.ts'
-import { labelOf } from './send-act.ts'
+import { labelOf } from './label-of.ts'
 
 const actions: Readonly<Record<InteractionAct, HistoryAction>> = {
   like: 'interaction.liked',

@@ -9,6 +9,7 @@ import type { InteractionRow } from '../store/interaction-reader.ts'
 import { nextLookMs } from '../publishing/retry.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Interacting } from './interacting.ts'
+import { labelOf } from './label-of.ts'
 import { recordDone } from './record-done.ts'
 import { firstLookMs, leaseMarginMs } from './timings.ts'
 
@@ -153,7 +154,3 @@ export const refuse = (
     },
   })
 }
-
-/** `@account → @whom`. */
-export const labelOf = (it: Interacting, { accountId, targetAuthor }: InteractionRow): string =>
-  `@${it.accounts.get(accountId)?.handle ?? ''}${targetAuthor === null ? '' : ` → @${targetAuthor}`}`

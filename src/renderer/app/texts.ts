@@ -24,6 +24,7 @@ import { importsTexts } from '../features/imports/texts.ts'
 import { libraryTexts } from '../features/library/texts.ts'
 import { planningTexts } from '../features/planning/texts.ts'
 import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
+import { interactionTexts } from '../features/publications/interaction-texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { reportsTexts } from '../features/reports/texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -43,6 +44,7 @@ export const allTexts = {
   vault: vaultTexts,
   library: libraryTexts,
   planning: planningTexts,
+  interactions: interactionTexts,
   publications: publicationsTexts,
   figures: figuresTexts,
   imports: importsTexts,

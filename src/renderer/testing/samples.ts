@@ -157,6 +157,12 @@ export const aPlatform = (changes: Partial<Platform['capabilities']> = {}): Plat
     delete: true,
     metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
     replies: true,
+    interactions: (['like', 'repost', 'answer'] as const).map((act) => ({
+      act,
+      undo: true,
+      source: 'https://docs.bsky.app',
+      readOn: '2026-03-01',
+    })),
     notOffered: [],
     connect: {
       method: 'app_password',

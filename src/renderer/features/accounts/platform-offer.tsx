@@ -17,7 +17,7 @@ const Source = ({ source, readOn }: { source: string; readOn: string }) => {
 }
 
 /** What Coulisse does there. */
-const offered = ({ assisted, kinds, labels, delete: canDelete, replies, metrics, billing }: Capabilities) => [
+const offered = ({ assisted, kinds, labels, delete: canDelete, replies, interactions, metrics, billing }: Capabilities) => [
   ...kinds.map((kind) => `kind_${kind}` as const),
   ...(assisted ? (['by_hand'] as const) : []),
   ...(labels.length > 0 ? (['labels'] as const) : []),
@@ -25,6 +25,7 @@ const offered = ({ assisted, kinds, labels, delete: canDelete, replies, metrics,
   ...(metrics.post.length > 0 ? (['figures'] as const) : []),
   ...(metrics.followers ? (['followers'] as const) : []),
   ...(replies ? (['replies'] as const) : []),
+  ...(interactions ?? []).map(({ act, when }) => (act === 'answer' && when ? ('answer_summoned' as const) : act)),
   ...(billing ? (['billing'] as const) : []),
 ]
 

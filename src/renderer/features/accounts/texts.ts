@@ -57,6 +57,11 @@ export const accountsTexts = defineTexts({
         figures: 'Lire les chiffres d’une publication',
         followers: 'Lire le nombre d’abonnés',
         replies: 'Lire les réponses',
+        like: 'Aimer les réponses reçues',
+        repost: 'Republier avec un autre compte de l’agence',
+        answer: 'Répondre aux réponses et commentaires',
+        answer_summoned: 'Répondre, une fois, à qui a mentionné le compte',
+        hide: 'Masquer un commentaire',
         billing: 'Suivre ce que coûtent les appels, avec un plafond par mois',
       },
       what: {
@@ -237,6 +242,11 @@ export const accountsTexts = defineTexts({
         figures: 'Read a publication’s figures',
         followers: 'Read the follower count',
         replies: 'Read replies',
+        like: 'Like the replies received',
+        repost: 'Repost from another account of the agency',
+        answer: 'Answer replies and comments',
+        answer_summoned: 'Answer, once, whoever mentioned the account',
+        hide: 'Hide a comment',
         billing: 'Follow what calls cost, with a monthly cap',
       },
       what: {

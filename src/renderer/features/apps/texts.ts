@@ -21,6 +21,8 @@ export const appsTexts = defineTexts({
         media_read: 'Médias lus',
         media_words: 'Descriptions de médias',
         deletes: 'Suppressions',
+        answers: 'Réponses',
+        reposts: 'Republications',
       },
       cap: {
         label: 'Plafond par mois (dollars)',
@@ -93,6 +95,8 @@ export const appsTexts = defineTexts({
         media_read: 'Media read',
         media_words: 'Media descriptions',
         deletes: 'Deletions',
+        answers: 'Answers',
+        reposts: 'Reposts',
       },
       cap: {
         label: 'Cap a month (dollars)',

@@ -13,12 +13,15 @@ import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { Figures } from './figures.tsx'
+import { NotOffered } from './not-offered.tsx'
 import { Replies } from './replies.tsx'
+import { RepostActs } from './repost-acts.tsx'
 import { Situation } from './situation.tsx'
 import { timeline } from './timeline.ts'
 import { TimelineList } from './timeline-list.tsx'
 import { ChoiceFacts } from './choice-facts.tsx'
 import { ThreadParts } from './thread-parts.tsx'
+import { useInteractions } from './use-interactions.ts'
 import { useWhen } from './use-when.ts'
 
 export type PublicationDetail = InferContractRouterOutputs<Contract>['publications']['get']
@@ -59,6 +62,7 @@ const useFacts = ({ publication, post }: PublicationDetail): { name: string; val
 /** Everything about one publication: one column in the panel, two on its page. */
 export const PublicationBody = ({ detail, isWide = false }: { detail: PublicationDetail; isWide?: boolean }) => {
   const { t } = useTranslation('publications')
+  const { t: acts } = useTranslation('interactions')
   const { t: byHand } = useTranslation('byHand')
   const can = useCan()
   const api = useApi()
@@ -67,6 +71,12 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
   const platform = platforms.data?.find(({ id }) => id === publication.platform)
   const capabilities = platform?.capabilities
   const chosen = post.options?.[publication.accountId]
+  const interactions = useInteractions(publication.id)
+  const mayRepost =
+    publication.state === 'published' &&
+    publication.removedAt === null &&
+    can('interactions.act') &&
+    (capabilities?.interactions?.some(({ act }) => act === 'repost') || capabilities?.notOffered.some(({ what }) => what === 'repost'))
   const entries = useMemo(() => timeline(history, attempts), [history, attempts])
   const facts = useFacts(detail)
   const column = 'flex min-w-0 flex-col gap-6'
@@ -99,7 +109,19 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
         </Section>
         {publication.state === 'published' && (
           <Section title={t('replies.title')}>
-            <Replies replies={replies} isGiven={capabilities?.replies ?? true} />
+            <div className="flex flex-col gap-3">
+              <Replies publication={publication} replies={replies} capabilities={capabilities} interactions={interactions} />
+              {capabilities && can('interactions.act') && <NotOffered capabilities={capabilities} only={['like', 'comments']} />}
+            </div>
+          </Section>
+        )}
+        {capabilities && mayRepost && (
+          <Section title={acts('repost.title')}>
+            {capabilities.interactions?.some(({ act }) => act === 'repost') ? (
+              <RepostActs publication={publication} interactions={interactions} />
+            ) : (
+              <NotOffered capabilities={capabilities} only={['repost']} />
+            )}
           </Section>
         )}
       </div>

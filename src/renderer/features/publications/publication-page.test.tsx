@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { BrokenRule, CheckedMove } from '../../../contract/calendar.ts'
+import type { Interaction } from '../../../contract/interactions.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
@@ -27,6 +28,8 @@ const detailOf = (changes: Partial<Publication>, rest: Partial<PublicationDetail
 const core = (detail: PublicationDetail, acts: Record<string, (input: never) => unknown> = {}) => ({
   'publications.get': () => detail,
   'platforms.list': () => [aPlatform()],
+  'interactions.list': () => [],
+  'accounts.list': () => [anAccount()],
   'accounts.get': () => anAccount(),
   'media.read': () => new File(['x'], 'x.webp', { type: 'image/webp' }),
   ...acts,
@@ -320,4 +323,133 @@ test('a thread that is partly out says how much, which parts and what to do, and
   await expectAccessible()
   expect(retried).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Publier la suite' }))
+})
+
+const theReply = {
+  id: 'at://did:plc:fan/app.bsky.feed.post/3kr',
+  author: 'fan.test',
+  text: 'Bravo',
+  at: at('18:10:00'),
+  url: 'https://bsky.app/r',
+  liked: false,
+  hidden: false,
+  summons: null,
+}
+const anInteraction = (changes: Partial<Interaction> = {}): Interaction => ({
+  id: sampleId('int', 1),
+  publicationId: sampleId('pub', 1),
+  accountId: sampleId('acc', 1),
+  accountHandle: 'lea.test',
+  act: 'answer',
+  replyId: theReply.id,
+  text: null,
+  takesBack: null,
+  takenBackAt: null,
+  state: 'done',
+  stateSince: at('18:20:00'),
+  nextLookAt: null,
+  failure: null,
+  url: null,
+  doneAt: at('18:20:00'),
+  by: 'Claire Marchand',
+  ...changes,
+})
+const counted = ({ content, accountIds }: { content: { text: string }; accountIds: string[] }) => ({
+  kind: 'text',
+  counts: accountIds.map((accountId) => ({ accountId, used: content.text.length, max: 300 })),
+  problems: [],
+})
+
+test('answers a reply once however often it is pressed, keeps the words that were not taken, and says where the answer stands', async () => {
+  const asked: { text?: string; requestKey: string }[] = []
+  let ledger: Interaction[] = []
+  const detail = detailOf({ state: 'published', remoteUrl: 'https://bsky.app/p' }, { replies: [theReply] })
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  const act = vi.fn<(input: never) => unknown>(async (input) => {
+    asked.push(input)
+    await answered
+    const { text } = input as { text: string }
+    const state = asked.length === 1 ? ('refused' as const) : ('unknown' as const)
+    const failure = state === 'refused' ? { code: 'HELD', data: { by: 'Ada' } } : { code: 'OUTCOME_UNKNOWN', data: {} }
+    const one = anInteraction({
+      id: sampleId('int', asked.length),
+      text,
+      state,
+      failure,
+      doneAt: null,
+      nextLookAt: state === 'unknown' ? at('18:21:00') : null,
+    })
+    ledger = [...ledger, one]
+    return one
+  })
+  const { user } = renderApp({
+    path,
+    core: core(detail, { 'interactions.list': () => ledger, 'interactions.act': act, 'posts.check': counted }),
+  })
+  const acts = await screen.findByRole('group', { name: 'Agir sur la réponse de @fan.test' })
+  await user.click(within(acts).getByRole('button', { name: 'Répondre' }))
+  const box = screen.getByRole('textbox', { name: 'Répondre à @fan.test' })
+  expect(screen.getByRole('button', { name: 'Envoyer la réponse' }).hasAttribute('disabled')).toBe(true)
+  await user.type(box, 'Merci !')
+  expect(await screen.findByText('7 / 300')).toBeTruthy()
+  await expectAccessible()
+  await user.dblClick(screen.getByRole('button', { name: 'Envoyer la réponse' }))
+  await waitFor(() => expect(asked).toHaveLength(1))
+  answer()
+  expect(await screen.findByText(/Pas partie/)).toBeTruthy()
+  expect(asked).toHaveLength(1)
+  expect(box).toHaveProperty('value', 'Merci !')
+  await user.click(screen.getByRole('button', { name: 'Envoyer la réponse' }))
+  expect(await screen.findByText(/Pas encore sûr que ce soit parti/)).toBeTruthy()
+  expect(asked.map(({ text }) => text)).toEqual(['Merci !', 'Merci !'])
+  expect(asked[0]?.requestKey).not.toBe(asked[1]?.requestKey)
+  expect(screen.queryByRole('textbox', { name: 'Répondre à @fan.test' })).toBeNull()
+})
+
+test('likes and takes it back, reposts as another account, and gives the reason for what the platform does not give', async () => {
+  const detail = detailOf({ state: 'published', remoteUrl: 'https://bsky.app/p' }, { replies: [theReply] })
+  let ledger: Interaction[] = []
+  const other = anAccount({ id: sampleId('acc', 2), handle: 'relais.test' })
+  const act = vi.fn<(input: never) => unknown>((input) => {
+    const one = anInteraction({ id: sampleId('int', ledger.length + 1), ...(input as Partial<Interaction>) })
+    ledger = [...ledger, one]
+    return one
+  })
+  const takeBack = vi.fn<(input: never) => unknown>((input) => {
+    const { interactionId } = input as { interactionId: string }
+    ledger = ledger.map((one) => (one.id === interactionId ? { ...one, takenBackAt: at('18:30:00') } : one))
+    return anInteraction({ act: 'like', takesBack: interactionId })
+  })
+  const source = { source: 'https://docs.example.test', readOn: '2026-03-01' }
+  const missing = aPlatform({ notOffered: [{ what: 'comments', why: 'other_access', ...source }] })
+  const { user } = renderApp({
+    path,
+    core: core(detail, {
+      'platforms.list': () => [missing],
+      'accounts.list': () => [anAccount(), other],
+      'interactions.list': () => ledger,
+      'interactions.act': act,
+      'interactions.takeBack': takeBack,
+    }),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Aimer' }))
+  await user.click(await screen.findByRole('button', { name: 'Ne plus aimer' }))
+  expect(await screen.findByRole('button', { name: 'Aimer' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Republier avec @relais.test' }))
+  expect(await screen.findByRole('button', { name: 'Annuler la republication de @relais.test' })).toBeTruthy()
+  expect(act.mock.calls.map(([input]) => input)).toMatchObject([
+    { act: 'like', replyId: theReply.id, accountId: detail.publication.accountId },
+    { act: 'repost', replyId: null, accountId: other.id },
+  ])
+  expect(screen.getByText(/Demande une autre API/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Masquer' })).toBeNull()
+  await expectAccessible()
+})
+
+test('a model sees the replies, and nothing to press about them', async () => {
+  const detail = detailOf({ state: 'published', remoteUrl: 'https://bsky.app/p' }, { replies: [theReply] })
+  renderApp({ path, core: core(detail, { 'session.current': () => aMe({ role: 'model' }) }) })
+  expect(await screen.findByText('Bravo')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Aimer' })).toBeNull()
+  expect(screen.queryByText('Republier avec un autre compte')).toBeNull()
 })
