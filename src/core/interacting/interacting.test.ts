@@ -8,7 +8,7 @@ import { seedAccounts, seedPublications, startPublishing, testDir } from '../pub
 import { insertReplies } from '../store/snapshot-writer.ts'
 import type { Actor } from '../store/store.ts'
 import { createInteracting } from './interacting.ts'
-import type { Interacting } from './interacting.ts'
+import type { Interacting } from './parts.ts'
 import { interactingProcedures } from './procedures/index.ts'
 
 const minute = 60_000

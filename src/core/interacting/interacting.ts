@@ -4,23 +4,12 @@
  */
 import type { DueEntry } from '../due/due-queue.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
-import type { Engine } from '../publishing/engine.ts'
 import { createAccountReader } from '../store/account-reader.ts'
-import type { AccountReader } from '../store/account-reader.ts'
 import { createInteractionReader } from '../store/interaction-reader.ts'
-import type { InteractionReader, InteractionRow } from '../store/interaction-reader.ts'
 import { createInteractionWriter } from '../store/interaction-writer.ts'
-import type { InteractionWriter } from '../store/interaction-writer.ts'
+import type { Interacting } from './parts.ts'
 import { reconcileAct } from './reconcile-act.ts'
 import { sendAct } from './send-act.ts'
-
-export interface Interacting {
-  engine: Engine
-  accounts: Pick<AccountReader, 'get'>
-  rows: InteractionReader & InteractionWriter
-  /** Resolves when its outcome stands in the ledger. Never rejects for an act that failed. */
-  send(row: InteractionRow): Promise<void>
-}
 
 /** Before `publishing.start()`, so that its entries have a handler. */
 export const createInteracting = ({ engine, timer }: Publishing): Interacting => {

@@ -6,7 +6,7 @@ import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { InteractionRow } from '../store/interaction-reader.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
-import type { Interacting } from './interacting.ts'
+import type { Interacting } from './parts.ts'
 import { plannedMaxMs } from './timings.ts'
 
 export interface Wanted {

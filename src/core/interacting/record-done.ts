@@ -5,7 +5,7 @@ import type { InteractionProof } from '../platforms/kit/adapter.ts'
 import type { InteractionRow } from '../store/interaction-reader.ts'
 import { markReply } from '../store/snapshot-writer.ts'
 import type { WriteTx } from '../store/store.ts'
-import type { Interacting } from './interacting.ts'
+import type { Interacting } from './parts.ts'
 import { labelOf } from './label-of.ts'
 
 const actions: Readonly<Record<InteractionAct, HistoryAction>> = {

@@ -1,6 +1,5 @@
 /** Writes figures and replies as read. Figures are append-only; of a reply that is there already, what was done to it is read anew. */
 import { and, eq } from 'drizzle-orm'
-import type { RemoteReply } from '../platforms/kit/adapter.ts'
 import { reply, snapshot } from './schema/publishing.ts'
 import type { SnapshotRow } from './snapshot-reader.ts'
 import type { WriteTx } from './store.ts'
@@ -12,7 +11,19 @@ export const insertSnapshot = ({ db, now }: WriteTx, publicationId: string, figu
     .run()
 }
 
-export const insertReplies = ({ db }: WriteTx, publicationId: string, replies: readonly RemoteReply[]): void => {
+/** As a platform gives it. */
+interface ReadReply {
+  remoteId: string
+  version?: string
+  author: string
+  text: string
+  at: number
+  url: string
+  mine?: { like?: string | null; hidden?: boolean }
+  summons?: boolean
+}
+
+export const insertReplies = ({ db }: WriteTx, publicationId: string, replies: readonly ReadReply[]): void => {
   for (const { mine, summons = null, version = null, ...rest } of replies) {
     const done = {
       ...(mine?.like !== undefined && { liked: mine.like !== null }),

@@ -3,7 +3,7 @@ import { AppError } from '../../app-error.ts'
 import type { Interaction } from '../../../contract/interactions.ts'
 import type { Handlers } from '../../procedure.ts'
 import type { InteractionRow } from '../../store/interaction-reader.ts'
-import type { Interacting } from '../interacting.ts'
+import type { Interacting } from '../parts.ts'
 import { planAct, planTakingBack } from '../plan-act.ts'
 
 const toInteraction = (it: Interacting, row: InteractionRow): Interaction => ({

@@ -1,0 +1,13 @@
+/** What the parts of acting share. Built once by `interacting.ts`. */
+import type { Engine } from '../publishing/engine.ts'
+import type { AccountReader } from '../store/account-reader.ts'
+import type { InteractionReader, InteractionRow } from '../store/interaction-reader.ts'
+import type { InteractionWriter } from '../store/interaction-writer.ts'
+
+export interface Interacting {
+  engine: Engine
+  accounts: Pick<AccountReader, 'get'>
+  rows: InteractionReader & InteractionWriter
+  /** Resolves when its outcome stands in the ledger. Never rejects for an act that failed. */
+  send(row: InteractionRow): Promise<void>
+}
