@@ -106,6 +106,45 @@ test('first run, a model, a practice account, a post with a pasted picture: out,
   await seen.close()
 })
 
+test('a reply is liked and answered from the publication’s page, once, and both are on the network', async () => {
+  await app.addAccount('fan.test', appPassword)
+  const xrpc = async (method: string, { token, ...init }: RequestInit & { token?: string } = {}) => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+    const answer = await fetch(`${app.practiceUrl}/xrpc/${method}`, { ...init, headers })
+    return answer.json() as Promise<Record<string, unknown>>
+  }
+  const recordsOf = async (repo: string, collection: string) =>
+    (await xrpc(`com.atproto.repo.listRecords?repo=${repo}&collection=${collection}`))['records'] as {
+      uri: string
+      cid: string
+      value: { text?: string; subject?: { uri: string } }
+    }[]
+  const [post] = await recordsOf('lea.test', 'app.bsky.feed.post')
+  const login = { identifier: 'fan.test', password: appPassword }
+  const fan = await xrpc('com.atproto.server.createSession', { method: 'POST', body: JSON.stringify(login) })
+  const reference = { uri: post?.uri, cid: post?.cid }
+  const record = { text: hostile, createdAt: new Date().toISOString(), reply: { root: reference, parent: reference } }
+  const body = JSON.stringify({ repo: 'fan.test', collection: 'app.bsky.feed.post', record })
+  const { uri } = await xrpc('com.atproto.repo.createRecord', { method: 'POST', body, token: String(fan['accessJwt']) })
+
+  await page.getByRole('button', { name: 'Relever les chiffres' }).click()
+  const acts = page.getByRole('group', { name: 'Agir sur la réponse de @fan.test' })
+  await acts.getByRole('button', { name: 'Aimer' }).click()
+  await expect(acts.getByRole('button', { name: 'Ne plus aimer' })).toBeVisible()
+  await acts.getByRole('button', { name: 'Répondre' }).click()
+  await page.getByRole('textbox', { name: 'Répondre à @fan.test' }).fill('Merci, à ce soir !')
+  await expect(page.getByText('18 / 300')).toBeVisible()
+  expect(await axeFindings(page, 'replies')).toEqual([])
+  await page.getByRole('button', { name: 'Envoyer la réponse' }).dblclick()
+  await expect(page.getByText('Merci, à ce soir !')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Voir sur la plateforme' })).toBeVisible()
+  await expectNoScriptRan(page)
+
+  expect((await recordsOf('lea.test', 'app.bsky.feed.like')).map(({ value }) => value.subject?.uri)).toEqual([uri])
+  const said = (await recordsOf('lea.test', 'app.bsky.feed.post')).map(({ value }) => value.text)
+  expect(said.filter((text) => text === 'Merci, à ce soir !')).toHaveLength(1)
+})
+
 test('an import is looked at first, errors by line, then applied and undone', async () => {
   const folder = join(app.dir, 'mars')
   mkdirSync(join(folder, 'images'), { recursive: true })
