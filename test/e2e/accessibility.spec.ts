@@ -71,6 +71,25 @@ test.afterAll(async () => {
   await app?.[Symbol.asyncDispose]()
 })
 
+/** A focus deep in a page would push the whole application out of its window; on a phone it would be cut off. */
+const windowScrollsOn = async (path: string): Promise<string[]> => {
+  const usual = page.viewportSize() ?? { width: 1280, height: 720 }
+  const found: string[] = []
+  for (const small of [
+    { ...usual, height: 400 },
+    { ...usual, width: 400 },
+  ]) {
+    await page.setViewportSize(small)
+    const isCut = await page.evaluate(() => {
+      const { scrollHeight, scrollWidth } = document.documentElement
+      return scrollHeight > window.innerHeight || scrollWidth > window.innerWidth
+    })
+    if (isCut) found.push(`${path}: the window itself scrolls at ${small.width} × ${small.height}`)
+  }
+  await page.setViewportSize(usual)
+  return found
+}
+
 const expectNothingFound = async (paths: readonly string[]): Promise<void> => {
   const found: string[] = []
   for (const path of paths) {
@@ -78,6 +97,7 @@ const expectNothingFound = async (paths: readonly string[]): Promise<void> => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByRole('main').getByRole('status', { name: 'Chargement…' })).toHaveCount(0)
     found.push(...(await axeFindingsInBothThemes(page, path)))
+    found.push(...(await windowScrollsOn(path)))
   }
   expect(found).toEqual([])
 }

@@ -13,7 +13,7 @@ export const EmptyState = ({
   children?: ReactNode
   action?: ReactNode
 }) => (
-  <div className="mx-auto flex max-w-100 flex-col items-center gap-3 px-6 py-12 text-center">
+  <div className="mx-auto flex min-h-0 max-w-100 flex-col items-center gap-3 overflow-y-auto px-6 py-12 text-center">
     <Icon aria-hidden className="size-8 text-muted" strokeWidth={1.4} />
     <div>
       <p className="text-lg font-semibold">{title}</p>

@@ -25,7 +25,7 @@ export const Section = ({
           </h2>
           {note && <p className="text-muted">{note}</p>}
         </div>
-        {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+        {actions && <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{actions}</div>}
       </div>
       {children}
     </section>

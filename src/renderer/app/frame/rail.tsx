@@ -24,7 +24,7 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
   return (
     <Link
       to={item.to}
-      className="group flex h-8 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:relative max-md:h-auto max-md:min-w-0 max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-1.5 max-md:text-xs"
+      className="group flex h-8 shrink-0 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:relative max-md:h-auto max-md:min-w-14 max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-1.5 max-md:text-xs"
       activeProps={{ 'aria-current': 'page' }}
       aria-current={isAlso ? 'page' : undefined}
     >
@@ -68,14 +68,18 @@ export const Rail = () => {
   const { role } = useMe()
   const mine = railItems.filter(({ roles }) => roles.includes(role))
   return (
-    <header className="flex flex-col gap-3 border-r border-line bg-surface p-3 max-md:order-last max-md:flex-row max-md:border-t max-md:border-r-0 max-md:p-1">
+    <header className="flex min-h-0 min-w-0 flex-col gap-3 border-r border-line bg-surface p-3 max-md:order-last max-md:flex-row max-md:border-t max-md:border-r-0 max-md:p-1">
       <div className="flex items-center gap-2 px-1 pt-0.5 max-md:hidden">
         <Mark className="size-5" />
         <span className="font-semibold tracking-tight">Coulisse</span>
         <PaletteButton className="ml-auto" />
       </div>
       {role !== 'model' && <CreatorSwitcher />}
-      <nav aria-label={t('rail.label')} className="flex flex-1 flex-col gap-0.5 max-md:flex-row">
+      <nav
+        aria-label={t('rail.label')}
+        // Room for the ring of what has the focus.
+        className="-m-1 flex min-h-0 min-w-0 flex-1 flex-col gap-0.5 overflow-y-auto p-1 max-md:m-0 max-md:flex-row max-md:overflow-x-auto max-md:overflow-y-hidden max-md:p-0"
+      >
         <List items={mine.filter(({ isLow }) => !isLow)} />
         <span className={cx('flex-1 max-md:hidden')} />
         <List items={mine.filter(({ isLow }) => isLow)} />
