@@ -175,7 +175,7 @@ export const reply = sqliteTable(
   (row) => [primaryKey({ columns: [row.publicationId, row.remoteId] })],
 )
 
-export const interactionStates = ['planned', 'sending', 'done', 'refused', 'unknown'] as const
+export type InteractionState = 'planned' | 'sending' | 'done' | 'refused' | 'unknown'
 
 export const interaction = sqliteTable('interaction', {
   id: text('id').primaryKey(),
@@ -194,7 +194,7 @@ export const interaction = sqliteTable('interaction', {
   takesBack: text('takes_back'),
   takenBackAt: integer('taken_back_at'),
   operationKey: text('operation_key').notNull(),
-  state: text('state').$type<(typeof interactionStates)[number]>().notNull(),
+  state: text('state').$type<InteractionState>().notNull(),
   stateSince: integer('state_since').notNull(),
   tries: integer('tries').notNull().default(0),
   writeAt: integer('write_at'),
