@@ -41,6 +41,7 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
   )
   // Those of the last plan that come later are not placed yet: what is new keeps clear of their minutes too.
   const expected = createTimeline([...before.values()])
+  const others = new Set((input.previous ?? []).flatMap(({ accountId, at }) => (accountId === account.id ? [] : minuteOfMs(at))))
   const window = { from: Math.ceil(input.window.from / 60_000), to: Math.floor(input.window.to / 60_000) }
   const isInWindow = (at: number): boolean => at >= window.from && at < window.to
   const { rules } = account
@@ -49,6 +50,7 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
     timeline,
     spacing: rules.minSpacingMinutes,
     jitterMinutes: rules.jitterMinutes,
+    isExpected: (at) => !rules.sameMinute && others.has(at),
     isFree: (at) => rules.sameMinute || !creatorMinutes.has(at),
     isMonotonous: (at, market) => [timeline, expected].some((taken) => isMonotonous(taken, book, at, input.markets[market].zone)),
     weight: weightOf,

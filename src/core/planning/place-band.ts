@@ -26,6 +26,8 @@ export interface PlacingRules {
   jitterMinutes: number
   /** Whether a minute lies in the window and no other account of the creator has it. */
   isFree(at: number): boolean
+  /** Whether another account has it in the last plan, and is likely to keep it. Avoided where there is another. */
+  isExpected(at: number): boolean
   /** Whether it would be the same minute as just before: of the hour, or of yesterday. Avoided where there is another. */
   isMonotonous(at: number, market: Market): boolean
   /** How good a minute is; absent: all the same. */
@@ -106,9 +108,10 @@ const keepOrFind = (wish: Wish, stretches: readonly Stretch[], rules: PlacingRul
   const isAllowed = (at: number): boolean => rules.isFree(at) && keepsSpacing(at, rules)
   const { before, target } = wish
   if (before !== undefined && stretches.some(({ start, end }) => before >= start && before < end) && isAllowed(before)) return before
-  if (rules.jitterMinutes === 0) return nearest(stretches, target, isAllowed)
-  const varies = nearest(stretches, target, (at) => isAllowed(at) && !rules.isMonotonous(at, wish.market))
-  return varies ?? nearest(stretches, target, isAllowed)
+  const isClear = (at: number): boolean => isAllowed(at) && !rules.isExpected(at)
+  const varies =
+    rules.jitterMinutes === 0 ? undefined : nearest(stretches, target, (at) => isClear(at) && !rules.isMonotonous(at, wish.market))
+  return varies ?? nearest(stretches, target, isClear) ?? nearest(stretches, target, isAllowed)
 }
 
 /** The nearest minute to where a post would have been that is not `monotonous`; the post itself is not in the timeline. */

@@ -59,9 +59,10 @@ describe('the band solver, whatever the plan', () => {
       for (const kind of ['reel', 'photo'] as const) {
         const owing = { ...rules, obligations: [{ kind, count: 2, per: 'day' as const, by: 'account' as const }] }
         const accounts = input.accounts.map((account) => ({ ...account, rules: owing }))
-        for (const { key, filled } of solve({ ...input, accounts, assets, previous }, owing).slots) {
+        for (const { key, at, filled } of solve({ ...input, accounts, assets, previous }, owing).slots) {
           const old = ready.get(key)
-          if (!filled && old) expect(owing.mix[old.kind]).toBe(0)
+          // One that a fuller band pushed to another minute may find its picture not rested there.
+          if (!filled && old?.at === at) expect(owing.mix[old.kind]).toBe(0)
         }
       }
     }, 150))

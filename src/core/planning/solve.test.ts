@@ -413,6 +413,15 @@ describe('a small edit moves little', () => {
     )
     expect(after.findings).toEqual([])
   })
+  test('an account that comes first takes no minute that another one has', () => {
+    const rules = somePlan({ jitterMinutes: 0 })
+    const [first, second] = ['acc_1', 'acc_2'].map((id) => anAccount(id, rules))
+    const alone = solve(someInput(rules, { accounts: [present(second)] }), rules).slots
+    const both = solve(someInput(rules, { accounts: [present(first), present(second)], previous: alone }), rules)
+    const own = both.slots.filter(({ accountId }) => accountId === 'acc_2')
+    expect(own.map(({ key, at }) => [key, at])).toEqual(alone.map(({ key, at }) => [key, at]))
+    expect(both.slots.length).toBeGreaterThan(own.length)
+  })
   test('the window moving on a day moves nothing', () => {
     const day = 86_400_000
     const { from, to } = someInput(base).window

@@ -34,6 +34,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Image',
   'Images',
   'Import',
+  'Interaction',
   'Messages',
   'Minutes',
   'Quota',
