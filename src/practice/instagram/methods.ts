@@ -118,9 +118,11 @@ const answer = async (parts: InstagramParts, edges: readonly Edge[], request: Pr
   const { login, scope } = asker.grant
   const isGranted = (permission: string): boolean =>
     scope.includes(login === 'facebook' ? (facebookNames[permission] ?? permission) : permission)
+  // Of Facebook Login `me` is a person, who has Pages and has given permissions.
+  const isPerson = login === 'facebook' && !['accounts', 'permissions'].includes(request.params['edge'] ?? '')
   for (const { permission, handle } of edges) {
     if (!isGranted(permission)) continue
-    const body = await handle({ asker, node: node === 'me' ? asker.account.id : node, params })
+    const body = await handle({ asker, node: node === 'me' && !isPerson ? asker.account.id : node, params })
     if (body !== undefined) return { status: 200, headers, body }
   }
   if (!edges.every(({ permission }) => isGranted(permission))) throw noPermission()

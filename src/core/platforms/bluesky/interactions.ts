@@ -4,15 +4,7 @@
  */
 import { AppError, isAppError } from '../../app-error.ts'
 import type { InteractionAct } from '../../../contract/platforms.ts'
-import type {
-  AccountSession,
-  AdapterIo,
-  Interaction,
-  InteractionHooks,
-  InteractionProof,
-  Interactions,
-  InteractionTarget,
-} from '../kit/adapter.ts'
+import type { AccountSession, AdapterIo, Interaction, InteractionProof, Interactions, InteractionTarget } from '../kit/adapter.ts'
 import { readRecord, writtenRecord } from './answers.ts'
 import { call } from './client.ts'
 import { writeLimit } from './limits.ts'
@@ -33,12 +25,7 @@ const collectionOf = (act: InteractionAct): string => {
   return collection
 }
 
-const act = async (
-  session: AccountSession,
-  interaction: Interaction,
-  hooks: InteractionHooks,
-  io: AdapterIo,
-): Promise<InteractionProof> => {
+const act: Interactions['act'] = async (session, interaction, hooks, io) => {
   const collection = collectionOf(interaction.act)
   if (interaction.takesBack !== undefined) {
     await removeGuarded(session, { collection, remoteId: interaction.takesBack }, hooks, io)
@@ -90,7 +77,7 @@ const proofOf = (session: AccountSession, interaction: Interaction, uri: string)
 })
 
 /** Asks the account's own server, which knows at once. */
-const findAnswer = async (session: AccountSession, interaction: Interaction, io: AdapterIo): Promise<InteractionProof | null> => {
+const findAnswer: NonNullable<Interactions['findAnswer']> = async (session, interaction, io) => {
   const query = { repo: session.remoteId, collection: postCollection, rkey: interaction.key }
   try {
     const { uri } = await call(session, io, { method: 'com.atproto.repo.getRecord', query, answer: readRecord, auth: 'none' })

@@ -3,19 +3,15 @@
  * carries no key of ours, and is looked for among the comment's answers: the account's own, with the same words.
  */
 import { AppError, isAppError } from '../../app-error.ts'
-import type { AccountSession, AdapterIo, Interaction, InteractionHooks, InteractionProof, Interactions } from '../kit/adapter.ts'
+import type { Interactions } from '../kit/adapter.ts'
 import { comments, createdComment, done, ownName } from './answers.ts'
 import { call, write } from './client.ts'
+import { ownPath } from './service-url.ts'
 
 /** What clocks that were set by the network may differ. */
 const marginMs = 10 * 60_000
 
-const act = async (
-  session: AccountSession,
-  interaction: Interaction,
-  hooks: InteractionHooks,
-  io: AdapterIo,
-): Promise<InteractionProof> => {
+const act: Interactions['act'] = async (session, interaction, hooks, io) => {
   const { act: name, on, takesBack, text = '' } = interaction
   if (name === 'hide') {
     await hooks.beforeWrite()
@@ -38,8 +34,8 @@ const act = async (
   return { remoteId: takesBack, url: null }
 }
 
-const findAnswer = async (session: AccountSession, interaction: Interaction, io: AdapterIo): Promise<InteractionProof | null> => {
-  const { username } = await call(session, io, { path: '/me', query: { fields: 'username' }, answer: ownName })
+const findAnswer: NonNullable<Interactions['findAnswer']> = async (session, interaction, io) => {
+  const { username } = await call(session, io, { path: ownPath(session), query: { fields: 'username' }, answer: ownName })
   const query = { fields: 'id,text,timestamp,username', limit: '100' }
   const path = `/${interaction.on.remoteId}/replies`
   const { data } = await call(session, io, { path, query, answer: comments })

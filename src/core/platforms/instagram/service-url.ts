@@ -36,6 +36,10 @@ export const loginOf = (service: string): Login => {
   return address === facebookService || (address !== realService && address.endsWith('/facebook')) ? 'facebook' : 'instagram'
 }
 
+/** The account itself: of Facebook Login `me` is a person. */
+export const ownPath = ({ service, remoteId }: { service: string; remoteId: string }): string =>
+  loginOf(service) === 'facebook' ? `/${remoteId}` : '/me'
+
 /** Of the Graph API, e.g. `/me`. */
 export const graphUrl = (service: string, path: string): URL => {
   const { address, version } = baseOf(service)

@@ -3,16 +3,7 @@
  * is looked for like one (`find-published.ts`).
  */
 import { AppError, isAppError } from '../../app-error.ts'
-import type {
-  AccountSession,
-  AdapterIo,
-  Interaction,
-  InteractionHooks,
-  InteractionProof,
-  Interactions,
-  Operation,
-  PublishCost,
-} from '../kit/adapter.ts'
+import type { AccountSession, AdapterIo, Interaction, InteractionHooks, Interactions, Operation, PublishCost } from '../kit/adapter.ts'
 import { deletedPost, repostAnswer } from './answers.ts'
 import { call, type Call } from './client.ts'
 import { priceOf, toMicros } from './cost.ts'
@@ -23,12 +14,7 @@ import { publish } from './publish.ts'
 
 const repostBudget = 'reposts'
 
-const act = async (
-  session: AccountSession,
-  interaction: Interaction,
-  hooks: InteractionHooks,
-  io: AdapterIo,
-): Promise<InteractionProof> => {
+const act: Interactions['act'] = async (session, interaction, hooks, io) => {
   const { takesBack, on } = interaction
   if (interaction.act === 'answer') {
     if (takesBack === undefined) return answer(session, interaction, hooks, io)
@@ -68,12 +54,7 @@ const operationOf = ({ key, createdAt, on, text = '' }: Interaction): Operation 
   answers: on.remoteId,
 })
 
-const answer = async (
-  session: AccountSession,
-  interaction: Interaction,
-  hooks: InteractionHooks,
-  io: AdapterIo,
-): Promise<InteractionProof> => {
+const answer: Interactions['act'] = async (session, interaction, hooks, io) => {
   const operation = operationOf(interaction)
   const outcome = await publish(session, operation, hooks, io)
   if (outcome.state !== 'published') throw new AppError('OUTCOME_UNKNOWN', {})
@@ -81,7 +62,7 @@ const answer = async (
   return { remoteId: outcome.remote.remoteId, url: outcome.remote.url }
 }
 
-const findAnswer = async (session: AccountSession, interaction: Interaction, io: AdapterIo): Promise<InteractionProof | null> => {
+const findAnswer: NonNullable<Interactions['findAnswer']> = async (session, interaction, io) => {
   const operation = operationOf(interaction)
   const lookup = await findPublished(session, operation, io)
   if (lookup.state !== 'found') return null

@@ -87,14 +87,8 @@ const CopyCaption = ({ text, acts }: { text: string; acts: Acts }) => {
 
 const Files = ({ files, acts }: { files: Handover['files']; acts: Acts }) => {
   const { t } = useTranslation('byHand')
-  const { isMine, layOut, drag } = acts
-  const count = files.length
-  useEffect(() => {
-    if (isMine && count > 0) layOut?.()
-    // Once for whoever has it in hand.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isMine, count])
-  if (count === 0) return null
+  const { drag } = acts
+  if (files.length === 0) return null
   return (
     <ul aria-label={t('files')} className="flex flex-wrap gap-2">
       {files.map(({ assetId, fileName, alt }) => (

@@ -1,4 +1,5 @@
 /** What a person does where only they can post; each says what it did, and what can be taken back offers that. */
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi, useApiClient } from '../../lib/api.tsx'
@@ -43,6 +44,11 @@ export const useByHand = ({ id: publicationId, inHand }: Publication) => {
   })
   const desktop = desktopFiles()
   const layOut = useSubmit(api.publications.layOutFiles.mutationOptions({ onError: toasts.failed }))
+  const { mutate: layOutNow } = layOut
+  // Once it is in these hands: a drag cannot wait.
+  useEffect(() => {
+    if (desktop && isMine) layOutNow({ publicationId })
+  }, [desktop, isMine, layOutNow, publicationId])
   /** Nothing of it is given out before it is in these hands. Answers whether it is. */
   const mine = async (): Promise<boolean> => {
     if (isMine) return true
@@ -79,8 +85,6 @@ export const useByHand = ({ id: publicationId, inHand }: Publication) => {
           () => undefined,
         )
       },
-      /** Laid out once it is in these hands: a drag cannot wait. */
-      layOut: () => layOut.mutate({ publicationId }),
       ...(layOut.isSuccess && { drag: () => desktop.dragFiles(publicationId) }),
     }),
     isRevealing: layOut.isPending,
