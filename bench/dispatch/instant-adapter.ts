@@ -9,6 +9,8 @@ const profileOf = (handle: string): AccountProfile => ({
   profileUrl: `https://bsky.app/profile/${handle}`,
   service: 'https://bsky.social',
   followers: null,
+  following: null,
+  posts: null,
 })
 
 export const instantAdapter: PlatformAdapter = {

@@ -68,6 +68,41 @@ const interaction = z.object({
   ...sourced,
 })
 
+/** What a platform may count of a post, beside which it counts nothing. */
+export const postFigures = [
+  'likes',
+  'reposts',
+  'replies',
+  'quotes',
+  /** Kept for later by who saw it: saves on Instagram. */
+  'bookmarks',
+  /** Sent on to somebody, where that is not reposting. */
+  'shares',
+  'views',
+  /** Different accounts that saw it. */
+  'reach',
+  'linkClicks',
+  /** Of the account's profile, from the post. */
+  'profileVisits',
+  /** Who followed the account from the post. */
+  'follows',
+  /** On average, ms. */
+  'watchMs',
+  'totalWatchMs',
+] as const
+export const postFigure = z.enum(postFigures)
+export type PostFigure = z.infer<typeof postFigure>
+
+/** Why a platform that gives a figure does not for this post. */
+export const figuresWithheldWhys = ['too_few_people', 'too_old', 'not_permitted'] as const
+export const figuresWithheld = z.enum(figuresWithheldWhys)
+export type FiguresWithheld = z.infer<typeof figuresWithheld>
+
+/** Why it does not say where an account's followers are, though it does of others. */
+export const audienceWithheldWhys = ['too_few_followers', 'not_yet', 'not_permitted'] as const
+export const audienceWithheld = z.enum(audienceWithheldWhys)
+export type AudienceWithheld = z.infer<typeof audienceWithheld>
+
 /** What people look for on a platform and do not find, whoever they are to it. */
 export const notOfferedWhats = [
   'publish',
@@ -80,6 +115,10 @@ export const notOfferedWhats = [
   'comments',
   'views',
   'saves',
+  'reach',
+  'link_clicks',
+  'profile_visits',
+  'watch_time',
   'audience',
 ] as const
 export const notOfferedWhys = ['enterprise_only', 'when_summoned', 'not_in_api', 'other_access', 'does_not_exist', 'no_api'] as const
@@ -126,8 +165,14 @@ export const capabilities = z.object({
     .optional(),
   metrics: z.object({
     /** Figures the platform gives for a post; what is absent is unknown, never 0. */
-    post: z.array(z.enum(['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'])),
+    post: z.array(postFigure),
     followers: z.boolean(),
+    /** Of posts no older than so many days; `only`: of those alone. What is not named here is given at any age. */
+    until: z
+      .array(z.object({ figures: z.array(postFigure).min(1), days: z.int().min(1), only: z.enum(['story']).optional(), ...sourced }))
+      .optional(),
+    /** Countries and cities of followers: no more than `most` of each, of an account with at least `fewest`, up to so many hours late. */
+    audience: z.object({ most: z.int(), fewest: z.int(), hoursLate: z.int(), ...sourced }).optional(),
   }),
   replies: z.boolean(),
   /** What an account may do to posts and comments; absent: nothing. */

@@ -73,6 +73,8 @@ const profileOf = (service: string, account: string): AccountProfile => ({
   profileUrl: `${service}/posts?account=${encodeURIComponent(account)}`,
   service,
   followers: null,
+  following: null,
+  posts: null,
 })
 
 const connect: NonNullable<PlatformAdapter['connect']> = async (fields, io) => {

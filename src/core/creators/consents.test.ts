@@ -37,7 +37,16 @@ const consentPlatform = () => {
         exchanged.push({ app, redirectUri })
         const isRight = createHash('sha256').update(verifier).digest('base64url') === challenge
         if (!isRight || code === 'wrong') return Promise.reject(new AppError('WRONG_CREDENTIALS', {}))
-        const profile = { remoteId: code, handle: code, displayName: code, profileUrl: '', service: app.service, followers: 3 }
+        const profile = {
+          remoteId: code,
+          handle: code,
+          displayName: code,
+          profileUrl: '',
+          service: app.service,
+          followers: 3,
+          following: null,
+          posts: null,
+        }
         return Promise.resolve({ credential: { token: 'planted token' }, profile })
       },
     },

@@ -1,6 +1,7 @@
 /** Reads figures and replies of published posts from their platform and keeps them. */
 import { isAppError } from '../app-error.ts'
 import type { AccountSession, PlatformAdapter, PostFigures, RemotePost, RemoteReply } from '../platforms/kit/adapter.ts'
+import { isSaid } from '../platforms/kit/figures.ts'
 import type { Engine } from '../publishing/engine.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import { insertReplies, insertSnapshot } from '../store/snapshot-writer.ts'
@@ -61,7 +62,7 @@ const repliesOf = async (
 }
 
 export const keep = (tx: WriteTx, { row, figures, replies }: Collected): void => {
-  if (figures) insertSnapshot(tx, row.id, figures)
+  if (figures && isSaid(figures)) insertSnapshot(tx, row.id, figures)
   if (replies) insertReplies(tx, row.id, replies)
   if (figures || replies) tx.emit({ kind: 'metrics.collected', publicationId: row.id, creatorId: row.creatorId })
 }

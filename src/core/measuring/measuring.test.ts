@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../app-error.ts'
 import type { PlatformAdapter, PostFigures } from '../platforms/kit/adapter.ts'
+import { unknownFigures } from '../platforms/kit/figures.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
 import type { TestPublishing } from '../publishing/testing/start-publishing.ts'
@@ -13,7 +14,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-const unknown: PostFigures = { likes: null, reposts: null, replies: null, quotes: null, bookmarks: null, views: null }
+const unknown: PostFigures = unknownFigures
 
 /** One published post, its figures read through `read`. */
 const world = async (read: () => Promise<PostFigures | undefined>) => {

@@ -74,7 +74,16 @@ describe('an account that consented in the name of an application', () => {
   const platform = (): PlatformAdapter => {
     const { adapter } = new MemoryPlatform()
     const { connect: _connect, ...rest } = adapter
-    const profile = { remoteId: 'lea', handle: 'lea', displayName: 'Léa', profileUrl: '', service: 'http://127.0.0.1:9', followers: 3 }
+    const profile = {
+      remoteId: 'lea',
+      handle: 'lea',
+      displayName: 'Léa',
+      profileUrl: '',
+      service: 'http://127.0.0.1:9',
+      followers: 3,
+      following: null,
+      posts: null,
+    }
     return {
       ...rest,
       id: 'x',

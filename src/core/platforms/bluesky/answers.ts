@@ -44,6 +44,8 @@ export const profileView = z.object({
   handle: z.string().max(253),
   displayName: z.string().optional(),
   followersCount: count.optional(),
+  followsCount: count.optional(),
+  postsCount: count.optional(),
 })
 
 export const postViews = z.object({

@@ -1,6 +1,7 @@
 /** Figures of posts, as the network's view counts them. */
 import { isAppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, PostFigures, RemotePost } from '../kit/adapter.ts'
+import { unknownFigures } from '../kit/figures.ts'
 import { postViews } from './answers.ts'
 import { call } from './client.ts'
 import { figuresLimit } from './limits.ts'
@@ -25,13 +26,12 @@ const readPage = async (session: AccountSession, uris: string[], io: AdapterIo):
     return posts.map((post) => [
       post.uri,
       {
+        ...unknownFigures,
         likes: post.likeCount ?? null,
         reposts: post.repostCount ?? null,
         replies: post.replyCount ?? null,
         quotes: post.quoteCount ?? null,
         bookmarks: post.bookmarkCount ?? null,
-        // Bluesky has no such figure.
-        views: null,
       },
     ])
   } catch (error) {

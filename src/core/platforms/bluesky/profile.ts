@@ -20,6 +20,8 @@ export const profile = async (session: AccountSession, io: AdapterIo): Promise<A
     profileUrl: webUrl(session.service, `/profile/${me.handle}`),
     service: session.service,
     followers: view?.followersCount ?? null,
+    following: view?.followsCount ?? null,
+    posts: view?.postsCount ?? null,
   }
 }
 

@@ -20,6 +20,8 @@ export const me = z.object({
   username: z.string().min(1).max(64),
   name: z.string().optional(),
   followers_count: count,
+  follows_count: count,
+  media_count: count,
 })
 
 /** Of Facebook Login: the name of `user_id` is `id` there. */

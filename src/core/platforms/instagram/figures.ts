@@ -1,10 +1,10 @@
 /** Figures of posts: each format has its own, and one it has not refuses the whole call. */
 import { isAppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, PostFigures, RemotePost } from '../kit/adapter.ts'
+import { unknownFigures } from '../kit/figures.ts'
 import { insights } from './answers.ts'
 import { call } from './client.ts'
 
-const unknown: PostFigures = { likes: null, reposts: null, replies: null, quotes: null, bookmarks: null, views: null }
 /** Of posts and reels; of a story, which has a page of its own kind. */
 const names = {
   feed: { likes: 'likes', comments: 'replies', saved: 'bookmarks', views: 'views' },
@@ -36,7 +36,7 @@ const figuresOf = async (session: AccountSession, { remoteId, url }: RemotePost,
       const figure = known[name]
       return figure !== undefined && typeof value === 'number' && Number.isInteger(value) && value >= 0 ? [[figure, value] as const] : []
     })
-    return told.length === 0 ? null : { ...unknown, ...Object.fromEntries(told) }
+    return told.length === 0 ? null : { ...unknownFigures, ...Object.fromEntries(told) }
   } catch (error) {
     // Down; gone; or too few people have seen it for Instagram to say.
     if (isAppError(error, 'PLATFORM_DOWN', 'NOT_FOUND', 'PLATFORM_REJECTED')) return null

@@ -6,7 +6,7 @@ import { call } from './client.ts'
 import type { Situation } from './errors.ts'
 import { loginOf, profileUrl } from './service-url.ts'
 
-const shown = ['username', 'name', 'followers_count']
+const shown = ['username', 'name', 'followers_count', 'follows_count', 'media_count']
 
 const ownProfile = async (session: AccountSession, io: AdapterIo, situation: Situation): Promise<AccountProfile> => {
   const found =
@@ -25,6 +25,8 @@ const ownProfile = async (session: AccountSession, io: AdapterIo, situation: Sit
     profileUrl: profileUrl(session.service, found.username),
     service: session.service,
     followers: found.followers_count ?? null,
+    following: found.follows_count ?? null,
+    posts: found.media_count ?? null,
   }
 }
 

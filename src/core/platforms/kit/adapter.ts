@@ -6,7 +6,15 @@
 import type { ZodType } from 'zod'
 import type { PostingChoices } from '../../../contract/accounts.ts'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
-import type { Capabilities, ContentKind, InteractionAct, PlatformId } from '../../../contract/platforms.ts'
+import type {
+  AudienceWithheld,
+  Capabilities,
+  ContentKind,
+  FiguresWithheld,
+  InteractionAct,
+  PlatformId,
+  PostFigure,
+} from '../../../contract/platforms.ts'
 import type { AppError } from '../../app-error.ts'
 import type { Clock, Network, Random } from '../../ports.ts'
 
@@ -234,14 +242,22 @@ export type Lookup =
   /** The platform had it, and nothing came of it nor will: why is the error. */
   | { state: 'refused'; error: AppError }
 
-/** Figures of one post; `null` is unknown. */
-export interface PostFigures {
-  likes: number | null
-  reposts: number | null
-  replies: number | null
-  quotes: number | null
-  bookmarks: number | null
-  views: number | null
+/** Figures of one post; `null` is unknown. All null with a `withheld`: the platform knows the post and says nothing of it. */
+export type PostFigures = Readonly<Record<PostFigure, number | null>> & {
+  /** Why some of what the platform gives are null. */
+  readonly withheld?: FiguresWithheld
+}
+
+/** Where an account's followers are, as far as the platform says: those it knows of, the commonest places. */
+export interface AccountAudience {
+  /** In all, read with it, so that shares can be told. */
+  followers: number | null
+  /** Most first, by ISO 3166-1 alpha-2. Null: the platform did not say. */
+  countries: readonly { country: string; followers: number }[] | null
+  /** Most first, as the platform names them ("Lyon, Auvergne-Rhône-Alpes"). */
+  cities: readonly { city: string; followers: number }[] | null
+  /** Why one of them is null. */
+  withheld?: AudienceWithheld
 }
 
 export interface AccountProfile {
@@ -252,6 +268,8 @@ export interface AccountProfile {
   service: string
   /** `null`: the platform did not say. */
   followers: number | null
+  following: number | null
+  posts: number | null
 }
 
 export interface RemoteReply {
@@ -406,6 +424,8 @@ export interface PlatformAdapter extends PlatformRules {
   remove?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<void>
   /** Figures by remote id; posts the platform does not know are absent. */
   postFigures(session: AccountSession, remotes: readonly RemotePost[], io: AdapterIo): Promise<ReadonlyMap<string, PostFigures>>
+  /** Where its followers are. Reads only. Present iff `capabilities.metrics.audience`. */
+  audience?(session: AccountSession, io: AdapterIo): Promise<AccountAudience>
   /** Replies to a post, oldest first. Present iff `capabilities.replies`. */
   replies?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<RemoteReply[]>
   /** Present iff `capabilities.interactions`. */

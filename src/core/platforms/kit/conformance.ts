@@ -196,6 +196,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
 
       it('implements what it declares, and nothing it does not', () => {
         expect(adapter.remove !== undefined).toBe(adapter.capabilities.delete)
+        expect(adapter.audience !== undefined).toBe(adapter.capabilities.metrics.audience !== undefined)
         expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
         const acts = adapter.capabilities.interactions ?? []
         expect(adapter.interactions !== undefined).toBe(acts.length > 0)

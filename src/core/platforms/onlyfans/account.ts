@@ -15,5 +15,14 @@ export const account = ({ handle: given = '' }: Readonly<Record<string, string>>
     .replace(/\/$/, '')
   // A number alone is a post.
   if (!handleShape.test(handle) || /^\d+$/.test(handle)) throw new AppError('WRONG_CREDENTIALS', {})
-  return { remoteId: handle, handle, displayName: handle, profileUrl: `${site}/${handle}`, service: site, followers: null }
+  return {
+    remoteId: handle,
+    handle,
+    displayName: handle,
+    profileUrl: `${site}/${handle}`,
+    service: site,
+    followers: null,
+    following: null,
+    posts: null,
+  }
 }

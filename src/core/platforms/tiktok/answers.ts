@@ -30,6 +30,8 @@ export const userInfo = z.object({
     display_name: z.string().optional(),
     username: z.string().optional(),
     follower_count: count,
+    following_count: count,
+    video_count: count,
   }),
 })
 
@@ -55,7 +57,7 @@ export const publishStatus = z.object({
 })
 
 export const videos = z.object({
-  videos: z.array(z.object({ id, like_count: count, comment_count: count, view_count: count })).optional(),
+  videos: z.array(z.object({ id, like_count: count, comment_count: count, share_count: count, view_count: count })).optional(),
 })
 
 const decoder = new TextDecoder()

@@ -21,7 +21,7 @@ export const capabilities: Capabilities = {
   },
   labels: [],
   delete: false,
-  metrics: { post: ['likes', 'replies', 'views'], followers: true },
+  metrics: { post: ['likes', 'replies', 'shares', 'views'], followers: true },
   replies: false,
   notOffered: [
     ...(['like', 'follow'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),

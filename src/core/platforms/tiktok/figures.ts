@@ -1,11 +1,12 @@
 /** Figures of public videos, as the Display API counts them. It has no saves; shares are not what others call reposts. */
 import { isAppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, PostFigures, RemotePost } from '../kit/adapter.ts'
+import { unknownFigures } from '../kit/figures.ts'
 import { videos } from './answers.ts'
 import { call } from './client.ts'
 import { figuresLimit } from './limits.ts'
 
-const fields = ['id', 'like_count', 'comment_count', 'view_count']
+const fields = ['id', 'like_count', 'comment_count', 'share_count', 'view_count']
 
 /** By remote id. Private posts have none, and TikTok leaves out what it does not know: unknown, not 0. */
 export const postFigures = async (
@@ -27,11 +28,10 @@ const readPage = async (session: AccountSession, ids: string[], io: AdapterIo): 
     return (answer.videos ?? []).map((video) => [
       video.id,
       {
+        ...unknownFigures,
         likes: video.like_count ?? null,
-        reposts: null,
         replies: video.comment_count ?? null,
-        quotes: null,
-        bookmarks: null,
+        shares: video.share_count ?? null,
         views: video.view_count ?? null,
       },
     ])

@@ -10,7 +10,7 @@ import { webUrl } from './service-url.ts'
 const fieldsByScope: Readonly<Record<string, readonly string[]>> = {
   'user.info.basic': ['open_id', 'display_name'],
   'user.info.profile': ['username'],
-  'user.info.stats': ['follower_count'],
+  'user.info.stats': ['follower_count', 'following_count', 'video_count'],
 }
 
 export const profile = async (session: AccountSession, io: AdapterIo): Promise<AccountProfile> => {
@@ -25,5 +25,7 @@ export const profile = async (session: AccountSession, io: AdapterIo): Promise<A
     profileUrl: webUrl(session.service, user.username ?? ''),
     service: session.service,
     followers: user.follower_count ?? null,
+    following: user.following_count ?? null,
+    posts: user.video_count ?? null,
   }
 }

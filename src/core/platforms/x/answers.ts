@@ -31,7 +31,7 @@ export const user = z.object({
     id,
     name: z.string(),
     username: z.string(),
-    public_metrics: z.object({ followers_count: count }).optional(),
+    public_metrics: z.object({ followers_count: count, following_count: count, post_count: count, tweet_count: count }).optional(),
   }),
 })
 

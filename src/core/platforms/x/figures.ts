@@ -1,6 +1,7 @@
 /** Figures of posts: what X shows to anybody, views among them. */
 import { isAppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, PostFigures, RemotePost } from '../kit/adapter.ts'
+import { unknownFigures } from '../kit/figures.ts'
 import { posts, type XPost } from './answers.ts'
 import { call } from './client.ts'
 import { figuresLimit } from './limits.ts'
@@ -32,6 +33,7 @@ const readPage = async (session: AccountSession, ids: string[], io: AdapterIo): 
 }
 
 const toFigures = ({ public_metrics: counted }: XPost): PostFigures => ({
+  ...unknownFigures,
   likes: counted?.like_count ?? null,
   reposts: counted?.repost_count ?? counted?.retweet_count ?? null,
   replies: counted?.reply_count ?? null,

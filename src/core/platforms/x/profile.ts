@@ -23,6 +23,8 @@ export const ownProfile = async (session: AccountSession, io: AdapterIo): Promis
     profileUrl: profileUrl(session.service, data.username),
     service: session.service,
     followers: data.public_metrics?.followers_count ?? null,
+    following: data.public_metrics?.following_count ?? null,
+    posts: data.public_metrics?.post_count ?? data.public_metrics?.tweet_count ?? null,
   }
 }
 

@@ -16,6 +16,7 @@ import type {
   PublishHooks,
   PublishOutcome,
 } from '../../platforms/kit/adapter.ts'
+import { unknownFigures } from '../../platforms/kit/figures.ts'
 import type { Capabilities } from '../../../contract/platforms.ts'
 
 export interface AcceptedPost {
@@ -80,7 +81,16 @@ export class MemoryPlatform {
       capabilities,
       connect: () => Promise.reject(new AppError('NOT_SUPPORTED', { platform: 'bluesky', capability: 'connect' })),
       profile: (session) =>
-        Promise.resolve({ remoteId: session.remoteId, handle: 'h', displayName: 'h', profileUrl: '', service: '', followers: 7 }),
+        Promise.resolve({
+          remoteId: session.remoteId,
+          handle: 'h',
+          displayName: 'h',
+          profileUrl: '',
+          service: '',
+          followers: 7,
+          following: null,
+          posts: null,
+        }),
       countText: (text) => ({ used: text.length, max: 300 }),
       check: ({ text }) =>
         text.length > 300 ? [{ severity: 'error', rule: 'text.too_long', data: { actual: text.length, allowed: 300 } }] : [],
@@ -96,7 +106,7 @@ export class MemoryPlatform {
       },
       postFigures: (_session, remotes) =>
         Promise.resolve(
-          new Map(remotes.map(({ remoteId }) => [remoteId, { likes: 3, reposts: 1, replies: 1, quotes: 0, bookmarks: null, views: null }])),
+          new Map(remotes.map(({ remoteId }) => [remoteId, { ...unknownFigures, likes: 3, reposts: 1, replies: 1, quotes: 0 }])),
         ),
       interactions: {
         act: (session, interaction, hooks) => this.#act(session, interaction, hooks),

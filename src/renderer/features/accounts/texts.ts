@@ -75,6 +75,10 @@ export const accountsTexts = defineTexts({
         comments: 'Lire les commentaires et y répondre',
         views: 'Nombre de vues',
         saves: 'Nombre d’enregistrements',
+        reach: 'Nombre de personnes touchées',
+        link_clicks: 'Clics sur les liens',
+        profile_visits: 'Visites du profil',
+        watch_time: 'Durée de visionnage',
         audience: 'Pays et villes du public',
       },
       why: {
@@ -260,6 +264,10 @@ export const accountsTexts = defineTexts({
         comments: 'Read and answer comments',
         views: 'View counts',
         saves: 'Save counts',
+        reach: 'How many people it reached',
+        link_clicks: 'Link clicks',
+        profile_visits: 'Profile visits',
+        watch_time: 'Watch time',
         audience: 'Countries and cities of the audience',
       },
       why: {
