@@ -27,7 +27,7 @@ describe.each(audienceMarkets)('the audience of %s', (market) => {
       for (let at = monday - 24 * hourMs; at < monday + 9 * 24 * hourMs; at += hourMs) {
         if (!isOf(at)) continue
         const hour = Number(clock.formatToParts(at).find(({ type }) => type === 'hour')?.value)
-        total[hour] = Math.max(total[hour] ?? 0, likesOf(market, many({ indexedAt: at }, 400)))
+        total[hour] = Math.max(total[hour] ?? 0, likesOf(market, many({ indexedAt: at }, 120)))
       }
       const best = Math.max(...total)
       expect(total.indexOf(best)).toBe(of.indexOf(Math.max(...of)))

@@ -4,11 +4,12 @@
  * same time always shows the same figures.
  */
 import { chanceOf } from './chance.ts'
-import { audienceMarkets, truths, weightOfTags, weightOfTime } from './truth.ts'
+import { audienceMarkets, calibration, truths, weightOfTags, weightOfTime } from './truth.ts'
 import type { AudienceMarket, SeenMedia } from './truth.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
+const monthMs = 30 * dayMs
 
 /** A post as its audience sees it, on whichever network. */
 export interface SeenPost {
@@ -55,10 +56,32 @@ export interface SimulatedFigures {
   quotes: number
   bookmarks: number
   views: number
+  /** Different accounts among the views. */
+  reach: number
+  shares: number
+  /** Were there a link in it. */
+  linkClicks: number
+  profileVisits: number
+  follows: number
+  /** Of a video. */
+  watchMs: number
   replies: SimulatedReply[]
 }
 
-export const nobody: SimulatedFigures = { likes: 0, reposts: 0, quotes: 0, bookmarks: 0, views: 0, replies: [] }
+export const nobody: SimulatedFigures = {
+  likes: 0,
+  reposts: 0,
+  quotes: 0,
+  bookmarks: 0,
+  views: 0,
+  reach: 0,
+  shares: 0,
+  linkClicks: 0,
+  profileVisits: 0,
+  follows: 0,
+  watchMs: 0,
+  replies: [],
+}
 
 export class Audience {
   readonly #seed: number
@@ -75,10 +98,9 @@ export class Audience {
   }
 
   followers({ id, createdAt }: { id: string; createdAt: number }): number {
-    const start = 80 + Math.floor(1900 * this.#chance(id, 'start') ** 2)
     const perDay = 1 + 14 * this.#chance(id, 'growth')
     const days = Math.max(0, this.#now() - createdAt) / dayMs
-    return start + Math.floor(perDay * days)
+    return this.#start(id) + Math.floor(perDay * days)
   }
 
   /** What has come so far: most within half a day of the post, and all of it in about three. */
@@ -87,12 +109,22 @@ export class Audience {
     if (age <= 0) return nobody
     const share = 1 - Math.exp(-age / (10 * hourMs))
     const likes = this.#finalLikes(post) * share
+    const between = (least: number, most: number, word: string): number => least + (most - least) * this.#chance(post.uri, word)
+    const views = likes * between(18, 42, 'views')
+    const reach = views * between(...calibration.reachOfViews, 'reach')
+    const profileVisits = reach * between(0.01, 0.04, 'visits')
     return {
       likes: Math.floor(likes),
-      reposts: Math.floor(likes * (0.06 + 0.12 * this.#chance(post.uri, 'reposts'))),
-      quotes: Math.floor(likes * 0.03 * this.#chance(post.uri, 'quotes')),
-      bookmarks: Math.floor(likes * 0.1 * this.#chance(post.uri, 'bookmarks')),
-      views: Math.floor(likes * (18 + 24 * this.#chance(post.uri, 'views'))),
+      reposts: Math.floor(likes * between(0.06, 0.18, 'reposts')),
+      quotes: Math.floor(likes * between(0, 0.03, 'quotes')),
+      bookmarks: Math.floor(likes * between(0, 0.1, 'bookmarks')),
+      shares: Math.floor(likes * between(0.02, 0.14, 'shares')),
+      views: Math.floor(views),
+      reach: Math.floor(reach),
+      linkClicks: Math.floor(reach * between(0.004, 0.025, 'clicks')),
+      profileVisits: Math.floor(profileVisits),
+      follows: Math.floor(profileVisits * between(0.04, 0.16, 'follows')),
+      watchMs: post.media === 'video' && views >= 1 ? Math.floor(between(3000, 12_000, 'watched')) : 0,
       replies: this.#replies(post),
     }
   }
@@ -100,9 +132,27 @@ export class Audience {
   #finalLikes(post: SeenPost): number {
     const market = this.marketOf(post.by)
     const reach = truths[market].media[post.media] * weightOfTime(market, post.indexedAt) * weightOfTags(market, post.text)
-    // Long-tailed, as attention is: the middle post has some thirty.
-    const luck = Math.exp(1.1 * (this.#chance(post.uri, 'luck') + this.#chance(post.uri, 'luck again') - 1) * 2)
-    return 40 * reach * luck
+    return this.#levelOf(post.by.id, post.indexedAt) * reach * Math.exp(this.#luck(post.uri))
+  }
+
+  /** Of one post against others like it: long-tailed, as attention is. */
+  #luck(uri: string): number {
+    const side = 2 * this.#chance(uri, 'luck') - 1
+    const size = -calibration.luck * Math.log(1 - Math.min(Math.abs(side), 0.995))
+    return Math.sign(side) * size
+  }
+
+  /** What a usual post of an account gets: more where there are more to see it, and some months are better than others. */
+  #levelOf(id: string, at: number): number {
+    const place = at / monthMs
+    const month = Math.floor(place)
+    const of = (knot: number) => calibration.drift * gauss(this.#chance(id, 'level', knot), this.#chance(id, 'level too', knot))
+    const drift = of(month) + (of(month + 1) - of(month)) * (place - month)
+    return 40 * Math.sqrt(this.#start(id) / 700) * Math.exp(drift)
+  }
+
+  #start(id: string): number {
+    return 80 + Math.floor(1900 * this.#chance(id, 'start') ** 2)
   }
 
   #replies(post: SeenPost): SimulatedReply[] {
@@ -122,6 +172,9 @@ export class Audience {
     return chanceOf(this.#seed, ...words)
   }
 }
+
+/** Normal, of two even chances (Box and Muller). */
+const gauss = (one: number, other: number): number => Math.sqrt(-2 * Math.log(1 - one)) * Math.cos(2 * Math.PI * other)
 
 const letters = '234567abcdefghijklmnopqrstuvwxyz'
 const keyOf = (index: number, chance: number): string => {

@@ -5,7 +5,7 @@ import type { PracticeRequest, Route } from '../http-server.ts'
 import { endpoint, knownParams, numberParam, param, readBody, type XParts } from './methods.ts'
 import type { XAccount, XPost } from './network.ts'
 import { duplicate, forbidden, invalidRequest, noSuch, notFoundNote } from './problems.ts'
-import { fieldsOf, figuresOf, mediaOf, postParams, postsAnswer, simulatedReplyView } from './views.ts'
+import { fieldNotes, fieldsOf, figuresOf, mediaOf, postParams, postsAnswer, simulatedReplyView } from './views.ts'
 
 const dayMs = 24 * 3_600_000
 const id = z.string().regex(/^[0-9]{1,19}$/)
@@ -41,17 +41,15 @@ export const postMethods = (parts: XParts): Route[] => {
       const [shown] = (postsAnswer(parts, { ...request, query: new URLSearchParams() }, [post]) as { data: object[] }).data
       return { status: 201, body: { data: shown } }
     }),
-    endpoint(parts, { method: 'GET', path: '/2/tweets', scopes: read }, (request) => {
+    endpoint(parts, { method: 'GET', path: '/2/tweets', scopes: read }, (request, account) => {
       knownParams(request, ['ids', ...postParams(parts)])
       const ids = fieldsOf(request, 'ids')
       if (ids.length === 0 || ids.length > 100 || ids.some((one) => !id.safeParse(one).success))
         throw invalidRequest('The `ids` query parameter is not valid', 'ids')
       const posts = ids.flatMap((one) => network.findPost(one) ?? [])
       const missing = ids.filter((one) => !network.findPost(one))
-      return {
-        ...postsAnswer(parts, request, posts),
-        ...(missing.length > 0 && { errors: missing.map((one) => notFoundNote('post', one)) }),
-      }
+      const notes = [...missing.map((one) => notFoundNote('post', one)), ...fieldNotes(parts, request, posts, account.id)]
+      return { ...postsAnswer(parts, request, posts, account.id), ...(notes.length > 0 && { errors: notes }) }
     }),
     endpoint(parts, { method: 'GET', path: '/2/tweets/search/recent', scopes: read }, (request) => search(parts, request)),
     endpoint(parts, { method: 'GET', path: '/2/tweets/:id', scopes: read }, (request) => {

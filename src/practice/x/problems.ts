@@ -51,6 +51,17 @@ export const notFoundNote = (type: string, id: string): object => {
   return { title: 'Not Found Error', detail, type: `${problemBase}resource-not-found`, ...more }
 }
 
+/** Likewise, of a field that is not told. */
+export const notAuthorizedForField = (field: string, id: string): object => ({
+  title: 'Field Authorization Error',
+  detail: `Sorry, you are not authorized to access '${field}' on the Post with id : [${id}].`,
+  type: `${problemBase}not-authorized-for-field`,
+  resource_type: 'post',
+  resource_id: id,
+  field,
+  section: 'data',
+})
+
 /** At the token endpoint. */
 export const oauthError = (status: number, error: string, description: string): Refusal =>
   new XRefusal(status, error, { error, error_description: description }, { type: 'application/json' })
@@ -62,6 +73,8 @@ const named: Readonly<Record<string, () => Refusal>> = {
     problem(403, 'client-forbidden', 'Client Forbidden', 'This application may not use this endpoint.', { reason: 'client-not-enrolled' }),
   'usage-capped': () => problem(429, 'usage-capped', 'UsageCapExceeded', 'Usage cap exceeded: Monthly product cap', { period: 'Monthly' }),
   'credits-depleted': () => problem(402, 'credits', 'CreditsDepleted', 'This account has no credits left for the request.'),
+  'not-authorized-for-field': () =>
+    problem(403, 'not-authorized-for-field', 'Field Authorization Error', 'You may not read that field.', { field: 'non_public_metrics' }),
   'account-suspended': () => coded(403, 64, 'Your account is suspended and is not permitted to access this feature.'),
   'account-locked': () => coded(403, 326, 'To protect our users, this account is temporarily locked.'),
 }

@@ -4,7 +4,7 @@ import { nobody, type SimulatedFigures, type SimulatedReply } from '../audience.
 import type { PracticeRequest } from '../http-server.ts'
 import type { XParts } from './methods.ts'
 import { idAt, type XAccount, type XMedia, type XPost } from './network.ts'
-import { invalidRequest } from './problems.ts'
+import { invalidRequest, notAuthorizedForField } from './problems.ts'
 import { shownText } from './shown-text.ts'
 
 /** A field's name as X's description 2.167 has it, and as it was before. */
@@ -28,7 +28,7 @@ export const mediaOf = ({ network }: XParts, post: XPost): XMedia[] =>
 export const figuresOf = ({ audience, network }: XParts, post: XPost, media: readonly XMedia[]): SimulatedFigures => {
   if (!audience || post.replyTo !== null || post.repostOf !== null) return nobody
   const kind = media.length === 0 ? 'none' : media.some(({ category }) => category === 'tweet_video') ? 'video' : 'images'
-  const by = network.accountsById.get(post.author) ?? { id: post.author }
+  const by = { ...network.accountsById.get(post.author), id: `x:${post.author}` }
   return audience.figures({ uri: `x:${post.id}`, indexedAt: post.createdAt, media: kind, text: post.text, by })
 }
 
@@ -43,6 +43,28 @@ export const publicMetrics = (parts: XParts, post: XPost): Record<string, number
     bookmark_count: simulated.bookmarks,
     impression_count: simulated.views,
   }
+}
+
+const privateDays = 30
+const privateFields = ['non_public_metrics', 'organic_metrics', 'promoted_metrics'] as const
+
+/** Told to its author, of a post that is not too old. */
+const mayTell = ({ network }: XParts, post: XPost, to: string): boolean =>
+  post.author === to && post.createdAt > network.clock.now() - privateDays * 86_400_000
+
+const privateMetrics = (parts: XParts, post: XPost): Record<string, Record<string, number>> => {
+  const { linkClicks, profileVisits } = figuresOf(parts, post, mediaOf(parts, post))
+  const { quote_count: _quotes, bookmark_count: _bookmarks, ...shown } = publicMetrics(parts, post)
+  const clicks = { url_link_clicks: /\S\.\S/.test(post.text) ? linkClicks : 0, user_profile_clicks: profileVisits }
+  const { impression_count: seen = 0, ...done } = shown
+  const engagements = [...Object.values(done), ...Object.values(clicks)].reduce((sum, one) => sum + one, 0)
+  return { non_public_metrics: { impression_count: seen, ...clicks, engagements }, organic_metrics: { ...shown, ...clicks } }
+}
+
+/** What of the fields asked for may not be told, as X notes beside the data. */
+export const fieldNotes = (parts: XParts, request: PracticeRequest, posts: readonly XPost[], to: string): object[] => {
+  const asked = fieldsOf(request, named(parts, 'post.fields')).filter((name) => privateFields.some((one) => one === name))
+  return posts.filter((post) => !mayTell(parts, post, to)).flatMap(({ id }) => asked.map((field) => notAuthorizedForField(field, id)))
 }
 
 /** Fields and expansions as X's description has them; before it, what is an expansion now could be asked as a field. */
@@ -83,7 +105,7 @@ export const postParams = (parts: XParts): string[] => [
 ]
 
 /** The posts, with what they refer to (`expansions`). */
-export const postsAnswer = (parts: XParts, request: PracticeRequest, posts: readonly (XPost | object)[]): object => {
+export const postsAnswer = (parts: XParts, request: PracticeRequest, posts: readonly (XPost | object)[], to = ''): object => {
   const fields = fieldsOf(request, named(parts, 'post.fields'))
   const expansions = fieldsOf(request, 'expansions')
   const known = knownNames(parts)
@@ -94,7 +116,7 @@ export const postsAnswer = (parts: XParts, request: PracticeRequest, posts: read
   const parents = expansions.some((one) => one.startsWith('referenced')) ? parentsOf(parts, own) : []
   const authors = expansions.includes('author_id') ? authorsOf(parts, posts) : []
   return {
-    ...(posts.length > 0 && { data: posts.map((post) => (isPost(post) ? postView(parts, post, fields, expansions) : post)) }),
+    ...(posts.length > 0 && { data: posts.map((post) => (isPost(post) ? postView(parts, post, fields, expansions, to) : post)) }),
     ...((media.length > 0 || authors.length > 0 || parents.length > 0) && {
       includes: {
         ...(media.length > 0 && { media: media.map((one) => mediaView(one, fieldsOf(request, 'media.fields'))) }),
@@ -128,13 +150,14 @@ const authorsOf = (parts: XParts, posts: readonly (XPost | object)[]): object[] 
 export const fieldsOf = (request: PracticeRequest, name: string): string[] =>
   (request.query.get(name) ?? '').split(',').filter((field) => field !== '')
 
-const postView = (parts: XParts, post: XPost, fields: readonly string[], expansions: readonly string[]): object => {
+const postView = (parts: XParts, post: XPost, fields: readonly string[], expansions: readonly string[], to = ''): object => {
   const media = mediaOf(parts, post)
   const { text, urls } = shownText(post, parts.network.accountsById.get(post.author)?.username ?? '', media)
   const has = (name: string) => fields.includes(named(parts, name))
   const asks = (name: string) => [...fields, ...expansions].some((one) => one.startsWith(name))
   const tags = twitterText.extractHashtagsWithIndices(text)
   const mentions = twitterText.extractMentionsWithIndices(text)
+  const own: Record<string, object> = mayTell(parts, post, to) ? privateMetrics(parts, post) : {}
   const sensitive = media.some(({ warning }) => warning !== null)
   return {
     id: post.id,
@@ -154,6 +177,7 @@ const postView = (parts: XParts, post: XPost, fields: readonly string[], expansi
     }),
     ...(asks('attachments') && media.length > 0 && { attachments: { media_keys: media.map(({ key }) => key) } }),
     ...(has('public_metrics') && { public_metrics: publicMetrics(parts, post) }),
+    ...Object.fromEntries(privateFields.flatMap((name) => (has(name) && own[name] ? [[name, own[name]]] : []))),
     ...(has('possibly_sensitive') && { possibly_sensitive: sensitive }),
     ...(has('paid_partnership') && { paid_partnership: post.paidPartnership }),
     ...(has('lang') && { lang: 'und' }),

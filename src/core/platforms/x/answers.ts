@@ -68,6 +68,19 @@ const post = z
         retweet_count: count,
       })
       .optional(),
+    // Not described beyond their being objects; a guide tells what is in them.
+    non_public_metrics: z.object({ impression_count: count, url_link_clicks: count, user_profile_clicks: count }).optional(),
+    organic_metrics: z
+      .object({
+        like_count: count,
+        reply_count: count,
+        repost_count: count,
+        retweet_count: count,
+        impression_count: count,
+        url_link_clicks: count,
+        user_profile_clicks: count,
+      })
+      .optional(),
     referenced_posts: z.array(reference).optional(),
     referenced_tweets: z.array(reference).optional(),
   })

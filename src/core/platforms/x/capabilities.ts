@@ -1,6 +1,7 @@
 /** What X can do at the access that anybody can buy, as data. Likes, follows, quotes and unasked replies are not part of it. */
 import type { Capabilities } from '../../../contract/platforms.ts'
 import {
+  clicksLimit,
   figuresLimit,
   imageLimit,
   prices,
@@ -30,7 +31,11 @@ export const capabilities: Capabilities = {
   },
   labels: ['sexual', 'nudity', 'porn', 'graphic-media'],
   delete: true,
-  metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views'], followers: true },
+  metrics: {
+    post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks', 'views', 'linkClicks', 'profileVisits'],
+    followers: true,
+    until: [{ figures: ['linkClicks', 'profileVisits'], days: clicksLimit.days, ...from(clicksLimit) }],
+  },
   replies: true,
   interactions: [
     { act: 'repost', undo: true, ...from(repostLimit) },
@@ -40,6 +45,7 @@ export const capabilities: Capabilities = {
   notOffered: [
     ...(['like', 'follow', 'quote'] as const).map((what) => ({ what, why: 'enterprise_only' as const, ...from(selfServeLimit) })),
     { what: 'unasked_reply', why: 'when_summoned', ...from(selfServeLimit) },
+    ...(['reach', 'watch_time'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(clicksLimit) })),
     { what: 'audience', why: 'does_not_exist', ...from(figuresLimit) },
   ],
   billing: { currency: 'USD', ...from(prices) },

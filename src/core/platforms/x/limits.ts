@@ -2,7 +2,8 @@
  * X's limits and prices, each with where it was read and when. "Description" is X's own OpenAPI file, 2.167.
  *
  * Not confirmed on the live network: whether reads of an account that owns the application ("owned reads", $0.001) are
- * told apart from others by anything we see, so that every read is counted at the full price; whether it sends `repost_count` or `retweet_count` and takes `post.fields` or
+ * told apart from others by anything we see, so that every read is counted at the full price; whether clicks of one post
+ * that may not be told have the whole call refused (it is asked again without) or only left out;  whether it sends `repost_count` or `retweet_count` and takes `post.fields` or
  * `tweet.fields` (both are understood, the new form is asked first), how long the same words are refused, whether an
  * account's answers to its own posts (threads) are taken at self-serve since answers are limited to whoever was summoned,
  * and whether 25 is still what its composer takes of them, whether a
@@ -49,6 +50,12 @@ export const altLimit = { characters: 1000, source: description, readOn }
 /** Posts one request takes, and one page of a timeline holds. */
 export const figuresLimit = { count: 100, source: description, readOn }
 export const pageLimit = { least: 5, most: 100, source: description, readOn }
+
+/** Clicks are told of posts no older, to their author. */
+export const clicksLimit = { days: 30, source: 'https://docs.x.com/x-api/fundamentals/metrics', readOn: '2026-11-29' }
+
+/** Ids carry their time, in milliseconds from this one. */
+export const idTime = (id: string): number => Number(BigInt(id) >> 22n) + 1_288_834_974_657
 
 /** Posts of one account, reposts among the second. */
 export const writeLimit = { per15Minutes: 100, per3Hours: 300, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }

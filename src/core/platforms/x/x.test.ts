@@ -373,6 +373,35 @@ describe('x', () => {
       expect(await x.replies(session, outcome.remote, old.io)).toMatchObject([{ author: 'crowd', text: '@creator_1 first', summons: true }])
     })
 
+    it('is told of clicks for thirty days, and says why not after that', async () => {
+      await using seen = await openXFake({ seed: 1 })
+      const session = await connected(seen)
+      const { id } = seen.practice.x.addPost({ author: session.remoteId, text: 'See example.com' })
+      const of = async () => (await x.postFigures(session, [{ remoteId: id, url: '' }], seen.io)).get(id)
+      await seen.clock.advance(5 * 86_400_000)
+      const young = await of()
+      expect(young).toMatchObject({ linkClicks: expect.any(Number), profileVisits: expect.any(Number), reach: null, watchMs: null })
+      expect(young?.profileVisits).toBeGreaterThan(0)
+      expect(young?.withheld).toBeUndefined()
+      await seen.clock.advance(25 * 86_400_000)
+      expect(await of()).toMatchObject({ views: young?.views, linkClicks: null, profileVisits: null, withheld: 'too_old' })
+    })
+
+    it('is told the rest where clicks are refused, and of a post of somebody else’s', async () => {
+      await using seen = await openXFake({ seed: 1 })
+      const session = await connected(seen)
+      const { id } = seen.practice.x.addPost({ author: session.remoteId, text: 'Mine' })
+      const other = seen.practice.x.addPost({ author: seen.practice.x.findAccount('crowd')?.id ?? '', text: 'Theirs' }).id
+      await seen.clock.advance(86_400_000)
+      const withheld = { linkClicks: null, profileVisits: null, withheld: 'not_permitted', views: expect.any(Number) }
+      const remotes = [id, other].map((remoteId) => ({ remoteId, url: '' }))
+      const figures = await x.postFigures(session, remotes, seen.io)
+      expect(figures.get(id)?.withheld).toBeUndefined()
+      expect(figures.get(other)).toMatchObject(withheld)
+      seen.practice.faults.next({ match: { method: 'GET', path: '/x/2/tweets' }, status: 403, problem: 'not-authorized-for-field' })
+      expect((await x.postFigures(session, remotes, seen.io)).get(id)).toMatchObject(withheld)
+    })
+
     it('asks figures in pages of a hundred', async () => {
       const session = await connected(fake)
       const remotes = Array.from({ length: 130 }, (_, number) => {
