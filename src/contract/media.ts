@@ -43,7 +43,7 @@ export const asset = z.object({
   bytes: z.int(),
   width: z.int(),
   height: z.int(),
-  /** Seconds, for a video. */
+  /** Of a video, and of a GIF that moves. */
   seconds: z.number().nullable(),
   /** How a video is packed, `avc`, `hevc` …; null for a picture, and when it is not known. */
   codec: z.string().nullable(),

@@ -138,6 +138,8 @@ export const capabilities = z.object({
     ...sourced,
   }),
   images: z.object({ max: z.int(), maxBytes: z.int(), types: z.array(z.string()), altText: z.boolean(), ...sourced }).optional(),
+  /** A GIF that moves: one in a post, with nothing beside it. Absent: unless GIFs are among the images' types, its first frame goes out. */
+  animatedGif: z.object({ maxBytes: z.int(), maxWidth: z.int(), maxHeight: z.int(), ...sourced }).optional(),
   video: z
     .object({
       maxBytes: z.int(),

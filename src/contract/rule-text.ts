@@ -78,8 +78,14 @@ const fr = {
   'csv.unreadable': 'Ligne illisible',
   'delivery.inbox':
     'Ira en brouillon dans la boîte de réception du modèle, qui le publiera : pour publier d’ici, choisissez qui peut le voir et confirmez la musique',
+  'gif.alone': '{{file}} est animé : un GIF animé part seul. Retirez les autres médias, ou le GIF',
+  'gif.bytes': 'GIF animé trop lourd : {{bytes:actual}}, {{bytes:allowed}} au plus ; réduisez-le, ou exportez-le en vidéo MP4',
+  'gif.frames': 'GIF animé trop long : {{actual}} images, {{allowed}} au plus ; raccourcissez-le, ou exportez-le en vidéo MP4',
+  'gif.size': 'GIF animé trop grand : {{actual}} pixels, {{allowed}} au plus ; réduisez-le, ou exportez-le en vidéo MP4',
+  'gif.still':
+    '{{file}} ne bougera pas ici : la plateforme ne prend pas les GIF animés, sa première image partira. Pour le mouvement, exportez-le en vidéo MP4',
   'image.animated':
-    'Image animée ({{actual}} images) : seules les images fixes sont acceptées ; exportez-la en vidéo MP4, ou gardez-en une image',
+    'Image animée ({{actual}} images) : seuls les GIF peuvent bouger ; exportez-la en GIF ou en vidéo MP4, ou gardez-en une image',
   'image.bytes': 'Image trop lourde même réduite : {{bytes:actual}}, {{bytes:allowed}} au plus',
   'image.heic':
     'Photo HEIC (iPhone), que Coulisse ne lit pas : exportez-la en JPEG (iPhone : Réglages › Appareil photo › Formats › Le plus compatible ; Mac : Aperçu › Fichier › Exporter)',
@@ -127,9 +133,9 @@ const fr = {
   'media.paid_on_free': '{{file}} : média payant. Retirez-le, ou accordez-le à la vitrine gratuite dans la médiathèque',
   'media.side': 'Trop grand : {{number:actual}} pixels de côté, {{number:allowed}} au plus ; réduisez-le, puis déposez-le de nouveau',
   'media.too_big_for_server': 'Le serveur refuse un média aussi lourd, même réduit',
-  'media.type': 'Format non accepté : {{type:actual}}. Acceptés : JPEG, PNG, WebP, AVIF, GIF fixe, et vidéos MP4 ou MOV',
+  'media.type': 'Format non accepté : {{type:actual}}. Acceptés : JPEG, PNG, WebP, AVIF, GIF, et vidéos MP4 ou MOV',
   'media.unrecognised':
-    'Ce fichier n’est ni une image ni une vidéo que Coulisse connaît. Acceptés : JPEG, PNG, WebP, AVIF, GIF fixe, et vidéos MP4 ou MOV',
+    'Ce fichier n’est ni une image ni une vidéo que Coulisse connaît. Acceptés : JPEG, PNG, WebP, AVIF, GIF, et vidéos MP4 ou MOV',
   'media.unreadable': 'Fichier illisible, ou fermé à Coulisse : {{file}}',
   'music.unconfirmed': 'Confirmez l’usage de la musique (« Music Usage Confirmation » de TikTok)',
   'options.invalid': 'Ce qui est choisi pour cette plateforme n’est pas lisible : choisissez-le de nouveau',
@@ -254,8 +260,13 @@ const en: Record<keyof typeof fr, string> = {
   'csv.unreadable': 'Line cannot be read',
   'delivery.inbox':
     'Goes to the model’s inbox as a draft, for the model to post: to post from here, choose who may see it and confirm the music',
-  'image.animated':
-    'Animated image ({{actual}} frames): only still images are accepted; export it as an MP4 video, or keep one image of it',
+  'gif.alone': '{{file}} moves: an animated GIF goes out alone. Take the other media out, or the GIF',
+  'gif.bytes': 'Animated GIF too large: {{bytes:actual}}, {{bytes:allowed}} at most; make it smaller, or export it as an MP4 video',
+  'gif.frames': 'Animated GIF too long: {{actual}} frames, {{allowed}} at most; shorten it, or export it as an MP4 video',
+  'gif.size': 'Animated GIF too large: {{actual}} pixels, {{allowed}} at most; make it smaller, or export it as an MP4 video',
+  'gif.still':
+    '{{file}} will not move here: the platform takes no animated GIFs, and its first frame goes out. To keep it moving, export it as an MP4 video',
+  'image.animated': 'Animated image ({{actual}} frames): only GIFs may move; export it as a GIF or an MP4 video, or keep one frame of it',
   'image.bytes': 'Image too heavy even when reduced: {{bytes:actual}}, {{bytes:allowed}} at most',
   'image.heic':
     'HEIC photo (iPhone), which Coulisse does not read: export it as JPEG (iPhone: Settings › Camera › Formats › Most Compatible; Mac: Preview › File › Export)',
@@ -301,9 +312,9 @@ const en: Record<keyof typeof fr, string> = {
   'media.paid_on_free': '{{file}}: paid content. Take it out, or release it for free platforms in the library',
   'media.side': 'Too large: {{number:actual}} pixels a side, {{number:allowed}} at most; make it smaller, then drop it again',
   'media.too_big_for_server': 'The server refuses media this heavy, even when reduced',
-  'media.type': 'Format not accepted: {{type:actual}}. Accepted: JPEG, PNG, WebP, AVIF, still GIF, and MP4 or MOV videos',
+  'media.type': 'Format not accepted: {{type:actual}}. Accepted: JPEG, PNG, WebP, AVIF, GIF, and MP4 or MOV videos',
   'media.unrecognised':
-    'This file is no image and no video that Coulisse knows. Accepted: JPEG, PNG, WebP, AVIF, still GIF, and MP4 or MOV videos',
+    'This file is no image and no video that Coulisse knows. Accepted: JPEG, PNG, WebP, AVIF, GIF, and MP4 or MOV videos',
   'media.unreadable': 'File that cannot be read, or is closed to Coulisse: {{file}}',
   'music.unconfirmed': 'Confirm the use of the music (TikTok’s Music Usage Confirmation)',
   'options.invalid': 'What was chosen for this platform cannot be read: choose it again',

@@ -5,7 +5,8 @@
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { AppError } from '../app-error.ts'
-import { openImage } from './probe-image.ts'
+import { openImage, type Dimensions } from './probe-image.ts'
+import { readGif } from './read-gif.ts'
 
 export interface ImageFit {
   maxBytes: number
@@ -57,7 +58,8 @@ export const fitImage = async (data: Uint8Array, fit: ImageFit, file: string): P
 }
 
 const fitted = async (data: Uint8Array, fit: ImageFit, file: string): Promise<FittedImage> => {
-  const { format, hasAlpha, autoOrient } = await openImage(data).metadata()
+  const { format, hasAlpha, autoOrient, pages = 1 } = await openImage(data).metadata()
+  if (format === 'gif' && pages > 1 && fit.types.includes('image/gif')) return movingGif(data, fit, file, autoOrient)
   const longest = Math.min(Math.max(autoOrient.width, autoOrient.height), fit.maxSide ?? defaultMaxSide)
   // Drawings and screen shots stay sharp as PNG, where that fits without a loss.
   if (format === 'png' && fit.types.includes('image/png')) {
@@ -70,6 +72,16 @@ const fitted = async (data: Uint8Array, fit: ImageFit, file: string): Promise<Fi
   const encoder = taken.find(({ alpha }) => alpha === keepsAlpha) ?? taken[0]
   if (!encoder) throw new AppError('MEDIA_INVALID', { rule: 'image.type', file, actual: `image/${format}`, allowed: fit.types.join(', ') })
   return stepDown(data, { fit, file, longest, encoder })
+}
+
+/** Goes out as it is, but for its metadata: where a platform takes none that moves, the first frame goes. */
+const movingGif = (data: Uint8Array, { maxBytes }: ImageFit, file: string, { width, height }: Dimensions): FittedImage => {
+  const gif = readGif(data)
+  if (!gif) throw new AppError('MEDIA_INVALID', { rule: 'image.unreadable', file })
+  const { byteLength } = gif.stripped
+  if (byteLength > maxBytes)
+    throw new AppError('MEDIA_INVALID', { rule: 'gif.bytes', file, actual: String(byteLength), allowed: String(maxBytes) })
+  return { data: gif.stripped, mimeType: 'image/gif', width, height }
 }
 
 interface StepDown {

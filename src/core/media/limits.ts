@@ -8,6 +8,8 @@ export const mediaLimits = {
   imagePixels,
   /** Neither side of a picture or video may be longer. */
   side: 16_384,
+  /** Of a GIF that moves: no platform takes more. https://docs.x.com/x-api/media/quickstart/best-practices, read 2026-11-23. */
+  gifFrames: 350,
 } as const
 
 export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import type { Metadata, Sharp } from 'sharp'
 import { AppError } from '../app-error.ts'
 import { mediaLimits } from './limits.ts'
+import { readGif } from './read-gif.ts'
 
 export interface Dimensions {
   width: number
@@ -19,8 +20,8 @@ export const openImage = (data: Uint8Array): Sharp =>
 const invalid = (rule: string, file: string, actual?: string, allowed?: string) =>
   new AppError('MEDIA_INVALID', { rule, file, actual, allowed })
 
-/** Reads the header only. Throws MEDIA_INVALID. */
-export const probeImage = async (data: Uint8Array, file: string): Promise<Dimensions> => {
+/** Its size, and how long it moves; null: it is still. Reads the header, and of a GIF where its frames lie. Throws MEDIA_INVALID. */
+export const probeImage = async (data: Uint8Array, file: string): Promise<Dimensions & { seconds: number | null }> => {
   let header: Metadata
   try {
     // Without the guard, which would give no reason: nothing is unpacked for the header.
@@ -28,11 +29,20 @@ export const probeImage = async (data: Uint8Array, file: string): Promise<Dimens
   } catch (error) {
     throw new AppError('MEDIA_INVALID', { rule: 'image.unreadable', file }, { cause: error })
   }
-  const { width, height, pages = 1, autoOrient } = header
+  const { format, width, height, pages = 1, autoOrient } = header
   const pixels = width * height
   if (pixels > mediaLimits.imagePixels) throw invalid('image.pixels', file, String(pixels), String(mediaLimits.imagePixels))
   if (Math.max(width, height) > mediaLimits.side)
     throw invalid('media.side', file, String(Math.max(width, height)), String(mediaLimits.side))
-  if (pages > 1) throw invalid('image.animated', file, String(pages), '1')
-  return { width: autoOrient.width, height: autoOrient.height }
+  const size = { width: autoOrient.width, height: autoOrient.height }
+  if (pages === 1) return { ...size, seconds: null }
+  if (format !== 'gif') throw invalid('image.animated', file, String(pages), '1')
+  return { ...size, seconds: secondsOfGif(data, file) }
+}
+
+const secondsOfGif = (data: Uint8Array, file: string): number => {
+  const gif = readGif(data)
+  if (!gif) throw invalid('image.unreadable', file)
+  if (gif.frames > mediaLimits.gifFrames) throw invalid('gif.frames', file, String(gif.frames), String(mediaLimits.gifFrames))
+  return gif.seconds
 }

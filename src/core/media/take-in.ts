@@ -17,6 +17,7 @@ export interface TakenIn {
   bytes: number
   width: number
   height: number
+  /** Of a video, and of a GIF that moves. */
   seconds: number | null
   /** Of a video, when the file names one that is known. */
   codec: string | null
@@ -55,12 +56,12 @@ export const takeIn = async ({ data, sha256 }: { data: Uint8Array; sha256: strin
     await files.write(sha256, data)
     return { kind: 'video', ...common, ...facts }
   }
-  const { width, height } = await probeImage(data, file)
+  const facts = await probeImage(data, file)
   // Made before the picture is kept: a picture that cannot be unpacked is found out now, not when it is to go out.
   const thumbnail = await files.made(sha256, thumbName, () => imageThumbnail(data, file))
   await files.made(sha256, squareName, () => squareOf(thumbnail))
   await files.write(sha256, data)
-  return { kind: 'image', ...common, width, height, seconds: null, codec: null }
+  return { kind: 'image', ...common, ...facts, codec: null }
 }
 
 /** The same for a file on this disk, which moves into its place. A video is never in memory whole. */

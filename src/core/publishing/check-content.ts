@@ -42,10 +42,17 @@ export const problemsOnAccount = (
     found.push({ ...on, severity: 'warning', rule: 'account.not_connected', data: { state: account.state } })
   const isFetched = (media: DraftMedia): boolean => adapter.fetches?.(media, draft) ?? adapter.capabilities.needsMediaHost === true
   if (draft.media.some(isFetched) && !mediaHost?.isSet()) found.push({ ...on, ...error('media_host.missing') })
+  if (!takesMovingGif(adapter))
+    for (const { kind, seconds, fileName: file } of draft.media)
+      if (kind === 'image' && seconds !== null) found.push({ ...on, severity: 'warning', rule: 'gif.still', data: { file } })
   for (const { severity, rule, data } of [...checkParts(adapter, draft, thread ?? []), ...codecProblems(adapter, draft.media)])
     if (rule !== 'alt.missing') found.push({ ...on, severity, rule, data })
   return found
 }
+
+/** Where nothing is made of images, their own rules say so. */
+const takesMovingGif = ({ capabilities: { images, animatedGif } }: AnyPlatform): boolean =>
+  !images || animatedGif !== undefined || images.types.includes('image/gif')
 
 /** Each part by itself, named by its place where there are several; what was chosen is looked at once. */
 function* checkParts(adapter: AnyPlatform, draft: Draft, thread: readonly string[]): Iterable<DraftProblem> {

@@ -122,13 +122,14 @@ export const createPreflight = (engine: Engine): Preflight => {
 const mediaProblems = async (
   draft: Draft,
   row: PublicationRow,
-  { images }: ReturnType<Engine['adapterOf']>['capabilities'],
+  { images, animatedGif }: ReturnType<Engine['adapterOf']>['capabilities'],
 ): Promise<Problem[]> => {
   const problems: Problem[] = []
   for (const media of draft.media) {
     if (media.kind !== 'image' || !images) continue
     try {
-      await media.read({ maxBytes: images.maxBytes, types: images.types })
+      const { maxBytes } = media.seconds === null ? images : (animatedGif ?? images)
+      await media.read({ maxBytes, types: media.seconds !== null && animatedGif ? ['image/gif'] : images.types })
     } catch (error) {
       if (!isAppError(error, 'MEDIA_INVALID', 'NOT_FOUND')) throw error
       const rule = isAppError(error, 'MEDIA_INVALID') ? error.data.rule : 'media.missing'

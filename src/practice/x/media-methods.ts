@@ -100,6 +100,7 @@ export const mediaMethods = (parts: XParts): Route[] => {
       if (data.byteLength !== upload.totalBytes) throw invalidRequest('Segments do not add up to provided total file size.')
       const found = sniffType(data)
       if (found !== upload.mimeType) throw invalidRequest('The media is not of the type that was given.', 'media_type')
+      if (found === 'image/gif' && isTooLarge(data)) throw invalidRequest('The GIF is larger than 1280 by 1080 pixels.', 'media')
       uploads.delete(upload.id)
       const { id, key, owner, category, mimeType } = upload
       parts.network.addMedia({ id, key, owner, category, mimeType, data })
@@ -120,6 +121,12 @@ export const mediaMethods = (parts: XParts): Route[] => {
       return { data: { id: media.id, associated_metadata: asked.metadata } }
     }),
   ]
+}
+
+/** A GIF's size stands in its first bytes. */
+const isTooLarge = (data: Uint8Array): boolean => {
+  const gif = Buffer.from(data.subarray(0, 10))
+  return gif.readUInt16LE(6) > 1280 || gif.readUInt16LE(8) > 1080
 }
 
 /** `multipart/form-data` with `segment_index` and `media`. */

@@ -132,6 +132,7 @@ export interface DraftMedia {
   bytes: number
   width: number
   height: number
+  /** Of a video; of an image: it moves (an animated GIF). */
   seconds: number | null
   /** How a video is packed, `avc`, `hevc` …; absent or `null`: not known. */
   codec?: string | null
@@ -141,7 +142,7 @@ export interface DraftMedia {
   converted?(): DraftMedia | null
   /**
    * An image's bytes, fitted to the platform: at most `maxBytes`, one of `types`; re-encoded and stripped of metadata
-   * (EXIF, GPS) as needed. Throws MEDIA_INVALID when they cannot be made to fit, and for a video: see `open`.
+   * (EXIF, GPS) as needed; a GIF that moves is kept where `image/gif` is among them, and its first frame elsewhere. Throws MEDIA_INVALID when they cannot be made to fit, and for a video: see `open`.
    */
   read(fit: {
     maxBytes: number

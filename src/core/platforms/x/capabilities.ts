@@ -3,6 +3,7 @@ import type { Capabilities } from '../../../contract/platforms.ts'
 import {
   clicksLimit,
   figuresLimit,
+  gifLimit,
   imageLimit,
   prices,
   repostLimit,
@@ -21,6 +22,7 @@ export const capabilities: Capabilities = {
   text: { unit: 'weighted', max: textLimit.weighted, ...from(textLimit) },
   thread: { max: threadLimit.posts, ...from(threadLimit) },
   images: { max: imageLimit.count, maxBytes: imageLimit.bytes, types: [...imageLimit.types], altText: true, ...from(imageLimit) },
+  animatedGif: { maxBytes: gifLimit.bytes, maxWidth: gifLimit.width, maxHeight: gifLimit.height, ...from(gifLimit) },
   video: {
     maxBytes: videoLimit.bytes,
     types: [...videoLimit.types],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ruleTemplates } from '../../../contract/rule-text.ts'
 import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
-import type { Draft, DraftProblem } from '../kit/adapter.ts'
+import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
 import { check } from './check.ts'
 
 const draft = (overrides: Partial<Draft> = {}): Draft => ({
@@ -13,6 +13,8 @@ const draft = (overrides: Partial<Draft> = {}): Draft => ({
   ...overrides,
 })
 const images = (count: number) => Array.from({ length: count }, () => testImage())
+const gif = (overrides: Partial<DraftMedia> = {}) =>
+  testImage({ mimeType: 'image/gif', width: 1200, height: 900, seconds: 2, fileName: 'loop.gif', ...overrides })
 const error = (rule: string, data: DraftProblem['data'] = {}): DraftProblem[] => [{ severity: 'error', rule, data }]
 
 describe('check', () => {
@@ -20,6 +22,7 @@ describe('check', () => {
     ['a text', draft(), []],
     ['any number of languages: X asks for none', draft({ languages: ['fr', 'en', 'de', 'es'] }), []],
     ['four images without words', draft({ text: '', media: images(4) }), []],
+    ['a GIF that moves', draft({ media: [gif()] }), []],
     ['a QuickTime video, which is repacked when read', draft({ media: [testVideo({ mimeType: 'video/quicktime' })] }), []],
     ['a sensitive one', draft({ labels: ['sexual', 'nudity', 'porn', 'graphic-media'] }), []],
     ['nothing at all', draft({ text: ' \n' }), error('text.empty')],
@@ -32,6 +35,18 @@ describe('check', () => {
     ['a byte order mark', draft({ text: 'a\uFEFFb' }), error('text.control_characters')],
     ['two stock symbols', draft({ text: '$AAPL $TSLA' }), error('cashtags.too_many', { actual: 2, allowed: 1 })],
     ['five images', draft({ media: images(5) }), error('images.too_many', { actual: 5, allowed: 4 })],
+    ['a GIF that moves beside an image', draft({ media: [gif(), testImage()] }), error('gif.alone', { file: 'loop.gif' })],
+    ['two that move', draft({ media: [gif(), gif()] }), error('gif.alone', { file: 'loop.gif' })],
+    [
+      'a GIF of 16 MB',
+      draft({ media: [gif({ bytes: 16_000_000 })] }),
+      error('gif.bytes', { actual: 16_000_000, allowed: 15_000_000, file: 'loop.gif' }),
+    ],
+    [
+      'a GIF too high',
+      draft({ media: [gif({ height: 1200 })] }),
+      error('gif.size', { actual: '1200 × 1200', allowed: '1280 × 1080', file: 'loop.gif' }),
+    ],
     ['two videos', draft({ media: [testVideo(), testVideo()] }), error('videos.too_many', { actual: 2, allowed: 1 })],
     ['an image beside a video', draft({ media: [testImage(), testVideo()] }), error('media.mixed')],
     [

@@ -3,7 +3,7 @@ import { xOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { publicationCost } from './cost.ts'
-import { altLimit, cashtagLimit, imageLimit, prices, textLimit, videoLimit } from './limits.ts'
+import { altLimit, cashtagLimit, gifLimit, imageLimit, prices, textLimit, videoLimit } from './limits.ts'
 import { countCashtags, countText, hasForbiddenCharacters } from './text.ts'
 
 export const check = (draft: Draft): DraftProblem[] => [
@@ -30,18 +30,29 @@ function* checkText({ text, media, kind }: Draft): Iterable<DraftProblem> {
 /** What becomes mp4 when it is read: QuickTime's container is repacked. */
 const readableVideoTypes = [...videoLimit.types, 'video/quicktime']
 
+const isMoving = ({ kind, seconds }: DraftMedia): boolean => kind === 'image' && seconds !== null
+
 function* checkMedia(media: readonly DraftMedia[]): Iterable<DraftProblem> {
   const images = media.filter(({ kind }) => kind === 'image')
   const videos = media.filter(({ kind }) => kind === 'video')
   if (images.length > 0 && videos.length > 0) yield error('media.mixed')
   if (images.length > imageLimit.count) yield error('images.too_many', { actual: images.length, allowed: imageLimit.count })
   if (videos.length > videoLimit.count) yield error('videos.too_many', { actual: videos.length, allowed: videoLimit.count })
+  const gifs = images.filter(isMoving)
+  if (gifs.length > 0 && media.length > gifLimit.count) yield error('gif.alone', { file: gifs[0]?.fileName ?? '' })
+  for (const gif of gifs) yield* checkGif(gif)
   for (const video of videos) yield* checkVideo(video)
   for (const { alt, fileName } of images) {
     if (alt.trim() === '') yield { severity: 'warning', rule: 'alt.missing', data: { file: fileName } }
     if (alt.trim().length > altLimit.characters)
       yield error('alt.too_long', { actual: alt.trim().length, allowed: altLimit.characters, file: fileName })
   }
+}
+
+function* checkGif({ bytes, width, height, fileName: file }: DraftMedia): Iterable<DraftProblem> {
+  if (bytes > gifLimit.bytes) yield error('gif.bytes', { actual: bytes, allowed: gifLimit.bytes, file })
+  if (width > gifLimit.width || height > gifLimit.height)
+    yield error('gif.size', { actual: `${width} × ${height}`, allowed: `${gifLimit.width} × ${gifLimit.height}`, file })
 }
 
 function* checkVideo({ mimeType, bytes, seconds, fileName }: DraftMedia): Iterable<DraftProblem> {

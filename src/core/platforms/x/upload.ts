@@ -35,13 +35,12 @@ const fileOf = async (medium: DraftMedia): Promise<File> => {
     const { bytes, mimeType, parts } = await medium.open({ maxBytes: videoLimit.bytes, types: videoLimit.types })
     return { bytes, mimeType, category: 'tweet_video', parts }
   }
-  const isGif = medium.mimeType === 'image/gif'
+  // It moves: a GIF.
+  const isGif = medium.seconds !== null
   const { data, mimeType } = await medium.read(
-    isGif
-      ? { maxBytes: gifLimit.bytes, types: ['image/gif', ...imageLimit.types] }
-      : { maxBytes: imageLimit.bytes, types: imageLimit.types },
+    isGif ? { maxBytes: gifLimit.bytes, types: [gifLimit.type] } : { maxBytes: imageLimit.bytes, types: imageLimit.types },
   )
-  return { bytes: data.byteLength, mimeType, category: mimeType === 'image/gif' ? 'tweet_gif' : 'tweet_image', parts: () => [data] }
+  return { bytes: data.byteLength, mimeType, category: isGif ? 'tweet_gif' : 'tweet_image', parts: () => [data] }
 }
 
 const uploadFile = async (session: AccountSession, { bytes, mimeType, category, parts }: File, io: AdapterIo): Promise<string> => {

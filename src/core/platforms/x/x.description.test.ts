@@ -41,6 +41,10 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
       labels: ['nudity', 'graphic-media'],
     })
     const video = await publish({ kind: 'video', text: 'Moving', media: [testVideo({ bytes: 9_000_000 })] })
+    const gif = testImage({ mimeType: 'image/gif', seconds: 1 })
+    const data = Buffer.concat([Buffer.from('GIF89a'), Buffer.from([16, 0, 9, 0]), Buffer.alloc(20)])
+    const read = async () => ({ data, mimeType: 'image/gif', width: 16, height: 9 })
+    await publish({ kind: 'photo', text: 'On and on', media: [{ ...gif, read }] })
     await publish({ text: 'Chosen', options: { replySettings: 'mentionedUsers', madeWithAi: true, paidPartnership: true } })
     const second = await publish({ text: 'And on: example.com', options: { replySettings: 'verified', madeWithAi: true } }, text.remoteId)
     await publish({ text: 'And on again' }, second.remoteId)

@@ -213,7 +213,7 @@ describe('x', () => {
     it('sends a GIF as one', async () => {
       const gif = testImage({ mimeType: 'image/gif' })
       const data = Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(20)])
-      const medium = { ...gif, read: async () => ({ data, mimeType: 'image/gif', width: 1, height: 1 }) }
+      const medium = { ...gif, seconds: 1.2, read: async () => ({ data, mimeType: 'image/gif', width: 1, height: 1 }) }
       const session = await connected(fake)
       await x.publish(session, operation({ kind: 'photo', media: [medium] }), noHooks, fake.io)
       const [post] = fake.practice.x.postsOf(session.remoteId)

@@ -186,7 +186,7 @@ export const Composer = (props: ComposerProps) => {
       const isDirect = askedOf(list, draft.options[account.id]).some(({ fromAccount }) => fromAccount)
       const tooLong =
         isDirect && allowed.maxVideoSeconds !== null
-          ? draft.media.filter(({ seconds }) => (seconds ?? 0) > (allowed.maxVideoSeconds ?? 0))
+          ? draft.media.filter(({ kind, seconds }) => kind === 'video' && (seconds ?? 0) > (allowed.maxVideoSeconds ?? 0))
           : []
       return tooLong.map(({ key, fileName, seconds }) =>
         here(

@@ -353,6 +353,7 @@ export const libraryTexts = defineTexts({
     kept: '{{name}} : enregistré',
     kind: { any: 'Média', image: 'Image', video: 'Vidéo' },
     mark: {
+      gif: 'GIF animé',
       paid: 'Payant',
       refused: 'Refusé quelque part',
       sensitive: 'Sensible',
@@ -721,7 +722,7 @@ export const libraryTexts = defineTexts({
     },
     kept: '{{name}}: saved',
     kind: { any: 'Media', image: 'Image', video: 'Video' },
-    mark: { paid: 'Paid', refused: 'Refused somewhere', sensitive: 'Sensitive' },
+    mark: { gif: 'Animated GIF', paid: 'Paid', refused: 'Refused somewhere', sensitive: 'Sensitive' },
     noMatch: { text: 'Widen the search or clear the filters.', title: 'No media matches' },
     preview: { large: 'See it large', play: 'Play the video', show: 'Show this sensitive media' },
     remove: 'Remove',

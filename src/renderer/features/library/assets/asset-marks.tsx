@@ -27,6 +27,11 @@ export const AssetMarks = ({ asset: { kind, seconds, sensitive, paid, words }, t
           {seconds === null ? undefined : clockOf(seconds)}
         </Mark>
       )}
+      {kind === 'image' && seconds !== null && (
+        <Mark icon={Film} hue="grey" label={t('mark.gif')}>
+          GIF
+        </Mark>
+      )}
       {isRefused && <Mark icon={Ban} hue="red" label={t('mark.refused')} />}
       {paid && <Mark icon={BadgeEuro} hue="amber" label={t('mark.paid')} />}
       {sensitive && <Mark icon={EyeOff} hue="violet" label={t('mark.sensitive')} />}
