@@ -33,12 +33,13 @@ export interface InstagramFake extends PlatformFake {
 /** Videos are worked on for no time unless told otherwise. */
 export const openInstagramFake = async ({
   login = 'instagram',
+  seed = null,
   ...options
-}: InstagramOptions & { login?: 'instagram' | 'facebook' } = {}): Promise<InstagramFake> => {
+}: InstagramOptions & { login?: 'instagram' | 'facebook'; seed?: number | null } = {}): Promise<InstagramFake> => {
   const paths: Record<FakePath, string> =
     login === 'facebook' ? { ...usualPaths, read: '/v25.0/1784140', refresh: '/v25.0/oauth/access_token' } : usualPaths
   const clock = new FakeClock()
-  const practice = await startPractice({ clock, seed: null, instagram: { processingMs: 0, ...options } })
+  const practice = await startPractice({ clock, seed, instagram: { processingMs: 0, ...options } })
   const lent = await openLentFiles()
   const counted = countingNetwork()
   const io: AdapterIo = { network: counted.network, clock, random: seededRandom(), mediaHost: lent.host }

@@ -3,7 +3,7 @@ import { nobody, type SimulatedFigures } from '../audience.ts'
 import { truths } from '../truth.ts'
 import { fieldsIn, timeOf, view, type Asked, type Edge, type InstagramParts, type Params } from './methods.ts'
 import type { InstagramAccount, InstagramComment, InstagramMedia, ProductType } from './network.ts'
-import { invalid } from './refusals.ts'
+import { invalid, tooFewViewers } from './refusals.ts'
 
 const basic = 'instagram_business_basic'
 const insights = 'instagram_business_manage_insights'
@@ -27,10 +27,14 @@ export const figuresOf = (parts: InstagramParts, media: InstagramMedia) => {
     likes,
     comments: commentsOn(parts, media).length,
     saved: simulated.bookmarks,
-    shares: simulated.quotes,
+    shares: simulated.shares,
     reposts: simulated.reposts,
     views: simulated.views + parts.network.likesOf(media.id),
-    reach: Math.ceil((simulated.views + parts.network.likesOf(media.id)) * 0.8),
+    reach: simulated.reach + parts.network.likesOf(media.id),
+    follows: simulated.follows,
+    profile_visits: simulated.profileVisits,
+    clicks: Math.min(simulated.linkClicks, simulated.profileVisits),
+    watchMs: simulated.watchMs,
   }
 }
 
@@ -60,6 +64,8 @@ export const permalinkOf = (parts: InstagramParts, { productType, shortcode, acc
   return `${parts.url()}/${productType === 'REELS' ? 'reel' : 'p'}/${shortcode}/`
 }
 
+const fewestViewers = 5
+
 /** What each format has: any other has the whole call refused. */
 const common = ['views', 'reach', 'shares', 'total_interactions']
 const metricsByType: Readonly<Record<ProductType, readonly string[]>> = {
@@ -86,13 +92,17 @@ const mediaInsights = (parts: InstagramParts, media: InstagramMedia, params: Par
   if (illegal !== undefined) throw invalid(`The Media Insights API does not support the ${illegal} metric for this media product type.`)
   const isOver = media.productType === 'STORY' && media.createdAt <= parts.network.clock.now() - dayMs
   if (isOver) return { data: [] }
-  const figures = figuresOf(parts, media)
+  const { clicks, watchMs, ...figures } = figuresOf(parts, media)
+  if (media.productType === 'STORY' && figures.reach < fewestViewers) throw tooFewViewers()
+  if (params['breakdown'] !== undefined)
+    return { data: [profileActivity(media, names, params['breakdown'], figures.profile_visits, clicks)] }
   const values: Readonly<Record<string, number>> = {
     ...figures,
     total_interactions: figures.likes + figures.comments + figures.saved + figures.shares,
     replies: figures.comments,
-    ig_reels_avg_watch_time: 6500,
-    ig_reels_video_view_total_time: figures.views * 6500,
+    profile_activity: clicks,
+    ig_reels_avg_watch_time: watchMs,
+    ig_reels_video_view_total_time: figures.views * watchMs,
     reels_skip_rate: 32,
   }
   return {
@@ -104,6 +114,25 @@ const mediaInsights = (parts: InstagramParts, media: InstagramMedia, params: Par
       description: name,
       id: `${media.id}/insights/${name}/lifetime`,
     })),
+  }
+}
+
+/** What was done on the profile by who came from the post, by action. */
+const profileActivity = (media: InstagramMedia, names: readonly string[], breakdown: string, visits: number, clicks: number): object => {
+  const [name, ...more] = names
+  if (name !== 'profile_activity' || more.length > 0 || breakdown !== 'action_type')
+    throw invalid(`Incompatible breakdowns (${breakdown}) with metric ${names.join(', ')}`)
+  const results = [
+    { dimension_values: ['BIO_LINK_CLICKED'], value: clicks },
+    { dimension_values: ['OTHER'], value: Math.floor((visits - clicks) / 10) },
+  ]
+  return {
+    name,
+    period: 'lifetime',
+    title: name,
+    description: name,
+    total_value: { value: clicks, breakdowns: [{ dimension_keys: ['action_type'], results }] },
+    id: `${media.id}/insights/${name}/lifetime`,
   }
 }
 
@@ -120,6 +149,7 @@ const breakdowns: Readonly<Record<string, readonly (readonly [string, number])[]
   ],
 }
 const demographics = new Set(['follower_demographics', 'engaged_audience_demographics', 'reached_audience_demographics'])
+const timeframes = new Set(['this_week', 'this_month'])
 const userMetrics = new Set([
   'reach',
   'views',
@@ -145,6 +175,8 @@ const userInsights = (parts: InstagramParts, account: InstagramAccount, params: 
 const userInsight = (parts: InstagramParts, account: InstagramAccount, name: string, params: Params): object[] => {
   const followers = followersOf(parts, account)
   if (demographics.has(name)) {
+    if (!timeframes.has(params['timeframe'] ?? 'this_month'))
+      throw invalid(`timeframe must be one of the following values: ${[...timeframes].join(', ')}`)
     const { countries, cities } = truths[parts.audience?.marketOf(account) ?? 'france']
     const results = { ...breakdowns, country: countries, city: cities }[params['breakdown'] ?? '']
     if (params['period'] !== 'lifetime' || params['metric_type'] !== 'total_value' || !results)

@@ -82,6 +82,8 @@ export const badToken = (subcode = 463): Refusal =>
   new GraphRefusal(400, { code: 190, subcode, message: 'Error validating access token: the session has been invalidated or has expired.' })
 export const noPermission = (): Refusal =>
   new GraphRefusal(400, { code: 10, message: '(#10) Application does not have permission for this action' })
+export const tooFewViewers = (): Refusal =>
+  new GraphRefusal(400, { code: 10, message: '(#10) Not enough viewers for the media to show insights' })
 export const limitReached = (code: number, headers: Record<string, string>): Refusal =>
   new GraphRefusal(400, { code, message: `(#${code}) Application request limit reached`, isTransient: true }, headers)
 export const notAccepted = (type: string, message: string): Refusal => new TokenRefusal(400, type, message)

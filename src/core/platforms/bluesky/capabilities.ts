@@ -19,7 +19,11 @@ export const capabilities: Capabilities = {
     { act: 'repost', undo: true, ...from(repostLimit) },
     { act: 'answer', undo: true, ...from(textLimit) },
   ],
-  notOffered: (['views', 'audience'] as const).map((what) => ({ what, why: 'does_not_exist', ...from(viewLimit) })),
+  notOffered: (['views', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map((what) => ({
+    what,
+    why: 'does_not_exist',
+    ...from(viewLimit),
+  })),
   connect: {
     method: 'app_password',
     fields: [

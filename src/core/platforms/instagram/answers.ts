@@ -5,7 +5,12 @@ const id = z.union([z.string(), z.int().transform(String)]).pipe(z.string().rege
 const count = z.int().min(0).optional()
 
 export const graphError = z.object({
-  error: z.object({ code: z.int(), error_subcode: z.int().optional(), is_transient: z.boolean().optional() }),
+  error: z.object({
+    code: z.int(),
+    error_subcode: z.int().optional(),
+    is_transient: z.boolean().optional(),
+    message: z.string().optional(),
+  }),
 })
 
 const permissions = z.union([z.string().transform((list) => list.split(/[\s,]+/)), z.array(z.string())]).optional()
@@ -53,7 +58,14 @@ export const insights = z.object({
     z.object({
       name: z.string(),
       values: z.array(z.object({ value: z.unknown() })).optional(),
-      total_value: z.object({ value: z.unknown() }).optional(),
+      total_value: z
+        .object({
+          value: z.unknown().optional(),
+          breakdowns: z
+            .array(z.object({ results: z.array(z.object({ dimension_values: z.array(z.string()), value: z.int().min(0) })).optional() }))
+            .optional(),
+        })
+        .optional(),
     }),
   ),
 })

@@ -1,10 +1,14 @@
 /** What Instagram can do, as data. It takes no picture's bytes: it fetches media from the agency's media host. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { commentLimit, interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
+import { audienceLimit, commentLimit, figuresLimit, interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
 import { facebookService, realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
 const helpUrl = 'https://developers.facebook.com/docs/instagram-platform/instagram-api-with-instagram-login/get-started'
+
+const storyFigures = ['replies', 'shares', 'views', 'reach', 'linkClicks', 'profileVisits', 'follows'] as const
+/** Of feed posts the first ten, of reels all but clicks, visits and follows. */
+const postFigures = ['likes', 'reposts', 'bookmarks', ...storyFigures, 'watchMs', 'totalWatchMs'] as const
 
 export const capabilities: Capabilities = {
   kinds: ['photo', 'photo_set', 'video'],
@@ -22,7 +26,15 @@ export const capabilities: Capabilities = {
   labels: [],
   // In Meta's description for Facebook Login alone.
   delete: false,
-  metrics: { post: ['likes', 'replies', 'bookmarks', 'views'], followers: true },
+  metrics: {
+    post: [...postFigures],
+    followers: true,
+    until: [
+      { figures: [...storyFigures], days: figuresLimit.storyDays, only: 'story', ...from(figuresLimit) },
+      { figures: [...postFigures], days: figuresLimit.days, ...from(figuresLimit) },
+    ],
+    audience: { most: audienceLimit.most, fewest: audienceLimit.fewest, hoursLate: audienceLimit.hoursLate, ...from(audienceLimit) },
+  },
   replies: true,
   interactions: (['answer', 'hide'] as const).map((act) => ({ act, undo: true, ...from(commentLimit) })),
   notOffered: (['like', 'follow', 'repost'] as const).map((what) => ({ what, why: 'not_in_api', ...from(interactionLimit) })),

@@ -16,6 +16,8 @@ export interface ErrorRow {
   status: number | '4xx' | '5xx' | '*'
   code: number | '*'
   subcode: number | '*'
+  /** Where its number says two things: what is in Meta's words. */
+  says?: RegExp
   to: (heard: { code: number | null; subcode: number | null; retryAt: Date }) => AppError
 }
 
@@ -35,7 +37,8 @@ const row = (
   code: ErrorRow['code'],
   subcode: ErrorRow['subcode'],
   to: ErrorRow['to'],
-): ErrorRow => ({ when, status, code, subcode, to })
+  says?: RegExp,
+): ErrorRow => ({ when, status, code, subcode, to, ...(says && { says }) })
 
 export const errorTable: readonly ErrorRow[] = [
   // Before the limits, which share its code.
@@ -53,6 +56,8 @@ export const errorTable: readonly ErrorRow[] = [
   row('exchange', '*', 102, '*', wrongCredentials),
   row('*', '*', 190, '*', reauth),
   row('*', '*', 102, '*', reauth),
+  // Of a story's insights; the same number is a permission that was not given.
+  row('call', '*', 10, '*', rejected('too_few_viewers'), /\bnot enough viewers\b/i),
   row('*', '*', 10, '*', rejected('scope_not_authorized')),
   row('*', '*', 200, '*', rejected('scope_not_authorized')),
 
@@ -87,7 +92,7 @@ export const errorTable: readonly ErrorRow[] = [
 /** What an answer that is no success (or makes no sense) means. `now`: ms UTC. */
 export const toAppError = (situation: Situation, answer: HttpAnswer, now: number): AppError => {
   const { code, subcode } = errorCode(answer)
-  const found = errorTable.find((candidate) => fits(candidate, situation, answer.status, code, subcode))
+  const found = errorTable.find((candidate) => fits(candidate, situation, answer.status, code, subcode) && saysSo(candidate, answer))
   return found ? found.to({ code, subcode, retryAt: retryAtOf(answer.headers, now) }) : down()
 }
 
@@ -97,12 +102,15 @@ const fits = (candidate: ErrorRow, situation: Situation, status: number, code: n
   (candidate.subcode === '*' || candidate.subcode === subcode) &&
   statusFits(candidate.status, status)
 
+const saysSo = ({ says }: ErrorRow, answer: HttpAnswer): boolean =>
+  !says || says.test(graphError.safeParse(jsonOf(answer)).data?.error.message ?? '')
+
 const statusFits = (pattern: ErrorRow['status'], status: number): boolean => {
   if (pattern === '*') return true
   return typeof pattern === 'number' ? pattern === status : pattern[0] === String(status)[0]
 }
 
-/** Meta's numbers; `null` where it gave none. Never its message: that is anybody's text. */
+/** Meta's numbers; `null` where it gave none. Never its message: that is anybody's text, and passed on to nobody. */
 export const errorCode = (answer: HttpAnswer): { code: number | null; subcode: number | null } => {
   const { error } = graphError.safeParse(jsonOf(answer)).data ?? {}
   return { code: error?.code ?? null, subcode: error?.error_subcode ?? null }

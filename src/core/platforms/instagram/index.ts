@@ -1,6 +1,7 @@
 /** Instagram (Graph API, with Instagram Login or Facebook Login): consent or a pasted token; photos, carousels, reels and stories, fetched from the media host. */
 import { instagramOptions } from '../../../contract/platform-options.ts'
 import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
+import { audience } from './audience.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
 import { connect } from './connect.ts'
@@ -35,6 +36,7 @@ export const instagram = {
   publish,
   findPublished,
   postFigures,
+  audience,
   replies,
   interactions,
 } satisfies PlatformAdapter

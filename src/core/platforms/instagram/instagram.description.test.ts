@@ -55,6 +55,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
     await acts({ act: 'hide' })
     await acts({ act: 'hide', takesBack: on.remoteId })
     expect((await instagram.postFigures(session, [photo, set, reel, story], io)).size).toBe(4)
+    await instagram.audience(session, io)
     await fake.clock.advance(2 * 86_400_000)
     await instagram.profile(session, io)
     expect(held.breaches).toEqual([])
@@ -72,6 +73,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
       'GET IGRefreshAccessTokenForIGOnlyAPI',
       'GET IGUserForIGOnlyAPI',
       'GET IGUserForIGOnlyAPI/content_publishing_limit',
+      'GET IGUserForIGOnlyAPI/insights',
       'GET IGUserForIGOnlyAPI/media',
       'GET IGUserForIGOnlyAPI/stories',
       'GET ShadowIGMediaBuilder',
@@ -91,6 +93,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
       'GET IGMedia/insights',
       'GET IGUser',
       'GET IGUser/content_publishing_limit',
+      'GET IGUser/insights',
       'GET IGUser/media',
       'GET IGUser/stories',
       'GET ShadowIGMediaBuilder',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
 import { instagramRedirectUri as redirectUri, openInstagramFake, type InstagramFake } from '../../../../test/harness/instagram-fake.ts'
+import { truths } from '../../../practice/truth.ts'
 import type { AccountSession, AdapterIo, Draft, Operation, PublishHooks } from '../kit/adapter.ts'
+import { unknownFigures } from '../kit/figures.ts'
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
 import { instagram } from './index.ts'
 
@@ -400,10 +402,68 @@ describe('instagram', () => {
       const session = await connected()
       const outcome = await publish(session, operation({ options: { placement: 'story' } }))
       const remote = outcome.state === 'published' ? outcome.remote : { remoteId: '', url: '' }
-      const figures = await instagram.postFigures(session, [remote], fake.io)
-      expect(figures.get(remote.remoteId)).toMatchObject({ likes: null, replies: 0, views: 0, bookmarks: null })
+      const of = async () => (await instagram.postFigures(session, [remote], fake.io)).get(remote.remoteId)
+      expect(await of()).toEqual({ ...unknownFigures, withheld: 'too_few_people' })
+      for (let viewer = 0; viewer < 5; viewer += 1) fake.practice.instagram.like(remote.remoteId)
+      const seen = { replies: 0, views: 5, reach: 5, shares: 0, follows: 0, profileVisits: 0, linkClicks: 0 }
+      expect(await of()).toEqual({ ...unknownFigures, ...seen })
       await fake.clock.advance(dayMs)
-      expect(await instagram.postFigures(session, [remote], fake.io)).toEqual(new Map())
+      expect(await of()).toEqual({ ...unknownFigures, withheld: 'too_old' })
+    })
+
+    it('of posts and reels are those of their formats', async () => {
+      const session = await connected()
+      const of = async (chosen: Partial<Draft>) => {
+        const outcome = await publish(session, operation(chosen))
+        const remote = outcome.state === 'published' ? outcome.remote : { remoteId: '', url: '' }
+        fake.practice.instagram.like(remote.remoteId)
+        return (await instagram.postFigures(session, [remote], fake.io)).get(remote.remoteId)
+      }
+      const both = { ...unknownFigures, likes: 1, reposts: 0, replies: 0, bookmarks: 0, shares: 0, views: 1, reach: 1 }
+      const visits = { linkClicks: 0, profileVisits: 0, follows: 0 }
+      expect(await of({ text: 'One' })).toEqual({ ...both, ...visits })
+      expect(await of({ kind: 'photo_set', text: 'Two', media: [testImage(), testImage()] })).toEqual({ ...both, ...visits })
+      const reel: Partial<Draft> = { kind: 'video', text: 'Moving', media: [testVideo()] }
+      expect(await of(reel)).toEqual({ ...both, watchMs: 0, totalWatchMs: 0 })
+    })
+
+    it('are those that every post has, where one of the others is refused, and none where they may not be read', async () => {
+      const session = await connected()
+      const outcome = await publish(session, operation())
+      const remote = outcome.state === 'published' ? outcome.remote : { remoteId: '', url: '' }
+      const of = async () => (await instagram.postFigures(session, [remote], fake.io)).get(remote.remoteId)
+      fake.practice.faults.next({ match: { path: '/insights' }, status: 400, problem: '100' })
+      expect(await of()).toMatchObject({ likes: 0, reach: 0, profileVisits: null, reposts: null })
+      fake.practice.faults.next({ match: { path: '/insights' }, status: 400, problem: '10' })
+      expect(await of()).toEqual({ ...unknownFigures, withheld: 'not_permitted' })
+    })
+  })
+
+  describe('where followers are', () => {
+    it.each(['instagram', 'facebook'] as const)('is asked by country and city (%s login)', async (login) => {
+      await using seen = await openInstagramFake({ login, seed: 1 })
+      const account = seen.practice.instagram.createAccount({ username: 'nova', market: 'us_west' })
+      const service = login === 'facebook' ? seen.practice.instagramUrl.replace(/\/instagram$/, '/facebook') : seen.practice.instagramUrl
+      const credential = { userId: account.id, accessToken: seen.practice.instagramToken(account, login), renewAt: Number.MAX_SAFE_INTEGER }
+      const session = memorySession({ service, remoteId: account.id, credential })
+      await seen.clock.advance(10 * dayMs)
+      const { followers, countries, cities, withheld } = await instagram.audience(session, seen.io)
+      expect(withheld).toBeUndefined()
+      expect(countries?.map(({ country }) => country)).toEqual(truths.us_west.countries.map(([country]) => country))
+      expect(cities?.[0]).toEqual({ city: 'Los Angeles, California', followers: expect.any(Number) })
+      expect((countries?.[0]?.followers ?? 0) / (followers ?? 1)).toBeCloseTo(0.66, 1)
+      seen.practice.faults.next({ match: { path: '/insights' }, status: 400, problem: '10' })
+      expect(await instagram.audience(session, seen.io)).toEqual({ followers, countries: null, cities: null, withheld: 'not_permitted' })
+    })
+
+    it('is not said of an account with few', async () => {
+      const session = await connected()
+      expect(await instagram.audience(session, fake.io)).toEqual({
+        followers: 0,
+        countries: null,
+        cities: null,
+        withheld: 'too_few_followers',
+      })
     })
   })
 

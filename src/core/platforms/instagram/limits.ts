@@ -6,7 +6,7 @@
  * `content_publishing_limit` answers counts); in what a caption is counted (UTF-16 is the strictest reading); whether the
  * token endpoint wraps its answer in `data`; whether a bad token is a 400 or a 401 (its code counts); whether Instagram
  * reads the address once more when it publishes (it stays there until then); whether a container that is no longer known
- * was published; how long a Facebook Login token can be lengthened again (each time that one works; where not, the account
+ * was published; whether a carousel has visits and follows of its own (asked for without, where that is refused); how long a Facebook Login token can be lengthened again (each time that one works; where not, the account
  * is connected again after its 60 days).
  */
 const doc = (page: string) => `https://developers.facebook.com/docs/instagram-platform/${page}`
@@ -51,6 +51,20 @@ export const postLimit = { perDay: 50, source: doc('content-publishing'), readOn
 
 /** Tokens live for 60 days, and are renewed once they are a day old. */
 export const tokenLimit = { livesMs: 60 * 86_400_000, renewableAfterMs: 86_400_000, source: doc('reference/refresh_access_token'), readOn }
+
+const insightsDoc = (page: string) => `https://developers.facebook.com/documentation/instagram-platform/${page}/insights`
+
+/** Days that figures are kept; of a story, the day that it is there, and once five people have seen it. */
+export const figuresLimit = { days: 730, storyDays: 1, source: insightsDoc('reference/instagram-media'), readOn: '2026-11-29' }
+
+/** Countries and cities each: the commonest, of the followers that Instagram knows a place of. */
+export const audienceLimit = {
+  most: 45,
+  fewest: 100,
+  hoursLate: 48,
+  source: insightsDoc('api-reference/instagram-user'),
+  readOn: '2026-11-29',
+}
 
 /** Meta's description has no edge to like, follow or repost with. */
 export const interactionLimit = { source: doc('instagram-graph-api/reference/ig-user'), readOn }

@@ -4,6 +4,7 @@ import { openTiktokFake, type TiktokFake } from '../../../../test/harness/tiktok
 import type { Network } from '../../ports.ts'
 import type { AdapterIo, Draft, Operation, PublishHooks, PublishOutcome } from '../kit/adapter.ts'
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
+import { unknownFigures } from '../kit/figures.ts'
 import { tiktok } from './index.ts'
 
 testPlatform(tiktok, () => openTiktokFake())
@@ -111,6 +112,18 @@ describe('tiktok', () => {
       await codeOf(tiktok.profile(session, io))
       expect(session.credential()).toMatchObject({ accessToken: 'new', refreshToken: before['refreshToken'] })
     })
+  })
+
+  it('counts of public videos likes, comments, shares and views, and nothing that another API has', async () => {
+    await using seen = await openTiktokFake()
+    const session = await connected({}, { on: seen })
+    await tiktok.publish(session, operation(), noHooks, seen.io)
+    await tiktok.profile(session, seen.io)
+    const remoteId = seen.practice.tiktok.postsOf(session.remoteId)[0]?.id ?? ''
+    await seen.like?.({ remoteId, url: '' })
+    const figures = await tiktok.postFigures(session, [{ remoteId, url: '' }], seen.io)
+    expect(figures.get(remoteId)).toEqual({ ...unknownFigures, likes: 1, replies: 0, shares: 0, views: 1 })
+    expect(await tiktok.profile(session, seen.io)).toMatchObject({ followers: 0, following: 0, posts: 1 })
   })
 
   describe('a direct post', () => {

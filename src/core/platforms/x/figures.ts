@@ -7,7 +7,8 @@ import type { AccountSession, AdapterIo, PostFigures, RemotePost } from '../kit/
 import { unknownFigures } from '../kit/figures.ts'
 import { posts, type XPost } from './answers.ts'
 import { call } from './client.ts'
-import { clicksLimit, figuresLimit, idTime } from './limits.ts'
+import { idTime } from './id-time.ts'
+import { clicksLimit, figuresLimit } from './limits.ts'
 import { postsRead } from './paid.ts'
 
 const dayMs = 86_400_000

@@ -63,9 +63,6 @@ export const pageLimit = { least: 5, most: 100, source: description, readOn }
 /** Clicks are told of posts no older, to their author. */
 export const clicksLimit = { days: 30, source: 'https://docs.x.com/x-api/fundamentals/metrics', readOn: '2026-11-29' }
 
-/** Ids carry their time, in milliseconds from this one. */
-export const idTime = (id: string): number => Number(BigInt(id) >> 22n) + 1_288_834_974_657
-
 /** Posts of one account, reposts among the second. */
 export const writeLimit = { per15Minutes: 100, per3Hours: 300, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }
 

@@ -24,6 +24,8 @@ const offered = ({ assisted, kinds, labels, delete: canDelete, replies, interact
   ...(canDelete ? (['delete'] as const) : []),
   ...(metrics.post.length > 0 ? (['figures'] as const) : []),
   ...(metrics.followers ? (['followers'] as const) : []),
+  ...(metrics.post.includes('linkClicks') ? (['clicks'] as const) : []),
+  ...(metrics.audience ? (['audience'] as const) : []),
   ...(replies ? (['replies'] as const) : []),
   ...(interactions ?? []).map(({ act, when }) => (act === 'answer' && when ? ('answer_summoned' as const) : act)),
   ...(billing ? (['billing'] as const) : []),
