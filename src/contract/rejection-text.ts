@@ -17,6 +17,8 @@ const fr = {
   caption: 'Instagram refuse cette légende. Raccourcissez-la, puis réessayez.',
   carousel: 'Instagram refuse ce carrousel. Il faut de 2 à 10 photos.',
   cover: 'L’image de couverture est hors de la vidéo. Choisissez-la de nouveau.',
+  gallery_refused:
+    'Ce serveur Bluesky refuse plus de quatre images dans un même post. Rien n’a été publié : gardez-en quatre, ou mettez le serveur à jour.',
   too_many_tags: 'Trop de hashtags ou de mentions pour Instagram. Retirez-en, puis réessayez.',
   app_not_accepted:
     'La plateforme ne reconnaît plus l’application. Vérifiez chez elle qu’elle existe encore et que son identifiant est le bon, puis reliez le compte.',
@@ -81,6 +83,8 @@ const en: Record<KnownRejection, string> = {
   caption: 'Instagram refuses this caption. Shorten it, then try again.',
   carousel: 'Instagram refuses this carousel. It takes 2 to 10 photos.',
   cover: 'The cover is outside the video. Choose it again.',
+  gallery_refused:
+    'This Bluesky server refuses more than four images in one post. Nothing was posted: keep four, or have the server updated.',
   too_many_tags: 'Too many hashtags or mentions for Instagram. Take some out, then try again.',
   app_not_accepted:
     'The platform no longer knows the application. Check there that it still exists and that its client id is right, then connect the account again.',

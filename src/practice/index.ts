@@ -52,6 +52,8 @@ export interface PracticeOptions {
   limits?: Partial<BlueskyLimits>
   /** 1,000,000 for a server of before the limit was raised. */
   imageMaxBytes?: number
+  /** False: a Bluesky server that knows no galleries. */
+  galleries?: boolean
   /** What one upload may weigh; real servers take 50 MB, `@atproto/dev-env` 5 MB. */
   uploadMaxBytes?: number
   /** `false`: a server alone, whose `app.bsky.*` answers 502. */
@@ -151,7 +153,7 @@ const blueskyParts = (
   tokens: new Tokens(clock, secretOf(journal)),
   limiter: new RateLimiter(clock),
   limits: { ...realLimits, ...options.limits },
-  media: { imageMaxBytes: options.imageMaxBytes ?? 2_000_000, videoMaxBytes: 300_000_000 },
+  media: { imageMaxBytes: options.imageMaxBytes ?? 2_000_000, videoMaxBytes: 300_000_000, galleries: options.galleries ?? true },
   uploadMaxBytes: options.uploadMaxBytes ?? 52_428_800,
   withView: options.withView ?? true,
 })

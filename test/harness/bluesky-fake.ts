@@ -88,6 +88,6 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
 }
 
 const mediaCount = (embed: unknown): number => {
-  const { images, video } = (embed ?? {}) as { images?: unknown[]; video?: unknown }
-  return images?.length ?? (video ? 1 : 0)
+  const { images, items, video } = (embed ?? {}) as { images?: unknown[]; items?: unknown[]; video?: unknown }
+  return (images ?? items)?.length ?? (video ? 1 : 0)
 }

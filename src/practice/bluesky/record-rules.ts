@@ -22,6 +22,10 @@ const blob = z.object({
 const aspectRatio = z.object({ width: z.int().min(1), height: z.int().min(1) })
 const image = z.object({ image: blob, alt: z.string(), aspectRatio: aspectRatio.optional() })
 const imagesEmbed = z.looseObject({ $type: z.literal('app.bsky.embed.images'), images: z.array(image).max(4) })
+const galleryEmbed = z.looseObject({
+  $type: z.literal('app.bsky.embed.gallery'),
+  items: z.array(z.object({ $type: z.literal('app.bsky.embed.gallery#image'), image: blob, alt: z.string(), aspectRatio })).max(20),
+})
 const videoEmbed = z.looseObject({
   $type: z.literal('app.bsky.embed.video'),
   video: blob,
@@ -62,8 +66,9 @@ const post = z.looseObject({
   embed: z
     .union([
       imagesEmbed,
+      galleryEmbed,
       videoEmbed,
-      z.looseObject({ $type: z.string().regex(/^app\.bsky\.embed\.(external|record|recordWithMedia|gallery)$/) }),
+      z.looseObject({ $type: z.string().regex(/^app\.bsky\.embed\.(external|record|recordWithMedia)$/) }),
     ])
     .optional(),
 })
@@ -86,6 +91,8 @@ export interface MediaRules {
   /** 2,000,000 today; 1,000,000 on servers of before. */
   imageMaxBytes: number
   videoMaxBytes: number
+  /** Servers older than galleries have none. */
+  galleries: boolean
 }
 
 /** Throws 400 as the real server does. */
@@ -96,6 +103,11 @@ export const checkRecord = (network: BlueskyNetwork, record: RecordValue, rules:
   const parsed = post.safeParse(record)
   if (!parsed.success) return refuseShape(postCollection, parsed.error.issues)
   const { embed } = parsed.data
+  const gallery = galleryEmbed.safeParse(embed)
+  if (gallery.success) {
+    if (!rules.galleries) throw new Refusal(400, 'InvalidRequest', `Invalid ${postCollection} record: unknown embed`)
+    for (const { image: ref } of gallery.data.items) checkBlob(network, ref, /^image\//, rules.imageMaxBytes)
+  }
   const images = imagesEmbed.safeParse(embed)
   if (images.success) for (const { image: ref } of images.data.images) checkBlob(network, ref, /^image\//, rules.imageMaxBytes)
   const video = videoEmbed.safeParse(embed)

@@ -77,7 +77,7 @@ export const figuresOf = ({ audience, network }: ViewParts, post: StoredRecord):
 const mediaKindOf = (post: StoredRecord): 'none' | 'images' | 'video' => {
   const { $type } = (post.value['embed'] ?? {}) as { $type?: string }
   if ($type === 'app.bsky.embed.video') return 'video'
-  return $type === 'app.bsky.embed.images' ? 'images' : 'none'
+  return $type === 'app.bsky.embed.images' || $type === 'app.bsky.embed.gallery' ? 'images' : 'none'
 }
 
 export const isReply = (post: StoredRecord): boolean => post.value['reply'] !== undefined
@@ -94,11 +94,11 @@ export const mediaOf = (
   post: StoredRecord,
 ): { images: { src: string; alt: string; aspectRatio?: object }[]; video: { src: string; cid: string; alt: string } | null } => {
   const embed = post.value['embed'] as
-    | { $type?: string; images?: ImageEmbed[]; video?: { ref: { $link: string } }; alt?: string }
+    | { $type?: string; images?: ImageEmbed[]; items?: ImageEmbed[]; video?: { ref: { $link: string } }; alt?: string }
     | undefined
   const src = (cid: string) => `${parts.url()}/blob/${post.did}/${cid}`
-  if (embed?.$type === 'app.bsky.embed.images') {
-    const images = (embed.images ?? []).map(({ image, alt, aspectRatio }) => ({
+  if (embed?.$type === 'app.bsky.embed.images' || embed?.$type === 'app.bsky.embed.gallery') {
+    const images = (embed.images ?? embed.items ?? []).map(({ image, alt, aspectRatio }) => ({
       src: src(image.ref.$link),
       alt,
       ...(aspectRatio && { aspectRatio }),
@@ -114,6 +114,11 @@ const embedView = (parts: ViewParts, post: StoredRecord): { embed?: object } => 
   const { images, video } = mediaOf(parts, post)
   if (video) return { embed: { $type: 'app.bsky.embed.video#view', cid: video.cid, playlist: video.src, alt: video.alt } }
   if (images.length === 0) return {}
+  const { $type } = post.value['embed'] as { $type: string }
+  if ($type === 'app.bsky.embed.gallery') {
+    const items = images.map(({ src, ...image }) => ({ $type: `${$type}#viewImage`, thumbnail: src, fullsize: src, ...image }))
+    return { embed: { $type: `${$type}#view`, items } }
+  }
   return {
     embed: { $type: 'app.bsky.embed.images#view', images: images.map(({ src, ...image }) => ({ thumb: src, fullsize: src, ...image })) },
   }

@@ -126,6 +126,16 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
     expect(images[0]?.aspectRatio).toEqual({ width: 300, height: 300 })
   })
 
+  it('publishes ten images as a gallery', async () => {
+    const session = await connected(1)
+    const op = operation({ kind: 'photo_set', media: Array.from({ length: 10 }, (_, at) => photo(at + 1)) })
+    await publish(session, op)
+    const { $type, items } = (await recordOf(session, op))['embed'] as { $type: string; items: { alt: string; aspectRatio: object }[] }
+    expect($type).toBe('app.bsky.embed.gallery')
+    expect(items.map(({ alt }) => alt)).toEqual(op.draft.media.map(({ alt }) => alt))
+    expect(items[0]?.aspectRatio).toEqual({ width: 300, height: 300 })
+  })
+
   it('takes an image of exactly the limit', async () => {
     const image = bigPhoto()
     await publish(await connected(1), operation({ kind: 'photo', media: [image] }))

@@ -205,6 +205,37 @@ describe('bluesky', () => {
     }
   })
 
+  describe('more than four images', () => {
+    const many = (count: number) => operation({ kind: 'photo_set', media: Array.from({ length: count }, () => testImage()) })
+
+    it('go as a gallery', async () => {
+      const session = await connected()
+      const op = many(5)
+      await bluesky.publish(session, op, noHooks, fake.io)
+      expect(recordOf(session, op)).toMatchObject({
+        embed: {
+          $type: 'app.bsky.embed.gallery',
+          items: Array.from({ length: 5 }, () => ({
+            $type: 'app.bsky.embed.gallery#image',
+            alt: 'A test image',
+            aspectRatio: { width: 1200, height: 800 },
+          })),
+        },
+      })
+    })
+
+    it('are refused as such by a server that knows no galleries, and nothing is posted', async () => {
+      await using older = await openBlueskyFake({ galleries: false })
+      const { fields, service } = await older.newAccount()
+      const { credential, profile } = await bluesky.connect(fields, older.io)
+      const session = memorySession({ service, remoteId: profile.remoteId, credential })
+      await expect(bluesky.publish(session, many(5), noHooks, older.io)).rejects.toMatchObject({ data: { reason: 'gallery_refused' } })
+      expect(await older.postsOf(profile.remoteId)).toEqual([])
+      await bluesky.publish(session, many(4), noHooks, older.io)
+      expect(await older.postsOf(profile.remoteId)).toEqual([{ text: 'Hello', media: 4 }])
+    })
+  })
+
   describe('images too big for the server', () => {
     it('fits to 2 MB where that is taken', async () => {
       const image = testImage({ bytes: 9_000_000 })

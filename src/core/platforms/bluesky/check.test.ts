@@ -16,7 +16,7 @@ const images = (count: number) => Array.from({ length: count }, () => testImage(
 describe('check', () => {
   it.each<[string, Draft, unknown[]]>([
     ['a text', draft(), []],
-    ['four images without words', draft({ text: '', media: images(4) }), []],
+    ['ten images without words', draft({ text: '', media: images(10) }), []],
     ['a QuickTime video, which is repacked when read', draft({ media: [testVideo({ mimeType: 'video/quicktime' })] }), []],
     ['nothing at all', draft({ text: ' \n' }), [{ severity: 'error', rule: 'text.empty', data: {} }]],
     ['a family of 300 counted as what a person sees', draft({ text: '👨‍👩‍👧'.repeat(166) }), []],
@@ -25,7 +25,7 @@ describe('check', () => {
       draft({ text: '👨‍👩‍👧‍👦'.repeat(130) }),
       [{ severity: 'error', rule: 'text.too_many_bytes', data: { actual: 3250, allowed: 3000 } }],
     ],
-    ['five images', draft({ media: images(5) }), [{ severity: 'error', rule: 'images.too_many', data: { actual: 5, allowed: 4 } }]],
+    ['eleven images', draft({ media: images(11) }), [{ severity: 'error', rule: 'images.too_many', data: { actual: 11, allowed: 10 } }]],
     [
       'two videos',
       draft({ media: [testVideo(), testVideo()] }),

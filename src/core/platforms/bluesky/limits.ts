@@ -12,11 +12,16 @@ export const textLimit = { graphemes: 300, bytes: 3000, source: lexicon('app/bsk
 
 export const languageLimit = { count: 3, source: lexicon('app/bsky/feed/post'), readOn }
 
+/**
+ * Up to four go as `embed.images`, more as a gallery, whose schema takes 20 and asks clients to keep to 10. A server older than
+ * galleries takes or refuses the record as a whole; which, it does not say beforehand.
+ */
 export const imageLimit = {
-  count: 4,
+  count: 10,
+  withoutGallery: 4,
   bytes: 2_000_000,
   types: ['image/jpeg', 'image/png', 'image/webp'],
-  source: lexicon('app/bsky/embed/images'),
+  source: lexicon('app/bsky/embed/gallery'),
   readOn,
 }
 

@@ -28,13 +28,22 @@ export const publish = async (
     return await put(session, operation, record, hooks, io)
   } catch (error) {
     if (isAppError(error, 'CONFLICT')) return alreadyThere(session, operation, io)
+    if (!isAppError(error, 'PLATFORM_REJECTED')) throw error
     const isTooBigForOlder = media.some(({ kind, blob }) => kind === 'image' && blob.size > olderImageLimit.bytes)
-    if (!isAppError(error, 'PLATFORM_REJECTED') || !isTooBigForOlder) throw error
+    if (!isTooBigForOlder) throw toGalleryError(error, media.length)
     // The refusal is definite, so this is still the first write. The server gives no name to "image too big".
     const smaller = await uploadMedia(session, operation.draft.media, olderImageLimit.bytes, io)
-    return put(session, operation, toRecord(operation, smaller, facets), hooks, io)
+    return await put(session, operation, toRecord(operation, smaller, facets), hooks, io).catch((again: unknown) => {
+      throw toGalleryError(again, media.length)
+    })
   }
 }
+
+/** Nothing was posted. What else the server may have against the record it does not name, and would have against four too. */
+const toGalleryError = (error: unknown, count: number): unknown =>
+  count > imageLimit.withoutGallery && isAppError(error, 'PLATFORM_REJECTED') && error.data.reason === 'InvalidRequest'
+    ? new AppError('PLATFORM_REJECTED', { platform: 'bluesky', reason: 'gallery_refused' }, { cause: error })
+    : error
 
 const put = async (
   session: AccountSession,

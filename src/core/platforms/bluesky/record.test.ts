@@ -35,6 +35,8 @@ describe('the record', () => {
     ['text', operation('Hello @a.com #b https://c.com'), []],
     ['text with languages and labels', operation('Hello', { languages: ['fr', 'en-US'], labels: ['nudity', 'porn'] }), []],
     ['four images', operation('', {}), [image, image, image, image]],
+    ['a gallery', operation('', {}), Array.from({ length: 10 }, () => image)],
+    ['a gallery of unknown sizes', operation(''), Array.from({ length: 5 }, () => ({ ...image, width: 0, height: 0 }))],
     ['an image of unknown size', operation(''), [{ ...image, width: 0, height: 0 }]],
     ['a video', operation('Film'), [video]],
   ] as [string, Operation, UploadedMedia[]][])('of %s is what the lexicon wants', (_, op, media) => {

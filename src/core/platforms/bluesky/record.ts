@@ -1,6 +1,7 @@
 /** The post's record. Pure: the same operation with the same blobs and facets is the same record, byte for byte. */
 import type { Operation } from '../kit/adapter.ts'
 import type { Facet } from './facets.ts'
+import { imageLimit } from './limits.ts'
 
 /** A file on the server, as `uploadBlob` names it and a record refers to it. */
 export interface BlobRef {
@@ -54,8 +55,17 @@ export const toRecord = (operation: Operation, media: readonly UploadedMedia[], 
 const toEmbed = (media: readonly UploadedMedia[]): object => {
   const video = media.find(({ kind }) => kind === 'video')
   if (video) return { $type: 'app.bsky.embed.video', video: video.blob, alt: video.alt, ...aspectRatio(video) }
+  if (media.length > imageLimit.withoutGallery) return { $type: 'app.bsky.embed.gallery', items: media.map(toItem) }
   return { $type: 'app.bsky.embed.images', images: media.map((image) => ({ image: image.blob, alt: image.alt, ...aspectRatio(image) })) }
 }
+
+/** A gallery wants the shape of each, known or not. */
+const toItem = ({ blob, alt, width, height }: UploadedMedia): object => ({
+  $type: 'app.bsky.embed.gallery#image',
+  image: blob,
+  alt,
+  aspectRatio: { width: Math.max(1, width), height: Math.max(1, height) },
+})
 
 /** Absent when the size is not known: a server refuses a side of 0. */
 const aspectRatio = ({ width, height }: UploadedMedia) => (width > 0 && height > 0 ? { aspectRatio: { width, height } } : {})

@@ -17,7 +17,7 @@ export const uploadMedia = async (
   io: AdapterIo,
 ): Promise<UploadedMedia[]> => {
   const uploaded: UploadedMedia[] = []
-  // One after the other: a post has four images at most, and their bytes need not lie in memory together.
+  // One after the other: a post has ten images at most, and their bytes need not lie in memory together.
   for (const medium of media)
     uploaded.push(medium.kind === 'video' ? await uploadVideo(session, medium, io) : await uploadImage(session, medium, maxImageBytes, io))
   return uploaded

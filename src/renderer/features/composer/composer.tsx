@@ -218,7 +218,15 @@ export const Composer = (props: ComposerProps) => {
     autosave.state.is !== 'frozen'
   const problems = blank || isTooLong ? noProblems : (check.data?.problems ?? noProblems)
   const imageLimits = capabilities.flatMap(({ images }) => (images ? [images.max] : []))
-  const accept = [...new Set(capabilities.flatMap(({ images, video }) => [...(images?.types ?? []), ...(video?.types ?? [])]))]
+  const accept = [
+    ...new Set(
+      capabilities.flatMap(({ images, animatedGif, video }) => [
+        ...(images?.types ?? []),
+        ...(animatedGif ? ['image/gif'] : []),
+        ...(video?.types ?? []),
+      ]),
+    ),
+  ]
 
   const onPaste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files]
