@@ -13,6 +13,7 @@ import type { AnyPlatform } from '../../src/core/platforms/kit/adapter.ts'
 import { EventMonitor } from './event-monitor.ts'
 import { createHttpClient } from './http-client.ts'
 import type { HttpClient } from './http-client.ts'
+import { layEmptyStore } from './lay-empty-store.ts'
 import { tempDir } from './temp-dir.ts'
 import { testPorts } from './test-ports.ts'
 import type { TestPorts } from './test-ports.ts'
@@ -87,6 +88,7 @@ export const startTestCore = async (options: TestCoreOptions = {}): Promise<Test
   const dir = options.dataDir === undefined ? tempDir() : undefined
   const dataDir = options.dataDir ?? dir?.path ?? ''
   const ports = testPorts(options.ports)
+  layEmptyStore(dataDir)
 
   const start = async (port: number) => {
     const core = await startCore({ argon2: cheapArgon2, consentPorts: [0], ...options.config, dataDir }, ports, {

@@ -1,12 +1,16 @@
 /**
  * Two creators with everything that belongs to one, and one person of each role: an admin, a manager and a model who
- * reach the first creator only, and nobody. Each call gets a session of its own, so that no call disturbs another.
+ * reach the first creator only, and nobody. Each call that may do something gets a session of its own, so that none
+ * disturbs another.
  */
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Role } from '../../src/contract/values.ts'
 import { openStore } from '../../src/core/store/open-store.ts'
 import type { Store } from '../../src/core/store/store.ts'
 import { createHttpClient } from '../harness/http-client.ts'
 import type { HttpClient } from '../harness/http-client.ts'
+import { layEmptyStore } from '../harness/lay-empty-store.ts'
 import { startTestCore } from '../harness/start-test-core.ts'
 import type { TestCore } from '../harness/start-test-core.ts'
 import { tempDir } from '../harness/temp-dir.ts'
@@ -27,6 +31,8 @@ export interface Belongings {
   ids: readonly string[]
 }
 
+type SignedIn = HttpClient & { sessionId: string }
+
 export interface World extends AsyncDisposable {
   test: TestCore
   own: Belongings
@@ -36,11 +42,13 @@ export interface World extends AsyncDisposable {
   /** Nobody's creator, for what would spoil the others. */
   spareCreatorId: string
   /** Signed in anew. */
-  as(caller: Caller): Promise<HttpClient & { sessionId: string }>
+  as(caller: Caller): Promise<SignedIn>
+  /** Signed in once: for calls that must do nothing. */
+  refused(caller: Caller): Promise<SignedIn>
   /** Somebody to do something to. */
   takeMember(): Promise<string>
   /** How many rows there are that a change leaves behind: nothing may be written by a call that is refused. */
-  traces(): Promise<number>
+  traces(): number
 }
 
 const poolSize = 150
@@ -74,6 +82,7 @@ export const makeWorld = async (): Promise<World> => {
   const dir = tempDir()
   // No network: what a procedure asks of a platform fails as on a machine that is offline.
   const ports = testPorts({ network: { exchange: () => Promise.reject(new Error('no network')) } })
+  layEmptyStore(dir.path)
   const store = await openStore({ dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine })
   const own = belongingsOf(store, 'Own')
   const foreign = belongingsOf(store, 'Foreign')
@@ -88,6 +97,16 @@ export const makeWorld = async (): Promise<World> => {
   }
   const cli = { kind: 'cli' as const, id: 'cli', name: 'test' }
   let members = 0
+  const as = async (caller: Caller): Promise<SignedIn> => {
+    const browser = createHttpClient(test.url)
+    if (caller === 'nobody') return { ...browser, sessionId: nothing('ses') }
+    await browser.client.session.redeemLink({ token: test.core.createSignInLink(people[caller], cli)?.token ?? '' })
+    const sessionId = (await browser.client.session.list()).find(({ current }) => current)?.id ?? ''
+    return { ...browser, sessionId }
+  }
+  const once = new Map<Caller, Promise<SignedIn>>()
+  const file = new Database(join(dir.path, 'store.sqlite'), { readonly: true })
+  const rows = file.prepare('SELECT count(*) FROM audit').pluck()
 
   return {
     test,
@@ -102,12 +121,11 @@ export const makeWorld = async (): Promise<World> => {
       ids: [],
     },
     spareCreatorId: spare.id,
-    as: async (caller) => {
-      const browser = createHttpClient(test.url)
-      if (caller === 'nobody') return { ...browser, sessionId: nothing('ses') }
-      await browser.client.session.redeemLink({ token: test.core.createSignInLink(people[caller], cli)?.token ?? '' })
-      const sessionId = (await browser.client.session.list()).find(({ current }) => current)?.id ?? ''
-      return { ...browser, sessionId }
+    as,
+    refused: (caller) => {
+      const signedIn = once.get(caller) ?? as(caller)
+      once.set(caller, signedIn)
+      return signedIn
     },
     takeMember: async () => {
       members += 1
@@ -120,8 +138,9 @@ export const makeWorld = async (): Promise<World> => {
         })
       ).member.id
     },
-    traces: async () => (await test.client.history.verify()).rows,
+    traces: () => Number(rows.get()),
     [Symbol.asyncDispose]: async () => {
+      file.close()
       await test[Symbol.asyncDispose]()
       dir[Symbol.dispose]()
     },

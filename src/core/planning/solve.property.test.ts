@@ -10,15 +10,39 @@ import { anyInput } from './testing/plans.ts'
 
 const rulesOf = (input: SolverInput) => present(input.accounts[0]).rules
 const solved = (input: SolverInput) => ({ input, rules: rulesOf(input), ...solve(input, rulesOf(input)) })
-const given = (check: (result: ReturnType<typeof solved>) => void, runs = 300): void =>
-  fc.assert(
-    fc.property(anyInput, (input) => check(solved(input))),
-    { numRuns: runs },
-  )
+const seed = fc.sample(fc.integer(), 1)[0]
+/** Solved once, for every rule to look at. */
+let results: ReturnType<typeof solved>[] | undefined
+const given = (check: (result: ReturnType<typeof solved>) => void, runs = 300): void => {
+  results ??= fc.sample(anyInput, { numRuns: 300, seed }).map(solved)
+  try {
+    for (const result of results.slice(0, runs)) check(result)
+  } catch (error) {
+    // The same again, to be told with its seed and made small.
+    fc.assert(
+      fc.property(anyInput, (input) => check(solved(input))),
+      { numRuns: runs, seed },
+    )
+    throw error
+  }
+}
 
 const formats = new Map<string, Intl.DateTimeFormat>()
+interface Wall {
+  date: string
+  minutes: number
+  weekday: number
+}
+const walls = new Map<string, Wall>()
 /** What a wall shows, by the runtime's own calendar. */
-const wallBy = (at: number, zone: string): { date: string; minutes: number; weekday: number } => {
+const wallBy = (at: number, zone: string): Wall => {
+  const key = `${at} ${zone}`
+  const wall = walls.get(key) ?? readWall(at, zone)
+  walls.set(key, wall)
+  return wall
+}
+
+const readWall = (at: number, zone: string): Wall => {
   let format = formats.get(zone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', {
@@ -128,8 +152,9 @@ describe('the band solver, whatever the plan', () => {
         const own = slots.filter(({ accountId }) => accountId === id).map(({ at }) => at)
         const fixed = input.fixed.filter(({ accountId }) => accountId === id).map(({ at }) => Math.floor(at / 60_000) * 60_000)
         for (const [index, at] of own.entries())
-          for (const other of [...own.slice(index + 1), ...fixed])
-            expect(Math.abs(at - other)).toBeGreaterThanOrEqual(Math.max(1, rules.minSpacingMinutes) * 60_000)
+          expect(Math.min(...[...own.slice(index + 1), ...fixed].map((other) => Math.abs(at - other)))).toBeGreaterThanOrEqual(
+            Math.max(1, rules.minSpacingMinutes) * 60_000,
+          )
       }
     }))
 
@@ -172,7 +197,7 @@ describe('the band solver, whatever the plan', () => {
           const tomorrow = own.filter(
             ({ at, zone }) => zone === slot.zone && at > slot.at && wallBy(at, slot.zone).date === nextDate(wall.date),
           )
-          for (const { at } of tomorrow) expect(wallBy(at, slot.zone).minutes).not.toBe(wall.minutes)
+          expect(tomorrow.map(({ at }) => wallBy(at, slot.zone).minutes)).not.toContain(wall.minutes)
         }
       }
     }))

@@ -1,5 +1,6 @@
 /** The engine on a real store, with a platform in memory and a clock that the test turns. */
 import { join } from 'node:path'
+import { layEmptyStore } from '../../../../test/harness/lay-empty-store.ts'
 import { tempDir } from '../../../../test/harness/temp-dir.ts'
 import { testPorts } from '../../../../test/harness/test-ports.ts'
 import type { TestPorts } from '../../../../test/harness/test-ports.ts'
@@ -89,6 +90,7 @@ export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDe
 export const startPublishing = async (options: StartOptions): Promise<TestPublishing> => {
   const ports = options.ports ?? testPorts()
   const platform = options.platform ?? new MemoryPlatform()
+  layEmptyStore(options.dataDir)
   const store = await openStore({
     dataDir: options.dataDir,
     clock: ports.clock,
