@@ -10,6 +10,7 @@ import type { PracticeRequest, Route } from './http-server.ts'
 import type { openInstagram } from './instagram/open.ts'
 import type { PlainNetwork } from './plain/network.ts'
 import type { TiktokNetwork } from './tiktok/network.ts'
+import { addPast, pastOf, type HistoryParts } from './history.ts'
 import { audienceMarkets } from './truth.ts'
 import type { XNetwork } from './x/network.ts'
 
@@ -49,9 +50,10 @@ interface Controlled {
   tiktok: TiktokNetwork
   instagram: Pick<ReturnType<typeof openInstagram>, 'network' | 'generateToken'>
   plain: PlainNetwork
+  history: HistoryParts
 }
 
-export const controlRoutes = ({ faults, bluesky, x, tiktok, instagram, plain }: Controlled): Route[] => [
+export const controlRoutes = ({ faults, bluesky, x, tiktok, instagram, plain, history }: Controlled): Route[] => [
   {
     method: 'POST',
     path: '/_control/faults',
@@ -116,6 +118,12 @@ export const controlRoutes = ({ faults, bluesky, x, tiktok, instagram, plain }: 
     method: 'POST',
     path: '/_control/instagram-apps',
     handle: (request) => ({ status: 200, body: instagram.network.createApp(given(read(request, newInstagramApp))) }),
+  },
+  {
+    method: 'POST',
+    path: '/_control/history',
+    maxBodyBytes: 16_000_000,
+    handle: (request) => ({ status: 200, body: { posts: addPast(history, read(request, pastOf)) } }),
   },
   {
     method: 'POST',

@@ -103,8 +103,14 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const tiktok = openTiktok(options.tiktok ?? {}, { clock, journal, audience, origin: () => address.url })
   const instagram = openInstagram(options.instagram ?? {}, { clock, journal, audience, origin: () => address.url })
   const { bucket, routes: bucketRoutes } = openBucket(options.bucket ?? {}, { clock, journal, origin: () => address.url })
+  const history = {
+    bluesky: { network: bluesky, url: () => address.url },
+    x: { network: x.network, url: x.url },
+    tiktok: { network: tiktok.network, url: tiktok.url },
+    instagram: { network: instagram.network, url: instagram.url },
+  }
   const routes = [
-    ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, instagram, plain }),
+    ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, instagram, plain, history }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
     ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
     ...plainRoutes(plain),

@@ -89,6 +89,12 @@ export class BlueskyNetwork {
     return account
   }
 
+  /** An account was there before it was made here. */
+  backdate(account: PracticeAccount, createdAt: number): void {
+    account.createdAt = createdAt
+    this.#journal.append({ t: 'backdated', did: account.did, createdAt })
+  }
+
   addPassword(account: PracticeAccount, name: string, password: string): void {
     account.passwords.set(name, password)
     this.#journal.append({ t: 'password', did: account.did, name, password })
@@ -121,14 +127,20 @@ export class BlueskyNetwork {
   }
 
   /** Creates or replaces; the same content again changes nothing and is no commit. */
-  put(account: PracticeAccount, collection: string, rkey: string, value: RecordValue): { record: StoredRecord; committed: boolean } {
+  put(
+    account: PracticeAccount,
+    collection: string,
+    rkey: string,
+    value: RecordValue,
+    indexedAt = this.clock.now(),
+  ): { record: StoredRecord; committed: boolean } {
     const cid = cidOfRecord(value)
     const current = account.collections.get(collection)?.get(rkey)
     if (current?.cid === cid) return { record: current, committed: false }
-    const record = { uri: `at://${account.did}/${collection}/${rkey}`, did: account.did, rkey, cid, value, indexedAt: this.clock.now() }
+    const record = { uri: `at://${account.did}/${collection}/${rkey}`, did: account.did, rkey, cid, value, indexedAt }
     if (current) this.#unlink(current)
     this.#addRecord(account, collection, record)
-    this.#journal.append({ t: 'put', did: account.did, collection, rkey, cid, value, indexedAt: record.indexedAt })
+    this.#journal.append({ t: 'put', did: account.did, collection, rkey, cid, value, indexedAt })
     return { record, committed: true }
   }
 
@@ -172,6 +184,7 @@ export class BlueskyNetwork {
     if (entry.t === 'account') return void this.#indexAccount(entry)
     const account = this.accountsByDid.get('did' in entry ? entry.did : '')
     if (!account) return
+    if (entry.t === 'backdated') return void (account.createdAt = entry.createdAt)
     if (entry.t === 'password') {
       if (entry.password === null) account.passwords.delete(entry.name)
       else account.passwords.set(entry.name, entry.password)
@@ -257,6 +270,7 @@ type AccountEntry = {
 }
 type JournalEntry =
   | AccountEntry
+  | { t: 'backdated'; did: string; createdAt: number }
   | { t: 'password'; did: string; name: string; password: string | null }
   | { t: 'put'; did: string; collection: string; rkey: string; cid: string; value: RecordValue; indexedAt: number }
   | { t: 'remove'; did: string; collection: string; rkey: string }

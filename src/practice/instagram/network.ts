@@ -143,6 +143,11 @@ export class InstagramNetwork {
     return account
   }
 
+  /** An account was there before it was made here. */
+  backdate(account: InstagramAccount, createdAt: number): void {
+    this.#keep('account', { ...account, createdAt })
+  }
+
   /** By username. */
   findAccount(username: string): InstagramAccount | null {
     return [...this.accountsById.values()].find((account) => account.username === username) ?? null
@@ -175,10 +180,14 @@ export class InstagramNetwork {
     return this.#failures.shift() ?? null
   }
 
-  addMedia(media: Omit<InstagramMedia, 'id' | 'shortcode' | 'createdAt' | 'isCommentEnabled'>): InstagramMedia {
+  /** `createdAt`: of media of the past. */
+  addMedia(
+    media: Omit<InstagramMedia, 'id' | 'shortcode' | 'createdAt' | 'isCommentEnabled'>,
+    createdAt = this.clock.now(),
+  ): InstagramMedia {
     const id = this.#newId('180')
     const shortcode = createHash('sha256').update(id).digest('base64url').slice(0, 11)
-    const added = { ...media, id, shortcode, createdAt: this.clock.now(), isCommentEnabled: true }
+    const added = { ...media, id, shortcode, createdAt, isCommentEnabled: true }
     this.#keep('media', added)
     return added
   }

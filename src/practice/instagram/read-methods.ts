@@ -58,7 +58,10 @@ const listed = (parts: InstagramParts, account: string): InstagramMedia[] =>
 const stories = ({ network }: InstagramParts, account: string): InstagramMedia[] =>
   network.mediaOf(account).filter(({ productType, createdAt }) => productType === 'STORY' && createdAt > network.clock.now() - dayMs)
 
-export const permalinkOf = (parts: InstagramParts, { productType, shortcode, account, id }: InstagramMedia): string => {
+export const permalinkOf = (
+  parts: Pick<InstagramParts, 'network' | 'url'>,
+  { productType, shortcode, account, id }: InstagramMedia,
+): string => {
   const username = parts.network.accountsById.get(account)?.username ?? ''
   if (productType === 'STORY') return `${parts.url()}/stories/${username}/${id}`
   return `${parts.url()}/${productType === 'REELS' ? 'reel' : 'p'}/${shortcode}/`

@@ -81,6 +81,8 @@ interface StoredFile {
   data: Uint8Array
 }
 
+const dayMs = 86_400_000
+
 export class TiktokNetwork {
   readonly clock: PracticeClock
   readonly appsByKey = new Map<string, TiktokApp>()
@@ -168,7 +170,7 @@ export class TiktokNetwork {
   }
 
   addPost(post: Omit<TiktokPost, 'id'>): TiktokPost {
-    const added = { ...post, id: this.#newId() }
+    const added = { ...post, id: this.#newId(post.createdAt) }
     this.#keep('post', added)
     return added
   }
@@ -233,8 +235,12 @@ export class TiktokNetwork {
   }
 
   /** Nineteen digits that carry their time, as TikTok's do: more than a number of JavaScript holds. */
-  #newId(): string {
-    const now = BigInt(Math.trunc(this.clock.now() / 1000)) << 32n
+  #newId(at: number): string {
+    let now = BigInt(Math.trunc(at / 1000)) << 32n
+    if (at < this.clock.now() - dayMs) {
+      while (this.#posts.has(String(now))) now += 1n
+      return String(now)
+    }
     this.#lastId = now > this.#lastId ? now : this.#lastId + 1n
     return String(this.#lastId)
   }

@@ -99,8 +99,9 @@ export class XNetwork {
     return [...this.accountsById.values()].find((account) => account.username.toLowerCase() === wanted) ?? null
   }
 
-  addPost(post: NewPost): XPost {
-    const id = this.newId()
+  /** `createdAt`: of a post of the past. */
+  addPost(post: NewPost, createdAt = this.clock.now()): XPost {
+    const id = createdAt < this.clock.now() ? this.#pastId(createdAt) : this.newId()
     const parent = this.findPost(post.replyTo ?? '')
     const added: XPost = {
       mediaIds: [],
@@ -110,12 +111,24 @@ export class XNetwork {
       paidPartnership: false,
       ...post,
       id,
-      createdAt: this.clock.now(),
+      createdAt,
       conversationId: parent?.conversationId ?? post.replyTo ?? id,
     }
     this.#keep(added)
     this.#journal.append({ t: 'x-post', ...added })
     return added
+  }
+
+  #pastId(at: number): string {
+    let id = idAt(at)
+    while (this.#postsById.has(String(id))) id += 1n
+    return String(id)
+  }
+
+  /** An account was there before it was made here. */
+  backdate(account: XAccount, createdAt: number): void {
+    this.accountsById.set(account.id, { ...account, createdAt })
+    this.#journal.append({ t: 'x-account', ...account, createdAt })
   }
 
   findPost(id: string): XPost | null {
