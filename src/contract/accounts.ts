@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
-import { platformId } from './platforms.ts'
+import { audienceWithheld, platformId } from './platforms.ts'
 import { developerAppId } from './developer-apps.ts'
 import { accountId, creatorId, idSchema } from './values.ts'
 
@@ -33,6 +33,16 @@ export const account = z.object({
   scheduled: z.int(),
 })
 export type Account = z.infer<typeof account>
+
+export const audience = z.object({
+  at: z.date(),
+  followers: z.int().nullable(),
+  /** Most first, of the followers that the platform knows a place of. Null: it did not say, and why. */
+  countries: z.array(z.object({ country: z.string().length(2), followers: z.int() })).nullable(),
+  cities: z.array(z.object({ city: z.string(), followers: z.int() })).nullable(),
+  withheld: audienceWithheld.nullable(),
+})
+export type Audience = z.infer<typeof audience>
 
 const connectErrors = errorsOf(
   'NOT_FOUND',
@@ -137,4 +147,6 @@ export const accounts = {
     .input(z.object({ accountId, days: z.int().min(1).max(400).default(90) }))
     .output(z.array(z.object({ at: z.date(), followers: z.int() })))
     .errors(errorsOf('NOT_FOUND')),
+  /** Where its followers are, as last said; null: not asked yet, or the platform does not say (`capabilities.metrics.audience`). */
+  audience: oc.input(z.object({ accountId })).output(audience.nullable()).errors(errorsOf('NOT_FOUND')),
 }

@@ -73,6 +73,7 @@ export const permissions = {
   'accounts.disconnect': { who: staff, scope: ['accountId'] },
   'accounts.postingChoices': { who: staff, scope: ['accountId'] },
   'accounts.followers': { who: all, scope: ['accountId'] },
+  'accounts.audience': { who: all, scope: ['accountId'] },
   'accounts.beginConsent': { who: staff, scope: ['creatorId', 'accountId'] },
   // A consent is its beginner's.
   'accounts.consent': { who: staff, scope: ['creatorId'] },

@@ -3,6 +3,8 @@ import type { Logger } from '../log.ts'
 import type { AdapterIo, AnyPlatform } from '../platforms/kit/adapter.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import type { AccountReader } from '../store/account-reader.ts'
+import { createAudienceReader } from '../store/audience-reader.ts'
+import type { AudienceReader } from '../store/audience-reader.ts'
 import { createBudgetReader } from '../store/budget-reader.ts'
 import { createCreatorReader } from '../store/creator-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
@@ -34,6 +36,7 @@ export interface CreatorsPart {
   reader: CreatorReader
   creators: Creators
   accounts: AccountReader
+  audiences: AudienceReader
   /** Opens accounts for use: what publishing and measuring need. */
   sessions: AccountSessions
   connector: AccountConnector
@@ -72,6 +75,7 @@ export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopbac
     reader,
     creators: createCreators({ store, creators: reader }),
     accounts,
+    audiences: createAudienceReader(store),
     sessions,
     connector,
     apps,

@@ -55,7 +55,8 @@ const repliesOf = async (
   figures: PostFigures | undefined,
 ): Promise<RemoteReply[] | null> => {
   const remote = remoteOf(row)
-  if (!adapter.replies || !remote || !figures || !isSaid(figures) || figures.replies === 0) return adapter.replies && figures && isSaid(figures) ? [] : null
+  if (!adapter.replies || !remote || !figures || !isSaid(figures) || figures.replies === 0)
+    return adapter.replies && figures && isSaid(figures) ? [] : null
   // A thread answers itself: that is nobody's reply.
   const own = new Set(engine.parts.ofPublication(row.id).map(({ url }) => url))
   return (await adapter.replies(session, remote, engine.io)).filter(({ url }) => !own.has(url))

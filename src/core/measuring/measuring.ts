@@ -1,12 +1,15 @@
 /** Collects figures, replies and followers through the due queue. */
 import { isAppError } from '../app-error.ts'
 import type { DueEntry } from '../due/due-queue.ts'
+import type { AccountAudience } from '../platforms/kit/adapter.ts'
 import type { CommittedEvent } from '../events.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
+import { createAudienceReader } from '../store/audience-reader.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import { insertFollowerReading, updateAccount } from '../store/account-writer.ts'
 import { createOutboxReader } from '../store/outbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
+import { keepAudience, readAudience } from './collect-audience.ts'
 import { collect, isReadable, keep } from './collect-figures.ts'
 import { collectAgainMs, followersEveryMs, nextCollectionAt } from './collection-times.ts'
 
@@ -21,6 +24,7 @@ const catchUpPage = 1000
 export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
   const { store, queue, logger, closing } = engine
   const accounts = createAccountReader(store)
+  const audiences = createAudienceReader(store)
   const outbox = createOutboxReader(store)
   let last: Promise<void> = Promise.resolve()
 
@@ -123,11 +127,18 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
     const latest = accounts.followers(entry.id, engine.clock.now() - followersEveryMs / 2).at(-1)
     let next: number | null = null
     let followers: number | null = null
+    let audience: AccountAudience | null = null
     if (row?.state === 'connected' && !latest) {
       try {
         const session = await engine.accounts.open(row.id, closing)
-        followers = (await engine.adapterOf(row.platform).profile(session, engine.io)).followers
+        const adapter = engine.adapterOf(row.platform)
+        followers = (await adapter.profile(session, engine.io)).followers
         next = engine.clock.now() + followersEveryMs
+        // The count is kept, whatever becomes of the places.
+        audience = await readAudience(adapter, session, audiences, engine.io).catch((error: unknown) => {
+          logger.warn({ err: error, accountId: row.id }, 'where followers are could not be read')
+          return null
+        })
       } catch (error) {
         if (closing.aborted) return
         logger.warn({ err: error, accountId: row.id }, 'followers could not be read')
@@ -136,6 +147,7 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
     }
     await store.writeSoon((tx) => {
       move(tx, entry, next)
+      if (audience && row) keepAudience(tx, row.id, audience)
       if (followers === null || !row) return
       insertFollowerReading(tx, row.id, followers)
       updateAccount(tx, row.id, { followers, checkedAt: tx.now })

@@ -1,6 +1,6 @@
-/** Writes accounts and follower readings. */
+/** Writes accounts, and readings of how many follow them and where those are. */
 import { eq } from 'drizzle-orm'
-import { account, followerReading } from './schema/creators.ts'
+import { account, audienceReading, followerReading } from './schema/creators.ts'
 import type { WriteTx } from './store.ts'
 
 type NewAccount = typeof account.$inferInsert
@@ -12,6 +12,14 @@ export const insertAccount = ({ db }: WriteTx, row: NewAccount): void => {
 
 export const updateAccount = ({ db }: WriteTx, id: string, changes: AccountChanges): void => {
   db.update(account).set(changes).where(eq(account.id, id)).run()
+}
+
+/** One reading an instant. */
+export const insertAudienceReading = ({ db, now }: WriteTx, reading: Omit<typeof audienceReading.$inferInsert, 'at'>): void => {
+  db.insert(audienceReading)
+    .values({ ...reading, at: now })
+    .onConflictDoUpdate({ target: [audienceReading.accountId, audienceReading.at], set: reading })
+    .run()
 }
 
 /** One reading an instant; unknown is not written at all. */

@@ -4,6 +4,7 @@ import type { AnyPlatform } from '../../platforms/kit/adapter.ts'
 import type { Clock } from '../../ports.ts'
 import type { Handlers } from '../../procedure.ts'
 import type { CreatorsPart } from '../creators-part.ts'
+import { accountAudience } from './account-audience.ts'
 import { accountFollowers } from './account-followers.ts'
 import { archiveCreator } from './archive-creator.ts'
 import { checkAccount } from './check-account.ts'
@@ -34,7 +35,7 @@ interface Deps {
 type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'developerApps' | 'platforms'}.${string}` & keyof Handlers>
 
 export const creatorsProcedures = ({
-  creators: { creators, reader, accounts, sessions, connector, toAccounts, apps, toApps, consents },
+  creators: { creators, reader, accounts, audiences, sessions, connector, toAccounts, apps, toApps, consents },
   media,
   adapters,
   ports: { clock },
@@ -54,6 +55,7 @@ export const creatorsProcedures = ({
   'accounts.disconnect': disconnectAccount(connector, toAccounts),
   'accounts.postingChoices': postingChoices({ accounts, sessions, adapters, io: connector.io }),
   'accounts.followers': accountFollowers(accounts, clock),
+  'accounts.audience': accountAudience(audiences),
   'accounts.beginConsent': beginConsent(consents, toAccounts),
   'accounts.consent': getConsent(consents, toAccounts),
   'accounts.finishConsent': finishConsent(consents, toAccounts),

@@ -16,6 +16,7 @@ import { spending } from './0015-spending.ts'
 import { importedFigures } from './0016-figures.ts'
 import { threads } from './0017-threads.ts'
 import { interactions } from './0019-interactions.ts'
+import { audience } from './0020-audience.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0017-threads', sql: threads },
   { name: '0018-platform-texts', sql: platformTexts },
   { name: '0019-interactions', sql: interactions },
+  { name: '0020-audience', sql: audience },
 ]

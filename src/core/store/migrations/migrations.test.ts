@@ -127,6 +127,22 @@ describe('migrations', () => {
     sql.close()
   })
 
+  it('bring a place for where followers are: nothing is known yet, and it goes with its account', () => {
+    const sql = storeBefore('0020-audience')
+    creator(sql, 'crt_1', null)
+    sql.exec(`
+      INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
+        VALUES ('acc_1', 'crt_1', 'instagram', '1', 'lea', 'lea', '', '', 'connected', 1);
+    `)
+    migrate(sql)
+    expect(sql.prepare('SELECT count(*) FROM audience_reading').pluck().get()).toBe(0)
+    sql.prepare(`INSERT INTO audience_reading (account_id, at, countries_json) VALUES ('acc_1', 1, '[["FR",62]]')`).run()
+    sql.pragma('foreign_keys = ON')
+    sql.prepare('DELETE FROM account').run()
+    expect(sql.prepare('SELECT count(*) FROM audience_reading').pluck().get()).toBe(0)
+    sql.close()
+  })
+
   it('bring a text for a platform to posts: none yet, captured once there is one, and search that knows old words and new', () => {
     const sql = storeBefore('0018')
     creator(sql, 'crt_1', null)

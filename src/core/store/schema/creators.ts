@@ -1,7 +1,7 @@
 /** Rows of creators, their accounts, budgets and media. */
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ApprovalMode, Constraints } from '../../../contract/creators.ts'
-import type { PlatformId } from '../../../contract/platforms.ts'
+import type { AudienceWithheld, PlatformId } from '../../../contract/platforms.ts'
 import type { Market } from '../../../contract/values.ts'
 
 export const creator = sqliteTable('creator', {
@@ -94,6 +94,21 @@ export const asset = sqliteTable('asset', {
   /** Deleted for good. */
   erasedAt: integer('erased_at'),
 })
+
+type Places = [place: string, followers: number][]
+
+export const audienceReading = sqliteTable(
+  'audience_reading',
+  {
+    accountId: text('account_id').notNull(),
+    at: integer('at').notNull(),
+    followers: integer('followers'),
+    countries: text('countries_json', { mode: 'json' }).$type<Places>(),
+    cities: text('cities_json', { mode: 'json' }).$type<Places>(),
+    withheld: text('withheld').$type<AudienceWithheld>(),
+  },
+  (row) => [primaryKey({ columns: [row.accountId, row.at] })],
+)
 
 export const followerReading = sqliteTable(
   'follower_reading',

@@ -12,6 +12,7 @@ import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { dollars, type AppSpending } from '../../lib/spending.ts'
 import { useFailureView } from '../../lib/use-error-view.ts'
+import { AccountAudience } from './account-audience.tsx'
 import { AccountActs } from './account-acts.tsx'
 import { hostOf } from './account-columns.tsx'
 import { AccountState } from './account-state.tsx'
@@ -109,6 +110,7 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
                 format.number(account.followers)
               ),
           },
+          { name: t('audience.label'), value: <AccountAudience account={account} /> },
           ...(spending ? [{ name: t('spending.label'), value: <Spending spending={spending} /> }] : []),
           { name: t('waiting'), value: <Waiting account={account} /> },
           { name: t('connectedAt'), value: format.date(account.connectedAt) },

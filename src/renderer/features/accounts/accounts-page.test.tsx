@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import type { Account } from '../../../contract/accounts.ts'
+import type { Account, Audience } from '../../../contract/accounts.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -263,6 +263,35 @@ test('says what a platform allows and what it does not, with why and where that 
   expect(within(dialog).getByText('Aimer les publications d’autrui')).toBeTruthy()
   expect(within(dialog).getByRole('link', { name: 'Relevé le 23 novembre 2026' }).getAttribute('href')).toBe('https://docs.x.com/changelog')
   await expectAccessible(container)
+})
+
+test('says where followers are, and why that is unknown', async () => {
+  const source = { source: 'https://example.test', readOn: '2026-11-29' }
+  const told = aPlatform({ metrics: { post: [], followers: true, audience: { most: 45, fewest: 100, hoursLate: 48, ...source } } })
+  const notTold = aPlatform({ notOffered: [{ what: 'audience', why: 'does_not_exist', ...source }] })
+  const at = new Date('2026-03-10T08:00:00Z')
+  const countries = [
+    { country: 'FR', followers: 775 },
+    { country: 'BE', followers: 150 },
+    { country: 'CH', followers: 88 },
+    { country: 'CA', followers: 75 },
+  ]
+  const shows = async (platform: typeof told, audience: Audience | null, text: RegExp) => {
+    const { user, unmount } = renderApp({
+      path: '/accounts',
+      core: { ...core([anAccount({ handle: 'lea.test' })]), 'platforms.list': () => [platform], 'accounts.audience': () => audience },
+    })
+    await user.click(await screen.findByText('@lea.test', { selector: '[role=gridcell] *' }))
+    const label = await screen.findByText('Pays des abonnés')
+    await waitFor(() => expect(label.nextElementSibling?.textContent).toMatch(text))
+    await expectAccessible()
+    unmount()
+  }
+  const reading = { at, followers: 1250, countries, cities: null, withheld: null }
+  await shows(told, reading, /France 62\s%.*Belgique 12\s%.*Suisse 7\s%(?!.*Canada)/)
+  await shows(told, { ...reading, countries: null, withheld: 'too_few_followers' as const }, /^Inconnus.*à partir de 100 abonnés/)
+  await shows(told, null, /Pas encore lus/)
+  await shows(notTold, null, /^Inconnus. Ce chiffre n’est donné à personne\.$/)
 })
 
 test('says what the month of its application costs, where calls are billed', async () => {
