@@ -11,6 +11,7 @@ export const historyActions = [
   'account.reconnected',
   'agency.created',
   'agency.updated',
+  'score_weights.changed',
   'app.added',
   'app.changed',
   'app.removed',

@@ -1,6 +1,7 @@
 /** Everything that crosses a process, in one tree. A procedure's name is its path: `publications.retry`. */
 import { oc } from '@orpc/contract'
 import { accounts } from './accounts.ts'
+import { analytics } from './analytics.ts'
 import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
@@ -55,6 +56,7 @@ export const contract = everywhere.router({
   alerts,
   calendar,
   reports,
+  analytics,
   captions,
   hashtags,
   assets,

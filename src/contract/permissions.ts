@@ -183,6 +183,12 @@ export const permissions = {
   'alerts.getSettings': { who: staff, scope: 'agency' },
   'alerts.setSettings': { who: admin, scope: 'agency' },
   'reports.consistency': { who: all, scope: ['creatorId'] },
+  'analytics.overview': { who: all, scope: 'reach' },
+  'analytics.posts': { who: all, scope: 'reach' },
+  'analytics.heatMap': { who: all, scope: 'reach' },
+  'analytics.score': { who: all, scope: ['publicationId'] },
+  'analytics.weights': { who: staff, scope: 'agency' },
+  'analytics.setWeights': { who: admin, scope: 'agency' },
   'calendar.range': { who: all, scope: 'reach' },
   // Several creators at once: each one is looked up within reach.
   'calendar.checkMoves': { who: staff, scope: 'reach' },

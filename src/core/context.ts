@@ -52,7 +52,12 @@ import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
 import { createInteracting } from './interacting/interacting.ts'
 import type { Interacting } from './interacting/parts.ts'
+import { createAnalytics } from './measuring/analytics.ts'
+import type { Analytics } from './measuring/analytics.ts'
 import { createMeasuring } from './measuring/measuring.ts'
+import { createRollUps } from './measuring/roll-ups.ts'
+import type { RollUps } from './measuring/roll-ups.ts'
+import { createRollUpReader } from './store/roll-up-reader.ts'
 import type { AdapterIo, AnyPlatform } from './platforms/kit/adapter.ts'
 import { createPeople } from './people/people.ts'
 import type { People } from './people/people.ts'
@@ -143,6 +148,8 @@ export interface Context extends AsyncDisposable {
   owed: Owed
   standing: StandingPlans
   reports: Reports
+  rollUps: RollUps
+  analytics: Analytics
   alerts: Alerts
   library: { captions: Captions; hashtags: Hashtags; assets: Assets; media: Media; lookAlikes: LookAlikes; folders: FolderWatches }
 }
@@ -323,7 +330,8 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       logger,
     }),
   }
-  const measuring = createMeasuring(publishing)
+  const rollUps = createRollUps({ store, agency: createAgencyReader(store), plans: planning.plans.deps.reader, creators: creators.reader })
+  const measuring = createMeasuring(publishing, rollUps)
   const interacting = createInteracting(publishing)
   const notices = createDesktopNotices({
     store,
@@ -407,6 +415,8 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     planRuns,
     owed,
     standing: createStandingPlans({ store, planning, owed }),
+    rollUps,
+    analytics: createAnalytics({ reader: createRollUpReader(store), measured: rollUps.measured, agency: createAgencyReader(store), rollUps }),
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,
     library,

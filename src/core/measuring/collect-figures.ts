@@ -4,8 +4,9 @@ import type { AccountSession, PlatformAdapter, PostFigures, RemotePost, RemoteRe
 import { isSaid } from '../platforms/kit/figures.ts'
 import type { Engine } from '../publishing/engine.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
-import { insertReplies, insertSnapshot } from '../store/snapshot-writer.ts'
+import { insertReplies } from '../store/snapshot-writer.ts'
 import type { WriteTx } from '../store/store.ts'
+import type { RollUps } from './roll-ups.ts'
 
 export interface Collected {
   row: PublicationRow
@@ -62,8 +63,14 @@ const repliesOf = async (
   return (await adapter.replies(session, remote, engine.io)).filter(({ url }) => !own.has(url))
 }
 
-export const keep = (tx: WriteTx, { row, figures, replies }: Collected): void => {
-  if (figures && isSaid(figures)) insertSnapshot(tx, row.id, figures)
-  if (replies) insertReplies(tx, row.id, replies)
-  if (figures || replies) tx.emit({ kind: 'metrics.collected', publicationId: row.id, creatorId: row.creatorId })
+/** Together: their roll-ups are written once. */
+export const keep = (tx: WriteTx, rollUps: RollUps, collected: readonly Collected[]): void => {
+  rollUps.add(
+    tx,
+    collected.flatMap(({ row, figures }) => (figures && isSaid(figures) ? [{ publicationId: row.id, figures }] : [])),
+  )
+  for (const { row, figures, replies } of collected) {
+    if (replies) insertReplies(tx, row.id, replies)
+    if (figures || replies) tx.emit({ kind: 'metrics.collected', publicationId: row.id, creatorId: row.creatorId })
+  }
 }

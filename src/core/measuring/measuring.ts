@@ -11,7 +11,9 @@ import { createOutboxReader } from '../store/outbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import { keepAudience, readAudience } from './collect-audience.ts'
 import { collect, isReadable, keep } from './collect-figures.ts'
+import { breathe } from '../planning/solve-beside.ts'
 import { collectAgainMs, followersEveryMs, nextCollectionAt } from './collection-times.ts'
+import type { RollUps } from './roll-ups.ts'
 
 export interface Measuring extends Disposable {
   /** Before `publishing.start()`, so that its entries have a handler. */
@@ -20,8 +22,11 @@ export interface Measuring extends Disposable {
 
 const consumer = 'measuring'
 const catchUpPage = 1000
+/** So that a transaction keeps the loop for some milliseconds. */
+const postsAtOnce = 50
+const accountsAtOnce = 5
 
-export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
+export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer'>, rollUps: RollUps): Measuring => {
   const { store, queue, logger, closing } = engine
   const accounts = createAccountReader(store)
   const audiences = createAudienceReader(store)
@@ -54,7 +59,9 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
     (event.kind === 'account.changed' && event.state === 'connected')
 
   const hear = (events: readonly CommittedEvent[]): void => {
-    if (!events.some(isOfInterest) || closing.aborted) return
+    if (closing.aborted) return
+    if (events.some(({ event }) => event.kind === 'system.changed')) tend()
+    if (!events.some(isOfInterest)) return
     // Not kept now is made up for at the next start: the outbox remembers.
     store
       .writeSoon((tx) => plan(tx, events))
@@ -100,9 +107,10 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
         closing,
       )
       await store.writeSoon((tx) => {
-        for (const one of collected) keep(tx, one)
+        keep(tx, rollUps, collected)
         for (const { entry, row } of group) move(tx, entry, nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now))
       })
+      tend()
     } catch (error) {
       if (closing.aborted) return
       logger.warn({ err: error, accountId: group[0]?.row.accountId }, 'figures could not be read')
@@ -163,6 +171,25 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
     )
   }
 
+  let isTended = false
+  /** Brings roll-ups and scores up to date, a little at a time. */
+  const tend = (): void => {
+    if (isTended || closing.aborted) return
+    isTended = true
+    inTurn(async () => {
+      isTended = false
+      rollUps.followZone()
+      while (!rollUps.isWhole() && !closing.aborted) {
+        await store.writeSoon((tx) => rollUps.rebuild(tx, postsAtOnce))
+        await breathe()
+      }
+      while (rollUps.hasScoresDue() && !closing.aborted) {
+        await store.writeSoon((tx) => rollUps.score(tx, accountsAtOnce))
+        await breathe()
+      }
+    })
+  }
+
   timer.handle('figures', (entries) => inTurn(() => collectFigures(entries)))
   timer.handle('followers', (entries) =>
     inTurn(async () => {
@@ -175,6 +202,7 @@ export const createMeasuring = ({ engine, timer }: Publishing): Measuring => {
     start: () => {
       catchUp()
       ensureFollowers()
+      tend()
       listening = store.onCommitted(hear)
     },
     [Symbol.dispose]: () => listening?.[Symbol.dispose](),

@@ -1,15 +1,7 @@
-/** Writes figures and replies as read. Figures are append-only; of a reply that is there already, what was done to it is read anew. */
+/** Writes replies as read; of one that is there already, what was done to it is read anew. */
 import { and, eq } from 'drizzle-orm'
-import { reply, snapshot } from './schema/publishing.ts'
-import type { SnapshotRow } from './snapshot-reader.ts'
+import { reply } from './schema/publishing.ts'
 import type { WriteTx } from './store.ts'
-
-export const insertSnapshot = ({ db, now }: WriteTx, publicationId: string, figures: Omit<SnapshotRow, 'publicationId' | 'at'>): void => {
-  db.insert(snapshot)
-    .values({ publicationId, at: now, ...figures })
-    .onConflictDoNothing()
-    .run()
-}
 
 /** As a platform gives it. */
 interface ReadReply {

@@ -1,18 +1,35 @@
 /** The part of the router that is about figures. */
 import type { Handlers } from '../../procedure.ts'
 import type { Publishing } from '../../publishing/create-publishing.ts'
+import { createAccountReader } from '../../store/account-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
+import type { Analytics } from '../analytics.ts'
 import type { Reports } from '../reports.ts'
+import type { RollUps } from '../roll-ups.ts'
+import { heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
 import { consistencyOf } from './consistency.ts'
 import { refreshMetrics } from './refresh-metrics.ts'
 
-export const measuringProcedures = ({
-  publishing,
-  reports,
-}: {
+interface Deps {
   publishing: Publishing
   reports: Reports
-}): Pick<Handlers, 'publications.refreshMetrics' | 'reports.consistency'> => ({
-  'reports.consistency': consistencyOf(reports),
-  'publications.refreshMetrics': refreshMetrics(publishing.engine, createSnapshotReader(publishing.engine.store)),
-})
+  rollUps: RollUps
+  analytics: Analytics
+}
+
+type Paths = 'publications.refreshMetrics' | 'reports.consistency' | Extract<keyof Handlers, `analytics.${string}`>
+
+export const measuringProcedures = ({ publishing, reports, rollUps, analytics }: Deps): Pick<Handlers, Paths> => {
+  const { store } = publishing.engine
+  const accounts = createAccountReader(store)
+  return {
+    'reports.consistency': consistencyOf(reports),
+    'publications.refreshMetrics': refreshMetrics(publishing.engine, rollUps, createSnapshotReader(store)),
+    'analytics.overview': overview(analytics, accounts),
+    'analytics.posts': posts(analytics, accounts),
+    'analytics.heatMap': heatMap(analytics, accounts),
+    'analytics.score': scoreOfPost(analytics),
+    'analytics.weights': weights(rollUps),
+    'analytics.setWeights': setWeights(store, rollUps),
+  }
+}

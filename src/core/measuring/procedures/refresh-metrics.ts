@@ -4,10 +4,11 @@ import type { Handler } from '../../procedure.ts'
 import type { Engine } from '../../publishing/engine.ts'
 import { toReply } from '../../publishing/to-reply.ts'
 import type { SnapshotReader } from '../../store/snapshot-reader.ts'
+import type { RollUps } from '../roll-ups.ts'
 import { collect, isReadable, keep } from '../collect-figures.ts'
 
 export const refreshMetrics =
-  (engine: Engine, snapshots: SnapshotReader): Handler<'publications.refreshMetrics'> =>
+  (engine: Engine, rollUps: RollUps, snapshots: SnapshotReader): Handler<'publications.refreshMetrics'> =>
   async ({ input: { publicationId }, call }) => {
     const row = engine.publications.get(publicationId)
     if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
@@ -16,7 +17,7 @@ export const refreshMetrics =
     const [collected] = await collect(engine, [row], call.signal ?? engine.closing)
     if (!collected) return { metrics: null, replies: null }
     const at = engine.store.write((tx) => {
-      keep(tx, collected)
+      keep(tx, rollUps, [collected])
       return new Date(tx.now)
     })
     return {

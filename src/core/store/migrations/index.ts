@@ -17,6 +17,7 @@ import { importedFigures } from './0016-figures.ts'
 import { threads } from './0017-threads.ts'
 import { interactions } from './0019-interactions.ts'
 import { audience } from './0020-audience.ts'
+import { measuring } from './0021-measuring.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -39,4 +40,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0018-platform-texts', sql: platformTexts },
   { name: '0019-interactions', sql: interactions },
   { name: '0020-audience', sql: audience },
+  { name: '0021-measuring', sql: measuring },
 ]

@@ -153,6 +153,13 @@ export const snapshot = sqliteTable(
     quotes: integer('quotes'),
     bookmarks: integer('bookmarks'),
     views: integer('views'),
+    shares: integer('shares'),
+    reach: integer('reach'),
+    linkClicks: integer('link_clicks'),
+    profileVisits: integer('profile_visits'),
+    follows: integer('follows'),
+    watchMs: integer('watch_ms'),
+    totalWatchMs: integer('total_watch_ms'),
   },
   (row) => [primaryKey({ columns: [row.publicationId, row.at] })],
 )

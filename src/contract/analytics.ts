@@ -1,0 +1,189 @@
+/**
+ * What posts came to: figures by name, kept in roll-ups as they are read. Unknown is null, never 0.
+ *
+ * Two ways of counting. `gained`: what was seen to come within a period, whichever day a post went out; it is what a period
+ * is compared with the one before by. `posted`: all that has come so far to the posts that went out within a period.
+ */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
+import { planKind } from './plans.ts'
+import { platformId } from './platforms.ts'
+import { accountId, creatorId, market, publicationId, zone } from './values.ts'
+
+const count = z.int().nullable()
+
+/** Sums over posts. Each is null while no post gives it. */
+export const figures = z.object({
+  likes: count,
+  /** Replies, on the platforms that call them so. */
+  comments: count,
+  /** Reposts, quotes and shares together, as far as the platform tells them. */
+  shares: count,
+  /** Saves and bookmarks. */
+  saves: count,
+  views: count,
+  /** On a link in the post. */
+  clicks: count,
+  /** Of the profile, from the post. */
+  visits: count,
+  /** New followers, from the post. */
+  follows: count,
+  watchMs: count,
+})
+export type Figures = z.infer<typeof figures>
+export const figureNames = Object.keys(figures.shape) as readonly (keyof Figures)[]
+
+export const totals = figures.extend({
+  /** Those that went out within the period. */
+  posts: z.int(),
+  /** (likes + comments) / views, over the posts of which all three are known. */
+  engagementRate: z.number().nullable(),
+})
+export type Totals = z.infer<typeof totals>
+
+/** What to look at: each narrows, and none of them means all of it. */
+export const figuresFilter = z.object({
+  creatorId: creatorId.optional(),
+  accountId: accountId.optional(),
+  platforms: z.array(platformId).min(1).optional(),
+  kinds: z.array(planKind).min(1).optional(),
+  markets: z.array(market).min(1).optional(),
+  /** Days of the agency's calendar, both included; at most 366. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+})
+export type FiguresFilter = z.infer<typeof figuresFilter>
+
+export const grains = ['hour', 'day', 'week'] as const
+export const grain = z.enum(grains)
+export type Grain = z.infer<typeof grain>
+
+export const overview = z.object({
+  /** The agency's: days and weeks are of its calendar. */
+  zone,
+  grain,
+  gained: totals,
+  /** The same number of days, immediately before. */
+  before: totals,
+  posted: totals,
+  /** `gained`, by the beginning of each hour, day or week, in order; those in which nothing came are left out. */
+  series: z.array(totals.extend({ at: z.date() })),
+  /** `gained`, and how the posts of the period did: the largest first. */
+  platforms: z.array(z.object({ platform: platformId, gained: totals, posted: totals, score: z.number().nullable() })),
+  kinds: z.array(z.object({ kind: planKind, gained: totals, posted: totals, score: z.number().nullable() })),
+  markets: z.array(z.object({ market, gained: totals, posted: totals, score: z.number().nullable() })),
+  /** Of the connected accounts that tell. `before`: those same accounts', at the beginning of the period. Null: none tells. */
+  followers: z.object({ now: z.int(), before: z.int().nullable(), accounts: z.int(), of: z.int() }).nullable(),
+  /** When what is shown was last read. Null: never. */
+  readAt: z.date().nullable(),
+})
+export type Overview = z.infer<typeof overview>
+
+/** A part of a score, 0–100; 50 is as the account's posts usually do. */
+export const criterionIds = ['engagement', 'reach', 'conversions'] as const
+export const criterionId = z.enum(criterionIds)
+export type CriterionId = z.infer<typeof criterionId>
+
+/** How long after going out a post and its neighbours are compared. */
+export const scoreStages = ['h1', 'h24', 'd7'] as const
+export const scoreStage = z.enum(scoreStages)
+export type ScoreStage = z.infer<typeof scoreStage>
+
+export const scoredPost = z.object({
+  publicationId,
+  creatorId,
+  creatorName: z.string(),
+  accountId,
+  accountHandle: z.string(),
+  platform: platformId,
+  kind: planKind,
+  market,
+  text: z.string(),
+  thumbAssetId: z.string().nullable(),
+  publishedAt: z.date(),
+  figures,
+  engagementRate: z.number().nullable(),
+  /** 0–100; null: too few posts to compare it with, or nothing known of it. */
+  score: z.number().nullable(),
+  stage: scoreStage.nullable(),
+})
+export type ScoredPost = z.infer<typeof scoredPost>
+
+export const postOrders = ['score', 'engagementRate', 'views', 'likes', 'comments', 'publishedAt'] as const
+export const postOrder = z.enum(postOrders)
+export type PostOrder = z.infer<typeof postOrder>
+
+export const scoreDetail = z.object({
+  score: z.number().nullable(),
+  stage: scoreStage.nullable(),
+  /** How many posts of the account it is compared with, and how many it takes. */
+  sample: z.int(),
+  least: z.int(),
+  parts: z.array(
+    z.object({
+      criterion: criterionId,
+      /** As the agency has set it, 0–100. */
+      weight: z.number(),
+      /** What it counts for here: the known parts share the weight of those that are not. Null: it is not known. */
+      share: z.number().nullable(),
+      /** 0–100. */
+      part: z.number().nullable(),
+      /** As measured, in the criterion's own unit, and what the neighbours' middle one has. */
+      value: z.number().nullable(),
+      usual: z.number().nullable(),
+      unit: z.enum(['rate', 'interactions', 'views', 'people', 'subscribers']),
+    }),
+  ),
+  /** Those it was compared with, the latest first. */
+  neighbours: z.array(z.object({ publicationId, publishedAt: z.date(), text: z.string(), score: z.number().nullable() })),
+})
+export type ScoreDetail = z.infer<typeof scoreDetail>
+
+export const heatCell = z.object({
+  /** Hours of the week in the post's market, 0 is Monday 00:00–00:59. */
+  weekHour: z.int().min(0).max(167),
+  posts: z.int(),
+  /** Mean, 0–100. */
+  score: z.number().nullable(),
+  scored: z.int(),
+  engagementRate: z.number().nullable(),
+  viewsPerPost: z.number().nullable(),
+})
+export type HeatCell = z.infer<typeof heatCell>
+
+/** Whole numbers from 0 to 100 that add up to 100. */
+export const scoreWeights = z
+  .object({
+    engagement: z.int().min(0).max(100),
+    reach: z.int().min(0).max(100),
+    conversions: z.int().min(0).max(100),
+  })
+  .refine((weights) => weights.engagement + weights.reach + weights.conversions === 100, { message: 'weights.sum' })
+export type ScoreWeights = z.infer<typeof scoreWeights>
+
+export const analytics = {
+  /** A period's figures at a glance. BAD_INPUT for a period that ends before it begins, or of more than 366 days. */
+  overview: oc
+    .input(figuresFilter.extend({ grain: grain.optional() }))
+    .output(overview)
+    .errors(errorsOf('NOT_FOUND')),
+  /** Posts that went out in the period, the best or the worst first; those without the figure asked for come last or not at all. */
+  posts: oc
+    .input(figuresFilter.extend({ order: postOrder, worst: z.boolean().default(false), limit: z.int().min(1).max(100).default(10) }))
+    .output(z.array(scoredPost))
+    .errors(errorsOf('NOT_FOUND')),
+  /** How posts did by the hour at which they went out; of the calendar months that the period touches. */
+  heatMap: oc
+    .input(figuresFilter)
+    .output(z.array(heatCell))
+    .errors(errorsOf('NOT_FOUND')),
+  /** What a post's score is made of. */
+  score: oc
+    .input(z.object({ publicationId }))
+    .output(scoreDetail)
+    .errors(errorsOf('NOT_FOUND')),
+  weights: oc.output(scoreWeights),
+  /** Every post is scored again, in the background. */
+  setWeights: oc.input(scoreWeights).output(scoreWeights),
+}

@@ -1,0 +1,287 @@
+/** Answers what a period came to, from roll-ups. */
+import type { FiguresFilter, Grain, HeatCell, Overview, PostOrder, ScoreDetail, ScoredPost, Totals } from '../../contract/analytics.ts'
+import { AppError } from '../app-error.ts'
+import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
+import { wallTimeToInstant } from '../publishing/wall-time.ts'
+import type { AgencyReader } from '../store/agency-reader.ts'
+import type { MeasuredReader, MeasuredRow } from '../store/measured-reader.ts'
+import { agencyScope } from '../store/measured-writer.ts'
+import type { ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
+import { mondayOf } from './buckets.ts'
+import { compare } from './compare.ts'
+import type { RollUps } from './roll-ups.ts'
+import { leastNeighbours, recentMs } from './score.ts'
+
+/** Whose figures: an account's, some creators', or all. */
+export interface Whose {
+  accountId: string | null
+  creatorIds: readonly string[] | null
+}
+
+export interface Analytics {
+  overview(whose: Whose, filter: FiguresFilter, grain: Grain | undefined): Overview
+  posts(whose: Whose, filter: FiguresFilter, order: PostOrder, worst: boolean, limit: number): ScoredPost[]
+  heatMap(whose: Whose, filter: FiguresFilter): HeatCell[]
+  score(publicationId: string): ScoreDetail
+}
+
+export interface AnalyticsDeps {
+  reader: RollUpReader
+  measured: MeasuredReader
+  agency: AgencyReader
+  rollUps: Pick<RollUps, 'weights'>
+}
+
+const maxDays = 366
+/** Longer periods are drawn by the week, and the shortest by the hour. */
+const usualGrain = (days: number): Grain => (days > 92 ? 'week' : days <= 2 ? 'hour' : 'day')
+
+/** The first instant of a day; where the clocks skip midnight, what comes after. */
+const midnight = (day: number, zone: string): number => wallTimeToInstant({ wall: `${dateOfDay(day)}T00:00`, zone }) ?? 0
+
+const tenths = (score: number | null): number | null => (score === null ? null : score / 10)
+const rate = (engaged: number | null, views: number | null): number | null => (engaged === null || !views ? null : engaged / views)
+const meanScore = ({ score, scored }: { score: number; scored: number }): number | null =>
+  scored === 0 ? null : Math.round(score / scored) / 10
+
+export const toTotals = ({ posts, engaged, engagedViews, likes, comments, shares, saves, views, clicks, visits, follows, watchMs }: SummedRow): Totals => ({
+  posts,
+  likes,
+  comments,
+  shares,
+  saves,
+  views,
+  clicks,
+  visits,
+  follows,
+  watchMs,
+  engagementRate: rate(engaged, engagedViews),
+})
+
+const nothing: SummedRow = {
+  posts: 0,
+  likes: null,
+  comments: null,
+  shares: null,
+  saves: null,
+  views: null,
+  clicks: null,
+  visits: null,
+  follows: null,
+  watchMs: null,
+  engaged: null,
+  engagedViews: null,
+}
+
+/** Null is unknown, and what is known besides is still known. */
+const sumOf = (rows: readonly SummedRow[]): SummedRow =>
+  rows.reduce((sum, row) => {
+    const next = { ...sum }
+    for (const name of Object.keys(nothing) as (keyof SummedRow)[]) {
+      const value = row[name]
+      if (value !== null) next[name] = (next[name] ?? 0) + value
+    }
+    return next
+  }, nothing)
+
+export const createAnalytics = ({ reader, measured, agency, rollUps }: AnalyticsDeps): Analytics => {
+  const zoneNow = (): string => agency.get()?.zone ?? 'UTC'
+
+  const periodOf = ({ from, to }: FiguresFilter): { first: number; last: number; days: number } => {
+    const first = dayOfDate(from)
+    const last = dayOfDate(to)
+    const days = last - first + 1
+    if (days < 1 || days > maxDays) throw new AppError('BAD_INPUT', { issues: [{ path: 'to', code: 'period.invalid' }] })
+    return { first, last, days }
+  }
+
+  const sort = ({ platforms, kinds, markets }: FiguresFilter): Omit<RollUpFilter, 'scopes'> => ({
+    platforms: platforms ?? null,
+    kinds: kinds ?? null,
+    markets: markets ?? null,
+  })
+  const scopesOf = ({ accountId, creatorIds }: Whose): string[] => (accountId ? [accountId] : creatorIds ? [...creatorIds] : [agencyScope])
+  const byWhom = ({ accountId, creatorIds }: Whose): Pick<PostFilter, 'by' | 'ids'> =>
+    accountId ? { by: 'account', ids: [accountId] } : creatorIds ? { by: 'creator', ids: creatorIds } : { by: 'all', ids: [] }
+
+  return {
+    overview: (whose, filter, asked) => {
+      const zone = zoneNow()
+      const { first, last, days } = periodOf(filter)
+      const grain = asked ?? usualGrain(days)
+      const all = { scopes: scopesOf(whose), ...sort(filter) }
+      const after = last + 1
+      const start = midnight(first, zone)
+      const end = midnight(after, zone)
+      const [from, to] =
+        grain === 'hour'
+          ? [Math.floor(start / 3_600_000), Math.ceil(end / 3_600_000)]
+          : grain === 'week'
+            ? [mondayOf(first), after]
+            : [first, after]
+      const instantOf = (at: number): Date => new Date(grain === 'hour' ? at * 3_600_000 : midnight(at, zone))
+      const byPlatform = reader.gained(all, 'day', first, after, 'platform')
+      const postedBy = <K extends 'platform' | 'kind' | 'market'>(by: K) => {
+        // Accounts have no roll-up of their own by the day on which posts went out: theirs are few.
+        const known = whose.accountId ? postedOfAccount(whose.accountId, filter, start, end, by) : reader.posted(all, first, after, by)
+        return new Map(known.map((row) => [String(row.by), row]))
+      }
+      const compared = <K extends 'platform' | 'kind' | 'market'>(by: K) => {
+        const out = postedBy(by)
+        const came = new Map((by === 'platform' ? byPlatform : reader.gained(all, 'day', first, after, by)).map((row) => [String(row.by), row]))
+        return [...new Set([...came.keys(), ...out.keys()])]
+          .map((name) => {
+            const own = out.get(name)
+            return {
+              name,
+              gained: toTotals(came.get(name) ?? nothing),
+              posted: toTotals(own ?? nothing),
+              score: own ? meanScore(own) : null,
+            }
+          })
+          .toSorted((a, b) => (b.gained.views ?? -1) - (a.gained.views ?? -1) || (b.gained.likes ?? 0) - (a.gained.likes ?? 0))
+      }
+      const platforms = compared('platform')
+      const followers = reader.followers({ ...byWhom(whose), platforms: filter.platforms ?? null }, start)
+      const readAt = reader.readAt(byWhom(whose))
+      const before = reader.gained(all, 'day', first - days, first, 'platform')
+      const outRows = whose.accountId
+        ? postedOfAccount(whose.accountId, filter, start, end, 'platform')
+        : reader.posted(all, first, after, 'platform')
+      return {
+        zone,
+        grain,
+        gained: toTotals(sumOf(byPlatform)),
+        before: toTotals(sumOf(before)),
+        posted: toTotals(sumOf(outRows)),
+        series: reader.gained(all, grain, from, to, 'at').map((row) => ({ at: instantOf(Number(row.by)), ...toTotals(row) })),
+        platforms: platforms.map(({ name, ...rest }) => ({ platform: name as Overview['platforms'][number]['platform'], ...rest })),
+        kinds: compared('kind').map(({ name, ...rest }) => ({ kind: name as Overview['kinds'][number]['kind'], ...rest })),
+        markets: compared('market').map(({ name, ...rest }) => ({ market: name as Overview['markets'][number]['market'], ...rest })),
+        followers:
+          followers.now === null ? null : { now: followers.now, before: followers.before, accounts: followers.accounts, of: followers.of },
+        readAt: readAt === null ? null : new Date(readAt * 3_600_000),
+      }
+    },
+
+    posts: (whose, filter, order, worst, limit) => {
+      const zone = zoneNow()
+      const { first, last } = periodOf(filter)
+      const asked = { ...byWhom(whose), ...sort(filter), from: midnight(first, zone), to: midnight(last + 1, zone) }
+      return reader.posts(asked, order, worst, limit).map(toScoredPost)
+    },
+
+    heatMap: (whose, filter) => {
+      const { first, last } = periodOf(filter)
+      if (whose.accountId) return heatOfAccount(whose.accountId, filter, first, last)
+      const month = dayOfDate(`${dateOfDay(first).slice(0, 8)}01`)
+      return reader.hours({ scopes: scopesOf(whose), ...sort(filter) }, month, last + 1).map((row) => ({
+        weekHour: row.weekHour,
+        posts: row.posts,
+        score: meanScore(row),
+        scored: row.scored,
+        engagementRate: rate(row.engaged, row.engagedViews),
+        viewsPerPost: row.viewed === 0 || row.views === null ? null : row.views / row.viewed,
+      }))
+    },
+
+    score: (publicationId) => {
+      const row = measured.get(publicationId)
+      const { engagement, reach, conversions } = rollUps.weights()
+      const weights = { engagement, reach, conversions }
+      if (!row) {
+        if (!measured.facts(publicationId)) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
+        return { score: null, stage: null, sample: 0, least: leastNeighbours, parts: [], neighbours: [] }
+      }
+      const rows = measured.ofAccount(row.accountId, row.publishedAt - recentMs)
+      const index = rows.findIndex((other) => other.publicationId === publicationId)
+      const { stage, neighbours, score, parts } = compare(rows, index, weights)
+      const known = parts.reduce((sum, { criterion, part }) => (part === null ? sum : sum + weights[criterion]), 0)
+      const texts = new Map(reader.listed(neighbours.map((other) => other.publicationId)).map((one) => [one.publicationId, one.text]))
+      return {
+        score: score === null ? null : Math.round(score * 10) / 10,
+        stage,
+        sample: neighbours.length,
+        least: leastNeighbours,
+        parts: parts.map((part) => ({
+          ...part,
+          weight: weights[part.criterion],
+          share: part.part === null || known === 0 ? null : weights[part.criterion] / known,
+        })),
+        neighbours: neighbours.toReversed().map((other) => ({
+          publicationId: other.publicationId,
+          publishedAt: new Date(other.publishedAt),
+          text: texts.get(other.publicationId) ?? '',
+          score: tenths(other.score),
+        })),
+      }
+    },
+  }
+
+  function rowsOfAccount(accountId: string, { platforms, kinds, markets }: FiguresFilter, start: number, end: number): MeasuredRow[] {
+    return measured
+      .ofAccount(accountId, start)
+      .filter(
+        (row) =>
+          row.publishedAt < end &&
+          (platforms?.includes(row.platform) ?? true) &&
+          (kinds?.includes(row.kind) ?? true) &&
+          (markets?.includes(row.market) ?? true),
+      )
+  }
+
+  function postedOfAccount(accountId: string, filter: FiguresFilter, start: number, end: number, by: 'platform' | 'kind' | 'market') {
+    return [...Map.groupBy(rowsOfAccount(accountId, filter, start, end), (row) => row[by])].map(([name, rows]) => ({
+      by: name,
+      ...sumOf(rows.map((row) => ({ ...row, posts: 1 }))),
+      ...scoresOf(rows),
+    }))
+  }
+
+  function heatOfAccount(accountId: string, filter: FiguresFilter, first: number, last: number): HeatCell[] {
+    const zone = zoneNow()
+    const rows = rowsOfAccount(accountId, filter, midnight(first, zone), midnight(last + 1, zone))
+    return [...Map.groupBy(rows, ({ weekHour }) => weekHour)]
+      .toSorted(([a], [b]) => a - b)
+      .map(([weekHour, own]) => {
+        const viewed = own.flatMap(({ views }) => views ?? [])
+        const { engaged, engagedViews } = sumOf(own.map((row) => ({ ...row, posts: 1 })))
+        const scores = scoresOf(own)
+        return {
+          weekHour,
+          posts: own.length,
+          score: meanScore(scores),
+          scored: scores.scored,
+          engagementRate: rate(engaged, engagedViews),
+          viewsPerPost: viewed.length === 0 ? null : viewed.reduce((sum, views) => sum + views, 0) / viewed.length,
+        }
+      })
+  }
+}
+
+const scoresOf = (rows: readonly MeasuredRow[]): { scored: number; score: number } => {
+  const known = rows.flatMap(({ score }) => score ?? [])
+  return { scored: known.length, score: known.reduce((sum, score) => sum + score, 0) }
+}
+
+const toScoredPost = (row: ListedPost): ScoredPost => {
+  const { publicationId, creatorId, creatorName, accountId, accountHandle, platform, kind, market, text, thumbAssetId } = row
+  const { likes, comments, shares, saves, views, clicks, visits, follows, watchMs } = row
+  return {
+    publicationId,
+    creatorId,
+    creatorName,
+    accountId,
+    accountHandle,
+    platform,
+    kind,
+    market,
+    text,
+    thumbAssetId,
+    publishedAt: new Date(row.publishedAt),
+    figures: { likes, comments, shares, saves, views, clicks, visits, follows, watchMs },
+    engagementRate: rate(row.engaged, row.engagedViews),
+    score: tenths(row.score),
+    stage: row.scoreStage,
+  }
+}

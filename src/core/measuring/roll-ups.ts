@@ -1,0 +1,249 @@
+/**
+ * Keeps what posts came to, and its roll-ups, in the transaction that keeps a reading; and makes all of it anew from what was
+ * read, a few posts at a time, where a store is older than roll-ups or the agency's days have changed.
+ */
+import { scoreWeights } from '../../contract/analytics.ts'
+import type { ScoreWeights } from '../../contract/analytics.ts'
+import { createDayBook } from '../planning/local-day.ts'
+import { mainMarket } from '../planning/band-day.ts'
+import { presetsFor } from '../planning/markets.ts'
+import { planKindOf } from '../planning/plan-kinds.ts'
+import type { PostFigures } from '../platforms/kit/adapter.ts'
+import type { AgencyReader } from '../store/agency-reader.ts'
+import type { CreatorReader } from '../store/creator-reader.ts'
+import { createMeasuredReader, noSums, rebuiltToKey, rollUpZoneKey } from '../store/measured-reader.ts'
+import type { MeasuredReader, MeasuredRow, PostFacts, ReadingRow } from '../store/measured-reader.ts'
+import { createMeasuredWriter } from '../store/measured-writer.ts'
+import { readMeta } from '../store/meta-reader.ts'
+import { writeMeta } from '../store/meta-writer.ts'
+import type { PlanReader } from '../store/plan-reader.ts'
+import type { Store, WriteTx } from '../store/store.ts'
+import { createBuckets, weekHourOf } from './buckets.ts'
+import type { Buckets } from './buckets.ts'
+import { createCells } from './cells.ts'
+import type { Cells } from './cells.ts'
+import { compare, inTenths } from './compare.ts'
+import { foldReading } from './fold-reading.ts'
+import { recentMs } from './score.ts'
+
+export interface Reading {
+  publicationId: string
+  figures: PostFigures
+}
+
+export interface RollUps {
+  measured: MeasuredReader
+  /** Keeps readings as of `tx.now`, with all that is made of them. A second reading of a post at one instant is not kept. */
+  add(tx: WriteTx, readings: readonly Reading[]): void
+  weights(): ScoreWeights
+  /** Every post is to be scored again. */
+  setWeights(tx: WriteTx, weights: ScoreWeights): void
+  /** Scores posts of at most so many accounts; answers whether there is more. */
+  score(tx: WriteTx, accounts: number): boolean
+  hasScoresDue(): boolean
+  /** Whether all that was read is in the roll-ups. */
+  isWhole(): boolean
+  /** Begins anew where the days are not the agency's any more. */
+  followZone(): void
+  /** The next few posts of a rebuild; answers whether there is more. */
+  rebuild(tx: WriteTx, posts: number): boolean
+  /** From the beginning. */
+  startAnew(tx: WriteTx): void
+}
+
+const weightsKey = 'score.weights'
+/** As the customer asked. */
+export const usualWeights: ScoreWeights = { engagement: 50, reach: 30, conversions: 20 }
+
+export interface RollUpsDeps {
+  store: Store
+  agency: AgencyReader
+  plans: PlanReader
+  creators: Pick<CreatorReader, 'get'>
+}
+
+export const createRollUps = ({ store, agency, plans, creators }: RollUpsDeps): RollUps => {
+  const measured = createMeasuredReader(store)
+  const writer = createMeasuredWriter(store)
+  const book = createDayBook()
+  let buckets: (Buckets & { zone: string }) | undefined
+  let cells: Cells | undefined
+
+  const useZone = (zone: string): Cells => {
+    if (!cells || buckets?.zone !== zone) {
+      buckets = { zone, ...createBuckets(zone, book) }
+      cells = createCells(writer, buckets)
+    }
+    return cells
+  }
+  const zoneNow = (): string => agency.get()?.zone ?? 'UTC'
+
+  /** In whose time it was meant: that of the plan's heaviest market. */
+  const marketOf = ({ creatorId, accountId }: PostFacts): { market: MeasuredRow['market']; zone: string } => {
+    const current = plans.current(creatorId)
+    const { rules } = current.find((plan) => plan.accountId === accountId) ?? current.find((plan) => plan.accountId === null) ?? {}
+    const zone = creators.get(creatorId)?.zone ?? zoneNow()
+    const market = rules ? mainMarket(rules) : 'other'
+    return { market, zone: presetsFor(plans, zone)[market].zone }
+  }
+
+  const begin = (facts: PostFacts): MeasuredRow => {
+    const { market, zone } = marketOf(facts)
+    const { publicationId, accountId, creatorId, platform, publishedAt } = facts
+    return {
+      publicationId,
+      accountId,
+      creatorId,
+      platform,
+      kind: facts.kind ?? planKindOf(platform, facts.contentKind),
+      market,
+      publishedAt,
+      day: 0,
+      weekHour: weekHourOf(publishedAt, zone, book),
+      ...untold,
+    }
+  }
+
+  const addOne = (into: Cells, before: MeasuredRow, isFirst: boolean, at: number, figures: PostFigures): { row: MeasuredRow; isNewStage: boolean } => {
+    const { after, gained, isNewStage } = foldReading(before, at, figures)
+    into.add({ before, after, gained, isFirst })
+    return { row: after, isNewStage }
+  }
+
+  const keep = (tx: WriteTx, row: MeasuredRow, isNewStage: boolean): void => {
+    writer.save(tx, row)
+    if (isNewStage) writer.askScores(tx, row.accountId, row.publishedAt)
+  }
+
+  const dayOf = ({ publishedAt }: MeasuredRow): number => buckets?.day(publishedAt) ?? 0
+
+  const weights = (): ScoreWeights => {
+    const kept = readMeta(store, weightsKey)
+    return kept === undefined ? usualWeights : scoreWeights.parse(JSON.parse(kept))
+  }
+
+  return {
+    measured,
+    add: (tx, readings) => {
+      const zone = zoneNow()
+      const into = useZone(zone)
+      const { rebuiltTo, zone: kept } = measured.state()
+      if (kept === null) writeMeta(tx, rollUpZoneKey, zone)
+      for (const { publicationId, figures } of readings) {
+        if (!writer.insertReading(tx, readingOf(publicationId, figures))) continue
+        // A rebuild is still to come to it.
+        if (rebuiltTo !== null && publicationId > rebuiltTo) continue
+        let before = measured.get(publicationId)
+        const isFirst = before === undefined || before.readAt === null
+        if (!before) {
+          const facts = measured.facts(publicationId)
+          if (!facts) continue
+          before = begin(facts)
+        }
+        if (isFirst) before = { ...before, day: dayOf(before) }
+        const { row, isNewStage } = addOne(into, before, isFirst, tx.now, figures)
+        keep(tx, row, isNewStage)
+      }
+      into.write(tx)
+    },
+    weights,
+    setWeights: (tx, next) => {
+      writeMeta(tx, weightsKey, JSON.stringify(next))
+      writer.askAllScores(tx)
+    },
+    hasScoresDue: () => measured.scoreDue(1).length > 0,
+    score: (tx, accounts) => {
+      // While a rebuild goes on, the cells do not hold the scores of what it has not come to.
+      if (measured.state().rebuiltTo !== null) return false
+      const into = useZone(zoneNow())
+      const due = measured.scoreDue(accounts + 1)
+      const weighing = weights()
+      for (const { accountId, since } of due.slice(0, accounts)) {
+        const rows = measured.ofAccount(accountId, since - recentMs)
+        for (const [index, row] of rows.entries()) {
+          if (row.publishedAt < since) continue
+          const { score, stage } = compare(rows, index, weighing)
+          const kept = inTenths(score)
+          if (kept === row.score && stage === row.scoreStage) continue
+          writer.setScore(tx, row.publicationId, kept, stage)
+          into.addScore(row, row.score, kept)
+        }
+        writer.scored(tx, accountId)
+      }
+      into.write(tx)
+      return due.length > accounts
+    },
+    isWhole: () => measured.state().rebuiltTo === null,
+    startAnew: (tx) => writeMeta(tx, rebuiltToKey, ''),
+    followZone: () => {
+      const { rebuiltTo, zone } = measured.state()
+      if (rebuiltTo === null && zone !== null && zone !== zoneNow()) store.write((tx) => writeMeta(tx, rebuiltToKey, ''))
+    },
+    rebuild: (tx, posts) => {
+      const zone = zoneNow()
+      const into = useZone(zone)
+      const { rebuiltTo, zone: kept } = measured.state()
+      if (rebuiltTo === null) return false
+      // The days may have changed on the way.
+      const isBeginning = rebuiltTo === '' || kept !== zone
+      if (isBeginning) {
+        writer.clear(tx)
+        writeMeta(tx, rollUpZoneKey, zone)
+      }
+      const ids = measured.withReadings(isBeginning ? '' : rebuiltTo, posts)
+      for (const id of ids) {
+        const facts = measured.facts(id)
+        if (!facts) continue
+        const noted = measured.get(id)
+        let row = noted ? { ...noted, ...untold, subscribers: noted.subscribers } : begin(facts)
+        row = { ...row, day: dayOf(row) }
+        for (const [index, { at, publicationId: _, ...figures }] of measured.readings(id).entries())
+          ({ row } = addOne(into, row, index === 0, at, figures))
+        keep(tx, row, true)
+      }
+      into.write(tx)
+      const next = ids.length < posts ? null : (ids.at(-1) ?? null)
+      writeMeta(tx, rebuiltToKey, next)
+      return next !== null
+    },
+  }
+}
+
+const readingOf = (publicationId: string, figures: PostFigures): Omit<ReadingRow, 'at'> => ({
+  publicationId,
+  likes: figures.likes,
+  reposts: figures.reposts,
+  replies: figures.replies,
+  quotes: figures.quotes,
+  bookmarks: figures.bookmarks,
+  views: figures.views,
+  shares: figures.shares,
+  reach: figures.reach,
+  linkClicks: figures.linkClicks,
+  profileVisits: figures.profileVisits,
+  follows: figures.follows,
+  watchMs: figures.watchMs,
+  totalWatchMs: figures.totalWatchMs,
+})
+
+/** Nothing was read of it. */
+const untold: Omit<
+  MeasuredRow,
+  'publicationId' | 'accountId' | 'creatorId' | 'platform' | 'kind' | 'market' | 'publishedAt' | 'day' | 'weekHour'
+> = {
+  readAt: null,
+  ...noSums(),
+  reach: null,
+  subscribers: null,
+  h1Engaged: null,
+  h1Views: null,
+  h1Reach: null,
+  h24Engaged: null,
+  h24Views: null,
+  h24Reach: null,
+  d7Engaged: null,
+  d7Views: null,
+  d7Reach: null,
+  score: null,
+  scoreStage: null,
+}

@@ -1,0 +1,182 @@
+/** Reads roll-ups: no statement here looks at readings, and each walks an index that begins with what is asked for. */
+import type { PostOrder, Grain } from '../../contract/analytics.ts'
+import type { PlanKind } from '../../contract/plans.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
+import type { Market } from '../../contract/values.ts'
+import { columnsOf } from './columns-of.ts'
+import type { MeasuredRow, Sums } from './measured-reader.ts'
+import { measuredPost } from './schema/measuring.ts'
+import type { Store } from './store.ts'
+
+/** What is looked at. Lists that are null narrow nothing. */
+export interface RollUpFilter {
+  /** `agency`, creators or accounts: added together. */
+  scopes: readonly string[]
+  platforms: readonly PlatformId[] | null
+  kinds: readonly PlanKind[] | null
+  markets: readonly Market[] | null
+}
+
+export type By = 'at' | 'platform' | 'kind' | 'market'
+
+export interface SummedRow extends Sums {
+  posts: number
+}
+
+export interface PostFilter {
+  by: 'account' | 'creator' | 'all'
+  ids: readonly string[]
+  platforms: readonly PlatformId[] | null
+  kinds: readonly PlanKind[] | null
+  markets: readonly Market[] | null
+  /** ms UTC: `from` ≤ out < `to`. */
+  from: number
+  to: number
+}
+
+export interface ListedPost extends MeasuredRow {
+  creatorName: string
+  accountHandle: string
+  text: string
+  thumbAssetId: string | null
+}
+
+export interface HourRow {
+  weekHour: number
+  posts: number
+  viewed: number
+  views: number | null
+  engaged: number | null
+  engagedViews: number | null
+  scored: number
+  score: number
+}
+
+export interface RollUpReader {
+  /** `from` ≤ at < `to`, in the grain's own count. Grouped by `by`, in its order. */
+  gained(filter: RollUpFilter, grain: Grain, from: number, to: number, by: By): (SummedRow & { by: string | number })[]
+  posted(filter: RollUpFilter, from: number, to: number, by: By): (SummedRow & { by: string | number; scored: number; score: number })[]
+  hours(filter: RollUpFilter, from: number, to: number): HourRow[]
+  posts(filter: PostFilter, order: PostOrder, worst: boolean, limit: number): ListedPost[]
+  /** With what a list shows of them. */
+  listed(publicationIds: readonly string[]): ListedPost[]
+  /** When any post of these was last read. */
+  readAt(filter: Pick<PostFilter, 'by' | 'ids'>): number | null
+  /** Of the connected accounts that tell: how many they have now, and had at an instant. */
+  followers(filter: Pick<PostFilter, 'by' | 'ids'> & { platforms: readonly PlatformId[] | null }, at: number): { now: number | null; before: number | null; accounts: number; of: number }
+}
+
+const sums = ['likes', 'comments', 'shares', 'saves', 'views', 'clicks', 'visits', 'follows', 'watch_ms', 'engaged', 'engaged_views']
+const summed = sums.map((column) => `sum(${column}) AS ${column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`).join(', ')
+
+const narrowed = (column: string, values: readonly string[] | null): string =>
+  values === null ? '' : ` AND ${column} IN (SELECT value FROM json_each(@${column.replaceAll('.', '_')}s))`
+
+const sortOf = ({ platforms, kinds, markets }: Pick<RollUpFilter, 'platforms' | 'kinds' | 'markets'>, prefix = '') => ({
+  where: narrowed(`${prefix}platform`, platforms) + narrowed(`${prefix}kind`, kinds) + narrowed(`${prefix}market`, markets),
+  params: {
+    ...(platforms && { [`${prefix.replaceAll('.', '_')}platforms`]: JSON.stringify(platforms) }),
+    ...(kinds && { [`${prefix.replaceAll('.', '_')}kinds`]: JSON.stringify(kinds) }),
+    ...(markets && { [`${prefix.replaceAll('.', '_')}markets`]: JSON.stringify(markets) }),
+  },
+})
+
+const orders: Readonly<Record<PostOrder, string>> = {
+  score: 'm.score',
+  engagementRate: 'CAST(m.engaged AS REAL) / m.engaged_views',
+  views: 'm.views',
+  likes: 'm.likes',
+  comments: 'm.comments',
+  publishedAt: 'm.published_at',
+}
+
+export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader => {
+  const prepared = new Map<string, ReturnType<typeof sql.prepare>>()
+  const ask = <T>(statement: string, params: Record<string, unknown>): T[] => {
+    let known = prepared.get(statement)
+    if (!known) prepared.set(statement, (known = sql.prepare(statement)))
+    return known.all(params) as T[]
+  }
+  const listedColumns = `${columnsOf(measuredPost)
+    .split(', ')
+    .map((column) => `m.${column}`)
+    .join(', ')}, creator.name AS creatorName, account.handle AS accountHandle, post.text AS text,
+    (SELECT asset_id FROM post_asset WHERE post_asset.post_id = post.id ORDER BY position LIMIT 1) AS thumbAssetId`
+  const joined = `JOIN publication ON publication.id = m.publication_id JOIN post ON post.id = publication.post_id
+    JOIN creator ON creator.id = m.creator_id JOIN account ON account.id = m.account_id`
+
+  return {
+    gained: (filter, grain, from, to, by) => {
+      const { where, params } = sortOf(filter)
+      return ask(
+        `SELECT ${by} AS "by", sum(posts) AS posts, ${summed} FROM gained
+         WHERE scope IN (SELECT value FROM json_each(@scopes)) AND grain = @grain AND at >= @from AND at < @to${where}
+         GROUP BY ${by} ORDER BY ${by}`,
+        { scopes: JSON.stringify(filter.scopes), grain, from, to, ...params },
+      )
+    },
+    posted: (filter, from, to, by) => {
+      const { where, params } = sortOf(filter)
+      return ask(
+        `SELECT ${by} AS "by", sum(posts) AS posts, sum(scored) AS scored, sum(score) AS score, ${summed} FROM posted
+         WHERE scope IN (SELECT value FROM json_each(@scopes)) AND at >= @from AND at < @to${where}
+         GROUP BY ${by} ORDER BY ${by}`,
+        { scopes: JSON.stringify(filter.scopes), from, to, ...params },
+      )
+    },
+    hours: (filter, from, to) => {
+      const { where, params } = sortOf(filter)
+      return ask(
+        `SELECT week_hour AS weekHour, sum(posts) AS posts, sum(viewed) AS viewed, sum(views) AS views, sum(engaged) AS engaged,
+           sum(engaged_views) AS engagedViews, sum(scored) AS scored, sum(score) AS score FROM posted_hour
+         WHERE scope IN (SELECT value FROM json_each(@scopes)) AND at >= @from AND at < @to${where}
+         GROUP BY week_hour ORDER BY week_hour`,
+        { scopes: JSON.stringify(filter.scopes), from, to, ...params },
+      )
+    },
+    posts: (filter, order, worst, limit) => {
+      const { where, params } = sortOf(filter, 'm.')
+      const key = orders[order]
+      const [index, whose] =
+        filter.by === 'account'
+          ? ['measured_by_account', 'm.account_id IN (SELECT value FROM json_each(@ids)) AND ']
+          : filter.by === 'creator'
+            ? ['measured_by_creator', 'm.creator_id IN (SELECT value FROM json_each(@ids)) AND ']
+            : [order === 'score' ? 'measured_best' : 'measured_by_time', '']
+      return ask(
+        `SELECT ${listedColumns} FROM measured_post AS m INDEXED BY ${index} ${joined}
+         WHERE ${whose}${order === 'score' ? 'm.score IS NOT NULL AND ' : ''}${key} IS NOT NULL
+           AND m.published_at >= @from AND m.published_at < @to AND publication.removed_at IS NULL${where}
+         ORDER BY ${key} ${worst ? 'ASC' : 'DESC'}, m.published_at DESC LIMIT @limit`,
+        { ids: JSON.stringify(filter.ids), from: filter.from, to: filter.to, limit, ...params },
+      )
+    },
+    listed: (publicationIds) =>
+      ask(`SELECT ${listedColumns} FROM measured_post AS m ${joined} WHERE m.publication_id IN (SELECT value FROM json_each(@ids))`, {
+        ids: JSON.stringify(publicationIds),
+      }),
+    readAt: ({ by, ids }) => {
+      const [row] = ask<{ at: number | null }>(
+        by === 'all'
+          ? `SELECT max(at) AS at FROM gained WHERE scope = 'agency' AND grain = 'hour'`
+          : `SELECT max(at) AS at FROM (SELECT (SELECT max(at) FROM gained WHERE scope = ids.value AND grain = 'hour') AS at FROM json_each(@ids) AS ids)`,
+        by === 'all' ? {} : { ids: JSON.stringify(ids) },
+      )
+      return row?.at ?? null
+    },
+    followers: ({ by, ids, platforms }, at) => {
+      const whose =
+        by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`
+      const [row] = ask<{ now: number | null; before: number | null; accounts: number; of: number }>(
+        `SELECT sum(now) AS now, CASE WHEN count(before) > 0 THEN sum(before) END AS before, count(now) AS accounts, count(*) AS "of" FROM (
+           SELECT account.followers AS now,
+             (SELECT followers FROM follower_reading WHERE account_id = account.id AND at <= @at ORDER BY at DESC LIMIT 1) AS before
+           FROM account WHERE account.state = 'connected'${whose}${platforms ? ' AND account.platform IN (SELECT value FROM json_each(@platforms))' : ''}
+         )`,
+        { at, ...(by !== 'all' && { ids: JSON.stringify(ids) }), ...(platforms && { platforms: JSON.stringify(platforms) }) },
+      )
+      return row ?? { now: null, before: null, accounts: 0, of: 0 }
+    },
+  }
+}
+
