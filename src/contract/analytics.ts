@@ -174,15 +174,9 @@ export const analytics = {
     .output(z.array(scoredPost))
     .errors(errorsOf('NOT_FOUND')),
   /** How posts did by the hour at which they went out; of the calendar months that the period touches. */
-  heatMap: oc
-    .input(figuresFilter)
-    .output(z.array(heatCell))
-    .errors(errorsOf('NOT_FOUND')),
+  heatMap: oc.input(figuresFilter).output(z.array(heatCell)).errors(errorsOf('NOT_FOUND')),
   /** What a post's score is made of. */
-  score: oc
-    .input(z.object({ publicationId }))
-    .output(scoreDetail)
-    .errors(errorsOf('NOT_FOUND')),
+  score: oc.input(z.object({ publicationId })).output(scoreDetail).errors(errorsOf('NOT_FOUND')),
   weights: oc.output(scoreWeights),
   /** Every post is scored again, in the background. */
   setWeights: oc.input(scoreWeights).output(scoreWeights),

@@ -330,7 +330,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       logger,
     }),
   }
-  const rollUps = createRollUps({ store, agency: createAgencyReader(store), plans: planning.plans.deps.reader, creators: creators.reader })
+  const rollUps = createRollUps(store)
   const measuring = createMeasuring(publishing, rollUps)
   const interacting = createInteracting(publishing)
   const notices = createDesktopNotices({

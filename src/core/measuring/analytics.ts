@@ -22,6 +22,7 @@ export interface Analytics {
   overview(whose: Whose, filter: FiguresFilter, grain: Grain | undefined): Overview
   posts(whose: Whose, filter: FiguresFilter, order: PostOrder, worst: boolean, limit: number): ScoredPost[]
   heatMap(whose: Whose, filter: FiguresFilter): HeatCell[]
+  /** Of one that nothing was read of: without parts. */
   score(publicationId: string): ScoreDetail
 }
 
@@ -44,7 +45,20 @@ const rate = (engaged: number | null, views: number | null): number | null => (e
 const meanScore = ({ score, scored }: { score: number; scored: number }): number | null =>
   scored === 0 ? null : Math.round(score / scored) / 10
 
-export const toTotals = ({ posts, engaged, engagedViews, likes, comments, shares, saves, views, clicks, visits, follows, watchMs }: SummedRow): Totals => ({
+export const toTotals = ({
+  posts,
+  engaged,
+  engagedViews,
+  likes,
+  comments,
+  shares,
+  saves,
+  views,
+  clicks,
+  visits,
+  follows,
+  watchMs,
+}: SummedRow): Totals => ({
   posts,
   likes,
   comments,
@@ -121,14 +135,16 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
             : [first, after]
       const instantOf = (at: number): Date => new Date(grain === 'hour' ? at * 3_600_000 : midnight(at, zone))
       const byPlatform = reader.gained(all, 'day', first, after, 'platform')
-      const postedBy = <K extends 'platform' | 'kind' | 'market'>(by: K) => {
+      const postedBy = (by: 'platform' | 'kind' | 'market') => {
         // Accounts have no roll-up of their own by the day on which posts went out: theirs are few.
         const known = whose.accountId ? postedOfAccount(whose.accountId, filter, start, end, by) : reader.posted(all, first, after, by)
         return new Map(known.map((row) => [String(row.by), row]))
       }
-      const compared = <K extends 'platform' | 'kind' | 'market'>(by: K) => {
+      const compared = (by: 'platform' | 'kind' | 'market') => {
         const out = postedBy(by)
-        const came = new Map((by === 'platform' ? byPlatform : reader.gained(all, 'day', first, after, by)).map((row) => [String(row.by), row]))
+        const came = new Map(
+          (by === 'platform' ? byPlatform : reader.gained(all, 'day', first, after, by)).map((row) => [String(row.by), row]),
+        )
         return [...new Set([...came.keys(), ...out.keys()])]
           .map((name) => {
             const own = out.get(name)
@@ -189,10 +205,7 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
       const row = measured.get(publicationId)
       const { engagement, reach, conversions } = rollUps.weights()
       const weights = { engagement, reach, conversions }
-      if (!row) {
-        if (!measured.facts(publicationId)) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
-        return { score: null, stage: null, sample: 0, least: leastNeighbours, parts: [], neighbours: [] }
-      }
+      if (!row) return { score: null, stage: null, sample: 0, least: leastNeighbours, parts: [], neighbours: [] }
       const rows = measured.ofAccount(row.accountId, row.publishedAt - recentMs)
       const index = rows.findIndex((other) => other.publicationId === publicationId)
       const { stage, neighbours, score, parts } = compare(rows, index, weights)

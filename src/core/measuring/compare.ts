@@ -11,7 +11,13 @@ export interface Comparison {
   neighbours: readonly MeasuredRow[]
   /** 0–100. */
   score: number | null
-  parts: { criterion: CriterionId; part: number | null; value: number | null; usual: number | null; unit: ReturnType<(typeof criteria)[number]['unitOf']> }[]
+  parts: {
+    criterion: CriterionId
+    part: number | null
+    value: number | null
+    usual: number | null
+    unit: ReturnType<(typeof criteria)[number]['unitOf']>
+  }[]
 }
 
 /** `rows`: posts of one account by time; the one at `index` is compared. */
@@ -47,7 +53,7 @@ const neighboursOf = (rows: readonly MeasuredRow[], index: number, stage: ScoreS
     if (!other || other.publishedAt < since) break
     if (criteria.some((criterion) => criterion.scale(other, stage) !== null)) found.push(other)
   }
-  return found.reverse()
+  return found.toReversed()
 }
 
 const middleOf = (values: readonly number[]): number | null => {

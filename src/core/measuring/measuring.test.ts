@@ -9,6 +9,7 @@ import { seedAccounts, seedPublications, startPublishing, testDir } from '../pub
 import type { TestPublishing } from '../publishing/testing/start-publishing.ts'
 import { nextCollectionAt } from './collection-times.ts'
 import { createMeasuring } from './measuring.ts'
+import { createRollUps } from './roll-ups.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -28,7 +29,7 @@ const world = async (read: () => Promise<PostFigures | undefined>) => {
   }
   Object.assign(platform.adapter, { postFigures })
   const it = await startPublishing({ dataDir: dir.path, platform, leaseMs: 1000 * day })
-  const measuring = createMeasuring(it.publishing)
+  const measuring = createMeasuring(it.publishing, createRollUps(it.store))
   measuring.start()
   const { creatorId, accountIds } = seedAccounts(it.store, 1)
   const [accountId = ''] = accountIds

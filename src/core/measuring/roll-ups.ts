@@ -9,14 +9,14 @@ import { mainMarket } from '../planning/band-day.ts'
 import { presetsFor } from '../planning/markets.ts'
 import { planKindOf } from '../planning/plan-kinds.ts'
 import type { PostFigures } from '../platforms/kit/adapter.ts'
-import type { AgencyReader } from '../store/agency-reader.ts'
-import type { CreatorReader } from '../store/creator-reader.ts'
+import { createAgencyReader } from '../store/agency-reader.ts'
+import { createCreatorReader } from '../store/creator-reader.ts'
 import { createMeasuredReader, noSums, rebuiltToKey, rollUpZoneKey } from '../store/measured-reader.ts'
 import type { MeasuredReader, MeasuredRow, PostFacts, ReadingRow } from '../store/measured-reader.ts'
 import { createMeasuredWriter } from '../store/measured-writer.ts'
 import { readMeta } from '../store/meta-reader.ts'
 import { writeMeta } from '../store/meta-writer.ts'
-import type { PlanReader } from '../store/plan-reader.ts'
+import { createPlanReader } from '../store/plan-reader.ts'
 import type { Store, WriteTx } from '../store/store.ts'
 import { createBuckets, weekHourOf } from './buckets.ts'
 import type { Buckets } from './buckets.ts'
@@ -55,14 +55,10 @@ const weightsKey = 'score.weights'
 /** As the customer asked. */
 export const usualWeights: ScoreWeights = { engagement: 50, reach: 30, conversions: 20 }
 
-export interface RollUpsDeps {
-  store: Store
-  agency: AgencyReader
-  plans: PlanReader
-  creators: Pick<CreatorReader, 'get'>
-}
-
-export const createRollUps = ({ store, agency, plans, creators }: RollUpsDeps): RollUps => {
+export const createRollUps = (store: Store): RollUps => {
+  const agency = createAgencyReader(store)
+  const plans = createPlanReader(store)
+  const creators = createCreatorReader(store)
   const measured = createMeasuredReader(store)
   const writer = createMeasuredWriter(store)
   const book = createDayBook()
@@ -82,8 +78,9 @@ export const createRollUps = ({ store, agency, plans, creators }: RollUpsDeps): 
   const marketOf = ({ creatorId, accountId }: PostFacts): { market: MeasuredRow['market']; zone: string } => {
     const current = plans.current(creatorId)
     const { rules } = current.find((plan) => plan.accountId === accountId) ?? current.find((plan) => plan.accountId === null) ?? {}
-    const zone = creators.get(creatorId)?.zone ?? zoneNow()
-    const market = rules ? mainMarket(rules) : 'other'
+    const creator = creators.get(creatorId)
+    const zone = creator?.zone ?? zoneNow()
+    const market = rules ? mainMarket(rules) : (creator?.market ?? 'other')
     return { market, zone: presetsFor(plans, zone)[market].zone }
   }
 
@@ -104,7 +101,13 @@ export const createRollUps = ({ store, agency, plans, creators }: RollUpsDeps): 
     }
   }
 
-  const addOne = (into: Cells, before: MeasuredRow, isFirst: boolean, at: number, figures: PostFigures): { row: MeasuredRow; isNewStage: boolean } => {
+  const addOne = (
+    into: Cells,
+    before: MeasuredRow,
+    isFirst: boolean,
+    at: number,
+    figures: PostFigures,
+  ): { row: MeasuredRow; isNewStage: boolean } => {
     const { after, gained, isNewStage } = foldReading(before, at, figures)
     into.add({ before, after, gained, isFirst })
     return { row: after, isNewStage }

@@ -25,7 +25,7 @@ export interface Usual {
 export const usualOf = (values: Float64Array): Usual => {
   values.sort()
   const median = middle(values)
-  const distances = values.map((value) => Math.abs(value - median)).sort()
+  const distances = values.map((value) => Math.abs(value - median)).toSorted()
   return { median, spread: Math.max(leastSpread, 1.4826 * middle(distances)) }
 }
 

@@ -98,13 +98,13 @@ export const createMeasuredReader = ({ sql }: Pick<Store, 'sql'>): MeasuredReade
     'SELECT account_id AS accountId, since FROM score_due ORDER BY account_id LIMIT ?',
   )
   const meta = sql.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
-  const metaOf = (key: string): string | null => (meta.get(key) as string | undefined) ?? null
+  const metaOf = (key: string): string | null => meta.get(key) ?? null
   return {
     state: () => ({ rebuiltTo: metaOf(rebuiltToKey), zone: metaOf(rollUpZoneKey) }),
     get: (id) => get.get(id),
     facts: (id) => facts.get(id),
     readings: (id) => readings.all(id),
-    withReadings: (after, limit) => withReadings.all(after, limit) as string[],
+    withReadings: (after, limit) => withReadings.all(after, limit),
     ofAccount: (accountId, from) => ofAccount.all(accountId, from),
     scoreDue: (limit) => scoreDue.all(limit),
   }

@@ -65,7 +65,9 @@ const upsert = (table: string, key: readonly string[], counted: readonly string[
   return `INSERT INTO ${table} (${all.map(columnName).join(', ')}) VALUES (${all.map(() => '?').join(', ')})
     ON CONFLICT DO UPDATE SET ${[
       ...counted.map((name) => `${columnName(name)} = ${columnName(name)} + excluded.${columnName(name)}`),
-      ...summed.map(columnName).map((name) => `${name} = CASE WHEN excluded.${name} IS NULL THEN ${name} ELSE coalesce(${name}, 0) + excluded.${name} END`),
+      ...summed
+        .map(columnName)
+        .map((name) => `${name} = CASE WHEN excluded.${name} IS NULL THEN ${name} ELSE coalesce(${name}, 0) + excluded.${name} END`),
     ].join(', ')}`
 }
 
@@ -74,7 +76,10 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
   const properties = columns.map(([name]) => name) as (keyof MeasuredRow)[]
   const save = sql.prepare(
     `INSERT INTO measured_post (${columns.map(([, column]) => column).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT DO UPDATE SET ${columns.slice(1).map(([, column]) => `${column} = excluded.${column}`).join(', ')}`,
+     ON CONFLICT DO UPDATE SET ${columns
+       .slice(1)
+       .map(([, column]) => `${column} = excluded.${column}`)
+       .join(', ')}`,
   )
   const readingColumns = columnNames(snapshot).filter(([name]) => name !== 'at')
   const readingNames = readingColumns.map(([name]) => name) as (keyof Omit<ReadingRow, 'at'>)[]
@@ -94,26 +99,70 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
     'INSERT INTO score_due (account_id, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)',
   )
   const scored = sql.prepare('DELETE FROM score_due WHERE account_id = ?')
-  const askAll = sql.prepare('INSERT INTO score_due (account_id, since) SELECT DISTINCT account_id, 0 FROM measured_post WHERE true ON CONFLICT DO UPDATE SET since = 0')
+  const askAll = sql.prepare(
+    'INSERT INTO score_due (account_id, since) SELECT DISTINCT account_id, 0 FROM measured_post WHERE true ON CONFLICT DO UPDATE SET since = 0',
+  )
   return {
     insertReading: ({ now }, reading) => insertReading.run(now, ...readingNames.map((name) => reading[name])).changes > 0,
     save: (_, row) => save.run(properties.map((name) => row[name])),
     addGained: (_, cell) =>
       gained.run(
-        cell.scope, cell.grain, cell.at, cell.platform, cell.kind, cell.market, cell.posts,
-        cell.likes, cell.comments, cell.shares, cell.saves, cell.views, cell.clicks, cell.visits, cell.follows, cell.watchMs,
-        cell.engaged, cell.engagedViews,
+        cell.scope,
+        cell.grain,
+        cell.at,
+        cell.platform,
+        cell.kind,
+        cell.market,
+        cell.posts,
+        cell.likes,
+        cell.comments,
+        cell.shares,
+        cell.saves,
+        cell.views,
+        cell.clicks,
+        cell.visits,
+        cell.follows,
+        cell.watchMs,
+        cell.engaged,
+        cell.engagedViews,
       ),
     addPosted: (_, cell) =>
       posted.run(
-        cell.scope, cell.at, cell.platform, cell.kind, cell.market, cell.posts, cell.scored, cell.score,
-        cell.likes, cell.comments, cell.shares, cell.saves, cell.views, cell.clicks, cell.visits, cell.follows, cell.watchMs,
-        cell.engaged, cell.engagedViews,
+        cell.scope,
+        cell.at,
+        cell.platform,
+        cell.kind,
+        cell.market,
+        cell.posts,
+        cell.scored,
+        cell.score,
+        cell.likes,
+        cell.comments,
+        cell.shares,
+        cell.saves,
+        cell.views,
+        cell.clicks,
+        cell.visits,
+        cell.follows,
+        cell.watchMs,
+        cell.engaged,
+        cell.engagedViews,
       ),
     addPostedHour: (_, cell) =>
       postedHour.run(
-        cell.scope, cell.at, cell.weekHour, cell.platform, cell.kind, cell.market, cell.posts, cell.viewed, cell.scored, cell.score,
-        cell.views, cell.engaged, cell.engagedViews,
+        cell.scope,
+        cell.at,
+        cell.weekHour,
+        cell.platform,
+        cell.kind,
+        cell.market,
+        cell.posts,
+        cell.viewed,
+        cell.scored,
+        cell.score,
+        cell.views,
+        cell.engaged,
+        cell.engagedViews,
       ),
     setScore: (_, id, score, stage) => setScore.run(score, stage, id),
     askScores: (_, accountId, since) => askScores.run(accountId, since),

@@ -63,11 +63,16 @@ export interface RollUpReader {
   /** When any post of these was last read. */
   readAt(filter: Pick<PostFilter, 'by' | 'ids'>): number | null
   /** Of the connected accounts that tell: how many they have now, and had at an instant. */
-  followers(filter: Pick<PostFilter, 'by' | 'ids'> & { platforms: readonly PlatformId[] | null }, at: number): { now: number | null; before: number | null; accounts: number; of: number }
+  followers(
+    filter: Pick<PostFilter, 'by' | 'ids'> & { platforms: readonly PlatformId[] | null },
+    at: number,
+  ): { now: number | null; before: number | null; accounts: number; of: number }
 }
 
 const sums = ['likes', 'comments', 'shares', 'saves', 'views', 'clicks', 'visits', 'follows', 'watch_ms', 'engaged', 'engaged_views']
-const summed = sums.map((column) => `sum(${column}) AS ${column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`).join(', ')
+const summed = sums
+  .map((column) => `sum(${column}) AS ${column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`)
+  .join(', ')
 
 const narrowed = (column: string, values: readonly string[] | null): string =>
   values === null ? '' : ` AND ${column} IN (SELECT value FROM json_each(@${column.replaceAll('.', '_')}s))`
@@ -165,8 +170,7 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
       return row?.at ?? null
     },
     followers: ({ by, ids, platforms }, at) => {
-      const whose =
-        by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`
+      const whose = by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`
       const [row] = ask<{ now: number | null; before: number | null; accounts: number; of: number }>(
         `SELECT sum(now) AS now, CASE WHEN count(before) > 0 THEN sum(before) END AS before, count(now) AS accounts, count(*) AS "of" FROM (
            SELECT account.followers AS now,
@@ -179,4 +183,3 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
     },
   }
 }
-

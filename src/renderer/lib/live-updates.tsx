@@ -32,14 +32,14 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'app.changed': ['developerApps', 'history'],
   'media_host.changed': ['mediaHost', 'posts', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],
-  'metrics.collected': ['publications', 'accounts'],
+  'metrics.collected': ['publications', 'accounts', 'analytics'],
   'interaction.changed': ['interactions', 'publications', 'history'],
   'figures.changed': ['figures', 'publications', 'history'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
   'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],
   'alert.changed': ['alerts', 'history'],
   'team.changed': ['team', 'session', 'history'],
-  'system.changed': ['system', 'setup', 'agency', 'practice', 'history'],
+  'system.changed': ['system', 'setup', 'agency', 'practice', 'history', 'analytics'],
 }
 
 /** Many events in a burst are one reading. */

@@ -10,11 +10,16 @@ import type { RollUps } from '../roll-ups.ts'
 type Accounts = Pick<AccountReader, 'get'>
 
 /** Throws NOT_FOUND for an account out of reach, or of another creator than is asked for. */
-const whoseOf = (accounts: Accounts, { reach }: Call, { creatorId, accountId }: { creatorId?: string | undefined; accountId?: string | undefined }): Whose => {
+const whoseOf = (
+  accounts: Accounts,
+  { reach }: Call,
+  { creatorId, accountId }: { creatorId?: string | undefined; accountId?: string | undefined },
+): Whose => {
   const creatorIds = creatorsAsked(reach, creatorId)
   if (accountId === undefined) return { accountId: null, creatorIds }
   const account = accounts.get(accountId)
-  if (!account || (creatorIds && !creatorIds.includes(account.creatorId))) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+  if (!account || (creatorIds && !creatorIds.includes(account.creatorId)))
+    throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
   return { accountId, creatorIds }
 }
 

@@ -25,6 +25,7 @@ export const actionTexts = {
     practice: { started: 'a mis en route le réseau d’entraînement', stopped: 'a arrêté le réseau d’entraînement' },
     media_host: { removed: 'a retiré l’hébergement de médias', set: 'a réglé l’hébergement de médias' },
     agency: { created: 'a créé l’agence', updated: 'a modifié l’agence' },
+    score_weights: { changed: 'a modifié les poids de la note' },
     asset: {
       changed: 'a modifié le média',
       consent: 'a noté l’accord du modèle pour le média',
@@ -166,6 +167,7 @@ export const actionTexts = {
     practice: { started: 'started the practice network', stopped: 'stopped the practice network' },
     media_host: { removed: 'removed the media host', set: 'set the media host' },
     agency: { created: 'created the agency', updated: 'changed the agency' },
+    score_weights: { changed: 'changed the weights of the score' },
     asset: {
       changed: 'changed the media',
       consent: 'noted the model’s consent for the media',

@@ -1,0 +1,167 @@
+/** Roll-ups against what they are made of, whatever was read, in whatever batches. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { seedAccount, seedCreator, seedPost, seedPublication } from '../../../test/seed/builders.ts'
+import { FakeClock } from '../../../test/harness/fake-clock.ts'
+import { tempDir } from '../../../test/harness/temp-dir.ts'
+import { testPorts } from '../../../test/harness/test-ports.ts'
+import { unknownFigures } from '../platforms/kit/figures.ts'
+import { updateAgency } from '../store/agency-writer.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
+import { agency } from '../store/schema/people.ts'
+import { createRollUps } from './roll-ups.ts'
+import type { RollUps } from './roll-ups.ts'
+
+const hour = 3_600_000
+const start = Date.parse('2026-03-20T05:30:00Z')
+
+const tables = ['measured_post', 'gained', 'posted', 'posted_hour'] as const
+const dump = (store: Store): Record<string, unknown[]> =>
+  Object.fromEntries(tables.map((table) => [table, store.sql.prepare(`SELECT * FROM ${table}`).raw().all()]))
+
+const world = async () => {
+  const dir = tempDir()
+  const clock = new FakeClock(new Date(start))
+  const { random, machine } = testPorts()
+  const store = await openStore({ dataDir: dir.path, clock, random, machine, leaseMs: 400 * 24 * hour })
+  store.write(({ db }) =>
+    db.insert(agency).values({ id: 'age_1', name: 'Lumière', language: 'fr', zone: 'Europe/Paris', createdAt: start }).run(),
+  )
+  const rollUps = createRollUps(store)
+  const post = (creatorId: string, account: ReturnType<typeof seedAccount>, publishedAt: number): string =>
+    seedPublication(store, { post: seedPost(store, creatorId), account }, { state: 'published', publishedAt, dueAt: publishedAt }).id
+  return {
+    store,
+    clock,
+    rollUps,
+    post,
+    creator: () => {
+      const { id: creatorId } = seedCreator(store)
+      return { creatorId, accounts: [seedAccount(store, creatorId), seedAccount(store, creatorId)] as const }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await store.close()
+      dir[Symbol.dispose]()
+    },
+  }
+}
+
+const settle = (store: Store, rollUps: RollUps): void => {
+  while (store.write((tx) => rollUps.rebuild(tx, 3)));
+  while (store.write((tx) => rollUps.score(tx, 1)));
+}
+
+const figure = fc.option(fc.nat(5000), { nil: null, freq: 4 })
+const reading = fc.record({
+  post: fc.nat(19),
+  hours: fc.integer({ min: 0, max: 30 }),
+  likes: figure,
+  replies: figure,
+  views: figure,
+  reposts: figure,
+  shares: figure,
+  reach: figure,
+  linkClicks: figure,
+  follows: figure,
+  sameBatch: fc.boolean(),
+})
+
+describe('roll-ups', () => {
+  it('are byte for byte what a rebuild makes of the readings, over both clocks, in any batches', async () => {
+    // One store for all of them: each adds to what is there.
+    await using it = await world()
+    const { store, clock, rollUps } = it
+    settle(store, rollUps)
+    fc.assert(
+      fc.property(fc.array(reading, { minLength: 1, maxLength: 120 }), (readings) => {
+        const begin = clock.now()
+        const creators = [it.creator(), it.creator()]
+        const posts = Array.from({ length: 20 }, (_, index) => {
+          const { creatorId, accounts } = creators[index % 2] ?? it.creator()
+          return it.post(creatorId, accounts[index % 3 === 0 ? 1 : 0], begin - (index % 7) * 5 * hour)
+        })
+        let batch: Parameters<RollUps['add']>[1][number][] = []
+        const flush = () => {
+          store.write((tx) => rollUps.add(tx, batch))
+          batch = []
+        }
+        for (const { post, hours, sameBatch, ...read } of readings) {
+          batch.push({ publicationId: posts[post] ?? '', figures: { ...unknownFigures, ...read } })
+          if (sameBatch) continue
+          flush()
+          clock.jumpTo(clock.now() + hours * hour)
+          if (hours % 5 === 0) settle(store, rollUps)
+        }
+        flush()
+        settle(store, rollUps)
+        const kept = dump(store)
+        store.write(rollUps.startAnew)
+        settle(store, rollUps)
+        expect(dump(store)).toEqual(kept)
+        // And they are what the readings say: what came over all days is what there is at the end.
+        const latest = store.sql
+          .prepare(
+            `SELECT sum(likes) FROM (SELECT (SELECT likes FROM snapshot AS s WHERE s.publication_id = m.publication_id AND likes IS NOT NULL ORDER BY at DESC LIMIT 1) AS likes FROM measured_post AS m)`,
+          )
+          .pluck()
+          .get()
+        const scoped = (column: string) => store.sql.prepare(`SELECT DISTINCT ${column} FROM measured_post`).pluck().all()
+        for (const grain of ['hour', 'day', 'week'])
+          for (const scopes of [['agency'], scoped('creator_id'), scoped('account_id')])
+            expect(
+              store.sql
+                .prepare('SELECT sum(likes) FROM gained WHERE grain = ? AND scope IN (SELECT value FROM json_each(?))')
+                .pluck()
+                .get(grain, JSON.stringify(scopes)),
+            ).toBe(latest)
+        expect(store.sql.prepare(`SELECT sum(likes) FROM posted WHERE scope = 'agency'`).pluck().get()).toBe(latest)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('take in what comes while they are being made anew, and begin again when the agency’s days change', async () => {
+    await using it = await world()
+    const { store, clock, rollUps } = it
+    const { creatorId, accounts } = it.creator()
+    const posts = Array.from({ length: 12 }, (_, index) => it.post(creatorId, accounts[0], start - index * hour))
+    settle(store, rollUps)
+    const read = (likes: number) =>
+      store.write((tx) =>
+        rollUps.add(
+          tx,
+          posts.map((publicationId) => ({ publicationId, figures: { ...unknownFigures, likes } })),
+        ),
+      )
+    read(5)
+    clock.jumpTo(start + hour)
+    store.write((tx) => updateAgency(tx, { name: 'Lumière', language: 'fr', zone: 'America/Los_Angeles' }))
+    rollUps.followZone()
+    expect(rollUps.isWhole()).toBe(false)
+    store.write((tx) => rollUps.rebuild(tx, 5))
+    read(9)
+    expect(rollUps.isWhole()).toBe(false)
+    settle(store, rollUps)
+    expect(rollUps.isWhole()).toBe(true)
+    const kept = dump(store)
+    store.write(rollUps.startAnew)
+    settle(store, rollUps)
+    expect(dump(store)).toEqual(kept)
+    expect(store.sql.prepare(`SELECT sum(posts), sum(likes) FROM gained WHERE scope = 'agency' AND grain = 'day'`).raw().get()).toEqual([
+      12, 108,
+    ])
+  })
+
+  it('keep what is unknown unknown, and 0 as 0', async () => {
+    await using it = await world()
+    const { store, rollUps } = it
+    const { creatorId, accounts } = it.creator()
+    const publicationId = it.post(creatorId, accounts[0], start)
+    settle(store, rollUps)
+    store.write((tx) => rollUps.add(tx, [{ publicationId, figures: { ...unknownFigures, likes: 0 } }]))
+    expect(store.sql.prepare(`SELECT likes, views, engaged FROM gained WHERE scope = 'agency' AND grain = 'day'`).all()).toEqual([
+      { likes: 0, views: null, engaged: null },
+    ])
+  })
+})

@@ -1,0 +1,119 @@
+/** The score: by hand, and what holds whatever was read. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { noSums } from '../store/measured-reader.ts'
+import type { MeasuredRow } from '../store/measured-reader.ts'
+import { compare } from './compare.ts'
+import { leastNeighbours, leastSpread, mostNeighbours, partOf, recentMs, scoreOf, usualOf } from './score.ts'
+
+const day = 86_400_000
+const weights = { engagement: 50, reach: 30, conversions: 20 }
+
+const row = (index: number, engaged: number | null, views: number | null, changes: Partial<MeasuredRow> = {}): MeasuredRow => ({
+  publicationId: `pub_${index}`,
+  accountId: 'acc_1',
+  creatorId: 'crt_1',
+  platform: 'x',
+  kind: 'photo',
+  market: 'france',
+  publishedAt: index * day,
+  day: index,
+  weekHour: 0,
+  readAt: null,
+  ...noSums(),
+  reach: null,
+  subscribers: null,
+  h1Engaged: null,
+  h1Views: null,
+  h1Reach: null,
+  h24Engaged: null,
+  h24Views: null,
+  h24Reach: null,
+  d7Engaged: engaged,
+  d7Views: views,
+  d7Reach: null,
+  score: null,
+  scoreStage: null,
+  ...changes,
+})
+
+describe('a part', () => {
+  it('is 50 as usual, 84 one deviation above, 16 one below', () => {
+    expect(partOf(3, 3, 1)).toBe(50)
+    expect(partOf(4, 3, 1)).toBeCloseTo(84.6, 1)
+    expect(partOf(2, 3, 1)).toBeCloseTo(15.4, 1)
+  })
+
+  it('is measured by median and MAD: one sensation moves neither', () => {
+    expect(usualOf(Float64Array.of(5, 1, 2, 4, 3))).toEqual({ median: 3, spread: 1.4826 })
+    expect(usualOf(Float64Array.of(5, 1, 2, 4, 3, 1000)).median).toBe(3.5)
+    expect(usualOf(Float64Array.of(2, 2, 2, 2))).toEqual({ median: 2, spread: leastSpread })
+  })
+})
+
+describe('the weights', () => {
+  it('are shared by what is known', () => {
+    expect(scoreOf(80, 60, 40, [50, 30, 20])).toBe(66)
+    expect(scoreOf(80, 60, Number.NaN, [50, 30, 20])).toBe((80 * 50 + 60 * 30) / 80)
+    expect(scoreOf(80, Number.NaN, Number.NaN, [50, 30, 20])).toBe(80)
+    expect(scoreOf(Number.NaN, Number.NaN, Number.NaN, [50, 30, 20])).toBeNaN()
+    expect(scoreOf(80, Number.NaN, Number.NaN, [0, 80, 20])).toBeNaN()
+  })
+})
+
+describe('a post beside its neighbours', () => {
+  const usual = Array.from({ length: 10 }, (_, index) => row(index, 50 + index, 1000 + 10 * index))
+
+  it('says what it is made of', () => {
+    const { score, stage, parts, neighbours } = compare([...usual, row(10, 200, 2000)], 10, weights)
+    expect(stage).toBe('d7')
+    expect(neighbours).toHaveLength(10)
+    expect(parts.map(({ criterion, value, usual: middle, unit }) => [criterion, value, middle, unit])).toEqual([
+      ['engagement', 0.1, expect.closeTo(0.0522, 3), 'rate'],
+      ['reach', 2000, 1045, 'views'],
+      ['conversions', null, null, 'subscribers'],
+    ])
+    expect(parts[0]?.part).toBeGreaterThan(95)
+    expect(score).toBeCloseTo(((parts[0]?.part ?? 0) * 50 + (parts[1]?.part ?? 0) * 30) / 80, 9)
+  })
+
+  it('has no score where there is too little to compare it with', () => {
+    const few = usual.slice(0, leastNeighbours - 1)
+    expect(compare([...few, row(10, 200, 2000)], few.length, weights)).toMatchObject({ score: null, neighbours: few })
+    expect(compare([row(0, null, null)], 0, weights)).toMatchObject({ score: null, stage: null })
+  })
+
+  it('is compared with the same stage, with recent posts, and with those before it only', () => {
+    const h24 = (index: number) => row(index, null, null, { h24Engaged: 10, h24Views: 100 })
+    const rows = [...usual, ...Array.from({ length: 6 }, (_, index) => h24(10 + index))]
+    expect(compare(rows, 15, weights)).toMatchObject({ stage: 'h24', neighbours: rows.slice(10, 15) })
+    const later = row(Math.floor(recentMs / day) + 8, 50, 1000)
+    expect(compare([...usual, later], 10, weights).neighbours).toEqual(usual.slice(8))
+    expect(compare([...usual, row(11, 1, 1)], 4, weights).neighbours).toEqual(usual.slice(0, 4))
+    const many = Array.from({ length: 60 }, (_, index) => row(index, 50, 1000))
+    expect(compare(many, 59, weights).neighbours).toEqual(many.slice(59 - mostNeighbours, 59))
+  })
+
+  it('without views is measured by how many liked and answered it', () => {
+    const silent = Array.from({ length: 6 }, (_, index) => row(index, 10, null))
+    const { parts, score } = compare([...silent, row(6, 40, null)], 6, weights)
+    expect(parts[0]).toMatchObject({ value: 40, usual: 10, unit: 'interactions' })
+    expect(parts[1]).toMatchObject({ part: null, value: null })
+    expect(score).toBeGreaterThan(90)
+  })
+
+  it('compares accounts of any size: ten times as many of everything is the same score', () => {
+    const posts = fc.array(fc.tuple(fc.integer({ min: 200, max: 5000 }), fc.integer({ min: 5000, max: 90_000 })), {
+      minLength: 7,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(posts, (all) => {
+        const small = all.map(([engaged, views], index) => row(index, engaged, views))
+        const large = all.map(([engaged, views], index) => row(index, engaged * 10, views * 10))
+        const last = all.length - 1
+        expect(compare(large, last, weights).score ?? Number.NaN).toBeCloseTo(compare(small, last, weights).score ?? Number.NaN, 0)
+      }),
+    )
+  })
+})
