@@ -12,7 +12,7 @@ const dayMs = 86_400_000
 
 it('reads where followers are once a week, daily while nothing is said, and keeps the last that was', async () => {
   using dir = testDir()
-  await using core = await startPublishing({ dataDir: dir.path })
+  await using core = await startPublishing({ dataDir: dir.path, leaseMs: 1000 * dayMs })
   await using fake = await openInstagramFake({ seed: 1 })
   const [accountId = ''] = seedAccounts(core.store, 1).accountIds
   const { id: remoteId } = fake.practice.instagram.createAccount({ username: 'nova', market: 'france' })
