@@ -19,6 +19,7 @@ const coreOrder = [
   'planning',
   'measuring',
   'interacting',
+  'trends',
   'advising',
   'automating',
   'alerting',

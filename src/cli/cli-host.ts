@@ -20,6 +20,8 @@ export interface CliHost {
   version: string
   /** The built interface; undefined when it is not built. */
   rendererDir: string | undefined
+  /** Where the web's feed of trends is read; absent or null: nothing of them is read by itself. */
+  trendsFeed?: string | null
   /** Who sits at this terminal. */
   userName: string
   /** Ports of a core on this data; disposing ends its log and its timers. */

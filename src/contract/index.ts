@@ -28,6 +28,7 @@ import { session } from './session.ts'
 import { agency, setup, vault } from './setup.ts'
 import { events, system } from './system.ts'
 import { team } from './team.ts'
+import { trends } from './trends.ts'
 
 /** What any procedure may answer besides its own errors. */
 const everywhere = oc.errors(errorsOf('UNAUTHENTICATED', 'FORBIDDEN', 'BAD_INPUT', 'STORE_LOCKED', 'DISK_FULL', 'CANCELLED', 'INTERNAL'))
@@ -60,6 +61,7 @@ export const contract = everywhere.router({
   captions,
   hashtags,
   assets,
+  trends,
   folders,
   history,
   system,

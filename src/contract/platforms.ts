@@ -123,6 +123,11 @@ export const notOfferedWhats = [
 ] as const
 export const notOfferedWhys = ['enterprise_only', 'when_summoned', 'not_in_api', 'other_access', 'does_not_exist', 'no_api'] as const
 
+export const trendCountries = ['FR', 'US'] as const
+/** Countries whose trends are read. */
+export const trendCountry = z.enum(trendCountries)
+export type TrendCountry = z.infer<typeof trendCountry>
+
 /** Not ours to mend: what the platform does not give to an application such as the agency's, and why. */
 const notOffered = z.object({ what: z.enum(notOfferedWhats), why: z.enum(notOfferedWhys), ...sourced })
 
@@ -177,6 +182,17 @@ export const capabilities = z.object({
     audience: z.object({ most: z.int(), fewest: z.int(), hoursLate: z.int(), ...sourced }).optional(),
   }),
   replies: z.boolean(),
+  /** It says what is talked about: on all of it, by country, or of a hashtag that is asked for. Absent: to no program of ours. */
+  trends: z
+    .object({
+      by: z.enum(['network', 'country', 'hashtag']),
+      /** US dollars that one reading costs at most; absent: nothing. */
+      priceUsd: z.number().optional(),
+      /** Different hashtags of an account. */
+      quota: z.object({ count: z.int(), days: z.int() }).optional(),
+      ...sourced,
+    })
+    .optional(),
   /** What an account may do to posts and comments; absent: nothing. */
   interactions: z.array(interaction).min(1).optional(),
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */

@@ -17,6 +17,7 @@ export const importId = idSchema('imp')
 export const figureImportId = idSchema('fim')
 export const trackingLinkId = idSchema('trk')
 export const interactionId = idSchema('int')
+export const trendId = idSchema('trd')
 export const uploadId = idSchema('upl')
 
 export const languages = ['fr', 'en'] as const

@@ -22,6 +22,8 @@ export const coreConfig = z.object({
    * want the whole address registered; 0 is any.
    */
   consentPorts: z.array(z.int().min(0).max(65_535)).default([17_391, 17_392, 17_393]),
+  /** Where the web's feed of what is searched for is read; null: nothing of trends is read by itself. */
+  trendsFeed: z.url().nullable().default(null),
   /** How many publications may be under way at once. */
   publishConcurrency: z.int().min(1).max(500).default(50),
 })

@@ -96,6 +96,8 @@ import { createConnectionDoctor } from './system/examine-connection.ts'
 import type { ConnectionDoctor } from './system/examine-connection.ts'
 import { createSystemPart } from './system/system-part.ts'
 import type { SystemPart } from './system/system-part.ts'
+import { createTrends } from './trends/trends.ts'
+import type { Trends } from './trends/trends.ts'
 import { createVault } from './vault/vault.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -132,6 +134,7 @@ export interface Context extends AsyncDisposable {
   lookAlikes: LookAlikes
   creators: CreatorsPart
   practice: PracticeDesk
+  trends: Trends
   network: NetworkWatch
   system: SystemPart
   connectionDoctor: ConnectionDoctor
@@ -333,6 +336,15 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const rollUps = createRollUps(store)
   const measuring = createMeasuring(publishing, rollUps)
   const interacting = createInteracting(publishing)
+  const trends = createTrends({
+    publishing,
+    adapters,
+    accounts: creators.accounts,
+    sessions: creators.sessions,
+    io,
+    web: ports.network,
+    feed: config.trendsFeed,
+  })
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -366,6 +378,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       start: async () => {
         notices.start()
         measuring.start()
+        trends.start()
         dailyBackup.start()
         alerts.start()
         await publishing.start()
@@ -374,6 +387,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       settle: publishing.settle,
       stop: async () => {
         measuring[Symbol.dispose]()
+        trends[Symbol.dispose]()
         alerts[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
         notices[Symbol.dispose]()
@@ -406,6 +420,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     publishing,
     laidOut,
     interacting,
+    trends,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),
@@ -416,7 +431,12 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     owed,
     standing: createStandingPlans({ store, planning, owed }),
     rollUps,
-    analytics: createAnalytics({ reader: createRollUpReader(store), measured: rollUps.measured, agency: createAgencyReader(store), rollUps }),
+    analytics: createAnalytics({
+      reader: createRollUpReader(store),
+      measured: rollUps.measured,
+      agency: createAgencyReader(store),
+      rollUps,
+    }),
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,
     library,

@@ -13,6 +13,7 @@ import { peopleProcedures } from './people/procedures/index.ts'
 import { measuringProcedures } from './measuring/procedures/index.ts'
 import type { Handlers } from './procedure.ts'
 import { publishingProcedures } from './publishing/procedures/index.ts'
+import { trendsProcedures } from './trends/procedures/index.ts'
 import { systemProcedures } from './system/procedures/index.ts'
 
 export const createHandlers = (context: Context): Handlers => {
@@ -31,6 +32,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...publishingProcedures(context),
     ...measuringProcedures(context),
     ...interactingProcedures(context),
+    ...trendsProcedures(context),
     ...importsProcedures(context),
     ...figuresProcedures({ ...context, accounts: context.creators.accounts }),
     ...planningProcedures(context.planning, context.planRuns, context.owed, context.standing, context.calendar),

@@ -18,6 +18,7 @@ export type IdPrefix =
   | 'imp'
   | 'fim'
   | 'trk'
+  | 'trd'
   | 'upl'
   | 'sec'
   | 'key'

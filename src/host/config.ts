@@ -37,4 +37,10 @@ export const readHostConfig = (env: Environment = process.env, platform: NodeJS.
 export const ffmpegHere = (): string | null =>
   findFfmpeg(process.env['COULISSE_FFMPEG'] || undefined, process.env['PATH'], process.platform)
 
+/** Google's feed of what is searched for; `COULISSE_TRENDS_FEED` names another, or `none`: then no trends are read by themselves. */
+export const trendsFeedIn = (env: Environment = process.env): string | null => {
+  const named = env['COULISSE_TRENDS_FEED'] || 'https://trends.google.com/trending/rss'
+  return named === 'none' ? null : named
+}
+
 export const logDirOf = (dataDir: string): string => join(dataDir, 'logs')

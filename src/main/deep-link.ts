@@ -17,6 +17,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/alerts',
   '/approvals',
   '/planning',
+  '/trends',
   '/history',
   '/team',
   '/settings',

@@ -37,6 +37,8 @@ import type { XGrants } from './x/grants.ts'
 import { base as xBase, xRates } from './x/methods.ts'
 import type { XNetwork } from './x/network.ts'
 import { openX, type XOptions } from './x/open.ts'
+import { trendMethods } from './bluesky/trend-methods.ts'
+import { trendingRoutes } from './trending.ts'
 import { refusalOnDemand } from './x/problems.ts'
 
 export interface PracticeOptions {
@@ -112,7 +114,8 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const routes = [
     ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, instagram, plain, history }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
-    ...[sessionMethods, repoMethods, viewMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
+    ...[sessionMethods, repoMethods, viewMethods, trendMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
+    ...trendingRoutes(clock),
     ...plainRoutes(plain),
     ...x.routes,
     ...tiktok.routes,

@@ -63,6 +63,7 @@ export const electronArgs = (): string[] => [root, ...(process.getuid?.() === 0 
 export const desktopEnv = (dataDir: string, { env = {}, coreNode }: DesktopOptions = {}): Record<string, string> => ({
   ...(process.env as Record<string, string>),
   COULISSE_DATA_DIR: dataDir,
+  COULISSE_TRENDS_FEED: 'none',
   // The tests' own bus address, so that no person's keychain is asked.
   DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
   LANGUAGE: 'en',

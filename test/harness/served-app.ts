@@ -54,7 +54,7 @@ export const serveApp = async (): Promise<ServedApp> => {
   const app = spawn(node, [join(built, 'cli/coulisse.js'), 'serve', '--data', join(dir, 'data'), '--port', '0'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: envWithoutKeychain(dir),
+    env: { ...envWithoutKeychain(dir), COULISSE_TRENDS_FEED: `${practiceUrl}/trending/rss` },
   })
   const control = async <T>(path: string, body: object): Promise<T> => {
     const answer = await fetch(`${practiceUrl}/_control/${path}`, {

@@ -34,6 +34,7 @@ const uploadId = 'upl_019a0000-0000-7000-8000-000000000000'
 const appId = 'app_019a0000-0000-7000-8000-000000000000'
 const consentId = 'cns_019a0000-0000-7000-8000-000000000000'
 const interactionId = 'int_019a0000-0000-7000-8000-000000000000'
+const trendId = 'trd_019a0000-0000-7000-8000-000000000000'
 const requestKey = '019a0000-0000-7000-8000-000000000000'
 const none = () => undefined
 
@@ -174,6 +175,15 @@ export const samples: Record<ProcedurePath, Sample> = {
   'publications.undoByHand': ({ of }) => ({ publicationId: of.takePublication() }),
   'publications.remove': ({ of }) => ({ publicationId: of.takePublication() }),
   'publications.refreshMetrics': ({ of }) => ({ publicationId: of.takePublication() }),
+  'trends.list': () => ({}),
+  'trends.refresh': () => ({ source: 'bluesky', country: null }),
+  'trends.setSchedule': () => ({ source: 'x', country: 'FR', everyHours: null }),
+  'trends.searchHashtag': ({ of }) => ({ accountId: of.accountId, hashtag: '#photo' }),
+  'trends.add': () => ({ name: 'A dance', platform: 'tiktok', country: null, detail: null, url: null }),
+  'trends.remove': () => ({ trendId }),
+  'trends.setInterests': ({ of }) => ({ creatorId: of.creatorId, themes: ['yoga'], languages: [] }),
+  'trends.note': ({ of }) => ({ postId: of.takePost(), trendId }),
+  'trends.ofPost': ({ of }) => ({ postId: of.takePost() }),
   'interactions.list': ({ of }) => ({ publicationId: of.takePublication() }),
   'interactions.act': ({ of }) => ({
     publicationId: of.takePublication(),

@@ -47,13 +47,14 @@ const outcomeOf = async (path: ProcedurePath, caller: Caller, of: Belongings, as
   return invoke(client, path, await samples[path]({ of, world, sessionId }))
 }
 
-/** Whose sample names, beside a creator, what this world has not: a picture's file, an application and a consent (`consents.test.ts` has them). */
+/** Whose sample names, beside a creator, what this world has not: a picture's file, an application, a consent and a trend (`consents.test.ts` has them). */
 const namesWhatIsNot = new Set<ProcedurePath>([
   'media.read',
   'accounts.beginConsent',
   'accounts.consent',
   'accounts.finishConsent',
   'interactions.takeBack',
+  'trends.note',
 ])
 const refusals = ['UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL', 'BAD_INPUT']
 /** The call reached its handler: it did what it does, or failed for a reason of its own. */

@@ -70,7 +70,10 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   const atOnce = { processingMs: 0 }
   await using practice = await startPractice({ clock, x: atOnce, instagram: atOnce })
   // A lease of a day: renewed every five seconds it would be written 120,000 times in this week.
-  await using core = await startCore({ dataDir, appVersion: host.version, leaseMs: dayMs }, ports)
+  await using core = await startCore(
+    { dataDir, appVersion: host.version, leaseMs: dayMs, trendsFeed: `${practice.url}/trending/rss` },
+    ports,
+  )
   const client = core.local(actor)
 
   say(t.keychain)

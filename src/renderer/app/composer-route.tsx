@@ -5,7 +5,7 @@ const newRoute = getRouteApi('/staff/posts/new')
 const postRoute = getRouteApi('/staff/posts/$postId')
 
 export const NewPostRoute = () => {
-  const { creator, account, draft, asset, at, zone } = newRoute.useSearch()
+  const { creator, account, draft, asset, trend, at, zone } = newRoute.useSearch()
   const navigate = newRoute.useNavigate()
   return (
     <ComposerPage
@@ -13,6 +13,7 @@ export const NewPostRoute = () => {
       creatorId={creator}
       accountId={account}
       assetId={asset}
+      trendId={trend}
       at={at}
       zone={zone}
       onCreated={(id) => void navigate({ search: (search) => ({ ...search, draft: id }), replace: true })}

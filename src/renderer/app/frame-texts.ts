@@ -67,6 +67,7 @@ export const frameTexts = defineTexts({
       settings: 'Réglages',
       team: 'Équipe',
       today: 'Aujourd’hui',
+      trends: 'Tendances',
     },
     short: {
       calendar: 'Agenda',
@@ -159,6 +160,7 @@ export const frameTexts = defineTexts({
       settings: 'Settings',
       team: 'Team',
       today: 'Today',
+      trends: 'Trends',
     },
     short: {
       calendar: 'Dates',

@@ -103,6 +103,11 @@ const planning = createRoute({
   path: '/planning',
   component: lazyRouteComponent(() => import('../features/planning/plan-everybody-page.tsx'), 'PlanEverybodyPage'),
 })
+const trends = createRoute({
+  getParentRoute: () => staff,
+  path: '/trends',
+  component: lazyRouteComponent(() => import('../features/trends/trends-page.tsx'), 'TrendsPage'),
+})
 const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
@@ -185,7 +190,7 @@ const routeTree = root.addChildren([
   alertOf,
   approvals,
   admin.addChildren([team]),
-  staff.addChildren([today, alerts, history, planning, creators, newPost, post, importRoute, figures]),
+  staff.addChildren([today, trends, alerts, history, planning, creators, newPost, post, importRoute, figures]),
   model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 

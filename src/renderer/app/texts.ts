@@ -27,6 +27,7 @@ import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
 import { interactionTexts } from '../features/publications/interaction-texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { reportsTexts } from '../features/reports/texts.ts'
+import { trendsTexts } from '../features/trends/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
 export const allTexts = {
@@ -58,5 +59,6 @@ export const allTexts = {
   alerts: alertsTexts,
   approvals: approvalsTexts,
   reports: reportsTexts,
+  trends: trendsTexts,
   stop: emergencyStopTexts,
 }

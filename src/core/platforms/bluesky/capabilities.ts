@@ -1,6 +1,6 @@
 /** What Bluesky can do, as data. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { imageLimit, labelLimit, languageLimit, likeLimit, repostLimit, textLimit, videoLimit, viewLimit } from './limits.ts'
+import { imageLimit, labelLimit, languageLimit, likeLimit, repostLimit, textLimit, trendsLimit, videoLimit, viewLimit } from './limits.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
 
@@ -14,6 +14,7 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
   replies: true,
+  trends: { by: 'network', ...from(trendsLimit) },
   interactions: [
     { act: 'like', undo: true, ...from(likeLimit) },
     { act: 'repost', undo: true, ...from(repostLimit) },

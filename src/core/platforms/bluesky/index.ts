@@ -15,6 +15,7 @@ import { replies } from './replies.ts'
 import { knowsHandle, mentionsIn } from './resolve-facets.ts'
 import { endOf } from './token-end.ts'
 import { countText } from './text.ts'
+import { trends } from './trends.ts'
 
 export const bluesky = {
   id: 'bluesky',
@@ -36,4 +37,5 @@ export const bluesky = {
   postFigures,
   replies,
   interactions,
+  trends,
 } satisfies PlatformAdapter

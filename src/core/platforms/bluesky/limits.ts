@@ -49,6 +49,9 @@ export const writeLimit = {
   readOn: '2026-11-23',
 }
 
+/** "unspecced": it may change without a word. A server without the network's view answers 501 or 502. */
+export const trendsLimit = { count: 25, source: lexicon('app/bsky/unspecced/getTrends'), readOn: '2026-11-29' }
+
 /** Nobody counts views of a post, and nothing says where its readers are. */
 export const viewLimit = { source: lexicon('app/bsky/feed/defs'), readOn }
 

@@ -1,6 +1,6 @@
 /** What Instagram can do, as data. It takes no picture's bytes: it fetches media from the agency's media host. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { audienceLimit, commentLimit, figuresLimit, interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
+import { audienceLimit, commentLimit, figuresLimit, hashtagLimit, interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
 import { facebookService, realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -36,6 +36,7 @@ export const capabilities: Capabilities = {
     audience: { most: audienceLimit.most, fewest: audienceLimit.fewest, hoursLate: audienceLimit.hoursLate, ...from(audienceLimit) },
   },
   replies: true,
+  trends: { by: 'hashtag', quota: { count: hashtagLimit.count, days: hashtagLimit.days }, ...from(hashtagLimit) },
   interactions: (['answer', 'hide'] as const).map((act) => ({ act, undo: true, ...from(commentLimit) })),
   notOffered: (['like', 'follow', 'repost'] as const).map((what) => ({ what, why: 'not_in_api', ...from(interactionLimit) })),
   choices: {

@@ -16,6 +16,7 @@ import { publish } from './publish.ts'
 import { replies } from './replies.ts'
 import { realService } from './service-url.ts'
 import { countText } from './text.ts'
+import { trends } from './trends.ts'
 
 export const instagram = {
   id: 'instagram',
@@ -39,4 +40,5 @@ export const instagram = {
   audience,
   replies,
   interactions,
+  trends,
 } satisfies PlatformAdapter

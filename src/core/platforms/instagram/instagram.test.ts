@@ -45,6 +45,22 @@ describe('Facebook Login', () => {
     expect(page.href).not.toContain('secret')
   })
 
+  it('looks a hashtag up, and no thirty-first different one in seven days', async () => {
+    const { session } = await consented()
+    const look = (hashtag: string) => instagram.trends.read(session, { hashtag }, fake.io)
+    expect(instagram.trends.offeredBy?.(session.service)).toBe(true)
+    expect(await look('photo')).toMatchObject([{ name: '#photo', url: 'https://www.instagram.com/explore/tags/photo/' }])
+    expect((await look('photo'))[0]?.volume).toBeGreaterThan(0)
+    for (let at = 1; at < 30; at += 1) await look(`tag${at}`)
+    await expect(look('onemore')).rejects.toMatchObject({ code: 'PLATFORM_REJECTED' })
+    await look('photo')
+    await expect(
+      instagram.trends.read({ ...session, service: 'https://graph.instagram.com' }, { hashtag: 'photo' }, fake.io),
+    ).rejects.toMatchObject({
+      code: 'NOT_SUPPORTED',
+    })
+  })
+
   it('is refused without publishing, and where no one account stands behind what was picked', async () => {
     await expect(consented(['instagram_content_publish'])).rejects.toMatchObject({
       code: 'PLATFORM_REJECTED',

@@ -71,3 +71,6 @@ export const interactionLimit = { source: doc('instagram-graph-api/reference/ig-
 
 /** Comments on the account's own media are answered and hidden. */
 export const commentLimit = { source: doc('comment-moderation'), readOn }
+
+/** Different hashtags of an account; of Facebook Login, and once Meta has reviewed the application. */
+export const hashtagLimit = { count: 30, days: 7, source: doc('instagram-graph-api/reference/ig-hashtag-search'), readOn: '2026-11-29' }

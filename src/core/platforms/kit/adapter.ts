@@ -14,6 +14,7 @@ import type {
   InteractionAct,
   PlatformId,
   PostFigure,
+  TrendCountry,
 } from '../../../contract/platforms.ts'
 import type { AppError } from '../../app-error.ts'
 import type { Clock, Network, Random } from '../../ports.ts'
@@ -338,6 +339,22 @@ export interface Interactions {
   priceOf?(interaction: Pick<Interaction, 'act' | 'takesBack' | 'text'>): number
 }
 
+/** Something that is talked about. */
+export interface RemoteTrend {
+  name: string
+  /** As the platform counts; null: it does not say. */
+  volume: number | null
+  detail: string | null
+  url: string | null
+}
+
+export interface Trends {
+  /** Of the country or the hashtag, as `capabilities.trends.by` says. Reads only. Throws NOT_SUPPORTED where the server has none. */
+  read(session: AccountSession, asked: { country?: TrendCountry; hashtag?: string }, io: AdapterIo): Promise<RemoteTrend[]>
+  /** Whether accounts of such a server have them. Absent: all. Pure. */
+  offeredBy?(service: string): boolean
+}
+
 export interface PublishCost {
   budget: string
   cost: number
@@ -429,6 +446,8 @@ export interface PlatformAdapter extends PlatformRules {
   audience?(session: AccountSession, io: AdapterIo): Promise<AccountAudience>
   /** Replies to a post, oldest first. Present iff `capabilities.replies`. */
   replies?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<RemoteReply[]>
+  /** Present iff `capabilities.trends`. */
+  trends?: Trends
   /** Present iff `capabilities.interactions`. */
   interactions?: Interactions
 }

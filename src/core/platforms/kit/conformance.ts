@@ -198,6 +198,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         expect(adapter.remove !== undefined).toBe(adapter.capabilities.delete)
         expect(adapter.audience !== undefined).toBe(adapter.capabilities.metrics.audience !== undefined)
         expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
+        expect(adapter.trends !== undefined).toBe(adapter.capabilities.trends !== undefined)
         const acts = adapter.capabilities.interactions ?? []
         expect(adapter.interactions !== undefined).toBe(acts.length > 0)
         expect(adapter.interactions?.findAnswer !== undefined).toBe(acts.some(({ act }) => act === 'answer'))

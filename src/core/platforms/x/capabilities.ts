@@ -11,6 +11,7 @@ import {
   selfServeLimit,
   textLimit,
   threadLimit,
+  trendsLimit,
   videoLimit,
 } from './limits.ts'
 import { ownService } from './service-url.ts'
@@ -39,6 +40,7 @@ export const capabilities: Capabilities = {
     until: [{ figures: ['linkClicks', 'profileVisits'], days: clicksLimit.days, ...from(clicksLimit) }],
   },
   replies: true,
+  trends: { by: 'country', priceUsd: trendsLimit.count * trendsLimit.usd, ...from(trendsLimit) },
   interactions: [
     { act: 'repost', undo: true, ...from(repostLimit) },
     { act: 'answer', undo: true, when: 'summoned', ...from(selfServeLimit) },

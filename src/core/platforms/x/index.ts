@@ -16,6 +16,7 @@ import { readLink } from './service-url.ts'
 import { remove } from './remove.ts'
 import { replies } from './replies.ts'
 import { countText } from './text.ts'
+import { trends } from './trends.ts'
 
 export const x = {
   id: 'x',
@@ -37,4 +38,5 @@ export const x = {
   postFigures,
   replies,
   interactions,
+  trends,
 } satisfies PlatformAdapter

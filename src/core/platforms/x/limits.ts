@@ -63,6 +63,9 @@ export const pageLimit = { least: 5, most: 100, source: description, readOn }
 /** Clicks are told of posts no older, to their author. */
 export const clicksLimit = { days: 30, source: 'https://docs.x.com/x-api/fundamentals/metrics', readOn: '2026-11-29' }
 
+/** "Trend: Read", per resource: as many as are answered are paid for, so that few are asked for. */
+export const trendsLimit = { count: 10, usd: 0.01, source: 'https://docs.x.com/x-api/getting-started/pricing', readOn: '2026-11-29' }
+
 /** Posts of one account, reposts among the second. */
 export const writeLimit = { per15Minutes: 100, per3Hours: 300, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }
 

@@ -58,6 +58,7 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     await acts('answer', reply?.remoteId ?? '', { takesBack: answered.remoteId })
     expect((await x.postFigures(session, [text, set, video, { ...text, remoteId: '1' }], io)).size).toBe(3)
     await x.profile(session, io)
+    expect(await x.trends.read(session, { country: 'FR' }, io)).toHaveLength(10)
     expect(await codeOf(publish({ text: 'Hello example.com & <you> #photo @crowd' }))).toBe('PLATFORM_REJECTED')
     await x.remove(session, video, io)
     await x.remove(session, video, io)
@@ -66,6 +67,7 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
       'DELETE /2/tweets/{id}',
       'DELETE /2/users/{id}/retweets/{source_tweet_id}',
       'GET /2/tweets',
+      'GET /2/trends/by/woeid/{woeid}',
       'GET /2/tweets/search/recent',
       'GET /2/users/me',
       'GET /2/users/{id}/tweets',

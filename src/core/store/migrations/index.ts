@@ -18,6 +18,7 @@ import { threads } from './0017-threads.ts'
 import { interactions } from './0019-interactions.ts'
 import { audience } from './0020-audience.ts'
 import { measuring } from './0021-measuring.ts'
+import { trends } from './0022-trends.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -41,4 +42,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0019-interactions', sql: interactions },
   { name: '0020-audience', sql: audience },
   { name: '0021-measuring', sql: measuring },
+  { name: '0022-trends', sql: trends },
 ]

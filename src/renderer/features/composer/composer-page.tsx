@@ -10,6 +10,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useSystemStatus } from '../../lib/system-status.ts'
+import { useTrend } from './use-trend.ts'
 import { Composer } from './composer.tsx'
 
 export interface ComposerPageProps {
@@ -20,6 +21,8 @@ export interface ComposerPageProps {
   /** For a new post to begin with: the one account it is for, something of the library, a day or a time and its clock. */
   accountId?: string | undefined
   assetId?: string | undefined
+  /** The trend that a new post is written from: noted on it with its first save. */
+  trendId?: string | undefined
   at?: string | undefined
   zone?: string | undefined
   /** Puts the new draft's id into the address, so that a reload finds it. */
@@ -42,7 +45,7 @@ const useSitting = (postId: string | undefined) => {
   return { sitting, adopt: (id: string) => setSitting((now) => ({ ...now, adopted: id })) }
 }
 
-export const ComposerPage = ({ postId, creatorId, accountId, assetId, at, zone, onCreated, onOpen }: ComposerPageProps) => {
+export const ComposerPage = ({ postId, creatorId, accountId, assetId, trendId, at, zone, onCreated, onOpen }: ComposerPageProps) => {
   const { t } = useTranslation('composer')
   const api = useApi()
   const scope = useCreatorScope()
@@ -54,6 +57,7 @@ export const ComposerPage = ({ postId, creatorId, accountId, assetId, at, zone, 
   // A draft holds it already; one that is gone must not keep the page from being there.
   const isAssetWanted = assetId !== undefined && sitting.postId === undefined
   const first = useQuery(api.media.get.queryOptions({ input: { assetId: assetId ?? '' }, enabled: isAssetWanted }))
+  const trend = useTrend(sitting.postId, trendId)
   // The time on offer is counted from core's clock.
   const isClockKnown = !useSystemStatus().isPending
   const header = <PageHeader title={t(sitting.postId === undefined ? 'titleNew' : 'titleEdit')} />
@@ -118,8 +122,10 @@ export const ComposerPage = ({ postId, creatorId, accountId, assetId, at, zone, 
       creators={creators.data}
       accounts={accounts.data}
       platforms={platforms.data}
+      trend={trend.name}
       onCreated={(id) => {
         adopt(id)
+        trend.note(id)
         onCreated(id)
       }}
       onOpen={onOpen}

@@ -10,6 +10,8 @@ export const composerSearch = z.object({
   account: optional(z.string()),
   /** Of the library, to begin with. */
   asset: optional(z.string()),
+  /** What is talked about, that it is written from. */
+  trend: optional(z.string()),
   /** A day, or a day and a time: `2026-11-26`, `2026-11-26T20:15`. */
   at: optional(z.union([z.iso.date(), z.iso.datetime({ local: true, precision: -1 })])),
   /** On whose clock `at` is; absent: the creator's. */

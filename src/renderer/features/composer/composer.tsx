@@ -51,6 +51,8 @@ export interface ComposerProps {
   first?: Asset
   /** What a new post is for: one account, a day or a time on the clock of `zone` (absent: the creator's). */
   wanted?: { accountId?: string | undefined; at?: string | undefined; zone?: string | undefined }
+  /** What it is written from, by its name. */
+  trend?: string | undefined
   creatorId: string | undefined
   creators: readonly Creator[]
   accounts: readonly Account[]
@@ -96,7 +98,7 @@ const partErrors = (problems: readonly Problem[], words: ReturnType<typeof useRu
 
 /** Writing a post: content on the left; what stands against it, how it looks and when it goes out on the right. */
 export const Composer = (props: ComposerProps) => {
-  const { post, first, wanted = {}, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen } = props
+  const { post, first, wanted = {}, trend, creatorId: initialCreatorId, creators, accounts, platforms, onCreated, onOpen } = props
   const { t } = useTranslation('composer')
   const toasts = useToasts()
   const language = useLanguage()
@@ -279,6 +281,7 @@ export const Composer = (props: ComposerProps) => {
             </Callout>
           )}
           {post && post.publications.open > 0 && <Callout>{t('open', { count: post.publications.open })}</Callout>}
+          {trend !== undefined && <Callout>{t('trend', { name: trend })}</Callout>}
           <Select
             label={t('creator.label')}
             placeholder={t('creator.choose')}

@@ -2,6 +2,7 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 
 export const composerTexts = defineTexts({
   fr: {
+    trend: 'Écrit à partir de la tendance « {{name}} »',
     titleNew: 'Nouveau contenu',
     titleEdit: 'Contenu',
     creator: {
@@ -215,6 +216,7 @@ export const composerTexts = defineTexts({
     },
   },
   en: {
+    trend: 'Written from the trend “{{name}}”',
     titleNew: 'New post',
     titleEdit: 'Post',
     creator: { label: 'Model', choose: 'Choose a model', locked: 'A post stays with its model. For another model, start a new post.' },
