@@ -42,6 +42,7 @@ export const historyActions = [
   'history.seal_begun',
   'import.applied',
   'import.undone',
+  'trends.schedule_changed',
   'interaction.answered',
   'interaction.hidden',
   'interaction.liked',

@@ -90,7 +90,9 @@ describe('trends', () => {
   })
 
   it('of Bluesky are read through an account; a server without them says so', async () => {
+    expect(await stateOf('bluesky')).toMatchObject({ failure: 'no_account' })
     await connectBluesky()
+    expect(await test.client.trends.refresh({ source: 'bluesky', country: null })).toMatchObject({ failure: null })
     practice.faults.next({ match: { path: 'app.bsky.unspecced.getTrends' }, status: 501 })
     await test.jump(2 * hour)
     expect(await test.client.trends.refresh({ source: 'bluesky', country: null })).toMatchObject({ failure: 'not_offered' })
@@ -198,6 +200,8 @@ describe('trends', () => {
       await test.jump(12 * hour)
       await test.settle()
       expect(await stateOf('x', 'US')).toMatchObject({ nextAt: null })
+      const { items } = await test.client.history.list({})
+      expect(items.filter(({ action }) => action === 'trends.schedule_changed')).toHaveLength(2)
     })
   })
 

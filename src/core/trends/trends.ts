@@ -2,6 +2,7 @@
  * Gathers what is talked about: what costs nothing by the hour, what costs money when somebody asks or as often as an
  * admin set. Without a feed in the configuration nothing is read by itself.
  */
+import { platformName } from '../../contract/platform-name.ts'
 import type { PlatformId, TrendCountry } from '../../contract/platforms.ts'
 import type { TrendSource, TrendSourceState } from '../../contract/trends.ts'
 import { AppError, isAppError } from '../app-error.ts'
@@ -13,7 +14,7 @@ import type { AdapterIo, AnyPlatform, RemoteTrend, Trends as PlatformTrends } fr
 import type { Network } from '../ports.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import type { AccountReader, AccountRow } from '../store/account-reader.ts'
-import type { WriteTx } from '../store/store.ts'
+import type { Actor, WriteTx } from '../store/store.ts'
 import { createTrendReader, type TrendReader, type TrendRow } from '../store/trend-reader.ts'
 import { createTrendWriter, type TrendWriter } from '../store/trend-writer.ts'
 import { readSource, sourcesOf, type Reading, type Source } from './sources.ts'
@@ -36,7 +37,7 @@ export interface Trends extends Disposable {
   states(): TrendSourceState[]
   /** Reads it now, unless it was read a moment ago. Throws NOT_FOUND. */
   refresh(source: string, country: TrendCountry | null): Promise<TrendSourceState>
-  setSchedule(source: string, country: TrendCountry, everyHours: number | null): TrendSourceState
+  setSchedule(source: string, country: TrendCountry, everyHours: number | null, actor: Actor): TrendSourceState
   /** Throws NOT_SUPPORTED, RATE_LIMITED when the quota is used up, and what the platform says. */
   searchHashtag(accountId: string, hashtag: string, signal: AbortSignal | undefined): Promise<TrendRow>
   quotas(reach: ReadonlySet<string> | null): { account: AccountRow; used: number; max: number; days: number; freeAt: number | null }[]
@@ -197,16 +198,25 @@ export const createTrends = ({ publishing: { engine, timer }, adapters, accounts
     states: () => sources.map(toState),
     refresh: async (source, country) => {
       const of = sourceOf(source, country)
-      const triedAt = reader.source(of.source, of.country)?.triedAt ?? -Infinity
-      // The web's feed is not ours to ask more often, unless it failed.
-      const rest = of.source === 'google' && reader.source(of.source, of.country)?.failure === null ? hour : restMs
-      if (clock.now() - triedAt >= rest) await readOnce(of)
+      const { triedAt, failure } = reader.source(of.source, of.country) ?? { triedAt: null, failure: null }
+      // The web's feed is not ours to ask more often, unless it failed; without an account nobody was asked.
+      const rest = failure === 'no_account' ? 0 : of.source === 'google' && failure === null ? hour : restMs
+      if (triedAt === null || clock.now() - triedAt >= rest) await readOnce(of)
       return toState(of)
     },
-    setSchedule: (source, country, everyHours) => {
+    setSchedule: (source, country, everyHours, actor) => {
       const of = sourceOf(source, country)
       store.write((tx) => {
+        const before = reader.source(of.source, of.country)?.everyHours ?? null
         writer.setSchedule(tx, of, everyHours)
+        if (before !== everyHours)
+          tx.audit({
+            actor,
+            action: 'trends.schedule_changed',
+            subject: { kind: 'trend_source', id: idOf(of), label: `${platformName(of.source)} ${country}` },
+            before: { everyHours: before },
+            after: { everyHours },
+          })
         plan(tx, of)
       })
       return toState(of)

@@ -72,7 +72,7 @@ export const trendsProcedures = ({ store, trends, creators, publishing }: Deps):
       }
     },
     'trends.refresh': ({ input: { source, country } }) => trends.refresh(source, country),
-    'trends.setSchedule': ({ input: { source, country, everyHours } }) => trends.setSchedule(source, country, everyHours),
+    'trends.setSchedule': ({ input: { source, country, everyHours }, call }) => trends.setSchedule(source, country, everyHours, call.actor),
     'trends.searchHashtag': async ({ input: { accountId, hashtag }, call }) =>
       toTrend(await trends.searchHashtag(accountId, hashtag, call.signal), whomIn(call.reach)),
     'trends.add': ({ input: { name, platform, country, detail, url }, call }) =>
@@ -81,10 +81,22 @@ export const trendsProcedures = ({ store, trends, creators, publishing }: Deps):
       if (known(trendId).source !== 'manual') throw new AppError('NOT_FOUND', { what: 'trend', id: trendId })
       store.write((tx) => writer.remove(tx, trendId))
     },
-    'trends.setInterests': ({ input: { creatorId, themes, languages } }) => {
-      if (!creators.reader.get(creatorId)) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
+    'trends.setInterests': ({ input: { creatorId, themes, languages }, call }) => {
+      const creator = creators.reader.get(creatorId)
+      if (!creator) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
       const own = { themes: [...new Set(themes)], languages: [...new Set(languages)] }
-      store.write((tx) => writer.setInterests(tx, creatorId, own.themes, own.languages))
+      store.write((tx) => {
+        const before = reader.interests().find((one) => one.creatorId === creatorId)
+        writer.setInterests(tx, creatorId, own.themes, own.languages)
+        tx.audit({
+          actor: call.actor,
+          action: 'creator.updated',
+          creatorId,
+          subject: { kind: 'creator', id: creatorId, label: creator.name },
+          before: { themes: before?.themes ?? [], languages: before?.languages ?? [] },
+          after: own,
+        })
+      })
       return { creatorId, ...own }
     },
     'trends.note': ({ input: { postId, trendId } }) => {

@@ -17,7 +17,8 @@ const hours = ['never', '6', '12', '24', '168'] as const
 
 const State = ({ source: { failure, triedAt } }: { source: TrendSourceState }) => {
   const { t } = useTranslation('trends')
-  if (triedAt === null)
+  // Nobody was asked without an account.
+  if (triedAt === null || failure === 'no_account')
     return (
       <Badge icon={CircleDashed} hue="grey">
         {t('state.never')}

@@ -29,7 +29,7 @@ export const TrendsPage = () => {
   const [whom, setWhom] = useState<'all' | 'suits'>('all')
   const [isAdding, setAdding] = useState(false)
   const input = country === everywhere ? {} : { country }
-  const found = useQuery(api.trends.list.queryOptions({ input }))
+  const found = useQuery(api.trends.list.queryOptions({ input, refetchInterval: 60_000 }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const own = (creators.data ?? []).filter(({ id }) => creatorId === undefined || id === creatorId)
   const ids = new Set(own.map(({ id }) => id))
