@@ -66,8 +66,8 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     expect([...held.used].toSorted()).toEqual([
       'DELETE /2/tweets/{id}',
       'DELETE /2/users/{id}/retweets/{source_tweet_id}',
-      'GET /2/tweets',
       'GET /2/trends/by/woeid/{woeid}',
+      'GET /2/tweets',
       'GET /2/tweets/search/recent',
       'GET /2/users/me',
       'GET /2/users/{id}/tweets',

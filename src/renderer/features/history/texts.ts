@@ -12,6 +12,7 @@ export const historyTexts = defineTexts({
     inspector: { action: 'Action', at: 'Date', by: 'Par', seq: 'Ligne', subject: 'Sujet', title: 'Détail de l’action' },
     kind: {
       media_host: 'Hébergement de médias',
+      score_weights: 'Poids de la note',
       alert: 'Alerte',
       app: 'Application',
       account: 'Compte',
@@ -75,6 +76,7 @@ export const historyTexts = defineTexts({
     inspector: { action: 'Act', at: 'Date', by: 'By', seq: 'Line', subject: 'Subject', title: 'Details of the act' },
     kind: {
       media_host: 'Media host',
+      score_weights: 'Weights of the score',
       alert: 'Alert',
       app: 'Application',
       account: 'Account',
