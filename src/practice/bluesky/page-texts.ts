@@ -24,6 +24,12 @@ const fr = {
   service: 'Serveur',
   shownOnce: 'Le mot de passe n’est affiché qu’ici : copiez-le maintenant, ou demandez-en un autre depuis la liste.',
   back: 'Retour à la liste',
+  notFound: 'Introuvable',
+  noAccount: 'Aucun compte de ce nom sur le réseau d’entraînement.',
+  noPost: 'Aucune publication ici.',
+  nothing: 'Rien de publié encore.',
+  people: (followers: number, follows: number) => `<b>${followers}</b> abonnés · <b>${follows}</b> abonnements`,
+  counts: (replies: number, reposts: number, likes: number) => `${replies} réponses · ${reposts} reposts · ${likes} j’aime`,
 }
 
 const en: typeof fr = {
@@ -48,6 +54,14 @@ const en: typeof fr = {
   service: 'Server',
   shownOnce: 'The password is shown here only: copy it now, or ask for another in the list.',
   back: 'Back to the list',
+  notFound: 'Not found',
+  noAccount: 'No such account on the practice network.',
+  noPost: 'No such post.',
+  nothing: 'Nothing posted yet.',
+  people: (followers, follows) => `<b>${followers}</b> followers · <b>${follows}</b> following`,
+  counts: (replies, reposts, likes) => `${replies} replies · ${reposts} reposts · ${likes} likes`,
 }
 
-export const textsFor = (request: Pick<PracticeRequest, 'headers'>): typeof fr => inLanguageOf(request, { fr, en })
+export type PageTexts = typeof fr
+
+export const textsFor = (request: Pick<PracticeRequest, 'headers'>): PageTexts => inLanguageOf(request, { fr, en })

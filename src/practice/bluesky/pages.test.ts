@@ -55,7 +55,7 @@ describe('pages of the practice network', () => {
     const { text } = await page('/profile/nasty.test')
     expect(text).toContain('&#60;script&#62;alert(1)&#60;/script&#62;&#34;&#39;&#38; é <a href="https://example.com/')
     expect(text.match(/<img /g)).toHaveLength(2)
-    expect(text).toContain('<b>1</b> posts')
+    expect(text).toContain('· 1 post</p>')
   })
 
   it('hands out as a page nothing that was uploaded', async () => {

@@ -5,7 +5,8 @@ import type { PracticeRequest, Route } from '../http-server.ts'
 import type { BlueskyParts } from './methods.ts'
 import type { PracticeAccount, StoredRecord } from './network.ts'
 import { escape, layout } from '../page-layout.ts'
-import { textsFor } from './page-texts.ts'
+import { shownCountries, shownTime } from '../shown.ts'
+import { textsFor, type PageTexts } from './page-texts.ts'
 import { feedOf } from './view-methods.ts'
 import { figuresOf, mediaOf, postView, profileView, simulatedReplyView } from './views.ts'
 import type { SimulatedReply } from '../audience.ts'
@@ -14,19 +15,21 @@ const feedLength = 100
 
 export const pages = (parts: BlueskyParts): Route[] => [
   { method: 'GET', path: '/', handle: (request) => home(parts, request) },
-  { method: 'GET', path: '/profile/*', handle: ({ path }) => profilePages(parts, path) },
+  { method: 'GET', path: '/profile/*', handle: (request) => profilePages(parts, request) },
   { method: 'GET', path: '/blob/*', handle: ({ path }) => file(parts, path) },
 ]
 
-const profilePages = (parts: BlueskyParts, path: string): Answer => {
-  const [, , name = '', section, rkey = ''] = path.split('/').map(decoded)
+const profilePages = (parts: BlueskyParts, request: PracticeRequest): Answer => {
+  const t = textsFor(request)
+  const shown = (title: string, content: string) => layout(title, content, t.language)
+  const [, , name = '', section, rkey = ''] = request.path.split('/').map(decoded)
   const account = parts.network.findAccount(name)
-  if (!account) return html(layout('Not found', '<p>No such account on the practice network.</p>'), { status: 404 })
-  if (section === undefined) return html(layout(account.handle, profilePage(parts, account)))
+  if (!account) return html(shown(t.notFound, `<p>${t.noAccount}</p>`), { status: 404 })
+  if (section === undefined) return html(shown(account.handle, profilePage(parts, account, t)))
   const post = section === 'post' ? account.collections.get('app.bsky.feed.post')?.get(rkey) : undefined
   return post
-    ? html(layout(account.handle, conversation(parts, account, post)))
-    : html(layout('Not found', '<p>No such post.</p>'), { status: 404 })
+    ? html(shown(account.handle, conversation(parts, account, post, t)))
+    : html(shown(t.notFound, `<p>${t.noPost}</p>`), { status: 404 })
 }
 
 const file = (parts: BlueskyParts, path: string): Answer => {
@@ -48,64 +51,70 @@ const home = (parts: BlueskyParts, request: PracticeRequest): Answer => {
   return html(layout(t.title, content, t.language), { formAction: "'self'" })
 }
 
-const profilePage = (parts: BlueskyParts, account: PracticeAccount): string => {
+const profilePage = (parts: BlueskyParts, account: PracticeAccount, t: PageTexts): string => {
   const { followersCount, followsCount, postsCount } = profileView(parts, account)
   const posts = feedOf(account).slice(0, feedLength)
   return `<header><h1>${nameOf(parts, account)}</h1><p>@${escape(account.handle)}</p>
-<p><b>${followersCount}</b> followers · <b>${followsCount}</b> following · <b>${postsCount}</b> posts</p></header>
-${[...repostsOf(parts, account), ...posts.map((post) => postArticle(parts, account, post))].join('\n') || '<p>Nothing posted yet.</p>'}`
+<p>${t.people(followersCount, followsCount)} · ${t.posts(postsCount)}</p>${shownCountries(parts.audience, { id: account.did, ...(account.market && { market: account.market }) }, t.language)}</header>
+${[...repostsOf(parts, account, t), ...posts.map((post) => postArticle(parts, account, post, t))].join('\n') || `<p>${t.nothing}</p>`}`
 }
 
 /** A post and what it was answered: by this network's accounts, and by the simulated audience. */
-const conversation = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord): string =>
+const conversation = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord, t: PageTexts): string =>
   [
-    postArticle(parts, account, post),
-    ...answersTo(parts, post.uri),
-    ...figuresOf(parts, post).replies.map((one) => said(parts, post, one)),
+    postArticle(parts, account, post, t),
+    ...answersTo(parts, post.uri, t),
+    ...figuresOf(parts, post).replies.map((one) => said(parts, post, one, t)),
   ].join('\n')
 
-const answersTo = (parts: BlueskyParts, uri: string): string[] =>
+const answersTo = (parts: BlueskyParts, uri: string, t: PageTexts): string[] =>
   [...(parts.network.mentionsOf(uri)?.replies ?? [])].flatMap((one) => {
     const answer = parts.network.findRecord(one)
     const by = answer && parts.network.accountsByDid.get(answer.did)
-    return by ? [postArticle(parts, by, answer), ...answersTo(parts, one)] : []
+    return by ? [postArticle(parts, by, answer, t), ...answersTo(parts, one, t)] : []
   })
 
-const said = (parts: BlueskyParts, post: StoredRecord, reply: SimulatedReply): string => {
+const said = (parts: BlueskyParts, post: StoredRecord, reply: SimulatedReply, t: PageTexts): string => {
   const view = simulatedReplyView(parts, post, reply).post
   return `<article>
-<p class="by">@${escape(view.author.handle)} · <time>${escape(view.indexedAt)}</time></p>
+<p class="by">@${escape(view.author.handle)} · ${shownTime(Date.parse(view.indexedAt), t.language)}</p>
 <p class="text">${escape(reply.text)}</p>
-<p class="counts">${view.replyCount} replies · ${view.repostCount} reposts · ${view.likeCount} likes</p>
+<p class="counts">${t.counts(view.replyCount, view.repostCount, view.likeCount)}</p>
 </article>
-${answersTo(parts, view.uri).join('\n')}`
+${answersTo(parts, view.uri, t).join('\n')}`
 }
 
 /** What the account reposted, newest first, with whose it is. */
-const repostsOf = (parts: BlueskyParts, account: PracticeAccount): string[] =>
+const repostsOf = (parts: BlueskyParts, account: PracticeAccount, t: PageTexts): string[] =>
   [...(account.collections.get('app.bsky.feed.repost')?.values() ?? [])].toReversed().flatMap(({ value }) => {
     const original = parts.network.findRecord((value['subject'] as { uri: string }).uri)
     const by = original && parts.network.accountsByDid.get(original.did)
     return by
-      ? [`<section><p class="by">${nameOf(parts, account)} ↻ @${escape(by.handle)}</p>${postArticle(parts, by, original)}</section>`]
+      ? [`<section><p class="by">${nameOf(parts, account)} ↻ @${escape(by.handle)}</p>${postArticle(parts, by, original, t)}</section>`]
       : []
   })
 
-const postArticle = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord): string => {
+const postArticle = (parts: BlueskyParts, account: PracticeAccount, post: StoredRecord, t: PageTexts): string => {
   const view = postView(parts, post)
   const { images, video } = mediaOf(parts, post)
   const text = textOf(post.value['text'])
   const local = (src: string) => escape(new URL(src).pathname)
   return `<article>
-<p class="by"><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · <a href="/profile/${escape(account.handle)}/post/${escape(post.rkey)}"><time>${escape(textOf(post.value['createdAt']))}</time></a></p>
+<p class="by"><a href="/profile/${escape(account.handle)}">${nameOf(parts, account)}</a> · <a href="/profile/${escape(account.handle)}/post/${escape(post.rkey)}">${shownTime(madeAt(post), t.language)}</a></p>
 <p class="text">${richText(text, post.value['facets'])}</p>
 ${images.length > 0 ? `<div class="images n${images.length}">${images.map(({ src, alt }) => `<img src="${local(src)}" alt="${escape(alt)}" loading="lazy">`).join('')}</div>` : ''}
 ${video ? `<video src="${local(video.src)}" aria-label="${escape(video.alt)}" controls></video>` : ''}
 ${labelsOf(post)
   .map((label) => `<span class="label">${escape(label)}</span>`)
   .join(' ')}
-<p class="counts">${view.replyCount} replies · ${view.repostCount} reposts · ${view.likeCount} likes</p>
+<p class="counts">${t.counts(view.replyCount, view.repostCount, view.likeCount)}</p>
 </article>`
+}
+
+/** As its author says; what is no time of a clock, when it came. */
+const madeAt = ({ value, indexedAt }: StoredRecord): number => {
+  const at = Date.parse(textOf(value['createdAt']))
+  return Number.isNaN(at) ? indexedAt : at
 }
 
 const nameOf = (parts: BlueskyParts, account: PracticeAccount): string => escape(profileView(parts, account).displayName ?? account.handle)

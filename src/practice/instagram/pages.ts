@@ -4,6 +4,7 @@ import { fileAnswer } from '../file-answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import { assertOurPage } from '../our-page.ts'
 import { escape, layout } from '../page-layout.ts'
+import { shownCountries, shownTime } from '../shown.ts'
 import { generateToken } from './consent.ts'
 import { base, formOf, type InstagramParts } from './methods.ts'
 import type { InstagramAccount, InstagramComment, InstagramMedia } from './network.ts'
@@ -114,7 +115,7 @@ const profile = (parts: InstagramParts, account: InstagramAccount, t: InstagramT
   const posts = parts.network.mediaOf(account.id)
   const articles = posts.slice(0, feedLength).map((media) => article(parts, account, media, t))
   return `<header><h1>${escape(account.name)}</h1><p>@${escape(account.username)}</p>
-<p><b>${followersOf(parts, account)}</b> ${t.followers} · ${t.posts(posts.length)}</p></header>
+<p><b>${followersOf(parts, account)}</b> ${t.followers} · ${t.posts(posts.length)}</p>${shownCountries(parts.audience, account, t.language)}</header>
 ${articles.join('\n') || `<p>${t.nothing}</p>`}<p><a href="${base}">${t.back}</a></p>`
 }
 
@@ -127,7 +128,7 @@ const article = (parts: InstagramParts, account: InstagramAccount, media: Instag
   const { productType, coverAtMs } = media
   const marks = [t.formats[productType], ...(typeof coverAtMs === 'number' ? [t.cover(coverAtMs / 1000)] : [])]
   return `<article>
-<p class="by"><a href="${base}/${escape(account.username)}/">${escape(account.name)}</a> · <a href="${escape(permalinkOf(parts, media))}"><time>${new Date(media.createdAt).toISOString()}</time></a></p>
+<p class="by"><a href="${base}/${escape(account.username)}/">${escape(account.name)}</a> · <a href="${escape(permalinkOf(parts, media))}">${shownTime(media.createdAt, t.language)}</a></p>
 <div class="images n${media.files.length}">${media.files.map((name) => shownFile(parts, name, media.altText ?? '')).join('')}</div>
 <p class="text">${escape(media.caption)}</p>
 ${marks

@@ -36,6 +36,7 @@ export const figuresOf = ({ audience, network }: TiktokParts, post: TiktokPost) 
   return {
     likes: simulated.likes + network.likesOf(post.id),
     comments: simulated.replies.length,
+    said: simulated.replies,
     shares: simulated.shares,
     views: simulated.views + network.likesOf(post.id),
   }

@@ -4,6 +4,7 @@ import { fileAnswer } from '../file-answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import { assertOurPage } from '../our-page.ts'
 import { escape, layout } from '../page-layout.ts'
+import { shownCountries, shownReply, shownTime } from '../shown.ts'
 import { figuresOf, followersOf } from './display-methods.ts'
 import { base, formOf, type TiktokParts } from './methods.ts'
 import type { TiktokAccount, TiktokPost } from './network.ts'
@@ -91,7 +92,9 @@ const profileOrPost = (parts: TiktokParts, path: string, t: TiktokTexts) => {
   settleAll(parts, account.id)
   if (id === undefined) return { title: account.username, content: profile(parts, account, t) }
   const post = parts.network.findPost(id)
-  return post?.account === account.id ? { title: account.username, content: article(parts, account, post, t) } : null
+  if (post?.account !== account.id) return null
+  const said = figuresOf(parts, post).said.map((one) => shownReply(one, t.language))
+  return { title: account.username, content: [article(parts, account, post, t), ...said].join('\n') }
 }
 
 const profile = (parts: TiktokParts, account: TiktokAccount, t: TiktokTexts): string => {
@@ -104,7 +107,7 @@ const profile = (parts: TiktokParts, account: TiktokAccount, t: TiktokTexts): st
 <form method="post" action="${base}/finish-draft">${field('account', account.id)}${field('draft', id)}<label>${t.caption} <input name="text"></label> <button>${t.finish}</button></form></article>`,
     )
   return `<header><h1>${escape(account.displayName)}</h1><p>@${escape(account.username)}${account.isPrivate ? ` · ${t.private}` : ''}</p>
-<p><b>${followersOf(parts, account)}</b> ${t.followers} · ${t.posts(posts.length)}</p>
+<p><b>${followersOf(parts, account)}</b> ${t.followers} · ${t.posts(posts.length)}</p>${shownCountries(parts.audience, account, t.language)}
 <form method="post" action="${base}/privacy">${field('account', account.id)}<button name="private" value="${account.isPrivate ? 'no' : 'yes'}">${account.isPrivate ? t.makePublic : t.makePrivate}</button></form></header>
 ${drafts.length > 0 ? `<h2>${t.inbox}</h2>${drafts.join('\n')}` : ''}
 ${
@@ -126,7 +129,7 @@ const article = (parts: TiktokParts, account: TiktokAccount, post: TiktokPost, t
   ]
   const path = `${base}/@${escape(account.username)}`
   return `<article>
-<p class="by"><a href="${path}">${escape(account.displayName)}</a> · <a href="${path}/video/${post.id}"><time>${new Date(post.createdAt).toISOString()}</time></a></p>
+<p class="by"><a href="${path}">${escape(account.displayName)}</a> · <a href="${path}/video/${post.id}">${shownTime(post.createdAt, t.language)}</a></p>
 <p class="text">${escape(post.text)}</p>
 <div class="images n${post.files.length}">${post.files.map((name) => shownFile(parts, name)).join('')}</div>
 ${marks.map((mark) => `<span class="label">${escape(mark)}</span>`).join(' ')}

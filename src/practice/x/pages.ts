@@ -4,12 +4,13 @@ import { fileAnswer } from '../file-answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import { assertOurPage } from '../our-page.ts'
 import { escape, layout } from '../page-layout.ts'
+import { shownCountries, shownReply, shownTime } from '../shown.ts'
 import { base, formOf, param, type XParts } from './methods.ts'
 import type { XAccount, XPost } from './network.ts'
 import { noSuch } from './problems.ts'
 import { linksIn } from './shown-text.ts'
 import { textsFor, type XTexts } from './texts.ts'
-import { followersOf, mediaOf, publicMetrics } from './views.ts'
+import { figuresOf, followersOf, mediaOf, publicMetrics } from './views.ts'
 
 const feedLength = 100
 /** What the form is filled with: where Coulisse listens. */
@@ -84,7 +85,7 @@ const profile = (parts: XParts, username: string, t: XTexts) => {
   if (!account) return null
   const posts = parts.network.postsOf(account.id)
   const content = `<header><h1>${escape(account.name)}</h1><p>@${escape(account.username)}</p>
-<p><b>${followersOf(parts, account)}</b> ${t.followers} · ${t.posts(posts.length)}</p></header>
+<p><b>${followersOf(parts, account)}</b> ${t.followers} · ${t.posts(posts.length)}</p>${shownCountries(parts.audience, { ...account, id: `x:${account.id}` }, t.language)}</header>
 ${
   posts
     .slice(0, feedLength)
@@ -102,7 +103,8 @@ const onePost = (parts: XParts, id: string, t: XTexts) => {
     const by = parts.network.accountsById.get(reply.author)
     return by ? [article(parts, by, reply, t)] : []
   })
-  return { title: author.username, content: [article(parts, author, post, t), ...replies].join('\n') }
+  const said = figuresOf(parts, post, mediaOf(parts, post)).replies.map((one) => shownReply(one, t.language))
+  return { title: author.username, content: [article(parts, author, post, t), ...replies, ...said].join('\n') }
 }
 
 const article = (parts: XParts, author: XAccount, post: XPost, t: XTexts): string => {
@@ -119,7 +121,7 @@ const article = (parts: XParts, author: XAccount, post: XPost, t: XTexts): strin
   ]
   const profilePath = `${base}/${escape(author.username)}`
   return `<article>
-<p class="by"><a href="${profilePath}">${escape(author.name)}</a>${by ? ` ${t.reposted} @${escape(by.username)}` : ''} · <a href="${profilePath}/status/${post.id}"><time>${new Date(post.createdAt).toISOString()}</time></a></p>
+<p class="by"><a href="${profilePath}">${escape(author.name)}</a>${by ? ` ${t.reposted} @${escape(by.username)}` : ''} · <a href="${profilePath}/status/${post.id}">${shownTime(post.createdAt, t.language)}</a></p>
 <p class="text">${linked(seen.text)}</p>
 ${images.length > 0 ? `<div class="images n${images.length}">${images.map(({ id, altText }) => `<img src="${base}/media/${id}" alt="${escape(altText)}" loading="lazy">`).join('')}</div>` : ''}
 ${media
