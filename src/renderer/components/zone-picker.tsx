@@ -7,10 +7,13 @@ import { ComboBox } from './combo-box.tsx'
 import type { FieldProps } from './field.tsx'
 import type { Option } from './select.tsx'
 
-const offsetOf = (zone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
-    .formatToParts(at)
-    .find((part) => part.type === 'timeZoneName')?.value ?? ''
+/** Made once: there are hundreds of zones, and each takes its time. */
+const offsets = new Map<string, Intl.DateTimeFormat>()
+const offsetOf = (zone: string, at: Date): string => {
+  const format = offsets.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
+  offsets.set(zone, format)
+  return format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? ''
+}
 
 const zoneNames: readonly string[] = Intl.supportedValuesOf('timeZone')
 

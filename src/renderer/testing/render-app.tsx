@@ -55,7 +55,7 @@ export const renderApp = ({ path = '/', core = {}, language = 'fr', holdMs = 0 }
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } })
   const me = core['session.current'] ?? (() => aMe({ language }))
   const client = createFakeClient({ ...quietCore, ...core, 'session.current': me })
-  const user = userEvent.setup()
+  const user = userEvent.setup({ delay: null })
   const view = render(<App client={client} queries={queries} router={router} i18n={createI18n(allTexts, language)} holdMs={holdMs} />)
   return { ...view, user, router, queries, client }
 }

@@ -1,10 +1,18 @@
 /** What jsdom lacks and pages need: a size, media queries, object URLs, a clipboard-free way to scroll. */
-import { cleanup, configure } from '@testing-library/react'
+import { cleanup, configure, getConfig } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
+import { quickStyle } from './quick-style.ts'
 
 // Pages are read when first opened; on a busy machine that takes longer than the default second.
-configure({ asyncUtilTimeout: 20_000 })
+configure(({ getElementError }) => ({
+  asyncUtilTimeout: 20_000,
+  // While something is waited for, the page is not printed at each look; it is when the wait was in vain.
+  getElementError: (message, container) =>
+    isWaiting() ? Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' }) : getElementError(message, container),
+}))
 vi.setConfig({ testTimeout: 60_000 })
+
+const isWaiting = (): boolean => (getConfig() as { _disableExpensiveErrorDiagnostics?: boolean })._disableExpensiveErrorDiagnostics === true
 
 class QuietObserver {
   observe() {}
@@ -27,7 +35,7 @@ const media = (query: string) => ({
 const escape = (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`)
 
 Object.assign(globalThis, { CSS: { escape }, ResizeObserver: QuietObserver, IntersectionObserver: QuietObserver })
-Object.assign(window, { matchMedia: media, scrollTo() {} })
+Object.assign(window, { matchMedia: media, scrollTo() {}, getComputedStyle: quickStyle(window.getComputedStyle) })
 Object.assign(Element.prototype, { scrollIntoView() {}, scrollTo() {} })
 Object.assign(URL, { createObjectURL: () => 'blob:test', revokeObjectURL() {} })
 // Virtual lists draw what fits: every element is given the size of a window.
