@@ -108,6 +108,7 @@ test('axe finds nothing on the desk’s pages', () =>
     '/alerts',
     '/approvals',
     '/planning',
+    '/trends',
     '/history',
     '/team',
     '/settings',
