@@ -20,6 +20,7 @@ const coreOrder = [
   'measuring',
   'interacting',
   'trends',
+  'inbox',
   'advising',
   'automating',
   'alerting',

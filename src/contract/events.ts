@@ -13,6 +13,8 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('creator.changed'), creatorId }),
   z.object({ kind: z.literal('metrics.collected'), publicationId, creatorId }),
   z.object({ kind: z.literal('interaction.changed'), publicationId, creatorId }),
+  z.object({ kind: z.literal('inbox.changed'), creatorId }),
+  z.object({ kind: z.literal('saved_replies.changed') }),
   z.object({ kind: z.literal('import.changed'), importId }),
   z.object({ kind: z.literal('figures.changed'), creatorId }),
   /** `creatorId` null: of every creator. */

@@ -14,6 +14,7 @@ import { hashtags } from './hashtags.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { assets, captions } from './library.ts'
+import { inbox, savedReplies } from './inbox.ts'
 import { interactions } from './interactions.ts'
 import { media } from './media.ts'
 import { obligations } from './obligations.ts'
@@ -49,6 +50,8 @@ export const contract = everywhere.router({
   posts,
   publications,
   interactions,
+  inbox,
+  savedReplies,
   imports,
   figures: figuresProcedures,
   plans,

@@ -15,7 +15,8 @@ export const interactionState = z.enum(['planned', 'sending', 'done', 'refused',
 
 export const interaction = z.object({
   id: interactionId,
-  publicationId,
+  /** Null: on what was said elsewhere than under a publication of ours. */
+  publicationId: publicationId.nullable(),
   accountId,
   accountHandle: z.string(),
   act: interactionAct,

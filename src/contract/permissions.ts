@@ -6,7 +6,16 @@ import type { ProcedurePath } from './index.ts'
 import type { Role } from './values.ts'
 
 /** Input fields from which the creator that a call concerns is found. */
-export type ScopeKey = 'creatorId' | 'accountId' | 'accountIds' | 'assetId' | 'assetIds' | 'postId' | 'publicationId' | 'publicationIds'
+export type ScopeKey =
+  | 'creatorId'
+  | 'accountId'
+  | 'accountIds'
+  | 'assetId'
+  | 'assetIds'
+  | 'postId'
+  | 'publicationId'
+  | 'publicationIds'
+  | 'itemId'
 
 export type Permission =
   /** Anybody who reaches this core, signed in or not. */
@@ -153,6 +162,21 @@ export const permissions = {
   'interactions.list': { who: staff, scope: ['publicationId'] },
   'interactions.act': { who: staff, scope: ['publicationId', 'accountId'] },
   'interactions.takeBack': { who: staff, scope: ['publicationId'] },
+  'inbox.list': { who: staff, scope: 'reach' },
+  'inbox.count': { who: staff, scope: 'reach' },
+  'inbox.get': { who: staff, scope: ['itemId'] },
+  'inbox.readConversation': { who: staff, scope: ['itemId'] },
+  'inbox.people': { who: staff, scope: ['itemId'] },
+  'inbox.assign': { who: staff, scope: 'reach' },
+  'inbox.setDone': { who: staff, scope: 'reach' },
+  'inbox.act': { who: staff, scope: ['itemId'] },
+  'inbox.takeBack': { who: staff, scope: ['itemId'] },
+  'inbox.sources': { who: staff, scope: 'reach' },
+  'inbox.refresh': { who: staff, scope: 'reach' },
+  'savedReplies.list': { who: staff, scope: 'reach' },
+  // What is the agency's is an admin's to change: its handler says so.
+  'savedReplies.save': { who: staff, scope: 'reach' },
+  'savedReplies.remove': { who: staff, scope: 'reach' },
   'imports.preview': { who: staff, scope: 'reach' },
   'imports.apply': { who: staff, scope: 'reach' },
   'imports.list': { who: staff, scope: 'reach' },

@@ -54,8 +54,8 @@ export const choice = z.discriminatedUnion('kind', [
 ])
 export type Choice = z.infer<typeof choice>
 
-export const interactionActs = ['like', 'repost', 'answer', 'hide'] as const
-/** What an account does to posts and comments, beside posting. `answer`: to a comment or reply. `hide`: a comment on its own post. */
+export const interactionActs = ['like', 'repost', 'answer', 'hide', 'message'] as const
+/** What an account does to posts and comments, beside posting. `answer`: to a comment or reply. `hide`: a comment on its own post. `message`: to who wrote one. */
 export const interactionAct = z.enum(interactionActs)
 export type InteractionAct = z.infer<typeof interactionAct>
 
@@ -113,6 +113,8 @@ export const notOfferedWhats = [
   'unasked_reply',
   'repost',
   'comments',
+  'mentions',
+  'messages',
   'views',
   'saves',
   'reach',
@@ -195,6 +197,16 @@ export const capabilities = z.object({
     .optional(),
   /** What an account may do to posts and comments; absent: nothing. */
   interactions: z.array(interaction).min(1).optional(),
+  /** What is said to an account and can be read; absent: nothing, beside `replies`. */
+  inbox: z
+    .object({
+      mentions: z.object(sourced).optional(),
+      /** What is said around an item, read when it is looked at. */
+      conversations: z.object(sourced).optional(),
+      /** `hours`: a message is answered within so long. */
+      messages: z.object({ hours: z.int().min(1).optional(), ...sourced }).optional(),
+    })
+    .optional(),
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */
   billing: z.object({ currency: z.literal('USD'), ...sourced }).optional(),
   notOffered: z.array(notOffered),

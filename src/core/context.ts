@@ -50,6 +50,8 @@ import type { Alerts } from './alerting/alerts.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
+import { createInbox } from './inbox/inbox.ts'
+import type { Inbox } from './inbox/parts.ts'
 import { createInteracting } from './interacting/interacting.ts'
 import type { Interacting } from './interacting/parts.ts'
 import { createAnalytics } from './measuring/analytics.ts'
@@ -141,6 +143,7 @@ export interface Context extends AsyncDisposable {
   publishing: Publishing
   laidOut: LaidOutFiles
   interacting: Interacting
+  inbox: Inbox
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -345,6 +348,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     web: ports.network,
     feed: config.trendsFeed,
   })
+  const inbox = createInbox(publishing, interacting)
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -379,6 +383,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
         notices.start()
         measuring.start()
         trends.start()
+        inbox.start()
         dailyBackup.start()
         alerts.start()
         await publishing.start()
@@ -388,6 +393,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       stop: async () => {
         measuring[Symbol.dispose]()
         trends[Symbol.dispose]()
+        inbox[Symbol.dispose]()
         alerts[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
         notices[Symbol.dispose]()
@@ -421,6 +427,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     laidOut,
     interacting,
     trends,
+    inbox,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

@@ -5,6 +5,7 @@ import { creatorsProcedures } from './creators/procedures/index.ts'
 import { planningProcedures } from './planning/procedures/index.ts'
 import { libraryProcedures } from './library/procedures/index.ts'
 import { figuresProcedures } from './importing/figures/procedures.ts'
+import { inboxProcedures } from './inbox/procedures/index.ts'
 import { interactingProcedures } from './interacting/procedures/index.ts'
 import { importsProcedures } from './importing/procedures/index.ts'
 import { mediaHostProcedures } from './media/host/procedures/index.ts'
@@ -33,6 +34,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...measuringProcedures(context),
     ...interactingProcedures(context),
     ...trendsProcedures(context),
+    ...inboxProcedures(context),
     ...importsProcedures(context),
     ...figuresProcedures({ ...context, accounts: context.creators.accounts }),
     ...planningProcedures(context.planning, context.planRuns, context.owed, context.standing, context.calendar),

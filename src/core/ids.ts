@@ -33,6 +33,8 @@ export type IdPrefix =
   | 'und'
   | 'fol'
   | 'int'
+  | 'inb'
+  | 'sav'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

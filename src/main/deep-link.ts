@@ -16,6 +16,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/import',
   '/alerts',
   '/approvals',
+  '/inbox',
   '/planning',
   '/trends',
   '/history',

@@ -50,6 +50,18 @@ export interface SimulatedReply {
   at: number
 }
 
+/** What people say to an account of themselves, about once a day; `{account}` is its handle. */
+const mentionTexts = [
+  '@{account} when is the next shoot? 📸',
+  '@{account} ta dernière série est sublime, merci !',
+  'Just found @{account} and I am staying',
+  '@{account} do you ship prints to Canada?',
+  '@{account} une date à Lyon bientôt ?',
+  'Everybody should follow @{account} 💛',
+  '@{account} which camera is this?',
+  '@{account} joyeux anniversaire !',
+] as const
+
 export interface SimulatedFigures {
   likes: number
   reposts: number
@@ -127,6 +139,22 @@ export class Audience {
       watchMs: post.media === 'video' && views >= 1 ? Math.floor(between(3000, 12_000, 'watched')) : 0,
       replies: this.#replies(post),
     }
+  }
+
+  /** What was said to an account of themselves, the newest first: a month of it at most. */
+  mentions({ id, createdAt }: { id: string; createdAt: number }): SimulatedReply[] {
+    const now = this.#now()
+    const days = Math.floor((now - createdAt) / dayMs)
+    const from = Math.max(0, days - 30)
+    return Array.from({ length: days - from + 1 }, (_, index) => from + index)
+      .flatMap((day) => {
+        const at = createdAt + day * dayMs + Math.floor(0.9 * dayMs * this.#chance(id, 'mention at', day))
+        if (at > now || this.#chance(id, 'mention', day) > 0.8) return []
+        const pick = <T>(list: readonly T[], word: string): T => list[Math.floor(this.#chance(id, word, day) * list.length)] as T
+        const key = keyOf(day, this.#chance(id, 'mention key', day))
+        return [{ key, name: pick(replierNames, 'mention by'), text: pick(mentionTexts, 'mention text'), at }]
+      })
+      .toReversed()
   }
 
   #finalLikes(post: SeenPost): number {

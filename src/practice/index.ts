@@ -8,6 +8,7 @@ import { Refusal } from './answer.ts'
 import { Audience } from './audience.ts'
 import { realLimits, type BlueskyLimits, type BlueskyParts } from './bluesky/methods.ts'
 import { BlueskyNetwork } from './bluesky/network.ts'
+import { notificationMethods } from './bluesky/notification-methods.ts'
 import { pages } from './bluesky/pages.ts'
 import { repoMethods } from './bluesky/repo-methods.ts'
 import { sessionMethods } from './bluesky/session-methods.ts'
@@ -114,7 +115,9 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const routes = [
     ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, instagram, plain, history }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
-    ...[sessionMethods, repoMethods, viewMethods, trendMethods, videoMethods, pages, signUp].flatMap((make) => make(parts)),
+    ...[sessionMethods, repoMethods, viewMethods, notificationMethods, trendMethods, videoMethods, pages, signUp].flatMap((make) =>
+      make(parts),
+    ),
     ...trendingRoutes(clock),
     ...plainRoutes(plain),
     ...x.routes,

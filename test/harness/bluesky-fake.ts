@@ -16,6 +16,8 @@ const methods: Record<FakePath, string> = {
   delete: 'com.atproto.repo.deleteRecord',
 }
 
+const inboxMethods = { mentions: 'app.bsky.notification.listNotifications', messages: 'chat.bsky.convo.listConvos' } as const
+
 export interface BlueskyFake extends PlatformFake {
   practice: Practice
   clock: FakeClock
@@ -35,8 +37,8 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
       crowd,
       collection,
       `3kcrowd${String(records)
-        .padStart(6, '2')
-        .replace(/[0189]/g, 'z')}`,
+        .padStart(6, '0')
+        .replaceAll(/[0189]/g, (digit) => ({ 0: 'a', 1: 'b', 8: 'c', 9: 'd' })[digit] ?? '')}`,
       { $type: collection, createdAt: new Date(clock.now() + records).toISOString(), ...value },
     )
   }
@@ -64,6 +66,13 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
       const reference = { uri: remoteId, cid: version ?? '' }
       act('app.bsky.feed.post', { text, reply: { root: reference, parent: reference } })
     },
+    mention: async (remoteId, text) => {
+      const handle = practice.bluesky.findAccount(remoteId)?.handle ?? ''
+      const features = [{ $type: 'app.bsky.richtext.facet#mention', did: remoteId }]
+      act('app.bsky.feed.post', { text: `@${handle} ${text}`, facets: [{ index: { byteStart: 0, byteEnd: handle.length + 1 }, features }] })
+      await clock.advance(1)
+    },
+    faultInbox: (what, fault) => practice.faults.next({ match: { path: inboxMethods[what] }, ...fault }),
     actsOf: async (remoteId) => {
       const recordsIn = (collection: string) => [
         ...(practice.bluesky.accountsByDid.get(remoteId)?.collections.get(collection)?.values() ?? []),

@@ -55,6 +55,7 @@ const namesWhatIsNot = new Set<ProcedurePath>([
   'accounts.finishConsent',
   'interactions.takeBack',
   'trends.note',
+  'inbox.takeBack',
 ])
 const refusals = ['UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL', 'BAD_INPUT']
 /** The call reached its handler: it did what it does, or failed for a reason of its own. */

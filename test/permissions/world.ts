@@ -15,7 +15,7 @@ import { startTestCore } from '../harness/start-test-core.ts'
 import type { TestCore } from '../harness/start-test-core.ts'
 import { tempDir } from '../harness/temp-dir.ts'
 import { testPorts } from '../harness/test-ports.ts'
-import { seedAccount, seedAsset, seedCreator, seedPost, seedPublication } from '../seed/builders.ts'
+import { seedAccount, seedAsset, seedCreator, seedInboxItem, seedPost, seedPublication } from '../seed/builders.ts'
 
 export type Caller = Role | 'nobody'
 export const callers: readonly Caller[] = ['admin', 'manager', 'model', 'nobody']
@@ -25,6 +25,7 @@ export interface Belongings {
   creatorId: string
   accountId: string
   assetId: string
+  itemId: string
   takePost(): string
   takePublication(): string
   /** All of them, to be looked for in answers. */
@@ -58,6 +59,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
   const creator = seedCreator(store, { name })
   const account = seedAccount(store, creator.id)
   const asset = seedAsset(store, creator.id, { fileName: `${name}.jpg` })
+  const item = seedInboxItem(store, account)
   const posts = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `post of ${name}` }))
   const publications = posts.map((post) => seedPublication(store, { post, account }, { dueAt: store.ids.clock.now() + inAYear }))
   const lone = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `draft of ${name}` }))
@@ -70,9 +72,18 @@ const belongingsOf = (store: Store, name: string): Belongings => {
     creatorId: creator.id,
     accountId: account.id,
     assetId: asset.id,
+    itemId: item.id,
     takePost: take(lone.map(({ id }) => id)),
     takePublication: take(publications.map(({ id }) => id)),
-    ids: [creator.id, account.id, asset.id, ...posts.map(({ id }) => id), ...publications.map(({ id }) => id), ...lone.map(({ id }) => id)],
+    ids: [
+      creator.id,
+      account.id,
+      asset.id,
+      item.id,
+      ...posts.map(({ id }) => id),
+      ...publications.map(({ id }) => id),
+      ...lone.map(({ id }) => id),
+    ],
   }
 }
 
@@ -116,6 +127,7 @@ export const makeWorld = async (): Promise<World> => {
       creatorId: nothing('crt'),
       accountId: nothing('acc'),
       assetId: nothing('ast'),
+      itemId: nothing('inb'),
       takePost: () => nothing('pst'),
       takePublication: () => nothing('pub'),
       ids: [],

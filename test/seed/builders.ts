@@ -4,6 +4,7 @@ import type { PublicationState } from '../../src/contract/publications.ts'
 import { newId } from '../../src/core/ids.ts'
 import { createDueWriter } from '../../src/core/store/due-writer.ts'
 import { account, asset, creator } from '../../src/core/store/schema/creators.ts'
+import { inboxItem } from '../../src/core/store/schema/inbox.ts'
 import { post, postAsset, publication } from '../../src/core/store/schema/publishing.ts'
 import type { Store } from '../../src/core/store/store.ts'
 
@@ -52,6 +53,34 @@ export const seedAccount = (store: Store, creatorId: string, overrides: Partial<
       ...overrides,
     }
     db.insert(account).values(row).run()
+    return row
+  })
+
+/** Something that was said to an account. */
+export const seedInboxItem = (
+  store: Store,
+  of: AccountRow,
+  overrides: Partial<typeof inboxItem.$inferInsert> = {},
+): typeof inboxItem.$inferInsert =>
+  store.write(({ db, now }) => {
+    const remoteId = overrides.remoteId ?? `at://did:plc:fan/app.bsky.feed.post/${number()}`
+    const row = {
+      id: newId('inb', store.ids),
+      creatorId: of.creatorId,
+      accountId: of.id,
+      platform: of.platform,
+      kind: 'mention' as const,
+      remoteId,
+      url: 'https://bsky.app/profile/fan/post/1',
+      conversation: remoteId,
+      author: 'fan.test',
+      text: 'hello',
+      at: now,
+      receivedAt: now,
+      state: 'new' as const,
+      ...overrides,
+    }
+    db.insert(inboxItem).values(row).run()
     return row
   })
 

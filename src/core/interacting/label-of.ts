@@ -1,6 +1,12 @@
-/** What an act is called in the history: `@account → @whom`. */
+/** What an act is about in the history: `@account → @whom`. */
 import type { InteractionRow } from '../store/interaction-reader.ts'
 import type { Interacting } from './parts.ts'
 
-export const labelOf = (it: Interacting, { accountId, targetAuthor }: InteractionRow): string =>
-  `@${it.accounts.get(accountId)?.handle ?? ''}${targetAuthor === null ? '' : ` → @${targetAuthor}`}`
+export const subjectOf = (
+  it: Interacting,
+  { accountId, publicationId, targetAuthor }: InteractionRow,
+): { kind: string; id: string; label: string } => ({
+  kind: publicationId === null ? 'account' : 'publication',
+  id: publicationId ?? accountId,
+  label: `@${it.accounts.get(accountId)?.handle ?? ''}${targetAuthor === null ? '' : ` → @${targetAuthor}`}`,
+})

@@ -22,38 +22,69 @@ export interface Wanted {
 export const planAct = (it: Interacting, tx: WriteTx, wanted: Wanted, actor: Actor): InteractionRow => {
   const known = it.rows.byRequest(wanted.requestKey)
   if (known) return known
-  const { publication, adapter, when } = checked(it, wanted)
-  const target = targetOf(it, publication, wanted)
-  const standing = it.rows.standing({ accountId: wanted.accountId, act: wanted.act, targetId: target.targetId })
-  const text = wanted.act === 'answer' ? checkedText(adapter, wanted.text ?? '') : null
+  return planOn(it, tx, wanted, targetOf(it, checked(it, wanted), wanted), actor)
+}
+
+/** What an act is on. */
+export interface ActTarget extends Pick<InteractionRow, 'targetId' | 'targetVersion' | 'targetAuthor' | 'targetUrl' | 'isReply'> {
+  /** Where its conversation began; else the publication says. */
+  rootId?: string | null
+  rootVersion?: string | null
+  /** Whom a message goes to. */
+  recipient?: string | null
+  summons: boolean | null
+}
+
+/** The same for what is on no page of a publication: something that was said to the account. */
+export const planOn = (
+  it: Interacting,
+  tx: WriteTx,
+  wanted: Pick<Wanted, 'accountId' | 'act' | 'text' | 'requestKey'> & { publicationId: string | null },
+  { summons, ...target }: ActTarget,
+  actor: Actor,
+): InteractionRow => {
+  const known = it.rows.byRequest(wanted.requestKey)
+  if (known) return known
+  const { act, accountId, publicationId, requestKey } = wanted
+  const platform = platformOf(it, accountId)
+  const adapter = it.engine.adapterOf(platform)
+  const one = offered(adapter, act)
+  if (!one) throw new AppError('NOT_SUPPORTED', { platform, capability: act })
+  const standing = it.rows.standing({ accountId, act, targetId: target.targetId })
+  const hasWords = act === 'answer' || act === 'message'
+  const text = hasWords ? checkedText(adapter, wanted.text ?? '') : null
   const [first] = standing
-  if (wanted.act !== 'answer' && first) return first
-  if (standing.some((one) => one.text === text)) throw new AppError('CONFLICT', { what: 'same_answer' })
-  if (when === 'summoned' && wanted.act === 'answer') {
-    if (!target.summons) throw new AppError('NOT_SUPPORTED', { platform: publication.platform, capability: 'unasked_reply' })
+  if (!hasWords && first) return first
+  if (standing.some((other) => other.text === text)) throw new AppError('CONFLICT', { what: 'same_answer' })
+  if (one.when === 'summoned' && act === 'answer') {
+    if (!summons) throw new AppError('NOT_SUPPORTED', { platform, capability: 'unasked_reply' })
     if (first) throw new AppError('CONFLICT', { what: 'answered_once' })
   }
-  const { summons: _said, ...on } = target
-  return insert(it, tx, { ...wanted, ...on, text, creatorId: ownerOf(it, wanted.accountId) }, adapter, actor)
+  return insert(it, tx, { publicationId, accountId, act, requestKey, ...target, text, creatorId: ownerOf(it, accountId) }, adapter, actor)
 }
 
 export const planTakingBack = (
   it: Interacting,
   tx: WriteTx,
-  { publicationId, interactionId, requestKey }: { publicationId: string; interactionId: string; requestKey: string },
+  {
+    interactionId,
+    requestKey,
+    ...of
+  }: { interactionId: string; requestKey: string } & ({ publicationId: string } | { accountId: string; targetId: string }),
   actor: Actor,
 ): InteractionRow => {
   const known = it.rows.byRequest(requestKey) ?? it.rows.takingBack(interactionId)
   if (known) return known
   const row = it.rows.get(interactionId)
-  if (row?.publicationId !== publicationId || row.takesBackId !== null)
-    throw new AppError('NOT_FOUND', { what: 'interaction', id: interactionId })
+  const isOf =
+    row && ('publicationId' in of ? row.publicationId === of.publicationId : row.accountId === of.accountId && row.targetId === of.targetId)
+  if (!isOf || row.takesBackId !== null) throw new AppError('NOT_FOUND', { what: 'interaction', id: interactionId })
   if (row.state !== 'done' || row.remoteId === null) throw new AppError('STATE_CHANGED', { what: 'interaction', state: row.state })
-  const { act, accountId, targetId, targetVersion, targetAuthor, targetUrl, isReply, creatorId } = row
+  const { publicationId, act, accountId, targetId, targetVersion, targetAuthor, targetUrl, isReply, creatorId, rootId, rootVersion } = row
   const platform = platformOf(it, accountId)
   const adapter = it.engine.adapterOf(platform)
   if (!offered(adapter, act)?.undo) throw new AppError('NOT_SUPPORTED', { platform, capability: `undo_${act}` })
-  const on = { targetId, targetVersion, targetAuthor, targetUrl, isReply }
+  const on = { targetId, targetVersion, targetAuthor, targetUrl, isReply, rootId, rootVersion }
   const back = { text: null, takesBackId: row.id, takesBack: row.remoteId }
   return insert(it, tx, { publicationId, accountId, act, requestKey, creatorId, ...on, ...back }, adapter, actor)
 }
@@ -72,7 +103,7 @@ type New = Pick<
   | 'isReply'
   | 'text'
 > &
-  Partial<Pick<InteractionRow, 'takesBackId' | 'takesBack'>>
+  Partial<Pick<InteractionRow, 'takesBackId' | 'takesBack' | 'rootId' | 'rootVersion' | 'recipient'>>
 
 const insert = (it: Interacting, tx: WriteTx, wanted: New, adapter: PlatformAdapter, actor: Actor): InteractionRow => {
   const id = newId('int', it.engine.store.ids)
@@ -90,6 +121,9 @@ const insert = (it: Interacting, tx: WriteTx, wanted: New, adapter: PlatformAdap
     targetUrl,
     isReply,
     text,
+    rootId: wanted.rootId ?? null,
+    rootVersion: wanted.rootVersion ?? null,
+    recipient: wanted.recipient ?? null,
     takesBackId: wanted.takesBackId ?? null,
     takesBack: wanted.takesBack ?? null,
     operationKey: adapter.newOperationKey(it.engine.io),
@@ -116,7 +150,7 @@ const platformOf = ({ engine }: Interacting, accountId: string) => {
 
 const ownerOf = ({ accounts }: Interacting, accountId: string): string => accounts.get(accountId)?.creatorId ?? ''
 
-const checked = (it: Interacting, { publicationId, accountId, act, replyId }: Wanted) => {
+const checked = (it: Interacting, { publicationId, accountId, act, replyId }: Wanted): PublicationRow => {
   const publication = it.engine.publications.get(publicationId)
   if (!publication) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
   const { state, removedAt, platform } = publication
@@ -128,10 +162,10 @@ const checked = (it: Interacting, { publicationId, accountId, act, replyId }: Wa
   const isOwn = accountId === publication.accountId
   const fits = replyId === null ? act === 'repost' && !isOwn : act !== 'repost' && isOwn
   if (!one || !fits || platformOf(it, accountId) !== platform) throw new AppError('NOT_SUPPORTED', { platform, capability: act })
-  return { publication, adapter: it.engine.adapterOf(platform), when: one.when }
+  return publication
 }
 
-const targetOf = (it: Interacting, publication: PublicationRow, { publicationId, replyId }: Wanted) => {
+const targetOf = (it: Interacting, publication: PublicationRow, { publicationId, replyId }: Wanted): ActTarget => {
   const { remoteId, remoteVersion, remoteUrl } = publication
   if (replyId === null) {
     if (remoteId === null) throw new AppError('STATE_CHANGED', { what: 'publication', state: 'unseen' })

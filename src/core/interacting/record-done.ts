@@ -3,16 +3,18 @@ import type { HistoryAction } from '../../contract/history-actions.ts'
 import type { InteractionAct } from '../../contract/platforms.ts'
 import type { InteractionProof } from '../platforms/kit/adapter.ts'
 import type { InteractionRow } from '../store/interaction-reader.ts'
+import { markItem } from '../store/inbox-writer.ts'
 import { markReply } from '../store/snapshot-writer.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Interacting } from './parts.ts'
-import { labelOf } from './label-of.ts'
+import { subjectOf } from './label-of.ts'
 
 const actions: Readonly<Record<InteractionAct, HistoryAction>> = {
   like: 'interaction.liked',
   repost: 'interaction.reposted',
   answer: 'interaction.answered',
   hide: 'interaction.hidden',
+  message: 'interaction.messaged',
 }
 
 export const recordDone = (
@@ -37,13 +39,19 @@ export const recordDone = (
   const isBack = row.takesBackId !== null
   const original = row.takesBackId === null ? undefined : it.rows.get(row.takesBackId)
   if (original) it.rows.move(tx, original, ['done'], { takenBackAt: tx.now })
-  if (row.isReply && row.act === 'like') markReply(tx, row.publicationId, row.targetId, { liked: !isBack })
-  if (row.isReply && row.act === 'hide') markReply(tx, row.publicationId, row.targetId, { hidden: !isBack })
+  const { accountId, targetId, publicationId } = row
+  const mark = row.act === 'like' ? { liked: !isBack } : row.act === 'hide' ? { hidden: !isBack } : null
+  if (mark && row.isReply && publicationId !== null) markReply(tx, publicationId, targetId, mark)
+  if (mark) markItem(tx, accountId, targetId, mark)
+  if (row.act === 'answer' || row.act === 'message') {
+    const answered = { answeredAt: tx.now, answeredBy: row.createdBy, state: 'done', doneAt: tx.now, doneBy: row.createdBy } as const
+    markItem(tx, accountId, targetId, isBack ? { answeredAt: null, answeredBy: null } : answered)
+  }
   tx.audit({
     actor: { kind: row.createdByKind, id: row.createdById, name: row.createdBy },
     action: isBack ? 'interaction.taken_back' : actions[row.act],
     creatorId: row.creatorId,
-    subject: { kind: 'publication', id: row.publicationId, label: labelOf(it, row) },
+    subject: subjectOf(it, row),
     after: { act: row.act, on: row.targetUrl, remoteId, ...(url !== null && { url }), ...(row.text !== null && { text: row.text }) },
   })
 }

@@ -9,19 +9,23 @@ import type { InteractionRow } from '../store/interaction-reader.ts'
 import { nextLookMs } from '../publishing/retry.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Interacting } from './parts.ts'
-import { labelOf } from './label-of.ts'
+import { subjectOf } from './label-of.ts'
 import { recordDone } from './record-done.ts'
 import { firstLookMs, leaseMarginMs } from './timings.ts'
 
 /** As the adapter gets it: the same over all tries. */
 export const toInteraction = ({ engine }: Interacting, row: InteractionRow): Interaction => {
-  const { remoteId, remoteVersion } = engine.publications.get(row.publicationId) ?? { remoteId: null, remoteVersion: null }
-  const root = row.isReply && remoteId !== null ? { remoteId, ...(remoteVersion !== null && { version: remoteVersion }) } : null
+  const publication =
+    row.isReply && row.rootId === null && row.publicationId !== null ? engine.publications.get(row.publicationId) : undefined
+  const remoteId = row.rootId ?? publication?.remoteId ?? null
+  const version = row.rootId === null ? (publication?.remoteVersion ?? null) : row.rootVersion
+  const root = remoteId === null ? null : { remoteId, ...(version !== null && { version }) }
   return {
     key: row.operationKey,
     createdAt: row.createdAt,
     act: row.act,
     on: { remoteId: row.targetId, ...(row.targetVersion !== null && { version: row.targetVersion }), ...(root && { root }) },
+    ...(row.recipient !== null && { recipient: row.recipient }),
     ...(row.text !== null && { text: row.text }),
     ...(row.takesBack !== null && { takesBack: row.takesBack }),
   }
@@ -29,7 +33,7 @@ export const toInteraction = ({ engine }: Interacting, row: InteractionRow): Int
 
 /** What the platform takes once, however often it is sent: the rest is looked for. */
 export const mayBeSentAgain = ({ act, takesBack }: Pick<InteractionRow, 'act' | 'takesBack'>): boolean =>
-  act !== 'answer' || takesBack !== null
+  (act !== 'answer' && act !== 'message') || takesBack !== null
 
 type Ending = { proof: InteractionProof } | { failure: Failure; wrote: boolean }
 
@@ -146,7 +150,7 @@ export const refuse = (
     actor: { kind: row.createdByKind, id: row.createdById, name: row.createdBy },
     action: 'interaction.refused',
     creatorId: row.creatorId,
-    subject: { kind: 'publication', id: row.publicationId, label: labelOf(it, row) },
+    subject: subjectOf(it, row),
     after: {
       act: row.act,
       ...(row.text !== null && { text: row.text }),

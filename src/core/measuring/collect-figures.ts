@@ -1,9 +1,11 @@
 /** Reads figures and replies of published posts from their platform and keeps them. */
+import type { IdSource } from '../ids.ts'
 import { isAppError } from '../app-error.ts'
 import type { AccountSession, PlatformAdapter, PostFigures, RemotePost, RemoteReply } from '../platforms/kit/adapter.ts'
 import { isSaid } from '../platforms/kit/figures.ts'
 import type { Engine } from '../publishing/engine.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
+import { receiveItems } from '../store/inbox-writer.ts'
 import { insertReplies } from '../store/snapshot-writer.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { RollUps } from './roll-ups.ts'
@@ -63,14 +65,24 @@ const repliesOf = async (
   return (await adapter.replies(session, remote, engine.io)).filter(({ url }) => !own.has(url))
 }
 
-/** Together: their roll-ups are written once. */
-export const keep = (tx: WriteTx, rollUps: RollUps, collected: readonly Collected[]): void => {
+/** Together: their roll-ups are written once. What is said under a publication stands in the inbox too. */
+export const keep = (tx: WriteTx, rollUps: RollUps, ids: IdSource, collected: readonly Collected[]): void => {
   rollUps.add(
     tx,
     collected.flatMap(({ row, figures }) => (figures && isSaid(figures) ? [{ publicationId: row.id, figures }] : [])),
   )
   for (const { row, figures, replies } of collected) {
-    if (replies) insertReplies(tx, row.id, replies)
+    if (replies) {
+      insertReplies(tx, row.id, replies)
+      const items = replies.map(({ author, ...reply }) => ({
+        ...reply,
+        kind: 'reply' as const,
+        author: { handle: author },
+        conversation: row.remoteId ?? reply.remoteId,
+        publicationId: row.id,
+      }))
+      receiveItems(tx, ids, row, items)
+    }
     if (figures || replies) tx.emit({ kind: 'metrics.collected', publicationId: row.id, creatorId: row.creatorId })
   }
 }

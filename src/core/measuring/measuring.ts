@@ -107,7 +107,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
         closing,
       )
       await store.writeSoon((tx) => {
-        keep(tx, rollUps, collected)
+        keep(tx, rollUps, store.ids, collected)
         for (const { entry, row } of group) move(tx, entry, nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now))
       })
       tend()

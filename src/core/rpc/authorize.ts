@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, Named[0]>> = {
   postId: 'postId',
   publicationId: 'publicationId',
   publicationIds: 'publicationId',
+  itemId: 'itemId',
 } satisfies Record<ScopeKey, Named[0]>
 
 /** Everything the input names, at any depth: a picture inside a post's content counts like one beside it. */

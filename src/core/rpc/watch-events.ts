@@ -38,6 +38,10 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return reaches(audience, event.creatorId)
         ? { kind: event.kind, publicationId: event.publicationId, creatorId: event.creatorId }
         : undefined
+    case 'inbox.changed':
+      return audience.staff && reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
+    case 'saved_replies.changed':
+      return audience.staff && (event.creatorId === null || reaches(audience, event.creatorId)) ? { kind: event.kind } : undefined
     case 'figures.changed':
       return reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
     case 'import.changed':

@@ -12,6 +12,8 @@ export interface InteractionReader {
   byRequest(requestKey: string): InteractionRow | undefined
   /** In the order in which they were asked for. */
   ofPublication(publicationId: string): InteractionRow[]
+  /** What an account did to something, in the order in which it was asked for. */
+  onTarget(accountId: string, targetId: string): InteractionRow[]
   /** Neither refused nor taken back: what an account did to something, or is about to. */
   standing(of: { accountId: string; act: InteractionAct; targetId: string }): InteractionRow[]
   /** The taking back of an act, unless it was refused. */
@@ -27,6 +29,13 @@ export const createInteractionReader = ({ db }: Pick<Store, 'db'>): InteractionR
       .select()
       .from(interaction)
       .where(eq(interaction.publicationId, publicationId))
+      .orderBy(asc(interaction.createdAt), asc(interaction.id))
+      .all(),
+  onTarget: (accountId, targetId) =>
+    db
+      .select()
+      .from(interaction)
+      .where(and(eq(interaction.accountId, accountId), eq(interaction.targetId, targetId)))
       .orderBy(asc(interaction.createdAt), asc(interaction.id))
       .all(),
   standing: ({ accountId, act, targetId }) =>

@@ -33,5 +33,7 @@ export const createInteractionWriter = (queue: Pick<DueWriter, 'add' | 'remove'>
   },
 })
 
-const tellChange = (tx: WriteTx, { publicationId, creatorId }: Pick<InteractionRow, 'publicationId' | 'creatorId'>): void =>
-  tx.emit({ kind: 'interaction.changed', publicationId, creatorId })
+const tellChange = (tx: WriteTx, { publicationId, creatorId }: { publicationId?: string | null; creatorId: string }): void => {
+  if (publicationId != null) tx.emit({ kind: 'interaction.changed', publicationId, creatorId })
+  tx.emit({ kind: 'inbox.changed', creatorId })
+}

@@ -57,6 +57,8 @@ export class BlueskyNetwork {
   readonly #recordsByUri = new Map<string, StoredRecord>()
   readonly #mentionsByUri = new Map<string, Mentions>()
   readonly #followersByDid = new Map<string, Set<string>>()
+  /** Posts that name, answer or quote somebody, by their DID. */
+  readonly #saidTo = new Map<string, Set<string>>()
   readonly #blobs = new Map<string, StoredBlob>()
   readonly #journal: Journal
 
@@ -116,6 +118,11 @@ export class BlueskyNetwork {
 
   mentionsOf(uri: string): Mentions | null {
     return this.#mentionsByUri.get(uri) ?? null
+  }
+
+  /** Posts of others that name, answer or quote them. */
+  saidTo(did: string): StoredRecord[] {
+    return [...(this.#saidTo.get(did) ?? [])].flatMap((uri) => this.#recordsByUri.get(uri) ?? [])
   }
 
   followersOf(did: string): number {
@@ -237,6 +244,7 @@ export class BlueskyNetwork {
 
   #link(record: StoredRecord): void {
     for (const { uri, kind } of referencesOf(record.value)) this.#mentions(uri)[kind].add(record.uri)
+    for (const did of addressedBy(record)) this.#saidTo.set(did, (this.#saidTo.get(did) ?? new Set<string>()).add(record.uri))
     const followed = followedBy(record.value)
     if (followed === null) return
     const followers = this.#followersByDid.get(followed) ?? new Set<string>()
@@ -246,6 +254,7 @@ export class BlueskyNetwork {
 
   #unlink(record: StoredRecord): void {
     for (const { uri, kind } of referencesOf(record.value)) this.#mentionsByUri.get(uri)?.[kind].delete(record.uri)
+    for (const did of addressedBy(record)) this.#saidTo.get(did)?.delete(record.uri)
     const followed = followedBy(record.value)
     if (followed !== null) this.#followersByDid.get(followed)?.delete(record.did)
   }
@@ -290,6 +299,29 @@ const referencesOf = (value: RecordValue): { uri: string; kind: keyof Mentions }
 
 const toReference = (subject: unknown, kind: keyof Mentions): { uri: string; kind: keyof Mentions }[] =>
   typeof subject === 'object' && subject !== null && 'uri' in subject && typeof subject.uri === 'string' ? [{ uri: subject.uri, kind }] : []
+
+/** Why a post is told to somebody: as `app.bsky.notification.listNotifications` names it. */
+export const reasonsOf = ({
+  did: author,
+  value,
+}: Pick<StoredRecord, 'did' | 'value'>): { did: string; reason: 'reply' | 'quote' | 'mention'; subject?: string }[] => {
+  if (value.$type !== postCollection) return []
+  const whose = (uri: string) => uri.split('/')[2] ?? ''
+  const facets = (value['facets'] ?? []) as { features?: { $type: string; did?: string }[] }[]
+  const named = facets.flatMap(({ features = [] }) =>
+    features.flatMap(({ $type, did }) => ($type.endsWith('#mention') && did ? [did] : [])),
+  )
+  return [
+    ...referencesOf(value).map(({ uri, kind }) => ({
+      did: whose(uri),
+      reason: kind === 'replies' ? ('reply' as const) : ('quote' as const),
+      subject: uri,
+    })),
+    ...named.map((did) => ({ did, reason: 'mention' as const })),
+  ].filter(({ did }) => did !== author)
+}
+
+const addressedBy = (record: StoredRecord): string[] => reasonsOf(record).map(({ did }) => did)
 
 const followedBy = (value: RecordValue): string | null =>
   value.$type === 'app.bsky.graph.follow' && typeof value['subject'] === 'string' ? value['subject'] : null

@@ -3,6 +3,7 @@ import { Refusal } from '../answer.ts'
 import type { PracticeRequest, Route } from '../http-server.ts'
 import { limitParam, param, query, signedIn, type BlueskyParts } from './methods.ts'
 import { postCollection, type PracticeAccount, type StoredRecord } from './network.ts'
+import { simulatedMention } from './simulated-mentions.ts'
 import { figuresOf, isReply, postView, profileView, simulatedReplyView } from './views.ts'
 
 export const viewMethods = (parts: BlueskyParts): Route[] => [
@@ -38,6 +39,8 @@ export const viewMethods = (parts: BlueskyParts): Route[] => [
     const viewer = signedIn(parts, request)
     const uri = param(request, 'uri')
     const [post] = postByUri(parts, uri)
+    const simulated = post ? undefined : simulatedMention(parts, viewer, uri)
+    if (simulated) return { thread: { ...simulated, replies: answersTo(parts, uri, depthOf(request), viewer) } }
     if (!post) throw new Refusal(400, 'NotFound', `Post not found: ${uri}`)
     return { thread: threadView(parts, post, depthOf(request), viewer) }
   }),
@@ -67,10 +70,18 @@ const threadView = (parts: BlueskyParts, post: StoredRecord, depth: number, view
   post: postView(parts, post, viewer),
   ...(depth > 0 && {
     replies: [
-      ...[...(parts.network.mentionsOf(post.uri)?.replies ?? [])]
-        .flatMap((uri) => postByUri(parts, uri))
-        .map((reply) => threadView(parts, reply, depth - 1, viewer)),
-      ...figuresOf(parts, post).replies.map((reply) => simulatedReplyView(parts, post, reply, viewer)),
+      ...answersTo(parts, post.uri, depth, viewer),
+      ...figuresOf(parts, post).replies.map((reply) => {
+        const view = simulatedReplyView(parts, post, reply, viewer)
+        return { ...view, replies: answersTo(parts, view.post.uri, depth - 1, viewer) }
+      }),
     ],
   }),
 })
+
+const answersTo = (parts: BlueskyParts, uri: string, depth: number, viewer: PracticeAccount): object[] =>
+  depth <= 0
+    ? []
+    : [...(parts.network.mentionsOf(uri)?.replies ?? [])]
+        .flatMap((answer) => postByUri(parts, answer))
+        .map((answer) => threadView(parts, answer, depth - 1, viewer))

@@ -9,6 +9,7 @@ import {
   FileUp,
   History,
   House,
+  Inbox,
   Images,
   PencilLine,
   Settings,
@@ -36,7 +37,7 @@ export interface RailItem {
   /** Set apart, at the foot of the list. */
   isLow?: boolean
   /** What is counted beside it. */
-  counts?: 'needPerson' | 'approvals' | 'alerts'
+  counts?: 'needPerson' | 'approvals' | 'alerts' | 'inbox'
 }
 
 const staff = ['admin', 'manager'] as const
@@ -47,6 +48,7 @@ export const railItems: readonly RailItem[] = [
   { to: '/planning', label: 'planning', icon: CalendarRange, roles: staff, keys: 'g p' },
   { to: '/posts/new', label: 'compose', icon: PencilLine, roles: staff, keys: 'n' },
   { to: '/trends', label: 'trends', icon: TrendingUp, roles: staff, keys: 'g r' },
+  { to: '/inbox', label: 'inbox', icon: Inbox, roles: staff, keys: 'g b', counts: 'inbox' },
   { to: '/library', label: 'library', icon: Images, roles: staff, keys: 'g l' },
   { to: '/creators', label: 'creators', icon: UsersRound, roles: staff, keys: 'g o' },
   { to: '/accounts', label: 'accounts', icon: AtSign, roles: staff, keys: 'g a' },

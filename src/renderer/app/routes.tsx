@@ -82,6 +82,11 @@ const alertOf = createRoute({
   path: '/alerts/$alertId',
   component: lazyRouteComponent(() => import('./alert-route.tsx'), 'AlertRoute'),
 })
+const inbox = createRoute({
+  getParentRoute: () => staff,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+})
 const approvals = createRoute({
   getParentRoute: () => root,
   path: '/approvals',
@@ -190,7 +195,7 @@ const routeTree = root.addChildren([
   alertOf,
   approvals,
   admin.addChildren([team]),
-  staff.addChildren([today, trends, alerts, history, planning, creators, newPost, post, importRoute, figures]),
+  staff.addChildren([today, trends, alerts, inbox, history, planning, creators, newPost, post, importRoute, figures]),
   model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 

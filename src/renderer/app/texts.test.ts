@@ -38,6 +38,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Images',
   'Import',
   'Interaction',
+  'Mention',
+  'Message',
   'Messages',
   'Minutes',
   'Quota',

@@ -21,6 +21,7 @@ import { composerTexts } from '../features/composer/texts.ts'
 import { creatorsTexts } from '../features/creators/texts.ts'
 import { figuresTexts } from '../features/figures/texts.ts'
 import { importsTexts } from '../features/imports/texts.ts'
+import { inboxTexts } from '../features/inbox/texts.ts'
 import { libraryTexts } from '../features/library/texts.ts'
 import { planningTexts } from '../features/planning/texts.ts'
 import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
@@ -45,6 +46,7 @@ export const allTexts = {
   vault: vaultTexts,
   library: libraryTexts,
   planning: planningTexts,
+  inbox: inboxTexts,
   interactions: interactionTexts,
   publications: publicationsTexts,
   figures: figuresTexts,

@@ -34,6 +34,8 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],
   'metrics.collected': ['publications', 'accounts', 'analytics'],
   'interaction.changed': ['interactions', 'publications', 'history'],
+  'inbox.changed': ['inbox', 'history'],
+  'saved_replies.changed': ['savedReplies', 'history'],
   'figures.changed': ['figures', 'publications', 'history'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
   'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],

@@ -32,6 +32,7 @@ const quietCore: Answers = {
   'obligations.ahead': () => [],
   'plans.unplanned': () => ({ creators: [], more: 0 }),
   'alerts.count': () => ({ waiting: 0, mine: 0, inHand: 0 }),
+  'inbox.count': () => ({ fresh: 0, mine: 0 }),
   'alerts.list': () => ({ items: [] }),
   'team.list': () => [],
   'history.list': () => ({ items: [] }),

@@ -6,7 +6,7 @@ import type { InteractionRow } from '../../store/interaction-reader.ts'
 import type { Interacting } from '../parts.ts'
 import { planAct, planTakingBack } from '../plan-act.ts'
 
-const toInteraction = (it: Interacting, row: InteractionRow): Interaction => ({
+export const toInteraction = (it: Interacting, row: InteractionRow): Interaction => ({
   id: row.id,
   publicationId: row.publicationId,
   accountId: row.accountId,

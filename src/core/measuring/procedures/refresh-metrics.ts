@@ -17,7 +17,7 @@ export const refreshMetrics =
     const [collected] = await collect(engine, [row], call.signal ?? engine.closing)
     if (!collected) return { metrics: null, replies: null }
     const at = engine.store.write((tx) => {
-      keep(tx, rollUps, [collected])
+      keep(tx, rollUps, engine.store.ids, [collected])
       return new Date(tx.now)
     })
     return {

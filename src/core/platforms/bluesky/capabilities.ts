@@ -1,6 +1,18 @@
 /** What Bluesky can do, as data. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { imageLimit, labelLimit, languageLimit, likeLimit, repostLimit, textLimit, trendsLimit, videoLimit, viewLimit } from './limits.ts'
+import {
+  imageLimit,
+  labelLimit,
+  languageLimit,
+  likeLimit,
+  notificationLimit,
+  repostLimit,
+  textLimit,
+  threadLimit,
+  trendsLimit,
+  videoLimit,
+  viewLimit,
+} from './limits.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
 
@@ -20,6 +32,7 @@ export const capabilities: Capabilities = {
     { act: 'repost', undo: true, ...from(repostLimit) },
     { act: 'answer', undo: true, ...from(textLimit) },
   ],
+  inbox: { mentions: from(notificationLimit), conversations: from(threadLimit) },
   notOffered: (['views', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map((what) => ({
     what,
     why: 'does_not_exist',

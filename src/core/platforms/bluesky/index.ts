@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { connect } from './connect.ts'
 import { readCredential } from './credential.ts'
 import { postFigures } from './figures.ts'
+import { inbox } from './inbox.ts'
 import { interactions } from './interactions.ts'
 import { publishCosts } from './publish-costs.ts'
 import { profile } from './profile.ts'
@@ -38,4 +39,5 @@ export const bluesky = {
   replies,
   interactions,
   trends,
+  inbox,
 } satisfies PlatformAdapter

@@ -52,6 +52,12 @@ export const writeLimit = {
 /** "unspecced": it may change without a word. A server without the network's view answers 501 or 502. */
 export const trendsLimit = { count: 25, source: lexicon('app/bsky/unspecced/getTrends'), readOn: '2026-11-29' }
 
+/** Notifications one page has at most. */
+export const notificationLimit = { count: 100, source: lexicon('app/bsky/notification/listNotifications'), readOn: '2026-11-29' }
+
+/** How deep a thread is read; it may be asked for down to 1000. */
+export const threadLimit = { depth: 20, source: lexicon('app/bsky/feed/getPostThread'), readOn: '2026-11-29' }
+
 /** Nobody counts views of a post, and nothing says where its readers are. */
 export const viewLimit = { source: lexicon('app/bsky/feed/defs'), readOn }
 

@@ -18,6 +18,7 @@ import type {
 } from '../../../contract/platforms.ts'
 import type { AppError } from '../../app-error.ts'
 import type { Clock, Network, Random } from '../../ports.ts'
+import type { Inbox } from './inbox.ts'
 
 /** The network, time and chance lent to adapters. Adapters use the network through `kit/http.ts` only. */
 export interface AdapterIo {
@@ -307,7 +308,9 @@ export interface Interaction {
   createdAt: number
   act: InteractionAct
   on: InteractionTarget
-  /** Of an answer. */
+  /** Whom a message goes to: the author of the one that is answered (`on`), whose conversation is its `root`. */
+  recipient?: string
+  /** Of an answer or a message. */
   text?: string
   /** The act undoes an earlier one: the remote id that one ended in. */
   takesBack?: string
@@ -450,6 +453,8 @@ export interface PlatformAdapter extends PlatformRules {
   trends?: Trends
   /** Present iff `capabilities.interactions`. */
   interactions?: Interactions
+  /** Present iff `capabilities.inbox`. */
+  inbox?: Inbox
 }
 
 export type AnyPlatform = PlatformAdapter | AssistedPlatform

@@ -20,6 +20,7 @@ import type {
   PublishHooks,
   RemotePost,
 } from './adapter.ts'
+import { testInbox } from './inbox-conformance.ts'
 import { createRefresh } from './single-flight.ts'
 
 /** The kinds of request that faults are aimed at. */
@@ -71,6 +72,14 @@ export interface PlatformFake extends AsyncDisposable {
   actsOf?(remoteId: string): Promise<readonly ActThere[]>
   /** Befalls the next request that does this, or takes it back. Present iff the adapter has `interactions`. */
   faultAct?(act: InteractionAct, fault: Omit<FakeFault, 'on'>): void
+  /** Somebody says this to the account, naming it. Present iff `capabilities.inbox.mentions`. */
+  mention?(remoteId: string, text: string): Promise<void>
+  /** Somebody writes it a message. Present iff `capabilities.inbox.messages`. */
+  message?(remoteId: string, text: string): Promise<void>
+  /** Befalls the next reading. Present iff `capabilities.inbox`. */
+  faultInbox?(what: 'mentions' | 'messages', fault: Omit<FakeFault, 'on'>): void
+  /** What a post's conversation is called, where that is not its own id. */
+  conversationOf?(remote: RemotePost): string
   /** How many requests of a kind there have been. */
   count(path: FakePath): number
   image: DraftMedia
@@ -201,6 +210,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         expect(adapter.trends !== undefined).toBe(adapter.capabilities.trends !== undefined)
         const acts = adapter.capabilities.interactions ?? []
         expect(adapter.interactions !== undefined).toBe(acts.length > 0)
+        expect(adapter.inbox !== undefined).toBe(adapter.capabilities.inbox !== undefined)
         expect(adapter.interactions?.findAnswer !== undefined).toBe(acts.some(({ act }) => act === 'answer'))
         expect(adapter.interactions?.priceOf !== undefined).toBe(acts.length > 0 && adapter.capabilities.billing !== undefined)
         expect(new Set(acts.map(({ act }) => act)).size).toBe(acts.length)
@@ -459,6 +469,8 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         expect(replies?.map(({ text }) => text)).toEqual([expect.stringContaining('first'), expect.stringContaining('second')])
       })
     })
+
+    testInbox(adapter, { fake: () => fake, connected, published })
 
     describe.runIf(adapter.interactions)('interactions', () => {
       const acts = adapter.capabilities.interactions ?? []

@@ -19,6 +19,7 @@ import { interactions } from './0019-interactions.ts'
 import { audience } from './0020-audience.ts'
 import { measuring } from './0021-measuring.ts'
 import { trends } from './0022-trends.ts'
+import { inbox } from './0023-inbox.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0020-audience', sql: audience },
   { name: '0021-measuring', sql: measuring },
   { name: '0022-trends', sql: trends },
+  { name: '0023-inbox', sql: inbox },
 ]

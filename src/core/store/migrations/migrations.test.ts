@@ -1,6 +1,7 @@
 /** A store of an earlier version is brought up to date with what it holds. */
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { inboxItemId } from '../../../contract/inbox.ts'
 import { migrate } from '../migrate.ts'
 import { migrations } from './index.ts'
 
@@ -159,6 +160,45 @@ describe('migrations', () => {
     expect(found('chrysantheme')).toBe(0)
     const captured = sql.prepare(`SELECT columns_json FROM change WHERE tbl = 'post' AND op = 'update'`).pluck().all()
     expect(captured).toEqual(['{"platform_texts_json":"{\\"x\\":\\"Une ligne\\\\net chrysanthème\\"}"}', '{"platform_texts_json":null}'])
+    sql.close()
+  })
+
+  it('bring an inbox: answers read before stand in it, found by their words, and every act kept with what it takes back', () => {
+    const sql = storeBefore('0023')
+    sql.pragma('foreign_keys = ON')
+    creator(sql, 'crt_1', null)
+    const act = (id: string, what: string, takesBack: string | null) => `
+      INSERT INTO interaction (id, request_key, creator_id, account_id, publication_id, act, target_id, target_url, is_reply, takes_back_id, takes_back,
+          operation_key, state, state_since, done_at, created_by, created_by_id, created_by_kind, created_at)
+        VALUES ('${id}', '${id}', 'crt_1', 'acc_1', 'pub_1', '${what}', 'fan/1', 'u', 1, ${takesBack ? `'${takesBack}', 'proof'` : 'NULL, NULL'},
+          'key', 'done', 1, 7, 'Ada', 'usr_1', 'user', 1);`
+    sql.exec(`
+      INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
+        VALUES ('acc_1', 'crt_1', 'bluesky', 'did', 'lea.test', '', '', '', 'connected', 1);
+      INSERT INTO post (id, creator_id, text, languages_json, labels_json, kind, created_by, created_at, updated_at)
+        VALUES ('pst_1', 'crt_1', '', '[]', '[]', 'text', 'usr_1', 1, 1);
+      INSERT INTO publication (id, post_id, creator_id, account_id, platform, kind, wall_time, zone, due_at, state, state_since, missed_policy, remote_id, created_by, created_at)
+        VALUES ('pub_1', 'pst_1', 'crt_1', 'acc_1', 'bluesky', 'text', '2026-03-01T10:00', 'Europe/Paris', 1, 'published', 1, 'ask', 'post', 'usr_1', 1);
+      INSERT INTO reply (publication_id, remote_id, version, url, author, text, at) VALUES
+        ('pub_1', 'fan/1', 'v', 'https://example.test/1', 'fan.test', 'Bravo Léa', 5), ('pub_1', 'fan/2', NULL, 'https://example.test/2', 'fan.test', 'Encore', 6),
+        ('pub_1', 'https://example.test/3', NULL, 'https://example.test/3', 'fan.test', 'read long ago', 4);
+      ${act('int_1', 'answer', null)} ${act('int_2', 'like', null)} ${act('int_3', 'like', 'int_2')}
+    `)
+    migrate(sql)
+    expect(sql.pragma('foreign_key_check')).toEqual([])
+    expect(sql.prepare(`SELECT id, takes_back_id FROM interaction ORDER BY id`).raw().all()).toEqual([
+      ['int_1', null],
+      ['int_2', null],
+      ['int_3', 'int_2'],
+    ])
+    const items = sql.prepare(`SELECT remote_id, state, answered_by, conversation, publication_id FROM inbox_item ORDER BY at`).raw().all()
+    expect(items).toEqual([
+      ['fan/1', 'done', 'Ada', 'post', 'pub_1'],
+      ['fan/2', 'new', null, 'post', 'pub_1'],
+    ])
+    for (const id of sql.prepare('SELECT id FROM inbox_item').pluck().all()) expect(inboxItemId.safeParse(id).success).toBe(true)
+    expect(sql.prepare(`SELECT count(*) FROM inbox_text WHERE inbox_text MATCH 'lea'`).pluck().get()).toBe(1)
+    expect(() => sql.exec(act('int_4', 'answer', 'int_9'))).toThrow('FOREIGN KEY')
     sql.close()
   })
 })

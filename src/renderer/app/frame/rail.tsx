@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Count } from '../../components/badge.tsx'
 import { cx } from '../../lib/cx.ts'
 import { StopButton } from '../../features/emergency-stop/stop-button.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useIsNarrow } from '../../lib/use-narrow.ts'
 import { useMe } from '../../lib/me.tsx'
 import { useFormat } from '../../lib/locale.tsx'
@@ -49,10 +50,14 @@ const useCounts = (): Record<NonNullable<RailItem['counts']>, number> => {
   const api = useApi()
   const needPerson = useWaitingCount()
   const alerts = useQuery(api.alerts.count.queryOptions({ input: {} }))
+  const { role } = useMe()
+  const { creatorId } = useCreatorScope()
+  const inbox = useQuery(api.inbox.count.queryOptions({ input: role === 'model' ? skipToken : { creatorId } }))
   const waiting = useQuery(api.publications.count.queryOptions({ input: { states: ['awaiting_approval'] } }))
   return {
     needPerson,
     alerts: alerts.data?.mine ?? 0,
+    inbox: inbox.data?.fresh ?? 0,
     approvals: waiting.data?.find(({ state }) => state === 'awaiting_approval')?.count ?? 0,
   }
 }

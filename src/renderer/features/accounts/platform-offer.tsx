@@ -17,7 +17,7 @@ const Source = ({ source, readOn }: { source: string; readOn: string }) => {
 }
 
 /** What Coulisse does there. */
-const offered = ({ assisted, kinds, labels, delete: canDelete, replies, interactions, metrics, billing }: Capabilities) => [
+const offered = ({ assisted, kinds, labels, delete: canDelete, replies, interactions, inbox, metrics, billing }: Capabilities) => [
   ...kinds.map((kind) => `kind_${kind}` as const),
   ...(assisted ? (['by_hand'] as const) : []),
   ...(labels.length > 0 ? (['labels'] as const) : []),
@@ -28,6 +28,8 @@ const offered = ({ assisted, kinds, labels, delete: canDelete, replies, interact
   ...(metrics.audience ? (['audience'] as const) : []),
   ...(replies ? (['replies'] as const) : []),
   ...(interactions ?? []).map(({ act, when }) => (act === 'answer' && when ? ('answer_summoned' as const) : act)),
+  ...(inbox?.mentions ? (['mentions'] as const) : []),
+  ...(inbox?.messages ? (['messages'] as const) : []),
   ...(billing ? (['billing'] as const) : []),
 ]
 

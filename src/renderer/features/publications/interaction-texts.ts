@@ -35,8 +35,8 @@ export const interactionTexts = defineTexts({
       checking: 'Pas encore sûr que ce soit parti : Coulisse vérifie auprès de la plateforme.',
       unsure: 'Impossible de savoir si c’est parti : regardez sur la plateforme avant de recommencer.',
     },
-    what: { like: 'J’aime', repost: 'Republication', answer: 'Réponse', hide: 'Masquage' },
-    back: { like: 'Fin du j’aime', repost: 'Annulation', answer: 'Suppression', hide: 'Affichage' },
+    what: { like: 'J’aime', repost: 'Republication', answer: 'Réponse', hide: 'Masquage', message: 'Message' },
+    back: { like: 'Fin du j’aime', repost: 'Annulation', answer: 'Suppression', hide: 'Affichage', message: 'Suppression' },
     see: 'Voir sur la plateforme',
   },
   en: {
@@ -73,8 +73,8 @@ export const interactionTexts = defineTexts({
       checking: 'Not yet sure that it went out: Coulisse is checking with the platform.',
       unsure: 'Nobody can tell whether it went out: look on the platform before you try again.',
     },
-    what: { like: 'Like', repost: 'Repost', answer: 'Answer', hide: 'Hiding' },
-    back: { like: 'Unlike', repost: 'Undoing', answer: 'Deletion', hide: 'Showing again' },
+    what: { like: 'Like', repost: 'Repost', answer: 'Answer', hide: 'Hiding', message: 'Message' },
+    back: { like: 'Unlike', repost: 'Undoing', answer: 'Deletion', hide: 'Showing again', message: 'Deletion' },
     see: 'See on the platform',
   },
 })

@@ -1,0 +1,390 @@
+/** What is said to accounts: read once each, from where it ended; in hand, done, answered through the ledger. */
+import { describe, expect, it } from 'vitest'
+import { AppError, isAppError } from '../app-error.ts'
+import { createInteracting } from '../interacting/interacting.ts'
+import type { Inbox as AdapterInbox, ReceivedItem } from '../platforms/kit/inbox.ts'
+import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
+import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
+import { insertReplies } from '../store/snapshot-writer.ts'
+import { receiveItems } from '../store/inbox-writer.ts'
+import { inboxWalks, inboxWalkSql } from '../store/inbox-reader.ts'
+import type { Actor } from '../store/store.ts'
+import { createInbox } from './inbox.ts'
+import type { Inbox } from './parts.ts'
+import { inboxProcedures } from './procedures/index.ts'
+
+const minute = 60_000
+const source = { source: 'https://example.test/limits', readOn: '2026-11-29' }
+const ada: Actor = { kind: 'user', id: 'usr_ada', name: 'Ada' }
+
+const said = (number: number, changes: Partial<ReceivedItem> = {}): ReceivedItem => ({
+  kind: 'mention',
+  remoteId: `fan/${number}`,
+  version: `v${number}`,
+  url: `https://example.test/fan/${number}`,
+  author: { id: 'did:fan', handle: 'fan.test', name: 'Fan' },
+  text: `hello ${number}`,
+  at: number,
+  conversation: `fan/${number}`,
+  ...changes,
+})
+
+const world = async ({ messages = false } = {}) => {
+  const dir = testDir()
+  const platform = new MemoryPlatform()
+  const all: ReceivedItem[] = []
+  const letters: ReceivedItem[] = []
+  const asked: (string | null)[] = []
+  const failures: AppError[] = []
+  const read =
+    (from: readonly ReceivedItem[], size: number): NonNullable<AdapterInbox['mentions']> =>
+    async (_session, cursor) => {
+      asked.push(cursor)
+      const failure = failures.shift()
+      if (failure) throw failure
+      const start = Number(cursor ?? 0)
+      const items = from.slice(start, start + size)
+      return { items, cursor: String(start + items.length), more: start + items.length < from.length }
+    }
+  const inboxSeam: AdapterInbox = {
+    mentions: read(all, 3),
+    ...(messages && { messages: read(letters, 3) }),
+    conversation: async () => [said(1), said(9, { own: true, text: 'ours' })],
+  }
+  const { capabilities } = platform.adapter
+  const acts = [...(capabilities.interactions ?? []), { act: 'message' as const, undo: false, ...source }]
+  Object.assign(platform.adapter, {
+    inbox: inboxSeam,
+    capabilities: {
+      ...capabilities,
+      interactions: acts,
+      inbox: { mentions: source, conversations: source, ...(messages && { messages: source }) },
+    },
+  })
+  let inbox: Inbox | undefined
+  const life = await startPublishing({
+    dataDir: dir.path,
+    platform,
+    leaseMs: 30 * 24 * 60 * minute,
+    before: (publishing) => void (inbox = createInbox(publishing, createInteracting(publishing))),
+  })
+  if (!inbox) throw new Error('not built')
+  const it = inbox
+  const { creatorId, accountIds } = seedAccounts(life.store, 1)
+  const [accountId = ''] = accountIds
+  life.store.sql
+    .prepare(
+      `INSERT INTO user (id, name, email, role, state, created_at) VALUES ('usr_ada', 'Ada', 'a@example.test', 'admin', 'active', 1)`,
+    )
+    .run()
+  it.start()
+  await life.goTo(life.ports.clock.now() + 1)
+  const handlers = inboxProcedures({ inbox: it })
+  const callOf = (reach: ReadonlySet<string> | null) =>
+    ({ actor: ada, user: { id: 'usr_ada' }, reach, signal: undefined }) as unknown as Parameters<(typeof handlers)['inbox.list']>[0]['call']
+  const call = callOf(null)
+  let keys = 0
+  const requestKey = () => `019a0000-0000-7000-8000-${String((keys += 1)).padStart(12, '0')}`
+  return {
+    ...life,
+    it,
+    platform,
+    all,
+    letters,
+    asked,
+    failures,
+    accountId,
+    creatorId,
+    handlers,
+    call,
+    callOf,
+    requestKey,
+    list: async (input: Partial<Parameters<(typeof handlers)['inbox.list']>[0]['input']> = {}, by = call) =>
+      (await handlers['inbox.list']({ input: { limit: 100, ...input }, call: by })).items,
+    wait: (ms: number) => life.goTo(life.ports.clock.now() + ms),
+    history: () => life.store.sql.prepare(`SELECT action FROM audit ORDER BY seq`).pluck().all(),
+    [Symbol.asyncDispose]: async () => {
+      it[Symbol.dispose]()
+      await life[Symbol.asyncDispose]()
+      dir[Symbol.dispose]()
+    },
+  }
+}
+
+const codeOf = async (work: () => unknown): Promise<string> => {
+  try {
+    await work()
+  } catch (error) {
+    if (isAppError(error)) return error.code
+    throw error
+  }
+  return 'no error'
+}
+
+describe('reading what is said', () => {
+  it('reads every page, each thing once, and goes on from there', async () => {
+    await using at = await world()
+    at.all.push(...Array.from({ length: 7 }, (_, index) => said(index + 1)))
+    await at.wait(4 * minute)
+    expect((await at.list()).map(({ text }) => text)).toEqual(['hello 7', 'hello 6', 'hello 5', 'hello 4', 'hello 3', 'hello 2', 'hello 1'])
+    at.all.push(said(8), said(8))
+    await at.wait(4 * minute)
+    expect(await at.list()).toHaveLength(8)
+    expect(at.it.rows.source(at.accountId)).toMatchObject({ mentionsCursor: '9', mentionsFailure: null })
+    expect((await at.handlers['inbox.count']({ input: {}, call: at.call })).fresh).toBe(8)
+  })
+
+  it('catches up after a long time away, and reads on soon when there is more than one reading takes', async () => {
+    await using at = await world()
+    at.all.push(...Array.from({ length: 40 }, (_, index) => said(index + 1)))
+    const before = at.asked.length
+    await at.wait(10 * minute)
+    expect(await at.list()).toHaveLength(40)
+    expect(at.asked.length - before).toBeGreaterThan(14)
+  })
+
+  it('waits as long as a platform says, and keeps its place', async () => {
+    await using at = await world()
+    const retryAt = new Date(at.ports.clock.now() + 60 * minute)
+    at.failures.push(new AppError('RATE_LIMITED', { platform: 'bluesky', retryAt }))
+    at.all.push(said(1))
+    await at.wait(30 * minute)
+    expect(await at.list()).toEqual([])
+    expect(at.it.rows.source(at.accountId)).toMatchObject({ mentionsFailure: 'RATE_LIMITED', nextAt: retryAt.getTime() })
+    await at.wait(31 * minute)
+    expect(await at.list()).toHaveLength(1)
+  })
+
+  it('asks to be connected anew where the key is no good any more, and reads when it was', async () => {
+    await using at = await world()
+    at.failures.push(new AppError('REAUTH_REQUIRED', { platform: 'bluesky' }))
+    at.all.push(said(1))
+    await at.wait(60 * minute)
+    expect(at.it.rows.source(at.accountId)?.nextAt).toBeNull()
+    at.store.write((tx) => {
+      at.store.sql.prepare(`UPDATE account SET state = 'connected'`).run()
+      tx.emit({ kind: 'account.changed', accountId: at.accountId, creatorId: at.creatorId, state: 'connected' })
+    })
+    await at.wait(minute)
+    expect(await at.list()).toHaveLength(1)
+  })
+
+  it('reads mentions where messages are not to be had, and says so', async () => {
+    await using at = await world({ messages: true })
+    at.all.push(said(1))
+    at.failures.push(...([undefined, new AppError('NOT_SUPPORTED', { platform: 'bluesky', capability: 'messages' })] as AppError[]))
+    await at.wait(4 * minute)
+    expect(await at.list()).toHaveLength(1)
+    const [one] = await at.handlers['inbox.sources']({ input: {}, call: at.call })
+    expect(one).toMatchObject({ mentions: { failure: null }, messages: { failure: 'NOT_SUPPORTED' } })
+  })
+
+  it('is asked for now by whoever cannot wait', async () => {
+    await using at = await world()
+    at.all.push(said(1))
+    expect(await at.handlers['inbox.refresh']({ input: {}, call: at.call })).toEqual({ accounts: 1 })
+    await at.wait(1)
+    expect(await at.list()).toHaveLength(1)
+    expect(at.store.sql.prepare(`SELECT count(*) FROM due WHERE kind = 'inbox'`).pluck().get()).toBe(1)
+  })
+})
+
+describe('what is done about it', () => {
+  it('answers once through the ledger, with what it is an answer to, and is done by that', async () => {
+    await using at = await world()
+    at.all.push(said(1, { conversation: 'root', root: { remoteId: 'root', version: 'vr' } }))
+    await at.wait(4 * minute)
+    const [item] = await at.list()
+    const itemId = item?.id ?? ''
+    const requestKey = at.requestKey()
+    const ask = () => at.handlers['inbox.act']({ input: { itemId, act: 'answer', text: 'Thank you', requestKey }, call: at.call })
+    const [first, second] = await Promise.all([ask(), ask()])
+    expect(first).toMatchObject({ state: 'done', publicationId: null, text: 'Thank you' })
+    expect(second.id).toBe(first.id)
+    expect(at.platform.acts).toMatchObject([{ act: 'answer', on: 'fan/1', text: 'Thank you' }])
+    expect(
+      await codeOf(() =>
+        at.handlers['inbox.act']({ input: { itemId, act: 'answer', text: 'Thank you', requestKey: at.requestKey() }, call: at.call }),
+      ),
+    ).toBe('CONFLICT')
+    const { item: now, lines, interactions } = await at.handlers['inbox.get']({ input: { itemId }, call: at.call })
+    expect(now).toMatchObject({ state: 'done', answered: { by: 'Ada' } })
+    expect(lines.map(({ own, text }) => [own, text])).toEqual([
+      [false, 'hello 1'],
+      [true, 'Thank you'],
+    ])
+    expect(interactions).toHaveLength(1)
+    expect(at.history()).toContain('interaction.answered')
+    expect(await at.list({ state: 'new' })).toEqual([])
+  })
+
+  it('asks the stop immediately before the write', async () => {
+    await using at = await world()
+    at.all.push(said(1))
+    await at.wait(4 * minute)
+    const [item] = await at.list()
+    at.publishing.stop.set(ada)
+    const held = await at.handlers['inbox.act']({
+      input: { itemId: item?.id ?? '', act: 'answer', text: 'Hi', requestKey: at.requestKey() },
+      call: at.call,
+    })
+    expect(held).toMatchObject({ state: 'refused', failure: { code: 'HELD' } })
+    expect(at.platform.acts).toEqual([])
+    expect(await at.list({ state: 'new' })).toHaveLength(1)
+  })
+
+  it('likes, and takes it back', async () => {
+    await using at = await world()
+    at.all.push(said(1))
+    await at.wait(4 * minute)
+    const itemId = (await at.list())[0]?.id ?? ''
+    const like = await at.handlers['inbox.act']({ input: { itemId, act: 'like', requestKey: at.requestKey() }, call: at.call })
+    expect((await at.list())[0]).toMatchObject({ liked: true, state: 'new' })
+    await at.handlers['inbox.takeBack']({ input: { itemId, interactionId: like.id, requestKey: at.requestKey() }, call: at.call })
+    expect((await at.list())[0]).toMatchObject({ liked: false })
+    expect(
+      await codeOf(() =>
+        at.handlers['inbox.act']({ input: { itemId, act: 'message', text: 'x', requestKey: at.requestKey() }, call: at.call }),
+      ),
+    ).toBe('NOT_SUPPORTED')
+  })
+
+  it('answers a message by a message, to who wrote it, in its conversation', async () => {
+    await using at = await world({ messages: true })
+    at.letters.push(
+      said(1, { kind: 'message', url: null, conversation: 'convo' }),
+      said(2, { kind: 'message', url: null, conversation: 'convo', own: true, text: 'ours' }),
+    )
+    await at.wait(4 * minute)
+    const items = await at.list()
+    expect(items.map(({ text }) => text)).toEqual(['hello 1'])
+    const itemId = items[0]?.id ?? ''
+    expect(
+      await codeOf(() =>
+        at.handlers['inbox.act']({ input: { itemId, act: 'answer', text: 'x', requestKey: at.requestKey() }, call: at.call }),
+      ),
+    ).toBe('NOT_SUPPORTED')
+    const sent = await at.handlers['inbox.act']({
+      input: { itemId, act: 'message', text: 'Hello', requestKey: at.requestKey() },
+      call: at.call,
+    })
+    expect(sent.state).toBe('done')
+    const { lines } = await at.handlers['inbox.get']({ input: { itemId }, call: at.call })
+    expect(lines.map(({ text }) => text)).toEqual(['hello 1', 'ours', 'Hello'])
+    expect(at.it.interacting.rows.get(sent.id)).toMatchObject({ recipient: 'did:fan', rootId: 'convo', targetId: 'fan/1' })
+  })
+
+  it('is done, put back and given to somebody, each with a line of history; only to who looks after the creator', async () => {
+    await using at = await world()
+    at.all.push(said(1), said(2))
+    await at.wait(4 * minute)
+    const itemIds = (await at.list()).map(({ id }) => id)
+    expect(await at.handlers['inbox.setDone']({ input: { itemIds, done: true }, call: at.call })).toEqual({ changed: itemIds })
+    expect(await at.handlers['inbox.setDone']({ input: { itemIds, done: true }, call: at.call })).toEqual({ changed: [] })
+    await at.handlers['inbox.setDone']({ input: { itemIds, done: false }, call: at.call })
+    const [first = ''] = itemIds
+    await at.handlers['inbox.assign']({ input: { itemIds: [first], userId: 'usr_ada' }, call: at.call })
+    expect((await at.list({ assignedTo: 'usr_ada' })).map(({ id, assigned }) => [id, assigned?.name])).toEqual([[first, 'Ada']])
+    expect(await at.list({ assignedTo: null })).toHaveLength(1)
+    expect(await at.handlers['inbox.assign']({ input: { itemIds, userId: 'usr_nobody' }, call: at.call })).toEqual({ changed: [] })
+    const elsewhere = at.callOf(new Set(['crt_other']))
+    expect(await at.handlers['inbox.setDone']({ input: { itemIds, done: true }, call: elsewhere })).toEqual({ changed: [] })
+    expect(await at.list({}, elsewhere)).toEqual([])
+    expect(at.history()).toEqual(['inbox.done', 'inbox.reopened', 'inbox.assigned'])
+  })
+
+  it('reads the conversation as the platform shows it', async () => {
+    await using at = await world()
+    at.all.push(said(1))
+    await at.wait(4 * minute)
+    const itemId = (await at.list())[0]?.id ?? ''
+    const lines = await at.handlers['inbox.readConversation']({ input: { itemId }, call: at.call })
+    expect(lines.map(({ own, itemId: id }) => [own, id])).toEqual([
+      [false, itemId],
+      [true, null],
+    ])
+  })
+})
+
+describe('answers to publications', () => {
+  it('stand here too, once, also when the platform tells of them itself', async () => {
+    await using at = await world()
+    const [publicationId = ''] = seedPublications(at, at.creatorId, [
+      { accountId: at.accountId, text: 'hello', dueAt: at.ports.clock.now() + minute },
+    ])
+    at.store.sql.prepare(`UPDATE publication SET state = 'published', remote_id = 'post', remote_url = 'u', next_at = NULL`).run()
+    at.store.sql.prepare(`DELETE FROM due WHERE kind = 'publication'`).run()
+    at.store.write((tx) => {
+      const reply = { remoteId: 'fan/1', author: 'fan.test', text: 'hello 1', at: 1, url: 'https://example.test/fan/1' }
+      insertReplies(tx, publicationId, [reply])
+      const item = { ...reply, kind: 'reply' as const, author: { handle: 'fan.test' }, conversation: 'post', publicationId }
+      receiveItems(tx, at.store.ids, { accountId: at.accountId, creatorId: at.creatorId, platform: 'bluesky' }, [item])
+    })
+    at.all.push(said(1, { kind: 'reply', onPost: 'post', root: { remoteId: 'post', version: 'v' }, conversation: 'post' }))
+    await at.wait(4 * minute)
+    const items = await at.list()
+    expect(items).toMatchObject([{ kind: 'reply', publicationId }])
+    const like = await at.handlers['inbox.act']({
+      input: { itemId: items[0]?.id ?? '', act: 'like', requestKey: at.requestKey() },
+      call: at.call,
+    })
+    expect(like.publicationId).toBe(publicationId)
+    expect(at.it.interacting.rows.reply(publicationId, 'fan/1')?.liked).toBe(true)
+  })
+})
+
+describe('saved replies', () => {
+  it('are the agency’s or a creator’s, and changed by who may', async () => {
+    await using at = await world()
+    const mine = at.callOf(new Set([at.creatorId]))
+    const save = (input: Partial<Parameters<(typeof at.handlers)['savedReplies.save']>[0]['input']>, call = at.call) =>
+      at.handlers['savedReplies.save']({ input: { creatorId: null, name: 'Thanks', text: 'Thank you {name}', ...input }, call })
+    const agency = await save({})
+    const own = await save({ creatorId: at.creatorId, name: 'Prints' }, mine)
+    expect(await codeOf(() => save({}, mine))).toBe('NOT_FOUND')
+    expect(await codeOf(() => save({ replyId: agency.id, creatorId: at.creatorId }, mine))).toBe('NOT_FOUND')
+    expect((await at.handlers['savedReplies.list']({ input: { creatorId: at.creatorId }, call: mine })).map(({ name }) => name)).toEqual([
+      'Prints',
+      'Thanks',
+    ])
+    expect(await at.handlers['savedReplies.list']({ input: {}, call: mine })).toHaveLength(1)
+    expect(await codeOf(() => at.handlers['savedReplies.remove']({ input: { replyId: agency.id }, call: mine }))).toBe('NOT_FOUND')
+    await at.handlers['savedReplies.remove']({ input: { replyId: own.id }, call: mine })
+    expect(at.history()).toEqual(['saved_reply.changed', 'saved_reply.changed', 'saved_reply.removed'])
+  })
+})
+
+describe('lists', () => {
+  it('are found along an index whatever is asked for, page by page, by words too', async () => {
+    await using at = await world()
+    at.all.push(...Array.from({ length: 9 }, (_, index) => said(index + 1, { at: 5, text: `mot${index + 1} été` })))
+    await at.wait(4 * minute)
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await at.handlers['inbox.list']({ input: { limit: 2, ...(cursor !== undefined && { cursor }) }, call: at.call })
+      seen.push(...page.items.map(({ id }) => id))
+      cursor = page.next
+    } while (cursor !== undefined)
+    expect(new Set(seen).size).toBe(9)
+    expect(seen).toHaveLength(9)
+    expect((await at.list({ search: 'mot3 ete' })).map(({ text }) => text)).toEqual(['mot3 été'])
+    expect(await at.list({ search: 'fan', state: 'done' })).toEqual([])
+    for (const filter of [
+      { creatorIds: null },
+      { creatorIds: [at.creatorId] },
+      { creatorIds: null, accountId: 'a' },
+      { creatorIds: null, assignedTo: 'u' },
+    ]) {
+      const whole = { states: ['new', 'done'] as const, ...filter }
+      for (const walk of inboxWalks(whole)) {
+        const { sql, params } = inboxWalkSql(walk, whole, { at: 5, id: 'inb_x' })
+        const plan = at.store.sql
+          .prepare<[Record<string, unknown>], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+          .all({ ...params, limit: 10 })
+        expect(plan.map(({ detail }) => detail).join(' ')).toMatch(new RegExp(`USING (COVERING )?INDEX ${walk.index}\\b`))
+        expect(plan.map(({ detail }) => detail).join(' ')).not.toMatch(/TEMP B-TREE|SCAN inbox_item\b(?! USING)/)
+      }
+    }
+  })
+})

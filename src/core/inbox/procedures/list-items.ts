@@ -1,0 +1,40 @@
+/** What people said, newest first, and how much of it is new. */
+import type { Handler, ProcedureInput } from '../../procedure.ts'
+import { fromCursor, toPage } from '../../publishing/cursor.ts'
+import { ftsQuery } from '../../publishing/fts-query.ts'
+import { creatorsAsked } from '../../publishing/procedures/only.ts'
+import type { InboxFilter } from '../../store/inbox-reader.ts'
+import type { Inbox } from '../parts.ts'
+import { toInboxItem } from '../to-inbox-item.ts'
+
+const counted = 1000
+
+/** Within reach. Null when nothing can match. */
+const toFilter = (input: ProcedureInput<'inbox.list'>, reach: ReadonlySet<string> | null): InboxFilter | null => {
+  const { creatorId, accountId, platform, kind, state, assignedTo, search = '' } = input
+  const creatorIds = creatorsAsked(reach, creatorId)
+  const match = search.trim() === '' ? undefined : ftsQuery(search)
+  if (match === null || creatorIds?.length === 0) return null
+  return { creatorIds, accountId, platform, kind, states: state ? [state] : ['new', 'done'], assignedTo, match }
+}
+
+export const listItems =
+  ({ rows }: Pick<Inbox, 'rows'>): Handler<'inbox.list'> =>
+  ({ input, call }) => {
+    const filter = toFilter(input, call.reach)
+    if (!filter) return { items: [] }
+    const found = rows.list(filter, { after: fromCursor(input.cursor), limit: input.limit + 1 })
+    return toPage(found, input.limit, toInboxItem, ({ at, id }) => ({ at, id }))
+  }
+
+export const countItems =
+  ({ rows }: Pick<Inbox, 'rows'>): Handler<'inbox.count'> =>
+  ({ input: { creatorId }, call }) => {
+    const creatorIds = creatorsAsked(call.reach, creatorId)
+    if (creatorIds?.length === 0) return { fresh: 0, mine: 0 }
+    const filter: InboxFilter = { creatorIds, states: ['new'] }
+    return {
+      fresh: rows.count(filter, counted),
+      mine: call.user ? rows.count({ ...filter, assignedTo: call.user.id }, counted) : 0,
+    }
+  }

@@ -1,0 +1,26 @@
+import type { InboxItem } from '../../contract/inbox.ts'
+import type { ListedItem } from '../store/inbox-reader.ts'
+
+export const toInboxItem = (row: ListedItem): InboxItem => ({
+  id: row.id,
+  creatorId: row.creatorId,
+  creatorName: row.creatorName,
+  accountId: row.accountId,
+  accountHandle: row.accountHandle,
+  platform: row.platform,
+  kind: row.kind,
+  url: row.url,
+  author: row.author,
+  authorName: row.authorName,
+  text: row.text,
+  at: new Date(row.at),
+  state: row.state === 'new' ? 'new' : 'done',
+  doneBy: row.doneBy,
+  doneAt: row.doneAt === null ? null : new Date(row.doneAt),
+  assigned: row.assignedTo === null || row.assignedName === null ? null : { id: row.assignedTo, name: row.assignedName },
+  liked: row.liked,
+  hidden: row.hidden,
+  summons: row.summons,
+  answered: row.answeredAt === null ? null : { at: new Date(row.answeredAt), by: row.answeredBy ?? '' },
+  publicationId: row.publicationId,
+})

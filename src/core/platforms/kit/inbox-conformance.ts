@@ -1,0 +1,108 @@
+/** What an adapter must do where it reads what is said to an account. Part of `testPlatform`. */
+import { describe, expect, it } from 'vitest'
+import type { AccountSession, PlatformAdapter, RemotePost } from './adapter.ts'
+import type { PlatformFake } from './conformance.ts'
+import type { ReadReceived, ReceivedItem } from './inbox.ts'
+
+interface Parts {
+  fake: () => PlatformFake
+  connected: () => Promise<AccountSession>
+  published: (session: AccountSession) => Promise<{ remote: RemotePost }>
+}
+
+/** Reads until there is no more, as the collector does. */
+export const readAll = async (
+  read: ReadReceived,
+  session: AccountSession,
+  cursor: string | null,
+  { io }: Pick<PlatformFake, 'io'>,
+): Promise<{ items: ReceivedItem[]; cursor: string; pages: number }> => {
+  const items: ReceivedItem[] = []
+  let at = cursor
+  for (let pages = 1; ; pages += 1) {
+    const page = await read(session, at, io)
+    items.push(...page.items)
+    at = page.cursor
+    if (!page.more) return { items, cursor: page.cursor, pages }
+    if (pages > 50) throw new Error('reading does not end')
+  }
+}
+
+export const testInbox = (adapter: PlatformAdapter, { fake, connected, published }: Parts): void => {
+  describe.runIf(adapter.capabilities.inbox)('inbox', () => {
+    const { inbox } = adapter
+    const declared = adapter.capabilities.inbox
+    const textsOf = (items: readonly ReceivedItem[]) => items.toSorted((a, b) => a.at - b.at).map(({ text }) => text)
+    const has = (words: string) => expect.stringContaining(words) as string
+
+    it('has what it declares, and nothing it does not', () => {
+      expect(inbox?.mentions !== undefined).toBe(declared?.mentions !== undefined)
+      expect(inbox?.messages !== undefined).toBe(declared?.messages !== undefined)
+      expect(inbox?.conversation !== undefined).toBe(declared?.conversations !== undefined)
+    })
+
+    describe.runIf(inbox?.mentions)('mentions', () => {
+      const read = (session: AccountSession, cursor: string | null) => readAll(inbox?.mentions as ReadReceived, session, cursor, fake())
+
+      it('are read once each, and what comes later from where the last reading ended', async () => {
+        const session = await connected()
+        expect((await read(session, null)).items).toEqual([])
+        await fake().mention?.(session.remoteId, 'first')
+        const first = await read(session, null)
+        expect(textsOf(first.items)).toEqual([has('first')])
+        await fake().mention?.(session.remoteId, 'second')
+        await fake().mention?.(session.remoteId, 'third')
+        const later = await read(session, first.cursor)
+        expect(textsOf(later.items.filter(({ remoteId }) => remoteId !== first.items[0]?.remoteId))).toEqual([has('second'), has('third')])
+        const none = await read(session, later.cursor)
+        expect(none.items.filter(({ text }) => !text.includes('third') && !text.includes('second'))).toEqual([])
+      })
+
+      it('carry what is needed to show and to answer them', async () => {
+        const session = await connected()
+        await fake().mention?.(session.remoteId, 'hello there')
+        const [item] = (await read(session, null)).items
+        expect(item).toMatchObject({
+          text: has('hello there'),
+          author: { handle: expect.stringMatching(/./), id: expect.stringMatching(/./) },
+        })
+        expect(['mention', 'comment']).toContain(item?.kind)
+        expect(Math.abs((item?.at ?? 0) - fake().io.clock.now())).toBeLessThan(86_400_000)
+        expect(item?.conversation).not.toBe('')
+        expect(item?.own).toBeUndefined()
+      })
+
+      it('are all there after a long time away, a page at a time, also when the reading ends in between', async () => {
+        const session = await connected()
+        await fake().mention?.(session.remoteId, 'before')
+        const { cursor } = await read(session, null)
+        for (let number = 1; number <= 250; number += 1) await fake().mention?.(session.remoteId, `away ${number};`)
+        const one = await inbox?.mentions?.(session, cursor, fake().io)
+        const rest = await read(session, one?.cursor ?? null)
+        const texts = new Set([...(one?.items ?? []), ...rest.items].map(({ text }) => text))
+        for (let number = 1; number <= 250; number += 1) expect([...texts]).toContainEqual(has(`away ${number};`))
+      })
+
+      it('say so when they cannot be read now', async () => {
+        const session = await connected()
+        fake().faultInbox?.('mentions', { status: 502 })
+        await expect(inbox?.mentions?.(session, null, fake().io)).rejects.toMatchObject({ code: 'PLATFORM_DOWN' })
+        fake().faultInbox?.('mentions', { status: 429, retryAfterSeconds: 90 })
+        await expect(inbox?.mentions?.(session, null, fake().io)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+      })
+    })
+
+    describe.runIf(inbox?.conversation)('conversations', () => {
+      it('are read with the account’s own words in them, oldest first', async () => {
+        const session = await connected()
+        const { remote } = await published(session)
+        await fake().reply?.(remote, 'an answer')
+        const [reply] = (await adapter.replies?.(session, remote, fake().io)) ?? []
+        const conversation = fake().conversationOf?.(remote) ?? remote.remoteId
+        const lines = await inbox?.conversation?.(session, { conversation, remoteId: reply?.remoteId ?? '' }, fake().io)
+        expect(lines?.map(({ own }) => own ?? false)).toEqual([true, false])
+        expect(lines?.at(-1)).toMatchObject({ remoteId: reply?.remoteId, text: has('an answer') })
+      })
+    })
+  })
+}

@@ -1,0 +1,204 @@
+/**
+ * Reads what people say to accounts. A list is one or several walks along an index that begins with what is asked for and
+ * goes on with (at, id), merged: no filter sorts or scans the whole table.
+ */
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import type { InboxKind } from '../../contract/inbox.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
+import { inboxItem, inboxSource, savedReply } from './schema/inbox.ts'
+import type { Store } from './store.ts'
+
+export type InboxRow = typeof inboxItem.$inferSelect
+export type InboxSourceRow = typeof inboxSource.$inferSelect
+export type SavedReplyRow = typeof savedReply.$inferSelect
+
+export interface ListedItem extends InboxRow {
+  creatorName: string
+  accountHandle: string
+  assignedName: string | null
+}
+
+export interface InboxFilter {
+  /** Null is everybody's. */
+  creatorIds: readonly string[] | null
+  accountId?: string | undefined
+  platform?: PlatformId | undefined
+  kind?: InboxKind | undefined
+  states: readonly ('new' | 'done')[]
+  /** Null: nobody's. */
+  assignedTo?: string | null | undefined
+  /** An FTS5 query, already quoted. */
+  match?: string | undefined
+}
+
+export interface InboxPlace {
+  at: number
+  id: string
+}
+
+export interface InboxReader {
+  get(id: string): InboxRow | undefined
+  listed(id: string): ListedItem | undefined
+  byRemote(accountId: string, remoteId: string): InboxRow | undefined
+  /** Newest first. */
+  list(filter: InboxFilter, page: { after: InboxPlace | null; limit: number }): ListedItem[]
+  /** At most `upTo`. */
+  count(filter: InboxFilter, upTo: number): number
+  /** All of one person on an account, and of one conversation: the newest `limit`, oldest first. */
+  around(item: Pick<InboxRow, 'accountId' | 'author' | 'conversation'>, limit: number): InboxRow[]
+  source(accountId: string): InboxSourceRow | undefined
+  /** Who may have an item of this creator in hand. */
+  people(creatorId: string): { id: string; name: string }[]
+  /** The agency's, and one creator's, by name. */
+  savedReplies(creatorId: string | null): SavedReplyRow[]
+  savedReply(id: string): SavedReplyRow | undefined
+  /** The publication that left this on the platform. */
+  publicationOf(accountId: string, remoteId: string): string | undefined
+}
+
+type Params = Record<string, unknown>
+interface Walk {
+  index: string
+  equal: Readonly<Record<string, string>>
+}
+
+/** The narrowest walks that together hold what is asked for. Pure. */
+export const inboxWalks = ({ creatorIds, accountId, states, assignedTo }: InboxFilter): Walk[] =>
+  states.flatMap((state): Walk[] => {
+    if (assignedTo != null) return [{ index: 'inbox_by_assigned', equal: { assigned_to: assignedTo, state } }]
+    if (accountId !== undefined) return [{ index: 'inbox_by_account', equal: { account_id: accountId, state } }]
+    if (creatorIds) return creatorIds.map((id) => ({ index: 'inbox_by_creator', equal: { creator_id: id, state } }))
+    return [{ index: 'inbox_by_state', equal: { state } }]
+  })
+
+const conditions = (filter: InboxFilter): { where: string[]; params: Params } => ({
+  where: [
+    ...(filter.creatorIds ? ['inbox_item.creator_id IN (SELECT value FROM json_each(@creatorIds))'] : []),
+    ...(filter.accountId === undefined ? [] : ['inbox_item.account_id = @accountId']),
+    ...(filter.platform === undefined ? [] : ['inbox_item.platform = @platform']),
+    ...(filter.kind === undefined ? [] : ['inbox_item.kind = @kind']),
+    ...(filter.assignedTo === undefined ? [] : ['inbox_item.assigned_to IS @assignedTo']),
+  ],
+  params: {
+    creatorIds: JSON.stringify(filter.creatorIds),
+    accountId: filter.accountId,
+    platform: filter.platform,
+    kind: filter.kind,
+    states: JSON.stringify(filter.states),
+    assignedTo: filter.assignedTo,
+    match: filter.match,
+  },
+})
+
+/** One page along one walk. Exported for the test that reads its query plan. */
+export const inboxWalkSql = (walk: Walk, filter: InboxFilter, after: InboxPlace | null): { sql: string; params: Params } => {
+  const { where, params } = conditions(filter)
+  const equal = Object.entries(walk.equal)
+  const all = [
+    ...equal.map(([column], at) => `inbox_item.${column} = @equal${at}`),
+    ...where,
+    ...(after ? ['(inbox_item.at, inbox_item.id) < (@afterAt, @afterId)'] : []),
+  ]
+  return {
+    sql: `SELECT inbox_item.id, inbox_item.at FROM inbox_item INDEXED BY ${walk.index} WHERE ${all.join(' AND ')}
+          ORDER BY inbox_item.at DESC, inbox_item.id DESC LIMIT @limit`,
+    params: {
+      ...params,
+      ...Object.fromEntries(equal.map(([, value], at) => [`equal${at}`, value])),
+      afterAt: after?.at,
+      afterId: after?.id,
+    },
+  }
+}
+
+export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): InboxReader => {
+  const around = sql.prepare<[string], Pick<ListedItem, 'creatorName' | 'accountHandle' | 'assignedName'>>(
+    `SELECT creator.name AS creatorName, account.handle AS accountHandle, user.name AS assignedName
+     FROM inbox_item JOIN creator ON creator.id = inbox_item.creator_id JOIN account ON account.id = inbox_item.account_id
+       LEFT JOIN user ON user.id = inbox_item.assigned_to
+     WHERE inbox_item.id = ?`,
+  )
+  const get = (id: string): InboxRow | undefined => db.select().from(inboxItem).where(eq(inboxItem.id, id)).get()
+  const listed = (id: string): ListedItem | undefined => {
+    const row = get(id)
+    const more = row && around.get(id)
+    return row && more && { ...row, ...more }
+  }
+  const listIds = (filter: InboxFilter, { after, limit }: { after: InboxPlace | null; limit: number }): InboxPlace[] => {
+    if (filter.match !== undefined) {
+      const { where, params } = conditions(filter)
+      const all = [
+        'inbox_item.rowid_key IN (SELECT rowid FROM inbox_text WHERE inbox_text MATCH @match)',
+        'inbox_item.state IN (SELECT value FROM json_each(@states))',
+        ...where,
+        ...(after ? ['(inbox_item.at, inbox_item.id) < (@afterAt, @afterId)'] : []),
+      ]
+      return sql
+        .prepare<[Params], InboxPlace>(
+          `SELECT inbox_item.id, inbox_item.at FROM inbox_item NOT INDEXED WHERE ${all.join(' AND ')} ORDER BY inbox_item.at DESC, inbox_item.id DESC LIMIT @limit`,
+        )
+        .all({ ...params, afterAt: after?.at, afterId: after?.id, limit })
+    }
+    return inboxWalks(filter)
+      .flatMap((walk) => {
+        const { sql: query, params } = inboxWalkSql(walk, filter, after)
+        return sql.prepare<[Params], InboxPlace>(query).all({ ...params, limit })
+      })
+      .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+      .slice(0, limit)
+  }
+  const newest = (column: 'author' | 'conversation') =>
+    sql
+      .prepare<[string, string, number], string>(
+        `SELECT id FROM inbox_item INDEXED BY inbox_by_${column === 'author' ? 'person' : 'conversation'} WHERE account_id = ? AND ${column} = ? ORDER BY at DESC LIMIT ?`,
+      )
+      .pluck()
+  const [ofPerson, ofConversation] = [newest('author'), newest('conversation')]
+  return {
+    get,
+    listed,
+    byRemote: (accountId, remoteId) =>
+      db
+        .select()
+        .from(inboxItem)
+        .where(and(eq(inboxItem.accountId, accountId), eq(inboxItem.remoteId, remoteId)))
+        .get(),
+    list: (filter, page) => listIds(filter, page).flatMap(({ id }) => listed(id) ?? []),
+    count: (filter, upTo) => {
+      let found = 0
+      for (const walk of inboxWalks(filter)) {
+        const { sql: query, params } = inboxWalkSql(walk, filter, null)
+        const counted = sql.prepare<[Params], number>(`SELECT count(*) FROM (${query})`).pluck()
+        found += counted.get({ ...params, limit: upTo - found }) ?? 0
+        if (found >= upTo) break
+      }
+      return found
+    },
+    around: ({ accountId, author, conversation }, limit) =>
+      [...new Set([...ofPerson.all(accountId, author, limit), ...ofConversation.all(accountId, conversation, limit)])]
+        .flatMap((id) => get(id) ?? [])
+        .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+        .slice(-limit),
+    source: (accountId) => db.select().from(inboxSource).where(eq(inboxSource.accountId, accountId)).get(),
+    people: (creatorId) =>
+      sql
+        .prepare<[string], { id: string; name: string }>(
+          `SELECT id, name FROM user WHERE state = 'active' AND (role = 'admin' OR (role = 'manager' AND EXISTS
+             (SELECT 1 FROM user_creator WHERE user_creator.user_id = user.id AND user_creator.creator_id = ?))) ORDER BY name COLLATE NOCASE, id`,
+        )
+        .all(creatorId),
+    savedReplies: (creatorId) =>
+      db
+        .select()
+        .from(savedReply)
+        .where(creatorId === null ? isNull(savedReply.creatorId) : or(isNull(savedReply.creatorId), eq(savedReply.creatorId, creatorId)))
+        .orderBy(asc(savedReply.name), asc(savedReply.id))
+        .all(),
+    savedReply: (id) => db.select().from(savedReply).where(eq(savedReply.id, id)).get(),
+    publicationOf: (accountId, remoteId) =>
+      sql
+        .prepare<[string, string], string>('SELECT id FROM publication WHERE account_id = ? AND remote_id = ? LIMIT 1')
+        .pluck()
+        .get(accountId, remoteId),
+  }
+}

@@ -1,0 +1,126 @@
+/** Writes what people say to accounts: each once, however often it is read; and what becomes of it. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { newId } from '../ids.ts'
+import type { InboxKind } from '../../contract/inbox.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
+import { inboxItem, inboxSource, savedReply } from './schema/inbox.ts'
+import type { IdSource } from '../ids.ts'
+import type { WriteTx } from './store.ts'
+
+/** As a platform gives it (`ReceivedItem`, `RemoteReply`). */
+interface Received {
+  kind: InboxKind
+  remoteId: string
+  version?: string
+  url: string | null
+  author: { id?: string; handle: string; name?: string }
+  text: string
+  at: number
+  conversation: string
+  root?: { remoteId: string; version?: string }
+  publicationId?: string | null
+  mine?: { like?: string | null; hidden?: boolean }
+  summons?: boolean
+  own?: boolean
+}
+
+export interface ReceivedBy {
+  accountId: string
+  creatorId: string
+  platform: PlatformId
+}
+
+/** Answers how many are new. Of one that is there, what was done to it on the platform is taken over, and what was not known. */
+export const receiveItems = (tx: WriteTx, ids: IdSource, by: ReceivedBy, items: readonly Received[]): number => {
+  let added = 0
+  for (const one of items) {
+    const done = {
+      ...(one.mine?.like !== undefined && { liked: one.mine.like !== null }),
+      ...(one.mine?.hidden !== undefined && { hidden: one.mine.hidden }),
+    }
+    const known = {
+      version: one.version ?? null,
+      rootId: one.root?.remoteId ?? null,
+      rootVersion: one.root?.version ?? null,
+      publicationId: one.publicationId ?? null,
+      authorId: one.author.id ?? null,
+      summons: one.summons ?? null,
+    }
+    const state = one.own ? 'own' : 'new'
+    const { accountId, creatorId, platform } = by
+    const { kind, remoteId, url, text, at, conversation } = one
+    const written = tx.db
+      .insert(inboxItem)
+      .values({
+        id: newId('inb', ids),
+        accountId,
+        creatorId,
+        platform,
+        kind,
+        remoteId,
+        url,
+        text,
+        at,
+        conversation,
+        state,
+        author: one.author.handle,
+        authorName: one.author.name ?? null,
+        receivedAt: tx.now,
+        ...known,
+        ...done,
+      })
+      .onConflictDoNothing()
+      .run()
+    added += written.changes
+    if (written.changes > 0) continue
+    tx.db
+      .update(inboxItem)
+      .set({
+        version: sql`coalesce(${known.version}, ${inboxItem.version})`,
+        rootId: sql`coalesce(${inboxItem.rootId}, ${known.rootId})`,
+        rootVersion: sql`coalesce(${inboxItem.rootVersion}, ${known.rootVersion})`,
+        publicationId: sql`coalesce(${inboxItem.publicationId}, ${known.publicationId})`,
+        authorId: sql`coalesce(${inboxItem.authorId}, ${known.authorId})`,
+        ...(known.summons !== null && { summons: known.summons }),
+        ...done,
+      })
+      .where(and(eq(inboxItem.accountId, accountId), eq(inboxItem.remoteId, remoteId)))
+      .run()
+  }
+  if (added > 0) tx.emit({ kind: 'inbox.changed', creatorId: by.creatorId })
+  return added
+}
+
+type ItemPatch = Partial<
+  Pick<typeof inboxItem.$inferInsert, 'state' | 'doneBy' | 'doneAt' | 'assignedTo' | 'liked' | 'hidden' | 'answeredAt' | 'answeredBy'>
+>
+
+export const updateItems = ({ db }: WriteTx, ids: readonly string[], patch: ItemPatch): void => {
+  db.update(inboxItem)
+    .set(patch)
+    .where(inArray(inboxItem.id, [...ids]))
+    .run()
+}
+
+/** What an act on it came to. Changes nothing where it is no item. */
+export const markItem = ({ db }: WriteTx, accountId: string, remoteId: string, patch: ItemPatch): void => {
+  db.update(inboxItem)
+    .set(patch)
+    .where(and(eq(inboxItem.accountId, accountId), eq(inboxItem.remoteId, remoteId)))
+    .run()
+}
+
+export const setSource = ({ db }: WriteTx, accountId: string, patch: Partial<Omit<typeof inboxSource.$inferInsert, 'accountId'>>): void => {
+  db.insert(inboxSource)
+    .values({ accountId, ...patch })
+    .onConflictDoUpdate({ target: inboxSource.accountId, set: { accountId, ...patch } })
+    .run()
+}
+
+export const saveReply = ({ db }: WriteTx, row: typeof savedReply.$inferInsert): void => {
+  db.insert(savedReply).values(row).onConflictDoUpdate({ target: savedReply.id, set: row }).run()
+}
+
+export const removeReply = ({ db }: WriteTx, id: string): void => {
+  db.delete(savedReply).where(eq(savedReply.id, id)).run()
+}

@@ -1,0 +1,54 @@
+/** Rows of what people say to accounts, how far each account's was read, and replies that are kept. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { InboxKind } from '../../../contract/inbox.ts'
+import type { PlatformId } from '../../../contract/platforms.ts'
+
+export const inboxItem = sqliteTable('inbox_item', {
+  rowidKey: integer('rowid_key').primaryKey(),
+  id: text('id').notNull(),
+  creatorId: text('creator_id').notNull(),
+  accountId: text('account_id').notNull(),
+  platform: text('platform').$type<PlatformId>().notNull(),
+  kind: text('kind').$type<InboxKind>().notNull(),
+  remoteId: text('remote_id').notNull(),
+  version: text('version'),
+  url: text('url'),
+  conversation: text('conversation').notNull(),
+  rootId: text('root_id'),
+  rootVersion: text('root_version'),
+  publicationId: text('publication_id'),
+  author: text('author').notNull(),
+  authorName: text('author_name'),
+  authorId: text('author_id'),
+  text: text('text').notNull(),
+  at: integer('at').notNull(),
+  receivedAt: integer('received_at').notNull(),
+  state: text('state').$type<'new' | 'done' | 'own'>().notNull(),
+  doneBy: text('done_by'),
+  doneAt: integer('done_at'),
+  assignedTo: text('assigned_to'),
+  liked: integer('liked', { mode: 'boolean' }).notNull().default(false),
+  hidden: integer('hidden', { mode: 'boolean' }).notNull().default(false),
+  summons: integer('summons', { mode: 'boolean' }),
+  answeredAt: integer('answered_at'),
+  answeredBy: text('answered_by'),
+})
+
+export const inboxSource = sqliteTable('inbox_source', {
+  accountId: text('account_id').primaryKey(),
+  mentionsCursor: text('mentions_cursor'),
+  messagesCursor: text('messages_cursor'),
+  nextAt: integer('next_at'),
+  readAt: integer('read_at'),
+  mentionsFailure: text('mentions_failure'),
+  messagesFailure: text('messages_failure'),
+})
+
+export const savedReply = sqliteTable('saved_reply', {
+  id: text('id').primaryKey(),
+  creatorId: text('creator_id'),
+  name: text('name').notNull(),
+  text: text('text').notNull(),
+  createdBy: text('created_by').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})

@@ -1,0 +1,63 @@
+/** `app.bsky.notification.listNotifications`: what others say to an account, newest first. */
+import type { Route } from '../http-server.ts'
+import { limitParam, query, signedIn, type BlueskyParts } from './methods.ts'
+import { reasonsOf, type PracticeAccount } from './network.ts'
+import { simulatedMentions } from './simulated-mentions.ts'
+import { feedOf } from './view-methods.ts'
+import { figuresOf, profileView, simulatedReplyView } from './views.ts'
+
+interface Notification {
+  uri: string
+  cid: string
+  author: object
+  reason: string
+  reasonSubject?: string
+  record: object
+  isRead: boolean
+  indexedAt: string
+}
+
+/** Posts whose simulated answers are told: nobody answers older ones. */
+const toldPosts = 40
+
+export const notificationMethods = (parts: BlueskyParts): Route[] => [
+  query(parts, 'app.bsky.notification.listNotifications', (request) => {
+    const account = signedIn(parts, request)
+    const reasons = request.query.getAll('reasons')
+    const after = request.query.get('cursor')
+    const all = notificationsOf(parts, account)
+      .filter(({ reason }) => reasons.length === 0 || reasons.includes(reason))
+      .toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
+    const rest = after === null ? all : all.filter((one) => placeOf(one) < after)
+    const page = rest.slice(0, limitParam(request, 50))
+    const last = page.at(-1)
+    return { notifications: page, ...(last && page.length < rest.length && { cursor: placeOf(last) }) }
+  }),
+]
+
+const placeOf = ({ indexedAt, uri }: Notification): string => `${indexedAt}::${uri}`
+
+const notificationsOf = (parts: BlueskyParts, account: PracticeAccount): Notification[] => [
+  ...parts.network.saidTo(account.did).flatMap((post): Notification[] => {
+    const author = parts.network.accountsByDid.get(post.did)
+    const why = reasonsOf(post).find(({ did }) => did === account.did)
+    if (!author || !why) return []
+    const { followersCount: _a, followsCount: _b, postsCount: _c, ...shown } = profileView(parts, author)
+    const { uri, cid, value: record } = post
+    const indexedAt = new Date(post.indexedAt).toISOString()
+    const subject = why.subject !== undefined && { reasonSubject: why.subject }
+    return [{ uri, cid, author: shown, reason: why.reason, ...subject, record, isRead: false, indexedAt }]
+  }),
+  ...feedOf(account)
+    .slice(0, toldPosts)
+    .flatMap((post) =>
+      figuresOf(parts, post).replies.map((reply): Notification => {
+        const { uri, cid, author, record, indexedAt } = simulatedReplyView(parts, post, reply).post
+        return { uri, cid, author, reason: 'reply', reasonSubject: post.uri, record, isRead: false, indexedAt }
+      }),
+    ),
+  ...simulatedMentions(parts, account).map(({ post }): Notification => {
+    const { uri, cid, author, record, indexedAt } = post
+    return { uri, cid, author, reason: 'mention', record, isRead: false, indexedAt }
+  }),
+]

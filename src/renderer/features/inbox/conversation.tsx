@@ -1,0 +1,217 @@
+/** One thing that was said, what came before it, and what can be done about it. */
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { Check, CornerDownRight, Eye, EyeOff, Heart, HeartOff, MessagesSquare, RotateCcw, UserPlus } from 'lucide-react'
+import type { ConversationLine, InboxItem } from '../../../contract/inbox.ts'
+import type { Interaction } from '../../../contract/interactions.ts'
+import type { Capabilities, InteractionAct } from '../../../contract/platforms.ts'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { ButtonLink, ExternalLink } from '../../components/link.tsx'
+import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { ReadError } from '../../components/read-error.tsx'
+import { RichText } from '../../components/rich-text.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useAct } from '../../lib/acts.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useCoreNow } from '../../lib/core-clock.tsx'
+import { cx } from '../../lib/cx.ts'
+import { InteractionState } from '../publications/interaction-state.tsx'
+import { stands } from '../publications/use-interactions.ts'
+import { AnswerForm } from './answer-form.tsx'
+import { AssignDialog } from './assign-dialog.tsx'
+import { cannotAnswer } from './may-answer.ts'
+import { useInboxActs, useItemWish } from './use-inbox-acts.ts'
+
+const Line = ({ line, isThis, account }: { line: ConversationLine; isThis: boolean; account: string }) => {
+  const { t } = useTranslation('inbox')
+  return (
+    <li
+      aria-current={isThis ? 'true' : undefined}
+      className={cx(
+        'max-w-[42rem] rounded-lg border px-3 py-2',
+        line.own ? 'ml-10 border-line bg-surface' : 'mr-10 border-line',
+        isThis && 'border-accent',
+      )}
+    >
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-medium">{line.own ? t('you', { account }) : `@${line.author}`}</span>
+        <Instant at={line.at} className="text-sm text-muted" />
+        {line.url && <ExternalLink href={line.url}>{t('act.see')}</ExternalLink>}
+      </p>
+      <RichText text={line.text} />
+    </li>
+  )
+}
+
+const Thread = ({ item }: { item: InboxItem }) => {
+  const { t } = useTranslation('inbox')
+  const api = useApi()
+  const [isAsked, setIsAsked] = useState(false)
+  const thread = useQuery(api.inbox.readConversation.queryOptions({ input: isAsked ? { itemId: item.id } : skipToken }))
+  if (!isAsked)
+    return (
+      <Button size="sm" variant="quiet" icon={MessagesSquare} onPress={() => setIsAsked(true)} className="self-start">
+        {t('act.thread')}
+      </Button>
+    )
+  if (thread.isPending) return <SkeletonRows rows={2} />
+  if (thread.isError) return <ReadError error={thread.error} onRetry={() => void thread.refetch()} isRetrying={thread.isFetching} />
+  return (
+    <section className="flex flex-col gap-2 border-t border-line pt-3">
+      <h3 className="text-sm font-medium text-muted">{t('threadNote')}</h3>
+      <ul className="flex flex-col gap-2">
+        {thread.data.map((line, index) => (
+          <Line key={`${line.at.getTime()} ${index}`} line={line} isThis={line.itemId === item.id} account={item.accountHandle} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface ActsProps {
+  item: InboxItem
+  capabilities: Capabilities
+  interactions: readonly Interaction[]
+  onAnswer: (() => void) | null
+  onAssign: () => void
+}
+
+const Acts = ({ item, capabilities, interactions, onAnswer, onAssign }: ActsProps) => {
+  const { t } = useTranslation('inbox')
+  const wish = useItemWish(item.id)
+  const { setDone } = useInboxActs()
+  const offers = (act: InteractionAct) => item.kind !== 'message' && capabilities.interactions?.some((one) => one.act === act)
+  const standing = (act: InteractionAct) => interactions.find((one) => one.act === act && stands(one))
+  const toggle = (act: 'like' | 'hide') => (): void => {
+    const one = standing(act)
+    if (one?.state === 'done') void wish.takeBack(one.id)
+    else if (!one) void wish.act({ act })
+  }
+  const [like, hide] = [standing('like'), standing('hide')]
+  const [isLiked, isHidden] = [item.liked || like !== undefined, item.hidden || hide !== undefined]
+  const mayLike = offers('like') && (!isLiked || like?.state === 'done')
+  const mayHide = offers('hide') && (!isHidden || hide?.state === 'done')
+  const isNew = item.state === 'new'
+  const done = (): void => void setDone([item], isNew)
+  useAct({ id: 'inbox.done', label: isNew ? t('act.done') : t('act.reopen'), icon: Check, keys: 'e', onAct: done })
+  useAct(
+    mayLike ? { id: 'inbox.like', label: isLiked ? t('act.unlike') : t('act.like'), icon: Heart, keys: 'l', onAct: toggle('like') } : null,
+  )
+  useAct({ id: 'inbox.assign', label: t('act.assign'), icon: UserPlus, keys: 'a', onAct: onAssign })
+  useAct(onAnswer && { id: 'inbox.answer', label: t('act.answer'), icon: CornerDownRight, keys: 'r', onAct: onAnswer })
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <Button size="sm" icon={isNew ? Check : RotateCcw} onPress={done}>
+        {isNew ? t('act.done') : t('act.reopen')}
+      </Button>
+      <Button size="sm" variant="quiet" icon={UserPlus} onPress={onAssign}>
+        {item.assigned ? t('assigned', { name: item.assigned.name }) : t('act.assign')}
+      </Button>
+      {mayLike && (
+        <Button size="sm" variant="quiet" icon={isLiked ? HeartOff : Heart} isPending={wish.isPending} onPress={toggle('like')}>
+          {isLiked ? t('act.unlike') : t('act.like')}
+        </Button>
+      )}
+      {mayHide && (
+        <Button size="sm" variant="quiet" icon={isHidden ? Eye : EyeOff} isPending={wish.isPending} onPress={toggle('hide')}>
+          {isHidden ? t('act.unhide') : t('act.hide')}
+        </Button>
+      )}
+      {item.url && <ExternalLink href={item.url}>{t('act.see')}</ExternalLink>}
+      {item.publicationId && (
+        <ButtonLink to="/publications/$publicationId" params={{ publicationId: item.publicationId }} size="sm" variant="quiet">
+          {t('act.publication')}
+        </ButtonLink>
+      )}
+    </div>
+  )
+}
+
+const Body = ({
+  item,
+  lines,
+  interactions,
+  capabilities,
+}: { item: InboxItem; lines: readonly ConversationLine[] } & Pick<ActsProps, 'interactions' | 'capabilities'>) => {
+  const { t } = useTranslation('inbox')
+  const now = useCoreNow(30_000)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [assigns, setAssigns] = useState(false)
+  const { assign } = useInboxActs()
+  const why = cannotAnswer(item, capabilities, interactions, now)
+  const open = interactions.filter(({ state }) => state !== 'done')
+  return (
+    <>
+      <header className="flex flex-col gap-2 border-b border-line px-4 py-3">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <PlatformGlyph platform={item.platform} />
+          <h2 className="font-semibold">{item.authorName ? `${item.authorName} · @${item.author}` : `@${item.author}`}</h2>
+          <Badge>{t(`kind.${item.kind}`)}</Badge>
+          {item.answered && (
+            <Badge icon={CornerDownRight} hue="green">
+              {t('answeredBy', { name: item.answered.by })}
+            </Badge>
+          )}
+          {!item.answered && item.state === 'done' && item.doneBy && (
+            <Badge icon={Check} hue="grey">
+              {t('doneByName', { name: item.doneBy })}
+            </Badge>
+          )}
+        </div>
+        <Acts
+          item={item}
+          capabilities={capabilities}
+          interactions={interactions}
+          onAnswer={why ? null : () => area.current?.focus()}
+          onAssign={() => setAssigns(true)}
+        />
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-auto px-4 py-3" tabIndex={-1}>
+        <ul className="flex flex-col gap-2">
+          {lines.map((line, index) => (
+            <Line
+              key={line.interactionId ?? `${line.itemId ?? ''} ${index}`}
+              line={line}
+              isThis={line.itemId === item.id && line.interactionId === null}
+              account={item.accountHandle}
+            />
+          ))}
+        </ul>
+        {open.map((one) => (
+          <InteractionState key={one.id} interaction={one} />
+        ))}
+        {item.kind !== 'message' && capabilities.inbox?.conversations && <Thread item={item} />}
+      </div>
+      <footer className="border-t border-line px-4 py-3">
+        {why ? (
+          <p className="text-sm text-muted">{t(`cannot.${why.why}`, { hours: 'hours' in why ? why.hours : 0 })}</p>
+        ) : (
+          <AnswerForm item={item} areaRef={area} />
+        )}
+      </footer>
+      {assigns && (
+        <AssignDialog item={item} onAssign={(userId) => assign.mutate({ itemIds: [item.id], userId })} onClose={() => setAssigns(false)} />
+      )}
+    </>
+  )
+}
+
+export const Conversation = ({ itemId }: { itemId: string }) => {
+  const { t } = useTranslation('inbox')
+  const api = useApi()
+  const found = useQuery(api.inbox.get.queryOptions({ input: { itemId } }))
+  const platforms = useQuery(api.platforms.list.queryOptions())
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
+  const capabilities = platforms.data?.find(({ id }) => id === found.data?.item.platform)?.capabilities
+  if (!found.data || !capabilities) return <SkeletonRows rows={4} />
+  const { item, lines, interactions } = found.data
+  return (
+    <section aria-label={t('conversation', { author: item.author })} className="flex min-h-0 flex-1 flex-col">
+      <Body item={item} lines={lines} interactions={interactions} capabilities={capabilities} />
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+/** What the inbox is narrowed to, as it is asked of core. Pure. */
+import type { InboxKind } from '../../../contract/inbox.ts'
+import type { PlatformId } from '../../../contract/platforms.ts'
+
+export interface InboxFilter {
+  state: 'new' | 'done' | 'all'
+  kind: InboxKind | null
+  platform: PlatformId | null
+  accountId: string | null
+  assigned: 'anybody' | 'nobody' | 'mine'
+  search: string
+}
+
+export const firstFilter: InboxFilter = { state: 'new', kind: null, platform: null, accountId: null, assigned: 'anybody', search: '' }
+
+/** Beside what is new. */
+export const isNarrowed = (filter: InboxFilter): boolean =>
+  filter.kind !== null ||
+  filter.platform !== null ||
+  filter.accountId !== null ||
+  filter.assigned !== 'anybody' ||
+  filter.search.trim() !== ''
+
+export const toInput = (
+  { state, kind, platform, accountId, assigned, search }: InboxFilter,
+  me: string,
+  creatorId: string | undefined,
+) => ({
+  ...(creatorId !== undefined && { creatorId }),
+  ...(state !== 'all' && { state }),
+  ...(kind && { kind }),
+  ...(platform && { platform }),
+  ...(accountId !== null && { accountId }),
+  ...(assigned !== 'anybody' && { assignedTo: assigned === 'mine' ? me : null }),
+  ...(search.trim() !== '' && { search: search.trim() }),
+})

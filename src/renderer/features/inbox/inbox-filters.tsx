@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { inboxKinds, type InboxKind } from '../../../contract/inbox.ts'
+import { platformName } from '../../../contract/platform-name.ts'
+import type { PlatformId } from '../../../contract/platforms.ts'
+import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { SearchField } from '../../components/search-field.tsx'
+import { Select } from '../../components/select.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import type { InboxFilter } from './inbox-filter.ts'
+
+const any = 'any'
+
+export const InboxFilters = ({ filter, onChange }: { filter: InboxFilter; onChange: (filter: InboxFilter) => void }) => {
+  const { t } = useTranslation('inbox')
+  const api = useApi()
+  const { creatorId } = useCreatorScope()
+  const sources = useQuery(api.inbox.sources.queryOptions({ input: { creatorId } }))
+  const accounts = (sources.data ?? []).filter(({ mentions, messages }) => mentions ?? messages)
+  const platforms = [...new Set(accounts.map(({ platform }) => platform))]
+  const set = (change: Partial<InboxFilter>): void => onChange({ ...filter, ...change })
+  return (
+    <>
+      <SearchField label={t('search')} value={filter.search} onChange={(search) => set({ search })} className="w-56" />
+      <Select
+        label={t('filter.state')}
+        hideLabel
+        options={(['new', 'done', 'all'] as const).map((id) => ({ id, label: t(`state.${id}`) }))}
+        value={filter.state}
+        onChange={(state) => set({ state })}
+      />
+      <Select<InboxKind | typeof any>
+        label={t('filter.kind')}
+        hideLabel
+        options={[{ id: any, label: t('anyKind') }, ...inboxKinds.map((id) => ({ id, label: t(`kind.${id}`) }))]}
+        value={filter.kind ?? any}
+        onChange={(kind) => set({ kind: kind === any ? null : kind })}
+      />
+      {platforms.length > 1 && (
+        <Select<PlatformId | typeof any>
+          label={t('filter.platform')}
+          hideLabel
+          options={[{ id: any, label: t('anyPlatform') }, ...platforms.map((id) => ({ id, label: platformName(id) }))]}
+          value={filter.platform ?? any}
+          onChange={(platform) => set({ platform: platform === any ? null : platform })}
+        />
+      )}
+      {accounts.length > 1 && (
+        <Select<string>
+          label={t('filter.account')}
+          hideLabel
+          options={[
+            { id: any, label: t('anyAccount') },
+            ...accounts.map(({ accountId, accountHandle, platform }) => ({
+              id: accountId,
+              label: `@${accountHandle}`,
+              icon: <PlatformGlyph platform={platform} />,
+            })),
+          ]}
+          value={filter.accountId ?? any}
+          onChange={(id) => set({ accountId: id === any ? null : id })}
+        />
+      )}
+      <Select
+        label={t('filter.assigned')}
+        hideLabel
+        options={(['anybody', 'mine', 'nobody'] as const).map((id) => ({ id, label: t(id) }))}
+        value={filter.assigned}
+        onChange={(assigned) => set({ assigned })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,202 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Interaction } from '../../../contract/interactions.ts'
+import type { InboxItem } from '../../../contract/inbox.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal, type Answers } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, aPlatform, sampleId, sampleNow } from '../../testing/samples.ts'
+
+const source = { source: 'https://example.test/limits', readOn: '2026-11-29' }
+const platform = aPlatform({
+  inbox: { mentions: source, messages: { hours: 24, ...source }, conversations: source },
+  interactions: (['like', 'answer', 'message'] as const).map((act) => ({ act, undo: true, ...source })),
+})
+
+const anItem = (number: number, changes: Partial<InboxItem> = {}): InboxItem => ({
+  id: sampleId('inb', number),
+  creatorId: sampleId('crt', 1),
+  creatorName: 'Léa Marchand',
+  accountId: sampleId('acc', 1),
+  accountHandle: 'lea.test',
+  platform: platform.id,
+  kind: 'mention',
+  url: 'https://example.test/1',
+  author: `fan${number}.test`,
+  authorName: null,
+  text: `Bonjour ${number}`,
+  at: sampleNow,
+  state: 'new',
+  doneBy: null,
+  doneAt: null,
+  assigned: null,
+  liked: false,
+  hidden: false,
+  summons: null,
+  answered: null,
+  publicationId: null,
+  ...changes,
+})
+
+const anInteraction = (changes: Partial<Interaction> = {}): Interaction => ({
+  id: sampleId('int', 1),
+  publicationId: null,
+  accountId: sampleId('acc', 1),
+  accountHandle: 'lea.test',
+  act: 'answer',
+  replyId: 'at://fan/1',
+  text: null,
+  takesBack: null,
+  takenBackAt: null,
+  state: 'done',
+  stateSince: sampleNow,
+  nextLookAt: null,
+  failure: null,
+  url: null,
+  doneAt: sampleNow,
+  by: 'Alix',
+  ...changes,
+})
+
+const core = (items: InboxItem[], told: [string, unknown][] = [], more: Answers = {}): Answers => ({
+  'creators.list': () => [aCreator()],
+  'platforms.list': () => [platform],
+  'inbox.count': () => ({ fresh: items.length, mine: 0 }),
+  'inbox.sources': () => [
+    {
+      accountId: sampleId('acc', 1),
+      accountHandle: 'lea.test',
+      platform: platform.id,
+      readAt: sampleNow,
+      mentions: { failure: null },
+      messages: { failure: null },
+    },
+  ],
+  'inbox.list': (input) => {
+    told.push(['list', input])
+    return { items }
+  },
+  'inbox.get': ({ itemId }) => {
+    const item = items.find(({ id }) => id === itemId) ?? anItem(9)
+    const line = {
+      itemId,
+      kind: item.kind,
+      author: item.author,
+      own: false,
+      text: item.text,
+      at: item.at,
+      url: item.url,
+      interactionId: null,
+    }
+    return { item, lines: [line], interactions: [] }
+  },
+  'inbox.people': () => [
+    { id: sampleId('usr', 1), name: 'Alix' },
+    { id: sampleId('usr', 2), name: 'Morgan' },
+  ],
+  'inbox.setDone': (input) => {
+    told.push(['done', input])
+    return { changed: input.itemIds }
+  },
+  'inbox.assign': (input) => {
+    told.push(['assign', input])
+    return { changed: input.itemIds }
+  },
+  'inbox.act': (input) => {
+    told.push([input.act, input])
+    return anInteraction({ act: input.act, text: input.text ?? null })
+  },
+  'posts.check': ({ content }) => ({
+    kind: 'text',
+    problems: [],
+    counts: [{ accountId: sampleId('acc', 1), used: content.text.length, max: 300 }],
+  }),
+  'savedReplies.list': () => [{ id: sampleId('sav', 1), creatorId: null, name: 'Merci', text: 'Merci {name} !' }],
+  ...more,
+})
+
+const fails = (): never => {
+  throw refusal('INTERNAL', { id: 'x' })
+}
+const rowOf = (text: RegExp) => screen.findByRole('row', { name: text })
+
+test('goes through what was said by keys: answers, likes, gives it to somebody, and it is done', async () => {
+  const told: [string, unknown][] = []
+  const { user } = renderApp({ path: '/inbox', core: core([anItem(1), anItem(2, { kind: 'message', url: null })], told) })
+  await rowOf(/Mention de @fan1\.test/)
+  await user.keyboard('j')
+  const conversation = await screen.findByRole('region', { name: /Conversation avec @fan1\.test/ })
+  expect(within(conversation).getByText('Bonjour 1')).toBeTruthy()
+  await user.keyboard('l')
+  await waitFor(() => expect(told.map(([what]) => what)).toContain('like'))
+  await user.keyboard('a')
+  await user.click(await screen.findByRole('button', { name: 'Morgan' }))
+  await waitFor(() => expect(told).toContainEqual(['assign', { itemIds: [sampleId('inb', 1)], userId: sampleId('usr', 2) }]))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.keyboard('r')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Votre réponse à @fan1\.test/ })))
+  await user.keyboard('Merci{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(told).toContainEqual(['answer', expect.objectContaining({ itemId: sampleId('inb', 1), text: 'Merci' })]))
+  ;(document.activeElement as HTMLElement).blur()
+  await user.keyboard('e')
+  await waitFor(() => expect(told).toContainEqual(['done', { itemIds: [sampleId('inb', 1)], done: true }]))
+  await user.keyboard('j')
+  expect(await screen.findByRole('region', { name: /Conversation avec @fan2\.test/ })).toBeTruthy()
+  await user.keyboard('?')
+  const sheet = await screen.findByRole('dialog', { name: 'Raccourcis clavier' })
+  for (const act of ['Répondre', 'Marquer comme fait', 'Confier']) expect(within(sheet).getByText(act)).toBeTruthy()
+}, 30_000)
+
+test('a message is answered by a message, with a saved reply filled in; after a day the platform takes none', async () => {
+  const told: [string, unknown][] = []
+  const message = anItem(1, { kind: 'message', url: null, authorName: 'Zoé' })
+  const late = anItem(2, { kind: 'message', at: new Date(sampleNow.getTime() - 25 * 3_600_000) })
+  const { user } = renderApp({ path: '/inbox', core: core([message, late], told) })
+  await user.click(await rowOf(/Message de @fan1\.test/))
+  await user.click(await screen.findByRole('button', { name: 'Réponses enregistrées' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Merci' }))
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Votre réponse/ }).value).toBe('Merci Zoé !')
+  await user.click(screen.getByRole('button', { name: 'Envoyer' }))
+  await waitFor(() => expect(told).toContainEqual(['message', expect.objectContaining({ text: 'Merci Zoé !' })]))
+  await user.click(await rowOf(/Message de @fan2\.test/))
+  expect(await screen.findByText(/Plus de 24 heures/)).toBeTruthy()
+  expect(screen.queryByRole('textbox', { name: /Votre réponse/ })).toBeNull()
+}, 30_000)
+
+test('narrows the list, and says what to do where nothing is left, nothing is new or no account is read', async () => {
+  const told: [string, unknown][] = []
+  const { user, unmount } = renderApp({ path: '/inbox', core: core([], told) })
+  expect(await screen.findByText('Rien de nouveau')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Toutes les sortes/ }))
+  await user.click(await screen.findByRole('option', { name: 'Message' }))
+  await waitFor(() => expect(told).toContainEqual(['list', expect.objectContaining({ kind: 'message', state: 'new' })]))
+  await user.click(await screen.findByRole('button', { name: 'Effacer les filtres' }))
+  expect(await screen.findByText('Rien de nouveau')).toBeTruthy()
+  unmount()
+  renderApp({ path: '/inbox', language: 'en', core: core([], [], { 'inbox.sources': () => [] }) })
+  expect(await screen.findByText('No account to read')).toBeTruthy()
+}, 30_000)
+
+test('says so when the list or a conversation cannot be read', async () => {
+  const { unmount } = renderApp({ path: '/inbox', core: core([], [], { 'inbox.list': fails }) })
+  expect(await screen.findByRole('button', { name: 'Réessayer' })).toBeTruthy()
+  unmount()
+  const { user } = renderApp({ path: '/inbox', core: core([anItem(1)], [], { 'inbox.get': fails }) })
+  await user.click(await rowOf(/fan1/))
+  expect(await screen.findByRole('button', { name: 'Réessayer' })).toBeTruthy()
+}, 30_000)
+
+test.each(['fr', 'en'] as const)(
+  'is accessible (%s)',
+  async (language) => {
+    const { user, container } = renderApp({
+      path: '/inbox',
+      language,
+      core: core([anItem(1), anItem(2, { answered: { at: sampleNow, by: 'Alix' }, state: 'done' })]),
+    })
+    await user.click(await rowOf(/fan1/))
+    await screen.findByRole('region', { name: /@fan1/ })
+    await expectAccessible(container)
+  },
+  30_000,
+)

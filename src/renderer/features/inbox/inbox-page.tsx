@@ -1,0 +1,155 @@
+/** What people say to the agency's accounts: the list, and the conversation beside it. */
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { ArrowLeft, CheckCheck, Inbox, RefreshCw } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { Callout } from '../../components/callout.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { ButtonLink } from '../../components/link.tsx'
+import { PageHeader } from '../../components/page-header.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useAct } from '../../lib/acts.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { cx } from '../../lib/cx.ts'
+import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import { useFormat } from '../../lib/locale.tsx'
+import { useMe } from '../../lib/me.tsx'
+import { useIsNarrow } from '../../lib/use-narrow.ts'
+import { Conversation } from './conversation.tsx'
+import { firstFilter, isNarrowed, toInput } from './inbox-filter.ts'
+import { InboxFilters } from './inbox-filters.tsx'
+import { InboxList } from './inbox-list.tsx'
+import { useInboxActs } from './use-inbox-acts.ts'
+
+const atOnce = 500
+
+const NotRead = () => {
+  const { t } = useTranslation('inbox')
+  const api = useApi()
+  const { creatorId } = useCreatorScope()
+  const sources = useQuery(api.inbox.sources.queryOptions({ input: { creatorId } }))
+  const shut = (sources.data ?? []).filter(({ messages }) => messages?.failure === 'NOT_SUPPORTED')
+  if (shut.length === 0) return null
+  return (
+    <Callout title={t('sources.title')}>
+      {shut.map(({ accountId, accountHandle }) => (
+        <p key={accountId}>
+          @{accountHandle} · {t('sources.messages')} · {t('sources.NOT_SUPPORTED')}
+        </p>
+      ))}
+    </Callout>
+  )
+}
+
+const Nothing = ({ isWide, onClear }: { isWide: boolean; onClear: () => void }) => {
+  const { t } = useTranslation('inbox')
+  const api = useApi()
+  const { creatorId } = useCreatorScope()
+  const sources = useQuery(api.inbox.sources.queryOptions({ input: { creatorId } }))
+  if (!isWide)
+    return (
+      <EmptyState icon={Inbox} title={t('none.title')} action={<Button onPress={onClear}>{t('none.clear')}</Button>}>
+        {t('none.text')}
+      </EmptyState>
+    )
+  if (sources.data && !sources.data.some(({ mentions, messages }) => mentions ?? messages))
+    return (
+      <EmptyState icon={Inbox} title={t('noAccount.title')} action={<ButtonLink to="/accounts">{t('noAccount.act')}</ButtonLink>}>
+        {t('noAccount.text')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState icon={Inbox} title={t('empty.title')}>
+      {t('empty.text')}
+    </EmptyState>
+  )
+}
+
+export const InboxPage = () => {
+  const { t } = useTranslation('inbox')
+  const api = useApi()
+  const me = useMe()
+  const format = useFormat()
+  const isNarrow = useIsNarrow()
+  const { creatorId } = useCreatorScope()
+  const [filter, setFilter] = useState(firstFilter)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { setDone, refresh } = useInboxActs()
+  const asked = useDeferredValue(filter)
+  const count = useQuery(api.inbox.count.queryOptions({ input: { creatorId } }))
+  const list = useInfiniteQuery(
+    api.inbox.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...toInput(asked, me.id, creatorId), limit: 100, cursor }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const items = list.data?.pages.flatMap((page) => page.items) ?? []
+  const at = items.findIndex(({ id }) => id === chosen)
+  const step = (by: 1 | -1) => (): void => {
+    const next = at < 0 ? items[0] : items[Math.min(items.length - 1, Math.max(0, at + by))]
+    if (next) setChosen(next.id)
+  }
+  useAct({ id: 'inbox.next', label: t('act.next'), keys: 'j', isKeyOnly: true, onAct: step(1) })
+  useAct({ id: 'inbox.previous', label: t('act.previous'), keys: 'k', isKeyOnly: true, onAct: step(-1) })
+  const isPlain = !isNarrowed(filter)
+  const fresh = count.data?.fresh ?? 0
+  const shown = items.slice(0, atOnce)
+  const seesList = !isNarrow || chosen === null
+  return (
+    <div className="flex h-full min-w-0 flex-col">
+      <PageHeader
+        title={t('title')}
+        note={fresh > 0 && <span className="tnum">{t('fresh', { count: fresh, formatted: format.number(fresh) })}</span>}
+        actions={
+          <>
+            {filter.state === 'new' && shown.length > 1 && (
+              <Button variant="quiet" icon={CheckCheck} onPress={() => void setDone(shown, true)}>
+                {t('doneAll')}
+              </Button>
+            )}
+            <Button variant="quiet" icon={RefreshCw} isPending={refresh.isPending} onPress={() => refresh.mutate({ creatorId })}>
+              {t('refresh')}
+            </Button>
+          </>
+        }
+      >
+        {seesList && <InboxFilters filter={filter} onChange={setFilter} />}
+      </PageHeader>
+      <div className="flex min-h-0 flex-1">
+        {seesList && (
+          <div className="flex w-[26rem] min-w-0 shrink-0 flex-col border-r border-line max-md:w-full max-md:border-r-0">
+            {list.isPending ? (
+              <SkeletonRows rows={8} />
+            ) : list.isError ? (
+              <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+            ) : items.length === 0 ? (
+              <Nothing isWide={isPlain} onClear={() => setFilter(firstFilter)} />
+            ) : (
+              <InboxList
+                items={items}
+                chosen={chosen}
+                onChoose={setChosen}
+                onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+              />
+            )}
+            <NotRead />
+          </div>
+        )}
+        {(!isNarrow || chosen !== null) && (
+          <div className={cx('flex min-h-0 min-w-0 flex-1 flex-col')}>
+            {isNarrow && (
+              <Button variant="quiet" icon={ArrowLeft} onPress={() => setChosen(null)} className="m-2 self-start">
+                {t('act.back')}
+              </Button>
+            )}
+            {chosen === null ? <p className="m-auto p-6 text-muted">{t('pick')}</p> : <Conversation key={chosen} itemId={chosen} />}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
