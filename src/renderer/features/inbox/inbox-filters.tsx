@@ -17,7 +17,8 @@ export const InboxFilters = ({ filter, onChange }: { filter: InboxFilter; onChan
   const api = useApi()
   const { creatorId } = useCreatorScope()
   const sources = useQuery(api.inbox.sources.queryOptions({ input: { creatorId } }))
-  const accounts = (sources.data ?? []).filter(({ mentions, messages }) => mentions ?? messages)
+  const accounts = sources.data ?? []
+  const kinds = inboxKinds.filter((id) => id !== 'message' || accounts.some(({ messages }) => messages))
   const platforms = [...new Set(accounts.map(({ platform }) => platform))]
   const set = (change: Partial<InboxFilter>): void => onChange({ ...filter, ...change })
   return (
@@ -33,7 +34,7 @@ export const InboxFilters = ({ filter, onChange }: { filter: InboxFilter; onChan
       <Select<InboxKind | typeof any>
         label={t('filter.kind')}
         hideLabel
-        options={[{ id: any, label: t('anyKind') }, ...inboxKinds.map((id) => ({ id, label: t(`kind.${id}`) }))]}
+        options={[{ id: any, label: t('anyKind') }, ...kinds.map((id) => ({ id, label: t(`kind.${id}`) }))]}
         value={filter.kind ?? any}
         onChange={(kind) => set({ kind: kind === any ? null : kind })}
       />

@@ -54,7 +54,7 @@ const Nothing = ({ isWide, onClear }: { isWide: boolean; onClear: () => void }) 
         {t('none.text')}
       </EmptyState>
     )
-  if (sources.data && !sources.data.some(({ mentions, messages }) => mentions ?? messages))
+  if (sources.data?.length === 0)
     return (
       <EmptyState icon={Inbox} title={t('noAccount.title')} action={<ButtonLink to="/accounts">{t('noAccount.act')}</ButtonLink>}>
         {t('noAccount.text')}
