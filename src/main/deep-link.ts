@@ -15,6 +15,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/figures',
   '/import',
   '/alerts',
+  '/analytics',
   '/approvals',
   '/inbox',
   '/planning',

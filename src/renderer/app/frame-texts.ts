@@ -50,6 +50,7 @@ export const frameTexts = defineTexts({
     rail: {
       accounts: 'Comptes',
       alerts: 'Alertes',
+      analytics: 'Statistiques',
       approvals: 'Approbations',
       myStatistics: 'Mes statistiques',
       notifications: 'Notifications',
@@ -144,6 +145,7 @@ export const frameTexts = defineTexts({
     rail: {
       accounts: 'Accounts',
       alerts: 'Alerts',
+      analytics: 'Analytics',
       approvals: 'Approvals',
       myStatistics: 'My statistics',
       notifications: 'Notifications',

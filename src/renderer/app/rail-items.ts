@@ -50,6 +50,7 @@ export const railItems: readonly RailItem[] = [
   { to: '/trends', label: 'trends', icon: TrendingUp, roles: staff, keys: 'g r' },
   { to: '/inbox', label: 'inbox', icon: Inbox, roles: staff, keys: 'g b', counts: 'inbox' },
   { to: '/library', label: 'library', icon: Images, roles: staff, keys: 'g l' },
+  { to: '/analytics', label: 'analytics', icon: ChartNoAxesColumn, roles: staff, keys: 'g n' },
   { to: '/creators', label: 'creators', icon: UsersRound, roles: staff, keys: 'g o' },
   { to: '/accounts', label: 'accounts', icon: AtSign, roles: staff, keys: 'g a' },
   { to: '/import', label: 'import', icon: FileUp, roles: staff, keys: 'g i' },

@@ -13,6 +13,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import type { Role } from '../../contract/values.ts'
+import { analyticsSearch, tidyAnalyticsSearch } from '../features/analytics/analytics-search.ts'
 import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
 import { composerSearch, tidyComposerSearch } from '../features/composer/composer-search.ts'
 import { creatorTabs, type CreatorTab } from '../features/creators/creator-tabs.ts'
@@ -113,6 +114,12 @@ const trends = createRoute({
   path: '/trends',
   component: lazyRouteComponent(() => import('../features/trends/trends-page.tsx'), 'TrendsPage'),
 })
+const analytics = createRoute({
+  getParentRoute: () => staff,
+  path: '/analytics',
+  validateSearch: (search: Record<string, unknown>) => tidyAnalyticsSearch(analyticsSearch.parse(search)),
+  component: lazyRouteComponent(() => import('./analytics-route.tsx'), 'AnalyticsRoute'),
+})
 const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
@@ -195,7 +202,7 @@ const routeTree = root.addChildren([
   alertOf,
   approvals,
   admin.addChildren([team]),
-  staff.addChildren([today, trends, alerts, inbox, history, planning, creators, newPost, post, importRoute, figures]),
+  staff.addChildren([today, trends, alerts, inbox, history, analytics, planning, creators, newPost, post, importRoute, figures]),
   model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 

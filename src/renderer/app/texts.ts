@@ -14,6 +14,7 @@ import { accountsTexts } from '../features/accounts/texts.ts'
 import { practiceTexts } from '../components/practice/texts.ts'
 import { mediaHostTexts } from '../features/media-host/texts.ts'
 import { appsTexts } from '../features/apps/texts.ts'
+import { analyticsTexts } from '../features/analytics/texts.ts'
 import { alertsTexts } from '../features/alerts/texts.ts'
 import { approvalsTexts } from '../features/approvals/texts.ts'
 import { calendarTexts } from '../features/calendar/texts.ts'
@@ -59,6 +60,7 @@ export const allTexts = {
   mediaHost: mediaHostTexts,
   practice: practiceTexts,
   alerts: alertsTexts,
+  analytics: analyticsTexts,
   approvals: approvalsTexts,
   reports: reportsTexts,
   trends: trendsTexts,

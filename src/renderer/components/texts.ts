@@ -3,6 +3,7 @@ import { defineTexts } from '../lib/i18n/define-texts.ts'
 /** What components say by themselves. */
 export const uiTexts = defineTexts({
   fr: {
+    change: { less: '{{share}} de moins', more: '{{share}} de plus', same: 'autant qu’avant' },
     act: {
       add: 'Ajouter',
       back: 'Revenir',
@@ -68,6 +69,13 @@ export const uiTexts = defineTexts({
     noText: '(sans texte)',
     number: { less: 'Moins', more: 'Plus' },
     pagination: { more: 'Afficher la suite' },
+    period: {
+      choices: { custom: 'Autre période', last30: '30 derniers jours', last7: '7 derniers jours', last90: '90 derniers jours' },
+      from: 'Du',
+      invalid: 'La fin doit venir après le début, à 366 jours au plus.',
+      label: 'Période',
+      to: 'Au',
+    },
     preview: {
       alt: 'Description',
       noAlt: 'Sans description',
@@ -134,6 +142,7 @@ export const uiTexts = defineTexts({
     zone: { label: 'Fuseau horaire', none: 'Aucun fuseau ne correspond' },
   },
   en: {
+    change: { less: '{{share}} less', more: '{{share}} more', same: 'as before' },
     act: {
       add: 'Add',
       back: 'Go back',
@@ -199,6 +208,13 @@ export const uiTexts = defineTexts({
     noText: '(no text)',
     number: { less: 'Less', more: 'More' },
     pagination: { more: 'Show more' },
+    period: {
+      choices: { custom: 'Another period', last30: 'Last 30 days', last7: 'Last 7 days', last90: 'Last 90 days' },
+      from: 'From',
+      invalid: 'The end comes after the beginning, within 366 days.',
+      label: 'Period',
+      to: 'To',
+    },
     preview: {
       alt: 'Description',
       noAlt: 'No description',

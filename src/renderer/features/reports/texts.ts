@@ -15,8 +15,6 @@ export const reportsTexts = defineTexts({
       value: 'Valeur',
       what: 'Détail',
     },
-    custom: 'Du',
-    customTo: 'Au',
     days_one: '{{count}} jour',
     days_other: '{{count}} jours',
     drawnFrom_one:
@@ -29,7 +27,6 @@ export const reportsTexts = defineTexts({
       note_other: '{{within}} publications sur {{of}} sont parues dans un créneau du plan, tel qu’il est aujourd’hui.',
       title: 'Créneaux tenus',
     },
-    invalid: 'La fin doit venir après le début, à 366 jours au plus.',
     mix: {
       none: 'Rien de paru, et aucune répartition voulue.',
       note: 'Part de chaque type parmi ce qui est paru ; le trait marque l’objectif du plan.',
@@ -38,8 +35,6 @@ export const reportsTexts = defineTexts({
       title: 'Répartition',
     },
     noPeriod: 'Cette période n’a pas encore de jour terminé.',
-    period: 'Période',
-    periods: { custom: 'Autre période', last30: '30 derniers jours', last7: '7 derniers jours', last90: '90 derniers jours' },
     rhythm: {
       gap_one: 'Temps entre deux publications d’un même compte : {{hours}}, sur un seul intervalle.',
       gap_other: 'Temps entre deux publications d’un même compte : {{hours}} en moyenne, sur {{gaps}} intervalles.',
@@ -85,8 +80,6 @@ export const reportsTexts = defineTexts({
       value: 'Value',
       what: 'Detail',
     },
-    custom: 'From',
-    customTo: 'To',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     drawnFrom_one: 'From {{from}} to {{to}}, {{city}} time: {{posts}} publication that went out and stayed. Today is not counted.',
@@ -97,7 +90,6 @@ export const reportsTexts = defineTexts({
       note_other: '{{within}} of {{of}} publications went out within a time band of the plan, as it is today.',
       title: 'Time bands kept',
     },
-    invalid: 'The end comes after the beginning, within 366 days.',
     mix: {
       none: 'Nothing went out, and no mix is wanted.',
       note: 'Each kind’s share of what went out; the mark is the plan’s target.',
@@ -106,8 +98,6 @@ export const reportsTexts = defineTexts({
       title: 'Content mix',
     },
     noPeriod: 'No day of this period is over yet.',
-    period: 'Period',
-    periods: { custom: 'Another period', last30: 'Last 30 days', last7: 'Last 7 days', last90: 'Last 90 days' },
     rhythm: {
       gap_one: 'Time between two publications of one account: {{hours}}, of one interval.',
       gap_other: 'Time between two publications of one account: {{hours}} on average, of {{gaps}} intervals.',

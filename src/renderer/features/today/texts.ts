@@ -2,6 +2,18 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 
 export const todayTexts = defineTexts({
   fr: {
+    performance: {
+      comments: 'Commentaires',
+      creators_one: '{{count}} modèle, toutes plateformes, comparé aux 7 jours d’avant.',
+      creators_other: '{{count}} modèles, toutes plateformes, comparés aux 7 jours d’avant.',
+      engagementRate: 'Engagement',
+      followers: 'Abonnés',
+      likes: 'J’aime',
+      more: 'Toutes les statistiques',
+      title: '7 derniers jours',
+      unknown: 'Aucune plateforme ne le donne.',
+      views: 'Vues',
+    },
     spending: {
       act: 'Relever le plafond',
       note: 'Ce qui dépasserait attend. Les lectures s’arrêtent un peu avant les publications. Le compteur repart le {{at}}.',
@@ -86,6 +98,18 @@ export const todayTexts = defineTexts({
     },
   },
   en: {
+    performance: {
+      comments: 'Comments',
+      creators_one: '{{count}} creator, all platforms, compared with the 7 days before.',
+      creators_other: '{{count}} creators, all platforms, compared with the 7 days before.',
+      engagementRate: 'Engagement',
+      followers: 'Followers',
+      likes: 'Likes',
+      more: 'All analytics',
+      title: 'Last 7 days',
+      unknown: 'No platform gives it.',
+      views: 'Views',
+    },
     spending: {
       act: 'Raise the cap',
       note: 'What would pass it waits. Reads stop a little before publishing does. The count starts anew on {{at}}.',

@@ -9,6 +9,7 @@ import { Counts } from './counts.tsx'
 import { NeedsPerson } from './needs-person.tsx'
 import { NextPublications } from './next-publications.tsx'
 import { Obligations } from './obligations.tsx'
+import { PerformanceLine } from './performance-line.tsx'
 import { ReadyPosts } from './ready-posts.tsx'
 import { SpendingLine } from './spending-line.tsx'
 import { Unplanned } from './unplanned.tsx'
@@ -23,6 +24,7 @@ export const TodayPage = () => {
     <Page header={<PageHeader title={t('title')} note={<span className="first-letter:uppercase">{format.longDay(new Date(now))}</span>} />}>
       <div className="flex flex-col gap-7 p-6">
         <Counts creatorId={creatorId} />
+        <PerformanceLine creatorId={creatorId} />
         <AlertsLine creatorId={creatorId} />
         <ApprovalsLine creatorId={creatorId} />
         <SpendingLine />

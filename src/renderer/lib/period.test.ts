@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { isPeriod, lastDays, readPeriod, writePeriod } from './period.ts'
-import { regularityWord } from './regularity.ts'
 
 test('the last days end yesterday, over a month’s end and a leap day', () => {
   expect(lastDays('2026-03-12', 7)).toEqual({ from: '2026-03-05', to: '2026-03-11' })
@@ -24,8 +23,4 @@ test.each([undefined, 'last7', 'last90', '2026-03-01..2026-03-09', '2026-03-09..
 test('nonsense in an address is the last 30 days', () => {
   for (const word of ['last8', '2026-02-30..2026-03-01', '..', 'x..y..z'])
     expect(readPeriod(word, '2026-03-12')).toEqual({ choice: 'last30', from: '2026-02-10', to: '2026-03-11' })
-})
-
-test('how much intervals vary, in a word', () => {
-  expect([0, 0.3, 0.7, 1.2].map(regularityWord)).toEqual(['steady', 'fair', 'uneven', 'chance'])
 })
