@@ -106,6 +106,7 @@ test('axe finds nothing on the desk’s pages', () =>
   expectNothingFound([
     '/today',
     '/alerts',
+    '/analytics',
     '/approvals',
     '/planning',
     '/trends',

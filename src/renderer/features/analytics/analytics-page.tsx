@@ -14,9 +14,11 @@ import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { dayKey } from '../../lib/format.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import { useMe } from '../../lib/me.tsx'
 import { isPeriod, readPeriod, writePeriod } from '../../lib/period.ts'
 import type { AnalyticsSearch } from './analytics-search.ts'
 import { Performance } from './performance.tsx'
+import { ScoreWeights } from './score-weights.tsx'
 
 const everyAccount = 'all'
 
@@ -30,6 +32,7 @@ export const AnalyticsPage = ({
 }) => {
   const { t } = useTranslation('analytics')
   const language = useLanguage()
+  const { role } = useMe()
   const api = useApi()
   const { zone } = useFormat()
   const { creatorId } = useCreatorScope()
@@ -40,7 +43,7 @@ export const AnalyticsPage = ({
   const some = <T,>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list])
   const account = accounts.data?.find(({ id }) => id === search.account)
   return (
-    <Page header={<PageHeader title={t('title')} />}>
+    <Page header={<PageHeader title={t('title')} actions={role === 'admin' && <ScoreWeights />} />}>
       <div className="flex max-w-300 flex-col gap-7 p-6 max-md:p-3">
         <div className="flex flex-wrap items-end gap-3">
           <PeriodField

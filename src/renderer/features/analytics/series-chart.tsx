@@ -24,7 +24,7 @@ export const SeriesChart = ({
   const format = useFormat()
   const words = useFigureWords()
   const [isTable, setIsTable] = useState(false)
-  const when = (at: Date): string => (grain === 'hour' ? format.dateTime(at, zone) : format.date(at, zone))
+  const when = (at: Date): string => (grain === 'hour' ? format.dateTime(at, zone) : format.shortDate(at, zone))
   const rows = series.map((row) => ({ at: row.at, label: when(row.at), value: row[figure] }))
   return (
     <Section

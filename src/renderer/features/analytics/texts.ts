@@ -115,6 +115,13 @@ export const analyticsTexts = defineTexts({
     title: 'Statistiques',
     unknown: 'Inconnu',
     unknownWhy: 'Inconnu : aucune des plateformes choisies ne donne ce chiffre, ou rien n’a encore été lu.',
+    weights: {
+      note: 'Ce que compte chaque part de la note d’une publication. Toutes les notes sont refaites ensuite.',
+      saved: 'Poids enregistrés : les notes se refont',
+      sum: 'Total : {{sum}} sur 100. Il en faut exactement 100.',
+      title: 'Poids de la note',
+      whole: 'Total : {{sum}} sur 100.',
+    },
   },
   en: {
     account: 'Account',
@@ -230,5 +237,12 @@ export const analyticsTexts = defineTexts({
     title: 'Analytics',
     unknown: 'Unknown',
     unknownWhy: 'Unknown: none of the chosen platforms gives this figure, or nothing was read yet.',
+    weights: {
+      note: 'What each part of a post’s score counts for. All scores are made anew afterwards.',
+      saved: 'Weights saved: scores are being made anew',
+      sum: 'Total: {{sum}} out of 100. It takes exactly 100.',
+      title: 'Weights of the score',
+      whole: 'Total: {{sum}} out of 100.',
+    },
   },
 })
