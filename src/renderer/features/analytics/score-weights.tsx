@@ -44,7 +44,7 @@ const Form = ({ weights }: { weights: Weights }) => {
   const save = useSubmit(
     api.analytics.setWeights.mutationOptions({
       onSuccess: async () => {
-        toasts.show({ text: t('weights.saved') })
+        toasts.done(t('weights.saved'))
         await queries.invalidateQueries({ queryKey: api.analytics.key() })
       },
     }),

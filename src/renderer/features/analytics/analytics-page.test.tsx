@@ -1,0 +1,143 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import type { Overview, ScoredPost, Totals } from '../../../contract/analytics.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { sampleId } from '../../testing/samples.ts'
+
+const unknown = {
+  likes: null,
+  comments: null,
+  shares: null,
+  saves: null,
+  views: null,
+  clicks: null,
+  visits: null,
+  follows: null,
+  watchMs: null,
+}
+const totals = (known: Partial<Totals>): Totals => ({ ...unknown, posts: 0, engagementRate: null, ...known })
+
+const overview = (changes: Partial<Overview> = {}): Overview => ({
+  zone: 'Europe/Paris',
+  grain: 'day',
+  gained: totals({ posts: 3, likes: 1200, comments: 0 }),
+  before: totals({ posts: 2, likes: 1000, comments: 4 }),
+  posted: totals({ posts: 3 }),
+  series: [{ at: new Date('2026-03-10T00:00:00Z'), ...totals({ likes: 1200 }) }],
+  platforms: [{ platform: 'bluesky', gained: totals({ likes: 1200 }), posted: totals({ posts: 3 }), score: 61.2 }],
+  kinds: [],
+  markets: [],
+  followers: { now: 400, before: 380, accounts: 1, of: 2 },
+  readAt: null,
+  ...changes,
+})
+
+const post: ScoredPost = {
+  publicationId: sampleId('pub', 1),
+  creatorId: sampleId('crt', 1),
+  creatorName: 'Léa',
+  accountId: sampleId('acc', 1),
+  accountHandle: 'lea.test',
+  platform: 'bluesky',
+  kind: 'photo',
+  market: 'france',
+  text: 'Bonsoir Paris',
+  thumbAssetId: null,
+  publishedAt: new Date('2026-03-10T18:00:00Z'),
+  figures: { ...unknown, likes: 40 },
+  engagementRate: null,
+  score: 71.4,
+  stage: 'd7',
+}
+
+test('what is unknown is not 0, and a figure stands beside the one before', async () => {
+  renderApp({
+    path: '/analytics',
+    core: { 'analytics.overview': () => overview(), 'analytics.heatMap': () => [], 'analytics.posts': () => [] },
+  })
+  const tile = async (name: string) => within((await screen.findByText(name, { selector: 'dt' })).closest('div') as HTMLElement)
+  expect((await tile('Vues')).getByText('—')).toBeTruthy()
+  expect((await tile('Vues')).getByText(/^Inconnu/)).toBeTruthy()
+  expect((await tile('Commentaires')).getByText('0')).toBeTruthy()
+  expect((await tile('J’aime')).getByText(/20\s%.*de plus/)).toBeTruthy()
+  expect((await tile('Abonnés')).getByText('1 compte sur 2 le dit')).toBeTruthy()
+})
+
+test('what is asked for stands in the address, and goes to core', async () => {
+  const asked: unknown[] = []
+  const { router } = renderApp({
+    path: '/analytics?period=2026-03-01..2026-03-07&platforms=%5B%22x%22%5D&order=views&worst=true',
+    core: {
+      'analytics.overview': (input) => {
+        asked.push(input)
+        return overview()
+      },
+      'analytics.heatMap': () => [],
+      'analytics.posts': (input) => {
+        asked.push(input)
+        return []
+      },
+    },
+  })
+  expect(await screen.findByText('Aucune publication parue sur cette période n’a ce chiffre.')).toBeTruthy()
+  expect(asked).toContainEqual(expect.objectContaining({ from: '2026-03-01', to: '2026-03-07', platforms: ['x'] }))
+  expect(asked).toContainEqual(expect.objectContaining({ order: 'views', worst: true }))
+  expect(router.state.location.search).toMatchObject({ order: 'views' })
+})
+
+test('a score opens to its parts, with what it is compared with and what is not known', async () => {
+  const user = userEvent.setup()
+  renderApp({
+    path: '/analytics',
+    core: {
+      'analytics.overview': () => overview(),
+      'analytics.heatMap': () => [{ weekHour: 20, posts: 3, score: 61, scored: 3, engagementRate: null, viewsPerPost: null }],
+      'analytics.posts': () => [post],
+      'analytics.score': () => ({
+        score: 71.4,
+        stage: 'd7',
+        sample: 12,
+        least: 5,
+        parts: [
+          { criterion: 'engagement', weight: 50, share: 1, part: 71.4, value: 40, usual: 25, unit: 'interactions' },
+          { criterion: 'reach', weight: 30, share: null, part: null, value: null, usual: null, unit: 'views' },
+          { criterion: 'conversions', weight: 20, share: null, part: null, value: null, usual: null, unit: 'subscribers' },
+        ],
+        neighbours: [],
+      }),
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: /Note de la publication.*71 sur 100/ }))
+  const detail = within(await screen.findByRole('dialog', { name: 'D’où vient la note' }))
+  expect(await detail.findByText('Comparée à 12 publications du même compte, sept jours après la parution.')).toBeTruthy()
+  expect(detail.getByText(/40 réactions, d’habitude 25 réactions/)).toBeTruthy()
+  expect(detail.getAllByText('inconnu : les autres parts comptent davantage')).toHaveLength(2)
+})
+
+test('the chart is a table too, and the hours are read as words', async () => {
+  const user = userEvent.setup()
+  renderApp({
+    path: '/analytics?figure=likes',
+    core: {
+      'analytics.overview': () => overview(),
+      'analytics.heatMap': () => [{ weekHour: 20, posts: 3, score: 61, scored: 3, engagementRate: null, viewsPerPost: null }],
+      'analytics.posts': () => [],
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Tableau' }))
+  expect(within(screen.getByRole('region', { name: 'Évolution' })).getByRole('cell').textContent).toMatch(/1\s200/)
+  expect(screen.getByText(/lundi, 20 h : 61 \(3 publications\)/)).toBeTruthy()
+})
+
+test('nothing yet says when there will be something', async () => {
+  renderApp({
+    path: '/analytics',
+    core: {
+      'analytics.overview': () => overview({ gained: totals({}), before: totals({}), posted: totals({}), series: [], platforms: [] }),
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+    },
+  })
+  expect(await screen.findByText('Aucun chiffre pour cette sélection')).toBeTruthy()
+})
