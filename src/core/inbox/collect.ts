@@ -2,7 +2,7 @@
 import { isAppError } from '../app-error.ts'
 import { toFailure } from '../failure.ts'
 import type { AccountSession, PlatformAdapter } from '../platforms/kit/adapter.ts'
-import type { ReceivedItem } from '../platforms/kit/inbox.ts'
+import type { ReceivedItem } from '../platforms/kit/adapter.ts'
 import type { Engine } from '../publishing/engine.ts'
 import { receiveItems, setSource } from '../store/inbox-writer.ts'
 import type { ReceivedBy } from '../store/inbox-writer.ts'

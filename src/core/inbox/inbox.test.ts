@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError, isAppError } from '../app-error.ts'
 import { createInteracting } from '../interacting/interacting.ts'
-import type { Inbox as AdapterInbox, ReceivedItem } from '../platforms/kit/inbox.ts'
+import type { Inbox as AdapterInbox, ReceivedItem } from '../platforms/kit/adapter.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
 import { insertReplies } from '../store/snapshot-writer.ts'

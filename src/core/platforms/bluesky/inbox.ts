@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { isAppError } from '../../app-error.ts'
 import type { AccountSession } from '../kit/adapter.ts'
-import type { Inbox, ReadReceived, ReceivedItem } from '../kit/inbox.ts'
+import type { Inbox, ReadReceived, ReceivedItem } from '../kit/adapter.ts'
 import { placeAfter, placeOf } from '../kit/read-back.ts'
 import { call } from './client.ts'
 import { notificationLimit, threadLimit } from './limits.ts'

@@ -1,11 +1,18 @@
 /** What an adapter must do where it reads what is said to an account. Part of `testPlatform`. */
 import { describe, expect, it } from 'vitest'
-import type { AccountSession, PlatformAdapter, RemotePost } from './adapter.ts'
-import type { PlatformFake } from './conformance.ts'
-import type { ReadReceived, ReceivedItem } from './inbox.ts'
+import type { AccountSession, AdapterIo, PlatformAdapter, ReadReceived, ReceivedItem, RemotePost } from './adapter.ts'
+
+/** Of the platform's fake (`PlatformFake`). */
+interface InboxFake {
+  io: AdapterIo
+  reply?(remote: RemotePost, text: string): Promise<void>
+  mention?(remoteId: string, text: string): Promise<void>
+  faultInbox?(what: 'mentions' | 'messages', fault: { status: number; retryAfterSeconds?: number }): void
+  conversationOf?(remote: RemotePost): string
+}
 
 interface Parts {
-  fake: () => PlatformFake
+  fake: () => InboxFake
   connected: () => Promise<AccountSession>
   published: (session: AccountSession) => Promise<{ remote: RemotePost }>
 }
@@ -15,7 +22,7 @@ export const readAll = async (
   read: ReadReceived,
   session: AccountSession,
   cursor: string | null,
-  { io }: Pick<PlatformFake, 'io'>,
+  { io }: Pick<InboxFake, 'io'>,
 ): Promise<{ items: ReceivedItem[]; cursor: string; pages: number }> => {
   const items: ReceivedItem[] = []
   let at = cursor

@@ -10,8 +10,9 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { RichText } from '../../components/rich-text.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { AnswerBox } from './answer-box.tsx'
-import { InteractionState } from './interaction-state.tsx'
-import { stands, useWish } from './use-interactions.ts'
+import { InteractionState } from '../../components/interaction-state.tsx'
+import { stands } from '../../lib/interaction-stands.ts'
+import { useWish } from './use-interactions.ts'
 
 interface ReplyActsProps {
   publication: Publication

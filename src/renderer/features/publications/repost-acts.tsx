@@ -5,8 +5,9 @@ import type { Interaction } from '../../../contract/interactions.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { Button } from '../../components/button.tsx'
 import { useApi } from '../../lib/api.tsx'
-import { InteractionState } from './interaction-state.tsx'
-import { stands, useWish } from './use-interactions.ts'
+import { InteractionState } from '../../components/interaction-state.tsx'
+import { stands } from '../../lib/interaction-stands.ts'
+import { useWish } from './use-interactions.ts'
 
 const Reposter = ({
   publication,

@@ -42,7 +42,3 @@ export const useWish = (publicationId: string) => {
     takeBack: (interactionId: string) => ask((requestKey) => back.mutateAsync({ publicationId, interactionId, requestKey })),
   }
 }
-
-/** It stands, or may: neither refused nor taken back, and not a taking back itself. */
-export const stands = ({ state, takesBack, takenBackAt }: Interaction): boolean =>
-  state !== 'refused' && takesBack === null && takenBackAt === null

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { CircleCheck, CircleHelp, CircleX, LoaderCircle } from 'lucide-react'
-import type { Interaction } from '../../../contract/interactions.ts'
-import { ExternalLink } from '../../components/link.tsx'
-import { useFormat } from '../../lib/locale.tsx'
-import { useFailureView } from '../../lib/use-error-view.ts'
+import type { Interaction } from '../../contract/interactions.ts'
+import { ExternalLink } from './link.tsx'
+import { useFormat } from '../lib/locale.tsx'
+import { useFailureView } from '../lib/use-error-view.ts'
 
 const icons = { planned: LoaderCircle, sending: LoaderCircle, done: CircleCheck, refused: CircleX, unknown: CircleHelp } as const
 const hues = { planned: 'text-amber', sending: 'text-amber', done: 'text-green', refused: 'text-red', unknown: 'text-violet' } as const
