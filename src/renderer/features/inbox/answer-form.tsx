@@ -23,10 +23,10 @@ const useCount = ({ creatorId, accountId }: InboxItem, text: string): { used: nu
 }
 
 /** A few lines for an answer. It stays as typed until it is on its way. */
-export const AnswerForm = ({ item, areaRef }: { item: InboxItem; areaRef: Ref<HTMLTextAreaElement> }) => {
+export const AnswerForm = ({ item, areaRef, begun }: { item: InboxItem; areaRef: Ref<HTMLTextAreaElement>; begun: string }) => {
   const { t } = useTranslation('inbox')
   const format = useFormat()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(begun)
   const wish = useItemWish(item.id)
   const count = useCount(item, text)
   const isOver = count !== undefined && count.used > count.max

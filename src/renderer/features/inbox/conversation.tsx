@@ -1,5 +1,5 @@
 /** One thing that was said, what came before it, and what can be done about it. */
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Check, CornerDownRight, Eye, EyeOff, Heart, HeartOff, MessagesSquare, RotateCcw, UserPlus } from 'lucide-react'
@@ -15,6 +15,7 @@ import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { ReadError } from '../../components/read-error.tsx'
 import { RichText } from '../../components/rich-text.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
+import { TextArea } from '../../components/text-area.tsx'
 import { useAct } from '../../lib/acts.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
@@ -25,6 +26,12 @@ import { AnswerForm } from './answer-form.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { cannotAnswer } from './may-answer.ts'
 import { useInboxActs, useItemWish } from './use-inbox-acts.ts'
+
+const focusAtEnd = (area: HTMLTextAreaElement | null): void => {
+  if (!area) return
+  area.focus()
+  area.setSelectionRange(area.value.length, area.value.length)
+}
 
 const Line = ({ line, isThis, account }: { line: ConversationLine; isThis: boolean; account: string }) => {
   const { t } = useTranslation('inbox')
@@ -136,13 +143,17 @@ const Body = ({
   lines,
   interactions,
   capabilities,
-}: { item: InboxItem; lines: readonly ConversationLine[] } & Pick<ActsProps, 'interactions' | 'capabilities'>) => {
+  early,
+}: { item: InboxItem; lines: readonly ConversationLine[]; early: string | null } & Pick<ActsProps, 'interactions' | 'capabilities'>) => {
   const { t } = useTranslation('inbox')
   const now = useCoreNow(30_000)
   const area = useRef<HTMLTextAreaElement>(null)
   const [assigns, setAssigns] = useState(false)
   const { assign } = useInboxActs()
   const why = cannotAnswer(item, capabilities, interactions, now)
+  useLayoutEffect(() => {
+    if (early !== null && area.current) focusAtEnd(area.current)
+  }, [early])
   const open = interactions.filter(({ state }) => state !== 'done')
   return (
     <>
@@ -190,7 +201,7 @@ const Body = ({
         {why ? (
           <p className="text-sm text-muted">{t(`cannot.${why.why}`, { hours: 'hours' in why ? why.hours : 0 })}</p>
         ) : (
-          <AnswerForm item={item} areaRef={area} />
+          <AnswerForm item={item} areaRef={area} begun={early ?? ''} />
         )}
       </footer>
       {assigns && (
@@ -205,13 +216,27 @@ export const Conversation = ({ itemId }: { itemId: string }) => {
   const api = useApi()
   const found = useQuery(api.inbox.get.queryOptions({ input: { itemId } }))
   const platforms = useQuery(api.platforms.list.queryOptions())
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
+  /** What is typed before there is anything to answer: words are never taken for keys, and none is lost. */
+  const [early, setEarly] = useState<string | null>(null)
   const capabilities = platforms.data?.find(({ id }) => id === found.data?.item.platform)?.capabilities
-  if (!found.data || !capabilities) return <SkeletonRows rows={4} />
+  const isShown = found.data !== undefined && capabilities !== undefined
+  useAct(
+    isShown || early !== null
+      ? null
+      : { id: 'inbox.answer', label: t('act.answer'), keys: 'r', isKeyOnly: true, onAct: () => setEarly('') },
+  )
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
+  if (!found.data || !capabilities)
+    return (
+      <div className="flex flex-col gap-3 px-4 py-3">
+        <SkeletonRows rows={4} />
+        {early !== null && <TextArea label={t('act.answer')} rows={3} value={early} onChange={setEarly} areaRef={focusAtEnd} />}
+      </div>
+    )
   const { item, lines, interactions } = found.data
   return (
     <section aria-label={t('conversation', { author: item.author })} className="flex min-h-0 flex-1 flex-col">
-      <Body item={item} lines={lines} interactions={interactions} capabilities={capabilities} />
+      <Body item={item} lines={lines} interactions={interactions} capabilities={capabilities} early={early} />
     </section>
   )
 }

@@ -120,6 +120,30 @@ const fails = (): never => {
 }
 const rowOf = (text: RegExp) => screen.findByRole('row', { name: text })
 
+test('what is typed before the conversation is there becomes the answer, and no letter is taken for an act', async () => {
+  const told: [string, unknown][] = []
+  const items = [anItem(1)]
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const get = core(items)['inbox.get']
+  const { user } = renderApp({
+    path: '/inbox',
+    core: core(items, told, {
+      'inbox.get': async (input, ...rest) => {
+        await promise
+        return (get as NonNullable<typeof get>)(input, ...rest)
+      },
+    }),
+  })
+  await rowOf(/Mention de @fan1\.test/)
+  await user.keyboard('j')
+  await user.keyboard('rnelle ')
+  resolve(undefined)
+  const answer = await screen.findByRole('textbox', { name: /Votre réponse à @fan1\.test/ })
+  await user.keyboard('a ri')
+  expect((answer as HTMLTextAreaElement).value).toBe('nelle a ri')
+  expect(told.filter(([what]) => what !== 'list')).toEqual([])
+})
+
 test('goes through what was said by keys: answers, likes, gives it to somebody, and it is done', async () => {
   const told: [string, unknown][] = []
   const { user } = renderApp({ path: '/inbox', core: core([anItem(1), anItem(2, { kind: 'message', url: null })], told) })

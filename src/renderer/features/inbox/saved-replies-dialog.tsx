@@ -112,12 +112,12 @@ export const SavedRepliesDialog = ({ creatorId, creatorName, begin, onClose }: D
                   <>
                     <IconButton
                       icon={Pencil}
-                      label={`${t('saved.edit')} : ${one.name}`}
+                      label={t('saved.editOf', { name: one.name })}
                       onPress={() => setDraft({ replyId: one.id, name: one.name, text: one.text, creatorId: one.creatorId })}
                     />
                     <IconButton
                       icon={Trash2}
-                      label={`${t('saved.remove')} : ${one.name}`}
+                      label={t('saved.removeOf', { name: one.name })}
                       onPress={() => remove.mutate({ replyId: one.id })}
                     />
                   </>
