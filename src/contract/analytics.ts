@@ -31,8 +31,6 @@ export const figures = z.object({
   follows: count,
   watchMs: count,
 })
-export type Figures = z.infer<typeof figures>
-export const figureNames = Object.keys(figures.shape) as readonly (keyof Figures)[]
 
 export const totals = figures.extend({
   /** Those that went out within the period. */

@@ -1,5 +1,5 @@
 /** Reads what posts came to, one row a post. */
-import { measuredPost } from './schema/measuring.ts'
+import { measuredPost, scoreDue as scoreDueTable } from './schema/measuring.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { snapshot } from './schema/publishing.ts'
@@ -95,7 +95,7 @@ export const createMeasuredReader = ({ sql }: Pick<Store, 'sql'>): MeasuredReade
     `SELECT ${columns} FROM measured_post WHERE account_id = ? AND published_at >= ? ORDER BY published_at, publication_id`,
   )
   const scoreDue = sql.prepare<[number], { accountId: string; since: number }>(
-    'SELECT account_id AS accountId, since FROM score_due ORDER BY account_id LIMIT ?',
+    `SELECT ${columnsOf(scoreDueTable)} FROM score_due ORDER BY account_id LIMIT ?`,
   )
   const meta = sql.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck()
   const metaOf = (key: string): string | null => meta.get(key) ?? null

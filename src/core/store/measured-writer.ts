@@ -1,8 +1,10 @@
 /** Writes what posts came to, and the roll-ups of it. Everything here can be made anew from `snapshot`. */
+import { getTableName } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { columnNames } from './columns-of.ts'
 import { sumNames } from './measured-reader.ts'
 import type { MeasuredRow, ReadingRow, Sums } from './measured-reader.ts'
-import { measuredPost } from './schema/measuring.ts'
+import { gained as gainedTable, measuredPost, posted as postedTable, postedHour as postedHourTable } from './schema/measuring.ts'
 import { snapshot } from './schema/publishing.ts'
 import type { Store, WriteTx } from './store.ts'
 
@@ -57,17 +59,17 @@ export interface MeasuredWriter {
   clear(tx: WriteTx): void
 }
 
-const columnOf: Readonly<Record<string, string>> = { watchMs: 'watch_ms', engagedViews: 'engaged_views', weekHour: 'week_hour' }
-const columnName = (name: string): string => columnOf[name] ?? name
-
-const upsert = (table: string, key: readonly string[], counted: readonly string[], summed: readonly string[]): string => {
-  const all = [...key, ...counted, ...summed]
-  return `INSERT INTO ${table} (${all.map(columnName).join(', ')}) VALUES (${all.map(() => '?').join(', ')})
+/** Keys first, then what is counted, then what is summed: in the order in which their values are given. */
+const upsert = (table: SQLiteTable, key: readonly string[], counted: readonly string[], summed: readonly string[]): string => {
+  const columns = new Map(columnNames(table))
+  const named = (names: readonly string[]): string[] => names.map((name) => columns.get(name) ?? name)
+  const all = named([...key, ...counted, ...summed])
+  return `INSERT INTO ${getTableName(table)} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
     ON CONFLICT DO UPDATE SET ${[
-      ...counted.map((name) => `${columnName(name)} = ${columnName(name)} + excluded.${columnName(name)}`),
-      ...summed
-        .map(columnName)
-        .map((name) => `${name} = CASE WHEN excluded.${name} IS NULL THEN ${name} ELSE coalesce(${name}, 0) + excluded.${name} END`),
+      ...named(counted).map((name) => `${name} = ${name} + excluded.${name}`),
+      ...named(summed).map(
+        (name) => `${name} = CASE WHEN excluded.${name} IS NULL THEN ${name} ELSE coalesce(${name}, 0) + excluded.${name} END`,
+      ),
     ].join(', ')}`
 }
 
@@ -91,9 +93,9 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
   const postedKey = ['scope', 'at', 'platform', 'kind', 'market'] as const
   const hourKey = ['scope', 'at', 'weekHour', 'platform', 'kind', 'market'] as const
   const hourSums = ['views', 'engaged', 'engagedViews'] as const
-  const gained = sql.prepare(upsert('gained', gainedKey, ['posts'], sumNames))
-  const posted = sql.prepare(upsert('posted', postedKey, ['posts', 'scored', 'score'], sumNames))
-  const postedHour = sql.prepare(upsert('posted_hour', hourKey, ['posts', 'viewed', 'scored', 'score'], hourSums))
+  const gained = sql.prepare(upsert(gainedTable, gainedKey, ['posts'], sumNames))
+  const posted = sql.prepare(upsert(postedTable, postedKey, ['posts', 'scored', 'score'], sumNames))
+  const postedHour = sql.prepare(upsert(postedHourTable, hourKey, ['posts', 'viewed', 'scored', 'score'], hourSums))
   const setScore = sql.prepare('UPDATE measured_post SET score = ?, score_stage = ? WHERE publication_id = ?')
   const askScores = sql.prepare(
     'INSERT INTO score_due (account_id, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)',
