@@ -8,6 +8,7 @@ import { daysAhead } from './days-ahead/days-ahead.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { libraryScroll } from './library-scroll/library-scroll.ts'
 import { library } from './library/library.ts'
+import { measuring } from './measuring/measuring.ts'
 import { nextDue } from './next-due/next-due.ts'
 import { planning } from './planning/planning.ts'
 import { bundleChildren, type ChildFiles } from './runner/bundle.ts'
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   'library-scroll': libraryScroll,
   planning,
   'days-ahead': daysAhead,
+  measuring,
 }
 
 const options = readOptions(process.argv.slice(2), Object.keys(benches))

@@ -34,6 +34,7 @@ const children = {
   seedStore: 'core-start/seed-store.child',
   solve: 'planning/solve.child',
   daysAhead: 'days-ahead/days-ahead.child',
+  measuring: 'measuring/measuring.child',
 } as const
 export type ChildName = keyof typeof children
 export type ChildFiles = Readonly<Record<ChildName, string>>

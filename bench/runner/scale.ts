@@ -13,6 +13,8 @@ export interface Scale {
   pictures: number
   /** Of those, so many that are changed in each way and looked for. */
   changedPictures: number
+  /** With ten readings each. */
+  measuredPosts: number
 }
 
 export const wholeScale: Scale = {
@@ -26,6 +28,7 @@ export const wholeScale: Scale = {
   plannedCreators: 1000,
   pictures: 5000,
   changedPictures: 250,
+  measuredPosts: 1_000_000,
 }
 export const quickScale: Scale = {
   rounds: 1,
@@ -38,4 +41,5 @@ export const quickScale: Scale = {
   plannedCreators: 200,
   pictures: 800,
   changedPictures: 100,
+  measuredPosts: 50_000,
 }
