@@ -10,11 +10,11 @@ import type { InboxReader } from '../store/inbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import { streams } from './parts.ts'
 import type { Stream } from './parts.ts'
-import { goOnMs, pagesAtOnce, paidReadEveryMs, readAgainMs, readEveryMs } from './timings.ts'
+import { goOnMs, pagesAtOnce, paidReadEveryMs, readAfterMs, readAgainMs } from './timings.ts'
 
 interface Deps {
   engine: Engine
-  rows: Pick<InboxReader, 'source' | 'publicationOf'>
+  rows: Pick<InboxReader, 'source' | 'publicationOf' | 'list'>
 }
 
 /** Answers when it is to be read again, ms UTC; null: not until it is connected anew. */
@@ -23,11 +23,11 @@ export const collectInbox = async (deps: Deps, by: ReceivedBy): Promise<number |
   const adapter = engine.adapterOf(by.platform)
   if (!adapter.inbox) return null
   let session: AccountSession | undefined
-  let next = engine.clock.now() + (adapter.capabilities.billing ? paidReadEveryMs : readEveryMs)
+  let goesOn = false
   for (const stream of streams) {
     try {
       session ??= await engine.accounts.open(by.accountId, engine.closing)
-      if (await readStream(deps, adapter, session, by, stream)) next = engine.clock.now() + goOnMs
+      if (await readStream(deps, adapter, session, by, stream)) goesOn = true
     } catch (error) {
       if (engine.closing.aborted) throw error
       const failure = toFailure(error)
@@ -42,7 +42,11 @@ export const collectInbox = async (deps: Deps, by: ReceivedBy): Promise<number |
       return Number.isNaN(until) ? engine.clock.now() + readAgainMs : Math.max(until, engine.clock.now() + 1000)
     }
   }
-  return next
+  const now = engine.clock.now()
+  if (goesOn) return now + goOnMs
+  if (adapter.capabilities.billing) return now + paidReadEveryMs
+  const [newest] = deps.rows.list({ creatorIds: null, accountId: by.accountId, states: ['new', 'done'] }, { after: null, limit: 1 })
+  return now + readAfterMs(newest ? now - newest.at : Infinity)
 }
 
 /** Whether there is more to be read. */
