@@ -203,6 +203,7 @@ export const createRollUps = (store: Store): RollUps => {
         for (const [index, { at, publicationId: _, ...figures }] of measured.readings(id).entries())
           ({ row } = addOne(into, row, index === 0, at, figures))
         keep(tx, row, true)
+        if (noted?.score != null) writer.setScore(tx, id, null, null)
       }
       into.write(tx)
       const next = ids.length < posts ? null : (ids.at(-1) ?? null)

@@ -45,6 +45,7 @@ export interface PostedHourCell extends Sort, Pick<Sums, 'views' | 'engaged' | '
 export interface MeasuredWriter {
   /** Keeps a reading as of `tx.now`; answers false where there is one of that instant. */
   insertReading(tx: WriteTx, reading: Omit<ReadingRow, 'at'>): boolean
+  /** All of a new row; of one that is there, what readings change: not its facts, nor its score. */
   save(tx: WriteTx, row: MeasuredRow): void
   addGained(tx: WriteTx, cell: GainedCell): void
   addPosted(tx: WriteTx, cell: PostedCell): void
@@ -58,6 +59,9 @@ export interface MeasuredWriter {
   /** Takes everything away that a rebuild makes anew. */
   clear(tx: WriteTx): void
 }
+
+/** Stays as it was first noted, or is set alone: naming a column of an index here would write the index anew with every reading. */
+const kept = ['publicationId', 'accountId', 'creatorId', 'platform', 'kind', 'market', 'publishedAt', 'weekHour', 'score', 'scoreStage']
 
 /** Keys first, then what is counted, then what is summed: in the order in which their values are given. */
 const upsert = (table: SQLiteTable, key: readonly string[], counted: readonly string[], summed: readonly string[]): string => {
@@ -79,7 +83,7 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
   const save = sql.prepare(
     `INSERT INTO measured_post (${columns.map(([, column]) => column).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
      ON CONFLICT DO UPDATE SET ${columns
-       .slice(1)
+       .filter(([name]) => !kept.includes(name))
        .map(([, column]) => `${column} = excluded.${column}`)
        .join(', ')}`,
   )
