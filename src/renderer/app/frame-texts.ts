@@ -59,7 +59,7 @@ export const frameTexts = defineTexts({
       compose: 'Nouveau contenu',
       creators: 'Modèles',
       import: 'Importer',
-      inbox: 'Boîte de réception',
+      inbox: 'Réception',
       history: 'Historique',
       myCalendar: 'Mon calendrier',
       planning: 'Planifier',
