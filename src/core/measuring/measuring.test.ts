@@ -7,6 +7,7 @@ import { unknownFigures } from '../platforms/kit/figures.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
 import type { TestPublishing } from '../publishing/testing/start-publishing.ts'
+import { insertFollowerReading } from '../store/account-writer.ts'
 import { nextCollectionAt } from './collection-times.ts'
 import { createMeasuring } from './measuring.ts'
 import { createRollUps } from './roll-ups.ts'
@@ -41,6 +42,7 @@ const world = async (read: () => Promise<PostFigures | undefined>) => {
     id,
     at,
     accountId,
+    creatorId,
     readAt,
     [Symbol.asyncDispose]: async () => {
       measuring[Symbol.dispose]()
@@ -123,5 +125,24 @@ describe('readings', () => {
     await core.goTo(at + day)
     expect(readAt).toEqual([])
     expect(waiting(core)).toBe(0)
+  })
+})
+
+describe('followers', () => {
+  it('are read daily from the day on which an account was connected, when they were read already', async () => {
+    await using test = await world(() => Promise.resolve(unknown))
+    const { it: core, accountId } = test
+    const connectedAt = core.ports.clock.now()
+    // As connecting does.
+    core.store.write((tx) => {
+      insertFollowerReading(tx, accountId, 7)
+      tx.emit({ kind: 'account.changed', accountId, creatorId: test.creatorId, state: 'connected' })
+    })
+    await core.goTo(connectedAt + 3 * day + hour)
+    const readings = core.store.sql
+      .prepare('SELECT at FROM follower_reading WHERE account_id = ? ORDER BY at')
+      .pluck()
+      .all(accountId) as number[]
+    expect(readings.map((at) => Math.round((at - connectedAt) / day))).toEqual([0, 1, 2, 3])
   })
 })

@@ -133,7 +133,8 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
   const collectFollowers = async (entry: DueEntry): Promise<void> => {
     const row = accounts.get(entry.id)
     const latest = accounts.followers(entry.id, engine.clock.now() - followersEveryMs / 2).at(-1)
-    let next: number | null = null
+    // One that was read a moment ago, as connecting does, is read again a day after that.
+    let next = row?.state === 'connected' && latest ? latest.at + followersEveryMs : null
     let followers: number | null = null
     let audience: AccountAudience | null = null
     if (row?.state === 'connected' && !latest) {

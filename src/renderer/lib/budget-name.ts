@@ -7,6 +7,7 @@ export const refusedBudget = 'refused'
 
 const names = {
   fr: {
+    calls: 'Appels (1 h)',
     requests: 'Appels (5 min)',
     writes_hour: 'Écritures (1 h)',
     writes_day: 'Écritures (24 h)',
@@ -30,6 +31,7 @@ const names = {
     refused: 'Pause demandée par la plateforme',
   },
   en: {
+    calls: 'Calls (1 h)',
     requests: 'Calls (5 min)',
     writes_hour: 'Writes (1 h)',
     writes_day: 'Writes (24 h)',
