@@ -1,8 +1,8 @@
 /** Makes the stores that core is started on: an agency set up, and as many publications as asked. */
-import { startCore } from '../../src/core/index.ts'
 import { createNodePorts } from '../../src/host/node-ports.ts'
 import { fileKeychain } from '../runner/file-keychain.ts'
 import { serveRunner } from '../runner/child-side.ts'
+import { makeAgency } from '../make-agency.ts'
 import { openBenchStore, seedAccounts, seedPublications, type SeedPublication } from '../seed-publications.ts'
 
 const accounts = 200
@@ -26,17 +26,7 @@ const publicationsOf = (store: Parameters<typeof seedAccounts>[0], count: number
 
 const measure = async ({ dir, publications }: { dir: string; publications: number }): Promise<void> => {
   await using ports = createNodePorts({ dataDir: dir, keychain: fileKeychain(dir) })
-  {
-    await using core = await startCore({ dataDir: dir }, ports)
-    await core.local({ kind: 'cli', id: 'bench', name: 'Bench' }).setup.createAgency({
-      agencyName: 'Bench',
-      language: 'en',
-      zone: 'Europe/Paris',
-      adminName: 'Bench',
-      email: 'bench@example.test',
-      password: 'a bench of wood and nails',
-    })
-  }
+  await makeAgency(dir, ports)
   if (publications === 0) return
   const store = await openBenchStore(dir)
   seedPublications(store, publicationsOf(store, publications))

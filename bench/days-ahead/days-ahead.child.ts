@@ -10,6 +10,7 @@ import { createNodePorts } from '../../src/host/node-ports.ts'
 import { serveRunner } from '../runner/child-side.ts'
 import { fileKeychain } from '../runner/file-keychain.ts'
 import { tempDir } from '../runner/temp-dir.ts'
+import { makeAgency } from '../make-agency.ts'
 import { openBenchStore, seedAccounts, seedPublications } from '../seed-publications.ts'
 
 export interface AheadInput {
@@ -34,17 +35,7 @@ const zone = 'Europe/Paris'
 const measure = async ({ creators }: AheadInput): Promise<AheadOutput> => {
   using dir = tempDir()
   await using ports = createNodePorts({ dataDir: dir.path, keychain: fileKeychain(dir.path) })
-  {
-    await using core = await startCore({ dataDir: dir.path }, ports)
-    await core.local({ kind: 'cli', id: 'bench', name: 'Bench' }).setup.createAgency({
-      agencyName: 'Bench',
-      language: 'en',
-      zone,
-      adminName: 'Bench',
-      email: 'bench@example.test',
-      password: 'a bench of wood and nails',
-    })
-  }
+  await makeAgency(dir.path, ports)
   const store = await openBenchStore(dir.path)
   const owners = seedAccounts(store, creators, accounts)
   const from = Math.ceil(Date.now() / dayMs) * dayMs

@@ -7,6 +7,7 @@ import { createNodePorts } from '../../src/host/node-ports.ts'
 import { serveRunner } from '../runner/child-side.ts'
 import { fileKeychain } from '../runner/file-keychain.ts'
 import { tempDir } from '../runner/temp-dir.ts'
+import { makeAgency } from '../make-agency.ts'
 import { openBenchStore, seedAccounts, seedPublications } from '../seed-publications.ts'
 
 export interface MeasuringInput {
@@ -53,17 +54,7 @@ const p95 = (values: readonly number[]): number => values.toSorted((a, b) => a -
 const measure = async ({ posts, creators, ingested, asks }: MeasuringInput): Promise<MeasuringOutput> => {
   using dir = tempDir()
   await using ports = createNodePorts({ dataDir: dir.path, keychain: fileKeychain(dir.path) })
-  {
-    await using core = await startCore({ dataDir: dir.path }, ports, { standBy: true })
-    await core.local({ kind: 'cli', id: 'bench', name: 'Bench' }).setup.createAgency({
-      agencyName: 'Bench',
-      language: 'en',
-      zone: 'Europe/Paris',
-      adminName: 'Bench',
-      email: 'bench@example.test',
-      password: 'a bench of wood and nails',
-    })
-  }
+  await makeAgency(dir.path, ports)
   const now = Date.now()
   const store = await openBenchStore(dir.path)
   const { sql } = store

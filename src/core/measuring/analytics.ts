@@ -4,7 +4,8 @@ import { AppError } from '../app-error.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
-import type { MeasuredReader, MeasuredRow } from '../store/measured-reader.ts'
+import { noSums } from '../store/measured-reader.ts'
+import type { MeasuredReader, MeasuredRow, Sums } from '../store/measured-reader.ts'
 import { agencyScope } from '../store/measured-writer.ts'
 import type { ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
 import { mondayOf } from './buckets.ts'
@@ -45,10 +46,7 @@ const rate = (engaged: number | null, views: number | null): number | null => (e
 const meanScore = ({ score, scored }: { score: number; scored: number }): number | null =>
   scored === 0 ? null : Math.round(score / scored) / 10
 
-export const toTotals = ({
-  posts,
-  engaged,
-  engagedViews,
+const figuresOf = ({ likes, comments, shares, saves, views, clicks, visits, follows, watchMs }: Sums): ScoredPost['figures'] => ({
   likes,
   comments,
   shares,
@@ -58,34 +56,15 @@ export const toTotals = ({
   visits,
   follows,
   watchMs,
-}: SummedRow): Totals => ({
-  posts,
-  likes,
-  comments,
-  shares,
-  saves,
-  views,
-  clicks,
-  visits,
-  follows,
-  watchMs,
-  engagementRate: rate(engaged, engagedViews),
 })
 
-const nothing: SummedRow = {
-  posts: 0,
-  likes: null,
-  comments: null,
-  shares: null,
-  saves: null,
-  views: null,
-  clicks: null,
-  visits: null,
-  follows: null,
-  watchMs: null,
-  engaged: null,
-  engagedViews: null,
-}
+const toTotals = (row: SummedRow): Totals => ({
+  posts: row.posts,
+  ...figuresOf(row),
+  engagementRate: rate(row.engaged, row.engagedViews),
+})
+
+const nothing: SummedRow = { posts: 0, ...noSums() }
 
 /** Null is unknown, and what is known besides is still known. */
 const sumOf = (rows: readonly SummedRow[]): SummedRow =>
@@ -134,46 +113,30 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
             ? [mondayOf(first), after]
             : [first, after]
       const instantOf = (at: number): Date => new Date(grain === 'hour' ? at * 3_600_000 : midnight(at, zone))
-      const byPlatform = reader.gained(all, 'day', first, after, 'platform')
-      const postedBy = (by: 'platform' | 'kind' | 'market') => {
-        // Accounts have no roll-up of their own by the day on which posts went out: theirs are few.
-        const known = whose.accountId ? postedOfAccount(whose.accountId, filter, start, end, by) : reader.posted(all, first, after, by)
-        return new Map(known.map((row) => [String(row.by), row]))
-      }
-      const compared = (by: 'platform' | 'kind' | 'market') => {
-        const out = postedBy(by)
-        const came = new Map(
-          (by === 'platform' ? byPlatform : reader.gained(all, 'day', first, after, by)).map((row) => [String(row.by), row]),
-        )
-        return [...new Set([...came.keys(), ...out.keys()])]
-          .map((name) => {
-            const own = out.get(name)
-            return {
-              name,
-              gained: toTotals(came.get(name) ?? nothing),
-              posted: toTotals(own ?? nothing),
-              score: own ? meanScore(own) : null,
-            }
-          })
-          .toSorted((a, b) => (b.gained.views ?? -1) - (a.gained.views ?? -1) || (b.gained.likes ?? 0) - (a.gained.likes ?? 0))
-      }
-      const platforms = compared('platform')
+      const came = (by: Part) => reader.gained(all, 'day', first, after, by)
+      // Accounts have no roll-up of their own by the day on which posts went out: theirs are few.
+      const own = whose.accountId ? rowsOfAccount(whose.accountId, filter, start, end) : null
+      const out = (by: Part) => (own ? postedOf(own, by) : reader.posted(all, first, after, by))
+      const [cameByPlatform, outByPlatform] = [came('platform'), out('platform')]
       const followers = reader.followers({ ...byWhom(whose), platforms: filter.platforms ?? null }, start)
       const readAt = reader.readAt(byWhom(whose))
       const before = reader.gained(all, 'day', first - days, first, 'platform')
-      const outRows = whose.accountId
-        ? postedOfAccount(whose.accountId, filter, start, end, 'platform')
-        : reader.posted(all, first, after, 'platform')
       return {
         zone,
         grain,
-        gained: toTotals(sumOf(byPlatform)),
+        gained: toTotals(sumOf(cameByPlatform)),
         before: toTotals(sumOf(before)),
-        posted: toTotals(sumOf(outRows)),
+        posted: toTotals(sumOf(outByPlatform)),
         series: reader.gained(all, grain, from, to, 'at').map((row) => ({ at: instantOf(Number(row.by)), ...toTotals(row) })),
-        platforms: platforms.map(({ name, ...rest }) => ({ platform: name as Overview['platforms'][number]['platform'], ...rest })),
-        kinds: compared('kind').map(({ name, ...rest }) => ({ kind: name as Overview['kinds'][number]['kind'], ...rest })),
-        markets: compared('market').map(({ name, ...rest }) => ({ market: name as Overview['markets'][number]['market'], ...rest })),
+        platforms: beside(cameByPlatform, outByPlatform).map(({ name, ...rest }) => ({
+          platform: name as Overview['platforms'][number]['platform'],
+          ...rest,
+        })),
+        kinds: beside(came('kind'), out('kind')).map(({ name, ...rest }) => ({ kind: name as Overview['kinds'][number]['kind'], ...rest })),
+        markets: beside(came('market'), out('market')).map(({ name, ...rest }) => ({
+          market: name as Overview['markets'][number]['market'],
+          ...rest,
+        })),
         followers:
           followers.now === null ? null : { now: followers.now, before: followers.before, accounts: followers.accounts, of: followers.of },
         readAt: readAt === null ? null : new Date(readAt * 3_600_000),
@@ -243,14 +206,6 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
       )
   }
 
-  function postedOfAccount(accountId: string, filter: FiguresFilter, start: number, end: number, by: 'platform' | 'kind' | 'market') {
-    return [...Map.groupBy(rowsOfAccount(accountId, filter, start, end), (row) => row[by])].map(([name, rows]) => ({
-      by: name,
-      ...sumOf(rows.map((row) => ({ ...row, posts: 1 }))),
-      ...scoresOf(rows),
-    }))
-  }
-
   function heatOfAccount(accountId: string, filter: FiguresFilter, first: number, last: number): HeatCell[] {
     const zone = zoneNow()
     const rows = rowsOfAccount(accountId, filter, midnight(first, zone), midnight(last + 1, zone))
@@ -272,6 +227,33 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
   }
 }
 
+type Part = 'platform' | 'kind' | 'market'
+
+const postedOf = (rows: readonly MeasuredRow[], by: Part) =>
+  [...Map.groupBy(rows, (row) => row[by])].map(([name, own]) => ({
+    by: name,
+    ...sumOf(own.map((row) => ({ ...row, posts: 1 }))),
+    ...scoresOf(own),
+  }))
+
+type By = { by: string | number }
+
+/** Part by part: what came, and how the posts that went out do; the most viewed first. */
+const beside = (came: readonly (SummedRow & By)[], out: readonly (SummedRow & By & { scored: number; score: number })[]) => {
+  const [cameTo, outOf] = [new Map(came.map((row) => [String(row.by), row])), new Map(out.map((row) => [String(row.by), row]))]
+  return [...new Set([...cameTo.keys(), ...outOf.keys()])]
+    .map((name) => {
+      const own = outOf.get(name)
+      return {
+        name,
+        gained: toTotals(cameTo.get(name) ?? nothing),
+        posted: toTotals(own ?? nothing),
+        score: own ? meanScore(own) : null,
+      }
+    })
+    .toSorted((a, b) => (b.gained.views ?? -1) - (a.gained.views ?? -1) || (b.gained.likes ?? 0) - (a.gained.likes ?? 0))
+}
+
 const scoresOf = (rows: readonly MeasuredRow[]): { scored: number; score: number } => {
   const known = rows.flatMap(({ score }) => score ?? [])
   return { scored: known.length, score: known.reduce((sum, score) => sum + score, 0) }
@@ -279,7 +261,6 @@ const scoresOf = (rows: readonly MeasuredRow[]): { scored: number; score: number
 
 const toScoredPost = (row: ListedPost): ScoredPost => {
   const { publicationId, creatorId, creatorName, accountId, accountHandle, platform, kind, market, text, thumbAssetId } = row
-  const { likes, comments, shares, saves, views, clicks, visits, follows, watchMs } = row
   return {
     publicationId,
     creatorId,
@@ -292,7 +273,7 @@ const toScoredPost = (row: ListedPost): ScoredPost => {
     text,
     thumbAssetId,
     publishedAt: new Date(row.publishedAt),
-    figures: { likes, comments, shares, saves, views, clicks, visits, follows, watchMs },
+    figures: figuresOf(row),
     engagementRate: rate(row.engaged, row.engagedViews),
     score: tenths(row.score),
     stage: row.scoreStage,

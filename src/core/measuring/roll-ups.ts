@@ -11,7 +11,7 @@ import { planKindOf } from '../planning/plan-kinds.ts'
 import type { PostFigures } from '../platforms/kit/adapter.ts'
 import { createAgencyReader } from '../store/agency-reader.ts'
 import { createCreatorReader } from '../store/creator-reader.ts'
-import { createMeasuredReader, noSums, rebuiltToKey, rollUpZoneKey } from '../store/measured-reader.ts'
+import { createMeasuredReader, rebuiltToKey, rollUpZoneKey, untold } from '../store/measured-reader.ts'
 import type { MeasuredReader, MeasuredRow, PostFacts, ReadingRow } from '../store/measured-reader.ts'
 import { createMeasuredWriter } from '../store/measured-writer.ts'
 import { readMeta } from '../store/meta-reader.ts'
@@ -229,25 +229,3 @@ const readingOf = (publicationId: string, figures: PostFigures): Omit<ReadingRow
   watchMs: figures.watchMs,
   totalWatchMs: figures.totalWatchMs,
 })
-
-/** Nothing was read of it. */
-const untold: Omit<
-  MeasuredRow,
-  'publicationId' | 'accountId' | 'creatorId' | 'platform' | 'kind' | 'market' | 'publishedAt' | 'day' | 'weekHour'
-> = {
-  readAt: null,
-  ...noSums(),
-  reach: null,
-  subscribers: null,
-  h1Engaged: null,
-  h1Views: null,
-  h1Reach: null,
-  h24Engaged: null,
-  h24Views: null,
-  h24Reach: null,
-  d7Engaged: null,
-  d7Views: null,
-  d7Reach: null,
-  score: null,
-  scoreStage: null,
-}

@@ -1,7 +1,7 @@
 /** The score: by hand, and what holds whatever was read. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noSums } from '../store/measured-reader.ts'
+import { untold } from '../store/measured-reader.ts'
 import type { MeasuredRow } from '../store/measured-reader.ts'
 import { compare } from './compare.ts'
 import { leastNeighbours, leastSpread, mostNeighbours, partOf, recentMs, scoreOf, usualOf } from './score.ts'
@@ -19,21 +19,9 @@ const row = (index: number, engaged: number | null, views: number | null, change
   publishedAt: index * day,
   day: index,
   weekHour: 0,
-  readAt: null,
-  ...noSums(),
-  reach: null,
-  subscribers: null,
-  h1Engaged: null,
-  h1Views: null,
-  h1Reach: null,
-  h24Engaged: null,
-  h24Views: null,
-  h24Reach: null,
+  ...untold,
   d7Engaged: engaged,
   d7Views: views,
-  d7Reach: null,
-  score: null,
-  scoreStage: null,
   ...changes,
 })
 

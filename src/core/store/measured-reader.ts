@@ -44,6 +44,28 @@ export const noSums = (): Sums => ({
   engagedViews: null,
 })
 
+/** Nothing was read of it. */
+export const untold: Omit<
+  MeasuredRow,
+  'publicationId' | 'accountId' | 'creatorId' | 'platform' | 'kind' | 'market' | 'publishedAt' | 'day' | 'weekHour'
+> = {
+  readAt: null,
+  ...noSums(),
+  reach: null,
+  subscribers: null,
+  h1Engaged: null,
+  h1Views: null,
+  h1Reach: null,
+  h24Engaged: null,
+  h24Views: null,
+  h24Reach: null,
+  d7Engaged: null,
+  d7Views: null,
+  d7Reach: null,
+  score: null,
+  scoreStage: null,
+}
+
 /** What is noted of a post at its first reading. */
 export interface PostFacts {
   publicationId: string

@@ -63,12 +63,11 @@ export interface MeasuredWriter {
 /** Stays as it was first noted, or is set alone: naming a column of an index here would write the index anew with every reading. */
 const kept = ['publicationId', 'accountId', 'creatorId', 'platform', 'kind', 'market', 'publishedAt', 'weekHour', 'score', 'scoreStage']
 
-/** Keys first, then what is counted, then what is summed: in the order in which their values are given. */
 const upsert = (table: SQLiteTable, key: readonly string[], counted: readonly string[], summed: readonly string[]): string => {
   const columns = new Map(columnNames(table))
   const named = (names: readonly string[]): string[] => names.map((name) => columns.get(name) ?? name)
-  const all = named([...key, ...counted, ...summed])
-  return `INSERT INTO ${getTableName(table)} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
+  const all = [...key, ...counted, ...summed]
+  return `INSERT INTO ${getTableName(table)} (${named(all).join(', ')}) VALUES (${all.map((name) => `@${name}`).join(', ')})
     ON CONFLICT DO UPDATE SET ${[
       ...named(counted).map((name) => `${name} = ${name} + excluded.${name}`),
       ...named(summed).map(
@@ -111,65 +110,9 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
   return {
     insertReading: ({ now }, reading) => insertReading.run(now, ...readingNames.map((name) => reading[name])).changes > 0,
     save: (_, row) => save.run(properties.map((name) => row[name])),
-    addGained: (_, cell) =>
-      gained.run(
-        cell.scope,
-        cell.grain,
-        cell.at,
-        cell.platform,
-        cell.kind,
-        cell.market,
-        cell.posts,
-        cell.likes,
-        cell.comments,
-        cell.shares,
-        cell.saves,
-        cell.views,
-        cell.clicks,
-        cell.visits,
-        cell.follows,
-        cell.watchMs,
-        cell.engaged,
-        cell.engagedViews,
-      ),
-    addPosted: (_, cell) =>
-      posted.run(
-        cell.scope,
-        cell.at,
-        cell.platform,
-        cell.kind,
-        cell.market,
-        cell.posts,
-        cell.scored,
-        cell.score,
-        cell.likes,
-        cell.comments,
-        cell.shares,
-        cell.saves,
-        cell.views,
-        cell.clicks,
-        cell.visits,
-        cell.follows,
-        cell.watchMs,
-        cell.engaged,
-        cell.engagedViews,
-      ),
-    addPostedHour: (_, cell) =>
-      postedHour.run(
-        cell.scope,
-        cell.at,
-        cell.weekHour,
-        cell.platform,
-        cell.kind,
-        cell.market,
-        cell.posts,
-        cell.viewed,
-        cell.scored,
-        cell.score,
-        cell.views,
-        cell.engaged,
-        cell.engagedViews,
-      ),
+    addGained: (_, cell) => gained.run(cell),
+    addPosted: (_, cell) => posted.run(cell),
+    addPostedHour: (_, cell) => postedHour.run(cell),
     setScore: (_, id, score, stage) => setScore.run(score, stage, id),
     askScores: (_, accountId, since) => askScores.run(accountId, since),
     scored: (_, accountId) => scored.run(accountId),

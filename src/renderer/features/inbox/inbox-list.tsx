@@ -72,10 +72,13 @@ export const InboxList = ({ items, chosen, onChoose, onEnd }: InboxListProps) =>
       if (last && last.index >= items.length - 1) onEnd()
     },
   })
+  // Where one goes is brought into sight; rows that come move nothing.
+  const brought = useRef<string | null>(null)
   useEffect(() => {
-    if (items.length > 0) virtual.scrollToIndex(cursor)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- only where one goes, not as rows come
-  }, [cursor, chosen])
+    if (chosen === null || brought.current === chosen) return
+    brought.current = chosen
+    virtual.scrollToIndex(cursor)
+  }, [chosen, cursor, virtual])
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
