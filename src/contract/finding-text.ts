@@ -134,6 +134,29 @@ const fr = {
     says: 'Le navigateur arrivera à {{address}}, que l’on colle dans Coulisse',
     todo: 'Chez la plateforme, cette adresse de retour doit être enregistrée telle quelle.',
   },
+  'kind.professional': { says: 'C’est un compte professionnel', todo: '' },
+  'kind.public': { says: 'Le compte est public : tout le monde voit ce qu’il publie', todo: '' },
+  'kind.personal': { says: 'C’est un compte personnel', todo: '' },
+  'kind.private': {
+    says: 'Le compte est privé : seuls ses abonnés voient ce qu’il publie',
+    todo: 'Si ce n’est pas voulu : dans ses réglages de confidentialité, chez la plateforme, décochez « compte privé » ou « protégé ».',
+  },
+  'kind.not_private': {
+    says: 'Le compte est public, et une application non validée ne publie que sur un compte privé',
+    todo: 'Choisissez « brouillon » en publiant, rendez le compte privé chez la plateforme, ou faites valider l’application.',
+  },
+  'kind.not_professional': {
+    says: 'C’est un compte personnel : la plateforme n’y laisse rien publier',
+    todo: 'Dans son application : Paramètres › Type de compte et outils › Passer à un compte professionnel. Puis « Reconnecter ».',
+  },
+  'kind.professional_needed': {
+    says: 'Seuls les comptes professionnels (entreprise ou créateur) peuvent être reliés',
+    todo: 'Un compte personnel se change dans son application : Paramètres › Type de compte et outils › Passer à un compte professionnel.',
+  },
+  'scopes.to_allow': {
+    says: 'Coulisse demandera ces autorisations : {{scopes}}',
+    todo: 'Chez la plateforme, l’application doit y avoir droit ; sinon, la page de consentement les refuse.',
+  },
   'scopes.given': { says: 'Tout ce que Coulisse demande a été accordé', todo: '' },
   'scopes.missing': {
     says: 'N’a pas été accordé : {{scopes}}',
@@ -144,6 +167,10 @@ const fr = {
   'token.ends_soon': {
     says: 'L’accès ne tient plus que {{days:jour:jours}} s’il n’est pas renouvelé',
     todo: 'Laissez Coulisse ouverte et en ligne ; sinon, cliquez sur « Reconnecter ».',
+  },
+  'token.final': {
+    says: 'Cet accès a été collé et ne se renouvelle pas : il tient au plus {{days:jour:jours}}',
+    todo: 'Cliquez sur « Reconnecter » et passez par la page de la plateforme, au nom d’une application : il se renouvellera de lui-même.',
   },
   'quota.left': { says: 'Il reste de quoi publier sur les quotas de la plateforme', todo: '' },
   'quota.not_told': { says: 'La plateforme n’a encore rien dit de ses quotas', todo: '' },
@@ -268,6 +295,29 @@ const en: Record<keyof typeof fr, FindingText> = {
     says: 'The browser will end on {{address}}, which is pasted into Coulisse',
     todo: 'This return address has to be registered with the platform exactly as it is.',
   },
+  'kind.professional': { says: 'It is a professional account', todo: '' },
+  'kind.public': { says: 'The account is public: everybody sees what it posts', todo: '' },
+  'kind.personal': { says: 'It is a personal account', todo: '' },
+  'kind.private': {
+    says: 'The account is private: only its followers see what it posts',
+    todo: 'If that is not wanted: in its privacy settings, at the platform, turn off “private account” or “protected”.',
+  },
+  'kind.not_private': {
+    says: 'The account is public, and an application that is not audited posts on private accounts only',
+    todo: 'Choose “draft” when posting, make the account private at the platform, or have the application audited.',
+  },
+  'kind.not_professional': {
+    says: 'It is a personal account: the platform lets nothing be posted there',
+    todo: 'In its app: Settings › Account type and tools › Switch to professional account. Then “Reconnect”.',
+  },
+  'kind.professional_needed': {
+    says: 'Only professional accounts (business or creator) can be connected',
+    todo: 'A personal account is changed in its app: Settings › Account type and tools › Switch to professional account.',
+  },
+  'scopes.to_allow': {
+    says: 'Coulisse will ask for these permissions: {{scopes}}',
+    todo: 'At the platform, the application must be entitled to them; otherwise the page of consent refuses.',
+  },
   'scopes.given': { says: 'All that Coulisse asks for was granted', todo: '' },
   'scopes.missing': {
     says: 'Not granted: {{scopes}}',
@@ -278,6 +328,10 @@ const en: Record<keyof typeof fr, FindingText> = {
   'token.ends_soon': {
     says: 'The access lasts only {{days:day:days}} unless it is renewed',
     todo: 'Leave Coulisse open and online; else press “Reconnect”.',
+  },
+  'token.final': {
+    says: 'This access was pasted and is not renewed: it lasts {{days:day:days}} at most',
+    todo: 'Click “Reconnect” and go through the platform’s page, in the name of an application: it will then renew itself.',
   },
   'quota.left': { says: 'The platform’s quotas leave room to publish', todo: '' },
   'quota.not_told': { says: 'The platform has said nothing of its quotas yet', todo: '' },

@@ -220,6 +220,8 @@ export const capabilities = z.object({
     method: z.enum(['app_password', 'token', 'handle', 'none']),
     fields: z.array(z.object({ name: z.string(), secret: z.boolean(), initial: z.string().optional() })),
     helpUrl: z.url().optional(),
+    /** Only accounts of this kind can be connected. */
+    accountKind: z.literal('professional').optional(),
     /** Needs a developer application of the agency's own. */
     consent: z
       .object({

@@ -17,7 +17,7 @@ export const check = z.object({ name: z.enum(['store', 'keychain', 'clock', 'dis
 
 /** What one connection stands on. */
 export const connectionCheck = z.object({
-  name: z.enum(['network', 'clock', 'application', 'callback', 'account', 'scopes', 'token', 'quota']),
+  name: z.enum(['network', 'clock', 'application', 'callback', 'account', 'kind', 'scopes', 'token', 'quota']),
   ...found,
 })
 

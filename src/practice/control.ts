@@ -36,7 +36,7 @@ const newTiktokApp = z.object({
 const newInstagramAccount = z.object({
   username: z.string().regex(/^[\w.]{1,30}$/),
   name: z.string().optional(),
-  accountType: z.enum(['BUSINESS', 'MEDIA_CREATOR']).optional(),
+  accountType: z.enum(['BUSINESS', 'MEDIA_CREATOR', 'PERSONAL']).optional(),
   quota: z.int().min(0).optional(),
   market,
 })

@@ -13,11 +13,14 @@ export interface HeardBudget {
 
 export interface BudgetKeeper {
   heard(accountId: string, budget: HeardBudget): void
+  /** Once all that was heard so far is kept, or could not be. */
+  kept(): Promise<void>
 }
 
 /** Many answers come in a turn of the event loop; only the last word about each budget is written, in one commit. */
 export const createBudgetKeeper = ({ store, logger }: { store: Pick<Store, 'writeSoon' | 'sql'>; logger: Logger }): BudgetKeeper => {
   const budgets = createBudgetWriter(store)
+  let writing = Promise.resolve()
   const pending = new Map<string, { accountId: string; budget: HeardBudget }>()
 
   const writePending = async (): Promise<void> => {
@@ -45,7 +48,8 @@ export const createBudgetKeeper = ({ store, logger }: { store: Pick<Store, 'writ
     heard: (accountId, budget) => {
       const isFirst = pending.size === 0
       pending.set(`${accountId}/${budget.name}`, { accountId, budget })
-      if (isFirst) void writePending()
+      if (isFirst) writing = writePending()
     },
+    kept: () => writing,
   }
 }

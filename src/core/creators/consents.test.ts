@@ -29,6 +29,7 @@ const consentPlatform = () => {
       },
     },
     consent: {
+      scopes: () => [],
       page: ({ app, redirectUri, state, verifier }) => {
         challenge = createHash('sha256').update(verifier).digest('base64url')
         return new URL(`https://example.test/consent?client=${app.clientId}&back=${encodeURIComponent(redirectUri)}&state=${state}`)

@@ -13,6 +13,7 @@ import type { Vault } from '../vault/vault.ts'
 import { createAccountSessions } from './account-session.ts'
 import type { AccountSessions } from './account-session.ts'
 import { createBudgetKeeper } from './budget-keeper.ts'
+import type { BudgetKeeper } from './budget-keeper.ts'
 import { createAccountConnector } from './connect-account.ts'
 import type { AccountConnector } from './connect-account.ts'
 import { createCreators } from './creators.ts'
@@ -39,6 +40,7 @@ export interface CreatorsPart {
   audiences: AudienceReader
   /** Opens accounts for use: what publishing and measuring need. */
   sessions: AccountSessions
+  budgets: Pick<BudgetKeeper, 'kept'>
   connector: AccountConnector
   toAccounts: ToAccounts
   apps: DeveloperApps
@@ -77,6 +79,7 @@ export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopbac
     accounts,
     audiences: createAudienceReader(store),
     sessions,
+    budgets,
     connector,
     apps,
     toApps: createToDeveloperApps({ reader: apps.reader, spending, adapters, clock: io.clock }),

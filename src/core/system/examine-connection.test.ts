@@ -7,7 +7,7 @@ import type { TestCore } from '../../../test/harness/start-test-core.ts'
 import { noConstraints } from '../../../test/seed/builders.ts'
 import { startPractice } from '../../practice/index.ts'
 import { AppError } from '../app-error.ts'
-import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AccountKind, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 
 const dayMs = 86_400_000
@@ -70,7 +70,13 @@ describe('an account of the practice network', () => {
 
 describe('an account that consented in the name of an application', () => {
   /** Codes name who consents; what is granted, for how long and whether it lives is the test's to say. */
-  const says = { given: ['read', 'write'], endsAt: null as number | null, profile: (): AppError | null => null }
+  const says = {
+    given: ['read', 'write'],
+    endsAt: null as number | null,
+    isFinal: false,
+    kind: null as AccountKind | null,
+    profile: (): AppError | null => null,
+  }
   const platform = (): PlatformAdapter => {
     const { adapter } = new MemoryPlatform()
     const { connect: _connect, ...rest } = adapter
@@ -92,14 +98,21 @@ describe('an account that consented in the name of an application', () => {
         connect: {
           method: 'none',
           fields: [],
+          accountKind: 'professional',
           consent: { appSecret: true, redirect: 'loopback', service: 'http://127.0.0.1:9', helpUrl: 'https://example.test/apps' },
         },
       },
       consent: {
+        scopes: () => ['read', 'write'],
         page: ({ redirectUri, state }) => new URL(`https://example.test/consent?back=${encodeURIComponent(redirectUri)}&state=${state}`),
         exchange: () => Promise.resolve({ credential: { token: 'planted' }, profile }),
       },
-      grant: () => ({ scopes: { given: says.given, asked: ['read', 'write'] }, endsAt: says.endsAt }),
+      grant: () => ({
+        scopes: { given: says.given, asked: ['read', 'write'] },
+        endsAt: says.endsAt,
+        ...(says.isFinal && { isFinal: true as const }),
+      }),
+      examine: () => Promise.resolve(says.kind),
       profile: () => {
         const error = says.profile()
         return error ? Promise.reject(error) : Promise.resolve(profile)
@@ -143,6 +156,28 @@ describe('an account that consented in the name of an application', () => {
     expect(told).not.toContain('planted')
   })
 
+  it.each([
+    [{ is: 'professional', needs: 'professional' }, 'ok kind.professional'],
+    [{ is: 'personal', needs: 'professional' }, 'failed kind.not_professional'],
+    [{ is: 'public' }, 'ok kind.public'],
+    [{ is: 'private' }, 'warning kind.private'],
+    [{ is: 'public', needs: 'private' }, 'warning kind.not_private'],
+    [{ is: 'private', needs: 'private' }, 'ok kind.private'],
+  ] as const)('says of an account that is %j: %s', async (kind, finding) => {
+    Object.assign(says, { given: ['read', 'write'], endsAt: null, kind, profile: () => null })
+    await using test = await startTestCore({ adapters: [platform()] })
+    const accountId = await connect(test, (await newApp(test)).id)
+    expect(found(await test.client.system.examineAccount({ accountId }))).toContain(finding)
+  })
+
+  it('says that an access which cannot be lengthened ends', async () => {
+    Object.assign(says, { given: ['read', 'write'], isFinal: true, kind: null, profile: () => null })
+    await using test = await startTestCore({ adapters: [platform()] })
+    says.endsAt = test.ports.clock.now() + 50 * dayMs
+    const accountId = await connect(test, (await newApp(test)).id)
+    expect(found(await test.client.system.examineAccount({ accountId }))).toContain('warning token.final')
+  })
+
   it('an application is looked over before anybody consents: the browser’s way back is tried', async () => {
     const occupied = createServer()
     await new Promise<void>((resolve) => void occupied.listen(0, '127.0.0.1', () => resolve()))
@@ -151,9 +186,15 @@ describe('an account that consented in the name of an application', () => {
       await using test = await startTestCore({ adapters: [platform()], config: { consentPorts: [port] } })
       const { id: appId } = await newApp(test)
       const examine = async () => found(await test.client.system.examineApplication({ appId }))
-      expect(await examine()).toEqual(['failed network.unreachable', 'ok application.there', 'failed callback.taken'])
+      expect(await examine()).toEqual([
+        'failed network.unreachable',
+        'ok application.there',
+        'failed callback.taken',
+        'ok scopes.to_allow',
+        'ok kind.professional_needed',
+      ])
       await new Promise((resolve) => void occupied.close(resolve))
-      expect(await examine()).toEqual(['failed network.unreachable', 'ok application.there', 'ok callback.free'])
+      expect(await examine()).toContain('ok callback.free')
       expect(await examine()).toContain('ok callback.free')
       await expect(test.client.system.examineApplication({ appId: another(appId) })).rejects.toMatchObject({
         code: 'NOT_FOUND',

@@ -3,7 +3,7 @@ import type { Account } from '../../contract/accounts.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { AppError, isAppError } from '../app-error.ts'
 import type { CreatorsPart } from '../creators/creators-part.ts'
-import type { AdapterIo, AnyPlatform, Grant, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { AccountKind, AdapterIo, AnyPlatform, Grant, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { Actor } from '../store/store.ts'
 import { failed, ok, warning } from './check.ts'
 import type { ConnectionCheck } from './check.ts'
@@ -17,17 +17,23 @@ export interface ConnectionDoctor {
   application(appId: string): Promise<ConnectionCheck[]>
 }
 
-interface Deps extends Pick<CreatorsPart, 'accounts' | 'apps' | 'connector' | 'consents' | 'sessions' | 'toAccounts'> {
+interface Deps extends Pick<CreatorsPart, 'accounts' | 'apps' | 'budgets' | 'connector' | 'consents' | 'sessions' | 'toAccounts'> {
   adapters: readonly AnyPlatform[]
   io: AdapterIo
 }
 
 const dayMs = 86_400_000
+const kindFinding = ({ is, needs }: AccountKind): ConnectionCheck => {
+  if (needs === 'professional' && is !== 'professional') return failed('kind', 'kind.not_professional')
+  if (needs === 'private' && is !== 'private') return warning('kind', 'kind.not_private')
+  return is === 'private' && needs === undefined ? warning('kind', 'kind.private') : ok('kind', `kind.${is}`)
+}
+
 /** Time enough for a person to connect again. */
 const soonMs = 7 * dayMs
 
 export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
-  const { accounts, apps, connector, consents, sessions, toAccounts, adapters, io } = deps
+  const { accounts, apps, budgets, connector, consents, sessions, toAccounts, adapters, io } = deps
 
   const adapterOf = (platform: PlatformId): AnyPlatform => {
     const adapter = adapters.find(({ id }) => id === platform)
@@ -86,14 +92,29 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
       ...(said?.scopes && missing.length === 0 ? [ok('scopes', 'scopes.given')] : []),
       left === null
         ? ok('token', 'token.renewed')
-        : left < soonMs
-          ? warning('token', 'token.ends_soon', { days })
-          : ok('token', 'token.days_left', { days }),
+        : said?.isFinal
+          ? warning('token', 'token.final', { days })
+          : left < soonMs
+            ? warning('token', 'token.ends_soon', { days })
+            : ok('token', 'token.days_left', { days }),
     ]
   }
 
-  const quota = ({ budgets }: Account): ConnectionCheck => {
-    const used = budgets.find(
+  /** What kind of account it is; nothing where the platform does not say, or not now: that it lives is told already. */
+  const kind = async (accountId: string, platform: PlatformId, signal: AbortSignal): Promise<ConnectionCheck[]> => {
+    const adapter = adapterOf(platform)
+    if (adapter.assisted || !adapter.examine) return []
+    try {
+      const found = await adapter.examine(await sessions.open(accountId, signal, 'look_up'), io)
+      return found ? [kindFinding(found)] : []
+    } catch (error) {
+      if (!isAppError(error) || error.code === 'VAULT_LOCKED') throw error
+      return []
+    }
+  }
+
+  const quota = ({ budgets: heard }: Account): ConnectionCheck => {
+    const used = heard.find(
       ({ used: taken, limit, resetsAt }) => taken >= limit && (resetsAt === null || resetsAt.getTime() > io.clock.now()),
     )
     if (used)
@@ -101,7 +122,7 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
         name: used.name,
         minutes: used.resetsAt ? Math.ceil((used.resetsAt.getTime() - io.clock.now()) / 60_000) : 0,
       })
-    return ok('quota', budgets.length === 0 ? 'quota.not_told' : 'quota.left')
+    return ok('quota', heard.length === 0 ? 'quota.not_told' : 'quota.left')
   }
 
   return {
@@ -115,8 +136,11 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
       const around = await serverAndClock(platform, service)
       const application = appId === null ? [] : applicationItself(appId, platform)
       const account = await alive(accountId, actor, signal)
+      const kinds = account.state === 'ok' ? await kind(accountId, platform, signal) : []
+      const grants = await grant(accountId, platform, signal)
+      await budgets.kept()
       const [now] = toAccounts([accounts.get(accountId) ?? row])
-      return [...around, ...application, account, ...(await grant(accountId, platform, signal)), ...(now ? [quota(now)] : [])]
+      return [...around, ...application, account, ...kinds, ...grants, ...(now ? [quota(now)] : [])]
     },
     application: async (appId) => {
       const row = apps.reader.get(appId)
@@ -129,7 +153,16 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
           ? ok('callback', 'callback.free', { addresses })
           : failed('callback', 'callback.taken', { addresses })
       }
-      return [...(await serverAndClock(platform, service)), ...applicationItself(appId, platform), await callback()]
+      const adapter = adapterOf(platform)
+      const scopes = adapter.assisted ? [] : (adapter.consent?.scopes(service) ?? [])
+      const { accountKind } = adapter.capabilities.connect
+      return [
+        ...(await serverAndClock(platform, service)),
+        ...applicationItself(appId, platform),
+        await callback(),
+        ...(scopes.length > 0 ? [ok('scopes', 'scopes.to_allow', { scopes: scopes.join(', ') })] : []),
+        ...(accountKind ? [ok('kind', 'kind.professional_needed')] : []),
+      ]
     },
   }
 }

@@ -23,7 +23,7 @@ export interface InstagramAccount {
   scopedId: string
   username: string
   name: string
-  accountType: 'BUSINESS' | 'MEDIA_CREATOR'
+  accountType: 'BUSINESS' | 'MEDIA_CREATOR' | 'PERSONAL'
   /** Publications a day. */
   quota: number
   /** The Facebook Page it is connected to, for Facebook Login. */

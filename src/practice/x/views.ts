@@ -202,6 +202,7 @@ export const userView = (parts: XParts, account: XAccount, fields: readonly stri
   id: account.id,
   name: account.name,
   username: account.username,
+  ...(fields.includes('protected') && { protected: false }),
   ...(fields.includes('created_at') && { created_at: new Date(account.createdAt).toISOString() }),
   ...(fields.includes('public_metrics') && {
     public_metrics: {

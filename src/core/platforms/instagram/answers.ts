@@ -18,7 +18,8 @@ const shortToken = z.object({ access_token: z.string().min(1), permissions })
 /** Wrapped in a list in newer copies of the documentation, bare in older ones. */
 export const codeAnswer = z.union([z.object({ data: z.tuple([shortToken], z.unknown()) }).transform(({ data }) => data[0]), shortToken])
 
-export const longToken = z.object({ access_token: z.string().min(1) })
+/** Facebook says nothing of how long a token lives that does not end by itself. */
+export const longToken = z.object({ access_token: z.string().min(1), expires_in: z.number().min(0).optional(), permissions })
 
 export const me = z.object({
   user_id: id,
@@ -28,6 +29,8 @@ export const me = z.object({
   follows_count: count,
   media_count: count,
 })
+
+export const kindOfAccount = z.object({ account_type: z.string().optional() })
 
 /** Of Facebook Login: the name of `user_id` is `id` there. */
 export const pageAccount = me.omit({ user_id: true }).extend({ id })

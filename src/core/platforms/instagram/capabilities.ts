@@ -53,6 +53,7 @@ export const capabilities: Capabilities = {
       { name: 'service', secret: false, initial: realService },
     ],
     helpUrl,
+    accountKind: 'professional',
     consent: {
       appSecret: true,
       redirect: 'pasted',

@@ -2,14 +2,16 @@
  * Consent on Instagram's page (Instagram Login), or on Facebook's (Facebook Login, where a Page is picked): no PKCE; a
  * code becomes a token of an hour, and that one of 60 days.
  */
+import type * as z from 'zod'
 import { AppError } from '../../app-error.ts'
 import type { AdapterIo, ConsentFlow, DeveloperApp } from '../kit/adapter.ts'
 import { jsonOf, send } from '../kit/http.ts'
 import { codeAnswer, grantedPermissions, longToken } from './answers.ts'
 import { call } from './client.ts'
+import type { InstagramCredential } from './credential.ts'
 import { toAppError } from './errors.ts'
 import { temporarySession, whoseToken } from './profile.ts'
-import { newCredential } from './renew-session.ts'
+import { endOf, newCredential } from './renew-session.ts'
 import { codeUrl, consentUrl, graphUrl, loginOf, tokenUrl, type Login } from './service-url.ts'
 
 const needed: Readonly<Record<Login, readonly string[]>> = {
@@ -22,6 +24,8 @@ const scopes: Readonly<Record<Login, readonly string[]>> = {
 }
 
 export const consent: ConsentFlow = {
+  scopes: (service) => scopes[loginOf(service)],
+
   page: ({ app, redirectUri, state }) => {
     const page = consentUrl(app.service)
     page.search = new URLSearchParams({
@@ -36,10 +40,19 @@ export const consent: ConsentFlow = {
 
   exchange: async (grant, io) => {
     const { service } = grant.app
-    const accessToken = await lengthened(grant.app, await shortToken(grant, io), io)
-    if (loginOf(service) === 'facebook') assertGiven(await permissionsOf(service, accessToken, io), 'facebook')
+    const login = loginOf(service)
+    const short = await shortToken(grant, io)
+    const { access_token: accessToken, expires_in: seconds } = await lengthened(grant.app, short.token, io)
+    const given = login === 'facebook' ? await permissionsOf(service, accessToken, io) : short.given
+    if (given) assertGiven(given, login)
     const profile = await whoseToken(service, accessToken, io)
-    return { credential: newCredential(profile.remoteId, accessToken, io.clock.now()), profile }
+    const now = io.clock.now()
+    const credential: InstagramCredential = {
+      ...newCredential(profile.remoteId, accessToken, now),
+      endsAt: endOf(seconds, now),
+      ...(given && { given, asked: [...scopes[login]] }),
+    }
+    return { credential, profile }
   },
 }
 
@@ -58,9 +71,16 @@ const permissionsOf = async (service: string, token: string, io: AdapterIo): Pro
   return data.flatMap(({ permission, status }) => (status === 'granted' ? [permission] : []))
 }
 
-const shortToken = async ({ app, redirectUri, code }: Parameters<ConsentFlow['exchange']>[0], io: AdapterIo): Promise<string> => {
+interface ShortToken {
+  token: string
+  /** Absent: it is not said with it. */
+  given?: string[]
+}
+type LongToken = z.infer<typeof longToken>
+
+const shortToken = async ({ app, redirectUri, code }: Parameters<ConsentFlow['exchange']>[0], io: AdapterIo): Promise<ShortToken> => {
   const ours = { client_id: app.clientId, client_secret: app.clientSecret ?? '', redirect_uri: redirectUri, code }
-  if (loginOf(app.service) === 'facebook') return (await tokenFrom(codeUrl(app.service), ours, io)).access_token
+  if (loginOf(app.service) === 'facebook') return { token: (await tokenFrom(codeUrl(app.service), ours, io)).access_token }
   const form = new URLSearchParams({ ...ours, grant_type: 'authorization_code' })
   const answer = await send(io, {
     platform: 'instagram',
@@ -72,25 +92,22 @@ const shortToken = async ({ app, redirectUri, code }: Parameters<ConsentFlow['ex
   const parsed = answer.status === 200 ? codeAnswer.safeParse(jsonOf(answer)) : null
   if (!parsed?.success) throw toAppError('exchange', answer, io.clock.now())
   const { access_token: token, permissions } = parsed.data
-  if (permissions) assertGiven(permissions, 'instagram')
-  return token
+  return { token, ...(permissions && { given: permissions }) }
 }
 
 /** Meta wants the secret and both tokens in the address here. */
-const lengthened = async ({ clientId, clientSecret, service }: DeveloperApp, token: string, io: AdapterIo): Promise<string> => {
+const lengthened = async ({ clientId, clientSecret, service }: DeveloperApp, token: string, io: AdapterIo): Promise<LongToken> => {
   const secret = clientSecret ?? ''
-  const asked =
-    loginOf(service) === 'facebook'
-      ? tokenFrom(
-          graphUrl(service, '/oauth/access_token'),
-          { grant_type: 'fb_exchange_token', client_id: clientId, client_secret: secret, fb_exchange_token: token },
-          io,
-        )
-      : tokenFrom(tokenUrl(service, '/access_token'), { grant_type: 'ig_exchange_token', client_secret: secret, access_token: token }, io)
-  return (await asked).access_token
+  return loginOf(service) === 'facebook'
+    ? tokenFrom(
+        graphUrl(service, '/oauth/access_token'),
+        { grant_type: 'fb_exchange_token', client_id: clientId, client_secret: secret, fb_exchange_token: token },
+        io,
+      )
+    : tokenFrom(tokenUrl(service, '/access_token'), { grant_type: 'ig_exchange_token', client_secret: secret, access_token: token }, io)
 }
 
-const tokenFrom = async (url: URL, query: Record<string, string>, io: AdapterIo): Promise<{ access_token: string }> => {
+const tokenFrom = async (url: URL, query: Record<string, string>, io: AdapterIo): Promise<LongToken> => {
   url.search = new URLSearchParams(query).toString()
   const answer = await send(io, { platform: 'instagram', url })
   const parsed = answer.status === 200 ? longToken.safeParse(jsonOf(answer)) : null

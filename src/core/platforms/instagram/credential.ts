@@ -1,7 +1,7 @@
 /** An Instagram account's key: one token of 60 days, which is renewed long before it is over. */
 import * as z from 'zod'
 import { AppError } from '../../app-error.ts'
-import type { Credential } from '../kit/adapter.ts'
+import type { Credential, Grant } from '../kit/adapter.ts'
 
 const credentialSchema = z.object({
   /** The professional account's id, which stands in paths. */
@@ -9,6 +9,13 @@ const credentialSchema = z.object({
   accessToken: z.string(),
   /** When to renew it, ms UTC. */
   renewAt: z.number(),
+  /** When it ends, ms UTC, as far as was said. Absent: it was pasted, and nobody knows how old it is. */
+  endsAt: z.number().optional(),
+  /** What was consented to, and what was asked for. Absent: it was pasted. */
+  given: z.array(z.string()).optional(),
+  asked: z.array(z.string()).optional(),
+  /** Pasted, and of a login that lengthens a token only in the name of an application: it ends then at the latest. */
+  isFinal: z.literal(true).optional(),
 })
 export type InstagramCredential = z.infer<typeof credentialSchema>
 
@@ -18,3 +25,9 @@ export const readCredential = (credential: Credential): InstagramCredential => {
   if (!parsed.success) throw new AppError('REAUTH_REQUIRED', { platform: 'instagram' })
   return parsed.data
 }
+
+export const grantOf = ({ given, asked, endsAt, isFinal }: InstagramCredential): Grant => ({
+  scopes: given && asked ? { given, asked } : null,
+  endsAt: endsAt ?? null,
+  ...(isFinal && { isFinal }),
+})

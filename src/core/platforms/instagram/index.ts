@@ -7,6 +7,8 @@ import { check } from './check.ts'
 import { connect } from './connect.ts'
 import { fetches } from './containers.ts'
 import { consent } from './consent.ts'
+import { grantOf, readCredential } from './credential.ts'
+import { examine } from './examine.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
 import { interactions } from './interactions.ts'
@@ -24,6 +26,8 @@ export const instagram = {
   capabilities,
   connect,
   consent,
+  grant: (credential) => grantOf(readCredential(credential)),
+  examine,
   profile,
   countText,
   fetches: (media, { service }) => fetches({ service: service ?? realService }, media),

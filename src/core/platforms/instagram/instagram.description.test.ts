@@ -58,6 +58,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
     await instagram.audience(session, io)
     await fake.clock.advance(2 * 86_400_000)
     await instagram.profile(session, io)
+    await instagram.examine(session, io)
     expect(held.breaches).toEqual([])
     return [...held.used].toSorted()
   }

@@ -37,6 +37,17 @@ describe('Facebook Login', () => {
     draft: { kind: 'video', text: 'Moving', languages: ['fr'], labels: [], media: [testVideo()], ...overrides },
   })
 
+  it('says what was given; a token that was pasted cannot be lengthened', async () => {
+    const { session } = await consented(['instagram_manage_comments'])
+    const { scopes, ...rest } = instagram.grant(session.credential())
+    expect(scopes?.asked.filter((one) => !scopes.given.includes(one))).toEqual(['instagram_manage_comments'])
+    expect(rest).toEqual({ endsAt: fake.clock.now() + 60 * dayMs })
+    expect(await instagram.examine(session, fake.io)).toEqual({ is: 'professional', needs: 'professional' })
+    const { fields } = await fake.newAccount()
+    const pasted = await instagram.connect(fields, fake.io)
+    expect(instagram.grant(pasted.credential)).toEqual({ scopes: null, endsAt: fake.clock.now() + 60 * dayMs, isFinal: true })
+  })
+
   it('is asked for on Facebook’s page, with its own permissions', () => {
     const app = { clientId: 'id', clientSecret: 'secret', service: 'https://graph.facebook.com/v26.0' }
     const page = instagram.consent.page({ app, redirectUri, state: 's', verifier: 'v' })
@@ -190,6 +201,18 @@ describe('instagram', () => {
       expect(`${elsewhere.origin}${elsewhere.pathname}`).toBe('http://127.0.0.1:1/instagram/oauth/authorize')
     })
 
+    it('says what was given and when it ends, each renewal anew', async () => {
+      const { credential, profile } = await consented(['instagram_business_manage_insights'])
+      const { app, service } = await fake.newAccount()
+      const session = memorySession({ service, remoteId: profile.remoteId, credential, app })
+      const grant = () => instagram.grant(session.credential())
+      expect(grant().scopes?.asked.filter((one) => !grant().scopes?.given.includes(one))).toEqual(['instagram_business_manage_insights'])
+      expect(grant().endsAt).toBe(fake.clock.now() + 60 * dayMs)
+      await fake.clock.advance(8 * dayMs)
+      await instagram.profile(session, fake.io)
+      expect(grant().endsAt).toBe(fake.clock.now() + 60 * dayMs)
+    })
+
     it('gives a token of 60 days, in either form of the answer, and no secret in what is kept', async () => {
       const { credential, profile } = await consented()
       expect(profile).toMatchObject({ handle: expect.stringMatching(/^creator\./), followers: 0 })
@@ -217,6 +240,24 @@ describe('instagram', () => {
       const app = { clientId: 'id', clientSecret: 'secret', service: 'http://graph.example.com' }
       const exchange = instagram.consent.exchange({ app, redirectUri, code: 'c', verifier: 'v' }, fake.io)
       await expect(exchange).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'service_address' } })
+    })
+  })
+
+  describe('looked over', () => {
+    it('says what kind of account it is, and how much of the day is left', async () => {
+      const session = await connected()
+      expect(await instagram.examine(session, fake.io)).toEqual({ is: 'professional', needs: 'professional' })
+      expect(session.budgets.get('posts_day')).toMatchObject({ limit: 50, remaining: 50 })
+      const personal = watching((path) => (path.endsWith('/me') ? { account_type: 'PERSONAL' } : undefined))
+      expect(await instagram.examine(session, personal)).toEqual({ is: 'personal', needs: 'professional' })
+    })
+
+    it('says nothing of a pasted token’s age until it was renewed', async () => {
+      const session = await connected()
+      expect(instagram.grant(session.credential())).toEqual({ scopes: null, endsAt: null })
+      await fake.clock.advance(2 * dayMs)
+      await instagram.profile(session, fake.io)
+      expect(instagram.grant(session.credential())).toEqual({ scopes: null, endsAt: fake.clock.now() + 60 * dayMs })
     })
   })
 

@@ -5,14 +5,12 @@
  */
 import { AppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, LentFile, Operation, PublishHooks, PublishOutcome } from '../kit/adapter.ts'
-import { created, publishingLimit } from './answers.ts'
-import { call, write } from './client.ts'
+import { created } from './answers.ts'
+import { write } from './client.ts'
 import { chosen, createContainer, untilReady } from './containers.ts'
 import { remoteOf } from './find-published.ts'
 import { toHandle } from './handle.ts'
-import { postLimit } from './limits.ts'
-
-const hourMs = 3_600_000
+import { readQuota } from './quota.ts'
 
 export const publish = async (
   session: AccountSession,
@@ -21,7 +19,8 @@ export const publish = async (
   io: AdapterIo,
 ): Promise<PublishOutcome> => {
   const { placement } = chosen(draft)
-  await assertQuotaLeft(session, io)
+  const { isUsedUp, askAt } = await readQuota(session, io)
+  if (isUsedUp) throw new AppError('QUOTA_EXCEEDED', { platform: 'instagram', budget: 'posts_day', retryAt: new Date(askAt) })
   const lent: LentFile[] = []
   try {
     const container = await createContainer({ session, io, onLent: (file) => lent.push(file) }, draft)
@@ -34,18 +33,4 @@ export const publish = async (
   } finally {
     for (const file of lent) file.end()
   }
-}
-
-/** Its window slides, so that nobody can say when the next place is free: asked again within the hour. */
-const assertQuotaLeft = async (session: AccountSession, io: AdapterIo): Promise<void> => {
-  const { data } = await call(session, io, {
-    path: `/${session.remoteId}/content_publishing_limit`,
-    query: { fields: 'config,quota_usage' },
-    answer: publishingLimit,
-  })
-  const [{ quota_usage: used, config } = { quota_usage: 0 }] = data
-  const limit = config?.quota_total ?? postLimit.perDay
-  const resetsAt = io.clock.now() + hourMs
-  session.heard({ name: 'posts_day', limit, remaining: Math.max(0, limit - used), resetsAt })
-  if (used >= limit) throw new AppError('QUOTA_EXCEEDED', { platform: 'instagram', budget: 'posts_day', retryAt: new Date(resetsAt) })
 }

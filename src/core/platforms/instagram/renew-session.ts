@@ -23,7 +23,10 @@ export const renewSession = async (
     const url = renewalUrl(session, credential.accessToken)
     const answer = await send(io, { platform: 'instagram', url, signal: session.signal })
     const parsed = answer.status === 200 ? longToken.safeParse(jsonOf(answer)) : null
-    if (parsed?.success) return { ...credential, accessToken: parsed.data.access_token, renewAt: io.clock.now() + everyMs }
+    if (parsed?.success) {
+      const { access_token: accessToken, expires_in: seconds } = parsed.data
+      return { ...credential, accessToken, renewAt: io.clock.now() + everyMs, endsAt: endOf(seconds, io.clock.now()) }
+    }
   } catch (error) {
     if (!isAppError(error)) throw error
   }
@@ -45,6 +48,10 @@ const renewalUrl = ({ service, app }: Pick<AccountSession, 'service' | 'app'>, t
   ).toString()
   return url
 }
+
+/** Sixty days, where it is not said. */
+export const endOf = (seconds: number | undefined, now: number): number =>
+  now + (seconds === undefined || seconds === 0 ? tokenLimit.livesMs : seconds * 1000)
 
 /** Of a token that was made just now, or pasted: nobody knows how old that one is, and it lives long enough to wait a day. */
 export const newCredential = (userId: string, accessToken: string, now: number): InstagramCredential => ({

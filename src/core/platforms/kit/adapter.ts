@@ -63,10 +63,21 @@ export interface Grant {
   scopes: { given: readonly string[]; asked: readonly string[] } | null
   /** When it ends unless it is used before, ms UTC. Null: not known, or never. */
   endsAt: number | null
+  /** It cannot be lengthened: `endsAt` is the latest that it ends, and somebody connects the account anew before. */
+  isFinal?: true
+}
+
+/** What kind of account it is, where that decides what it may do. */
+export interface AccountKind {
+  is: 'professional' | 'personal' | 'public' | 'private'
+  /** Posting needs an account of this kind. Absent: any will do, and of a private one only its followers see anything. */
+  needs?: 'professional' | 'private'
 }
 
 /** Consent on the platform's own page (OAuth 2.0, authorization code with PKCE). */
 export interface ConsentFlow {
+  /** What is asked for in the name of an application there, as the platform's console names it. Pure. */
+  scopes(service: string): readonly string[]
   /** The page where the account's owner consents. `verifier` is PKCE's: the challenge is made of it. Pure. */
   page(request: { app: DeveloperApp; redirectUri: string; state: string; verifier: string }): URL
   /** Exchanges the code that came back. Throws WRONG_CREDENTIALS when the application or the code is not accepted. */
@@ -468,6 +479,8 @@ export interface PlatformAdapter extends PlatformRules {
   profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
   /** Absent: nothing is known of it but that it works. Pure. */
   grant?(credential: Credential): Grant
+  /** What is asked only when a connection is looked over; quotas that it reads are told by `heard`. Reads only. */
+  examine?(session: AccountSession, io: AdapterIo): Promise<AccountKind | null>
   /** Whom a text mentions, in its order, as the platform finds them. Absent where nothing is made of a mention. Pure. */
   mentionsIn?(text: string): string[]
   /** Whether the platform knows somebody by this handle. Reads only. Present iff `mentionsIn` is. */

@@ -12,6 +12,7 @@ import { askForTokens } from './token-endpoint.ts'
 export const scopes = ['user.info.basic', 'user.info.profile', 'user.info.stats', 'video.list', 'video.upload', 'video.publish']
 
 export const consent: ConsentFlow = {
+  scopes: () => scopes,
   page: ({ app, redirectUri, state, verifier }) => {
     const page = consentUrl(app.service)
     page.search = new URLSearchParams({

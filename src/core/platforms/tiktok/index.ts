@@ -5,6 +5,7 @@ import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
 import { consent, scopes } from './consent.ts'
 import { readCredential } from './credential.ts'
+import { examine } from './examine.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
 import { postingChoices } from './posting-choices.ts'
@@ -22,6 +23,7 @@ export const tiktok = {
     const { scope, refreshExpiresAt } = readCredential(credential)
     return { scopes: { given: scope, asked: scopes }, endsAt: refreshExpiresAt }
   },
+  examine,
   profile,
   countText,
   options: tiktokOptions,

@@ -82,6 +82,15 @@ describe('tiktok', () => {
       await expect(exchange).rejects.toMatchObject({ code: 'PLATFORM_REJECTED', data: { reason: 'service_address' } })
     })
 
+    it('is looked over: whether the account is private, which an unaudited application needs', async () => {
+      const { profile: _public, ...open } = await connected()
+      expect(await tiktok.examine(open, fake.io)).toEqual({ is: 'public' })
+      const unaudited = { ...open, app: () => ({ ...open.app(), audited: false }) }
+      expect(await tiktok.examine(unaudited, fake.io)).toEqual({ is: 'public', needs: 'private' })
+      const { profile: _private, ...shut } = await connected({ isPrivate: true })
+      expect(await tiktok.examine(shut, fake.io)).toEqual({ is: 'private' })
+    })
+
     it('may be for less: what was not granted is unknown, and is not asked for', async () => {
       const { profile } = await connected({}, { unticked: ['user.info.profile', 'user.info.stats'] })
       expect(profile).toMatchObject({ followers: null, handle: expect.stringMatching(/^Creator/) })

@@ -35,6 +35,8 @@ export const user = z.object({
   }),
 })
 
+export const userProtection = z.object({ data: z.object({ id, protected: z.boolean().optional() }) })
+
 export const createdPost = z.object({ data: z.object({ id }) })
 export const deletedPost = z.object({ data: z.object({ deleted: z.boolean() }) })
 

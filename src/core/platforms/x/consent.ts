@@ -11,9 +11,11 @@ import { consentUrl } from './service-url.ts'
 import { postForm } from './token-endpoint.ts'
 
 /** The last one is for the refresh token: without it an account would have to consent every two hours. */
-const scopes = ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
+export const scopes: readonly string[] = ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
 
 export const consent: ConsentFlow = {
+  scopes: () => scopes,
+
   page: ({ app, redirectUri, state, verifier }) => {
     const page = consentUrl(app.service)
     page.search = String(
@@ -45,7 +47,7 @@ export const consent: ConsentFlow = {
     const given = scope?.split(' ')
     if (refreshToken === undefined || (given && !scopes.every((one) => given.includes(one))))
       throw new AppError('PLATFORM_REJECTED', { platform: 'x', reason: 'permissions_missing' })
-    const unnamed: XCredential = { userId: '', username: '', accessToken, refreshToken }
+    const unnamed: XCredential = { userId: '', username: '', accessToken, refreshToken, ...(given && { given }) }
     const profile = await ownProfile(temporarySession(app, unnamed), io)
     return { credential: { ...unnamed, userId: profile.remoteId, username: profile.handle }, profile }
   },

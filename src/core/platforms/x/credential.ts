@@ -8,6 +8,8 @@ const credentialSchema = z.object({
   username: z.string(),
   accessToken: z.string(),
   refreshToken: z.string(),
+  /** What was consented to. Absent: X did not say, or it was not kept yet. */
+  given: z.array(z.string()).optional(),
 })
 export type XCredential = z.infer<typeof credentialSchema>
 

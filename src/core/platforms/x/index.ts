@@ -3,8 +3,10 @@ import { xOptions } from '../../../contract/platform-options.ts'
 import type { PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
-import { consent } from './consent.ts'
+import { consent, scopes } from './consent.ts'
 import { priceOf } from './cost.ts'
+import { readCredential } from './credential.ts'
+import { examine } from './examine.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
 import { interactions } from './interactions.ts'
@@ -23,6 +25,12 @@ export const x = {
   name: 'X',
   capabilities,
   consent,
+  grant: (credential) => {
+    const { given } = readCredential(credential)
+    // Kept of consents since we know to ask for more; of those before it is not known.
+    return { scopes: given ? { given, asked: scopes } : null, endsAt: null }
+  },
+  examine,
   profile,
   countText,
   options: xOptions,

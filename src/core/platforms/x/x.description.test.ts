@@ -58,6 +58,7 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     await acts('answer', reply?.remoteId ?? '', { takesBack: answered.remoteId })
     expect((await x.postFigures(session, [text, set, video, { ...text, remoteId: '1' }], io)).size).toBe(3)
     await x.profile(session, io)
+    await x.examine(session, io)
     expect(await x.trends.read(session, { country: 'FR' }, io)).toHaveLength(10)
     expect(await codeOf(publish({ text: 'Hello example.com & <you> #photo @crowd' }))).toBe('PLATFORM_REJECTED')
     await x.remove(session, video, io)

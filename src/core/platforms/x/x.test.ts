@@ -132,6 +132,15 @@ describe('x', () => {
       expect(`${other.origin}${other.pathname}`).toBe('http://127.0.0.1:9/x/i/oauth2/authorize')
     })
 
+    it('is looked over: what was given, and whether anybody but followers sees what it posts', async () => {
+      const session = await connected(fake)
+      const { scopes } = x.grant(session.credential())
+      expect(scopes?.given).toEqual(scopes?.asked)
+      expect(await x.examine(session, fake.io)).toEqual({ is: 'public' })
+      const shut = changing(fake, 'users/me', (body) => ({ data: { ...(body['data'] as object), protected: true } }))
+      expect(await x.examine(session, shut)).toEqual({ is: 'private' })
+    })
+
     it('is not enough without all permissions, or without a token to renew it', async () => {
       const less = changing(fake, 'oauth2/token', (body) => ({ ...body, scope: 'tweet.read users.read' }))
       const short = changing(fake, 'oauth2/token', ({ refresh_token: _left, ...body }) => body)
