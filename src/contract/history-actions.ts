@@ -39,6 +39,8 @@ export const historyActions = [
   'figures.entered',
   'figures.imported',
   'figures.undone',
+  'link.created',
+  'link.on_bio',
   'history.seal_begun',
   'import.applied',
   'import.undone',

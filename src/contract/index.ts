@@ -16,6 +16,7 @@ import { imports } from './imports.ts'
 import { assets, captions } from './library.ts'
 import { inbox, savedReplies } from './inbox.ts'
 import { interactions } from './interactions.ts'
+import { links } from './links.ts'
 import { media } from './media.ts'
 import { obligations } from './obligations.ts'
 import { planRuns } from './plan-runs.ts'
@@ -54,6 +55,7 @@ export const contract = everywhere.router({
   savedReplies,
   imports,
   figures: figuresProcedures,
+  links,
   plans,
   planRuns,
   obligations,

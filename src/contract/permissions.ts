@@ -30,6 +30,9 @@ export type Permission =
       scope: 'agency' | 'self' | 'reach' | readonly ScopeKey[]
     }
 
+/** Who is told what was earned. Everybody else gets figures without amounts, whatever they are asked of. */
+export const moneyRoles: readonly Role[] = ['admin', 'manager']
+
 const admin = ['admin'] as const
 const staff = ['admin', 'manager'] as const
 const all = ['admin', 'manager', 'model'] as const
@@ -188,6 +191,14 @@ export const permissions = {
   'figures.undo': { who: staff, scope: 'reach' },
   'figures.enterLink': { who: staff, scope: ['accountId'] },
   'figures.ofAccount': { who: all, scope: ['accountId'] },
+  'links.list': { who: staff, scope: 'reach' },
+  'links.create': { who: staff, scope: ['accountId'] },
+  'links.ofPost': { who: staff, scope: ['postId'] },
+  // Whether the link is of the same creator is for its handler.
+  'links.setOnPost': { who: staff, scope: ['postId', 'accountId'] },
+  'links.setOnBio': { who: staff, scope: ['accountId'] },
+  'links.brought': { who: all, scope: 'reach' },
+  'links.ofPublication': { who: all, scope: ['publicationId'] },
   'plans.presets': { who: staff, scope: 'agency' },
   'plans.setPreset': { who: admin, scope: 'agency' },
   'plans.resetPreset': { who: admin, scope: 'agency' },

@@ -2,7 +2,7 @@
 import { isAppError } from '../app-error.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import type { AccountAudience } from '../platforms/kit/adapter.ts'
-import type { CommittedEvent } from '../events.ts'
+import type { CommittedEvent, DomainEvent } from '../events.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import { createAudienceReader } from '../store/audience-reader.ts'
 import { createAccountReader } from '../store/account-reader.ts'
@@ -19,6 +19,10 @@ export interface Measuring extends Disposable {
   /** Before `publishing.start()`, so that its entries have a handler. */
   start(): void
 }
+
+type Out = Extract<DomainEvent, { kind: 'publication.changed' }>
+const isOut = (event: DomainEvent): event is Out =>
+  event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published'
 
 const consumer = 'measuring'
 const catchUpPage = 1000
@@ -41,22 +45,26 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
 
   /** What is newly out gets its first reading; an account that is connected, its followers read. */
   const plan = (tx: WriteTx, events: readonly CommittedEvent[]): void => {
+    const linked = new Set<string>()
     for (const { event, at } of events) {
+      if (event.kind === 'figures.changed') linked.add(event.creatorId)
+      // What a link brings between two readings is due to what carried it: this one does from now on.
+      if (isOut(event) && rollUps.attribution.links.ofPublication(event.publicationId) !== undefined) linked.add(event.creatorId)
       if ('accountId' in event && isSilent(event.accountId)) continue
-      if (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') {
+      if (isOut(event)) {
         const dueAt = nextCollectionAt(at, tx.now) ?? tx.now
         queue.add(tx, { dueAt, kind: 'figures', id: event.publicationId })
       }
       if (event.kind === 'account.changed' && event.state === 'connected')
         queue.add(tx, { dueAt: tx.now, kind: 'followers', id: event.accountId })
     }
+    for (const creatorId of linked) rollUps.noteSubscribers(tx, creatorId)
     const end = events.at(-1)
     if (end) outbox.advance(tx, consumer, end.seq)
   }
 
   const isOfInterest = ({ event }: CommittedEvent): boolean =>
-    (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') ||
-    (event.kind === 'account.changed' && event.state === 'connected')
+    isOut(event) || event.kind === 'figures.changed' || (event.kind === 'account.changed' && event.state === 'connected')
 
   const hear = (events: readonly CommittedEvent[]): void => {
     if (closing.aborted) return
@@ -65,6 +73,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
     // Not kept now is made up for at the next start: the outbox remembers.
     store
       .writeSoon((tx) => plan(tx, events))
+      .then(() => rollUps.hasScoresDue() && tend())
       .catch((error: unknown) => logger.warn({ err: error }, 'a first reading could not be planned yet'))
   }
 

@@ -7,6 +7,9 @@ import { tempDir } from '../../../test/harness/temp-dir.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
 import { unknownFigures } from '../platforms/kit/figures.ts'
 import { updateAgency } from '../store/agency-writer.ts'
+import { newId } from '../ids.ts'
+import { insertFigureImport, insertFigures, insertTrackingLink } from '../store/figure-writer.ts'
+import { createLinkWriter } from '../store/link-writer.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { agency } from '../store/schema/people.ts'
@@ -163,5 +166,38 @@ describe('roll-ups', () => {
     expect(store.sql.prepare(`SELECT likes, views, engaged FROM gained WHERE scope = 'agency' AND grain = 'day'`).all()).toEqual([
       { likes: 0, views: null, engaged: null },
     ])
+  })
+
+  it('note what tracking links brought, and a rebuild notes the same', async () => {
+    await using it = await world()
+    const { store, clock, rollUps } = it
+    const { creatorId, accounts } = it.creator()
+    const posts = Array.from({ length: 7 }, (_, index) => it.post(creatorId, accounts[0], start + index * hour))
+    settle(store, rollUps)
+    for (const [index, publicationId] of posts.entries())
+      store.write((tx) => {
+        const id = newId('trk', store.ids)
+        const [accountId, day] = [accounts[0].id, '2026-03-25']
+        insertTrackingLink(tx, { id, accountId, creatorId, name: id, nameKey: id, url: null, createdAt: tx.now })
+        const importId = newId('fim', store.ids)
+        const by = { byActor: 'test', byName: 'test', fileName: null, added: 1, changed: 0 }
+        insertFigureImport(tx, { id: importId, kind: 'links', at: tx.now, state: 'applied', ...by })
+        insertFigures(tx, [{ importId, accountId, creatorId, subject: id, day, subscribers: index }])
+        const post = store.sql.prepare<[string], string>('SELECT post_id FROM publication WHERE id = ?').pluck().get(publicationId) ?? ''
+        createLinkWriter(store).setOnPost(tx, post, accountId, id)
+      })
+    clock.jumpTo(start + 8 * 24 * hour)
+    const likes = posts.map((publicationId) => ({ publicationId, figures: { ...unknownFigures, likes: 1, replies: 0 } }))
+    // Half are read before anything is noted, half after.
+    store.write((tx) => rollUps.add(tx, likes.slice(0, 3)))
+    store.write((tx) => rollUps.noteSubscribers(tx, creatorId))
+    store.write((tx) => rollUps.add(tx, likes.slice(3)))
+    settle(store, rollUps)
+    const kept = dump(store)
+    const noted = store.sql.prepare('SELECT subscribers FROM measured_post ORDER BY published_at').pluck()
+    expect(noted.all()).toEqual([0, 1, 2, 3, 4, 5, 6])
+    store.write(rollUps.startAnew)
+    settle(store, rollUps)
+    expect(dump(store)).toEqual(kept)
   })
 })

@@ -18,6 +18,8 @@ import { readMeta } from '../store/meta-reader.ts'
 import { writeMeta } from '../store/meta-writer.ts'
 import { createPlanReader } from '../store/plan-reader.ts'
 import type { Store, WriteTx } from '../store/store.ts'
+import { createAttribution } from './attribution.ts'
+import type { Attribution } from './attribution.ts'
 import { createBuckets, weekHourOf } from './buckets.ts'
 import type { Buckets } from './buckets.ts'
 import { createCells } from './cells.ts'
@@ -33,6 +35,9 @@ export interface Reading {
 
 export interface RollUps {
   measured: MeasuredReader
+  attribution: Attribution
+  /** What tracking links brought a creator's posts, noted anew: each post that it changes is scored again. */
+  noteSubscribers(tx: WriteTx, creatorId: string): void
   /** Keeps readings as of `tx.now`, with all that is made of them. A second reading of a post at one instant is not kept. */
   add(tx: WriteTx, readings: readonly Reading[]): void
   weights(): ScoreWeights
@@ -62,6 +67,7 @@ export const createRollUps = (store: Store): RollUps => {
   const measured = createMeasuredReader(store)
   const writer = createMeasuredWriter(store)
   const book = createDayBook()
+  const attribution = createAttribution(store, book)
   let buckets: (Buckets & { zone: string }) | undefined
   let cells: Cells | undefined
 
@@ -98,6 +104,7 @@ export const createRollUps = (store: Store): RollUps => {
       day: 0,
       weekHour: weekHourOf(publishedAt, zone, book),
       ...untold,
+      subscribers: attribution.subscribersOf(publicationId),
     }
   }
 
@@ -127,6 +134,17 @@ export const createRollUps = (store: Store): RollUps => {
 
   return {
     measured,
+    attribution,
+    noteSubscribers: (tx, creatorId) => {
+      const linked = attribution.links.list([creatorId]).flatMap(({ id }) => attribution.links.posts(id))
+      for (const id of new Set([...linked.map(({ publicationId }) => publicationId), ...attribution.links.noted(creatorId)])) {
+        const row = measured.get(id)
+        const subscribers = attribution.subscribersOf(id)
+        if (!row || row.subscribers === subscribers) continue
+        writer.save(tx, { ...row, subscribers })
+        writer.askScores(tx, row.accountId, row.publishedAt)
+      }
+    },
     add: (tx, readings) => {
       const zone = zoneNow()
       const into = useZone(zone)
@@ -198,7 +216,7 @@ export const createRollUps = (store: Store): RollUps => {
         const facts = measured.facts(id)
         if (!facts) continue
         const noted = measured.get(id)
-        let row = noted ? { ...noted, ...untold, subscribers: noted.subscribers } : begin(facts)
+        let row = noted ? { ...noted, ...untold, subscribers: attribution.subscribersOf(id) } : begin(facts)
         row = { ...row, day: dayOf(row) }
         for (const [index, { at, publicationId: _, ...figures }] of measured.readings(id).entries())
           ({ row } = addOne(into, row, index === 0, at, figures))

@@ -106,10 +106,13 @@ export const createFigureDesk = ({ store, clock, adapters, accounts, creators, r
 
   const inReach = ({ reach }: Asker): AccountRow[] => accounts.list(creators.list({ archived: false, reach }).map(({ id }) => id))
 
-  const chosen = (accountId: string, all: readonly AccountRow[]): AccountRow => {
+  /** Of every platform where it is links: what they bring is counted outside it. */
+  const takes = (row: AccountRow, kind: FigureKind): boolean => kind === 'links' || assistedOf(row) !== undefined
+
+  const chosen = (accountId: string, kind: FigureKind, all: readonly AccountRow[]): AccountRow => {
     const found = all.find(({ id }) => id === accountId)
     if (!found) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
-    if (!assistedOf(found)) throw new AppError('NOT_SUPPORTED', { platform: found.platform, capability: 'imported_figures' })
+    if (!takes(found, kind)) throw new AppError('NOT_SUPPORTED', { platform: found.platform, capability: 'imported_figures' })
     return found
   }
 
@@ -147,8 +150,8 @@ export const createFigureDesk = ({ store, clock, adapters, accounts, creators, r
     const all = inReach(asker)
     return resolveFigures(rows, {
       kind,
-      accounts: all.filter((row) => assistedOf(row) !== undefined),
-      account: file.accountId === null ? null : chosen(file.accountId, all),
+      accounts: all.filter((row) => takes(row, kind)),
+      account: file.accountId === null ? null : chosen(file.accountId, kind, all),
       day: file.day,
       today: today(),
       postId,

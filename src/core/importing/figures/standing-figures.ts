@@ -9,7 +9,8 @@ const maxReadings = 60
 
 export const figuresOfAccount =
   (reader: FigureReader, accounts: AccountReader): Handler<'figures.ofAccount'> =>
-  ({ input: { accountId, from, to } }) => {
+  ({ input: { accountId, from, to }, call }) => {
+    const shown = toImportedFigures(call)
     const account = accounts.get(accountId)
     if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
     const span = { to }
@@ -23,14 +24,14 @@ export const figuresOfAccount =
         .standing(accountId, 'days', span)
         .filter(({ day }) => day >= from)
         .toSorted((a, b) => a.day.localeCompare(b.day) || a.subject.localeCompare(b.subject))
-        .map((row) => ({ ...toImportedFigures(row), type: row.subject })),
+        .map((row) => ({ ...shown(row), type: row.subject })),
       posts: [...posts.values()].flatMap((group) => {
         const last = group.at(-1)
-        return last ? [{ ...toImportedFigures(last), post: last.subject, publicationId: published.get(last.subject) ?? null }] : []
+        return last ? [{ ...shown(last), post: last.subject, publicationId: published.get(last.subject) ?? null }] : []
       }),
       links: reader.links(accountId).flatMap(({ id, name, url }) => {
         const mine = (readings.get(id) ?? []).toReversed().slice(0, maxReadings)
-        return mine.length === 0 ? [] : [{ id, name, url, readings: mine.map(toImportedFigures) }]
+        return mine.length === 0 ? [] : [{ id, name, url, readings: mine.map(shown) }]
       }),
     }
   }

@@ -14,7 +14,20 @@ const names: Readonly<Record<FigureColumn, readonly string[]>> = {
   day: ['date', 'jour', 'date and time', 'datetime', 'created at', 'period', 'periode'],
   type: ['income type', 'source', 'category', 'categorie', 'type de revenu'],
   post: ['post id', 'post url', 'post link', 'publication', 'lien de la publication', 'id', 'post link url'],
-  link: ['link name', 'campaign', 'campaign name', 'tracking link', 'lien', 'lien de suivi', 'campagne', 'nom', 'name', 'nom du lien'],
+  link: [
+    'link name',
+    'campaign',
+    'campaign name',
+    'utm campaign',
+    'session campaign',
+    'tracking link',
+    'lien',
+    'lien de suivi',
+    'campagne',
+    'nom',
+    'name',
+    'nom du lien',
+  ],
   url: ['link url', 'adresse', 'address'],
   currency: ['devise', 'monnaie'],
   gross: ['brut', 'gross amount', 'montant brut', 'amount', 'montant', 'total'],
@@ -27,7 +40,7 @@ const names: Readonly<Record<FigureColumn, readonly string[]>> = {
   likes: ['j’aime', "j'aime", 'like count', 'like'],
   comments: ['commentaires', 'comment count', 'replies', 'reponses'],
   purchases: ['achats', 'unlocks', 'sold', 'ventes (nombre)', 'purchase count'],
-  clicks: ['clics', 'click count', 'link clicks'],
+  clicks: ['clics', 'click count', 'link clicks', 'sessions'],
 }
 
 const plain = (header: string): string =>

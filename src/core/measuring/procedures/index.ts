@@ -2,11 +2,13 @@
 import type { Handlers } from '../../procedure.ts'
 import type { Publishing } from '../../publishing/create-publishing.ts'
 import { createAccountReader } from '../../store/account-reader.ts'
+import { createFigureReader } from '../../store/figure-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Analytics } from '../analytics.ts'
 import type { Reports } from '../reports.ts'
 import type { RollUps } from '../roll-ups.ts'
 import { heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
+import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
 import { refreshMetrics } from './refresh-metrics.ts'
 
@@ -17,10 +19,10 @@ interface Deps {
   analytics: Analytics
 }
 
-type Paths = 'publications.refreshMetrics' | 'reports.consistency' | Extract<keyof Handlers, `analytics.${string}`>
+type Paths = 'publications.refreshMetrics' | 'reports.consistency' | Extract<keyof Handlers, `analytics.${string}` | `links.${string}`>
 
 export const measuringProcedures = ({ publishing, reports, rollUps, analytics }: Deps): Pick<Handlers, Paths> => {
-  const { store } = publishing.engine
+  const { store, posts: postRows, publications } = publishing.engine
   const accounts = createAccountReader(store)
   return {
     'reports.consistency': consistencyOf(reports),
@@ -31,5 +33,13 @@ export const measuringProcedures = ({ publishing, reports, rollUps, analytics }:
     'analytics.score': scoreOfPost(analytics),
     'analytics.weights': weights(rollUps),
     'analytics.setWeights': setWeights(store, rollUps),
+    ...linkProcedures({
+      store,
+      attribution: rollUps.attribution,
+      accounts,
+      posts: postRows,
+      publications,
+      figures: createFigureReader(store),
+    }),
   }
 }

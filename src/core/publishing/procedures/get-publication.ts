@@ -1,7 +1,7 @@
 /** One publication with everything that happened to it. */
 import { AppError } from '../../app-error.ts'
 import type { Publication } from '../../../contract/publications.ts'
-import type { Handler } from '../../procedure.ts'
+import type { Call, Handler } from '../../procedure.ts'
 import type { ListedPublication, PublicationListReader } from '../../store/publication-list-reader.ts'
 import type { FigureReader } from '../../store/figure-reader.ts'
 import type { SnapshotReader } from '../../store/snapshot-reader.ts'
@@ -21,12 +21,12 @@ const readRow = (reader: PublicationListReader, publicationId: string): ListedPu
   return row
 }
 
-const importedOf = (figures: FigureReader, row: { accountId: string; remoteId: string | null } | undefined) =>
-  row?.remoteId ? figures.standing(row.accountId, 'posts', { to: '9999-12-31', subject: row.remoteId }).map(toImportedFigures) : []
+const importedOf = (figures: FigureReader, row: { accountId: string; remoteId: string | null } | undefined, call: Call) =>
+  row?.remoteId ? figures.standing(row.accountId, 'posts', { to: '9999-12-31', subject: row.remoteId }).map(toImportedFigures(call)) : []
 
 export const getPublication =
   (engine: Engine, reader: PublicationListReader, snapshots: SnapshotReader, imported: FigureReader): Handler<'publications.get'> =>
-  ({ input: { publicationId } }) => {
+  ({ input: { publicationId }, call }) => {
     const row = readRow(reader, publicationId)
     const publication = toPublication(row)
     const isThread = row.thread.length > 0
@@ -41,6 +41,6 @@ export const getPublication =
       history: snapshots.history(publicationId).map(toStateChange),
       metrics: snapshots.ofPublication(publicationId).map(({ publicationId: _, at, ...figures }) => ({ at: new Date(at), ...figures })),
       replies: canReadReplies ? snapshots.replies(publicationId).map(toReply) : null,
-      imported: importedOf(imported, row),
+      imported: importedOf(imported, row, call),
     }
   }

@@ -20,6 +20,7 @@ import { audience } from './0020-audience.ts'
 import { measuring } from './0021-measuring.ts'
 import { trends } from './0022-trends.ts'
 import { inbox } from './0023-inbox.ts'
+import { links } from './0024-links.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0021-measuring', sql: measuring },
   { name: '0022-trends', sql: trends },
   { name: '0023-inbox', sql: inbox },
+  { name: '0024-links', sql: links },
 ]

@@ -53,6 +53,7 @@ export const actionTexts = {
     },
     history: { seal_begun: 'a commencé à sceller l’historique' },
     figures: { imported: 'a importé les chiffres de', entered: 'a saisi les chiffres de', undone: 'a défait l’import de chiffres' },
+    link: { created: 'a créé le lien de suivi', on_bio: 'a changé le lien de la bio de' },
     import: { applied: 'a importé', undone: 'a défait l’import' },
     inbox: {
       assigned: 'a confié ce qui a été dit à',
@@ -199,6 +200,7 @@ export const actionTexts = {
     },
     history: { seal_begun: 'began to seal the history' },
     figures: { imported: 'imported the figures of', entered: 'entered the figures of', undone: 'undid the import of figures' },
+    link: { created: 'created the tracking link', on_bio: 'changed the link in the bio of' },
     import: { applied: 'imported', undone: 'undid the import' },
     inbox: { assigned: 'gave somebody what was said to', done: 'marked as done what was said to', reopened: 'put back what was said to' },
     saved_reply: { changed: 'saved the reply', removed: 'deleted the saved reply' },
