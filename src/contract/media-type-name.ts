@@ -7,6 +7,8 @@ const names: Readonly<Record<string, string>> = {
   'image/svg+xml': 'SVG',
   'text/html': 'HTML',
   'video/quicktime': 'MOV',
+  'video/webm': 'WebM',
+  'video/x-matroska': 'MKV',
 }
 
 /** Of one type, or of several with commas between them. */

@@ -18,7 +18,22 @@ export const picturesAtOnce = 100
 export const posterBytes = 2_000_000
 
 /** Rules against a video that encoding it anew mends (`media.convert`). */
-export const mendedByConverting = ['video.codec', 'video.type', 'video.too_big'] as const
+export const mendedByConverting = [
+  'video.codec',
+  'video.type',
+  'video.too_big',
+  'video.slow_frames',
+  'video.fast_frames',
+  'video.bitrate',
+  'video.sound_codec',
+  'video.sound_rate',
+  'video.too_large',
+  'video.too_small',
+  'video.shape',
+] as const
+
+/** Pixels of the longer and the shorter side. */
+const sides = z.object({ long: z.int().min(360).max(8192), short: z.int().min(360).max(8192) })
 
 /** Where it is with encoding a video anew. */
 export const conversion = z.object({
@@ -113,12 +128,12 @@ export const media = {
     .input(z.object({ assetId, picture: z.file().min(1).max(posterBytes) }))
     .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID', 'DISK_FULL')),
   /**
-   * Has a video encoded anew (H.264 and AAC in an MP4, at most 1920 px and `maxBytes`), beside the original, which stays: it goes
+   * Has a video encoded anew (H.264 and AAC in an MP4, at most 1920 px, `within` and `maxBytes`), beside the original, which stays: it goes
    * to platforms that do not take the original. Answers at once; asked again while it runs, it goes on. Needs ffmpeg on the
    * machine: MEDIA_INVALID, `video.no_ffmpeg`.
    */
   convert: oc
-    .input(z.object({ assetId, maxBytes: z.int().min(1).max(fileBytes).optional() }))
+    .input(z.object({ assetId, maxBytes: z.int().min(1).max(fileBytes).optional(), within: sides.optional() }))
     .output(conversion)
     .errors(errorsOf('NOT_FOUND', 'MEDIA_INVALID')),
   conversion: oc.input(z.object({ assetId })).output(conversion).errors(errorsOf('NOT_FOUND')),

@@ -27,7 +27,8 @@ describe('the library of the demo', () => {
     const input = new Input({ source: new BufferSource(await drawReel(picture)), formats: ALL_FORMATS })
     expect(await input.computeDuration()).toBeCloseTo(3)
     const track = await input.getPrimaryVideoTrack()
-    expect([track?.codec, track?.codedWidth, track?.codedHeight]).toEqual(['avc', 160, 288])
+    expect([track?.codec, track?.codedWidth, track?.codedHeight]).toEqual(['avc', 368, 656])
+    expect((await track?.computePacketStats())?.averagePacketRate).toBeCloseTo(24)
   })
 
   it('draws a picture of its own for each', async () => {

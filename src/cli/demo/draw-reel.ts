@@ -7,17 +7,19 @@ import sharp from 'sharp'
 import { createBitWriter } from './bits.ts'
 
 /** Whole macroblocks of 16 pixels; upright, as reels are. */
-const [width, height] = [160, 288]
+const [width, height] = [368, 656]
 const [across, down] = [width / 16, height / 16]
-const framesPerSecond = 4
-const frames = 12
+const framesPerSecond = 24
+/** The camera stands somewhere else every so many frames; those between show the same again, for a few bytes each. */
+const stillFor = 8
+const places = 9
 
 const sequence = (): Uint8Array => {
   const unit = createBitWriter()
   // Baseline profile, level 3.0.
   for (const byte of [66, 0xc0, 30]) unit.bits(byte, 8)
   // Ids and counters as short as they may be; pictures are shown in the order they come in.
-  for (const value of [0, 0, 2, 0]) unit.golomb(value)
+  for (const value of [0, 0, 2, 1]) unit.golomb(value)
   unit.bits(0, 1)
   unit.golomb(across - 1)
   unit.golomb(down - 1)
@@ -112,6 +114,21 @@ const slice = ({ y, u, v, stride }: Planes, index: number, left: number, top: nu
   return nal(0x65, unit.end())
 }
 
+/** The same picture again: every block is skipped. `after`: how many pictures ago a whole one was. */
+const sameAgain = (after: number): Uint8Array => {
+  const unit = createBitWriter()
+  // The first block of a predicted picture.
+  for (const value of [0, 5, 0]) unit.golomb(value)
+  unit.bits(after, 4)
+  // One picture to look back at, in its own order, kept as pictures are; no change of quality.
+  unit.bits(0, 3)
+  unit.golomb(0)
+  // No deblocking.
+  unit.golomb(1)
+  unit.golomb(across * down)
+  return nal(0x21, unit.end())
+}
+
 const lengthPrefixed = (unit: Uint8Array): Uint8Array => {
   const out = Buffer.alloc(unit.length + 4)
   out.writeUInt32BE(unit.length)
@@ -135,10 +152,13 @@ export const drawReel = async (picture: Buffer): Promise<Uint8Array<ArrayBuffer>
   const source = new EncodedVideoPacketSource('avc')
   output.addVideoTrack(source)
   await output.start()
-  for (let index = 0; index < frames; index += 1) {
-    const share = index / (frames - 1)
-    const unit = slice(planes, index, Math.floor(share * (wide - width)), Math.floor(share * (tall - height)))
-    const packet = new EncodedPacket(lengthPrefixed(unit), 'key', index / framesPerSecond, 1 / framesPerSecond)
+  for (let index = 0; index < places * stillFor; index += 1) {
+    const share = Math.floor(index / stillFor) / (places - 1)
+    const isNew = index % stillFor === 0
+    const unit = isNew
+      ? slice(planes, index / stillFor, Math.floor(share * (wide - width)), Math.floor(share * (tall - height)))
+      : sameAgain(index % stillFor)
+    const packet = new EncodedPacket(lengthPrefixed(unit), isNew ? 'key' : 'delta', index / framesPerSecond, 1 / framesPerSecond)
     await source.add(
       packet,
       index === 0

@@ -11,7 +11,7 @@ import { createLogger } from '../log.ts'
 import type { Encoder } from '../ports.ts'
 import type { AssetRow } from '../store/asset-reader.ts'
 import { createConversions } from './conversions.ts'
-import { conversionArguments, pictureBits, progressIn } from './convert-video.ts'
+import { conversionArguments, pictureBits, planConversion, progressIn } from './convert-video.ts'
 import { toDraftMedia } from './draft-media.ts'
 import { createMediaFiles } from './media-files.ts'
 import { probeVideo } from './probe-video.ts'
@@ -29,6 +29,9 @@ const row: AssetRow = {
   height: 360,
   seconds: 3,
   codec: 'hevc',
+  fps: 30,
+  soundCodec: null,
+  soundRate: null,
   sha256: '',
   alt: '',
   createdAt: 0,
@@ -42,9 +45,9 @@ beforeEach(() => {
 })
 afterEach(() => dir[Symbol.dispose]())
 
-const opened = async (encoder: Encoder | undefined, data: Uint8Array = new Uint8Array([1, 2, 3])) => {
+const opened = async (encoder: Encoder | undefined, data: Uint8Array = new Uint8Array([1, 2, 3]), made: Partial<AssetRow> = {}) => {
   const files = createMediaFiles(dir.path)
-  const asset = { ...row, sha256: hashOf(data), bytes: data.byteLength }
+  const asset = { ...row, ...made, sha256: hashOf(data), bytes: data.byteLength }
   await files.write(asset.sha256, data)
   const assets = { get: (id: string) => (id === asset.id ? asset : undefined), needsContent: () => true, findContent: () => asset }
   const conversions = createConversions({
@@ -123,7 +126,7 @@ describe('a conversion', () => {
       expect.objectContaining({ data: { rule: 'video.no_ffmpeg', file: 'phone.mov' } }),
     )
     const { conversions } = await opened(heldEncoder().encoder)
-    expect(() => conversions.start('ast_1', 1000)).toThrow(
+    expect(() => conversions.start('ast_1', { maxBytes: 1000 })).toThrow(
       expect.objectContaining({ data: { rule: 'video.convert_long', file: 'phone.mov' } }),
     )
     expect(() => conversions.start('ast_2')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
@@ -181,6 +184,26 @@ describe('a conversion', () => {
     expect(conversions.of('ast_1')).toEqual({ state: 'none' })
   })
 
+  it.skipIf(ffmpeg === null)('of a slow, small WebM with ffmpeg (skipped where there is none) is what every platform takes', async () => {
+    const from = join(dir.path, 'from.webm')
+    const made = ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=12:duration=3', '-f', 'lavfi', '-i', 'sine=duration=3']
+    execFileSync(ffmpeg ?? '', ['-v', 'error', ...made, '-c:v', 'libvpx', '-c:a', 'libopus', from])
+    const data = readFileSync(from)
+    const facts = await probeVideo(data, 'from.webm')
+    expect(facts).toMatchObject({ width: 320, codec: 'vp8', soundCodec: 'opus', soundRate: 48_000 })
+    expect(facts.fps).toBeCloseTo(12, 0)
+    const { conversions, asset, files } = await opened(
+      createNodeEncoder(() => ffmpeg),
+      data,
+      { mimeType: 'video/webm', ...facts },
+    )
+    conversions.start('ast_1')
+    await over(conversions)
+    const converted = toDraftMedia(asset, '', files).converted?.()
+    expect(converted).toMatchObject({ codec: 'avc', soundCodec: 'aac', width: 640, height: 360, mimeType: 'video/mp4' })
+    expect(converted?.fps).toBeCloseTo(30, 0)
+  })
+
   it.skipIf(ffmpeg === null)('of what is no video fails in words, with ffmpeg itself (skipped where there is none)', async () => {
     const { conversions, left } = await opened(createNodeEncoder(() => ffmpeg))
     conversions.start('ast_1')
@@ -197,11 +220,36 @@ describe('what ffmpeg is told', () => {
   })
 
   it('names the demuxer, drops what stands beside the pictures, and puts the index first', () => {
-    const args = conversionArguments('/from', '/to', 1_000_000, 2)
+    const plan = planConversion({ mimeType: 'video/mp4', seconds: 10, width: 1080, height: 1920, fps: 30 }, {})
+    if (!plan) throw new Error('no plan')
+    const args = conversionArguments('/from', '/to', plan, 2)
     expect(args.join(' ')).toContain('-f mov -i /from')
     expect(args.join(' ')).toContain('-map_metadata -1')
     expect(args.join(' ')).toContain('-movflags +faststart')
     expect(args.at(-1)).toBe('/to')
+  })
+
+  it.each([
+    ['of a 4K video, what everybody takes', { width: 3840, height: 2160 }, {}, { picture: { width: 1920, height: 1080 } }],
+    [
+      'within what a platform asks, whichever way it stands',
+      { width: 1080, height: 1920 },
+      { within: { long: 1280, short: 1024 } },
+      { picture: { width: 720, height: 1280 } },
+    ],
+    ['of a small one, the least that everybody takes', { width: 320, height: 180 }, {}, { picture: { width: 640, height: 360 } }],
+    [
+      'of one long and narrow, black beside it',
+      { width: 1920, height: 400 },
+      {},
+      { picture: { width: 1920, height: 400 }, frame: { width: 1920, height: 640 } },
+    ],
+    ['of few frames, each twice or more', { fps: 12 }, {}, { fps: 30 }],
+    ['of a film, its own', { fps: 23.976 }, {}, { fps: null }],
+    ['of WebM, by its own demuxer', { mimeType: 'video/webm' }, {}, { demuxer: 'matroska' }],
+  ])('plans %s', (_, source, wish, expected) => {
+    const plan = planConversion({ mimeType: 'video/mp4', seconds: 10, width: 1080, height: 1920, fps: 30, ...source }, wish)
+    expect(plan).toMatchObject(expected)
   })
 
   it('is read as it goes', () => {

@@ -4,7 +4,8 @@ import { AppError, isAppError } from '../app-error.ts'
 import type { Logger } from '../log.ts'
 import type { Clock, Encoder } from '../ports.ts'
 import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
-import { conversionArguments, conversionBytes, pictureBits, progressIn } from './convert-video.ts'
+import { conversionArguments, planConversion, progressIn, type ConversionPlan, type ConversionWish } from './convert-video.ts'
+import { mediaLimits } from './limits.ts'
 import { convertedFacts, convertedName, convertedFactsName } from './converted.ts'
 import { fullDisk, type MediaFiles } from './media-files.ts'
 import { probeVideo } from './probe-video.ts'
@@ -23,7 +24,7 @@ export interface Conversions {
   /** Throws NOT_FOUND. */
   of(assetId: string): ConversionState
   /** Returns at once. Throws NOT_FOUND, and MEDIA_INVALID for what is no video, fits no way, or where there is no ffmpeg. */
-  start(assetId: string, maxBytes?: number): void
+  start(assetId: string, wish?: ConversionWish): void
   /** Resolves once nothing of it is left; one that does not run is no error. Throws NOT_FOUND. */
   stop(assetId: string): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
@@ -64,7 +65,7 @@ export const createConversions = ({ assets, files, encoder, clock, logger }: Dep
   }
   const invalid = (rule: string, file: string, more: object = {}): AppError => new AppError('MEDIA_INVALID', { rule, file, ...more })
 
-  const encode = async (row: AssetRow, to: string, maxBytes: number, bits: number, mine: Running): Promise<void> => {
+  const encode = async (row: AssetRow, to: string, maxBytes: number, plan: ConversionPlan, mine: Running): Promise<void> => {
     const { sha256, fileName: file, seconds } = row
     if (!encoder) throw invalid('video.no_ffmpeg', file)
     if (!(await files.has(sha256))) throw new AppError('NOT_FOUND', { what: 'media_file', id: sha256 })
@@ -73,7 +74,7 @@ export const createConversions = ({ assets, files, encoder, clock, logger }: Dep
     const late = new AbortController()
     using _limit = clock.at(clock.now() + patience(length), () => late.abort())
     const { code, said } = await encoder
-      .run(conversionArguments(files.pathOf(sha256), to, bits, encoder.threads), {
+      .run(conversionArguments(files.pathOf(sha256), to, plan, encoder.threads), {
         signal: AbortSignal.any([signal, late.signal]),
         onLine: (line) => {
           mine.share = progressIn(line, length) ?? mine.share
@@ -91,31 +92,29 @@ export const createConversions = ({ assets, files, encoder, clock, logger }: Dep
     if (size > maxBytes) throw invalid('video.bytes', file, { actual: String(size), allowed: String(maxBytes) })
   }
 
-  const convert = async (row: AssetRow, maxBytes: number, bits: number, mine: Running): Promise<void> => {
+  const convert = async (row: AssetRow, maxBytes: number, plan: ConversionPlan, mine: Running): Promise<void> => {
     const { sha256, fileName } = row
     mine.control.signal.throwIfAborted()
     await files.dropMade(sha256, [convertedFactsName, convertedName])
-    const path = await files.madeFile(sha256, convertedName, (to) => encode(row, to, maxBytes, bits, mine))
-    const { width, height, codec, seconds } = await probeVideo(path, fileName)
+    const path = await files.madeFile(sha256, convertedName, (to) => encode(row, to, maxBytes, plan, mine))
+    const facts = await probeVideo(path, fileName)
     const { size } = await stat(path)
     // Written last: what is told of is there whole. It is only taken for a library that still holds the original.
-    await files.made(sha256, convertedFactsName, () =>
-      Promise.resolve(Buffer.from(JSON.stringify({ bytes: size, width, height, seconds, codec }))),
-    )
+    await files.made(sha256, convertedFactsName, () => Promise.resolve(Buffer.from(JSON.stringify({ bytes: size, ...facts }))))
     if (!assets.needsContent(sha256)) await files.dropMade(sha256, [convertedFactsName, convertedName])
   }
 
-  const start: Conversions['start'] = (assetId, maxBytes = conversionBytes) => {
+  const start: Conversions['start'] = (assetId, wish = {}) => {
     const row = videoOf(assetId)
     if (row.kind !== 'video') throw invalid('video.no_picture', row.fileName)
     if (!encoder?.isThere()) throw invalid('video.no_ffmpeg', row.fileName)
     if (running.has(row.sha256)) return
-    const bits = pictureBits({ seconds: row.seconds ?? 0, maxBytes })
-    if (bits === null) throw invalid('video.convert_long', row.fileName)
+    const plan = planConversion(row, wish)
+    if (plan === null) throw invalid('video.convert_long', row.fileName)
     failed.delete(row.sha256)
     const mine: Running = { share: 0, control: new AbortController(), over: Promise.resolve() }
     running.set(row.sha256, mine)
-    mine.over = inTurn('encoder', () => convert(row, maxBytes, bits, mine))
+    mine.over = inTurn('encoder', () => convert(row, wish.maxBytes ?? mediaLimits.videoBytes, plan, mine))
       .catch((thrown: unknown) => {
         if (mine.control.signal.aborted) return
         const error = fullDisk(thrown)

@@ -13,7 +13,9 @@ export const mediaLimits = {
 } as const
 
 export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const
-export const videoTypes = ['video/mp4', 'video/quicktime'] as const
+/** What no platform is given as it is: taken in where it can be converted. */
+export const matroskaTypes: readonly string[] = ['video/webm', 'video/x-matroska']
+export const videoTypes = ['video/mp4', 'video/quicktime', 'video/webm', 'video/x-matroska'] as const
 export type MediaType = (typeof imageTypes)[number] | (typeof videoTypes)[number]
 
 export const isVideoType = (type: MediaType): type is (typeof videoTypes)[number] => (videoTypes as readonly string[]).includes(type)

@@ -44,7 +44,10 @@ describe('media', () => {
     dir[Symbol.dispose]()
   })
 
-  const open = () => createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(dir.path) })
+  let canConvert = false
+  const begun: string[] = []
+  const noConversions = { isPossible: () => canConvert, of: () => ({ state: 'none' as const }), start: (id: string) => void begun.push(id) }
+  const open = () => createMedia({ store, assets: createAssetReader(store), files: createMediaFiles(dir.path), conversions: noConversions })
   const add = (data: Uint8Array, name = 'picture.jpg') => open().add(creatorId, { data, name }, systemActor)
 
   it('keeps the same bytes once, whatever they are called', async () => {
@@ -137,7 +140,7 @@ describe('media', () => {
 
   it('reads a video’s size and length, and packs it again without what a phone wrote beside it', async () => {
     const asset = await add(await realVideo({ seconds: 3, container: 'mov', comment: 'taken at home, +48.8566+002.3522/' }), 'IMG_2.MOV')
-    expect(asset).toMatchObject({ kind: 'video', mimeType: 'video/quicktime', width: 320, height: 180 })
+    expect(asset).toMatchObject({ kind: 'video', mimeType: 'video/quicktime', width: 720, height: 1280, fps: 25, soundCodec: null })
     expect(asset.seconds).toBeCloseTo(3)
     expect(asset.codec).toBe('avc')
     const draft = open().draftMedia(asset.id, '')
@@ -149,7 +152,19 @@ describe('media', () => {
     expect(await allOf(await draft.open({ maxBytes: 1e6, types: ['video/mp4'] }))).toEqual(bytes)
     await expect(draft.open({ maxBytes: 10, types: ['video/mp4'] })).rejects.toEqual(invalid('video.bytes', { allowed: '10' }))
     await expect(draft.open({ maxBytes: 10, types: ['video/webm'] })).rejects.toEqual(invalid('video.type'))
-    expect((await sharp(await open().thumbnail(asset.id)).metadata()).width).toBe(480)
+    expect((await sharp(await open().thumbnail(asset.id)).metadata()).height).toBe(480)
+  })
+
+  it('takes Matroska in where it can be converted, and has it converted; where not, says what is missing', async () => {
+    const data = await realVideo({ container: 'mkv' })
+    canConvert = false
+    await expect(add(data, 'clip.mkv')).rejects.toEqual(invalid('video.needs_ffmpeg', { actual: 'video/x-matroska' }))
+    canConvert = true
+    const asset = await add(data, 'clip.mkv')
+    expect(asset).toMatchObject({ kind: 'video', mimeType: 'video/x-matroska', codec: 'avc' })
+    // Matroska keeps its times in milliseconds.
+    expect(asset.fps).toBeCloseTo(25.5, 0)
+    expect(begun).toEqual([asset.id])
   })
 
   it('sends a video in small parts, its index before its frames, every frame where the index says', async () => {
@@ -167,7 +182,7 @@ describe('media', () => {
     const track = await input.getPrimaryVideoTrack()
     const packets: number[] = []
     if (track) for await (const { data } of new EncodedPacketSink(track).packets()) packets.push(data[10] ?? -1)
-    expect(packets).toEqual(Array.from({ length: 40 }, (_, frame) => frame))
+    expect(packets).toEqual(Array.from({ length: 100 }, (_, frame) => frame))
     expect(readdirSync(join(dir.path, 'media', 'made', asset.sha256.slice(0, 2))).filter((name) => name.includes('.part'))).toEqual([])
   })
 

@@ -1,12 +1,14 @@
 /** Images and videos of creators: taken in once, read, and handed to adapters. */
-import { AppError } from '../app-error.ts'
+import { AppError, isAppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import type { DraftMedia } from '../platforms/kit/adapter.ts'
 import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
 import { insertAsset, updateAssetAlt } from '../store/asset-writer.ts'
 import { putAssetBack, reviveAsset } from '../store/library-writer.ts'
 import type { Actor, Store } from '../store/store.ts'
+import type { Conversions } from './conversions.ts'
 import { toDraftMedia } from './draft-media.ts'
+import { matroskaTypes } from './limits.ts'
 import type { MediaFiles } from './media-files.ts'
 import { probeImage } from './probe-image.ts'
 import { hashOf, hashOfFile, squareName, takeIn, takeInFile, thumbName } from './take-in.ts'
@@ -61,6 +63,7 @@ interface Deps {
   store: Pick<Store, 'write' | 'ids'>
   assets: AssetReader
   files: MediaFiles
+  conversions: Pick<Conversions, 'isPossible' | 'of' | 'start'>
 }
 
 /** A name to show, not a path: what stands before the last separator and control characters go. */
@@ -71,7 +74,7 @@ const plainName = (name: string): string =>
     .trim()
     .slice(0, 255) || 'file'
 
-export const createMedia = ({ store, assets, files }: Deps): Media => {
+export const createMedia = ({ store, assets, files, conversions }: Deps): Media => {
   /** Of one content: bringing it in and removing it must not meet. */
   const inTurn = createTurns()
 
@@ -108,14 +111,33 @@ export const createMedia = ({ store, assets, files }: Deps): Media => {
       return { ...row, isNew: true, isRestored: false }
     })
 
+  const taking = { files, canConvert: conversions.isPossible }
+
+  /** What no platform takes as it is, at once: whoever brings it in wants to publish it. One that fails is offered again. */
+  const convertFirst = (row: TakenRow): TakenRow => {
+    if (!matroskaTypes.includes(row.mimeType) || conversions.of(row.id).state !== 'none') return row
+    try {
+      conversions.start(row.id)
+    } catch (error) {
+      if (!isAppError(error, 'MEDIA_INVALID')) throw error
+    }
+    return row
+  }
+
   const add: Media['add'] = async (creatorId, { data, ...file }, actor) => {
     const sha256 = hashOf(data)
-    return inTurn(sha256, async () => keep(creatorId, file, await takeIn({ data, sha256 }, plainName(file.name), files), actor))
+    return convertFirst(
+      await inTurn(sha256, async () => keep(creatorId, file, await takeIn({ data, sha256 }, plainName(file.name), taking), actor)),
+    )
   }
 
   const addFile: Media['addFile'] = async (creatorId, { path, bytes, ...file }, actor) => {
     const sha256 = await hashOfFile(path)
-    return inTurn(sha256, async () => keep(creatorId, file, await takeInFile({ path, bytes, sha256 }, plainName(file.name), files), actor))
+    return convertFirst(
+      await inTurn(sha256, async () =>
+        keep(creatorId, file, await takeInFile({ path, bytes, sha256 }, plainName(file.name), taking), actor),
+      ),
+    )
   }
 
   const setAlt: Media['setAlt'] = (assetId, alt, actor) => {

@@ -39,17 +39,24 @@ const others: readonly [(head: Uint8Array) => boolean, string][] = [
   [(head) => startsWith(head, 0x25, 0x50, 0x44, 0x46), 'application/pdf'],
   [(head) => startsWith(head, 0x42, 0x4d), 'image/bmp'],
   [(head) => startsWith(head, 0x49, 0x49, 0x2a, 0) || startsWith(head, 0x4d, 0x4d, 0, 0x2a), 'image/tiff'],
-  [(head) => startsWith(head, 0x1a, 0x45, 0xdf, 0xa3), 'video/webm'],
   [(head) => startsWith(head, 0x50, 0x4b, 3, 4), 'application/zip'],
   [(head) => ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 12) === 'AVI ', 'video/avi'],
   [(head) => /^\s*(<\?xml|<svg)/i.test(ascii(head, 0, sniffBytes)), 'image/svg+xml'],
   [(head) => /^\s*<(!doctype|html)/i.test(ascii(head, 0, sniffBytes)), 'text/html'],
 ]
 
+/** Matroska and its narrower kind begin with an EBML head that names which (RFC 9559, RFC 8794). */
+const sniffMatroska = (head: Uint8Array): Sniffed | null => {
+  if (!startsWith(head, 0x1a, 0x45, 0xdf, 0xa3)) return null
+  const said = ascii(head, 0, sniffBytes)
+  if (said.includes('webm')) return { known: true, type: 'video/webm' }
+  return said.includes('matroska') ? { known: true, type: 'video/x-matroska' } : { known: false, looksLike: 'video/x-matroska' }
+}
+
 export const sniffType = (head: Uint8Array): Sniffed => {
   if (startsWith(head, 0xff, 0xd8, 0xff)) return { known: true, type: 'image/jpeg' }
   if (startsWith(head, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { known: true, type: 'image/png' }
   if (ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 12) === 'WEBP') return { known: true, type: 'image/webp' }
   if (['GIF87a', 'GIF89a'].includes(ascii(head, 0, 6))) return { known: true, type: 'image/gif' }
-  return sniffBoxed(head) ?? { known: false, looksLike: others.find(([test]) => test(head))?.[1] ?? null }
+  return sniffBoxed(head) ?? sniffMatroska(head) ?? { known: false, looksLike: others.find(([test]) => test(head))?.[1] ?? null }
 }

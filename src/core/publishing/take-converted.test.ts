@@ -24,7 +24,7 @@ it('an HEVC video goes converted to the platform that does not play it, and as i
 })
 
 it('one too big for a story goes converted to the story alone', () => {
-  const big = { bytes: 200_000_000, seconds: 30 }
+  const big = { bytes: 150_000_000, seconds: 58 }
   expect(takeConverted(onInstagram, draft(big, { placement: 'story' })).media).toEqual([small])
   const reel = draft(big)
   expect(takeConverted(onInstagram, reel)).toBe(reel)

@@ -93,7 +93,8 @@ const wordsColumn = `(SELECT json_group_array(json_object('topic', topic, 'platf
    FROM asset_word WHERE asset_word.asset_id = asset.id) AS words`
 
 const columns = `asset.id, asset.creator_id AS creatorId, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType,
-  asset.bytes, asset.width, asset.height, asset.seconds, asset.codec, asset.sha256, asset.alt, asset.created_at AS createdAt,
+  asset.bytes, asset.width, asset.height, asset.seconds, asset.codec,
+  asset.fps, asset.sound_codec AS soundCodec, asset.sound_rate AS soundRate, asset.sha256, asset.alt, asset.created_at AS createdAt,
   asset.folder, asset.tags_json AS tags, asset.sensitive, asset.paid, asset.note, asset.removed_at AS removedAt, asset.erased_at AS erasedAt,
   ${wordsColumn},
   asset.uses, nullif(asset.used_at, 0) AS lastUsedAt`

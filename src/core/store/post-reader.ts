@@ -117,7 +117,7 @@ export const createPostReader = ({ sql }: Pick<Store, 'sql'>): PostReader => {
   )
   const assets = sql.prepare<[string], AssetRow & { altHere: string }>(
     `SELECT asset.id, asset.creator_id AS creatorId, asset.kind, asset.file_name AS fileName, asset.mime_type AS mimeType, asset.bytes, asset.width, asset.height,
-       asset.seconds, asset.codec, asset.sha256, asset.alt, asset.created_at AS createdAt, post_asset.alt AS altHere
+       asset.seconds, asset.codec, asset.fps, asset.sound_codec AS soundCodec, asset.sound_rate AS soundRate, asset.sha256, asset.alt, asset.created_at AS createdAt, post_asset.alt AS altHere
      FROM post_asset JOIN asset ON asset.id = post_asset.asset_id WHERE post_id = ? ORDER BY position`,
   )
   const counts = sql.prepare<[string], { state: PublicationState; count: number }>(

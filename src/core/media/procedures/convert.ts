@@ -20,8 +20,8 @@ const shown = (conversions: Conversions, assetId: string): Conversion => {
 
 export const convert = (conversions: Conversions) =>
   ({
-    'media.convert': ({ input: { assetId, maxBytes } }) => {
-      conversions.start(assetId, maxBytes)
+    'media.convert': ({ input: { assetId, ...wish } }) => {
+      conversions.start(assetId, wish)
       return shown(conversions, assetId)
     },
     'media.conversion': ({ input: { assetId } }) => shown(conversions, assetId),

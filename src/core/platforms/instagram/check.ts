@@ -2,6 +2,7 @@
 import { instagramOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
 import { coverProblems } from '../kit/cover.ts'
+import { videoProblems } from '../kit/video.ts'
 import { capabilities } from './capabilities.ts'
 import { imageLimit, storyLimit, textLimit, videoLimit } from './limits.ts'
 import { countHashtags, countMentions } from './text.ts'
@@ -50,10 +51,12 @@ function* checkMedia(media: readonly DraftMedia[], isStory: boolean): Iterable<D
 /** Of whole pixels. */
 const tolerance = 0.005
 
-function* checkVideo({ mimeType, bytes, seconds, fileName: file }: DraftMedia, isStory: boolean): Iterable<DraftProblem> {
+function* checkVideo(video: DraftMedia, isStory: boolean): Iterable<DraftProblem> {
+  const { mimeType, bytes, seconds, fileName: file } = video
   const limit = isStory ? storyLimit : videoLimit
   if (!videoLimit.types.includes(mimeType)) yield error('video.type', { actual: mimeType, allowed: videoLimit.types.join(', '), file })
   if (bytes > limit.bytes) yield error('video.too_big', { actual: bytes, allowed: limit.bytes, file })
+  yield* videoProblems(video, videoLimit)
   if (seconds === null) return
   if (seconds > limit.seconds) yield error('video.too_long', { actual: Math.ceil(seconds), allowed: limit.seconds, file })
   if (seconds < videoLimit.minSeconds) yield error('video.too_short', { allowed: videoLimit.minSeconds, file })

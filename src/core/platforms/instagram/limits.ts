@@ -40,6 +40,15 @@ export const videoLimit = {
   seconds: 900,
   types: ['video/mp4', 'video/quicktime'],
   codecs: ['avc', 'hevc'],
+  frames: { fewest: 23, most: 60 },
+  soundCodecs: ['aac'],
+  soundRate: 48_000,
+  // "1920 horizontal pixels", with room where the shape is right: one that stands is as high as it is.
+  within: { long: 1920, short: 1920, severity: 'error' as const },
+  // Of what others quote of Meta's page: https://help.circleboom.com/publish/faq/video-and-reels-limitations-on-instagram.
+  shape: { narrowest: 0.01, widest: 10 },
+  bitsPerSecond: { most: 25_000_000, severity: 'warning' as const },
+  bestShape: { ratio: 9 / 16, name: '9:16' },
   source: doc('instagram-graph-api/reference/ig-user/media'),
   readOn,
 }

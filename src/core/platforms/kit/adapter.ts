@@ -148,6 +148,10 @@ export interface DraftMedia {
   seconds: number | null
   /** How a video is packed, `avc`, `hevc` …; absent or `null`: not known. */
   codec?: string | null
+  /** Of a video: frames a second, what its sound is packed in and its hertz; absent or `null`: not known, or no sound. */
+  fps?: number | null
+  soundCodec?: string | null
+  soundRate?: number | null
   alt: string
   fileName: string
   /** The same video encoded anew, where it was: for a platform that does not take it as it is. */

@@ -2,6 +2,7 @@
 import { tiktokOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftProblem } from '../kit/adapter.ts'
 import { coverProblems } from '../kit/cover.ts'
+import { videoProblems } from '../kit/video.ts'
 import { capabilities } from './capabilities.ts'
 import { textLimit, videoLimit } from './limits.ts'
 import { optionProblems } from './options.ts'
@@ -19,16 +20,21 @@ function* checkText({ text, kind, labels }: Draft): Iterable<DraftProblem> {
   for (const value of labels) yield error('label.unknown', { value })
 }
 
+/** Of what TikTok takes: WebM is made MP4 first, which every platform takes. */
+const readableVideoTypes: readonly string[] = videoLimit.types.filter((type) => type !== 'video/webm')
+
 function* checkVideo({ media }: Draft): Iterable<DraftProblem> {
   const videos = media.filter(({ kind }) => kind === 'video')
   if (media.length === 0) yield error('video.missing')
   if (videos.length > videoLimit.count) yield error('videos.too_many', { actual: videos.length, allowed: videoLimit.count })
   if (videos.length > 0 && videos.length < media.length) yield error('media.mixed')
-  for (const { mimeType, bytes, seconds, fileName: file } of videos) {
-    if (!videoLimit.types.includes(mimeType)) yield error('video.type', { actual: mimeType, allowed: videoLimit.types.join(', '), file })
+  for (const video of videos) {
+    const { mimeType, bytes, seconds, fileName: file } = video
+    if (!readableVideoTypes.includes(mimeType)) yield error('video.type', { actual: mimeType, allowed: videoLimit.types.join(', '), file })
     if (bytes > videoLimit.bytes) yield error('video.too_big', { actual: bytes, allowed: videoLimit.bytes, file })
     if (seconds !== null && seconds > videoLimit.seconds)
       yield error('video.too_long', { actual: Math.ceil(seconds), allowed: videoLimit.seconds, file })
+    yield* videoProblems(video, videoLimit)
   }
 }
 

@@ -20,6 +20,9 @@ export const videoLimit = {
   seconds: 600,
   types: ['video/mp4', 'video/quicktime', 'video/webm'],
   codecs: ['avc', 'hevc', 'vp8', 'vp9'],
+  frames: { fewest: 23, most: 60 },
+  smallest: 360,
+  within: { long: 4096, short: 4096, severity: 'error' as const },
   source: doc('content-posting-api-media-transfer-guide'),
   readOn,
 }

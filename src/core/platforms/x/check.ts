@@ -1,6 +1,7 @@
 /** What X would refuse of a draft, or what a person should look at. Pure. */
 import { xOptions } from '../../../contract/platform-options.ts'
 import type { Draft, DraftMedia, DraftProblem } from '../kit/adapter.ts'
+import { videoProblems } from '../kit/video.ts'
 import { capabilities } from './capabilities.ts'
 import { publicationCost } from './cost.ts'
 import { altLimit, cashtagLimit, gifLimit, imageLimit, prices, textLimit, videoLimit } from './limits.ts'
@@ -55,12 +56,16 @@ function* checkGif({ bytes, width, height, fileName: file }: DraftMedia): Iterab
     yield error('gif.size', { actual: `${width} × ${height}`, allowed: `${gifLimit.width} × ${gifLimit.height}`, file })
 }
 
-function* checkVideo({ mimeType, bytes, seconds, fileName }: DraftMedia): Iterable<DraftProblem> {
+function* checkVideo(video: DraftMedia): Iterable<DraftProblem> {
+  const { mimeType, bytes, seconds, fileName } = video
   if (!readableVideoTypes.includes(mimeType))
     yield error('video.type', { actual: mimeType, allowed: videoLimit.types.join(', '), file: fileName })
   if (bytes > videoLimit.bytes) yield error('video.too_big', { actual: bytes, allowed: videoLimit.bytes, file: fileName })
   if (seconds !== null && seconds > videoLimit.seconds)
     yield error('video.too_long', { actual: Math.ceil(seconds), allowed: videoLimit.seconds, file: fileName })
+  if (seconds !== null && seconds < videoLimit.minSeconds)
+    yield error('video.too_short', { allowed: videoLimit.minSeconds, file: fileName })
+  yield* videoProblems(video, videoLimit)
 }
 
 function* checkLabels({ labels }: Draft): Iterable<DraftProblem> {

@@ -45,8 +45,16 @@ export const videoLimit = {
   count: 1,
   bytes: 512_000_000,
   seconds: 140,
+  minSeconds: 0.5,
   types: ['video/mp4'],
   codecs: ['avc'],
+  frames: { most: 60 },
+  soundCodecs: ['aac'],
+  shape: { narrowest: 1 / 3, widest: 3 },
+  smallest: 32,
+  // "1280×1024" is read in whichever direction the video stands; whether larger ones are refused or made smaller is not
+  // confirmed, so that a person is told and may have it made smaller.
+  within: { long: 1280, short: 1024, severity: 'warning' as const },
   source: 'https://docs.x.com/x-api/media/quickstart/best-practices',
   readOn,
 }

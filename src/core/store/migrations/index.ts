@@ -21,6 +21,7 @@ import { measuring } from './0021-measuring.ts'
 import { trends } from './0022-trends.ts'
 import { inbox } from './0023-inbox.ts'
 import { links } from './0024-links.ts'
+import { videoFacts } from './0025-video-facts.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -47,4 +48,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0022-trends', sql: trends },
   { name: '0023-inbox', sql: inbox },
   { name: '0024-links', sql: links },
+  { name: '0025-video-facts', sql: videoFacts },
 ]

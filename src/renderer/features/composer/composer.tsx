@@ -76,6 +76,8 @@ const withKept = (
   media: draft.media.map((one) => ({ ...one, alt: assets.find(({ assetId }) => assetId === one.assetId)?.alt ?? one.alt })),
 })
 
+/** `.mkv`: a system may not know its type. */
+const convertedTypes = ['video/quicktime', 'video/webm', 'video/x-matroska', '.mkv']
 const noProblems: readonly Problem[] = []
 
 /** What stands against a choice on one account, by the choice's name. */
@@ -225,7 +227,8 @@ export const Composer = (props: ComposerProps) => {
       capabilities.flatMap(({ images, animatedGif, video }) => [
         ...(images?.types ?? []),
         ...(animatedGif ? ['image/gif'] : []),
-        ...(video?.types ?? []),
+        // What none of them takes as it is, is converted.
+        ...(video ? [...video.types, ...convertedTypes] : []),
       ]),
     ),
   ]

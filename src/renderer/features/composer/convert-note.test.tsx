@@ -19,14 +19,14 @@ const tooBig: Problem = {
   data: { actual: 200_000_000, allowed: 100_000_000, file: 'phone.mov' },
 }
 
-const core = (now: { conversion: Conversion }, asked: unknown[] = []) => ({
+const core = (now: { conversion: Conversion }, asked: unknown[] = [], problem = tooBig) => ({
   'creators.list': () => [aCreator()],
   'accounts.list': () => [anAccount({ id: accountId })],
   'platforms.list': () => [aPlatform()],
   'posts.list': () => ({ items: [] }),
   'posts.get': () => post,
   'posts.update': () => post,
-  'posts.check': () => ({ kind: 'video' as const, counts: [], problems: now.conversion.state === 'done' ? [] : [tooBig] }),
+  'posts.check': () => ({ kind: 'video' as const, counts: [], problems: now.conversion.state === 'done' ? [] : [problem] }),
   'posts.mentions': () => [],
   'media.read': () => new File(['x'], 'x.webp', { type: 'image/webp' }),
   'media.hasPoster': () => ({ has: true }),
@@ -67,4 +67,20 @@ test('without ffmpeg it says what to install; what failed says why', async () =>
   expect(screen.getByText('The conversion took too long and was stopped')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Convert' })).toBeNull()
   await expectAccessible()
+})
+
+test('what is only better made smaller is said as such, and asked for within the platform’s pixels', async () => {
+  const now: { conversion: Conversion } = { conversion: { isPossible: true, state: 'none' } }
+  const asked: unknown[] = []
+  const tooLarge: Problem = {
+    ...tooBig,
+    platform: 'x',
+    severity: 'warning',
+    rule: 'video.too_large',
+    data: { actual: '1080 × 1920', long: 1280, short: 1024, file: 'phone.mov' },
+  }
+  const { user } = renderApp({ path: `/posts/${post.id}`, core: core(now, asked, tooLarge), language: 'en' })
+  expect(await screen.findByText(/A chosen platform prefers a video made otherwise/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Convert' }))
+  expect(asked).toEqual([{ assetId: video.id, within: { long: 1280, short: 1024 } }])
 })

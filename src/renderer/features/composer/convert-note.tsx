@@ -18,17 +18,29 @@ const askEveryMs = 1000
 /** What chosen platforms have against a video that encoding it anew mends. */
 export interface ToConvert {
   /** The least that any of them takes; absent: as large as it comes. */
-  maxBytes: number | undefined
+  maxBytes?: number
+  /** The same in pixels, of the longer and the shorter side. */
+  within?: { long: number; short: number }
+  /** One of them would refuse it; else it is only better. */
+  isRefused: boolean
+}
+
+const least = (values: readonly unknown[]): number | undefined => {
+  const numbers = values.filter((value) => typeof value === 'number')
+  return numbers.length > 0 ? Math.min(...numbers) : undefined
 }
 
 export const toConvert = (problems: readonly Problem[], { kind, fileName, assetId }: DraftMedia): ToConvert | null => {
-  const mended = problems.filter(
-    ({ severity, rule, data }) =>
-      severity === 'error' && data['file'] === fileName && (mendedByConverting as readonly string[]).includes(rule),
-  )
+  const mended = problems.filter(({ rule, data }) => data['file'] === fileName && (mendedByConverting as readonly string[]).includes(rule))
   if (kind !== 'video' || assetId === null || mended.length === 0) return null
-  const bounds = mended.flatMap(({ rule, data: { allowed } }) => (rule === 'video.too_big' && typeof allowed === 'number' ? [allowed] : []))
-  return { maxBytes: bounds.length > 0 ? Math.min(...bounds) : undefined }
+  const said = (wanted: string, field: string) => mended.filter(({ rule }) => rule === wanted).map(({ data }) => data[field])
+  const maxBytes = least(said('video.too_big', 'allowed'))
+  const [long, short] = [least(said('video.too_large', 'long')), least(said('video.too_large', 'short'))]
+  return {
+    ...(maxBytes !== undefined && { maxBytes }),
+    ...(long !== undefined && short !== undefined && { within: { long, short } }),
+    isRefused: mended.some(({ severity }) => severity === 'error'),
+  }
 }
 
 /** Offers to have a video encoded anew, shows how far it is, and that there is such a one. */
@@ -72,7 +84,7 @@ export const ConvertNote = ({ assetId, name, needed }: { assetId: string; name: 
   if (!can('media.convert')) return null
   return (
     <div className="flex flex-col items-start gap-1.5 rounded-md border border-line p-2">
-      <p>{t(isDone ? 'convert.again' : 'convert.needed')}</p>
+      <p>{t(isDone ? 'convert.again' : needed.isRefused ? 'convert.needed' : 'convert.better')}</p>
       {now.state === 'failed' && <p className="text-red">{ruleText(now.rule ?? 'video.convert_failed', { file: name })}</p>}
       {convert.isError && <ErrorNote error={convert.error} />}
       {now.isPossible ? (
@@ -80,7 +92,10 @@ export const ConvertNote = ({ assetId, name, needed }: { assetId: string; name: 
           size="sm"
           icon={Clapperboard}
           isPending={convert.isPending}
-          onPress={() => convert.mutate({ ...input, ...(needed.maxBytes !== undefined && { maxBytes: needed.maxBytes }) })}
+          onPress={() => {
+            const { isRefused: _said, ...wish } = needed
+            convert.mutate({ ...input, ...wish })
+          }}
         >
           {t('convert.act')}
         </Button>

@@ -114,7 +114,8 @@ export const composerTexts = defineTexts({
     convert: {
       needed:
         'Une plateforme choisie ne prend pas cette vidéo telle quelle. Convertie, elle passe ; l’original reste, et va aux plateformes qui le prennent.',
-      again: 'La version convertie ne passe pas partout : elle peut l’être à nouveau, plus légère.',
+      better: 'Une plateforme choisie préfère une vidéo faite autrement. Elle peut être convertie pour elle ; l’original reste.',
+      again: 'La version convertie ne passe pas partout : elle peut l’être à nouveau, dans ce que les plateformes permettent.',
       act: 'Convertir',
       running: 'Conversion de {{name}}',
       done: 'Version convertie à côté de l’original : {{size}}',
@@ -320,7 +321,8 @@ export const composerTexts = defineTexts({
     convert: {
       needed:
         'A chosen platform does not take this video as it is. Converted, it does; the original stays, and goes to platforms that take it.',
-      again: 'The converted version is not taken everywhere: it can be converted again, lighter.',
+      better: 'A chosen platform prefers a video made otherwise. It can be converted for it; the original stays.',
+      again: 'The converted version is not taken everywhere: it can be converted again, within what the platforms allow.',
       act: 'Convert',
       running: 'Converting {{name}}',
       done: 'Converted version beside the original: {{size}}',

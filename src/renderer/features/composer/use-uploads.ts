@@ -12,7 +12,7 @@ export const newKey = (): string => `file:${(lastKey += 1)}`
 
 export const mediaKindOf = ({ type, name }: Pick<File, 'type' | 'name'>): DraftMedia['kind'] | null => {
   if (type.startsWith('image/') || /\.(jpe?g|png|webp|gif|heic|avif)$/i.test(name)) return 'image'
-  return type.startsWith('video/') || /\.(mp4|mov|m4v|webm)$/i.test(name) ? 'video' : null
+  return type.startsWith('video/') || /\.(mp4|mov|m4v|webm|mkv)$/i.test(name) ? 'video' : null
 }
 
 const newMedia = (file: File): DraftMedia => {
