@@ -1,5 +1,6 @@
 /** Every subject's texts, by namespace: `useTranslation('today')`. A page adds its own line here. */
 import { byHandTexts } from '../components/by-hand/texts.ts'
+import { linksTexts } from '../components/links/texts.ts'
 import { movesTexts } from '../components/moves/texts.ts'
 import { uiTexts } from '../components/texts.ts'
 import { firstRunTexts } from '../features/first-run/texts.ts'
@@ -36,6 +37,7 @@ export const allTexts = {
   ui: uiTexts,
   byHand: byHandTexts,
   moves: movesTexts,
+  links: linksTexts,
   frame: frameTexts,
   firstRun: firstRunTexts,
   history: historyTexts,

@@ -16,6 +16,8 @@ async function* silence(): AsyncGenerator<never, void, void> {
   yield await new Promise<never>(() => {})
 }
 
+const nothingBrought = { clicks: null, subscribers: null, revenue: [] }
+
 const quietCore: Answers = {
   'setup.status': () => aSetup(),
   'session.current': () => aMe(),
@@ -37,6 +39,17 @@ const quietCore: Answers = {
   'team.list': () => [],
   'history.list': () => ({ items: [] }),
   'imports.list': () => [],
+  'links.list': () => [],
+  'links.ofPost': () => [],
+  'links.ofPublication': () => null,
+  'links.brought': () => ({
+    links: [],
+    all: nothingBrought,
+    posts: nothingBrought,
+    bios: nothingBrought,
+    unattributed: nothingBrought,
+    untracked: null,
+  }),
   'agency.get': () => ({ name: 'Agence Lumière', language: 'fr', zone: 'Europe/Paris' }),
 }
 

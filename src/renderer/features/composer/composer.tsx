@@ -27,6 +27,7 @@ import { firstOffer } from './first-offer.ts'
 import { framedOf } from './frame-field.tsx'
 import { keptCopy } from './kept-copy.ts'
 import { excessOf, roomFor, useExcessText } from './limits.ts'
+import { LinkField } from './link-field.tsx'
 import { LabelsField, LanguagesField } from './marks.tsx'
 import { MediaField, useAddFiles } from './media-field.tsx'
 import { PreviewPanel } from './preview/preview-panel.tsx'
@@ -334,6 +335,19 @@ export const Composer = (props: ComposerProps) => {
             problems={check.data?.problems ?? []}
             showMissing={check.isSettled && found.some(({ field }) => field === 'media')}
           />
+          {creator && (
+            <LinkField
+              postId={post?.id}
+              creatorId={creator.id}
+              own={own}
+              targets={targets}
+              platforms={platforms}
+              isBlank={blank}
+              text={draft.text}
+              onText={(text) => change({ do: 'set', changes: { text } })}
+              savePost={autosave.flush}
+            />
+          )}
           <LanguagesField value={draft.languages} onChange={(languages) => change({ do: 'set', changes: { languages } })} />
           <LabelsField
             value={draft.labels}

@@ -16,7 +16,7 @@ import { dayText } from '../../lib/figure-text.ts'
 import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
-import { LinkDialog } from './link-dialog.tsx'
+import { ReadingDialog } from '../../components/links/reading-dialog.tsx'
 import { OwnTable, sumOf } from './own-tables.tsx'
 import { useFigureAccounts } from './use-figure-accounts.ts'
 
@@ -119,7 +119,7 @@ const Links = ({ accountId, links, today }: Pick<Own, 'accountId' | 'links'> & {
           })}
         />
       )}
-      {entering && <LinkDialog accountId={accountId} {...entering} today={today} onClose={() => setEntering(null)} />}
+      {entering && <ReadingDialog accountId={accountId} {...entering} today={today} onClose={() => setEntering(null)} />}
     </Section>
   )
 }

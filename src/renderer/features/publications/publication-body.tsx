@@ -13,6 +13,7 @@ import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { Figures } from './figures.tsx'
+import { PublicationLink } from './publication-link.tsx'
 import { NotOffered } from './not-offered.tsx'
 import { Replies } from './replies.tsx'
 import { RepostActs } from './repost-acts.tsx'
@@ -107,6 +108,7 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
         <Section title={t('figures.title')}>
           <Figures readings={metrics} imported={imported} capabilities={capabilities} isOut={publication.state === 'published'} />
         </Section>
+        {publication.publishedAt && <PublicationLink publicationId={publication.id} />}
         {publication.state === 'published' && (
           <Section title={t('replies.title')}>
             <div className="flex flex-col gap-3">

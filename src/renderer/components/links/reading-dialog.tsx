@@ -2,22 +2,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currencies } from '../../../contract/figures.ts'
 import type { Currency, TrackingLink } from '../../../contract/figures.ts'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { ErrorNote } from '../../components/error-note.tsx'
-import { Select } from '../../components/select.tsx'
-import { TextField } from '../../components/text-field.tsx'
-import { useToasts } from '../../components/toast.tsx'
+import { Button } from '../button.tsx'
+import { Dialog } from '../dialog.tsx'
+import { ErrorNote } from '../error-note.tsx'
+import { Select } from '../select.tsx'
+import { TextField } from '../text-field.tsx'
+import { useToasts } from '../toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { parseUrl } from '../../lib/parse-url.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
-import { DateField } from '../../components/date-field.tsx'
+import { DateField } from '../date-field.tsx'
 import { typedAmount, typedCount } from './typed-figure.ts'
 
 const isAddress = (text: string): boolean => text === '' || /^https?:$/.test(parseUrl(text)?.protocol ?? '')
 
 /** One reading of a tracking link, typed in. */
-export const LinkDialog = ({
+export const ReadingDialog = ({
   accountId,
   link,
   today,
@@ -25,7 +25,7 @@ export const LinkDialog = ({
 }: {
   accountId: string
   /** Read before; absent: another one. */
-  link?: TrackingLink
+  link?: Pick<TrackingLink, 'name' | 'url'> & { readings?: TrackingLink['readings'] }
   today: string
   onClose: () => void
 }) => {
@@ -38,7 +38,7 @@ export const LinkDialog = ({
   const [clicks, setClicks] = useState('')
   const [subscribers, setSubscribers] = useState('')
   const [revenue, setRevenue] = useState('')
-  const [currency, setCurrency] = useState<Currency>(link?.readings[0]?.currency ?? 'USD')
+  const [currency, setCurrency] = useState<Currency>(link?.readings?.[0]?.currency ?? 'USD')
   const [wasAsked, setWasAsked] = useState(false)
   const enter = useSubmit(
     api.figures.enterLink.mutationOptions({
