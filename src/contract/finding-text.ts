@@ -162,6 +162,10 @@ const fr = {
     says: 'N’a pas été accordé : {{scopes}}',
     todo: 'Cliquez sur « Reconnecter » et laissez tout coché sur la page de la plateforme.',
   },
+  'scopes.no_messages': {
+    says: 'Les messages privés ne sont pas ouverts à Coulisse',
+    todo: 'Pour les lire et y répondre : chez la plateforme, créez un mot de passe d’application qui donne accès aux messages privés, puis cliquez sur « Reconnecter ».',
+  },
   'token.renewed': { says: 'L’accès se renouvelle de lui-même', todo: '' },
   'token.days_left': { says: 'L’accès se renouvelle de lui-même ; sans usage, il tient encore {{days:jour:jours}}', todo: '' },
   'token.ends_soon': {
@@ -322,6 +326,10 @@ const en: Record<keyof typeof fr, FindingText> = {
   'scopes.missing': {
     says: 'Not granted: {{scopes}}',
     todo: 'Press “Reconnect” and leave everything ticked on the platform’s page.',
+  },
+  'scopes.no_messages': {
+    says: 'Private messages are not open to Coulisse',
+    todo: 'To read and answer them: on the platform, make an app password that allows access to direct messages, then click “Reconnect”.',
   },
   'token.renewed': { says: 'The access renews itself', todo: '' },
   'token.days_left': { says: 'The access renews itself; unused, it lasts another {{days:day:days}}', todo: '' },

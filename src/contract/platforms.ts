@@ -54,6 +54,10 @@ export const choice = z.discriminatedUnion('kind', [
 ])
 export type Choice = z.infer<typeof choice>
 
+/** What a message between two is measured in. */
+const messageUnit = z.enum(['graphemes', 'utf16', 'bytes'])
+export type MessageUnit = z.infer<typeof messageUnit>
+
 export const interactionActs = ['like', 'repost', 'answer', 'hide', 'message'] as const
 /** What an account does to posts and comments, beside posting. `answer`: to a comment or reply. `hide`: a comment on its own post. `message`: to who wrote one. */
 export const interactionAct = z.enum(interactionActs)
@@ -203,8 +207,15 @@ export const capabilities = z.object({
       mentions: z.object(sourced).optional(),
       /** What is said around an item, read when it is looked at. */
       conversations: z.object(sourced).optional(),
-      /** `hours`: a message is answered within so long. */
-      messages: z.object({ hours: z.int().min(1).optional(), ...sourced }).optional(),
+      messages: z
+        .object({
+          /** A message is answered within so long. */
+          hours: z.int().min(1).optional(),
+          /** How long one may be. */
+          text: z.object({ unit: messageUnit, max: z.int().min(1) }),
+          ...sourced,
+        })
+        .optional(),
     })
     .optional(),
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */

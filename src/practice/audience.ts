@@ -62,6 +62,16 @@ const mentionTexts = [
   '@{account} joyeux anniversaire !',
 ] as const
 
+/** What people write to an account alone, about twice a week. */
+const messageTexts = [
+  'Hi! Do you take commissions?',
+  'Bonjour, vos tirages sont-ils encore en vente ?',
+  'Thank you for yesterday’s post, it made my week',
+  'Bonsoir, faites-vous des séances à Bordeaux ?',
+  'Which film do you use?',
+  'Bravo pour la série, hâte de voir la suite',
+] as const
+
 export interface SimulatedFigures {
   likes: number
   reposts: number
@@ -153,6 +163,22 @@ export class Audience {
         const pick = <T>(list: readonly T[], word: string): T => list[Math.floor(this.#chance(id, word, day) * list.length)] as T
         const key = keyOf(day, this.#chance(id, 'mention key', day))
         return [{ key, name: pick(replierNames, 'mention by'), text: pick(mentionTexts, 'mention text'), at }]
+      })
+      .toReversed()
+  }
+
+  /** What was written to an account alone, the newest first: a month of it at most. */
+  messages({ id, createdAt }: { id: string; createdAt: number }): SimulatedReply[] {
+    const now = this.#now()
+    const days = Math.floor((now - createdAt) / dayMs)
+    const from = Math.max(0, days - 30)
+    return Array.from({ length: days - from + 1 }, (_, index) => from + index)
+      .flatMap((day) => {
+        const at = createdAt + day * dayMs + Math.floor(0.9 * dayMs * this.#chance(id, 'message at', day))
+        if (at > now || this.#chance(id, 'message', day) > 0.3) return []
+        const pick = <T>(list: readonly T[], word: string): T => list[Math.floor(this.#chance(id, word, day) * list.length)] as T
+        const key = keyOf(day, this.#chance(id, 'message key', day))
+        return [{ key, name: pick(replierNames, 'message by'), text: pick(messageTexts, 'message text'), at }]
       })
       .toReversed()
   }

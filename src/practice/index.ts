@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal } from './answer.ts'
 import { Audience } from './audience.ts'
+import { chatMethods } from './bluesky/chat-methods.ts'
 import { realLimits, type BlueskyLimits, type BlueskyParts } from './bluesky/methods.ts'
 import { BlueskyNetwork } from './bluesky/network.ts'
 import { notificationMethods } from './bluesky/notification-methods.ts'
@@ -115,8 +116,8 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
   const routes = [
     ...controlRoutes({ faults, bluesky, x: x.network, tiktok: tiktok.network, instagram, plain, history }),
     { method: 'GET' as const, path: '/xrpc/_health', handle: () => ({ status: 200, body: { version: 'practice' } }) },
-    ...[sessionMethods, repoMethods, viewMethods, notificationMethods, trendMethods, videoMethods, pages, signUp].flatMap((make) =>
-      make(parts),
+    ...[sessionMethods, repoMethods, viewMethods, notificationMethods, chatMethods, trendMethods, videoMethods, pages, signUp].flatMap(
+      (make) => make(parts),
     ),
     ...trendingRoutes(clock),
     ...plainRoutes(plain),

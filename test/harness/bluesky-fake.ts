@@ -72,6 +72,10 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
       act('app.bsky.feed.post', { text: `@${handle} ${text}`, facets: [{ index: { byteStart: 0, byteEnd: handle.length + 1 }, features }] })
       await clock.advance(1)
     },
+    message: async (remoteId, text) => {
+      practice.bluesky.say({ from: crowd.did, to: remoteId, text })
+      await clock.advance(1)
+    },
     faultInbox: (what, fault) => practice.faults.next({ match: { path: inboxMethods[what] }, ...fault }),
     actsOf: async (remoteId) => {
       const recordsIn = (collection: string) => [
@@ -86,9 +90,16 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
           const { parent } = (value['reply'] ?? {}) as { parent?: { uri: string } }
           return parent ? [{ act: 'answer' as const, on: parent.uri, text: String(value['text']) }] : []
         }),
+        ...[...practice.bluesky.chat.convosOf(remoteId).keys()].flatMap((on) =>
+          practice.bluesky.chat
+            .messagesIn(on)
+            .filter(({ from }) => from === remoteId)
+            .map(({ text }) => ({ act: 'message' as const, on, text })),
+        ),
       ]
     },
-    faultAct: (_act, fault) => practice.faults.next({ match: { path: methods.write }, ...fault }),
+    faultAct: (name, fault) =>
+      practice.faults.next({ match: { path: name === 'message' ? 'chat.bsky.convo.sendMessage' : methods.write }, ...fault }),
     count: (path) => counted.count(methods[path]),
     image: testImage(),
     video: testVideo(),

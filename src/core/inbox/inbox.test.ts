@@ -32,6 +32,8 @@ const said = (number: number, changes: Partial<ReceivedItem> = {}): ReceivedItem
   ...changes,
 })
 
+const letter = { hours: 24, text: { unit: 'bytes' as const, max: 20 } }
+
 const world = async ({ messages = false } = {}) => {
   const dir = testDir()
   const platform = new MemoryPlatform()
@@ -61,7 +63,7 @@ const world = async ({ messages = false } = {}) => {
     capabilities: {
       ...capabilities,
       interactions: acts,
-      inbox: { mentions: source, conversations: source, ...(messages && { messages: source }) },
+      inbox: { mentions: source, conversations: source, ...(messages && { messages: { ...letter, ...source } }) },
     },
   })
   let inbox: Inbox | undefined
@@ -261,8 +263,8 @@ describe('what is done about it', () => {
   it('answers a message by a message, to who wrote it, in its conversation', async () => {
     await using at = await world({ messages: true })
     at.letters.push(
-      said(1, { kind: 'message', url: null, conversation: 'convo' }),
-      said(2, { kind: 'message', url: null, conversation: 'convo', own: true, text: 'ours' }),
+      said(1, { kind: 'message', url: null, conversation: 'convo', at: at.ports.clock.now() }),
+      said(2, { kind: 'message', url: null, conversation: 'convo', own: true, text: 'ours', at: at.ports.clock.now() + 1 }),
     )
     await at.wait(nextReading)
     const items = await at.list()
@@ -281,6 +283,37 @@ describe('what is done about it', () => {
     const { lines } = await at.handlers['inbox.get']({ input: { itemId }, call: at.call })
     expect(lines.map(({ text }) => text)).toEqual(['hello 1', 'ours', 'Hello'])
     expect(at.it.interacting.rows.get(sent.id)).toMatchObject({ recipient: 'did:fan', rootId: 'convo', targetId: 'fan/1' })
+  })
+
+  it('looks for a message whose answer was lost, and never sends it again by itself', async () => {
+    await using at = await world({ messages: true })
+    at.letters.push(said(1, { kind: 'message', url: null, conversation: 'convo', at: at.ports.clock.now() }))
+    await at.wait(nextReading)
+    const itemId = (await at.list())[0]?.id ?? ''
+    const ask = (text: string) =>
+      at.handlers['inbox.act']({ input: { itemId, act: 'message', text, requestKey: at.requestKey() }, call: at.call })
+    at.platform.next.push({ loseAnswer: true })
+    const lost = await ask('Hello')
+    expect(lost.state).toBe('unknown')
+    // While nobody knows, the same words are not taken a second time.
+    expect(await codeOf(() => ask('Hello'))).toBe('CONFLICT')
+    await at.wait(10 * minute)
+    expect(at.it.interacting.rows.get(lost.id)).toMatchObject({ state: 'done' })
+    expect(at.platform.acts).toHaveLength(1)
+    expect(at.platform.lookups).toBe(1)
+  })
+
+  it('takes no message that is too long for the platform, or answers one too late', async () => {
+    await using at = await world({ messages: true })
+    at.letters.push(said(1, { kind: 'message', url: null, conversation: 'convo', at: at.ports.clock.now() }))
+    await at.wait(nextReading)
+    const itemId = (await at.list())[0]?.id ?? ''
+    const ask = (text: string) => () =>
+      at.handlers['inbox.act']({ input: { itemId, act: 'message', text, requestKey: at.requestKey() }, call: at.call })
+    expect(await codeOf(ask('é'.repeat(11)))).toBe('TEXT_INVALID')
+    await at.wait(24 * 60 * minute)
+    expect(await codeOf(ask('Hello'))).toBe('NOT_SUPPORTED')
+    expect(at.platform.acts).toEqual([])
   })
 
   it('is done, put back and given to somebody, each with a line of history; only to who looks after the creator', async () => {

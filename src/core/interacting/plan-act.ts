@@ -1,4 +1,5 @@
 /** Writing down an act before it is sent: whether it may be asked for at all, and that it is asked for once. */
+import { messageLength } from '../../contract/message-length.ts'
 import type { InteractionAct } from '../../contract/platforms.ts'
 import { AppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
@@ -52,7 +53,7 @@ export const planOn = (
   if (!one) throw new AppError('NOT_SUPPORTED', { platform, capability: act })
   const standing = it.rows.standing({ accountId, act, targetId: target.targetId })
   const hasWords = act === 'answer' || act === 'message'
-  const text = hasWords ? checkedText(adapter, wanted.text ?? '') : null
+  const text = hasWords ? checkedText(adapter, act, wanted.text ?? '') : null
   const [first] = standing
   if (!hasWords && first) return first
   if (standing.some((other) => other.text === text)) throw new AppError('CONFLICT', { what: 'same_answer' })
@@ -157,7 +158,8 @@ const checked = (it: Interacting, { publicationId, accountId, act, replyId }: Wa
   if (state !== 'published' || removedAt !== null)
     throw new AppError('STATE_CHANGED', { what: 'publication', state: removedAt === null ? state : 'removed' })
   const adapter = it.engine.findAdapter(platform)
-  const one = adapter && !adapter.assisted ? offered(adapter, act) : undefined
+  // A message answers a message, which is on no page of a publication.
+  const one = adapter && !adapter.assisted && act !== 'message' ? offered(adapter, act) : undefined
   // On an answer its own account acts, and on the post another one: its own would applaud itself.
   const isOwn = accountId === publication.accountId
   const fits = replyId === null ? act === 'repost' && !isOwn : act !== 'repost' && isOwn
@@ -178,10 +180,16 @@ const targetOf = (it: Interacting, publication: PublicationRow, { publicationId,
   return { targetId: reply.remoteId, targetVersion, targetAuthor, targetUrl, isReply: true, summons }
 }
 
-/** As for a post of words alone; what the platform says of media is not asked. */
-const checkedText = (adapter: PlatformAdapter, given: string): string => {
+/** A message by its own rules, an answer as a post of words alone; what the platform says of media is not asked. */
+const checkedText = (adapter: PlatformAdapter, act: InteractionAct, given: string): string => {
   const text = given.trim()
   if (text === '') throw new AppError('TEXT_INVALID', { rule: 'text.empty' })
+  const limit = act === 'message' ? adapter.capabilities.inbox?.messages?.text : undefined
+  if (limit) {
+    const actual = messageLength(text, limit.unit)
+    if (actual > limit.max) throw new AppError('TEXT_INVALID', { rule: 'text.too_long', actual, allowed: limit.max })
+    return text
+  }
   const problems = adapter.check({ kind: 'text', text, languages: [], labels: [], media: [] })
   const wrong = problems.find(({ severity, rule }) => severity === 'error' && rule.startsWith('text.'))
   if (!wrong) return text

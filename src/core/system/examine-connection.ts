@@ -88,6 +88,7 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
     const left = said?.endsAt == null ? null : said.endsAt - io.clock.now()
     const days = left === null ? 0 : Math.max(0, Math.floor(left / dayMs))
     return [
+      ...(said?.opensMessages === false ? [warning('scopes', 'scopes.no_messages')] : []),
       ...(missing.length > 0 ? [failed('scopes', 'scopes.missing', { scopes: missing.join(', ') })] : []),
       ...(said?.scopes && missing.length === 0 ? [ok('scopes', 'scopes.given')] : []),
       left === null

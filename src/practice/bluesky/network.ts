@@ -4,6 +4,7 @@ import { Refusal } from '../answer.ts'
 import type { AudienceMarket } from '../truth.ts'
 import type { PracticeClock } from '../clock.ts'
 import { memoryJournal, type Journal } from '../journal.ts'
+import { Chat, type ChatMessage } from './chat.ts'
 import { base32, cidOfBlob, cidOfRecord } from './cid.ts'
 
 export const postCollection = 'app.bsky.feed.post'
@@ -16,6 +17,8 @@ export interface PracticeAccount {
   email: string
   /** Its main password and its app passwords, in plain text: this is a network to practise on. */
   passwords: Map<string, string>
+  /** Names of the app passwords that open messages between two. */
+  privileged: Set<string>
   createdAt: number
   /** Records by collection and key. */
   collections: Map<string, Map<string, StoredRecord>>
@@ -60,6 +63,8 @@ export class BlueskyNetwork {
   /** Posts that name, answer or quote somebody, by their DID. */
   readonly #saidTo = new Map<string, Set<string>>()
   readonly #blobs = new Map<string, StoredBlob>()
+  /** Messages between two. */
+  readonly chat = new Chat()
   readonly #journal: Journal
 
   constructor(clock: PracticeClock, journal: Journal = memoryJournal) {
@@ -97,9 +102,10 @@ export class BlueskyNetwork {
     this.#journal.append({ t: 'backdated', did: account.did, createdAt })
   }
 
-  addPassword(account: PracticeAccount, name: string, password: string): void {
+  addPassword(account: PracticeAccount, name: string, password: string, privileged = false): void {
     account.passwords.set(name, password)
-    this.#journal.append({ t: 'password', did: account.did, name, password })
+    if (privileged) account.privileged.add(name)
+    this.#journal.append({ t: 'password', did: account.did, name, password, ...(privileged && { privileged }) })
   }
 
   removePassword(account: PracticeAccount, name: string): void {
@@ -131,6 +137,13 @@ export class BlueskyNetwork {
 
   followsOf(account: PracticeAccount): number {
     return account.collections.get('app.bsky.graph.follow')?.size ?? 0
+  }
+
+  /** Somebody writes to somebody, each of them an account here or of the simulated audience. */
+  say(message: Pick<ChatMessage, 'from' | 'to' | 'text' | 'facets' | 'replyTo'>): ChatMessage {
+    const said = this.chat.add(message, this.clock.now())
+    this.#journal.append({ t: 'message', did: said.from, ...said })
+    return said
   }
 
   /** Creates or replaces; the same content again changes nothing and is no commit. */
@@ -195,8 +208,10 @@ export class BlueskyNetwork {
     if (entry.t === 'password') {
       if (entry.password === null) account.passwords.delete(entry.name)
       else account.passwords.set(entry.name, entry.password)
+      if (entry.privileged) account.privileged.add(entry.name)
       return
     }
+    if (entry.t === 'message') return this.chat.take(entry)
     const current = account.collections.get(entry.collection)?.get(entry.rkey)
     if (current) this.#dropRecord(account, entry.collection, current)
     if (entry.t === 'put') {
@@ -217,6 +232,7 @@ export class BlueskyNetwork {
       handle,
       email,
       passwords: new Map(passwords),
+      privileged: new Set(),
       createdAt,
       collections: new Map(),
       commits: 0,
@@ -280,7 +296,8 @@ type AccountEntry = {
 type JournalEntry =
   | AccountEntry
   | { t: 'backdated'; did: string; createdAt: number }
-  | { t: 'password'; did: string; name: string; password: string | null }
+  | { t: 'password'; did: string; name: string; password: string | null; privileged?: true }
+  | ({ t: 'message'; did: string } & ChatMessage)
   | { t: 'put'; did: string; collection: string; rkey: string; cid: string; value: RecordValue; indexedAt: number }
   | { t: 'remove'; did: string; collection: string; rkey: string }
   | { t: 'blob'; cid: string; mimeType: string; size: number }

@@ -4,6 +4,7 @@ import { Refusal } from '../answer.ts'
 import type { Route } from '../http-server.ts'
 import { param, procedure, query, readJson, signedIn, takeSignIn, type BlueskyParts } from './methods.ts'
 import { newAppPassword, type PracticeAccount } from './network.ts'
+import type { AccessScope } from './tokens.ts'
 
 const handleSchema = z
   .string()
@@ -11,7 +12,7 @@ const handleSchema = z
   .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i)
 const newAccount = z.object({ handle: handleSchema, password: z.string().min(1), email: z.string().optional() })
 const signIn = z.object({ identifier: z.string().min(1), password: z.string().min(1) })
-const named = z.object({ name: z.string().min(1).max(64) })
+const named = z.object({ name: z.string().min(1).max(64), privileged: z.boolean().optional() })
 
 export const sessionMethods = (parts: BlueskyParts): Route[] => [
   query(parts, 'com.atproto.server.describeServer', () => ({
@@ -30,10 +31,11 @@ export const sessionMethods = (parts: BlueskyParts): Route[] => [
     const { identifier, password } = readJson(request, signIn)
     const headers = takeSignIn(parts, identifier)
     const account = parts.network.findAccount(identifier.replace(/^@/, ''))
-    if (!account || ![...account.passwords.values()].includes(password)) {
+    const [name] = [...(account?.passwords ?? [])].find(([, known]) => known === password) ?? []
+    if (!account || name === undefined) {
       throw new Refusal(401, 'AuthenticationRequired', 'Invalid identifier or password', headers)
     }
-    return { headers, body: sessionBody(parts, account, parts.tokens.issue(account.did)) }
+    return { headers, body: sessionBody(parts, account, parts.tokens.issue(account.did, scopeOf(account, name))) }
   }),
   procedure(parts, 'com.atproto.server.refreshSession', (request) => {
     const { did, ...jwts } = parts.tokens.rotate(request.token)
@@ -51,10 +53,10 @@ export const sessionMethods = (parts: BlueskyParts): Route[] => [
   }),
   procedure(parts, 'com.atproto.server.createAppPassword', (request) => {
     const account = signedIn(parts, request)
-    const { name } = readJson(request, named)
+    const { name, privileged = false } = readJson(request, named)
     const password = newAppPassword()
-    parts.network.addPassword(account, name, password)
-    return { body: { name, password, createdAt: new Date(parts.network.clock.now()).toISOString(), privileged: false } }
+    parts.network.addPassword(account, name, password, privileged)
+    return { body: { name, password, createdAt: new Date(parts.network.clock.now()).toISOString(), privileged } }
   }),
   procedure(parts, 'com.atproto.server.revokeAppPassword', (request) => {
     parts.network.removePassword(signedIn(parts, request), readJson(request, named).name)
@@ -71,6 +73,11 @@ export const sessionMethods = (parts: BlueskyParts): Route[] => [
     return { did: account.did }
   }),
 ]
+
+const scopeOf = ({ privileged }: PracticeAccount, name: string): AccessScope => {
+  if (name === 'main') return 'access'
+  return privileged.has(name) ? 'com.atproto.appPassPrivileged' : 'com.atproto.appPass'
+}
 
 const sessionBody = (parts: BlueskyParts, account: PracticeAccount, jwts: { accessJwt: string; refreshJwt: string }): object => ({
   ...jwts,

@@ -20,7 +20,8 @@ const byForm = (parts: BlueskyParts, request: PracticeRequest, accountOf: (form:
   assertOurPage(request, parts.url())
   const account = accountOf(new URLSearchParams(new TextDecoder().decode(request.body)))
   const password = newAppPassword()
-  parts.network.addPassword(account, `page ${account.passwords.size}`, password)
+  // With messages: a practice network is there to practise all of it on.
+  parts.network.addPassword(account, `page ${account.passwords.size}`, password, true)
   const t = textsFor(request)
   const line = (name: string, value: string) => `<dt>${name}</dt><dd><code>${escape(value)}</code></dd>`
   const content = `<h1>${t.ready}</h1><p>${t.howTo}</p>

@@ -8,8 +8,13 @@ const refreshSeconds = 90 * 24 * 3600
 /** A refresh token that was used still works this long, for a client whose answer was lost. */
 const graceMs = 2 * 3_600_000
 
+/** As real servers name what an app password opens; of a main password's, whose real name (`com.atproto.access`) is taken for a slip, all. */
+export type AccessScope = 'access' | 'com.atproto.appPass' | 'com.atproto.appPassPrivileged'
+
 interface Claims {
-  scope: 'access' | 'refresh'
+  scope: AccessScope | 'refresh'
+  /** Of the tokens that a refresh token becomes. */
+  as?: AccessScope
   sub: string
   /** The sign-in that it comes from; revoking ends all of it. */
   grant: string
@@ -31,17 +36,22 @@ export class Tokens {
     this.#secret = secret
   }
 
-  issue(did: string, grant: string = randomUUID()): { accessJwt: string; refreshJwt: string } {
+  issue(did: string, scope: AccessScope = 'access', grant: string = randomUUID()): { accessJwt: string; refreshJwt: string } {
     const now = Math.floor(this.#clock.now() / 1000)
     return {
-      accessJwt: this.#sign({ scope: 'access', sub: did, grant, jti: randomUUID(), exp: now + accessSeconds }),
-      refreshJwt: this.#sign({ scope: 'refresh', sub: did, grant, jti: randomUUID(), exp: now + refreshSeconds }),
+      accessJwt: this.#sign({ scope, sub: did, grant, jti: randomUUID(), exp: now + accessSeconds }),
+      refreshJwt: this.#sign({ scope: 'refresh', as: scope, sub: did, grant, jti: randomUUID(), exp: now + refreshSeconds }),
     }
   }
 
   /** The DID it belongs to; throws as the real server answers. */
   verifyAccess(token: string | null): string {
     return this.#verify(token, 'access').sub
+  }
+
+  /** Whether it opens messages between two: not every app password does. */
+  opensChat(token: string | null): boolean {
+    return this.#verify(token, 'access').scope !== 'com.atproto.appPass'
   }
 
   /** Uses a refresh token up and answers its successors. */
@@ -52,7 +62,7 @@ export class Tokens {
       throw new Refusal(400, 'ExpiredToken', 'Token has been revoked')
     }
     if (usedUntil === undefined) this.#usedUntil.set(claims.jti, this.#clock.now() + graceMs)
-    return { did: claims.sub, ...this.issue(claims.sub, claims.grant) }
+    return { did: claims.sub, ...this.issue(claims.sub, claims.as, claims.grant) }
   }
 
   /** Whose it is, valid or not; `null` when it is none of ours. */
@@ -71,11 +81,12 @@ export class Tokens {
     this.#expired.add(token)
   }
 
-  #verify(token: string | null, scope: Claims['scope']): Claims {
+  #verify(token: string | null, kind: 'access' | 'refresh'): Claims {
     if (token === null) throw new Refusal(401, 'AuthMissing', 'Authentication Required')
     const claims = this.#read(token)
-    if (!claims || claims.scope !== scope) throw new Refusal(400, 'InvalidToken', 'Token could not be verified')
-    const isRevokedAccess = scope === 'access' && this.#revokedGrants.has(claims.grant)
+    if (!claims || (claims.scope === 'refresh') !== (kind === 'refresh'))
+      throw new Refusal(400, 'InvalidToken', 'Token could not be verified')
+    const isRevokedAccess = kind === 'access' && this.#revokedGrants.has(claims.grant)
     if (claims.exp * 1000 <= this.#clock.now() || this.#expired.has(token) || isRevokedAccess)
       throw new Refusal(400, 'ExpiredToken', 'Token has expired')
     return claims
@@ -92,7 +103,7 @@ export class Tokens {
   }
 
   #sign(claims: Claims): string {
-    const header = Buffer.from(JSON.stringify({ typ: claims.scope === 'access' ? 'at+jwt' : 'refresh+jwt', alg: 'HS256' })).toString(
+    const header = Buffer.from(JSON.stringify({ typ: claims.scope === 'refresh' ? 'refresh+jwt' : 'at+jwt', alg: 'HS256' })).toString(
       'base64url',
     )
     const content = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`

@@ -8,6 +8,8 @@ import type { InteractionRow } from '../../store/interaction-reader.ts'
 import type { Inbox } from '../parts.ts'
 import { itemOf } from './get-item.ts'
 
+const hourMs = 3_600_000
+
 const sent = async ({ interacting }: Inbox, row: InteractionRow): Promise<Interaction> => {
   if (row.state === 'planned') await interacting.send(row)
   const now = interacting.rows.get(row.id)
@@ -22,6 +24,9 @@ export const actOnItem =
     // A message is answered by a message, and by nothing else.
     if ((act === 'message') !== (item.kind === 'message') || act === 'repost')
       throw new AppError('NOT_SUPPORTED', { platform: item.platform, capability: act })
+    const hours = act === 'message' ? it.engine.adapterOf(item.platform).capabilities.inbox?.messages?.hours : undefined
+    if (hours !== undefined && it.engine.clock.now() - item.at > hours * hourMs)
+      throw new AppError('NOT_SUPPORTED', { platform: item.platform, capability: 'late_message' })
     const { accountId, publicationId, remoteId: targetId, version: targetVersion, author: targetAuthor, url, summons } = item
     const { rootId, rootVersion, conversation, kind, authorId } = item
     const isMessage = kind === 'message'

@@ -99,6 +99,36 @@ describe.skipIf(cannot !== null)('bluesky on a real server', () => {
     expect(await codeOf(bluesky.connect({ ...fieldsOf(0), password: 'wrong' }, io))).toBe('WRONG_CREDENTIALS')
   })
 
+  it('knows from the token whether an app password opens messages, as the server does', async () => {
+    const post = async (method: string, body: object, token?: string) =>
+      (
+        await fetch(`${real.pdsUrl}/xrpc/com.atproto.server.${method}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+          body: JSON.stringify(body),
+        })
+      ).json() as Promise<Record<string, string>>
+    /** What the service that keeps messages wants from the server; the service itself is not part of the test network. */
+    const mayAsk = async (session: AccountSession) => {
+      const { accessJwt } = session.credential() as { accessJwt: string }
+      const query = new URLSearchParams({ aud: 'did:web:api.bsky.chat', lxm: 'chat.bsky.convo.listConvos' })
+      const headers = { authorization: `Bearer ${accessJwt}` }
+      return (await fetch(`${real.pdsUrl}/xrpc/com.atproto.server.getServiceAuth?${query}`, { headers })).status
+    }
+    const plain = await connected(0)
+    expect(bluesky.grant(plain.credential())).toMatchObject({ opensMessages: false })
+    expect(await mayAsk(plain)).toBe(400)
+    expect(await codeOf(bluesky.inbox.messages?.(plain, null, io) ?? Promise.resolve())).toBe('NOT_SUPPORTED')
+
+    const { handle, password } = real.accounts[0] ?? { handle: '', password: '' }
+    const { accessJwt } = await post('createSession', { identifier: handle, password })
+    const made = await post('createAppPassword', { name: 'with messages', privileged: true }, accessJwt)
+    const { credential, profile } = await bluesky.connect({ ...fieldsOf(0), password: made['password'] ?? '' }, io)
+    const opened = memorySession({ service: real.pdsUrl, remoteId: profile.remoteId, credential })
+    expect(bluesky.grant(credential)).toMatchObject({ opensMessages: true })
+    expect(await mayAsk(opened)).toBe(200)
+  })
+
   it('publishes text with a link, a mention and a hashtag, and reads it back', async () => {
     const session = await connected(0)
     const op = operation({

@@ -205,6 +205,97 @@ describe('bluesky', () => {
     }
   })
 
+  describe('messages', () => {
+    const byAppPassword = async ({ privileged }: { privileged: boolean }) => {
+      const { fields, service } = await fake.newAccount()
+      const account = fake.practice.bluesky.findAccount(fields['identifier'] ?? '')
+      if (!account) throw new Error('no account')
+      fake.practice.bluesky.addPassword(account, 'coulisse', 'abcd-efgh', privileged)
+      const { credential, profile } = await bluesky.connect({ ...fields, password: 'abcd-efgh' }, fake.io)
+      return memorySession({ service, remoteId: profile.remoteId, credential })
+    }
+    const callsOf = (calls: string[], answer?: (path: string) => { status: number; body: object } | undefined): AdapterIo => ({
+      ...fake.io,
+      network: {
+        exchange: async (request) => {
+          calls.push(request.url.pathname.slice('/xrpc/'.length))
+          const made = answer?.(request.url.pathname)
+          if (!made) return fake.io.network.exchange(request)
+          return { status: made.status, headers: new Headers(), body: Buffer.from(JSON.stringify(made.body)) }
+        },
+      },
+    })
+
+    it('are not asked for by an app password that does not open them, which says so and stays connected', async () => {
+      const session = await byAppPassword({ privileged: false })
+      expect(bluesky.grant(session.credential())).toMatchObject({ opensMessages: false })
+      const calls: string[] = []
+      await expect(bluesky.inbox.messages?.(session, null, callsOf(calls))).rejects.toMatchObject({
+        code: 'NOT_SUPPORTED',
+        data: { capability: 'messages' },
+      })
+      expect(calls).toEqual([])
+      expect(bluesky.grant((await byAppPassword({ privileged: true })).credential())).toMatchObject({ opensMessages: true })
+    })
+
+    it('that a server refuses a token made a moment ago end no connection', async () => {
+      const session = await connected()
+      const calls: string[] = []
+      const io = callsOf(calls, (path) =>
+        path.includes('chat.bsky') ? { status: 400, body: { error: 'InvalidToken', message: 'Bad token method' } } : undefined,
+      )
+      expect(await codeOf(bluesky.inbox.messages?.(session, null, io) ?? Promise.resolve())).toBe('NOT_SUPPORTED')
+      expect(calls.map((name) => name.split('.').at(-1))).toEqual(['listConvos', 'refreshSession', 'listConvos'])
+    })
+
+    it('between several are left out, and what was deleted', async () => {
+      const session = await connected()
+      const at = { rev: '3mg2vbwyu2s2c', sentAt: new Date(fake.clock.now()).toISOString() }
+      const said = { ...at, id: 'm', text: 'hello', sender: { did: 'did:plc:fan' } }
+      const convo = { rev: at.rev, muted: false, unreadCount: 1, members: [{ did: 'did:plc:fan', handle: 'fan.test' }] }
+      const convos = [
+        { ...convo, id: 'two', lastMessage: said },
+        { ...convo, id: 'gone', lastMessage: { ...at, id: 'd', sender: { did: 'did:plc:fan' } } },
+        { ...convo, id: 'many', lastMessage: said, kind: { $type: 'chat.bsky.convo.defs#groupConvo', name: 'x' } },
+      ]
+      const page = await bluesky.inbox.messages?.(
+        session,
+        null,
+        callsOf([], (path) => (path.endsWith('listConvos') ? { status: 200, body: { convos } } : undefined)),
+      )
+      expect(page?.items.map(({ remoteId, author }) => [remoteId, author.handle])).toEqual([['two/m', 'fan.test']])
+    })
+
+    it('are found again by what they answer, not by the same words to another message', async () => {
+      const session = await connected()
+      await fake.message?.(session.remoteId, 'one')
+      await fake.message?.(session.remoteId, 'two')
+      const items = (await bluesky.inbox.messages?.(session, JSON.stringify({ since: '' }), fake.io))?.items ?? []
+      const asked = items
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ remoteId, conversation }) => ({
+          key: bluesky.newOperationKey(fake.io),
+          createdAt: fake.clock.now(),
+          act: 'message' as const,
+          on: { remoteId, root: { remoteId: conversation } },
+          text: 'Thank you',
+        }))
+      const [first, second] = asked
+      if (!first || !second) throw new Error('no messages')
+      await bluesky.interactions.act(session, first, noHooks, fake.io)
+      expect(await bluesky.interactions.findAnswer?.(session, second, fake.io)).toBeNull()
+      const proof = await bluesky.interactions.act(session, second, noHooks, fake.io)
+      expect(await bluesky.interactions.findAnswer?.(session, second, fake.io)).toEqual(proof)
+      const lines = await bluesky.inbox.conversation?.(session, { conversation: items[0]?.conversation ?? '', remoteId: '' }, fake.io)
+      expect(lines?.map(({ text, own }) => [text, own ?? false])).toEqual([
+        ['one', false],
+        ['two', false],
+        ['Thank you', true],
+        ['Thank you', true],
+      ])
+    })
+  })
+
   describe('more than four images', () => {
     const many = (count: number) => operation({ kind: 'photo_set', media: Array.from({ length: count }, () => testImage()) })
 

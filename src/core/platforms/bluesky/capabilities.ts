@@ -5,6 +5,7 @@ import {
   labelLimit,
   languageLimit,
   likeLimit,
+  messageLimit,
   notificationLimit,
   repostLimit,
   textLimit,
@@ -31,8 +32,13 @@ export const capabilities: Capabilities = {
     { act: 'like', undo: true, ...from(likeLimit) },
     { act: 'repost', undo: true, ...from(repostLimit) },
     { act: 'answer', undo: true, ...from(textLimit) },
+    { act: 'message', undo: false, ...from(messageLimit) },
   ],
-  inbox: { mentions: from(notificationLimit), conversations: from(threadLimit) },
+  inbox: {
+    mentions: from(notificationLimit),
+    conversations: from(threadLimit),
+    messages: { text: { unit: 'graphemes', max: messageLimit.graphemes }, ...from(messageLimit) },
+  },
   notOffered: (['views', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map((what) => ({
     what,
     why: 'does_not_exist',

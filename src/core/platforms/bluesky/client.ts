@@ -29,7 +29,12 @@ export interface Call<T> {
   timeoutMs?: number
   /** `none`: what anybody may read, which works when the session is over too. */
   auth?: 'session' | 'none'
+  /** `chat`: not the account's server itself answers, but the service that keeps messages, through it. */
+  proxy?: 'chat'
 }
+
+/** https://docs.bsky.app/docs/api/chat-bsky-convo-list-convos, read 2026-11-29. */
+const services = { chat: 'did:web:api.bsky.chat#bsky_chat' } as const
 
 /** Calls the account's server. Throws AppErrors of `errors.ts`, and OUTCOME_UNKNOWN of a write that may have been accepted. */
 export const call = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>): Promise<T> => {
@@ -38,7 +43,11 @@ export const call = async <T>(session: AccountSession, io: AdapterIo, request: C
   const first = await ask(session, io, request, readCredential(used))
   if (request.auth === 'none' || !isStale(first)) return read(first, request, io)
   const renewed = await session.refresh(used, (current) => renewSession(session, current, io))
-  return read(await ask(session, io, request, readCredential(renewed)), request, io)
+  const second = await ask(session, io, request, readCredential(renewed))
+  // A token made a moment ago is no bad one: it does not open messages, and the account is as connected as before.
+  if (request.proxy !== undefined && second.status === 400 && errorName(second) === 'InvalidToken')
+    throw new AppError('NOT_SUPPORTED', { platform: 'bluesky', capability: 'messages' })
+  return read(second, request, io)
 }
 
 /**
@@ -59,6 +68,7 @@ const ask = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, 
     method: content ? 'POST' : 'GET',
     headers: {
       ...(content && { 'content-type': content.mimeType }),
+      ...(request.proxy && { 'atproto-proxy': services[request.proxy] }),
       ...(request.auth !== 'none' && { authorization: `Bearer ${credential.accessJwt}` }),
     },
     ...(content && { body: content.data }),

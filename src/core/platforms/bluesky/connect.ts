@@ -7,6 +7,7 @@ import type { BlueskyCredential } from './credential.ts'
 import { toAppError } from './errors.ts'
 import { profile } from './profile.ts'
 import { parseService, safeOrigin } from './service-url.ts'
+import { isOfMainPassword } from './token-scope.ts'
 
 export const connect = async (
   fields: Readonly<Record<string, string>>,
@@ -48,20 +49,6 @@ const toCredential = (answer: HttpAnswer, service: string, io: AdapterIo): Blues
   const { did, handle, accessJwt, refreshJwt, didDoc } = parsed.data
   const home = didDoc?.service.find(({ id, type }) => id.endsWith('#atproto_pds') && type === 'AtprotoPersonalDataServer')
   return { did, handle, accessJwt, refreshJwt, pds: (home && safeOrigin(home.serviceEndpoint)) ?? service }
-}
-
-/**
- * Servers write into the token what it may do; one got with the main password may do everything, to the account's end.
- * A token that cannot be read is taken as it is. https://atproto.com/specs/xrpc#app-passwords
- */
-const isOfMainPassword = (accessJwt: string): boolean => {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(accessJwt.split('.')[1] ?? '', 'base64url').toString())
-    return typeof claims === 'object' && claims !== null && 'scope' in claims && claims.scope === 'com.atproto.access'
-  } catch {
-    // Not a token of the usual shape: nothing can be said of it.
-    return false
-  }
 }
 
 /** Leaves nothing behind of a sign-in that is not kept; a server that does not answer lets it run out by itself. */

@@ -1,10 +1,11 @@
-/** Mentions, answers and quotes, as the network tells them, and the threads they stand in. */
+/** Mentions, answers and quotes, as the network tells them, and the threads they stand in; messages are in `messages.ts`. */
 import * as z from 'zod'
 import { isAppError } from '../../app-error.ts'
 import type { AccountSession } from '../kit/adapter.ts'
 import type { Inbox, ReadReceived, ReceivedItem } from '../kit/adapter.ts'
 import { placeAfter, placeOf } from '../kit/read-back.ts'
 import { call } from './client.ts'
+import { conversationOf, messages } from './messages.ts'
 import { notificationLimit, threadLimit } from './limits.ts'
 import { webUrl } from './service-url.ts'
 
@@ -121,6 +122,7 @@ const node: z.ZodType<ThreadNode> = z.lazy(() =>
 const wholeThread = z.object({ thread: node })
 
 const conversation: NonNullable<Inbox['conversation']> = async (session, { conversation: uri }, io) => {
+  if (!uri.startsWith('at://')) return conversationOf(session, uri, io)
   try {
     const query = { uri, depth: String(threadLimit.depth), parentHeight: '0' }
     const { thread } = await call(session, io, { method: 'app.bsky.feed.getPostThread', query, answer: wholeThread })
@@ -136,4 +138,4 @@ const flat = (session: AccountSession, { post, replies = [] }: ThreadNode): Rece
   ...replies.flatMap((reply) => (reply ? flat(session, reply) : [])),
 ]
 
-export const inbox: Inbox = { mentions, conversation }
+export const inbox: Inbox = { mentions, messages, conversation }

@@ -15,6 +15,7 @@ import { remove } from './remove.ts'
 import { replies } from './replies.ts'
 import { knowsHandle, mentionsIn } from './resolve-facets.ts'
 import { endOf } from './token-end.ts'
+import { opensMessages } from './token-scope.ts'
 import { countText } from './text.ts'
 import { trends } from './trends.ts'
 
@@ -23,7 +24,10 @@ export const bluesky = {
   name: 'Bluesky',
   capabilities,
   connect,
-  grant: (credential) => ({ scopes: null, endsAt: endOf(readCredential(credential).refreshJwt) }),
+  grant: (credential) => {
+    const { accessJwt, refreshJwt } = readCredential(credential)
+    return { scopes: null, endsAt: endOf(refreshJwt), opensMessages: opensMessages(accessJwt) }
+  },
   profile,
   countText,
   check,

@@ -8,6 +8,7 @@ import type { AccountSession, AdapterIo, Interaction, InteractionProof, Interact
 import { readRecord, writtenRecord } from './answers.ts'
 import { call } from './client.ts'
 import { writeLimit } from './limits.ts'
+import { findMessage, sendMessage } from './messages.ts'
 import { postCollection, type PostRecord, type StrongRef } from './record.ts'
 import { removeGuarded } from './remove.ts'
 import { resolveFacets } from './resolve-facets.ts'
@@ -26,6 +27,7 @@ const collectionOf = (act: InteractionAct): string => {
 }
 
 const act: Interactions['act'] = async (session, interaction, hooks, io) => {
+  if (interaction.act === 'message') return sendMessage(session, interaction, hooks, io)
   const collection = collectionOf(interaction.act)
   if (interaction.takesBack !== undefined) {
     await removeGuarded(session, { collection, remoteId: interaction.takesBack }, hooks, io)
@@ -78,6 +80,7 @@ const proofOf = (session: AccountSession, interaction: Interaction, uri: string)
 
 /** Asks the account's own server, which knows at once. */
 const findAnswer: NonNullable<Interactions['findAnswer']> = async (session, interaction, io) => {
+  if (interaction.act === 'message') return findMessage(session, interaction, io)
   const query = { repo: session.remoteId, collection: postCollection, rkey: interaction.key }
   try {
     const { uri } = await call(session, io, { method: 'com.atproto.repo.getRecord', query, answer: readRecord, auth: 'none' })
@@ -96,5 +99,6 @@ const points = (cost: number) => [
 export const interactions: Interactions = {
   act,
   findAnswer,
-  costsOf: ({ takesBack }) => points(takesBack === undefined ? 2 : 1),
+  // A message is no record of the account's.
+  costsOf: ({ act: name, takesBack }) => (name === 'message' ? [] : points(takesBack === undefined ? 2 : 1)),
 }

@@ -55,6 +55,15 @@ export const trendsLimit = { count: 25, source: lexicon('app/bsky/unspecced/getT
 /** Notifications one page has at most. */
 export const notificationLimit = { count: 100, source: lexicon('app/bsky/notification/listNotifications'), readOn: '2026-11-29' }
 
+/** A message between two, and what one page of conversations and of messages has at most. */
+export const messageLimit = {
+  graphemes: 1000,
+  convos: 100,
+  perPage: 100,
+  source: lexicon('chat/bsky/convo/defs'),
+  readOn: '2026-11-29',
+}
+
 /** How deep a thread is read; it may be asked for down to 1000. */
 export const threadLimit = { depth: 20, source: lexicon('app/bsky/feed/getPostThread'), readOn: '2026-11-29' }
 

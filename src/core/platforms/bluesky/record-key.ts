@@ -19,6 +19,14 @@ export const newRecordKey = ({ clock, random }: Pick<AdapterIo, 'clock' | 'rando
   return encode((BigInt(Math.trunc(micros)) << 10n) | BigInt(Math.trunc(random.float() * 1024)))
 }
 
+/** A TID of so much before. What is no TID is answered as it is. */
+export const tidBefore = (tid: string, ms: number): string => {
+  if (!/^[2-7a-z]{13}$/.test(tid)) return tid
+  const value = tid.split('').reduce((sum, letter) => (sum << 5n) | BigInt(alphabet.indexOf(letter)), 0n)
+  const back = (BigInt(ms) * 1000n) << 10n
+  return encode(value > back ? value - back : 0n)
+}
+
 const encode = (value: bigint): string => {
   let rest = value
   let key = ''

@@ -65,6 +65,8 @@ export interface Grant {
   endsAt: number | null
   /** It cannot be lengthened: `endsAt` is the latest that it ends, and somebody connects the account anew before. */
   isFinal?: true
+  /** False: not messages between two, which the platform otherwise gives. */
+  opensMessages?: boolean
 }
 
 /** What kind of account it is, where that decides what it may do. */
@@ -341,13 +343,13 @@ export type InteractionHooks = Pick<PublishHooks, 'beforeWrite' | 'stillMine' | 
 /** What an account does beside posting. Every act is one write, under the same rules as publishing (`PublishHooks`). */
 export interface Interactions {
   /**
-   * Liking, reposting, hiding, and taking anything back: sent twice, the same as once. An answer sent twice may be two
-   * answers: it is looked for first (`findAnswer`). Throws OUTCOME_UNKNOWN when the write may have been taken.
+   * Liking, reposting, hiding, and taking anything back: sent twice, the same as once. An answer or a message sent twice
+   * may be two: it is looked for first (`findAnswer`). Throws OUTCOME_UNKNOWN when the write may have been taken.
    */
   act(session: AccountSession, interaction: Interaction, hooks: InteractionHooks, io: AdapterIo): Promise<InteractionProof>
   /**
    * Whether an answer is out, by asking the platform; null: certainly not. Reads only. Throws NOT_SUPPORTED where it
-   * cannot be told. Present iff one of the acts is `answer`.
+   * cannot be told; of a message too. Present iff one of the acts is `answer`.
    */
   findAnswer?(session: AccountSession, interaction: Interaction, io: AdapterIo): Promise<InteractionProof | null>
   /** What it takes of the platform's budgets, as `publishCosts` says of a publication. Pure. */

@@ -211,7 +211,8 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         const acts = adapter.capabilities.interactions ?? []
         expect(adapter.interactions !== undefined).toBe(acts.length > 0)
         expect(adapter.inbox !== undefined).toBe(adapter.capabilities.inbox !== undefined)
-        expect(adapter.interactions?.findAnswer !== undefined).toBe(acts.some(({ act }) => act === 'answer'))
+        expect(adapter.interactions?.findAnswer !== undefined).toBe(acts.some(({ act }) => act === 'answer' || act === 'message'))
+        expect(acts.some(({ act }) => act === 'message')).toBe(adapter.capabilities.inbox?.messages !== undefined)
         expect(adapter.interactions?.priceOf !== undefined).toBe(acts.length > 0 && adapter.capabilities.billing !== undefined)
         expect(new Set(acts.map(({ act }) => act)).size).toBe(acts.length)
         expect(adapter.connect !== undefined).toBe(adapter.capabilities.connect.method !== 'none')
@@ -477,6 +478,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
       /** On somebody's answer to the account's own post; a repost, on the post itself. */
       const anAct = async (act: InteractionAct) => {
         const session = await connected()
+        if (act === 'message') return aMessage(session)
         const { remote } = await published(session)
         await fake.reply?.(remote, 'a reply')
         const [reply] = (await adapter.replies?.(session, remote, fake.io)) ?? []
@@ -491,16 +493,37 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
           on,
           ...(act === 'answer' && { text: `Thank you ${texts}` }),
         }
+        return { remote, reply, ...around(session, asked, on.remoteId) }
+      }
+      /** To who wrote one first. */
+      const aMessage = async (session: AccountSession) => {
+        await fake.message?.(session.remoteId, 'a message')
+        const [item] = (await adapter.inbox?.messages?.(session, null, fake.io))?.items ?? []
+        if (!item) throw new Error('no message')
+        texts += 1
+        const asked: Interaction = {
+          key: adapter.newOperationKey(fake.io),
+          createdAt: fake.io.clock.now(),
+          act: 'message',
+          on: { remoteId: item.remoteId, root: { remoteId: item.conversation } },
+          recipient: item.author.id,
+          text: `Thank you ${texts}`,
+        }
+        return { remote: undefined, reply: undefined, ...around(session, asked, item.conversation) }
+      }
+      const isWords = (act: InteractionAct) => act === 'answer' || act === 'message'
+      /** `target`: what the act is on, as `actsOf` says it. */
+      const around = (session: AccountSession, asked: Interaction, target: string) => {
+        const { act } = asked
         const send = (interaction = asked, hooks: InteractionHooks = noHooks) => {
           if (!adapter.interactions) throw new Error('no interactions')
           return adapter.interactions.act(session, interaction, hooks, fake.io)
         }
         const there = async () => (await fake.actsOf?.(session.remoteId)) ?? []
         /** As the adapter finds it, where it can be asked. */
-        const look = async () =>
-          act === 'answer' ? adapter.interactions?.findAnswer?.(session, asked, fake.io) : ((await there())[0] ?? null)
-        const only = { act, on: on.remoteId, ...(asked.text !== undefined && { text: asked.text }) }
-        return { session, remote, reply, asked, send, look, there, only }
+        const look = async () => (isWords(act) ? adapter.interactions?.findAnswer?.(session, asked, fake.io) : ((await there())[0] ?? null))
+        const only = { act, on: target, ...(asked.text !== undefined && { text: asked.text }) }
+        return { session, asked, send, look, there, only }
       }
 
       it.each(acts)('does it once, and proves it: $act', async ({ act }) => {
@@ -513,10 +536,10 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
         expect(calls).toEqual(['before', 'answered'])
         expect(await there()).toEqual([only])
         expect(proof.remoteId).not.toBe('')
-        expect(await look()).toEqual(act === 'answer' ? proof : only)
+        expect(await look()).toEqual(isWords(act) ? proof : only)
       })
 
-      it.each(acts.filter(({ act }) => act !== 'answer'))('sent twice is the same as once: $act', async ({ act }) => {
+      it.each(acts.filter(({ act }) => !isWords(act)))('sent twice is the same as once: $act', async ({ act }) => {
         const { send, there, only, asked } = await anAct(act)
         await send()
         await send({ ...asked, key: adapter.newOperationKey(fake.io) }).catch(() => undefined)
@@ -568,6 +591,7 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
 
       it.runIf(acts.some(({ act }) => act === 'like'))('says in the replies what is liked, wherever it was', async () => {
         const { session, remote, send } = await anAct('like')
+        if (!remote) throw new Error('no post')
         const { remoteId } = await send()
         const [reply] = (await adapter.replies?.(session, remote, fake.io)) ?? []
         expect(reply?.mine?.like).toBe(remoteId)
@@ -575,7 +599,8 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
 
       it.runIf(acts.some(({ act }) => act === 'hide'))('says in the replies what is hidden', async () => {
         const { session, remote, reply, send } = await anAct('hide')
-        expect(reply.mine?.hidden).toBe(false)
+        if (!remote) throw new Error('no post')
+        expect(reply?.mine?.hidden).toBe(false)
         await send()
         const [hidden] = (await adapter.replies?.(session, remote, fake.io)) ?? []
         expect(hidden?.mine?.hidden).toBe(true)

@@ -7,6 +7,7 @@ interface InboxFake {
   io: AdapterIo
   reply?(remote: RemotePost, text: string): Promise<void>
   mention?(remoteId: string, text: string): Promise<void>
+  message?(remoteId: string, text: string): Promise<void>
   faultInbox?(what: 'mentions' | 'messages', fault: { status: number; retryAfterSeconds?: number }): void
   conversationOf?(remote: RemotePost): string
 }
@@ -48,32 +49,35 @@ export const testInbox = (adapter: PlatformAdapter, { fake, connected, published
       expect(inbox?.conversation !== undefined).toBe(declared?.conversations !== undefined)
     })
 
-    describe.runIf(inbox?.mentions)('mentions', () => {
-      const read = (session: AccountSession, cursor: string | null) => readAll(inbox?.mentions as ReadReceived, session, cursor, fake())
+    describe.each((['mentions', 'messages'] as const).filter((stream) => inbox?.[stream]))('%s', (stream) => {
+      const read = (session: AccountSession, cursor: string | null) => readAll(inbox?.[stream] as ReadReceived, session, cursor, fake())
+      const say = (remoteId: string, text: string) =>
+        stream === 'mentions' ? fake().mention?.(remoteId, text) : fake().message?.(remoteId, text)
 
       it('are read once each, and what comes later from where the last reading ended', async () => {
         const session = await connected()
         expect((await read(session, null)).items).toEqual([])
-        await fake().mention?.(session.remoteId, 'first')
+        await say(session.remoteId, 'first')
         const first = await read(session, null)
         expect(textsOf(first.items)).toEqual([has('first')])
-        await fake().mention?.(session.remoteId, 'second')
-        await fake().mention?.(session.remoteId, 'third')
+        await say(session.remoteId, 'second')
+        await say(session.remoteId, 'third')
         const later = await read(session, first.cursor)
         expect(textsOf(later.items.filter(({ remoteId }) => remoteId !== first.items[0]?.remoteId))).toEqual([has('second'), has('third')])
+        const known = new Set([...first.items, ...later.items].map(({ remoteId }) => remoteId))
         const none = await read(session, later.cursor)
-        expect(none.items.filter(({ text }) => !text.includes('third') && !text.includes('second'))).toEqual([])
+        expect(none.items.filter(({ remoteId }) => !known.has(remoteId))).toEqual([])
       })
 
       it('carry what is needed to show and to answer them', async () => {
         const session = await connected()
-        await fake().mention?.(session.remoteId, 'hello there')
+        await say(session.remoteId, 'hello there')
         const [item] = (await read(session, null)).items
         expect(item).toMatchObject({
           text: has('hello there'),
           author: { handle: expect.stringMatching(/./), id: expect.stringMatching(/./) },
         })
-        expect(['mention', 'comment']).toContain(item?.kind)
+        expect(stream === 'mentions' ? ['mention', 'comment'] : ['message']).toContain(item?.kind)
         expect(Math.abs((item?.at ?? 0) - fake().io.clock.now())).toBeLessThan(86_400_000)
         expect(item?.conversation).not.toBe('')
         expect(item?.own).toBeUndefined()
@@ -81,10 +85,10 @@ export const testInbox = (adapter: PlatformAdapter, { fake, connected, published
 
       it('are all there after a long time away, a page at a time, also when the reading ends in between', async () => {
         const session = await connected()
-        await fake().mention?.(session.remoteId, 'before')
+        await say(session.remoteId, 'before')
         const { cursor } = await read(session, null)
-        for (let number = 1; number <= 250; number += 1) await fake().mention?.(session.remoteId, `away ${number};`)
-        const one = await inbox?.mentions?.(session, cursor, fake().io)
+        for (let number = 1; number <= 250; number += 1) await say(session.remoteId, `away ${number};`)
+        const one = await inbox?.[stream]?.(session, cursor, fake().io)
         const rest = await read(session, one?.cursor ?? null)
         const texts = new Set([...(one?.items ?? []), ...rest.items].map(({ text }) => text))
         for (let number = 1; number <= 250; number += 1) expect([...texts]).toContainEqual(has(`away ${number};`))
@@ -92,10 +96,10 @@ export const testInbox = (adapter: PlatformAdapter, { fake, connected, published
 
       it('say so when they cannot be read now', async () => {
         const session = await connected()
-        fake().faultInbox?.('mentions', { status: 502 })
-        await expect(inbox?.mentions?.(session, null, fake().io)).rejects.toMatchObject({ code: 'PLATFORM_DOWN' })
-        fake().faultInbox?.('mentions', { status: 429, retryAfterSeconds: 90 })
-        await expect(inbox?.mentions?.(session, null, fake().io)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+        fake().faultInbox?.(stream, { status: 502 })
+        await expect(inbox?.[stream]?.(session, null, fake().io)).rejects.toMatchObject({ code: 'PLATFORM_DOWN' })
+        fake().faultInbox?.(stream, { status: 429, retryAfterSeconds: 90 })
+        await expect(inbox?.[stream]?.(session, null, fake().io)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
       })
     })
 

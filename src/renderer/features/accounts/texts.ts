@@ -143,7 +143,7 @@ export const accountsTexts = defineTexts({
       noFields: 'Cette plateforme ne se connecte pas depuis Coulisse.',
       oauth: 'La connexion se fait dans votre navigateur, sur le site de la plateforme.',
       appPassword:
-        'Un mot de passe d’application est un second mot de passe, créé exprès pour Coulisse. Il permet de publier, pas de changer l’adresse ni le mot de passe du compte, et se retire à tout moment sans toucher au vrai.',
+        'Un mot de passe d’application est un second mot de passe, créé exprès pour Coulisse. Il permet de publier, pas de changer l’adresse ni le mot de passe du compte, et se retire à tout moment sans toucher au vrai. Pour lire et répondre aux messages privés, cochez-en l’accès en le créant.',
       assisted:
         '{{platform}} n’ouvre aucun accès aux logiciels. Coulisse prépare chaque publication à son heure, quelqu’un la publie dans son navigateur et colle le lien ; les chiffres s’importent. Jamais de mot de passe.',
       help: 'En créer un sur {{platform}}',
@@ -350,7 +350,7 @@ export const accountsTexts = defineTexts({
       noFields: 'This platform cannot be connected from Coulisse.',
       oauth: 'You connect in your browser, on the platform’s own site.',
       appPassword:
-        'An app password is a second password, made for Coulisse alone. It can publish, but not change the account’s address or password, and you can take it back at any time without touching the real one.',
+        'An app password is a second password, made for Coulisse alone. It can publish, but not change the account’s address or password, and you can take it back at any time without touching the real one. To read and answer private messages, allow access to them as you make it.',
       assisted:
         '{{platform}} opens no way in to software. Coulisse prepares each post at its time, somebody posts it in their browser and pastes the link; figures are imported. Never a password.',
       help: 'Make one on {{platform}}',

@@ -1,7 +1,9 @@
 import { useDeferredValue, useState, type ComponentProps, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import type { InboxItem } from '../../../contract/inbox.ts'
+import { messageLength } from '../../../contract/message-length.ts'
+import type { Capabilities } from '../../../contract/platforms.ts'
 import { Button } from '../../components/button.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { useApi } from '../../lib/api.tsx'
@@ -12,23 +14,39 @@ import { useItemWish } from './use-inbox-acts.ts'
 
 type KeyEvent = Parameters<NonNullable<ComponentProps<typeof TextArea>['onKeyDown']>>[0]
 
-/** Counted as the account's platform counts. */
-const useCount = ({ creatorId, accountId }: InboxItem, text: string): { used: number; max: number } | undefined => {
+type MessageText = NonNullable<NonNullable<Capabilities['inbox']>['messages']>['text']
+
+/** Counted as the account's platform counts. `limit`: of a message. */
+const useCount = (
+  { creatorId, accountId }: InboxItem,
+  text: string,
+  limit: MessageText | undefined,
+): { used: number; max: number } | undefined => {
   const api = useApi()
   const content = { text: useDeferredValue(text), assets: [], languages: [], labels: [] }
-  const check = useQuery(
-    api.posts.check.queryOptions({ input: { creatorId, content, accountIds: [accountId] }, placeholderData: keepPreviousData }),
-  )
+  const input = limit ? skipToken : { creatorId, content, accountIds: [accountId] }
+  const check = useQuery(api.posts.check.queryOptions({ input, placeholderData: keepPreviousData }))
+  if (limit) return { used: messageLength(text.trim(), limit.unit), max: limit.max }
   return check.data?.counts.find((one) => one.accountId === accountId)
 }
 
 /** A few lines for an answer. It stays as typed until it is on its way. */
-export const AnswerForm = ({ item, areaRef, begun }: { item: InboxItem; areaRef: Ref<HTMLTextAreaElement>; begun: string }) => {
+export const AnswerForm = ({
+  item,
+  capabilities,
+  areaRef,
+  begun,
+}: {
+  item: InboxItem
+  capabilities: Capabilities
+  areaRef: Ref<HTMLTextAreaElement>
+  begun: string
+}) => {
   const { t } = useTranslation('inbox')
   const format = useFormat()
   const [text, setText] = useState(begun)
   const wish = useItemWish(item.id)
-  const count = useCount(item, text)
+  const count = useCount(item, text, item.kind === 'message' ? capabilities.inbox?.messages?.text : undefined)
   const isOver = count !== undefined && count.used > count.max
   const isEmpty = text.trim() === ''
   const send = async (): Promise<void> => {

@@ -195,13 +195,13 @@ const Body = ({
         {open.map((one) => (
           <InteractionState key={one.id} interaction={one} />
         ))}
-        {item.kind !== 'message' && capabilities.inbox?.conversations && <Thread item={item} />}
+        {capabilities.inbox?.conversations && <Thread item={item} />}
       </div>
       <footer className="border-t border-line px-4 py-3">
         {why ? (
           <p className="text-sm text-muted">{t(`cannot.${why.why}`, { hours: 'hours' in why ? why.hours : 0 })}</p>
         ) : (
-          <AnswerForm item={item} areaRef={area} begun={early ?? ''} />
+          <AnswerForm item={item} capabilities={capabilities} areaRef={area} begun={early ?? ''} />
         )}
       </footer>
       {assigns && (

@@ -9,7 +9,7 @@ import { aCreator, aPlatform, sampleId, sampleNow } from '../../testing/samples.
 
 const source = { source: 'https://example.test/limits', readOn: '2026-11-29' }
 const platform = aPlatform({
-  inbox: { mentions: source, messages: { hours: 24, ...source }, conversations: source },
+  inbox: { mentions: source, messages: { hours: 24, text: { unit: 'graphemes', max: 40 }, ...source }, conversations: source },
   interactions: (['like', 'answer', 'message'] as const).map((act) => ({ act, undo: true, ...source })),
 })
 
