@@ -7,7 +7,6 @@ import { createNodeNetwork } from '../../../host/node-network.ts'
 import { unknownFigures } from '../kit/figures.ts'
 import type { AdapterIo, Interaction, InteractionTarget, Operation, RemotePost } from '../kit/adapter.ts'
 import { memorySession, noHooks } from '../kit/conformance.ts'
-import { unknownFigures } from '../kit/figures.ts'
 import { bluesky } from './index.ts'
 
 const cannot = await whyNoRealBluesky({ appview: true })

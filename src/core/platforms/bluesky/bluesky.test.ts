@@ -405,7 +405,7 @@ describe('bluesky', () => {
     expect(recordOf(session, op)?.['embed']).toMatchObject({
       $type: 'app.bsky.embed.video',
       alt: 'A test video',
-      aspectRatio: { width: 1080, height: 1920 },
+      aspectRatio: { width: 720, height: 1280 },
     })
   })
 
