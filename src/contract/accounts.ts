@@ -27,8 +27,8 @@ export const account = z.object({
   checkedAt: z.date().nullable(),
   connectedAt: z.date(),
   followers: z.int().nullable(),
-  /** What the platform says is left, as last heard. */
-  budgets: z.array(z.object({ name: z.string(), used: z.int(), limit: z.int(), resetsAt: z.date().nullable() })),
+  /** What the platform says is left, as last heard; past `resetsAt` that means nothing any more. `holdsPosts`: a publication takes of it. */
+  budgets: z.array(z.object({ name: z.string(), used: z.int(), limit: z.int(), resetsAt: z.date().nullable(), holdsPosts: z.boolean() })),
   /** Publications waiting on this account. */
   scheduled: z.int(),
 })

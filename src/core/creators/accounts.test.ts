@@ -181,13 +181,13 @@ describe('accounts', () => {
   it('keeps the last word about each budget, over a restart too', async () => {
     const account = await connect()
     const session = await bench.part.sessions.open(account.id, signal)
-    for (const remaining of [9, 8, 7]) session.heard({ name: 'writes', limit: 10, remaining, resetsAt: 5000 })
+    for (const remaining of [9, 8, 7]) session.heard({ name: 'writes_hour', limit: 10, remaining, resetsAt: 5000 })
     session.heard({ name: 'reads', limit: 100, remaining: 50, resetsAt: 6000 })
     await bench.store.writeSoon(() => undefined)
     const [shown] = bench.restarted().toAccounts([account])
     expect(shown?.budgets).toEqual([
-      { name: 'reads', used: 50, limit: 100, resetsAt: new Date(6000) },
-      { name: 'writes', used: 3, limit: 10, resetsAt: new Date(5000) },
+      { name: 'reads', used: 50, limit: 100, resetsAt: new Date(6000), holdsPosts: false },
+      { name: 'writes_hour', used: 3, limit: 10, resetsAt: new Date(5000), holdsPosts: true },
     ])
   })
 })

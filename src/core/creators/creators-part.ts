@@ -95,6 +95,6 @@ export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopbac
       ports: consentPorts,
       logger,
     }),
-    toAccounts: createToAccounts({ accounts, budgets: createBudgetReader(store) }),
+    toAccounts: createToAccounts({ accounts, budgets: createBudgetReader(store), adapters }),
   }
 }

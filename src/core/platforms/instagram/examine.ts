@@ -1,12 +1,10 @@
-/** What is asked when a connection is looked over: how much of the day's posts is left, and what kind of account it is. */
+/** What is asked when a connection is looked over: what kind of account it is. */
 import type { AccountKind, AccountSession, AdapterIo } from '../kit/adapter.ts'
 import { kindOfAccount } from './answers.ts'
 import { call } from './client.ts'
-import { readQuota } from './quota.ts'
 import { loginOf } from './service-url.ts'
 
 export const examine = async (session: AccountSession, io: AdapterIo): Promise<AccountKind> => {
-  await readQuota(session, io)
   return { is: (await isPersonal(session, io)) ? 'personal' : 'professional', needs: 'professional' }
 }
 

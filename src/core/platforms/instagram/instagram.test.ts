@@ -244,10 +244,9 @@ describe('instagram', () => {
   })
 
   describe('looked over', () => {
-    it('says what kind of account it is, and how much of the day is left', async () => {
+    it('says what kind of account it is', async () => {
       const session = await connected()
       expect(await instagram.examine(session, fake.io)).toEqual({ is: 'professional', needs: 'professional' })
-      expect(session.budgets.get('posts_day')).toMatchObject({ limit: 50, remaining: 50 })
       const personal = watching((path) => (path.endsWith('/me') ? { account_type: 'PERSONAL' } : undefined))
       expect(await instagram.examine(session, personal)).toEqual({ is: 'personal', needs: 'professional' })
     })
@@ -353,6 +352,14 @@ describe('instagram', () => {
         state: 'found',
         remote: { remoteId: mediaOf(session)[0]?.id },
       })
+    })
+
+    it('has said how much of the day is left before anything is sent, and lives where it does not', async () => {
+      const session = await connected({ quota: 25 })
+      await instagram.profile(session, fake.io)
+      expect(session.budgets.get('posts_day')).toMatchObject({ limit: 25, remaining: 25 })
+      fake.practice.faults.next({ match: { path: 'content_publishing_limit' }, status: 500 })
+      await instagram.profile(session, fake.io)
     })
 
     it('says how much of the day is left, and does not begin without a place', async () => {
@@ -526,7 +533,7 @@ describe('instagram', () => {
 
   it('hears how much of an hour’s calls is used', async () => {
     const session = await connected()
-    for (let number = 0; number < 10; number += 1) await instagram.profile(session, fake.io)
+    for (let number = 0; number < 5; number += 1) await instagram.profile(session, fake.io)
     expect(session.budgets.get('calls')).toMatchObject({ limit: 100, remaining: 95 })
   })
 })

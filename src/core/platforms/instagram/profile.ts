@@ -1,9 +1,10 @@
 /** Who an account is now. */
-import { AppError } from '../../app-error.ts'
+import { AppError, isAppError } from '../../app-error.ts'
 import type { AccountProfile, AccountSession, AdapterIo } from '../kit/adapter.ts'
 import { me, pageAccount, pickedPages } from './answers.ts'
 import { call } from './client.ts'
 import type { Situation } from './errors.ts'
+import { readQuota } from './quota.ts'
 import { loginOf, profileUrl } from './service-url.ts'
 
 const shown = ['username', 'name', 'followers_count', 'follows_count', 'media_count']
@@ -48,7 +49,17 @@ export const profile = async (session: AccountSession, io: AdapterIo): Promise<A
   const found = await ownProfile(session, io, 'call')
   // Another account's token under this account's name would publish on the wrong page.
   if (found.remoteId !== session.remoteId) throw new AppError('REAUTH_REQUIRED', { platform: 'instagram' })
+  await hearQuota(session, io)
   return found
+}
+
+/** So that whoever plans a day knows what is left of it. Nothing hangs on it here: publishing asks for itself. */
+const hearQuota = async (session: AccountSession, io: AdapterIo): Promise<void> => {
+  try {
+    await readQuota(session, io)
+  } catch (error) {
+    if (!isAppError(error)) throw error
+  }
 }
 
 /** Whose token it is, of one that was pasted or made just now. Throws WRONG_CREDENTIALS when it is no one's. */

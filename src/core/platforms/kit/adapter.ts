@@ -485,7 +485,7 @@ export interface PlatformAdapter extends PlatformRules {
   profile(session: AccountSession, io: AdapterIo): Promise<AccountProfile>
   /** Absent: nothing is known of it but that it works. Pure. */
   grant?(credential: Credential): Grant
-  /** What is asked only when a connection is looked over; quotas that it reads are told by `heard`. Reads only. */
+  /** What is asked only when a connection is looked over; null: the platform does not say. Reads only. */
   examine?(session: AccountSession, io: AdapterIo): Promise<AccountKind | null>
   /** Whom a text mentions, in its order, as the platform finds them. Absent where nothing is made of a mention. Pure. */
   mentionsIn?(text: string): string[]

@@ -5,6 +5,8 @@ import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import type { Column } from '../../components/table-column.ts'
 import type { Account } from '../../../contract/accounts.ts'
 import { budgetName, refusedBudget } from '../../lib/budget-name.ts'
+import { useCoreNow, useReadCoreNow } from '../../lib/core-clock.tsx'
+import { isOutdated } from '../../lib/heard-budget.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { parseUrl } from '../../lib/parse-url.ts'
 import { platformName } from '../../../contract/platform-name.ts'
@@ -13,15 +15,17 @@ import { AccountState, byNeed } from './account-state.tsx'
 export const hostOf = (service: string): string => parseUrl(service)?.host ?? service
 
 /** The quota nearest to its end, as a share of 1; `null` when the platform has said nothing. */
-const tightest = ({ budgets }: Account): { name: string; share: number } | null => {
-  const shares = budgets.map(({ name, used, limit }) => ({ name, share: used / Math.max(1, limit) }))
+const tightest = ({ budgets }: Account, now: number): { name: string; share: number } | null => {
+  const shares = budgets
+    .filter((budget) => !isOutdated(budget, now))
+    .map(({ name, used, limit }) => ({ name, share: used / Math.max(1, limit) }))
   return shares.filter(({ name, share }) => name !== refusedBudget || share > 0).toSorted((a, b) => b.share - a.share)[0] ?? null
 }
 
 const Quota = ({ account }: { account: Account }) => {
   const format = useFormat()
   const language = useLanguage()
-  const tight = tightest(account)
+  const tight = tightest(account, useCoreNow(30_000))
   if (tight === null) return <span className="text-muted">—</span>
   const name = budgetName(tight.name, language, format)
   return <span title={name}>{tight.name === refusedBudget ? name : format.percent(tight.share)}</span>
@@ -32,6 +36,7 @@ const atOf = (at: Date | null): number => at?.getTime() ?? 0
 export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Column<Account>[] => {
   const { t } = useTranslation('accounts')
   const format = useFormat()
+  const readNow = useReadCoreNow()
   return useMemo(() => {
     const creatorOf = ({ creatorId }: Account): string => creatorNames.get(creatorId) ?? ''
     return [
@@ -103,8 +108,8 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
         header: t('column.quota'),
         width: '5.25rem',
         align: 'end',
-        csv: (account) => tightest(account)?.share ?? null,
-        compare: (a, b) => (tightest(a)?.share ?? -1) - (tightest(b)?.share ?? -1),
+        csv: (account) => tightest(account, readNow())?.share ?? null,
+        compare: (a, b) => (tightest(a, readNow())?.share ?? -1) - (tightest(b, readNow())?.share ?? -1),
         cell: (account) => <Quota account={account} />,
       },
       {
@@ -135,5 +140,5 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
         cell: ({ service }) => hostOf(service),
       },
     ]
-  }, [t, format, creatorNames])
+  }, [t, format, creatorNames, readNow])
 }

@@ -23,7 +23,7 @@ const core = (accounts: Account[], sent: unknown[] = []) => ({
     const account = anAccount({
       handle: input.credentials['identifier'] ?? '',
       scheduled: 2,
-      budgets: [{ name: 'requests', used: 2700, limit: 3000, resetsAt: null }],
+      budgets: [{ name: 'requests', used: 2700, limit: 3000, resetsAt: null, holdsPosts: true }],
     })
     accounts.push(account)
     return account
@@ -33,6 +33,27 @@ const core = (accounts: Account[], sent: unknown[] = []) => ({
     accounts[index] = { ...(accounts[index] as Account), state: 'disconnected' }
     return accounts[index]
   },
+})
+
+test('a quota whose time is over is not told as used, nor as free', async () => {
+  const budget = { used: 45, limit: 50, holdsPosts: true }
+  const { user } = renderApp({
+    path: '/accounts',
+    core: core([
+      anAccount({
+        handle: 'lea.test',
+        budgets: [
+          { ...budget, name: 'posts_day', resetsAt: new Date(0) },
+          { ...budget, name: 'posts', used: 5, resetsAt: null },
+        ],
+      }),
+    ]),
+  })
+  expect(await screen.findByText('10 %')).toBeTruthy()
+  await user.click(await screen.findByText('@lea.test', { selector: '[role=gridcell] *' }))
+  expect(await screen.findByText(/^rien de su depuis/)).toBeTruthy()
+  expect(screen.queryByText(/45 sur 50/)).toBeNull()
+  expect(screen.getByText(/5 sur 50/)).toBeTruthy()
 })
 
 test('looks over a connection, says what to press, and looks again', async () => {

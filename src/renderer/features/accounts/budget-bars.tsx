@@ -4,10 +4,9 @@ import { Meter } from 'react-aria-components'
 import type { Account } from '../../../contract/accounts.ts'
 import { budgetName, refusedBudget } from '../../lib/budget-name.ts'
 import { cx } from '../../lib/cx.ts'
+import { isOutdated, type HeardBudget } from '../../lib/heard-budget.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
-
-type Budget = Account['budgets'][number]
 
 const nearlyUsed = 0.8
 
@@ -24,7 +23,7 @@ const Pause = ({ until }: { until: Date }) => {
   )
 }
 
-const Bar = ({ budget: { name, used, limit, resetsAt } }: { budget: Budget }) => {
+const Bar = ({ budget: { name, used, limit, resetsAt } }: { budget: HeardBudget }) => {
   const { t } = useTranslation('accounts')
   const format = useFormat()
   const label = budgetName(name, useLanguage(), format)
@@ -48,6 +47,18 @@ const Bar = ({ budget: { name, used, limit, resetsAt } }: { budget: Budget }) =>
   )
 }
 
+/** No bar: an empty one would say that nothing is used. */
+const Outdated = ({ budget: { name, resetsAt } }: { budget: HeardBudget }) => {
+  const { t } = useTranslation('accounts')
+  const format = useFormat()
+  return (
+    <p className="flex flex-wrap justify-between gap-x-3 text-sm">
+      <span>{budgetName(name, useLanguage(), format)}</span>
+      {resetsAt && <span className="text-muted">{t('budgetOutdated', { time: format.dateTime(resetsAt) })}</span>}
+    </p>
+  )
+}
+
 /** What the platform says is used of each quota, as last heard. */
 export const BudgetBars = ({ budgets }: Pick<Account, 'budgets'>) => {
   const { t } = useTranslation('accounts')
@@ -64,9 +75,7 @@ export const BudgetBars = ({ budgets }: Pick<Account, 'budgets'>) => {
         </li>
       )}
       {bars.map((budget) => (
-        <li key={budget.name}>
-          <Bar budget={budget} />
-        </li>
+        <li key={budget.name}>{isOutdated(budget, now) ? <Outdated budget={budget} /> : <Bar budget={budget} />}</li>
       ))}
     </ul>
   )

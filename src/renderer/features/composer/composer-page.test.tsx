@@ -4,7 +4,7 @@ import type { Post, PostContent, Problem } from '../../../contract/posts.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, aDetail, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import { aCreator, aDetail, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId, sampleNow } from '../../testing/samples.ts'
 import { countGraphemes } from '../../lib/graphemes.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -132,6 +132,22 @@ test('begins with the account, the day and the time that led to it', async () =>
   await waitFor(() => expect(send.disabled).toBe(false))
   await user.click(send)
   await waitFor(() => expect(calls).toContain('schedule 2026-03-20T20:15 America/New_York 1'))
+})
+
+test('says what a platform still takes of an account today, where it is few and was not said too long ago', async () => {
+  const later = new Date(sampleNow.getTime() + 3_600_000)
+  const day = { name: 'posts_day', used: 47, limit: 50, resetsAt: later, holdsPosts: true }
+  const accounts = [
+    anAccount({ budgets: [day, { ...day, name: 'calls', used: 99, holdsPosts: false }] }),
+    anAccount({ id: sampleId('acc', 2), handle: 'lea2.test', budgets: [{ ...day, resetsAt: new Date(0) }] }),
+    anAccount({ id: sampleId('acc', 3), handle: 'lea3.test', budgets: [{ ...day, limit: 5000 }] }),
+  ]
+  const { user } = renderApp({ path: '/posts/new', core: { ...keeper(), 'accounts.list': () => accounts } })
+  await user.click(await text())
+  await user.paste('Bonsoir')
+  const note = await screen.findByRole('region', { name: 'Ce que les plateformes prennent encore' })
+  expect(within(note).getByText(/^@lea\.test.: 3 sur 50 · Publications/)).toBeTruthy()
+  expect(within(note).getAllByRole('listitem')).toHaveLength(1)
 })
 
 test('over the limit it says by how much and on which account, and cannot be sent', async () => {

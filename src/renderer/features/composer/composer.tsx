@@ -26,6 +26,7 @@ import { fieldId } from './fields.ts'
 import { firstOffer } from './first-offer.ts'
 import { framedOf } from './frame-field.tsx'
 import { keptCopy } from './kept-copy.ts'
+import { QuotaNote } from './quota-note.tsx'
 import { excessOf, roomFor, useExcessText } from './limits.ts'
 import { LinkField } from './link-field.tsx'
 import { LabelsField, LanguagesField } from './marks.tsx'
@@ -384,7 +385,14 @@ export const Composer = (props: ComposerProps) => {
             error={send.error}
             onSend={sendNow}
             onSaveDraft={saveDraft}
-            cost={blank ? undefined : <CostNote costs={check.data?.costs ?? []} accounts={targets} />}
+            cost={
+              blank ? undefined : (
+                <>
+                  <CostNote costs={check.data?.costs ?? []} accounts={targets} />
+                  <QuotaNote accounts={targets} />
+                </>
+              )
+            }
           />
           {!blank && <ProblemPanel obstacles={obstacles} isSettled={check.isSettled} />}
           {blank ? <DraftList creatorId={creatorId} /> : null}

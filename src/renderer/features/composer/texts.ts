@@ -48,6 +48,10 @@ export const composerTexts = defineTexts({
       help: 'Sur {{platforms}}, chaque partie part l’une après l’autre, en réponse à la précédente. Les médias vont avec le premier texte ; ailleurs, il paraît seul.',
       nowhere: 'Coulisse ne fait de fil sur aucun des comptes choisis : seul le premier texte paraîtra.',
     },
+    quota: {
+      title: 'Ce que les plateformes prennent encore',
+      left: '@{{handle}} : {{left}} sur {{limit}} · {{name}}',
+    },
     cost: {
       title: 'Coût pour l’application',
       one: '@{{handle}} : {{usd}}',
@@ -254,6 +258,10 @@ export const composerTexts = defineTexts({
       full: 'A thread has {{max}} parts at most.',
       help: 'On {{platforms}} the parts go out one after the other, each in answer to the one before. Media go with the first text; elsewhere it appears alone.',
       nowhere: 'Coulisse makes no thread on any of the chosen accounts: only the first text will appear.',
+    },
+    quota: {
+      title: 'What platforms still take',
+      left: '@{{handle}}: {{left}} of {{limit}} · {{name}}',
     },
     cost: {
       title: 'Cost to the application',
