@@ -10,6 +10,8 @@ export const fault = z.object({
       method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).optional(),
       /** The account that asks: DID, or name of a plain account. */
       account: z.string().optional(),
+      /** True: requests in somebody's name alone, and no page that a person looks at. */
+      signedIn: z.boolean().optional(),
     })
     .default({}),
   /** How many requests it befalls. */
@@ -49,6 +51,11 @@ export class Faults {
     return this.#waiting.reduce((sum, { times }) => sum + times, 0)
   }
 
+  /** In the order in which they were put there. */
+  get waiting(): readonly Fault[] {
+    return this.#waiting
+  }
+
   clear(): void {
     this.#waiting = []
   }
@@ -60,7 +67,8 @@ export class Faults {
       ({ match }) =>
         (match.path === undefined || request.path.includes(match.path)) &&
         (match.method === undefined || match.method === request.method) &&
-        (match.account === undefined || match.account === request.account),
+        (match.account === undefined || match.account === request.account) &&
+        (match.signedIn !== true || request.account !== null),
     )
     if (!found) return null
     found.times -= 1

@@ -21,6 +21,7 @@ import { base as bucketBase, openBucket, type BucketOptions, type PracticeBucket
 import { s3RefusalOnDemand } from './bucket/refusals.ts'
 import { machineClock, type PracticeClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
+import { faultPages } from './fault-pages.ts'
 import { Faults, type Fault } from './faults.ts'
 import { listen, type ServerParts } from './http-server.ts'
 import { base as instagramBase, facebookBase } from './instagram/methods.ts'
@@ -120,6 +121,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
       (make) => make(parts),
     ),
     ...trendingRoutes(clock),
+    ...faultPages(faults, () => address.url),
     ...plainRoutes(plain),
     ...x.routes,
     ...tiktok.routes,
