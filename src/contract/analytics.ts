@@ -8,7 +8,7 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { planKind } from './plans.ts'
-import { platformId } from './platforms.ts'
+import { audienceWithheld, platformId } from './platforms.ts'
 import { accountId, creatorId, market, publicationId, zone } from './values.ts'
 
 const count = z.int().nullable()
@@ -77,6 +77,31 @@ export const overview = z.object({
   readAt: z.date().nullable(),
 })
 export type Overview = z.infer<typeof overview>
+
+/** Where followers are, over the accounts that are not disconnected, as each platform said last. */
+export const geography = z.object({
+  /** Most first. `accounts`: how many of those asked have followers there. */
+  countries: z.array(z.object({ country: z.string().length(2), followers: z.int(), accounts: z.int() })),
+  /** Followers that a country is known of. */
+  placed: z.int(),
+  /** Of all the accounts, as far as they tell; the rest is of no known country. Null: none tells. */
+  followers: z.int().nullable(),
+  accounts: z.array(
+    z.object({
+      accountId,
+      creatorId,
+      handle: z.string(),
+      platform: platformId,
+      followers: z.int().nullable(),
+      /** Null: unknown. */
+      placed: z.int().nullable(),
+      /** When it was said, or asked for in vain. Null: not yet asked, or the platform has no such figure. */
+      at: z.date().nullable(),
+      withheld: audienceWithheld.nullable(),
+    }),
+  ),
+})
+export type Geography = z.infer<typeof geography>
 
 /** A part of a score, 0–100; 50 is as the account's posts usually do. */
 export const criterionIds = ['engagement', 'reach', 'conversions'] as const
@@ -173,6 +198,10 @@ export const analytics = {
     .errors(errorsOf('NOT_FOUND')),
   /** How posts did by the hour at which they went out; of the calendar months that the period touches. */
   heatMap: oc.input(figuresFilter).output(z.array(heatCell)).errors(errorsOf('NOT_FOUND')),
+  geography: oc
+    .input(figuresFilter.pick({ creatorId: true, accountId: true, platforms: true }))
+    .output(geography)
+    .errors(errorsOf('NOT_FOUND')),
   /** What a post's score is made of. */
   score: oc.input(z.object({ publicationId })).output(scoreDetail).errors(errorsOf('NOT_FOUND')),
   weights: oc.output(scoreWeights),

@@ -270,6 +270,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'analytics.overview': ({ of }) => ({ accountId: of.accountId, from: '2026-02-01', to: '2026-02-28' }),
   'analytics.posts': ({ of }) => ({ creatorId: of.creatorId, order: 'score', from: '2026-02-01', to: '2026-02-28' }),
   'analytics.heatMap': ({ of }) => ({ creatorId: of.creatorId, from: '2026-02-01', to: '2026-02-28' }),
+  'analytics.geography': () => ({}),
   'analytics.score': ({ of }) => ({ publicationId: of.takePublication() }),
   'analytics.weights': none,
   'analytics.setWeights': () => ({ engagement: 50, reach: 30, conversions: 20 }),

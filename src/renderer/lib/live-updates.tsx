@@ -28,7 +28,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
     'history',
   ],
   'post.changed': ['posts', 'publications', 'calendar', 'links', 'history'],
-  'account.changed': ['accounts', 'practice', 'creators', 'publications', 'calendar', 'obligations', 'history'],
+  'account.changed': ['accounts', 'analytics', 'practice', 'creators', 'publications', 'calendar', 'obligations', 'history'],
   'app.changed': ['developerApps', 'history'],
   'media_host.changed': ['mediaHost', 'posts', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],

@@ -39,6 +39,7 @@ const quietCore: Answers = {
   'team.list': () => [],
   'history.list': () => ({ items: [] }),
   'imports.list': () => [],
+  'analytics.geography': () => ({ countries: [], placed: 0, followers: null, accounts: [] }),
   'links.list': () => [],
   'links.ofPost': () => [],
   'links.ofPublication': () => null,

@@ -3,8 +3,10 @@ import { AppError } from '../../app-error.ts'
 import type { Call, Handler } from '../../procedure.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
 import type { AccountReader } from '../../store/account-reader.ts'
+import type { AudienceReader } from '../../store/audience-reader.ts'
 import type { Store } from '../../store/store.ts'
 import type { Analytics, Whose } from '../analytics.ts'
+import { whereabouts } from '../geography.ts'
 import type { RollUps } from '../roll-ups.ts'
 
 type Accounts = Pick<AccountReader, 'get'>
@@ -37,6 +39,19 @@ export const heatMap =
   (analytics: Analytics, accounts: Accounts): Handler<'analytics.heatMap'> =>
   ({ input: filter, call }) =>
     analytics.heatMap(whoseOf(accounts, call, filter), filter)
+
+export const geography =
+  (audiences: Pick<AudienceReader, 'best'>, accounts: Pick<AccountReader, 'get' | 'list'>): Handler<'analytics.geography'> =>
+  ({ input, call }) => {
+    const whose = whoseOf(accounts, call, input)
+    const own = accounts
+      .list(whose.creatorIds)
+      .filter(
+        ({ id, state, platform }) =>
+          state !== 'disconnected' && (whose.accountId === null || id === whose.accountId) && (input.platforms?.includes(platform) ?? true),
+      )
+    return whereabouts(own.map((account) => ({ account, reading: audiences.best(account.id) })))
+  }
 
 export const scoreOfPost =
   (analytics: Analytics): Handler<'analytics.score'> =>

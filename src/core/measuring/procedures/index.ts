@@ -2,12 +2,13 @@
 import type { Handlers } from '../../procedure.ts'
 import type { Publishing } from '../../publishing/create-publishing.ts'
 import { createAccountReader } from '../../store/account-reader.ts'
+import { createAudienceReader } from '../../store/audience-reader.ts'
 import { createFigureReader } from '../../store/figure-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Analytics } from '../analytics.ts'
 import type { Reports } from '../reports.ts'
 import type { RollUps } from '../roll-ups.ts'
-import { heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
+import { geography, heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
 import { refreshMetrics } from './refresh-metrics.ts'
@@ -30,6 +31,7 @@ export const measuringProcedures = ({ publishing, reports, rollUps, analytics }:
     'analytics.overview': overview(analytics, accounts),
     'analytics.posts': posts(analytics, accounts),
     'analytics.heatMap': heatMap(analytics, accounts),
+    'analytics.geography': geography(createAudienceReader(store), accounts),
     'analytics.score': scoreOfPost(analytics),
     'analytics.weights': weights(rollUps),
     'analytics.setWeights': setWeights(store, rollUps),

@@ -19,6 +19,7 @@ import { BestPosts } from './best-posts.tsx'
 import { Breakdown, Untold } from './breakdown.tsx'
 import { FiguresRow } from './figures-row.tsx'
 import { HeatMap } from './heat-map.tsx'
+import { Geography } from './geography.tsx'
 import { LinksSection } from './links-section.tsx'
 import { SeriesChart } from './series-chart.tsx'
 import { useFigureWords } from './use-figure-words.ts'
@@ -106,6 +107,7 @@ export const Performance = ({ filter, look, onLook }: { filter: FiguresFilter; l
           )}
         </>
       )}
+      <Geography filter={filter} />
       {filter.accountId === undefined && <LinksSection creatorId={filter.creatorId} from={filter.from} to={filter.to} />}
     </>
   )

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { startTestCore } from '../../../test/harness/start-test-core.ts'
+import { layEmptyStore } from '../../../test/harness/lay-empty-store.ts'
+import { tempDir } from '../../../test/harness/temp-dir.ts'
+import { testPorts } from '../../../test/harness/test-ports.ts'
+import { seedAccount, seedCreator } from '../../../test/seed/builders.ts'
+import { openStore } from '../store/open-store.ts'
+import { keepAudience } from './collect-audience.ts'
+
+test('followers are added up by country, of whom an account tells nothing is said, and nobody sees beyond their reach', async () => {
+  using dir = tempDir()
+  const ports = testPorts()
+  layEmptyStore(dir.path)
+  const store = await openStore({ dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine })
+  const lea = seedCreator(store, { name: 'Léa' })
+  const zoe = seedCreator(store, { name: 'Zoé' })
+  const told = seedAccount(store, lea.id, { platform: 'instagram', followers: 1000 })
+  const withheld = seedAccount(store, lea.id, { platform: 'instagram', followers: 40 })
+  const silent = seedAccount(store, lea.id, { platform: 'bluesky', followers: null })
+  const other = seedAccount(store, zoe.id, { platform: 'instagram', followers: 500 })
+  store.write((tx) => {
+    const places = (...countries: [string, number][]) => countries.map(([country, followers]) => ({ country, followers }))
+    keepAudience(tx, told.id, { followers: 900, countries: places(['FR', 600], ['US', 200]), cities: null })
+    keepAudience(tx, withheld.id, { followers: null, countries: null, cities: null, withheld: 'too_few_followers' })
+    keepAudience(tx, other.id, { followers: 500, countries: places(['US', 400]), cities: null })
+  })
+  await store.close()
+  await using it = await startTestCore({ dataDir: dir.path, ports })
+
+  const all = await it.client.analytics.geography({})
+  expect(all.countries).toEqual([
+    { country: 'FR', followers: 600, accounts: 1 },
+    { country: 'US', followers: 600, accounts: 2 },
+  ])
+  expect(all).toMatchObject({ placed: 1200, followers: 1440 })
+
+  const manager = await it.asUser('manager', [lea.id])
+  const own = await manager.client.analytics.geography({})
+  expect(own.countries.map(({ country, followers }) => [country, followers])).toEqual([
+    ['FR', 600],
+    ['US', 200],
+  ])
+  expect(own.accounts.toSorted((a, b) => (b.followers ?? 0) - (a.followers ?? 0))).toMatchObject([
+    { accountId: told.id, followers: 900, placed: 800, withheld: null },
+    { accountId: withheld.id, followers: 40, placed: null, withheld: 'too_few_followers' },
+    { accountId: silent.id, followers: null, placed: null, at: null, withheld: null },
+  ])
+  expect(await manager.client.analytics.geography({ accountId: silent.id })).toMatchObject({ countries: [], placed: 0, followers: null })
+  expect((await manager.client.analytics.geography({ platforms: ['bluesky'] })).accounts).toHaveLength(1)
+  await expect(manager.client.analytics.geography({ accountId: other.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})

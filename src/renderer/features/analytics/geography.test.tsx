@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Geography } from '../../../contract/analytics.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aPlatform, sampleId } from '../../testing/samples.ts'
+
+const unknown = {
+  likes: null,
+  comments: null,
+  shares: null,
+  saves: null,
+  views: null,
+  clicks: null,
+  visits: null,
+  follows: null,
+  watchMs: null,
+}
+const totals = { ...unknown, posts: 0, engagementRate: null }
+
+const where: Geography = {
+  countries: [
+    { country: 'FR', followers: 600, accounts: 1 },
+    { country: 'US', followers: 395, accounts: 2 },
+    { country: 'MT', followers: 5, accounts: 1 },
+  ],
+  placed: 1000,
+  followers: 1240,
+  accounts: [
+    {
+      accountId: sampleId('acc', 1),
+      creatorId: sampleId('crt', 1),
+      handle: 'lea',
+      platform: 'instagram',
+      followers: 1200,
+      placed: 1000,
+      at: new Date('2026-03-10T08:00:00Z'),
+      withheld: null,
+    },
+    {
+      accountId: sampleId('acc', 2),
+      creatorId: sampleId('crt', 1),
+      handle: 'lea.test',
+      platform: 'bluesky',
+      followers: 40,
+      placed: null,
+      at: null,
+      withheld: null,
+    },
+  ],
+}
+
+test('countries are on a map and in a table, and of whom none is known it is said why', async () => {
+  const asked: unknown[] = []
+  const { container, user } = renderApp({
+    path: `/analytics?account=${sampleId('acc', 1)}`,
+    core: {
+      'platforms.list': () => [aPlatform()],
+      'analytics.overview': () => ({
+        zone: 'Europe/Paris',
+        grain: 'day' as const,
+        gained: totals,
+        before: totals,
+        posted: totals,
+        series: [],
+        platforms: [],
+        kinds: [],
+        markets: [],
+        followers: null,
+        readAt: null,
+      }),
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+      'analytics.geography': (input) => {
+        asked.push(input)
+        return where
+      },
+    },
+  })
+  const section = within(await screen.findByRole('region', { name: 'Pays des abonnés' }))
+  const map = await section.findByRole('img', { name: /Carte du monde.*France\s: 600 \(60\s%\).*États-Unis/ })
+  const shade = (code: string) => map.querySelector(`[data-country="${code}"]`)?.getAttribute('fill')
+  expect(shade('FR')).not.toBe(shade('DE'))
+  expect(shade('US')).toBe(shade('FR'))
+  // Too small for the map, and in the table all the same.
+  expect(map.querySelector('[data-country="MT"]')).toBeNull()
+  expect(within(section.getByRole('row', { name: /Malte/ })).getByText(/0,5\s%/)).toBeTruthy()
+  expect(within(section.getByRole('row', { name: /Pays inconnu/ })).getByText('240')).toBeTruthy()
+  expect(section.getByText(/@lea\.test/).textContent).toMatch(/40 abonnés.*ne les donne pas/)
+  await user.tab()
+  section.getByRole('button', { name: 'France' }).focus()
+  expect((await section.findByText(/^France\s: 600 \(60\s%\)$/, { selector: 'p' })).tagName).toBe('P')
+  await expectAccessible(container)
+  expect(asked).toContainEqual(expect.objectContaining({ platforms: undefined }))
+})
