@@ -106,11 +106,23 @@ const fr = {
     todo: 'Cliquez sur « Reconnecter » ; ce qui est planifié attend et partira ensuite.',
   },
   'account.rejected': {
-    says: 'La plateforme refuse de répondre pour ce compte ({{reason}})',
+    says: 'La plateforme refuse de répondre pour ce compte : {{reason}}',
     todo: 'Ouvrez son profil dans un navigateur, faites ce que la plateforme demande, puis examinez de nouveau.',
   },
+  'account.asked_to_wait': {
+    says: 'La plateforme demande d’attendre avant de répondre de nouveau pour ce compte',
+    todo: 'Rien à faire : il reste connecté. Examinez de nouveau dans quelques minutes.',
+  },
+  'account.offline': {
+    says: 'Pas de connexion à Internet : la plateforme n’a pu être jointe',
+    todo: 'Vérifiez le réseau ; le compte reste connecté, et ce qui attend partira au retour de la connexion.',
+  },
+  'account.spend_cap': {
+    says: 'Ce qui reste du plafond du mois est gardé pour publier : la plateforme n’a pas été interrogée',
+    todo: 'Relevez le plafond dans Réglages › Applications, ou attendez le mois prochain. Le compte reste connecté.',
+  },
   'account.unanswered': {
-    says: 'La plateforme n’a pas répondu pour ce compte ({{code}})',
+    says: 'La plateforme n’a pas répondu pour ce compte',
     todo: 'Rien à faire : il reste connecté, et Coulisse réessaie. Examinez de nouveau dans quelques minutes.',
   },
   'application.there': { says: 'L’application « {{name}} » est là, avec ce qu’il faut de secret', todo: '' },
@@ -271,11 +283,23 @@ const en: Record<keyof typeof fr, FindingText> = {
     todo: 'Press “Reconnect”; what is scheduled waits and goes out afterwards.',
   },
   'account.rejected': {
-    says: 'The platform refuses to answer for this account ({{reason}})',
+    says: 'The platform refuses to answer for this account: {{reason}}',
     todo: 'Open its profile in a browser, do what the platform asks, then examine again.',
   },
+  'account.asked_to_wait': {
+    says: 'The platform asks to wait before it answers for this account again',
+    todo: 'Nothing to do: it stays connected. Examine again in a few minutes.',
+  },
+  'account.offline': {
+    says: 'No connection to the internet: the platform could not be reached',
+    todo: 'Check the network; the account stays connected, and what waits goes out when the connection is back.',
+  },
+  'account.spend_cap': {
+    says: 'What is left of the month’s cap is kept for publishing: the platform was not asked',
+    todo: 'Raise the cap in Settings › Applications, or wait for the next month. The account stays connected.',
+  },
   'account.unanswered': {
-    says: 'The platform did not answer for this account ({{code}})',
+    says: 'The platform did not answer for this account',
     todo: 'Nothing to do: it stays connected, and Coulisse tries again. Examine again in a few minutes.',
   },
   'application.there': { says: 'The application “{{name}}” is there, with the secret it needs', todo: '' },

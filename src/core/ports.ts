@@ -150,6 +150,8 @@ export interface Loopback {
 /** An application of the agency's on a practice network. */
 export interface PracticeApp {
   platform: 'x' | 'tiktok' | 'instagram'
+  /** Tells it from another of the same platform. */
+  name?: string
   service: string
   clientId: string
   clientSecret?: string

@@ -18,16 +18,17 @@ export const createPracticeHost = (): PracticeHost => ({
     if (x.accountsById.size === 0) x.createAccount({ username: 'essai_1', name: 'Essai 1' })
     if (tiktok.accountsById.size === 0) tiktok.createAccount({ username: 'essai.1', displayName: 'Essai 1' })
     if (instagram.accountsById.size === 0) instagram.createAccount({ username: 'essai.1', name: 'Essai 1' })
+    const instagramWith = {
+      platform: 'instagram',
+      clientId: instagramApp.clientId,
+      clientSecret: instagramApp.clientSecret,
+      returnAddress: pastedReturn,
+    } as const
     const apps: PracticeApp[] = [
       { platform: 'x', service: practice.xUrl, clientId: xApp.clientId },
       { platform: 'tiktok', service: practice.tiktokUrl, clientId: tiktokApp.clientKey, clientSecret: tiktokApp.clientSecret },
-      {
-        platform: 'instagram',
-        service: practice.instagramUrl,
-        clientId: instagramApp.clientId,
-        clientSecret: instagramApp.clientSecret,
-        returnAddress: pastedReturn,
-      },
+      { ...instagramWith, service: practice.instagramUrl },
+      { ...instagramWith, service: practice.facebookUrl, name: 'Practice (Facebook)' },
     ]
     return {
       port: Number(new URL(url).port),

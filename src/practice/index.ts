@@ -77,8 +77,9 @@ export interface Practice extends AsyncDisposable {
   xUrl: string
   /** Base of the practice TikTok. */
   tiktokUrl: string
-  /** Base of the practice Instagram. */
+  /** Base of the practice Instagram, and of the same with Facebook Login. */
   instagramUrl: string
+  facebookUrl: string
   faults: Faults
   bluesky: BlueskyNetwork
   x: XNetwork
@@ -147,6 +148,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     xUrl: x.url(),
     tiktokUrl: tiktok.url(),
     instagramUrl: instagram.url(),
+    facebookUrl: `${url}${facebookBase}`,
     faults,
     bluesky,
     x: x.network,

@@ -3,7 +3,7 @@
 export const layout = (title: string, content: string, language = 'en'): string => `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title>
 <style>
-body{font:15px/1.45 system-ui,sans-serif;max-width:600px;margin:0 auto;padding:16px;color:#16161d;background:#fff}
+html{color-scheme:light dark}body{font:15px/1.45 system-ui,sans-serif;max-width:600px;margin:0 auto;padding:16px;color:#16161d;background:#fff}
 @media (prefers-color-scheme:dark){body{color:#eee;background:#16161d}a{color:#8ab4f8}}
 h1{font-size:22px;margin:0}article{border-top:1px solid #8884;padding:12px 0}p{margin:4px 0}.text{white-space:pre-wrap;overflow-wrap:anywhere}
 .by,.counts{color:#888;font-size:13px}.images{display:grid;grid-template-columns:1fr 1fr;gap:4px}.images.n1{grid-template-columns:1fr}

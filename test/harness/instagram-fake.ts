@@ -44,7 +44,7 @@ export const openInstagramFake = async ({
   const counted = countingNetwork()
   const io: AdapterIo = { network: counted.network, clock, random: seededRandom(), mediaHost: lent.host }
   const { clientId, clientSecret } = practice.instagram.createApp({ redirectUris: [instagramRedirectUri] })
-  const service = login === 'facebook' ? practice.instagramUrl.replace(/\/instagram$/, '/facebook') : practice.instagramUrl
+  const service = login === 'facebook' ? practice.facebookUrl : practice.instagramUrl
   const app: DeveloperApp = { clientId, clientSecret, service }
   let accounts = 0
   return {

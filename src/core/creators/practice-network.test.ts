@@ -42,9 +42,10 @@ describe('trying on the practice network', () => {
         ['x', `${url}/x`],
         ['tiktok', `${url}/tiktok`],
         ['instagram', `${url}/instagram`],
+        ['instagram', `${url}/facebook`],
       ]),
     )
-    expect(await client.developerApps.list()).toHaveLength(3)
+    expect(await client.developerApps.list()).toHaveLength(4)
     expect(await client.mediaHost.test()).toEqual({ isLocal: true })
 
     const { id: creatorId } = await client.creators.create({

@@ -150,7 +150,8 @@ describe('an account that consented in the name of an application', () => {
     says.profile = () => new AppError('PLATFORM_REJECTED', { platform: 'x', reason: 'account_suspended' })
     expect(await examine()).toEqual([server, application, 'failed account.rejected', 'failed scopes.missing', 'ok token.days_left', quota])
     says.profile = () => new AppError('REAUTH_REQUIRED', { platform: 'x' })
-    expect(await examine()).toContain('failed account.grant_over')
+    // Nothing is said of how long an access would last that is over.
+    expect(await examine()).toEqual([server, application, 'failed account.grant_over', quota])
     expect(await test.client.accounts.get({ accountId })).toMatchObject({ state: 'needs_reconnect' })
     const told = JSON.stringify(await test.client.system.examineAccount({ accountId }))
     expect(told).not.toContain('planted')
@@ -176,6 +177,20 @@ describe('an account that consented in the name of an application', () => {
     says.endsAt = test.ports.clock.now() + 50 * dayMs
     const accountId = await connect(test, (await newApp(test)).id)
     expect(found(await test.client.system.examineAccount({ accountId }))).toContain('warning token.final')
+  })
+
+  it.each([
+    [new AppError('RATE_LIMITED', { platform: 'x', retryAt: new Date(0) }), 'account.asked_to_wait'],
+    [new AppError('OFFLINE', {}), 'account.offline'],
+    [new AppError('SPEND_CAP', { platform: 'x', app: 'a', spentUsd: 1, capUsd: 1, renewsAt: new Date(0) }), 'account.spend_cap'],
+    [new AppError('PLATFORM_DOWN', { platform: 'x' }), 'account.unanswered'],
+  ] as const)('what may pass is said in words, and leaves it connected: %s', async (error, finding) => {
+    Object.assign(says, { given: ['read', 'write'], endsAt: null, isFinal: false, kind: null, profile: () => null })
+    await using test = await startTestCore({ adapters: [platform()] })
+    const accountId = await connect(test, (await newApp(test)).id)
+    says.profile = () => error
+    expect(found(await test.client.system.examineAccount({ accountId }))).toContain(`warning ${finding}`)
+    expect(await test.client.accounts.get({ accountId })).toMatchObject({ state: 'connected' })
   })
 
   it('an application is looked over before anybody consents: the browser’s way back is tried', async () => {

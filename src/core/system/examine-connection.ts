@@ -67,7 +67,10 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
     } catch (error) {
       if (!isAppError(error) || error.code === 'VAULT_LOCKED' || error.code === 'NOT_FOUND') throw error
       if (isAppError(error, 'PLATFORM_REJECTED')) return failed('account', 'account.rejected', { reason: error.data.reason })
-      return warning('account', 'account.unanswered', { code: error.code })
+      if (isAppError(error, 'OFFLINE')) return warning('account', 'account.offline')
+      if (isAppError(error, 'RATE_LIMITED', 'QUOTA_EXCEEDED')) return warning('account', 'account.asked_to_wait')
+      if (isAppError(error, 'SPEND_CAP')) return warning('account', 'account.spend_cap')
+      return warning('account', 'account.unanswered')
     }
   }
 
@@ -138,7 +141,8 @@ export const createConnectionDoctor = (deps: Deps): ConnectionDoctor => {
       const application = appId === null ? [] : applicationItself(appId, platform)
       const account = await alive(accountId, actor, signal)
       const kinds = account.state === 'ok' ? await kind(accountId, platform, signal) : []
-      const grants = await grant(accountId, platform, signal)
+      // Of an access that is over, what it was good for is nothing to go by.
+      const grants = account.finding === 'account.grant_over' ? [] : await grant(accountId, platform, signal)
       await budgets.kept()
       const [now] = toAccounts([accounts.get(accountId) ?? row])
       return [...around, ...application, account, ...kinds, ...grants, ...(now ? [quota(now)] : [])]

@@ -47,7 +47,8 @@ export interface XPost {
   paidPartnership: boolean
 }
 
-type NewPost = Pick<XPost, 'author' | 'text'> & Partial<Pick<XPost, 'mediaIds' | 'replyTo' | 'repostOf' | 'madeWithAi' | 'paidPartnership'>>
+type NewPost = Pick<XPost, 'author' | 'text'> &
+  Partial<Pick<XPost, 'conversationId' | 'mediaIds' | 'replyTo' | 'repostOf' | 'madeWithAi' | 'paidPartnership'>>
 
 /** Ids carry their time, as X's do (its epoch is 2010-11-04). */
 const epoch = 1_288_834_974_657
@@ -112,7 +113,7 @@ export class XNetwork {
       ...post,
       id,
       createdAt,
-      conversationId: parent?.conversationId ?? post.replyTo ?? id,
+      conversationId: post.conversationId ?? parent?.conversationId ?? post.replyTo ?? id,
     }
     this.#keep(added)
     this.#journal.append({ t: 'x-post', ...added })

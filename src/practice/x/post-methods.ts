@@ -5,7 +5,7 @@ import type { PracticeRequest, Route } from '../http-server.ts'
 import { endpoint, knownParams, numberParam, param, readBody, type XParts } from './methods.ts'
 import type { XAccount, XPost } from './network.ts'
 import { duplicate, forbidden, invalidRequest, noSuch, notFoundNote } from './problems.ts'
-import { fieldNotes, fieldsOf, figuresOf, mediaOf, postParams, postsAnswer, simulatedReplyView } from './views.ts'
+import { answeredBySimulated, fieldNotes, fieldsOf, figuresOf, mediaOf, postParams, postsAnswer, simulatedReplyView } from './views.ts'
 
 const dayMs = 24 * 3_600_000
 const id = z.string().regex(/^[0-9]{1,19}$/)
@@ -115,7 +115,9 @@ const addPost = (parts: XParts, account: XAccount, asked: z.infer<typeof newPost
   if (twitterText.extractCashtags(text).length > 1) throw forbidden('A Post may have one cashtag at most.')
   if (asked.quote_tweet_id !== undefined) throw forbidden('Quoting Posts is not part of this access level.')
   const parent = asked.reply && network.findPost(asked.reply.in_reply_to_tweet_id)
-  if (asked.reply && (!parent || (parent.author !== account.id && !mentions(parent, account))))
+  // Whoever answered the account began with its name.
+  const root = asked.reply && !parent ? answeredBySimulated(parts, account, asked.reply.in_reply_to_tweet_id) : null
+  if (asked.reply && !root && (!parent || (parent.author !== account.id && !mentions(parent, account))))
     throw forbidden('Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by its author.')
   checkMedia(parts, account, mediaIds)
   if (text !== '' && isSaidAlready(parts, account, text)) throw duplicate()
@@ -124,6 +126,7 @@ const addPost = (parts: XParts, account: XAccount, asked: z.infer<typeof newPost
     text,
     mediaIds,
     replyTo: asked.reply?.in_reply_to_tweet_id ?? null,
+    ...(root && { conversationId: root.conversationId }),
     madeWithAi: asked.made_with_ai ?? false,
     paidPartnership: asked.paid_partnership ?? false,
   })

@@ -225,10 +225,19 @@ const simulatedUser = (id: string): object => {
   return { id, username: `${name}_audience`, name }
 }
 
-/** A reply by somebody of the simulated audience. Not a post of this network: it cannot be answered. */
+/** The post of an account that the simulated audience answered with this id. Such replies are in no list of this network's posts. */
+export const answeredBySimulated = (parts: XParts, account: XAccount, replyId: string): XPost | null =>
+  parts.network
+    .postsOf(account.id)
+    .find((post) => figuresOf(parts, post, mediaOf(parts, post)).replies.some((reply, index) => simulatedId(reply, index) === replyId)) ??
+  null
+
+const simulatedId = ({ at }: SimulatedReply, index: number): string => String(idAt(at, index + 1))
+
+/** A reply by somebody of the simulated audience. As X's own, it begins with whom it answers. */
 export const simulatedReplyView = (parts: XParts, post: XPost, reply: SimulatedReply, index: number): object => ({
-  id: String(idAt(reply.at, index + 1)),
-  text: reply.text,
+  id: simulatedId(reply, index),
+  text: `@${parts.network.accountsById.get(post.author)?.username ?? ''} ${reply.text}`,
   author_id: `${simulatedAuthor}${Math.max(0, names.indexOf(reply.name))}`,
   created_at: new Date(reply.at).toISOString(),
   conversation_id: post.conversationId,

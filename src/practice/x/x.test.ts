@@ -325,7 +325,32 @@ describe('posts on the practice X', () => {
     const found = await call(`/2/tweets/search/recent?query=conversation_id:${id}&max_results=100&expansions=author_id`)
     const replies = (found.body.data ?? []).filter((post: { id: string }) => post.id !== id)
     expect(replies).toHaveLength(figures.reply_count)
+
     expect((await call('/2/users/me?user.fields=public_metrics')).body.data.public_metrics.followers_count).toBeGreaterThan(0)
+  })
+
+  it('has an audience that names whom it answers, as X’s answers do, so that it may be answered', async () => {
+    await using lively = await startPractice({ clock })
+    const nova = await open(lively, 'nova')
+    const posts = await Promise.all(
+      Array.from({ length: 30 }, async (_, number) => (await nova.call('POST', '/2/tweets', { text: `Hello ${number}` })).body.data.id),
+    )
+    await clock.advance(6_000_000)
+    const conversation = async (id: string): Promise<{ id: string; text: string }[]> => {
+      const path = `/2/tweets/search/recent?query=conversation_id:${id}&max_results=100`
+      return ((await nova.call('GET', path)).body.data ?? []).filter((post: { id: string }) => post.id !== id)
+    }
+    let answered = 0
+    for (const id of posts)
+      for (const reply of (await conversation(id)).slice(0, 1)) {
+        expect(reply.text).toMatch(/^@nova ./)
+        const { status, body } = await nova.call('POST', '/2/tweets', { text: `Merci ${id}`, reply: { in_reply_to_tweet_id: reply.id } })
+        expect(status).toBe(201)
+        expect((await conversation(id)).map((post) => post.id)).toContain(body.data.id)
+        answered += 1
+      }
+    expect(answered).toBeGreaterThan(0)
+    expect((await nova.call('POST', '/2/tweets', { text: 'Hey', reply: { in_reply_to_tweet_id: '123' } })).status).toBe(403)
   })
 })
 

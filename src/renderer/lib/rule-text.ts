@@ -5,6 +5,7 @@
 import { useCallback } from 'react'
 import { mediaTypeNames } from '../../contract/media-type-name.ts'
 import { findingTexts, type FindingText } from '../../contract/finding-text.ts'
+import { isKnownRejection, rejectionText } from '../../contract/rejection-text.ts'
 import { ruleTemplates, ruleTemplatesToModel } from '../../contract/rule-text.ts'
 import type { Language, Role } from '../../contract/values.ts'
 import type { Format } from './format.ts'
@@ -74,7 +75,9 @@ const partOf = ({ part }: RuleData, language: Language): string =>
 export const findingText = (finding: string, data: RuleData, language: Language, format: Format): FindingText => {
   const text = Object.hasOwn(findingTexts[language], finding) ? findingTexts[language][finding] : undefined
   if (text === undefined) return { says: [finding, figures(data, format)].filter(Boolean).join(' · '), todo: '' }
-  return { says: filled(text.says, data, language, format), todo: filled(text.todo, data, language, format) }
+  const { reason } = data
+  const readable = typeof reason === 'string' && isKnownRejection(reason) ? { ...data, reason: rejectionText[language][reason] } : data
+  return { says: filled(text.says, readable, language, format), todo: filled(text.todo, readable, language, format) }
 }
 
 /** A rule in the reader's language. */

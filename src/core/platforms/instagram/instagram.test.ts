@@ -507,7 +507,7 @@ describe('instagram', () => {
     it.each(['instagram', 'facebook'] as const)('is asked by country and city (%s login)', async (login) => {
       await using seen = await openInstagramFake({ login, seed: 1 })
       const account = seen.practice.instagram.createAccount({ username: 'nova', market: 'us_west' })
-      const service = login === 'facebook' ? seen.practice.instagramUrl.replace(/\/instagram$/, '/facebook') : seen.practice.instagramUrl
+      const service = login === 'facebook' ? seen.practice.facebookUrl : seen.practice.instagramUrl
       const credential = { userId: account.id, accessToken: seen.practice.instagramToken(account, login), renewAt: Number.MAX_SAFE_INTEGER }
       const session = memorySession({ service, remoteId: account.id, credential })
       await seen.clock.advance(10 * dayMs)

@@ -80,7 +80,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'state',
         header: t('column.state'),
-        width: '8rem',
+        width: '8.75rem',
         csv: ({ state }) => t(`state.${state}`),
         compare: byNeed,
         cell: ({ state }) => <AccountState state={state} />,
