@@ -15,10 +15,10 @@ const fr = {
   delivery: {
     label: 'Envoi',
     values: { inbox: 'En brouillon, dans la boîte de réception du compte', direct: 'Publier directement' },
-    help: 'Un brouillon part sans texte ni choix : quelqu’un le complète et le publie dans l’application {{platform}}.',
+    help: 'Un brouillon part sans ces choix, et une vidéo sans le texte : quelqu’un le complète et le publie dans l’application {{platform}}.',
   },
   privacy: {
-    label: 'Qui peut voir la vidéo',
+    label: 'Qui peut voir la publication',
     values: {
       PUBLIC_TO_EVERYONE: 'Tout le monde',
       MUTUAL_FOLLOW_FRIENDS: 'Amis',
@@ -31,17 +31,20 @@ const fr = {
   allowStitch: { label: 'Autoriser les collages' },
   commercial: {
     label: 'Déclarer un contenu commercial',
-    help: 'Dès que la vidéo fait la promotion de quelqu’un, d’un produit ou d’un service contre une contrepartie.',
+    help: 'Dès que la publication fait la promotion de quelqu’un, d’un produit ou d’un service contre une contrepartie.',
   },
   ownBrand: {
     label: 'Votre marque',
-    help: 'Promotion du compte ou de sa propre activité. La vidéo portera la mention « Contenu promotionnel ».',
+    help: 'Promotion du compte ou de sa propre activité. La publication portera la mention « Contenu promotionnel ».',
   },
   paidPartnership: {
     label: 'Partenariat rémunéré',
     help: 'Promotion d’une autre marque ou d’un tiers. La publication portera la mention « Partenariat rémunéré ».',
   },
   madeWithAi: { label: 'Contenu généré par IA', help: 'La publication portera cette mention.' },
+  title: { label: 'Titre', help: 'Au-dessus du texte. Vide : sans titre.' },
+  coverIndex: { label: 'Photo de couverture', help: 'Celle que {{platform}} montre en premier dans les profils et les listes.' },
+  autoMusic: { label: 'Ajouter une musique', help: '{{platform}} en choisit une qui va avec les photos.' },
   musicConfirmed: { label: 'En publiant, vous acceptez, de {{platform}} : {{terms}}.' },
   price: { label: 'Prix', help: 'Pour voir la publication. Vide : sans prix. Sera dit à qui la publie.' },
   replySettings: {
@@ -68,10 +71,10 @@ const en: Record<keyof typeof fr, ChoiceText> = {
   delivery: {
     label: 'Sending',
     values: { inbox: 'As a draft, to the account’s inbox', direct: 'Publish directly' },
-    help: 'A draft goes without text and choices: a person completes and posts it in the {{platform}} application.',
+    help: 'A draft goes without these choices, and a video without the text: a person completes and posts it in the {{platform}} application.',
   },
   privacy: {
-    label: 'Who can see the video',
+    label: 'Who can see the post',
     values: {
       PUBLIC_TO_EVERYONE: 'Everyone',
       MUTUAL_FOLLOW_FRIENDS: 'Friends',
@@ -84,17 +87,20 @@ const en: Record<keyof typeof fr, ChoiceText> = {
   allowStitch: { label: 'Allow stitches' },
   commercial: {
     label: 'Disclose commercial content',
-    help: 'As soon as the video promotes somebody, goods or services in exchange for something of value.',
+    help: 'As soon as the post promotes somebody, goods or services in exchange for something of value.',
   },
   ownBrand: {
     label: 'Your brand',
-    help: 'Promotes the account or its own business. The video will be labelled “Promotional content”.',
+    help: 'Promotes the account or its own business. The post will be labelled “Promotional content”.',
   },
   paidPartnership: {
     label: 'Paid partnership',
     help: 'Promotes another brand or a third party. The post will be labelled “Paid partnership”.',
   },
   madeWithAi: { label: 'AI-generated content', help: 'The post will be labelled so.' },
+  title: { label: 'Title', help: 'Above the text. Empty: no title.' },
+  coverIndex: { label: 'Cover photo', help: 'The one that {{platform}} shows first in profiles and lists.' },
+  autoMusic: { label: 'Add music', help: '{{platform}} chooses some that goes with the photos.' },
   musicConfirmed: { label: 'By posting, you agree to {{platform}}’s {{terms}}.' },
   price: { label: 'Price', help: 'To see the post. Empty: no price. Told to whoever posts it.' },
   replySettings: {

@@ -36,6 +36,10 @@ export const tiktokOptions = z.strictObject({
   /** "By posting, you agree to TikTok's Music Usage Confirmation." */
   musicConfirmed: off,
   coverAtMs: z.int().min(0).optional(),
+  /** Of photos: above the text, which is theirs also as a draft; which of them comes first to be seen; music of TikTok's choice. */
+  title: z.string().trim().min(1).max(90).optional(),
+  coverIndex: z.int().min(0).max(34).optional(),
+  autoMusic: off,
 })
 export type TiktokOptions = z.infer<typeof tiktokOptions>
 

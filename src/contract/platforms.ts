@@ -26,6 +26,8 @@ const choiceShape = {
   name: z.string(),
   /** Asked for only then. */
   when: condition.optional(),
+  /** Asked for only where the post has these. */
+  of: z.enum(['photos', 'video']).optional(),
   /** The account has a say each time: `accounts.postingChoices`. */
   fromAccount: z.literal(true).optional(),
 }
@@ -45,6 +47,10 @@ export const choice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amount'), ...choiceShape, currency: z.string() }),
   /** A frame of the post's video, as its place in milliseconds; asked where there is one, absent: the platform's own. */
   z.object({ kind: z.literal('frame'), ...choiceShape }),
+  /** One line of text; absent: none. */
+  z.object({ kind: z.literal('line'), ...choiceShape, max: z.int() }),
+  /** One of the post's pictures, as its place from 0; absent: the first. */
+  z.object({ kind: z.literal('picture'), ...choiceShape }),
   /** Terms that a person agrees to; anew when there are others. */
   z.object({
     kind: z.literal('agree'),

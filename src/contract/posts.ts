@@ -14,7 +14,7 @@ export const altMax = 2000
 /** Parts of a thread, the first counted. */
 export const threadMax = 25
 /** Pictures and videos of a post. */
-export const mediaMax = 10
+export const mediaMax = 35
 
 const content = {
   text: prose(textMax),

@@ -33,6 +33,8 @@ const fr = {
   duplicate_text:
     'Ce compte a déjà publié ce texte : la plateforme refuse deux fois les mêmes mots. Regardez s’il y est déjà, ou changez-le.',
   duration_check_failed: 'TikTok refuse la durée de cette vidéo. Coupez-la autrement, puis réessayez.',
+  url_ownership_unverified:
+    'TikTok ne va chercher des photos que sur un domaine vérifié. Dans sa console développeur, vérifiez pour cette application celui de l’hébergement des médias, puis réessayez.',
   file_format_check_failed: 'TikTok ne lit pas ce fichier. Exportez la vidéo en MP4 (H.264, son AAC), puis réessayez.',
   reply_not_allowed:
     'La plateforme n’a pas laissé le compte répondre à sa propre publication. Publiez la suite à la main, ou annulez-la ; ce qui est paru le reste.',
@@ -98,6 +100,8 @@ const en: Record<KnownRejection, string> = {
   duplicate_text:
     'This account has published this text before: the platform refuses the same words twice. See whether it is there already, or change it.',
   duration_check_failed: 'TikTok refuses the length of this video. Cut it differently, then try again.',
+  url_ownership_unverified:
+    'TikTok fetches photos from verified domains only. In its developer portal, verify the media host’s domain for this application, then try again.',
   file_format_check_failed: 'TikTok cannot read this file. Export the video as MP4 (H.264, AAC sound), then try again.',
   reply_not_allowed:
     'The platform did not let the account answer its own post. Post the rest by hand, or cancel it; what is out stays out.',

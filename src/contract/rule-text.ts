@@ -96,8 +96,7 @@ const fr = {
   'image.type': 'Format d’image non accepté : {{type:actual}} (attendu : {{type:allowed}})',
   'image.unreadable': 'Image illisible : {{file}} est abîmé ou incomplet ; ouvrez-le sur votre ordinateur et exportez-le de nouveau',
   'images.too_many': '{{actual}} images, {{allowed}} au plus',
-  'kind.photo_not_yet':
-    'Les photos ne peuvent pas encore partir d’ici vers cette plateforme : elle va les chercher à une adresse publique, et Coulisse n’en a pas. Choisissez une vidéo',
+  'cover.no_photo': 'La photo de couverture n’est plus dans la publication : choisissez-en une autre',
   'kind.unsupported': 'Ce type de contenu n’existe pas sur cette plateforme',
   'label.unknown': 'Étiquette de contenu inconnue : {{value}}',
   'hashtags.too_many': '{{actual}} hashtags, {{allowed}} au plus',
@@ -146,7 +145,6 @@ const fr = {
   'privacy.unaudited':
     'L’application n’est pas auditée : elle ne publie que pour le compte lui-même. Choisissez-le, ou envoyez en brouillon',
   'text.left_out': 'Un brouillon part sans son texte : le modèle l’écrira en publiant',
-  'video.missing': 'Il faut une vidéo',
   'day.blackout': 'Aujourd’hui ({{date}}), le plan ne veut rien de publié',
   'mention.forbidden': 'Le modèle ne veut pas de « {{phrase}} » dans un texte',
   'paid.on_free': 'Média payant : il faut l’accord d’une personne pour le montrer gratuitement',
@@ -287,8 +285,7 @@ const en: Record<keyof typeof fr, string> = {
   'image.type': 'Image format not accepted: {{type:actual}} (expected: {{type:allowed}})',
   'image.unreadable': 'Image cannot be read: {{file}} is damaged or incomplete; open it on your computer and export it again',
   'images.too_many': '{{actual}} images, {{allowed}} at most',
-  'kind.photo_not_yet':
-    'Photos cannot be sent to this platform from here yet: it fetches them from a public address, and Coulisse has none. Choose a video',
+  'cover.no_photo': 'The cover photo is no longer in the post: choose another',
   'kind.unsupported': 'This platform has no such kind of content',
   'label.unknown': 'Unknown content label: {{value}}',
   'hashtags.too_many': '{{actual}} hashtags, {{allowed}} at most',
@@ -334,7 +331,6 @@ const en: Record<keyof typeof fr, string> = {
   'privacy.missing': 'Choose who may see the video',
   'privacy.unaudited': 'The application was not audited: it posts for the account’s own eyes only. Choose that, or send a draft',
   'text.left_out': 'A draft goes without its text: the model writes it when posting',
-  'video.missing': 'A video is needed',
   'day.blackout': 'Today ({{date}}) the plan wants nothing posted',
   'mention.forbidden': 'The model does not want “{{phrase}}” in a text',
   'paid.on_free': 'Paid content: showing it for nothing takes a person’s word',

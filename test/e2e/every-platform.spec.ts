@@ -203,7 +203,7 @@ test('a reel goes out on all four, and is seen on the profiles', async () => {
   const choices = page.getByRole('region', { name: 'Choix pour @lea.danse' })
   await choices.getByRole('radio', { name: 'Publier directement' }).focus()
   await page.keyboard.press('Space')
-  await choices.getByRole('button', { name: /Qui peut voir la vidéo/ }).click()
+  await choices.getByRole('button', { name: /Qui peut voir la publication/ }).click()
   await page.getByRole('option', { name: 'Tout le monde' }).click()
   await choices.getByRole('checkbox', { name: /vous acceptez, de TikTok/ }).focus()
   await page.keyboard.press('Space')

@@ -7,6 +7,7 @@ import type { TiktokOptions } from '../../src/practice/tiktok/open.ts'
 import { countingNetwork } from './counting-network.ts'
 import { testImage, testVideo } from './draft-media.ts'
 import { FakeClock } from './fake-clock.ts'
+import { openLentFiles, type LentFiles } from './lent-files.ts'
 import { seededRandom } from './test-ports.ts'
 import { pressOnConsentForm } from './consent-form.ts'
 
@@ -22,6 +23,7 @@ const paths: Record<FakePath, string> = {
 export interface TiktokFake extends PlatformFake {
   practice: Practice
   clock: FakeClock
+  lent: LentFiles
   newAccount(overrides?: Partial<TiktokAccount>): Promise<FakeAccount>
   /** `unticked`: scopes that the owner does not grant. */
   authorize(page: URL, account: FakeAccount, unticked?: readonly string[]): Promise<URL>
@@ -32,13 +34,15 @@ export const openTiktokFake = async ({ audited = true, ...options }: TiktokOptio
   const clock = new FakeClock()
   const practice = await startPractice({ clock, seed: null, tiktok: { processingMs: 0, moderationMs: 0, ...options } })
   const counted = countingNetwork()
-  const io: AdapterIo = { network: counted.network, clock, random: seededRandom() }
+  const lent = await openLentFiles()
+  const io: AdapterIo = { network: counted.network, clock, random: seededRandom(), mediaHost: lent.host }
   const { clientKey, clientSecret } = practice.tiktok.createApp({ audited })
   const app: DeveloperApp = { clientId: clientKey, clientSecret, service: practice.tiktokUrl }
   let accounts = 0
   return {
     practice,
     clock,
+    lent,
     io,
     newAccount: async (overrides = {}) => {
       accounts += 1
@@ -56,6 +60,9 @@ export const openTiktokFake = async ({ audited = true, ...options }: TiktokOptio
     image: testImage(),
     video: testVideo(),
     options: { delivery: 'direct', privacy: 'PUBLIC_TO_EVERYONE', musicConfirmed: true, allowComment: true },
-    [Symbol.asyncDispose]: () => practice.close(),
+    [Symbol.asyncDispose]: async () => {
+      await practice.close()
+      await lent[Symbol.asyncDispose]()
+    },
   }
 }

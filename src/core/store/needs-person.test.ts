@@ -21,6 +21,7 @@ it('what waits for somebody is one set: the list, its count and the status line 
     seed({ state: 'failed', nextAt: clock.now() + 1000, failureCode: 'PLATFORM_DOWN' })
     seed({ state: 'failed', failureCode: 'HELD' })
     seed({ state: 'failed', failureCode: 'REAUTH_REQUIRED' })
+    seed({ state: 'processing', handedOverAt: clock.now() })
   }
   const reader = createPublicationListReader(store, () => false)
   const states = (filter: PublicationFilter) =>
@@ -32,7 +33,7 @@ it('what waits for somebody is one set: the list, its count and the status line 
   const needPerson = (creatorIds: string[] | null) => createHealthReader(store).waiting(creatorIds).needPerson
 
   const [lea] = creators.map(({ id }) => [id])
-  const waiting = ['failed', 'failed', 'missed', 'needs_person']
+  const waiting = ['failed', 'failed', 'missed', 'needs_person', 'processing']
   expect(states({ creatorIds: lea ?? [] })).toEqual(waiting)
   expect(sum({ creatorIds: lea ?? [] })).toBe(waiting.length)
   expect(needPerson(lea ?? [])).toBe(waiting.length)

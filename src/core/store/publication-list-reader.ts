@@ -81,7 +81,8 @@ const oneOf = (column: string, name: string, values: readonly string[] | null | 
 
 /** What does not go on without a person: the one place that says so, for every list and count of it. Of table "publication". */
 export const needsPersonSql = `(publication.state IN ('needs_person', 'missed')
-  OR (publication.state = 'failed' AND publication.next_at IS NULL AND publication.failure_code IS NOT 'HELD'))`
+  OR (publication.state = 'failed' AND publication.next_at IS NULL AND publication.failure_code IS NOT 'HELD')
+  OR (publication.state = 'processing' AND publication.handed_over_at IS NOT NULL))`
 
 /** Conditions that every row of the answer meets, whichever walk it was found on. */
 export const conditions = (filter: PublicationFilter): { where: string[]; params: Params } => ({

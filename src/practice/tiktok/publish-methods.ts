@@ -82,6 +82,7 @@ export const publishMethods = (parts: TiktokParts): Route[] => [
       if (direct) assertMayPost(parts, asker, direct)
       else assertInboxHasRoom(parts, asker)
       assertVerified(asker, source.photo_images)
+      if (source.photo_cover_index >= source.photo_images.length) throw refused('invalid_params', 'The cover is none of the photos.')
       const publish = begun(parts, asker, { mode: isDirect ? 'direct' : 'inbox', media: 'photo', info: direct, upload: null })
       pull(parts, publish.id, source.photo_images)
       return { publish_id: publish.id }

@@ -27,7 +27,7 @@ const list: Choice[] = [
   { kind: 'switch', name: 'paid', when: { choice: 'ad', is: [true] } },
   agree,
 ]
-const names = (chosen: Parameters<typeof askedOf>[1]) => askedOf(list, chosen).map(({ name }) => name)
+const names = (chosen: Parameters<typeof askedOf>[1]) => askedOf(list, chosen, null).map(({ name }) => name)
 
 describe('choices', () => {
   it('are asked for only where another one stands, and what that one hangs on', () => {

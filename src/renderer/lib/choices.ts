@@ -11,7 +11,8 @@ type List = readonly Choice[]
 export const valueOf = (choice: Choice, chosen: Chosen): string | boolean | number | null => {
   const given = chosen?.[choice.name]
   if (choice.kind === 'one_of') return typeof given === 'string' ? given : choice.initial
-  if (choice.kind === 'amount' || choice.kind === 'frame') return typeof given === 'number' ? given : null
+  if (choice.kind === 'line') return typeof given === 'string' ? given : null
+  if (choice.kind === 'amount' || choice.kind === 'frame' || choice.kind === 'picture') return typeof given === 'number' ? given : null
   return given === true
 }
 
@@ -23,7 +24,12 @@ const holds = (list: List, condition: Choice['when'], chosen: Chosen): boolean =
 
 export const isAsked = (list: List, { when }: Choice, chosen: Chosen): boolean => holds(list, when, chosen)
 
-export const askedOf = (list: List, chosen: Chosen): Choice[] => list.filter((choice) => isAsked(list, choice, chosen))
+/** What a post has, where it has something. */
+export type Shows = 'photos' | 'video' | null
+
+/** What is asked of such a post; of one that shows nothing yet, what is asked whatever it will show. */
+export const askedOf = (list: List, chosen: Chosen, shows: Shows): Choice[] =>
+  list.filter((choice) => isAsked(list, choice, chosen) && (choice.of === undefined || choice.of === shows))
 
 /** Another choice stands in its way. */
 export const isBarred = (list: List, { notWith }: OneOf['values'][number], chosen: Chosen): boolean =>

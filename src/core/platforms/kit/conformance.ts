@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { capabilities as capabilitiesSchema, type ContentKind, type InteractionAct } from '../../../contract/platforms.ts'
+import { capabilities as capabilitiesSchema, type Choice, type ContentKind, type InteractionAct } from '../../../contract/platforms.ts'
 import { AppError, isAppError } from '../../app-error.ts'
 import type {
   AccountSession,
@@ -86,6 +86,24 @@ export interface PlatformFake extends AsyncDisposable {
   video?: DraftMedia
   /** Chosen for every post, where the platform wants a choice. */
   options?: unknown
+}
+
+/** Some of what can be chosen of it. */
+const valuesOf = (one: Choice): readonly (string | number | boolean)[] => {
+  switch (one.kind) {
+    case 'one_of':
+      return one.values.map(({ id }) => id)
+    case 'frame':
+      return [0, 1500]
+    case 'amount':
+    case 'picture':
+      return [1, 2]
+    case 'line':
+      return ['a', 'b'.repeat(one.max)]
+    case 'switch':
+    case 'agree':
+      return [true, false]
+  }
 }
 
 /** A session kept in memory, as `creators` keeps one in the vault. */
@@ -193,8 +211,13 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
       adapter.findPublished(session, operation, fake.io, handles.get(operation.key))
     const published = async (session: AccountSession, operation = operationOf(draftOf(adapter.capabilities.kinds[0] ?? 'text'))) => {
       const outcome = await publish(session, operation)
-      if (outcome.state !== 'published') throw new Error(`not published: ${outcome.state}`)
-      return { operation, remote: outcome.remote }
+      if (outcome.state === 'published') return { operation, remote: outcome.remote }
+      // Fetched by the platform, which takes as long as it takes: asked again, as the engine does.
+      handles.set(operation.key, outcome.handle)
+      await expect.poll(async () => (await find(session, operation)).state).toBe('found')
+      const lookup = await find(session, operation)
+      if (lookup.state !== 'found') throw new Error(`not published: ${lookup.state}`)
+      return { operation, remote: lookup.remote }
     }
     const anOperation = () => operationOf(draftOf(adapter.capabilities.kinds[0] ?? 'text'))
 
@@ -252,9 +275,11 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
           const { list = [] } = adapter.capabilities.choices ?? {}
           const initial = adapter.options?.parse({}) ?? {}
           for (const one of list) {
-            const values = one.kind === 'one_of' ? one.values.map(({ id }) => id) : one.kind === 'frame' ? [0, 1500] : [true, false]
+            const values = valuesOf(one)
             for (const value of values) expect(adapter.options?.parse({ [one.name]: value })).toMatchObject({ [one.name]: value })
-            expect(initial[one.name] ?? null).toBe(one.kind === 'one_of' ? one.initial : one.kind === 'frame' ? null : false)
+            expect(initial[one.name] ?? null).toBe(
+              one.kind === 'one_of' ? one.initial : one.kind === 'switch' || one.kind === 'agree' ? false : null,
+            )
           }
           const names = list.map(({ name }) => name)
           expect(new Set(names).size).toBe(names.length)

@@ -47,6 +47,8 @@ export const creatorInfo = z.object({
 
 export const begunUpload = z.object({ publish_id: z.string().min(1).max(128), upload_url: z.url().max(2048) })
 
+export const begunPost = begunUpload.pick({ publish_id: true })
+
 export const publishStatus = z.object({
   status: z.string(),
   fail_reason: z.string().optional(),

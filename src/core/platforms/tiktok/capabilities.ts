@@ -1,6 +1,6 @@
-/** What TikTok can do, as data. Photos are not among it: TikTok fetches them from a verified domain, which Coulisse has none of. */
+/** What TikTok can do, as data. Photos it fetches from the agency's media host, whose domain the application has verified; a video's bytes it takes. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { interactionLimit, textLimit, videoLimit } from './limits.ts'
+import { imageLimit, interactionLimit, textLimit, titleLimit, videoLimit } from './limits.ts'
 import { realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -9,8 +9,9 @@ const direct = { choice: 'delivery', is: ['direct'] }
 const paid = { choice: 'paidPartnership', is: [true] }
 
 export const capabilities: Capabilities = {
-  kinds: ['video'],
+  kinds: ['video', 'photo', 'photo_set'],
   text: { unit: 'utf16', max: textLimit.utf16, ...from(textLimit) },
+  images: { max: imageLimit.count, maxBytes: imageLimit.bytes, types: [...imageLimit.types], altText: false, ...from(imageLimit) },
   video: {
     maxBytes: videoLimit.bytes,
     types: [...videoLimit.types],
@@ -48,12 +49,15 @@ export const capabilities: Capabilities = {
         initial: null,
       },
       { kind: 'switch', name: 'allowComment', when: direct, fromAccount: true },
-      { kind: 'switch', name: 'allowDuet', when: direct, fromAccount: true },
-      { kind: 'switch', name: 'allowStitch', when: direct, fromAccount: true },
+      { kind: 'switch', name: 'allowDuet', of: 'video', when: direct, fromAccount: true },
+      { kind: 'switch', name: 'allowStitch', of: 'video', when: direct, fromAccount: true },
       { kind: 'switch', name: 'commercial', when: direct },
       { kind: 'switch', name: 'ownBrand', when: { choice: 'commercial', is: [true] } },
       { kind: 'switch', name: 'paidPartnership', when: { choice: 'commercial', is: [true] } },
-      { kind: 'switch', name: 'madeWithAi', when: direct },
+      { kind: 'switch', name: 'madeWithAi', of: 'video', when: direct },
+      { kind: 'line', name: 'title', of: 'photos', max: titleLimit.utf16 },
+      { kind: 'picture', name: 'coverIndex', of: 'photos' },
+      { kind: 'switch', name: 'autoMusic', of: 'photos', when: direct },
       { kind: 'frame', name: 'coverAtMs', when: direct },
       {
         kind: 'agree',

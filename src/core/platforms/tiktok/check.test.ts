@@ -55,9 +55,24 @@ describe('check', () => {
       draft({ options: { ...direct, coverAtMs: 12_001 } }),
       [error('cover.past_end', { file: 'test.mp4', choice: 'coverAtMs' })],
     ],
-    ['no video', draft({ media: [] }), [error('video.missing')]],
+    ['no video', draft({ media: [] }), [error('media.none')]],
     ['two videos', draft({ media: [testVideo(), testVideo()] }), [error('videos.too_many', { actual: 2, allowed: 1 })]],
-    ['a photo', draft({ kind: 'photo', media: [testImage()] }), [error('kind.photo_not_yet')]],
+    [
+      'photos, with their text',
+      draft({ kind: 'photo_set', media: [testImage(), testImage()], options: { title: 'Two', coverIndex: 1 } }),
+      [],
+    ],
+    [
+      'more photos than a post takes',
+      draft({ kind: 'photo_set', media: Array.from({ length: 36 }, () => testImage()) }),
+      [error('images.too_many', { actual: 36, allowed: 35 })],
+    ],
+    [
+      'a cover that is not among them',
+      draft({ kind: 'photo', media: [testImage()], options: { coverIndex: 2 } }),
+      [error('cover.no_photo', { choice: 'coverIndex' })],
+    ],
+    ['a photo beside a video', draft({ media: [testVideo(), testImage()] }), [error('media.mixed')]],
     [
       'eleven minutes',
       draft({ media: [testVideo({ seconds: 660.2 })] }),

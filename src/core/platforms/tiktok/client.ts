@@ -1,11 +1,11 @@
 /** Calls to TikTok's API, signed in, renewed once when the token has run out. */
 import * as z from 'zod'
-import { AppError } from '../../app-error.ts'
-import type { AccountSession, AdapterIo } from '../kit/adapter.ts'
+import { AppError, isAppError } from '../../app-error.ts'
+import type { AccountSession, AdapterIo, PublishHooks } from '../kit/adapter.ts'
 import { send, type HttpAnswer } from '../kit/http.ts'
 import { exactJsonOf } from './answers.ts'
 import { readCredential } from './credential.ts'
-import { errorCode, toAppError } from './errors.ts'
+import { errorCode, toAppError, unknownCode } from './errors.ts'
 import { renewSession } from './renew-session.ts'
 import { apiUrl } from './service-url.ts'
 
@@ -18,14 +18,38 @@ export interface Call<T> {
   answer: z.ZodType<T>
 }
 
-/** Throws AppErrors of `errors.ts`. None of these calls makes a post public: that is the last chunk's to do. */
-export const call = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>): Promise<T> => {
+type Writing = Pick<Parameters<typeof send>[1], 'effect' | 'stillMine' | 'answered'>
+
+/** Throws AppErrors of `errors.ts`. None of these calls makes a post public: that is the last chunk's to do, or `write`'s. */
+export const call = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>): Promise<T> =>
+  read(await askRenewed(session, io, request), request, io)
+
+/** The one request after which TikTok posts photos by itself. Throws OUTCOME_UNKNOWN when it may have been taken. */
+export const write = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, hooks: PublishHooks): Promise<T> => {
+  const answer = await askRenewed(session, io, request, {
+    effect: 'write',
+    stillMine: hooks.stillMine && (() => hooks.stillMine?.() ?? true),
+    answered: (status) => hooks.answered?.(status),
+  })
+  const code = errorCode(answer)
+  // A server may fail after it has taken it: 503 says that it did not.
+  const mayBeOut = (answer.status >= 500 && answer.status !== 503) || code === 'internal_error'
+  if (mayBeOut || (answer.status < 300 && code === unknownCode)) throw new AppError('OUTCOME_UNKNOWN', {})
+  try {
+    return read(answer, request, io)
+  } catch (error) {
+    // It was taken, and what its post is called cannot be read.
+    throw code === 'ok' && isAppError(error, 'PLATFORM_DOWN') ? new AppError('OUTCOME_UNKNOWN', {}, { cause: error }) : error
+  }
+}
+
+const askRenewed = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>, writing: Writing = {}): Promise<HttpAnswer> => {
   // Held on to: while this call is under way another may renew the session, and then this one is the stale one.
   const used = session.credential()
-  const first = await ask(session, io, request, readCredential(used).accessToken)
-  if (!isStale(first)) return read(first, request, io)
+  const first = await ask(session, io, request, readCredential(used).accessToken, writing)
+  if (!isStale(first)) return first
   const renewed = await session.refresh(used, (current) => renewSession(session, current, io))
-  return read(await ask(session, io, request, readCredential(renewed).accessToken), request, io)
+  return ask(session, io, request, readCredential(renewed).accessToken, writing)
 }
 
 /** A refusal that a new token may lift; a scope that was not granted is none. That the grant is over is for the refresh to say. */
@@ -34,7 +58,13 @@ const isStale = (answer: HttpAnswer): boolean => {
   return code === 'access_token_invalid' || (answer.status === 401 && !code.startsWith('scope_'))
 }
 
-const ask = <T>(session: AccountSession, io: AdapterIo, { path, fields, body }: Call<T>, token: string): Promise<HttpAnswer> => {
+const ask = <T>(
+  session: AccountSession,
+  io: AdapterIo,
+  { path, fields, body }: Call<T>,
+  token: string,
+  writing: Writing,
+): Promise<HttpAnswer> => {
   const url = apiUrl(session.service, path)
   if (fields) url.searchParams.set('fields', fields.join(','))
   return send(io, {
@@ -44,6 +74,7 @@ const ask = <T>(session: AccountSession, io: AdapterIo, { path, fields, body }: 
     headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json; charset=UTF-8' }) },
     ...(body && { body: new TextEncoder().encode(JSON.stringify(body)) }),
     signal: session.signal,
+    ...writing,
   })
 }
 

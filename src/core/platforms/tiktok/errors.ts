@@ -25,8 +25,9 @@ const down = () => new AppError('PLATFORM_DOWN', { platform })
 const wrongCredentials = () => new AppError('WRONG_CREDENTIALS', {})
 /** No Retry-After is documented: its windows are of a minute, which `readRetryAt` waits without one. */
 const limited = ({ retryAt }: { retryAt: Date }) => new AppError('RATE_LIMITED', { platform, retryAt })
-const named = ({ code }: { code: string }) => (code === unknown ? down() : rejected(code)())
-const unknown = 'unknown'
+const named = ({ code }: { code: string }) => (code === unknownCode ? down() : rejected(code)())
+/** Where there is none. */
+export const unknownCode = 'unknown'
 
 export const errorTable: readonly ErrorRow[] = [
   { when: '*', status: 429, error: '*', to: limited },
@@ -82,7 +83,7 @@ const statusFits = (pattern: ErrorRow['status'], status: number): boolean => {
 /** The code as TikTok gave it; `unknown` when there is none. Never its message: that is anybody's text. */
 export const errorCode = (answer: HttpAnswer): string => {
   const parsed = errorBody.safeParse(exactJsonOf(answer))
-  return parsed.success ? parsed.data : unknown
+  return parsed.success ? parsed.data : unknownCode
 }
 
 /** Those that TikTok may be asked again after; spam_risk_* and what is wrong with the video never. */
@@ -92,5 +93,5 @@ const passing = new Set(['internal', 'video_pull_failed', 'photo_pull_failed'])
 export const failureOf = (failReason: string | undefined): AppError => {
   if (failReason === 'auth_removed') return reauth()
   if (failReason === undefined || passing.has(failReason)) return down()
-  return rejected(/^[a-z_]{1,80}$/.test(failReason) ? failReason : unknown)()
+  return rejected(/^[a-z_]{1,80}$/.test(failReason) ? failReason : unknownCode)()
 }

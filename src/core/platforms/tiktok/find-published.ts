@@ -20,7 +20,8 @@ export const findPublished = async (
   // Committed before the write: where there is none, no last chunk ever left.
   if (!handle) return { state: 'absent' }
   const read = readHandle(handle)
-  if (!read) throw new AppError('NOT_SUPPORTED', { platform: 'tiktok', capability: 'look_up' })
+  // Photos whose answer was lost: TikTok names nothing to ask for them with.
+  if (!read || read.publishId === '') throw new AppError('NOT_SUPPORTED', { platform: 'tiktok', capability: 'look_up' })
   return lookUp(session, read, io)
 }
 

@@ -4,7 +4,8 @@ import * as z from 'zod'
 const wholeNumber = z.string().regex(/^\d{1,16}$/)
 
 const handleSchema = z.object({
-  publishId: z.string().min(1),
+  /** Empty until TikTok has answered with it: photos have none before they are on their way. */
+  publishId: z.string(),
   /** Of the video, and when the upload was begun (ms UTC). */
   bytes: wholeNumber.transform(Number),
   beganAt: wholeNumber.transform(Number),

@@ -1,4 +1,4 @@
-/** TikTok (Content Posting API, Display API): consent with the agency's own application, videos posted or left as drafts. */
+/** TikTok (Content Posting API, Display API): consent with the agency's own application, videos and photos posted or left as drafts. */
 import { tiktokOptions } from '../../../contract/platform-options.ts'
 import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
@@ -28,6 +28,7 @@ export const tiktok = {
   countText,
   options: tiktokOptions,
   postingChoices,
+  fetches: ({ kind }) => kind === 'image',
   check,
   // TikTok takes no key of ours: it is for the ledger alone.
   newOperationKey: ({ random }: Pick<AdapterIo, 'random'>) => Buffer.from(random.bytes(12)).toString('base64url'),

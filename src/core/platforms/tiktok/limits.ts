@@ -14,6 +14,18 @@ const readOn = '2026-11-23'
 /** Counted in UTF-16 code units. */
 export const textLimit = { utf16: 2200, source: doc('content-posting-api-reference-direct-post'), readOn }
 
+/** "1080p" is read in whichever direction a picture stands. What is not confirmed: whether a photo's page is found under `/video/`. */
+export const imageLimit = {
+  count: 35,
+  bytes: 20_000_000,
+  types: ['image/jpeg', 'image/webp'],
+  within: { long: 1920, short: 1080 },
+  source: doc('content-posting-api-reference-photo-post'),
+  readOn: '2026-11-29',
+}
+
+export const titleLimit = { utf16: 90, source: doc('content-posting-api-reference-photo-post'), readOn: '2026-11-29' }
+
 export const videoLimit = {
   count: 1,
   bytes: 4_000_000_000,

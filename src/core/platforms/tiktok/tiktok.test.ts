@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testVideo } from '../../../../test/harness/draft-media.ts'
+import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
 import { openTiktokFake, type TiktokFake } from '../../../../test/harness/tiktok-fake.ts'
 import type { Network } from '../../ports.ts'
 import type { AdapterIo, Draft, Operation, PublishHooks, PublishOutcome } from '../kit/adapter.ts'
@@ -49,12 +49,12 @@ describe('tiktok', () => {
   }
   const handleOf = (outcome: PublishOutcome) => (outcome.state === 'processing' ? outcome.handle : {})
   /** Sees each request, and may answer in the server's stead. */
-  const watching = (see: (path: string, request: Parameters<Network['exchange']>[0]) => object | undefined): AdapterIo => ({
-    ...fake.io,
+  const watching = (see: (path: string, request: Parameters<Network['exchange']>[0]) => object | undefined, on = fake): AdapterIo => ({
+    ...on.io,
     network: {
       exchange: async (request) => {
         const instead = see(request.url.pathname, request)
-        if (!instead) return fake.io.network.exchange(request)
+        if (!instead) return on.io.network.exchange(request)
         return { status: 200, headers: new Headers(), body: Buffer.from(JSON.stringify(instead)) }
       },
     },
@@ -360,6 +360,91 @@ describe('tiktok', () => {
       const session = await connected()
       fake.practice.faults.next({ match: { path: '/status/fetch/' }, status: 500 })
       expect(await tiktok.publish(session, operation(), noHooks, fake.io)).toMatchObject({ state: 'processing' })
+    })
+  })
+
+  describe('photos', () => {
+    /** Here nothing takes time but the fetching. */
+    let quick: TiktokFake
+    beforeAll(async () => {
+      quick = await openTiktokFake()
+    })
+    afterAll(() => quick[Symbol.asyncDispose]())
+    const photos = (overrides: Partial<Draft> = {}) =>
+      operation({ kind: 'photo_set', text: 'Deux images', media: [testImage({ width: 4000, height: 3000 }), testImage()], ...overrides })
+    const postsOf = (remoteId: string) => quick.practice.tiktok.postsOf(remoteId)
+    /** Fetched at once or a moment later. */
+    const remoteOf = async (session: Awaited<ReturnType<typeof connected>>, outcome: PublishOutcome) => {
+      if (outcome.state === 'published') return outcome.remote
+      const look = () => tiktok.findPublished(session, photos(), quick.io, outcome.handle)
+      await expect.poll(async () => (await look()).state).toBe('found')
+      const lookup = await look()
+      return lookup.state === 'found' ? lookup.remote : null
+    }
+
+    it('are fetched from the media host, with title, text and cover, and posted to where it says', async () => {
+      const session = await connected({}, { on: quick })
+      let sent: Record<string, never> = {}
+      const io = watching((path, { body }) => {
+        if (path.endsWith('/content/init/')) sent = JSON.parse(Buffer.from(body as Uint8Array).toString()) as typeof sent
+        return undefined
+      }, quick)
+      const { kept, hooks } = keeping()
+      const options = { ...direct, title: 'Un titre', coverIndex: 1, allowComment: true }
+      const outcome = await tiktok.publish(session, photos({ options }), hooks, io)
+      expect(kept.handle).toMatchObject({ publishId: '' })
+      expect(sent).toMatchObject({
+        media_type: 'PHOTO',
+        post_mode: 'DIRECT_POST',
+        post_info: { title: 'Un titre', description: 'Deux images', disable_comment: false, auto_add_music: false },
+        source_info: { source: 'PULL_FROM_URL', photo_cover_index: 1 },
+      })
+      const remote = await remoteOf(session, outcome)
+      expect(postsOf(session.remoteId)).toMatchObject([{ text: 'Un titre\nDeux images', media: 'photo' }])
+      expect(remote?.remoteId).toBe(postsOf(session.remoteId)[0]?.id)
+    })
+
+    it('wait as a draft with their text until the creator posts them', async () => {
+      const session = await connected({}, { on: quick })
+      const outcome = await tiktok.publish(session, photos({ options: { delivery: 'inbox' } }), noHooks, quick.io)
+      await expect
+        .poll(async () => await tiktok.findPublished(session, photos(), quick.io, handleOf(outcome)))
+        .toMatchObject({ state: 'processing', handedOver: true })
+      expect(postsOf(session.remoteId)).toEqual([])
+    })
+
+    it('whose answer was lost may be out, and nobody can tell', async () => {
+      const session = await connected({}, { on: quick })
+      const { kept, hooks } = keeping()
+      quick.practice.faults.next({ match: { path: '/content/init/' }, loseAnswerAfterAccept: true })
+      const there = quick.lent.there().length
+      expect(await codeOf(tiktok.publish(session, photos(), hooks, quick.io))).toBe('OUTCOME_UNKNOWN')
+      expect(await codeOf(tiktok.findPublished(session, photos(), quick.io, kept.handle))).toBe('NOT_SUPPORTED')
+      // TikTok may be fetching them.
+      expect(quick.lent.there()).toHaveLength(there + 2)
+    })
+
+    it('of a domain that was not verified are refused, and lent no longer', async () => {
+      await using other = await openTiktokFake()
+      const { clientKey, clientSecret } = other.practice.tiktok.createApp({ audited: true, verifiedDomains: [] })
+      const newAccount: TiktokFake['newAccount'] = async (overrides) => {
+        const account = await other.newAccount(overrides)
+        return { ...account, app: { clientId: clientKey, clientSecret, service: account.service } }
+      }
+      const session = await connected({}, { on: { ...other, newAccount } })
+      await expect(tiktok.publish(session, photos(), noHooks, other.io)).rejects.toMatchObject({
+        code: 'PLATFORM_REJECTED',
+        data: { reason: 'url_ownership_unverified' },
+      })
+      expect(other.lent.there()).toEqual([])
+    })
+
+    it('are sent once more under the same word where the token had run out', async () => {
+      const session = await connected({}, { on: quick })
+      quick.practice.faults.next({ match: { path: '/content/init/' }, expireToken: true })
+      const outcome = await tiktok.publish(session, photos(), noHooks, quick.io)
+      expect(await remoteOf(session, outcome)).not.toBeNull()
+      expect(postsOf(session.remoteId)).toHaveLength(1)
     })
   })
 

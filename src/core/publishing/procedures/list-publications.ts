@@ -10,7 +10,7 @@ import { creatorsAsked } from './only.ts'
 export const toFilter = (input: ProcedureInput<'publications.count'>, reach: ReadonlySet<string> | null): PublicationFilter | null => {
   const { creatorId, accountIds, platforms, kinds, from, to, search, needsPerson, ready } = input
   // Known to be in these states, it is found along their indexes.
-  const states = input.states ?? (needsPerson ? (['needs_person', 'missed', 'failed'] as const) : undefined)
+  const states = input.states ?? (needsPerson ? (['needs_person', 'missed', 'failed', 'processing'] as const) : undefined)
   const isSearch = search !== undefined && search.trim() !== ''
   const match = isSearch ? ftsQuery(search) : undefined
   const creatorIds = creatorsAsked(reach, creatorId)

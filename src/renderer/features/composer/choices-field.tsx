@@ -29,6 +29,8 @@ export interface ChoicesFieldProps {
   answer: AccountAnswer | undefined
   /** Of the post, where it has one: a frame is chosen of it. */
   video: FramedVideo | undefined
+  /** Of the post, in order. */
+  photos: readonly { fileName: string; alt: string }[]
   /** What stands against a choice, in words, by its name. */
   errors: ReadonlyMap<string, string>
 }
@@ -163,6 +165,43 @@ const Frame = ({ choice, platform, video, chosen, set, error }: ControlProps<Ext
   )
 }
 
+const Line = ({ choice, platform, chosen, set, error }: ControlProps<Extract<Choice, { kind: 'line' }>>) => {
+  const words = useChoiceText()(choice, platform.name)
+  const value = valueOf(choice, chosen)
+  return (
+    <TextField
+      label={words.label}
+      help={words.help}
+      value={typeof value === 'string' ? value : ''}
+      maxLength={choice.max}
+      onChange={(text) => set(text.trim() === '' ? null : text)}
+      error={error}
+    />
+  )
+}
+
+const Picture = ({ choice, platform, photos, chosen, set, error }: ControlProps<Extract<Choice, { kind: 'picture' }>>) => {
+  const { t } = useTranslation('composer')
+  const words = useChoiceText()(choice, platform.name)
+  const value = valueOf(choice, chosen)
+  // With one there is nothing to choose, unless the one chosen is gone.
+  if (photos.length < twoAtMost && error === undefined) return null
+  return (
+    <Select
+      label={words.label}
+      help={words.help}
+      options={photos.map(({ fileName, alt }, index) => ({
+        id: String(index),
+        label: t('choices.photo', { n: index + 1, name: alt.trim() || fileName }),
+      }))}
+      value={String(typeof value === 'number' ? value : 0)}
+      onChange={(id) => set(Number(id))}
+      error={error}
+      className="max-w-80"
+    />
+  )
+}
+
 const FieldErrorLine = ({ error }: { error: string | undefined }) =>
   error === undefined ? null : <p className="pl-6 text-sm text-red">{error}</p>
 
@@ -177,16 +216,21 @@ const Control = (props: ControlProps) => {
       return <Amount {...props} choice={choice} />
     case 'frame':
       return <Frame {...props} choice={choice} />
+    case 'line':
+      return <Line {...props} choice={choice} />
+    case 'picture':
+      return <Picture {...props} choice={choice} />
     case 'agree':
       return <Agreed {...props} choice={choice} />
   }
 }
 
 /** What is chosen for the post on one account: whatever its platform's capabilities ask for, in their order. */
-export const ChoicesField = ({ account, platform, list, chosen, onChange, answer, video, errors }: ChoicesFieldProps) => {
+export const ChoicesField = ({ account, platform, list, chosen, onChange, answer, video, photos, errors }: ChoicesFieldProps) => {
   const { t } = useTranslation('composer')
   const titleId = useId()
-  const asked = askedOf(list, chosen).filter(({ kind }) => kind !== 'frame' || video !== undefined)
+  const shows = video ? 'video' : photos.length > 0 ? 'photos' : null
+  const asked = askedOf(list, chosen, shows).filter(({ kind }) => kind !== 'frame' || video !== undefined)
   const isSwitch = (name: string | undefined): boolean => list.some((one) => one.name === name && one.kind === 'switch')
   const needsAccount = asked.some(({ fromAccount }) => fromAccount)
   return (
@@ -201,7 +245,6 @@ export const ChoicesField = ({ account, platform, list, chosen, onChange, answer
           {t('choices.title', { handle: account.handle })}
         </h2>
         {answer?.data && <p className="text-muted">{t('choices.as', { platform: platform.name, nickname: answer.data.nickname })}</p>}
-        {!platform.capabilities.images && <p className="text-muted">{t('choices.noPhotos', { platform: platform.name })}</p>}
       </div>
       {needsAccount && answer?.error != null && (
         <div className="flex flex-col items-start gap-2">
@@ -220,6 +263,7 @@ export const ChoicesField = ({ account, platform, list, chosen, onChange, answer
             chosen={chosen}
             answer={answer}
             video={video}
+            photos={photos}
             set={(value) => onChange(choose(list, chosen, choice.name, value))}
             error={errors.get(choice.name)}
           />

@@ -16,7 +16,6 @@ const paid = { choice: 'paidPartnership', is: [true] }
 /** A platform that lets choose as TikTok does, under a name the interface has no words of its own for. */
 const choosy: Platform = {
   ...aPlatform({
-    images: undefined,
     choices: {
       list: [
         { kind: 'one_of', name: 'delivery', values: [{ id: 'inbox' }, { id: 'direct' }], initial: 'inbox' },
@@ -32,6 +31,8 @@ const choosy: Platform = {
         { kind: 'switch', name: 'allowDuet', when: direct, fromAccount: true },
         { kind: 'switch', name: 'commercial', when: direct },
         { kind: 'switch', name: 'paidPartnership', when: { choice: 'commercial', is: [true] } },
+        { kind: 'line', name: 'title', of: 'photos', max: 90 },
+        { kind: 'picture', name: 'coverIndex', of: 'photos' },
         { kind: 'frame', name: 'coverAtMs', when: direct },
         {
           kind: 'agree',
@@ -113,13 +114,12 @@ test('a person chooses, with nothing chosen in their stead, and it is kept with 
   const { user } = renderApp({ path: '/posts/new', core: core({ saved }) })
   const choices = within(await panel())
   expect(await choices.findByText(/sous le nom « Léa ✨ »/)).toBeTruthy()
-  expect(choices.getByText(/Les photos ne peuvent pas encore partir d’ici vers Choosy/)).toBeTruthy()
   expect(choices.queryByRole('checkbox')).toBeNull()
   await user.click(await screen.findByRole('textbox', { name: 'Texte' }))
   await user.paste('Un pas de danse')
   await user.click(choices.getByRole('radio', { name: 'Publier directement' }))
 
-  const privacy = await choices.findByRole('button', { name: /Qui peut voir la vidéo/ })
+  const privacy = await choices.findByRole('button', { name: /Qui peut voir la publication/ })
   expect(privacy.textContent).toContain('À choisir')
   expect((await choices.findAllByText('Choisissez qui peut voir la vidéo')).length).toBeGreaterThan(0)
   const box = (name: RegExp) => choices.getByRole<HTMLInputElement>('checkbox', { name })
@@ -184,7 +184,9 @@ test('what was chosen is there again, goes with a copy but for what was agreed t
   }
   const { user, router } = renderApp({ path: `/posts/${sampleId('pst', 7)}`, core: answers })
   const choices = within(await panel())
-  await waitFor(() => expect(choices.getByRole('button', { name: /Qui peut voir la vidéo/ }).textContent).toContain('Le compte lui-même'))
+  await waitFor(() =>
+    expect(choices.getByRole('button', { name: /Qui peut voir la publication/ }).textContent).toContain('Le compte lui-même'),
+  )
   await user.click(choices.getByRole('checkbox', { name: /commentaires/ }))
   await user.click(await screen.findByRole('button', { name: 'Créer une copie' }))
   await waitFor(() =>
@@ -209,7 +211,7 @@ test('an account that cannot be asked can choose what hangs on it no further, an
   const { user } = renderApp({ path: '/posts/new', core: core({ answer }), language: 'en' })
   const choices = within(await screen.findByRole('region', { name: /Choices for @lea\.choosy/ }))
   await user.click(choices.getByRole('radio', { name: 'Publish directly' }))
-  const privacy = await choices.findByRole<HTMLButtonElement>('button', { name: /Who can see the video/ })
+  const privacy = await choices.findByRole<HTMLButtonElement>('button', { name: /Who can see the post/ })
   await choices.findByRole('alert')
   expect(privacy.disabled).toBe(true)
   isDown = false
@@ -297,4 +299,17 @@ test('without a video there is no frame to choose', async () => {
   const choices = within(await panel())
   expect(await choices.findByRole('checkbox', { name: /Confirmation/ })).toBeTruthy()
   expect(choices.queryByText('Image de couverture')).toBeNull()
+})
+
+test('of photos a title and a cover are chosen, which a video has none of', async () => {
+  const saved: PostContent[] = []
+  const photo = (n: number, alt: string) => ({ asset: anAsset({ id: sampleId('ast', n), fileName: `${n}.jpg`, alt }), alt })
+  const post: Post = { ...aPost({ id: sampleId('pst', 7) }), text: 'Deux images', assets: [photo(3, 'La scène'), photo(4, 'La salle')] }
+  const { user } = renderApp({ path: `/posts/${post.id}`, core: core({ saved, posts: [post] }) })
+  const choices = within(await panel())
+  await user.type(choices.getByRole('textbox', { name: 'Titre' }), 'Coulisses')
+  await user.click(choices.getByRole('button', { name: /Photo de couverture/ }))
+  await user.click(await screen.findByRole('option', { name: '2 · La salle' }))
+  await waitFor(() => expect(saved.at(-1)?.options?.[accountId]).toEqual({ title: 'Coulisses', coverIndex: 1 }), { timeout: 5000 })
+  await expectAccessible()
 })

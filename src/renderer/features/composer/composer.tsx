@@ -189,7 +189,7 @@ export const Composer = (props: ComposerProps) => {
     ...choosing.flatMap(({ account, list }): Obstacle[] => {
       const allowed = answers.get(account.id)?.data
       if (!allowed) return []
-      const isDirect = askedOf(list, draft.options[account.id]).some(({ fromAccount }) => fromAccount)
+      const isDirect = askedOf(list, draft.options[account.id], null).some(({ fromAccount }) => fromAccount)
       const tooLong =
         isDirect && allowed.maxVideoSeconds !== null
           ? draft.media.filter(({ kind, seconds }) => kind === 'video' && (seconds ?? 0) > (allowed.maxVideoSeconds ?? 0))
@@ -367,6 +367,7 @@ export const Composer = (props: ComposerProps) => {
                   onChange={(options) => change({ do: 'set', changes: { options: { ...draft.options, [account.id]: options } } })}
                   answer={answers.get(account.id)}
                   video={framedOf(draft.media)}
+                  photos={draft.media.filter(({ kind }) => kind === 'image')}
                   errors={errorsOf(problems, account.id, ruleText)}
                 />
               ))}

@@ -106,7 +106,7 @@ export const composerTexts = defineTexts({
     choices: {
       title: 'Choix pour @{{handle}}',
       as: 'Sur {{platform}}, sous le nom « {{nickname}} »',
-      noPhotos: 'Les photos ne peuvent pas encore partir d’ici vers {{platform}} : une vidéo seulement.',
+      photo: '{{n}} · {{name}}',
       choose: 'À choisir',
       asking: '{{platform}} dit ce que ce compte permet…',
       askAgain: 'Demander de nouveau',
@@ -317,7 +317,7 @@ export const composerTexts = defineTexts({
     choices: {
       title: 'Choices for @{{handle}}',
       as: 'On {{platform}}, under the name “{{nickname}}”',
-      noPhotos: 'Photos cannot be sent to {{platform}} from here yet: one video only.',
+      photo: '{{n}} · {{name}}',
       choose: 'To be chosen',
       asking: '{{platform}} says what this account allows…',
       askAgain: 'Ask again',

@@ -41,7 +41,7 @@ export const ChoiceFacts = ({ platform, chosen, video }: ChoiceFactsProps) => {
   const words = useChoiceText()
   const format = useFormat()
   const list = platform.capabilities.choices?.list ?? []
-  const items = askedOf(list, chosen)
+  const items = askedOf(list, chosen, video === undefined ? 'photos' : 'video')
     .filter((choice) => choice.kind !== 'frame' || video !== undefined)
     .map((choice) => {
       const terms = choice.kind === 'agree' ? termsOf(list, choice, chosen).map(({ id }) => id) : []
@@ -57,10 +57,14 @@ export const ChoiceFacts = ({ platform, chosen, video }: ChoiceFactsProps) => {
             : choice.kind === 'frame'
               ? typeof stands === 'number' && <CoverFrame assetId={video} seconds={stands / 1000} />
               : typeof stands === 'string'
-                ? value(stands)
-                : stands === null
-                  ? null
-                  : t(stands ? 'choices.yes' : 'choices.no'),
+                ? choice.kind === 'line'
+                  ? stands
+                  : value(stands)
+                : choice.kind === 'picture'
+                  ? String((typeof stands === 'number' ? stands : 0) + 1)
+                  : stands === null
+                    ? null
+                    : t(stands ? 'choices.yes' : 'choices.no'),
       }
     })
   if (items.length === 0) return null
