@@ -176,7 +176,7 @@ const fr = {
   },
   'scopes.no_messages': {
     says: 'Les messages privés ne sont pas ouverts à Coulisse',
-    todo: 'Pour les lire et y répondre : chez la plateforme, créez un mot de passe d’application qui donne accès aux messages privés, puis cliquez sur « Reconnecter ».',
+    todo: 'Pour les lire et y répondre, cliquez sur « Reconnecter » et accordez l’accès aux messages privés (sur Bluesky : un mot de passe d’application créé avec cet accès).',
   },
   'token.renewed': { says: 'L’accès se renouvelle de lui-même', todo: '' },
   'token.days_left': { says: 'L’accès se renouvelle de lui-même ; sans usage, il tient encore {{days:jour:jours}}', todo: '' },
@@ -353,7 +353,7 @@ const en: Record<keyof typeof fr, FindingText> = {
   },
   'scopes.no_messages': {
     says: 'Private messages are not open to Coulisse',
-    todo: 'To read and answer them: on the platform, make an app password that allows access to direct messages, then click “Reconnect”.',
+    todo: 'To read and answer them, click “Reconnect” and allow access to private messages (on Bluesky: an app password made with that access).',
   },
   'token.renewed': { says: 'The access renews itself', todo: '' },
   'token.days_left': { says: 'The access renews itself; unused, it lasts another {{days:day:days}}', todo: '' },

@@ -1,8 +1,10 @@
 /** The practice network as the fake that the conformance suite drives the X adapter against. */
 import type { AdapterIo } from '../../src/core/platforms/kit/adapter.ts'
 import type { ActThere, FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
+import type { InteractionAct } from '../../src/contract/platforms.ts'
 import type { Network } from '../../src/core/ports.ts'
 import { startPractice, type Practice, type PracticeOptions } from '../../src/practice/index.ts'
+import { conversationIdOf } from '../../src/practice/x/message-methods.ts'
 import { countingNetwork } from './counting-network.ts'
 import { testImage, testVideo } from './draft-media.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -18,6 +20,8 @@ const aims: Record<FakePath, Aim> = {
   figures: { method: 'GET', path: '/x/2/tweets' },
   delete: { method: 'DELETE', path: '/x/2/tweets' },
 }
+
+const writes: Partial<Record<InteractionAct, string>> = { repost: '/retweets', message: '/x/2/dm_conversations/' }
 
 export interface XFake extends PlatformFake {
   practice: Practice
@@ -59,13 +63,28 @@ export const openXFake = async ({ through, ...options }: PracticeOptions & { thr
       const named = practice.x.accountsById.get(practice.x.findPost(remoteId)?.author ?? '')?.username ?? ''
       practice.x.addPost({ author: crowd.id, text: `@${named} ${text}`, replyTo: remoteId })
     },
-    actsOf: async (remoteId) =>
-      practice.x.postsOf(remoteId).flatMap(({ text, replyTo, repostOf }): ActThere[] => {
+    mention: async (remoteId, text) => {
+      practice.x.addPost({ author: crowd.id, text: `@${practice.x.accountsById.get(remoteId)?.username ?? ''} ${text}` })
+      // X tells of its limits in whole seconds.
+      await clock.advance(1000)
+    },
+    message: async (remoteId, text) => {
+      practice.x.say({ from: crowd.id, to: remoteId, text })
+      await clock.advance(1000)
+    },
+    faultInbox: (what, fault) =>
+      practice.faults.next({ match: { method: 'GET', path: what === 'mentions' ? '/mentions' : '/x/2/dm_events' }, ...fault }),
+    actsOf: async (remoteId) => [
+      ...practice.x.postsOf(remoteId).flatMap(({ text, replyTo, repostOf }): ActThere[] => {
         if (repostOf !== null) return [{ act: 'repost', on: repostOf }]
         return replyTo === null ? [] : [{ act: 'answer', on: replyTo, text }]
       }),
-    faultAct: (act, fault) =>
-      practice.faults.next({ match: { method: 'POST', path: act === 'repost' ? '/retweets' : aims.write.path }, ...fault }),
+      ...practice.x
+        .messagesOf(remoteId)
+        .filter(({ from }) => from === remoteId)
+        .map(({ from, to, text }): ActThere => ({ act: 'message', on: conversationIdOf(from, to), text })),
+    ],
+    faultAct: (act, fault) => practice.faults.next({ match: { method: 'POST', path: writes[act] ?? aims.write.path }, ...fault }),
     count: (path) => counted.count(`${aims[path].method} ${aims[path].path}`),
     image: testImage(),
     video: testVideo(),

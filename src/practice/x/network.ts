@@ -47,6 +47,15 @@ export interface XPost {
   paidPartnership: boolean
 }
 
+/** From one to another. */
+export interface XMessage {
+  id: string
+  from: string
+  to: string
+  text: string
+  at: number
+}
+
 type NewPost = Pick<XPost, 'author' | 'text'> &
   Partial<Pick<XPost, 'conversationId' | 'mediaIds' | 'replyTo' | 'repostOf' | 'madeWithAi' | 'paidPartnership'>>
 
@@ -64,6 +73,7 @@ export class XNetwork {
   readonly #likes = new Map<string, Set<string>>()
   readonly #reposts = new Map<string, Map<string, XPost>>()
   readonly #mediaById = new Map<string, XMedia>()
+  readonly #messages = new Map<string, XMessage[]>()
   readonly #journal: Journal
   #lastId = 0n
 
@@ -156,6 +166,18 @@ export class XNetwork {
     return [...this.#postsById.values()].toReversed()
   }
 
+  say(message: Pick<XMessage, 'from' | 'to' | 'text'>): XMessage {
+    const said = { ...message, id: this.newId(), at: this.clock.now() }
+    this.#hear(said)
+    this.#journal.append({ t: 'x-message', ...said })
+    return said
+  }
+
+  /** From or to somebody, oldest first. */
+  messagesOf(id: string): readonly XMessage[] {
+    return this.#messages.get(id) ?? []
+  }
+
   like(id: string, by: string): void {
     this.#addLike(id, by)
     this.#journal.append({ t: 'x-like', id, by })
@@ -206,6 +228,11 @@ export class XNetwork {
         const { t: _type, ...post } = entry
         return this.#keep(post)
       }
+      case 'x-message': {
+        const { t: _type, ...said } = entry
+        this.#seen(said.id)
+        return this.#hear(said)
+      }
       case 'x-remove':
         return this.#drop(entry.id)
       case 'x-like':
@@ -220,6 +247,11 @@ export class XNetwork {
         if (media) Object.assign(media, { altText: entry.altText, warning: entry.warning })
       }
     }
+  }
+
+  #hear(said: XMessage): void {
+    push(this.#messages, said.from, said)
+    push(this.#messages, said.to, said)
   }
 
   #seen(id: string): void {
@@ -253,10 +285,10 @@ export class XNetwork {
   }
 }
 
-const push = (lists: Map<string, XPost[]>, key: string, post: XPost): void => {
+const push = <T>(lists: Map<string, T[]>, key: string, one: T): void => {
   const list = lists.get(key)
-  if (list) list.push(post)
-  else lists.set(key, [post])
+  if (list) list.push(one)
+  else lists.set(key, [one])
 }
 
 const pull = (lists: Map<string, XPost[]>, key: string, post: XPost): void => {
@@ -273,6 +305,7 @@ type XEntry =
   | ({ t: 'x-account' } & XAccount)
   | ({ t: 'x-post' } & XPost)
   | { t: 'x-remove'; id: string }
+  | ({ t: 'x-message' } & XMessage)
   | { t: 'x-like'; id: string; by: string }
   | ({ t: 'x-media' } & Omit<XMedia, 'data'>)
   | { t: 'x-media-words'; id: string; altText: string; warning: Record<string, unknown> | null }

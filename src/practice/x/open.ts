@@ -7,6 +7,7 @@ import { XGrants } from './grants.ts'
 import { mediaMethods } from './media-methods.ts'
 import { base, xRates, type XParts } from './methods.ts'
 import { XNetwork } from './network.ts'
+import { messageMethods } from './message-methods.ts'
 import { pages, unknownEndpoints } from './pages.ts'
 import { postMethods } from './post-methods.ts'
 import { userMethods } from './user-methods.ts'
@@ -35,6 +36,9 @@ export const openX = (options: XOptions, { clock, journal, audience, origin }: O
     processingMs: options.processingMs ?? 2000,
     url: () => `${origin()}${base}`,
   }
-  const routes: Route[] = [...[consent, postMethods, mediaMethods, userMethods, pages].flatMap((make) => make(parts)), ...unknownEndpoints]
+  const routes: Route[] = [
+    ...[consent, postMethods, mediaMethods, userMethods, messageMethods, pages].flatMap((make) => make(parts)),
+    ...unknownEndpoints,
+  ]
   return { network, grants, routes, url: parts.url }
 }

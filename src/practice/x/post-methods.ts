@@ -5,7 +5,17 @@ import type { PracticeRequest, Route } from '../http-server.ts'
 import { endpoint, knownParams, numberParam, param, readBody, type XParts } from './methods.ts'
 import type { XAccount, XPost } from './network.ts'
 import { duplicate, forbidden, invalidRequest, noSuch, notFoundNote } from './problems.ts'
-import { answeredBySimulated, fieldNotes, fieldsOf, figuresOf, mediaOf, postParams, postsAnswer, simulatedReplyView } from './views.ts'
+import {
+  answeredBySimulated,
+  fieldNotes,
+  fieldsOf,
+  figuresOf,
+  mediaOf,
+  postParams,
+  postsAnswer,
+  simulatedMentions,
+  simulatedReplyView,
+} from './views.ts'
 
 const dayMs = 24 * 3_600_000
 const id = z.string().regex(/^[0-9]{1,19}$/)
@@ -78,10 +88,12 @@ export const postMethods = (parts: XParts): Route[] => {
     endpoint(parts, { method: 'GET', path: '/2/users/:id/mentions', scopes: read }, (request) => {
       const account = network.accountsById.get(param(request, 'id'))
       if (!account) throw noSuch('user', param(request, 'id'))
+      const said = network.allPosts().filter((post) => post.author !== account.id && mentions(post, account))
+      const all = [...said, ...simulatedMentions(parts, account)]
       return page(
         parts,
         request,
-        network.allPosts().filter((post) => post.author !== account.id && mentions(post, account)),
+        all.toSorted((a, b) => (BigInt(b.id) > BigInt(a.id) ? 1 : -1)),
         5,
       )
     }),
@@ -117,7 +129,8 @@ const addPost = (parts: XParts, account: XAccount, asked: z.infer<typeof newPost
   const parent = asked.reply && network.findPost(asked.reply.in_reply_to_tweet_id)
   // Whoever answered the account began with its name.
   const root = asked.reply && !parent ? answeredBySimulated(parts, account, asked.reply.in_reply_to_tweet_id) : null
-  if (asked.reply && !root && (!parent || (parent.author !== account.id && !mentions(parent, account))))
+  const isSummoned = parent ? parent.author === account.id || mentions(parent, account) : isSimulatedMention(parts, account, asked)
+  if (asked.reply && !root && !isSummoned)
     throw forbidden('Reply to this conversation is not allowed because you have not been mentioned or otherwise engaged by its author.')
   checkMedia(parts, account, mediaIds)
   if (text !== '' && isSaidAlready(parts, account, text)) throw duplicate()
@@ -131,6 +144,9 @@ const addPost = (parts: XParts, account: XAccount, asked: z.infer<typeof newPost
     paidPartnership: asked.paid_partnership ?? false,
   })
 }
+
+const isSimulatedMention = (parts: XParts, account: XAccount, { reply }: z.infer<typeof newPost>): boolean =>
+  simulatedMentions(parts, account).some(({ id: known }) => known === reply?.in_reply_to_tweet_id)
 
 /** For how long X refuses the same words is not documented; here for a day. */
 const isSaidAlready = ({ network }: XParts, account: XAccount, text: string): boolean =>

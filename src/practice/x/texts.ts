@@ -38,6 +38,8 @@ const fr = {
     'tweet.write': 'publier et supprimer des posts pour vous',
     'users.read': 'lire votre profil',
     'media.write': 'envoyer des médias',
+    'dm.read': 'lire vos messages privés',
+    'dm.write': 'répondre à vos messages privés',
     'offline.access': 'rester connectée jusqu’à ce que vous retiriez l’accès',
   } as Record<string, string>,
 }
@@ -76,6 +78,8 @@ const en: typeof fr = {
     'tweet.write': 'post and delete posts for you',
     'users.read': 'read your profile',
     'media.write': 'upload media',
+    'dm.read': 'read your private messages',
+    'dm.write': 'answer your private messages',
     'offline.access': 'stay connected until you take the access back',
   },
 }

@@ -140,11 +140,14 @@ const isPost = (post: XPost | object): post is XPost => 'mediaIds' in post
 
 const authorsOf = (parts: XParts, posts: readonly (XPost | object)[]): object[] => {
   const ids = new Set(posts.map((post) => (isPost(post) ? post.author : ((post as { author_id?: string }).author_id ?? ''))))
-  return [...ids].flatMap((id) => {
-    const account = parts.network.accountsById.get(id)
-    if (account) return [{ id, username: account.username, name: account.name }]
-    return id.startsWith(simulatedAuthor) ? [simulatedUser(id)] : []
-  })
+  return [...ids].flatMap((id) => userOf(parts, id) ?? [])
+}
+
+/** Of this network, or of the simulated audience. */
+export const userOf = ({ network }: XParts, id: string): object | null => {
+  const account = network.accountsById.get(id)
+  if (account) return { id, username: account.username, name: account.name }
+  return id.startsWith(simulatedAuthor) ? simulatedUser(id) : null
 }
 
 export const fieldsOf = (request: PracticeRequest, name: string): string[] =>
@@ -225,6 +228,21 @@ const simulatedUser = (id: string): object => {
   return { id, username: `${name}_audience`, name }
 }
 
+export const simulatedAuthorId = (name: string): string => `${simulatedAuthor}${Math.max(0, names.indexOf(name))}`
+
+/** What the simulated audience says to an account of itself. No posts of this network; answered they can be. */
+export const simulatedMentions = (parts: XParts, account: XAccount): { id: string; text: string; created_at: string }[] =>
+  (parts.audience?.mentions({ id: `x:${account.id}`, createdAt: account.createdAt }) ?? []).map(({ name, text, at }) => {
+    const id = String(idAt(at, 1 + names.indexOf(name)))
+    return {
+      id,
+      text: text.replace('{account}', account.username),
+      author_id: simulatedAuthorId(name),
+      created_at: new Date(at).toISOString(),
+      conversation_id: id,
+    }
+  })
+
 /** The post of an account that the simulated audience answered with this id. Such replies are in no list of this network's posts. */
 export const answeredBySimulated = (parts: XParts, account: XAccount, replyId: string): XPost | null =>
   parts.network
@@ -238,7 +256,7 @@ const simulatedId = ({ at }: SimulatedReply, index: number): string => String(id
 export const simulatedReplyView = (parts: XParts, post: XPost, reply: SimulatedReply, index: number): object => ({
   id: simulatedId(reply, index),
   text: `@${parts.network.accountsById.get(post.author)?.username ?? ''} ${reply.text}`,
-  author_id: `${simulatedAuthor}${Math.max(0, names.indexOf(reply.name))}`,
+  author_id: simulatedAuthorId(reply.name),
   created_at: new Date(reply.at).toISOString(),
   conversation_id: post.conversationId,
   [named(parts, 'referenced_posts')]: [{ type: 'replied_to', id: post.id }],

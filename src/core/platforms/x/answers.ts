@@ -56,6 +56,7 @@ const post = z
     id,
     text: z.string(),
     author_id: z.string().optional(),
+    conversation_id: z.string().optional(),
     created_at: z.iso.datetime().optional(),
     entities: z.object({ urls: z.array(link).nullish() }).optional(),
     attachments: z.object({ media_keys: z.array(z.string()).nullish() }).optional(),
@@ -90,7 +91,7 @@ const post = z
 export type XPost = z.infer<typeof post>
 
 const media = z.object({ media_key: z.string(), alt_text: z.string().optional() })
-const author = z.object({ id, username: z.string() })
+const author = z.object({ id, username: z.string(), name: z.string().optional() })
 
 /** Several posts, newest first on a timeline; no `data` where there is none. */
 export const posts = z.object({
@@ -105,6 +106,25 @@ export const posts = z.object({
     .optional(),
   meta: z.object({ next_token: z.string().optional() }).optional(),
 })
+
+const messageEvent = z.object({
+  id,
+  text: z.string().optional(),
+  sender_id: z.string().optional(),
+  created_at: z.iso.datetime().optional(),
+  dm_conversation_id: z.string().optional(),
+  entities: z.object({ urls: z.array(link).nullish() }).optional(),
+})
+export type XMessage = z.infer<typeof messageEvent>
+
+/** Messages between two, newest first. */
+export const messageEvents = z.object({
+  data: z.array(messageEvent).default([]),
+  includes: z.object({ users: z.array(author).optional() }).optional(),
+  meta: z.object({ next_token: z.string().optional() }).optional(),
+})
+
+export const sentMessage = z.object({ data: z.object({ dm_event_id: id }) })
 
 export const begunUpload = z.object({ data: z.object({ id }) })
 

@@ -2,9 +2,12 @@
 import type { Capabilities } from '../../../contract/platforms.ts'
 import {
   clicksLimit,
+  conversationLimit,
   figuresLimit,
   gifLimit,
   imageLimit,
+  mentionsLimit,
+  messageLimit,
   prices,
   repostLimit,
   sameTextRule,
@@ -44,7 +47,13 @@ export const capabilities: Capabilities = {
   interactions: [
     { act: 'repost', undo: true, ...from(repostLimit) },
     { act: 'answer', undo: true, when: 'summoned', ...from(selfServeLimit) },
+    { act: 'message', undo: false, ...from(messageLimit) },
   ],
+  inbox: {
+    mentions: from(mentionsLimit),
+    conversations: from(conversationLimit),
+    messages: { text: { unit: 'utf16', max: messageLimit.characters }, ...from(messageLimit) },
+  },
   oneTextOneAccount: from(sameTextRule),
   notOffered: [
     ...(['like', 'follow', 'quote'] as const).map((what) => ({ what, why: 'enterprise_only' as const, ...from(selfServeLimit) })),

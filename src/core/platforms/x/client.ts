@@ -17,7 +17,15 @@ interface Content {
 
 /** What is told of posts beside their id and text, by the names of X's description 2.167. */
 interface Asked {
-  fields: readonly ('attachments' | 'created_at' | 'entities' | 'public_metrics' | 'non_public_metrics' | 'organic_metrics')[]
+  fields: readonly (
+    | 'attachments'
+    | 'conversation_id'
+    | 'created_at'
+    | 'entities'
+    | 'public_metrics'
+    | 'non_public_metrics'
+    | 'organic_metrics'
+  )[]
   expansions?: readonly ('attachments.media_keys' | 'author_id' | 'referenced_posts')[]
 }
 

@@ -6,12 +6,16 @@ import { jsonOf } from '../kit/http.ts'
 import { tokens } from './answers.ts'
 import type { XCredential } from './credential.ts'
 import { toAppError } from './errors.ts'
+import { messageScopes } from './messages.ts'
 import { ownProfile } from './profile.ts'
 import { consentUrl } from './service-url.ts'
 import { postForm } from './token-endpoint.ts'
 
 /** The last one is for the refresh token: without it an account would have to consent every two hours. */
-export const scopes: readonly string[] = ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
+export const neededScopes: readonly string[] = ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access']
+
+/** Without those of messages, all but messages works. */
+const scopes: readonly string[] = [...neededScopes, ...messageScopes]
 
 export const consent: ConsentFlow = {
   scopes: () => scopes,
@@ -45,7 +49,7 @@ export const consent: ConsentFlow = {
     if (!parsed?.success) throw toAppError('exchange', answer, io.clock.now())
     const { access_token: accessToken, refresh_token: refreshToken, scope } = parsed.data
     const given = scope?.split(' ')
-    if (refreshToken === undefined || (given && !scopes.every((one) => given.includes(one))))
+    if (refreshToken === undefined || (given && !neededScopes.every((one) => given.includes(one))))
       throw new AppError('PLATFORM_REJECTED', { platform: 'x', reason: 'permissions_missing' })
     const unnamed: XCredential = { userId: '', username: '', accessToken, refreshToken, ...(given && { given }) }
     const profile = await ownProfile(temporarySession(app, unnamed), io)

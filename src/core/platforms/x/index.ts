@@ -3,13 +3,15 @@ import { xOptions } from '../../../contract/platform-options.ts'
 import type { PlatformAdapter } from '../kit/adapter.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
-import { consent, scopes } from './consent.ts'
+import { consent, neededScopes } from './consent.ts'
 import { priceOf } from './cost.ts'
 import { readCredential } from './credential.ts'
 import { examine } from './examine.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
+import { inbox } from './inbox.ts'
 import { interactions } from './interactions.ts'
+import { opensMessages } from './messages.ts'
 import { newOperationKey } from './operation-key.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
@@ -28,7 +30,8 @@ export const x = {
   grant: (credential) => {
     const { given } = readCredential(credential)
     // Kept of consents since we know to ask for more; of those before it is not known.
-    return { scopes: given ? { given, asked: scopes } : null, endsAt: null }
+    const opened = opensMessages({ credential: () => credential })
+    return { scopes: given ? { given, asked: neededScopes } : null, endsAt: null, opensMessages: opened }
   },
   examine,
   profile,
@@ -47,4 +50,5 @@ export const x = {
   replies,
   interactions,
   trends,
+  inbox,
 } satisfies PlatformAdapter

@@ -1,6 +1,6 @@
 /**
  * Reposts, and answers to who named the account. X takes a repost once however often it is sent; an answer is a post, and
- * is looked for like one (`find-published.ts`).
+ * is looked for like one (`find-published.ts`). Messages are in `messages.ts`.
  */
 import { AppError, isAppError } from '../../app-error.ts'
 import type { AccountSession, AdapterIo, Interaction, InteractionHooks, Interactions, Operation, PublishCost } from '../kit/adapter.ts'
@@ -8,7 +8,8 @@ import { deletedPost, repostAnswer } from './answers.ts'
 import { call, type Call } from './client.ts'
 import { priceOf, toMicros } from './cost.ts'
 import { findPublished } from './find-published.ts'
-import { prices, repostLimit } from './limits.ts'
+import { messageLimit, prices, repostLimit } from './limits.ts'
+import { findMessage, messageBudget, sendMessage } from './messages.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
 
@@ -21,6 +22,7 @@ const act: Interactions['act'] = async (session, interaction, hooks, io) => {
     await gone(write(session, hooks, io, { method: 'DELETE', path: `/2/tweets/${takesBack}`, budget: 'deletes', answer: deletedPost }))
     return { remoteId: takesBack, url: null }
   }
+  if (interaction.act === 'message') return sendMessage(session, interaction, hooks, io)
   if (interaction.act !== 'repost') throw new AppError('NOT_SUPPORTED', { platform: 'x', capability: interaction.act })
   const path = `/2/users/${session.remoteId}/retweets`
   if (takesBack === undefined)
@@ -63,6 +65,7 @@ const answer: Interactions['act'] = async (session, interaction, hooks, io) => {
 }
 
 const findAnswer: NonNullable<Interactions['findAnswer']> = async (session, interaction, io) => {
+  if (interaction.act === 'message') return findMessage(session, interaction, io)
   const operation = operationOf(interaction)
   const lookup = await findPublished(session, operation, io)
   if (lookup.state !== 'found') return null
@@ -75,15 +78,22 @@ const repostCosts: readonly PublishCost[] = [
   ...publishCosts.filter(({ budget }) => budget === 'posts_3h'),
 ]
 
+const messageCosts: readonly PublishCost[] = [
+  { budget: messageBudget, cost: 1, max: messageLimit.per15Minutes, windowMs: 15 * 60_000 },
+  { budget: 'messages_day', cost: 1, max: messageLimit.perDay, windowMs: 86_400_000 },
+]
+
 export const interactions: Interactions = {
   act,
   findAnswer,
   costsOf: ({ act: name, takesBack }) => {
+    if (name === 'message') return messageCosts
     if (name === 'repost') return takesBack === undefined ? repostCosts : repostCosts.slice(0, 1)
     return takesBack === undefined ? publishCosts : []
   },
   priceOf: ({ act: name, takesBack, text = '' }) => {
     if (takesBack !== undefined) return toMicros(prices.remove)
+    if (name === 'message') return toMicros(prices.message)
     return name === 'repost' ? toMicros(prices.repost) : priceOf({ text, media: [], labels: [] }).write
   },
 }

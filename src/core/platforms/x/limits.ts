@@ -83,6 +83,21 @@ export const sameTextRule = { source: 'https://docs.x.com/developer-guidelines',
 /** Likes, follows and quotes went to Enterprise on 2026-04-20; since 2026-02-23 a reply needs its author's mention of the account. */
 export const selfServeLimit = { source: 'https://docs.x.com/changelog', readOn }
 
+/** Who names an account: all that are new, a hundred a page. */
+export const mentionsLimit = { source: 'https://docs.x.com/x-api/posts/timelines/introduction', readOn: '2026-11-29' }
+
+/** What is said around a post: of seven days. */
+export const conversationLimit = { days: 7, source: 'https://docs.x.com/x-api/posts/search/introduction', readOn: '2026-11-29' }
+
+/** Messages between two, to who wrote first. How long one may be is in no description: the application takes so much. */
+export const messageLimit = {
+  characters: 10_000,
+  per15Minutes: 15,
+  perDay: 1440,
+  source: 'https://docs.x.com/x-api/direct-messages/manage/introduction',
+  readOn: '2026-11-29',
+}
+
 export const repostLimit = { per15Minutes: 50, source: 'https://docs.x.com/x-api/fundamentals/rate-limits', readOn }
 
 /** US dollars, of whoever pays for the application; reads for each thing answered, once a day (UTC). */
@@ -95,6 +110,9 @@ export const prices = {
   readPost: 0.005,
   readUser: 0.01,
   readMedia: 0.005,
+  // "DM Event: Read" and "DM Interaction: Create" of docs.x.com/x-api/getting-started, read 2026-11-29.
+  readMessage: 0.01,
+  message: 0.015,
   source: 'https://docs.x.com/x-api/getting-started/pricing',
   readOn,
 }

@@ -56,6 +56,23 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     await acts('repost', text.remoteId, { takesBack })
     const answered = await acts('answer', reply?.remoteId ?? '', { text: 'Thank you' })
     await acts('answer', reply?.remoteId ?? '', { takesBack: answered.remoteId })
+    await fake.mention?.(session.remoteId, 'a mention')
+    await fake.message?.(session.remoteId, 'a message')
+    const since = JSON.stringify({ since: '1' })
+    expect((await x.inbox.mentions?.(session, since, io))?.items).toHaveLength(2)
+    const [letter] = (await x.inbox.messages?.(session, since, io))?.items ?? []
+    const { remoteId = '', conversation = '' } = letter ?? {}
+    await x.inbox.conversation?.(session, { conversation: text.remoteId, remoteId: '' }, io)
+    expect(await x.inbox.conversation?.(session, { conversation, remoteId }, io)).toHaveLength(1)
+    const message = {
+      key: 'k',
+      createdAt: io.clock.now(),
+      act: 'message' as const,
+      on: { remoteId, root: { remoteId: conversation } },
+      text: 'Hi',
+    }
+    const sent = await x.interactions.act(session, message, noHooks, io)
+    expect(await x.interactions.findAnswer?.(session, message, io)).toEqual(sent)
     expect((await x.postFigures(session, [text, set, video, { ...text, remoteId: '1' }], io)).size).toBe(3)
     await x.profile(session, io)
     await x.examine(session, io)
@@ -67,11 +84,15 @@ describe.skipIf(reason !== null)(`X’s description of its API${reason === null 
     expect([...held.used].toSorted()).toEqual([
       'DELETE /2/tweets/{id}',
       'DELETE /2/users/{id}/retweets/{source_tweet_id}',
+      'GET /2/dm_conversations/{id}/dm_events',
+      'GET /2/dm_events',
       'GET /2/trends/by/woeid/{woeid}',
       'GET /2/tweets',
       'GET /2/tweets/search/recent',
       'GET /2/users/me',
+      'GET /2/users/{id}/mentions',
       'GET /2/users/{id}/tweets',
+      'POST /2/dm_conversations/{dm_conversation_id}/messages',
       'POST /2/media/metadata',
       'POST /2/media/upload/initialize',
       'POST /2/media/upload/{id}/append',

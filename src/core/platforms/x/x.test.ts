@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
 import { openXFake, xRedirectUri, type XFake } from '../../../../test/harness/x-fake.ts'
 import { rejectionText } from '../../../contract/rejection-text.ts'
+import { AppError } from '../../app-error.ts'
 import type { Network } from '../../ports.ts'
 import type { AdapterIo, Draft, Operation, PaidItem } from '../kit/adapter.ts'
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
@@ -123,7 +124,7 @@ describe('x', () => {
         response_type: 'code',
         client_id: 'id',
         redirect_uri: xRedirectUri,
-        scope: 'tweet.read tweet.write users.read media.write offline.access',
+        scope: 'tweet.read tweet.write users.read media.write offline.access dm.read dm.write',
         state: 'abc',
         code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
         code_challenge_method: 'S256',
@@ -134,11 +135,28 @@ describe('x', () => {
 
     it('is looked over: what was given, and whether anybody but followers sees what it posts', async () => {
       const session = await connected(fake)
-      const { scopes } = x.grant(session.credential())
-      expect(scopes?.given).toEqual(scopes?.asked)
+      const { scopes, opensMessages } = x.grant(session.credential())
+      expect(scopes?.given).toEqual([...(scopes?.asked ?? []), 'dm.read', 'dm.write'])
+      expect(opensMessages).toBe(true)
       expect(await x.examine(session, fake.io)).toEqual({ is: 'public' })
       const shut = changing(fake, 'users/me', (body) => ({ data: { ...(body['data'] as object), protected: true } }))
       expect(await x.examine(session, shut)).toEqual({ is: 'private' })
+    })
+
+    it('is enough without messages, which are not asked for then', async () => {
+      const less = changing(fake, 'oauth2/token', (body) => ({
+        ...body,
+        scope: 'tweet.read tweet.write users.read media.write offline.access',
+      }))
+      const session = await connected(fake, less)
+      expect(x.grant(session.credential())).toMatchObject({ opensMessages: false })
+      const paths: string[] = []
+      const network: Network = { exchange: (request) => (paths.push(request.url.pathname), fake.io.network.exchange(request)) }
+      await expect(x.inbox.messages?.(session, null, { ...fake.io, network })).rejects.toMatchObject({
+        code: 'NOT_SUPPORTED',
+        data: { capability: 'messages' },
+      })
+      expect(paths).toEqual([])
     })
 
     it('is not enough without all permissions, or without a token to renew it', async () => {
@@ -458,6 +476,63 @@ describe('x', () => {
         text: 'Thanks',
       }
       await expect(x.interactions.act(session, answer, noHooks, fake.io)).rejects.toMatchObject({ code: 'PLATFORM_REJECTED' })
+    })
+
+    it('counts what reading and answering what is said costs: what is new, and nothing where the month’s money is kept for publishing', async () => {
+      const session = await connected(fake)
+      const paid: string[] = []
+      let isLeft = true
+      const counting = {
+        ...session,
+        bills: {
+          assertMayRead: () => {
+            if (!isLeft) throw new AppError('SPEND_CAP', { platform: 'x', app: '', spentUsd: 9, capUsd: 10, renewsAt: new Date(0) })
+          },
+          paid: (items: readonly PaidItem[]) => void paid.push(...items.map(({ what, micros }) => `${what} ${micros}`)),
+        },
+      }
+      const read = async (stream: 'mentions' | 'messages', cursor: string | null) => {
+        paid.length = 0
+        const page = await x.inbox[stream]?.(counting, cursor, fake.io)
+        return page?.cursor ?? null
+      }
+      await fake.mention?.(session.remoteId, 'one')
+      const after = await read('mentions', null)
+      expect(paid).toEqual(['posts_read 5000', 'users_read 10000'])
+      await read('mentions', after)
+      expect(paid).toEqual([])
+      await fake.message?.(session.remoteId, 'hello')
+      await read('messages', null)
+      expect(paid).toEqual(['messages_read 10000', 'users_read 10000'])
+      isLeft = false
+      for (const stream of ['mentions', 'messages'] as const) expect(await codeOf(read(stream, after))).toBe('SPEND_CAP')
+      expect(paid).toEqual([])
+      expect(x.interactions.priceOf?.({ act: 'message', text: 'See example.com' })).toBe(15_000)
+    })
+
+    it('finds a message that is out by its words with their links, and leaves to a person what cannot be told', async () => {
+      const session = await connected(fake)
+      await fake.message?.(session.remoteId, 'hello')
+      const [letter] = (await x.inbox.messages?.(session, null, fake.io))?.items ?? []
+      const { remoteId = '', conversation = '' } = letter ?? {}
+      const message = { key: 'k', createdAt: fake.clock.now(), act: 'message' as const, on: { remoteId, root: { remoteId: conversation } } }
+      const asked = { ...message, text: 'See https://example.com/a' }
+      await x.interactions.act(session, asked, noHooks, fake.io)
+      const said = (url: object) =>
+        changing(fake, 'dm_events', (body) => ({
+          ...body,
+          data: (body['data'] as { text: string }[]).map((one) => ({
+            ...one,
+            text: one.text.replace('https://example.com/a', 'https://t.co/x1'),
+            entities: { urls: [{ url: 'https://t.co/x1', ...url }] },
+          })),
+        }))
+      expect(await x.interactions.findAnswer?.(session, asked, said({ expanded_url: 'https://example.com/a' }))).toMatchObject({
+        url: null,
+      })
+      const other = x.interactions.findAnswer?.(session, asked, said({ expanded_url: 'https://example.com/b' })) ?? Promise.resolve()
+      expect(await codeOf(other)).toBe('NOT_SUPPORTED')
+      expect(await x.interactions.findAnswer?.(session, { ...asked, text: 'Something else' }, fake.io)).toBeNull()
     })
 
     it('counts what acts cost', async () => {

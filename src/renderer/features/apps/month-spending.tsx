@@ -31,7 +31,19 @@ export const MonthSpending = ({ spending }: { spending: AppSpending }) => {
   )
 }
 
-const named = ['posts_sent', 'posts_read', 'users_read', 'media_read', 'media_words', 'deletes', 'answers', 'reposts', 'trends'] as const
+const named = [
+  'posts_sent',
+  'posts_read',
+  'users_read',
+  'media_read',
+  'messages_read',
+  'media_words',
+  'deletes',
+  'answers',
+  'messages',
+  'reposts',
+  'trends',
+] as const
 
 /** What it went on, dearest first, and where the prices are from. */
 export const SpendingList = ({ spending, source, readOn }: { spending: AppSpending; source: string; readOn: string }) => {

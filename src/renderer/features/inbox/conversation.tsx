@@ -54,16 +54,19 @@ const Line = ({ line, isThis, account }: { line: ConversationLine; isThis: boole
   )
 }
 
-const Thread = ({ item }: { item: InboxItem }) => {
+const Thread = ({ item, isPaid }: { item: InboxItem; isPaid: boolean }) => {
   const { t } = useTranslation('inbox')
   const api = useApi()
   const [isAsked, setIsAsked] = useState(false)
   const thread = useQuery(api.inbox.readConversation.queryOptions({ input: isAsked ? { itemId: item.id } : skipToken }))
   if (!isAsked)
     return (
-      <Button size="sm" variant="quiet" icon={MessagesSquare} onPress={() => setIsAsked(true)} className="self-start">
-        {t('act.thread')}
-      </Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button size="sm" variant="quiet" icon={MessagesSquare} onPress={() => setIsAsked(true)}>
+          {t('act.thread')}
+        </Button>
+        {isPaid && <p className="text-sm text-muted">{t('threadPaid')}</p>}
+      </div>
     )
   if (thread.isPending) return <SkeletonRows rows={2} />
   if (thread.isError) return <ReadError error={thread.error} onRetry={() => void thread.refetch()} isRetrying={thread.isFetching} />
@@ -195,7 +198,7 @@ const Body = ({
         {open.map((one) => (
           <InteractionState key={one.id} interaction={one} />
         ))}
-        {capabilities.inbox?.conversations && <Thread item={item} />}
+        {capabilities.inbox?.conversations && <Thread item={item} isPaid={capabilities.billing !== undefined} />}
       </div>
       <footer className="border-t border-line px-4 py-3">
         {why ? (

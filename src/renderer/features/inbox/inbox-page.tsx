@@ -24,19 +24,26 @@ import { InboxList } from './inbox-list.tsx'
 import { useInboxActs } from './use-inbox-acts.ts'
 
 const atOnce = 500
+/** What is in the way for as long as nobody does anything about it. */
+const said = ['NOT_SUPPORTED', 'SPEND_CAP'] as const
 
 const NotRead = () => {
   const { t } = useTranslation('inbox')
   const api = useApi()
   const { creatorId } = useCreatorScope()
   const sources = useQuery(api.inbox.sources.queryOptions({ input: { creatorId } }))
-  const shut = (sources.data ?? []).filter(({ messages }) => messages?.failure === 'NOT_SUPPORTED')
+  const shut = (sources.data ?? []).flatMap((one) =>
+    (['mentions', 'messages'] as const).flatMap((stream) => {
+      const why = said.find((code) => code === one[stream]?.failure)
+      return why ? [{ ...one, stream, why }] : []
+    }),
+  )
   if (shut.length === 0) return null
   return (
     <Callout title={t('sources.title')}>
-      {shut.map(({ accountId, accountHandle }) => (
-        <p key={accountId}>
-          @{accountHandle} · {t('sources.messages')} · {t('sources.NOT_SUPPORTED')}
+      {shut.map(({ accountId, accountHandle, stream, why }) => (
+        <p key={`${accountId} ${stream}`}>
+          @{accountHandle} · {t(`sources.${stream}`)} · {t(`sources.${why}`)}
         </p>
       ))}
     </Callout>
