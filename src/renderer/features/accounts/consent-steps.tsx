@@ -1,18 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { Stethoscope } from 'lucide-react'
 import type { Consent } from '../../../contract/accounts.ts'
 import type { DeveloperApp } from '../../../contract/developer-apps.ts'
 import type { Platform } from '../../../contract/platforms.ts'
 import { isKnownRejection, rejectionText } from '../../../contract/rejection-text.ts'
 import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/callout.tsx'
+import { CheckList } from '../../components/check-list.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ExternalLink, TextLink } from '../../components/link.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useApi } from '../../lib/api.tsx'
 import { dataOf } from '../../lib/error-code.ts'
 import { useLanguage } from '../../lib/locale.tsx'
-import { useMe } from '../../lib/me.tsx'
+import { useCan, useMe } from '../../lib/me.tsx'
 import type { ConsentProcess } from './use-consent.ts'
 
 interface ChooseAppProps {
@@ -23,10 +27,38 @@ interface ChooseAppProps {
   onChange: (appId: string) => void
 }
 
+/** What can be known before anybody leaves for the platform's page: asked for by whom it concerns, for it takes a moment. */
+const ExamineFirst = ({ appId }: { appId: string }) => {
+  const { t } = useTranslation('accounts')
+  const api = useApi()
+  const [isWanted, want] = useState(false)
+  const checks = useQuery(api.system.examineApplication.queryOptions({ input: { appId }, enabled: isWanted, staleTime: 0, gcTime: 0 }))
+  return (
+    <>
+      <Button
+        size="sm"
+        icon={Stethoscope}
+        className="self-start"
+        isPending={checks.isFetching}
+        onPress={() => (isWanted ? void checks.refetch() : want(true))}
+      >
+        {t('consent.examine')}
+      </Button>
+      {checks.data && (
+        <div role="status">
+          <CheckList checks={checks.data} />
+        </div>
+      )}
+      <ErrorNote error={checks.error} />
+    </>
+  )
+}
+
 /** In whose name the account consents; none there yet: where one is added, or who does it. */
 const ChooseApp = ({ platform, apps, appId, onChange }: ChooseAppProps) => {
   const { t } = useTranslation('accounts')
   const { role } = useMe()
+  const can = useCan()
   if (apps.length === 0) {
     return (
       <Callout tone="warning" title={t('consent.noApp', { platform: platform.name })}>
@@ -46,6 +78,7 @@ const ChooseApp = ({ platform, apps, appId, onChange }: ChooseAppProps) => {
       {apps.length > 1 && (
         <Select label={t('consent.app')} options={apps.map(({ id, name }) => ({ id, label: name }))} value={appId} onChange={onChange} />
       )}
+      {appId !== null && can('system.examineApplication') && <ExamineFirst key={appId} appId={appId} />}
     </>
   )
 }

@@ -177,6 +177,7 @@ export const accountsTexts = defineTexts({
     },
     consent: {
       app: 'Application',
+      examine: 'Examiner avant de partir',
       noApp: '{{platform}} demande une application de l’agence, et il n’y en a pas pour ce modèle.',
       addApp: 'En ajouter une dans les réglages',
       askAdmin: 'Demandez à un administrateur d’en ajouter une dans les réglages.',
@@ -380,6 +381,7 @@ export const accountsTexts = defineTexts({
     way: { label: 'How', consent: 'Through {{platform}}’s page', fields: 'With a copied token', appPassword: 'With an app password' },
     consent: {
       app: 'Application',
+      examine: 'Examine before leaving',
       noApp: '{{platform}} asks for an application of the agency’s, and there is none for this model.',
       addApp: 'Add one in the settings',
       askAdmin: 'Ask an admin to add one in the settings.',

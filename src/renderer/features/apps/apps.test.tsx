@@ -117,6 +117,10 @@ const openConsent = async (states: Consent['state'][], apps = [anApp()]) => {
     path: '/accounts',
     core: {
       ...core(apps),
+      'system.examineApplication': (input: unknown) => {
+        asked.push(input)
+        return [{ name: 'callback', state: 'failed', finding: 'callback.taken', data: { addresses: 'http://127.0.0.1:17391/callback' } }]
+      },
       'accounts.beginConsent': (input: unknown) => {
         asked.push(input)
         return consent({ is: 'waiting' })
@@ -150,6 +154,15 @@ test('an account connects through the platform’s page, opened in a browser', a
   expect(await screen.findByText('@lea est connecté', {}, { timeout: 10_000 })).toBeTruthy()
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(asked).toEqual([{ creatorId: sampleId('crt', 1), appId: sampleId('app', 1) }])
+})
+
+test('the application is examined before anybody leaves for the platform’s page, when asked to', async () => {
+  const { user, dialog, asked } = await openConsent([])
+  expect(asked).toEqual([])
+  await user.click(within(dialog).getByRole('button', { name: 'Examiner avant de partir' }))
+  expect(await within(dialog).findByText(/Fermez ce qui les occupe/)).toBeTruthy()
+  expect(asked).toEqual([{ appId: sampleId('app', 1) }])
+  await expectAccessible(dialog)
 })
 
 test('the address can be pasted, one of another request is refused, and leaving gives the request up', async () => {
