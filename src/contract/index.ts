@@ -1,6 +1,7 @@
 /** Everything that crosses a process, in one tree. A procedure's name is its path: `publications.retry`. */
 import { oc } from '@orpc/contract'
 import { accounts } from './accounts.ts'
+import { adviceProcedures } from './advice.ts'
 import { analytics } from './analytics.ts'
 import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
@@ -63,6 +64,7 @@ export const contract = everywhere.router({
   calendar,
   reports,
   analytics,
+  advice: adviceProcedures,
   captions,
   hashtags,
   assets,

@@ -16,6 +16,7 @@ export type ScopeKey =
   | 'publicationId'
   | 'publicationIds'
   | 'itemId'
+  | 'adviceId'
 
 export type Permission =
   /** Anybody who reaches this core, signed in or not. */
@@ -227,6 +228,12 @@ export const permissions = {
   'alerts.getSettings': { who: staff, scope: 'agency' },
   'alerts.setSettings': { who: admin, scope: 'agency' },
   'reports.consistency': { who: all, scope: ['creatorId'] },
+  'advice.list': { who: staff, scope: 'reach' },
+  'advice.evidence': { who: staff, scope: ['adviceId'] },
+  'advice.refresh': { who: staff, scope: 'agency' },
+  'advice.apply': { who: staff, scope: ['adviceId'] },
+  'advice.dismiss': { who: staff, scope: ['adviceId'] },
+  'advice.reopen': { who: staff, scope: ['adviceId'] },
   'analytics.overview': { who: all, scope: 'reach' },
   'analytics.posts': { who: all, scope: 'reach' },
   'analytics.heatMap': { who: all, scope: 'reach' },

@@ -98,6 +98,8 @@ import { createConnectionDoctor } from './system/examine-connection.ts'
 import type { ConnectionDoctor } from './system/examine-connection.ts'
 import { createSystemPart } from './system/system-part.ts'
 import type { SystemPart } from './system/system-part.ts'
+import { createAdvising } from './advising/advising.ts'
+import type { Advising } from './advising/advising.ts'
 import { createTrends } from './trends/trends.ts'
 import type { Trends } from './trends/trends.ts'
 import { createVault } from './vault/vault.ts'
@@ -137,6 +139,7 @@ export interface Context extends AsyncDisposable {
   creators: CreatorsPart
   practice: PracticeDesk
   trends: Trends
+  advising: Advising
   network: NetworkWatch
   system: SystemPart
   connectionDoctor: ConnectionDoctor
@@ -348,6 +351,12 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     web: ports.network,
     feed: config.trendsFeed,
   })
+  const advising = createAdvising({
+    publishing,
+    plans: planning.plans.deps.reader,
+    agency: createAgencyReader(store),
+    accounts: creators.accounts,
+  })
   const inbox = createInbox(publishing, interacting)
   const notices = createDesktopNotices({
     store,
@@ -383,6 +392,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
         notices.start()
         measuring.start()
         trends.start()
+        advising.start()
         inbox.start()
         dailyBackup.start()
         alerts.start()
@@ -393,6 +403,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
       stop: async () => {
         measuring[Symbol.dispose]()
         trends[Symbol.dispose]()
+        advising[Symbol.dispose]()
         inbox[Symbol.dispose]()
         alerts[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
@@ -427,6 +438,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     laidOut,
     interacting,
     trends,
+    advising,
     inbox,
     imports,
     figures,

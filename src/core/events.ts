@@ -29,6 +29,8 @@ export type DomainEvent =
   | { kind: 'inbox.changed'; creatorId: string }
   /** Of one creator, or the agency's. */
   | { kind: 'saved_replies.changed'; creatorId: string | null }
+  /** What is advised to one creator, or to anybody. */
+  | { kind: 'advice.changed'; creatorId: string | null }
   | { kind: 'import.changed'; importId: string }
   | { kind: 'figures.changed'; creatorId: string }
   | { kind: 'team.changed'; userId: string }

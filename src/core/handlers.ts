@@ -14,6 +14,7 @@ import { peopleProcedures } from './people/procedures/index.ts'
 import { measuringProcedures } from './measuring/procedures/index.ts'
 import type { Handlers } from './procedure.ts'
 import { publishingProcedures } from './publishing/procedures/index.ts'
+import { advisingProcedures } from './advising/procedures/index.ts'
 import { trendsProcedures } from './trends/procedures/index.ts'
 import { systemProcedures } from './system/procedures/index.ts'
 
@@ -34,6 +35,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...measuringProcedures(context),
     ...interactingProcedures(context),
     ...trendsProcedures(context),
+    ...advisingProcedures(context),
     ...inboxProcedures(context),
     ...importsProcedures(context),
     ...figuresProcedures({ ...context, accounts: context.creators.accounts }),

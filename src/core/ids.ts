@@ -35,6 +35,7 @@ export type IdPrefix =
   | 'int'
   | 'inb'
   | 'sav'
+  | 'adv'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

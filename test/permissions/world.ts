@@ -15,7 +15,7 @@ import { startTestCore } from '../harness/start-test-core.ts'
 import type { TestCore } from '../harness/start-test-core.ts'
 import { tempDir } from '../harness/temp-dir.ts'
 import { testPorts } from '../harness/test-ports.ts'
-import { seedAccount, seedAsset, seedCreator, seedInboxItem, seedPost, seedPublication } from '../seed/builders.ts'
+import { seedAccount, seedAdvice, seedAsset, seedCreator, seedInboxItem, seedPost, seedPublication } from '../seed/builders.ts'
 
 export type Caller = Role | 'nobody'
 export const callers: readonly Caller[] = ['admin', 'manager', 'model', 'nobody']
@@ -26,6 +26,7 @@ export interface Belongings {
   accountId: string
   assetId: string
   itemId: string
+  adviceId: string
   takePost(): string
   takePublication(): string
   /** All of them, to be looked for in answers. */
@@ -60,6 +61,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
   const account = seedAccount(store, creator.id)
   const asset = seedAsset(store, creator.id, { fileName: `${name}.jpg` })
   const item = seedInboxItem(store, account)
+  const advice = seedAdvice(store, account)
   const posts = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `post of ${name}` }))
   const publications = posts.map((post) => seedPublication(store, { post, account }, { dueAt: store.ids.clock.now() + inAYear }))
   const lone = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `draft of ${name}` }))
@@ -73,6 +75,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
     accountId: account.id,
     assetId: asset.id,
     itemId: item.id,
+    adviceId: advice.id,
     takePost: take(lone.map(({ id }) => id)),
     takePublication: take(publications.map(({ id }) => id)),
     ids: [
@@ -80,6 +83,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
       account.id,
       asset.id,
       item.id,
+      advice.id,
       ...posts.map(({ id }) => id),
       ...publications.map(({ id }) => id),
       ...lone.map(({ id }) => id),
@@ -128,6 +132,7 @@ export const makeWorld = async (): Promise<World> => {
       accountId: nothing('acc'),
       assetId: nothing('ast'),
       itemId: nothing('inb'),
+      adviceId: nothing('adv'),
       takePost: () => nothing('pst'),
       takePublication: () => nothing('pub'),
       ids: [],

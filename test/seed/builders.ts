@@ -1,4 +1,6 @@
 /** Small rows for tests, straight into the store: creators, accounts, posts, publications in any state. */
+import { saveEvidence } from '../../src/core/store/advice-writer.ts'
+import { advice } from '../../src/core/store/schema/advising.ts'
 import type { Constraints } from '../../src/contract/creators.ts'
 import type { PublicationState } from '../../src/contract/publications.ts'
 import { newId } from '../../src/core/ids.ts'
@@ -57,6 +59,36 @@ export const seedAccount = (store: Store, creatorId: string, overrides: Partial<
   })
 
 /** Something that was said to an account. */
+/** Hours advised for an account, with what they stand on. */
+export const seedAdvice = (store: Store, of: AccountRow, overrides: Partial<typeof advice.$inferInsert> = {}): typeof advice.$inferInsert =>
+  store.write((tx) => {
+    const row = {
+      id: newId('adv', store.ids),
+      key: `hours/${of.id}/france/${number()}`,
+      creatorId: of.creatorId,
+      accountId: of.id,
+      platform: of.platform,
+      market: 'france' as const,
+      kind: 'hours' as const,
+      subject: { kind: 'hours' as const, weekHours: [20, 21, 22] },
+      expected: { effect: 0.12, low: 0.05, high: 0.2 },
+      ownPosts: 80,
+      posts: 900,
+      bend: { hours: Array.from({ length: 168 }, (_, hour) => (hour % 24 === 21 ? 1 : 0.2)), mix: null },
+      state: 'open' as const,
+      gain: 0.12,
+      at: tx.now,
+      ...overrides,
+    }
+    tx.db.insert(advice).values(row).run()
+    saveEvidence(
+      tx,
+      { creatorId: row.creatorId, accountId: row.accountId, market: row.market },
+      { hours: [], kinds: [], hashtags: [], lengths: [], paces: [], days: 90 },
+    )
+    return row
+  })
+
 export const seedInboxItem = (
   store: Store,
   of: AccountRow,

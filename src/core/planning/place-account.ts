@@ -45,7 +45,7 @@ export const placeAccount = (deps: Deps, account: SolverAccount, bandDays: reado
   const window = { from: Math.ceil(input.window.from / 60_000), to: Math.floor(input.window.to / 60_000) }
   const isInWindow = (at: number): boolean => at >= window.from && at < window.to
   const { rules } = account
-  const weightOf = weightsOf(deps)
+  const weightOf = weightsOf(deps, account)
   const placing: PlacingRules = {
     timeline,
     spacing: rules.minSpacingMinutes,
@@ -246,8 +246,7 @@ const isMonotonous = (timeline: ReturnType<typeof createTimeline>, book: DayBook
   })
 }
 
-const weightsOf = ({ input, book }: Deps): PlacingRules['weight'] => {
-  const { hourWeights, markets } = input
+const weightsOf = ({ input: { markets }, book }: Deps, { hourWeights }: SolverAccount): PlacingRules['weight'] => {
   if (!hourWeights) return undefined
   return (at, market) => {
     const weights = hourWeights[market]

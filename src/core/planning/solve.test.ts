@@ -187,7 +187,7 @@ describe('markets', () => {
   test('hours that are better draw more posts', () => {
     const weights = Array.from({ length: 168 }, (_, hour) => (hour % 24 === 20 ? 50 : 1))
     const rules = somePlan({ bands: [aBand({ from: '08:00', to: '23:00', min: 2, max: 2 })], minSpacingMinutes: 15 })
-    const { slots } = run(rules, { hourWeights: { france: weights } })
+    const { slots } = run(rules, { accounts: [anAccount('acc_1', rules, { hourWeights: { france: weights } })] })
     expect(slots.filter(({ wall }) => wall.slice(11, 13) === '20').length / slots.length).toBeGreaterThan(0.5)
   })
 })

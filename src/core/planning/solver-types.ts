@@ -9,6 +9,8 @@ export interface SolverAccount {
   /** What its platform takes. */
   kinds: readonly PlanKind[]
   rules: PlanRules
+  /** How good each hour of the week is, Monday 00 first, in the market's time. A market that is absent: all the same. */
+  hourWeights?: Partial<Record<Market, readonly number[]>>
 }
 
 /** A market as a plan uses it: its clock and when it is not to be disturbed. */
@@ -60,8 +62,6 @@ export interface SolverInput {
   captions: readonly LibraryCaption[]
   window: { from: number; to: number }
   seed: string
-  /** How good each hour of the week is, Monday 00 first, in the market's time. Absent: all the same. */
-  hourWeights?: Partial<Record<Market, readonly number[]>>
   /** The last answer for this creator: what of it still holds stays as it was. */
   previous?: readonly Slot[]
 }

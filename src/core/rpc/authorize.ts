@@ -26,6 +26,7 @@ const kinds: Readonly<Record<string, Named[0]>> = {
   publicationId: 'publicationId',
   publicationIds: 'publicationId',
   itemId: 'itemId',
+  adviceId: 'adviceId',
 } satisfies Record<ScopeKey, Named[0]>
 
 /** Everything the input names, at any depth: a picture inside a post's content counts like one beside it. */

@@ -46,6 +46,7 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
     case 'import.changed':
       return audience.staff ? { kind: event.kind, importId: event.importId } : undefined
+    case 'advice.changed':
     case 'plan.changed':
       return audience.staff && (event.creatorId === null || reaches(audience, event.creatorId))
         ? { kind: event.kind, creatorId: event.creatorId }

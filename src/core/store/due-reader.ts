@@ -2,7 +2,17 @@
 import type { Store } from './store.ts'
 
 /** What a row is for; each is handled by one part of core. */
-export type DueKind = 'publication' | 'preflight' | 'figures' | 'followers' | 'job' | 'alert' | 'interaction' | 'trends' | 'inbox'
+export type DueKind =
+  | 'publication'
+  | 'preflight'
+  | 'figures'
+  | 'followers'
+  | 'job'
+  | 'alert'
+  | 'interaction'
+  | 'trends'
+  | 'inbox'
+  | 'advice'
 
 export interface DueEntry {
   /** ms UTC */

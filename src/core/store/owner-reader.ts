@@ -12,6 +12,7 @@ export const createOwnerReader = ({ sql }: Pick<Store, 'sql'>): OwnerOf => {
     accountId: by('SELECT creator_id FROM account WHERE id = ?'),
     assetId: by('SELECT creator_id FROM asset WHERE id = ?'),
     postId: by('SELECT creator_id FROM post WHERE id = ? AND removed_at IS NULL'),
+    adviceId: by('SELECT creator_id FROM advice WHERE id = ?'),
     itemId: by('SELECT creator_id FROM inbox_item WHERE id = ?'),
     publicationId: by('SELECT creator_id FROM publication WHERE id = ?'),
   }

@@ -1,5 +1,6 @@
 /** Reads plans, the markets' hours, and what planning has to know of a creator. */
 import type { PlatformId } from '../../contract/platforms.ts'
+import type { Market } from '../../contract/values.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import { and, desc, eq, isNull, placeholder } from 'drizzle-orm'
 import type { AssetRow } from './asset-reader.ts'
@@ -42,6 +43,16 @@ export interface PlannableAsset extends Omit<AssetRow, 'creatorId' | 'sha256' | 
   lastUsedAt: number | null
 }
 
+/** By how much an account's plan leans from what its rules say, in one market. */
+export interface PlanLeaning {
+  accountId: string
+  market: Market
+  /** How good each hour of the week is, Monday 00 first. */
+  hours: number[] | null
+  /** By how much each kind's share grows. */
+  mix: Partial<Record<PlanKind, number>> | null
+}
+
 export interface PlanReader {
   presets(): PresetRow[]
   /** The newest version of each plan of a creator, the creator's own and the accounts'. */
@@ -69,6 +80,8 @@ export interface PlanReader {
   }[]
   /** Texts that a plan used before `before`, by platform. */
   captionUses(creatorId: string, before: number): { captionId: string; variant: number; platform: PlatformId }[]
+  /** Advice that was applied: how the plan leans for an account. */
+  leanings(creatorId: string): PlanLeaning[]
   batch(id: string): BatchRow | undefined
   ownsAccount(creatorId: string, accountId: string): boolean
 }
@@ -128,6 +141,10 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
      FROM planned JOIN publication AS p ON p.id = planned.publication_id
      WHERE planned.creator_id = @creatorId AND planned.caption_id IS NOT NULL AND p.due_at < @before AND p.state NOT IN ('cancelled', 'vetoed')`,
   )
+  const leanings = sql.prepare<[string], { accountId: string; market: Market; bend: string }>(
+    `SELECT account_id AS accountId, market, bend_json AS bend FROM advice
+     WHERE creator_id = ? AND state = 'applied' AND account_id IS NOT NULL ORDER BY decided_at, id`,
+  )
   const owns = sql.prepare<[string, string], number>('SELECT 1 FROM account WHERE id = ? AND creator_id = ?').pluck()
   // Prepared once: asked for every creator of an agency, building them would cost more than running them.
   const byId = db
@@ -170,6 +187,8 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
       })),
     captionUses: (creatorId, before) => captionUses.all({ creatorId, before }),
     ownsAccount: (creatorId, accountId) => owns.get(accountId, creatorId) === 1,
+    leanings: (creatorId) =>
+      leanings.all(creatorId).map(({ bend, ...row }) => ({ ...row, ...(JSON.parse(bend) as Pick<PlanLeaning, 'hours' | 'mix'>) })),
     batch: (id) => db.select().from(planBatch).where(eq(planBatch.id, id)).get(),
   }
 }

@@ -39,6 +39,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'figures.changed': ['figures', 'links', 'publications', 'history'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
   'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],
+  'advice.changed': ['advice', 'history'],
   'alert.changed': ['alerts', 'history'],
   'team.changed': ['team', 'session', 'history'],
   'system.changed': ['system', 'setup', 'agency', 'practice', 'history', 'analytics'],

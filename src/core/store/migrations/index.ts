@@ -22,6 +22,7 @@ import { trends } from './0022-trends.ts'
 import { inbox } from './0023-inbox.ts'
 import { links } from './0024-links.ts'
 import { videoFacts } from './0025-video-facts.ts'
+import { advice } from './0030-advice.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -49,4 +50,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0023-inbox', sql: inbox },
   { name: '0024-links', sql: links },
   { name: '0025-video-facts', sql: videoFacts },
+  { name: '0030-advice', sql: advice },
 ]

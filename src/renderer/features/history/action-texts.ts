@@ -14,6 +14,11 @@ export const actionTexts = {
       reopened: 'a remis en attente l’alerte de',
       settings_changed: 'a changé le moment des alertes',
     },
+    advice: {
+      applied: 'a appliqué un conseil pour',
+      dismissed: 'a écarté un conseil pour',
+      reopened: 'a rouvert un conseil pour',
+    },
     account: {
       checked: 'a vérifié le compte',
       connected: 'a connecté le compte',
@@ -165,6 +170,7 @@ export const actionTexts = {
       reopened: 'put back the alert of',
       settings_changed: 'changed when alerts are raised',
     },
+    advice: { applied: 'applied advice for', dismissed: 'dismissed advice for', reopened: 'reopened advice for' },
     account: {
       checked: 'checked the account',
       connected: 'connected the account',

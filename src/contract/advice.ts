@@ -1,0 +1,142 @@
+/**
+ * Advice: what an account's posts would gain by another hour, another kind of content, other hashtags, a text of another
+ * length or a slower pace. Each piece says what it expects, with an interval and the posts that it stands on, and is
+ * followed up once it is applied.
+ *
+ * Effects are shares of a post's engagement (likes and comments, read about a day or a week after it went out): 0.12 is 12 %
+ * more. Intervals hold 80 % of what is believed.
+ */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
+import { planKind } from './plans.ts'
+import { platformId } from './platforms.ts'
+import { accountId, creatorId, idSchema, market } from './values.ts'
+
+export const adviceId = idSchema('adv')
+
+export const adviceKinds = ['hours', 'content_kind', 'hashtag', 'hashtag_worn', 'text_length', 'pace'] as const
+export type AdviceKind = (typeof adviceKinds)[number]
+
+/** How long a text is, in characters as people count them: under 80, 160, 280, and from there. */
+export const textLengths = ['short', 'medium', 'long', 'very_long'] as const
+export const textLength = z.enum(textLengths)
+export type TextLength = z.infer<typeof textLength>
+
+/** How many posts of the same account went out in the 24 hours before. */
+export const paces = ['first', 'second', 'few', 'many'] as const
+export const pace = z.enum(paces)
+export type Pace = z.infer<typeof pace>
+
+/** Hours of the week in the market's time, 0 is Monday 00:00–00:59. */
+const weekHour = z.int().min(0).max(167)
+
+export const adviceSubject = z.discriminatedUnion('kind', [
+  /** Publish within these hours. */
+  z.object({ kind: z.literal('hours'), weekHours: z.array(weekHour).min(1) }),
+  /** More of this kind. `share`: of the account's posts of the last weeks, and what the mix would come to. */
+  z.object({ kind: z.literal('content_kind'), planKind, share: z.number(), shareThen: z.number() }),
+  /** Use it, or leave it out. */
+  z.object({ kind: z.literal('hashtag'), tag: z.string(), use: z.boolean() }),
+  /** It stands under nearly every post: `share` of the last weeks'. No effect is claimed. */
+  z.object({ kind: z.literal('hashtag_worn'), tag: z.string(), share: z.number() }),
+  z.object({ kind: z.literal('text_length'), length: textLength }),
+  /** Post less often: those that come so soon after others reach fewer. */
+  z.object({ kind: z.literal('pace'), pace }),
+])
+export type AdviceSubject = z.infer<typeof adviceSubject>
+
+export const effect = z.object({ effect: z.number(), low: z.number(), high: z.number() })
+export type Effect = z.infer<typeof effect>
+
+/** Whether it held on weeks that it was not made from. `plain`: what choosing by the mean of the past would have brought there. */
+export const adviceCheck = effect.extend({ posts: z.int(), plain: z.number().nullable() })
+export type AdviceCheck = z.infer<typeof adviceCheck>
+
+export const followUp = z.object({
+  verdict: z.enum(['early', 'held', 'unclear', 'not_held']),
+  /** Posts since that follow it, and that do not. */
+  following: z.int(),
+  others: z.int(),
+  /** Of those that follow it against the others. Null: too few. */
+  measured: effect.nullable(),
+})
+export type FollowUp = z.infer<typeof followUp>
+
+export const advice = z.object({
+  id: adviceId,
+  creatorId,
+  creatorName: z.string(),
+  /** Null: all accounts of the creator in that market. */
+  accountId: accountId.nullable(),
+  accountHandle: z.string().nullable(),
+  platform: platformId.nullable(),
+  market,
+  subject: adviceSubject,
+  /** Null: none is claimed. */
+  expected: effect.nullable(),
+  /** Posts it stands on: of this account or creator, and of everybody in the market. */
+  ownPosts: z.int(),
+  posts: z.int(),
+  check: adviceCheck.nullable(),
+  state: z.enum(['open', 'applied', 'dismissed']),
+  /** Whether applying it changes the plan by itself; else it is a note to those who write. */
+  changesPlan: z.boolean(),
+  at: z.date(),
+  decidedAt: z.date().nullable(),
+  followUp: followUp.nullable(),
+})
+export type Advice = z.infer<typeof advice>
+
+/** An account of which too little is known to advise on it. */
+export const unadvised = z.object({
+  creatorId,
+  creatorName: z.string(),
+  accountId,
+  accountHandle: z.string(),
+  platform: platformId,
+  /** Posts with known figures in the time looked at, and how many it takes. */
+  posts: z.int(),
+  least: z.int(),
+})
+export type Unadvised = z.infer<typeof unadvised>
+
+export const adviceEvidence = z.object({
+  /** Relative to the mean hour; the account's own, drawn towards its market. `posts`: of the account, and of the market. */
+  hours: z.array(effect.extend({ weekHour, posts: z.int(), marketPosts: z.int() })),
+  /** Relative to the account's mix. */
+  kinds: z.array(effect.extend({ planKind, posts: z.int() })),
+  /** Relative to a post without it, on all accounts of the market. */
+  hashtags: z.array(effect.extend({ tag: z.string(), posts: z.int() })),
+  lengths: z.array(effect.extend({ length: textLength, posts: z.int() })),
+  paces: z.array(effect.extend({ pace, posts: z.int() })),
+  days: z.int(),
+})
+export type AdviceEvidence = z.infer<typeof adviceEvidence>
+
+const one = z.object({ adviceId })
+
+export const adviceProcedures = {
+  /** By expected gain. */
+  list: oc
+    .input(z.object({ creatorId: creatorId.optional(), state: z.enum(['open', 'applied', 'dismissed']).default('open') }))
+    .output(
+      z.object({
+        advice: z.array(advice),
+        unadvised: z.array(unadvised),
+        /** When posts were last looked at; null: never. */
+        at: z.date().nullable(),
+        isRunning: z.boolean(),
+      }),
+    )
+    .errors(errorsOf('NOT_FOUND')),
+  /** What a piece of advice stands on. */
+  evidence: oc.input(one).output(adviceEvidence).errors(errorsOf('NOT_FOUND')),
+  /** Looks at all posts again now. Answers when it is done. */
+  refresh: oc.output(z.object({ at: z.date() })),
+  /** Hours and kinds change how the plan is filled from now on; what is scheduled stays until it is planned again. */
+  apply: oc.input(one).output(advice).errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
+  dismiss: oc.input(one).output(advice).errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
+  /** What was applied or dismissed is open again. */
+  reopen: oc.input(one).output(advice).errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
+}

@@ -1,0 +1,303 @@
+/** Makes advice from what posts came to, once a day and when it is asked for, and follows up what was applied. */
+import type { Advice, AdviceCheck, AdviceEvidence, AdviceSubject } from '../../contract/advice.ts'
+import type { Market } from '../../contract/values.ts'
+import { AppError } from '../app-error.ts'
+import type { DueEntry } from '../due/due-queue.ts'
+import { newId } from '../ids.ts'
+import { wallRange } from '../planning/clock-range.ts'
+import { presetsFor } from '../planning/markets.ts'
+import { breathe } from '../planning/solve-beside.ts'
+import type { Publishing } from '../publishing/create-publishing.ts'
+import type { AccountReader } from '../store/account-reader.ts'
+import { createAdviceReader, type AdviceReader, type AdviceRow, type ReadPost } from '../store/advice-reader.ts'
+import { saveAdvice, saveEvidence, setAdviceState, setFollowUp, setUnadvised, sweepAdvice } from '../store/advice-writer.ts'
+import type { AgencyReader } from '../store/agency-reader.ts'
+import { readMeta } from '../store/meta-reader.ts'
+import { writeMeta } from '../store/meta-writer.ts'
+import type { PlanReader } from '../store/plan-reader.ts'
+import type { Actor } from '../store/store.ts'
+import { checkMarket, followUpOf, leftBesides, type MarketChecks } from './check-advice.ts'
+import { modelMarket, withTraits, type AdvisedPost, type MarketModel, type TraitedPost } from './market-model.ts'
+import { evidenceOf, leastOwnPosts, suggest, type SuggestInput, type Suggestion } from './suggest.ts'
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+/** So far back posts are looked at: what pleased longer ago says little of today. */
+const lookedAtMs = 180 * dayMs
+/** The latest so many of a market: the rest would change nothing that shows. */
+const mostPosts = 30_000
+/** What was dismissed is not said again for so long. */
+const silentMs = 30 * dayMs
+const lastKey = 'advice.at'
+
+export interface Advising extends Disposable {
+  reader: AdviceReader
+  /** Before `publishing.start()`, so that its entries have a handler. */
+  start(): void
+  isRunning(): boolean
+  lastAt(): number | null
+  /** Looks at everything now, or waits for the look that is under way. */
+  refresh(): Promise<number>
+  evidence(id: string): AdviceEvidence
+  toAdvice(row: AdviceRow): Advice
+  /** Throws NOT_FOUND, and STATE_CHANGED for what is not in `from`. */
+  decide(id: string, from: readonly AdviceRow['state'][], to: AdviceRow['state'], actor: Actor): Advice
+}
+
+interface Deps {
+  publishing: Pick<Publishing, 'engine' | 'timer'>
+  plans: Pick<PlanReader, 'presets'>
+  agency: Pick<AgencyReader, 'get'>
+  accounts: Pick<AccountReader, 'list'>
+}
+
+export const createAdvising = ({ publishing: { engine, timer }, plans, agency, accounts }: Deps): Advising => {
+  const { store, queue, clock, logger, closing } = engine
+  const reader = createAdviceReader(store)
+  let running: Promise<number> | undefined
+
+  const lastAt = (): number | null => {
+    const kept = readMeta(store, lastKey)
+    return kept === undefined ? null : Number(kept)
+  }
+
+  /** Hours of the day in which a market is awake and not to be left alone. */
+  const openIn = (market: Market): ((hour: number) => boolean) => {
+    const { active, quiet } = presetsFor({ presets: plans.presets } as PlanReader, agency.get()?.zone ?? 'UTC')[market]
+    const within = (range: typeof active, hour: number): boolean => {
+      const { from, to } = wallRange(range)
+      const [start, end] = [hour * 60, hour * 60 + 60]
+      return (start >= from && end <= to) || (start + 1440 >= from && end + 1440 <= to)
+    }
+    return (hour) => within(active, hour) && !quiet.some((range) => within(range, hour))
+  }
+
+  const readPosts = async (now: number): Promise<{ byMarket: Map<Market, AdvisedPost[]>; counts: Map<string, number> }> => {
+    const read: ReadPost[] = []
+    const counts = new Map<string, number>()
+    for (const { id } of accounts.list(null)) {
+      const own = reader.posts(id, now - lookedAtMs)
+      counts.set(id, own.length)
+      read.push(...own)
+      await breathe()
+    }
+    const ratio = weekAgainstDay(read)
+    const byMarket = new Map<Market, AdvisedPost[]>()
+    for (const [market, posts] of Map.groupBy(read, (post) => post.market)) {
+      const latest = posts.toSorted((a, b) => b.publishedAt - a.publishedAt).slice(0, mostPosts)
+      byMarket.set(
+        market,
+        latest.map(({ dayEngaged, weekEngaged, market: _market, ...post }) => ({
+          ...post,
+          y: weekEngaged === null ? Math.log1p(dayEngaged ?? 0) + ratio : Math.log1p(weekEngaged),
+        })),
+      )
+    }
+    return { byMarket, counts }
+  }
+
+  const look = async (): Promise<number> => {
+    const now = clock.now()
+    const { byMarket, counts } = await readPosts(now)
+    const silent = new Set(
+      reader.decided().flatMap(({ key, state, decidedAt }) => (state === 'dismissed' && (decidedAt ?? 0) > now - silentMs ? [key] : [])),
+    )
+    const kept: (() => Parameters<typeof saveAdvice>[1])[] = []
+    const evidences: { of: Pick<AdviceRow, 'creatorId' | 'accountId' | 'market'>; evidence: AdviceEvidence }[] = []
+    const followUps: { id: string; followUp: ReturnType<typeof followUpOf> }[] = []
+    const applied = Map.groupBy(
+      reader.decided().filter(({ state }) => state === 'applied'),
+      ({ market }) => market,
+    )
+    for (const [market, posts] of byMarket) {
+      const traited = withTraits(posts)
+      const isOpen = openIn(market)
+      const model = await modelMarket(traited, breathe)
+      const checks = await checkMarket(model, now, isOpen, breathe)
+      const input: SuggestInput = { market, model, now, isOpen }
+      for (const one of suggest(input)) {
+        const key = keyOf(one)
+        if (!silent.has(key)) kept.push(() => toRow(one, key, checks))
+      }
+      await breathe()
+      for (const [creatorId, own] of Map.groupBy(model.posts, (post) => post.creatorId)) {
+        evidences.push({ of: { creatorId, accountId: null, market }, evidence: evidenceOf(input, own, null) })
+        for (const [accountId, ofAccount] of Map.groupBy(own, (post) => post.accountId))
+          evidences.push({ of: { creatorId, accountId, market }, evidence: evidenceOf(input, ofAccount, accountId) })
+        await breathe()
+      }
+      for (const row of applied.get(market) ?? []) {
+        const followUp = followUpTo(row, model)
+        if (followUp) followUps.push({ id: row.id, followUp })
+      }
+    }
+    if (closing.aborted) return now
+    await store.writeSoon((tx) => {
+      for (const row of kept) saveAdvice(tx, row())
+      sweepAdvice(tx)
+      for (const { of, evidence } of evidences) saveEvidence(tx, of, evidence)
+      for (const { id, followUp } of followUps) setFollowUp(tx, id, followUp)
+      setUnadvised(
+        tx,
+        accounts.list(null).flatMap(({ id, creatorId, state }) => {
+          const found = counts.get(id) ?? 0
+          return state === 'connected' && found < leastOwnPosts ? [{ accountId: id, creatorId, posts: found }] : []
+        }),
+      )
+      writeMeta(tx, lastKey, String(tx.now))
+      tx.emit({ kind: 'advice.changed', creatorId: null })
+    })
+    return now
+  }
+
+  const toRow = (one: Suggestion, key: string, checks: MarketChecks): Parameters<typeof saveAdvice>[1] => ({
+    id: newId('adv', store.ids),
+    key,
+    creatorId: one.creatorId,
+    accountId: one.accountId,
+    platform: one.platform,
+    market: one.market,
+    kind: one.subject.kind,
+    subject: one.subject,
+    expected: one.expected,
+    ownPosts: one.ownPosts,
+    posts: one.posts,
+    check: checkFor(one.subject, checks),
+    bend: one.bend,
+    gain: one.expected?.effect ?? 0,
+  })
+
+  const refresh = (): Promise<number> => {
+    running ??= timer.track(look()).finally(() => (running = undefined))
+    return running
+  }
+
+  const entryAt = (dueAt: number): DueEntry => ({ dueAt, kind: 'advice', id: 'all' })
+
+  timer.handle('advice', (entries) => {
+    const run = async (): Promise<void> => {
+      let next = clock.now() + dayMs
+      try {
+        await refresh()
+      } catch (error) {
+        if (closing.aborted) return
+        logger.warn({ err: error }, 'advice could not be made')
+        next = clock.now() + hourMs
+      }
+      await store.writeSoon((tx) => {
+        for (const entry of entries) queue.remove(tx, entry)
+        queue.add(tx, entryAt(next))
+      })
+    }
+    timer.track(run()).catch((error: unknown) => {
+      if (!closing.aborted) logger.warn({ err: error }, 'the next look for advice could not be planned')
+    })
+  })
+
+  const known = (id: string): AdviceRow => {
+    const row = reader.get(id)
+    if (!row) throw new AppError('NOT_FOUND', { what: 'advice', id })
+    return row
+  }
+
+  const toAdvice = ({ key: _key, kind: _kind, bend, gain: _gain, at, decidedAt, ...row }: AdviceRow): Advice => ({
+    ...row,
+    creatorName: reader.creatorName(row.creatorId),
+    accountHandle: row.accountId === null ? null : reader.handle(row.accountId),
+    changesPlan: bend.hours !== null || bend.mix !== null,
+    at: new Date(at),
+    decidedAt: decidedAt === null ? null : new Date(decidedAt),
+  })
+
+  return {
+    reader,
+    start: () => {
+      const last = lastAt()
+      store.write((tx) => queue.add(tx, entryAt(last === null ? tx.now + hourMs : last + dayMs)))
+    },
+    isRunning: () => running !== undefined,
+    lastAt,
+    refresh,
+    evidence: (id) => {
+      const found = reader.evidence(known(id))
+      if (!found) throw new AppError('NOT_FOUND', { what: 'advice', id })
+      return found
+    },
+    toAdvice,
+    decide: (id, from, to, actor) =>
+      store.write((tx) => {
+        const row = known(id)
+        if (!from.includes(row.state)) throw new AppError('STATE_CHANGED', { what: 'advice', state: row.state })
+        setAdviceState(tx, id, to)
+        tx.audit({
+          actor,
+          action: to === 'applied' ? 'advice.applied' : to === 'dismissed' ? 'advice.dismissed' : 'advice.reopened',
+          creatorId: row.creatorId,
+          subject: { kind: 'advice', id, label: reader.handle(row.accountId ?? '') ?? reader.creatorName(row.creatorId) },
+          before: { state: row.state },
+          after: { state: to, subject: row.subject },
+        })
+        tx.emit({ kind: 'advice.changed', creatorId: row.creatorId })
+        if (row.bend.hours !== null || row.bend.mix !== null) tx.emit({ kind: 'plan.changed', creatorId: row.creatorId })
+        return toAdvice(known(id))
+      }),
+    [Symbol.dispose]: () => {
+      running = undefined
+    },
+  }
+}
+
+/** How much more a post has after a week than after a day, in logarithms: the middle of those of which both are known. */
+const weekAgainstDay = (posts: readonly ReadPost[]): number => {
+  const ratios = posts
+    .flatMap(({ dayEngaged, weekEngaged }) =>
+      dayEngaged === null || weekEngaged === null ? [] : [Math.log1p(weekEngaged) - Math.log1p(dayEngaged)],
+    )
+    .toSorted((a, b) => a - b)
+  return ratios[ratios.length >> 1] ?? 0
+}
+
+/** What a piece of advice says, of whom: hours of one account are one piece, whichever they are today. */
+const keyOf = ({ creatorId, accountId, market, subject }: Suggestion): string => {
+  const what =
+    subject.kind === 'content_kind'
+      ? subject.planKind
+      : subject.kind === 'hashtag'
+        ? `${subject.tag}/${subject.use ? 'use' : 'leave'}`
+        : subject.kind === 'hashtag_worn'
+          ? subject.tag
+          : subject.kind === 'text_length'
+            ? subject.length
+            : subject.kind === 'pace'
+              ? subject.pace
+              : ''
+  return [subject.kind, accountId ?? creatorId, market, what].join('/')
+}
+
+const checkFor = ({ kind }: AdviceSubject, checks: MarketChecks): AdviceCheck | null =>
+  kind === 'hours' ? checks.hours : kind === 'content_kind' ? checks.kinds : null
+
+const followUpTo = (row: AdviceRow, model: MarketModel): ReturnType<typeof followUpOf> | null => {
+  const { subject, decidedAt, accountId, creatorId } = row
+  const since = model.posts.filter(
+    (post) => post.publishedAt >= (decidedAt ?? 0) && (accountId === null ? post.creatorId === creatorId : post.accountId === accountId),
+  )
+  const against = (sort: Parameters<typeof leftBesides>[1], follows: (post: TraitedPost) => boolean) =>
+    followUpOf(since, leftBesides(model, sort), follows, model.fit.scale)
+  switch (subject.kind) {
+    case 'hours': {
+      const hours = new Set(subject.weekHours)
+      return against('hours', ({ weekHour }) => hours.has(weekHour))
+    }
+    case 'content_kind':
+      return against('kinds', ({ kind }) => kind === subject.planKind)
+    case 'hashtag':
+      return against('tags', ({ tags }) => tags.includes(subject.tag) === subject.use)
+    case 'text_length':
+      return against('length', ({ length }) => length === subject.length)
+    case 'pace':
+      return against('pace', ({ pace }) => pace === 'first' || pace === 'second')
+    case 'hashtag_worn':
+      return null
+  }
+}
