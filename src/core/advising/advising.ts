@@ -141,7 +141,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
         tx,
         accounts.list(null).flatMap(({ id, creatorId, state }) => {
           const found = counts.get(id) ?? 0
-          return state === 'connected' && found < leastOwnPosts ? [{ accountId: id, creatorId, posts: found }] : []
+          return state !== 'disconnected' && found < leastOwnPosts ? [{ accountId: id, creatorId, posts: found }] : []
         }),
       )
       writeMeta(tx, lastKey, String(tx.now))

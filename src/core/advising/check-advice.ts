@@ -78,12 +78,13 @@ export const checkMarket = async (
   const past = await modelMarket(before, breathe)
   const { scale } = model.fit
   const compare = (
+    posts: readonly TraitedPost[],
     left: (post: TraitedPost) => number,
     follows: (post: TraitedPost) => boolean,
     plainly: (post: TraitedPost) => boolean,
   ): AdviceCheck | null => {
-    const ours = compareHalves(after, left, follows, scale)
-    const plain = compareHalves(after, left, plainly, scale)
+    const ours = compareHalves(posts, left, follows, scale)
+    const plain = compareHalves(posts, left, plainly, scale)
     return ours && { ...toEffect(ours), posts: ours.following + ours.others, plain: plain && Math.expm1(plain.mean) }
   }
   const advised = new Set(chooseHours(past, null, isOpen))
@@ -92,11 +93,14 @@ export const checkMarket = async (
   const plainBest = plainKinds(before)
   return {
     hours: compare(
+      after,
       leftBesides(model, 'hours'),
       ({ weekHour }) => advised.has(weekHour),
       ({ weekHour }) => plain.has(weekHour),
     ),
     kinds: compare(
+      // Accounts that have one kind only cannot tell.
+      after.filter(({ accountId }) => best.has(accountId)),
       leftBesides(model, 'kinds'),
       ({ accountId, kind }) => best.get(accountId) === kind,
       ({ accountId, kind }) => plainBest.get(accountId) === kind,

@@ -236,3 +236,28 @@ export const hourContrast = (
   const deviation = contrast(own, [...parts])
   return { mean: market.mean + deviation.mean, deviation: Math.hypot(market.deviation, deviation.deviation) }
 }
+
+/** Every hour against the mean hour of the week. */
+export const hourSurface = (model: MarketModel, accountId: string | null): { mean: number; deviation: number }[] => {
+  const market = surfaceOf(model.fit, weekHours)
+  const own = accountId === null ? null : (model.ownOf(accountId)?.hours ?? null)
+  // Five days of each hour of the working week, and two of the weekend.
+  const mine = own && surfaceOf(own, ownHours, (at) => (at < 24 ? 5 : 2) / weekHours)
+  return market.map(({ mean, variance }, hour) => {
+    const added = mine?.[partOfDay(hour)] ?? { mean: 0, variance: 0 }
+    return { mean: mean + added.mean, deviation: Math.sqrt(Math.max(0, variance + added.variance)) }
+  })
+}
+
+/** Of the first `size` effects, each against the weighted mean of them. */
+const surfaceOf = (
+  { effects, covariance }: Pick<Effects, 'effects' | 'covariance'>,
+  size: number,
+  weightOf: (at: number) => number = () => 1 / size,
+): { mean: number; variance: number }[] => {
+  const places = Array.from({ length: size }, (_, at) => at)
+  const middle = places.reduce((sum, at) => sum + weightOf(at) * (effects[at] ?? 0), 0)
+  const rows = places.map((at) => places.reduce((sum, other) => sum + weightOf(other) * covariance.get(at, other), 0))
+  const ofMiddle = places.reduce((sum, at) => sum + weightOf(at) * (rows[at] ?? 0), 0)
+  return places.map((at) => ({ mean: (effects[at] ?? 0) - middle, variance: covariance.get(at, at) - 2 * (rows[at] ?? 0) + ofMiddle }))
+}

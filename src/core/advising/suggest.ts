@@ -7,7 +7,7 @@ import type { Market } from '../../contract/values.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import { contrast } from './fit-effects.ts'
 import { dayParts, weekHours } from './hour-prior.ts'
-import { hourContrast, type MarketModel, type TraitedPost } from './market-model.ts'
+import { hourContrast, hourSurface, type MarketModel, type TraitedPost } from './market-model.ts'
 
 /** Of one account's posts with known figures: fewer say nothing about it. */
 export const leastOwnPosts = 20
@@ -311,7 +311,6 @@ const lengthFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggestion
 /** What advice on an account, or on a creator in a market, stands on. */
 export const evidenceOf = (input: SuggestInput, own: readonly TraitedPost[], accountId: string | null): AdviceEvidence => {
   const { model, now } = input
-  const all = new Map(Array.from({ length: weekHours }, (_, hour) => [hour, 1 / weekHours]))
   const [mine, theirs] = [new Float64Array(weekHours), new Float64Array(weekHours)]
   for (const { weekHour } of own) mine[weekHour] = (mine[weekHour] ?? 0) + 1
   for (const { weekHour } of model.posts) theirs[weekHour] = (theirs[weekHour] ?? 0) + 1
@@ -321,11 +320,11 @@ export const evidenceOf = (input: SuggestInput, own: readonly TraitedPost[], acc
   const value = kindEffects(input, own)
   const oldest = Math.min(now, ...model.posts.map(({ publishedAt }) => publishedAt))
   return {
-    hours: [...all.keys()].map((weekHour) => ({
+    hours: hourSurface(model, accountId).map((hour, weekHour) => ({
       weekHour,
       posts: mine[weekHour] ?? 0,
       marketPosts: theirs[weekHour] ?? 0,
-      ...toEffect(hourContrast(model, accountId, against(new Map([[weekHour, 1]]), all))),
+      ...toEffect(hour),
     })),
     kinds:
       accountId === null

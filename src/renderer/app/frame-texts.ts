@@ -69,6 +69,7 @@ export const frameTexts = defineTexts({
       settings: 'Réglages',
       team: 'Équipe',
       today: 'Aujourd’hui',
+      advice: 'Conseils',
       trends: 'Tendances',
     },
     short: {
@@ -164,6 +165,7 @@ export const frameTexts = defineTexts({
       settings: 'Settings',
       team: 'Team',
       today: 'Today',
+      advice: 'Advice',
       trends: 'Trends',
     },
     short: {

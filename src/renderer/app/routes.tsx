@@ -13,6 +13,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import type { Role } from '../../contract/values.ts'
+import { adviceSearch, tidyAdviceSearch } from '../features/advice/advice-search.ts'
 import { analyticsSearch, tidyAnalyticsSearch } from '../features/analytics/analytics-search.ts'
 import { calendarSearch, tidySearch } from '../features/calendar/calendar-search.ts'
 import { composerSearch, tidyComposerSearch } from '../features/composer/composer-search.ts'
@@ -114,6 +115,12 @@ const trends = createRoute({
   path: '/trends',
   component: lazyRouteComponent(() => import('../features/trends/trends-page.tsx'), 'TrendsPage'),
 })
+const advice = createRoute({
+  getParentRoute: () => staff,
+  path: '/advice',
+  validateSearch: (search: Record<string, unknown>) => tidyAdviceSearch(adviceSearch.parse(search)),
+  component: lazyRouteComponent(() => import('../features/advice/advice-page.tsx'), 'AdvicePage'),
+})
 const analytics = createRoute({
   getParentRoute: () => staff,
   path: '/analytics',
@@ -202,7 +209,7 @@ const routeTree = root.addChildren([
   alertOf,
   approvals,
   admin.addChildren([team]),
-  staff.addChildren([today, trends, alerts, inbox, history, analytics, planning, creators, newPost, post, importRoute, figures]),
+  staff.addChildren([today, trends, alerts, inbox, history, analytics, advice, planning, creators, newPost, post, importRoute, figures]),
   model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 

@@ -16,6 +16,8 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((
 
 /** Words that French and English share, and names. A text is added here only when it is right in both. */
 const sameInBoth: ReadonlySet<string> = new Set([
+  'photos',
+  'stories',
   'Net',
   'Engagement',
   'Conversions',

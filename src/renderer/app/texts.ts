@@ -31,6 +31,7 @@ import { interactionTexts } from '../features/publications/interaction-texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { reportsTexts } from '../features/reports/texts.ts'
 import { trendsTexts } from '../features/trends/texts.ts'
+import { adviceTexts } from '../features/advice/texts.ts'
 import { frameTexts } from './frame-texts.ts'
 
 export const allTexts = {
@@ -66,5 +67,6 @@ export const allTexts = {
   approvals: approvalsTexts,
   reports: reportsTexts,
   trends: trendsTexts,
+  advice: adviceTexts,
   stop: emergencyStopTexts,
 }

@@ -1,0 +1,213 @@
+/** Advice as people meet it: made from measured posts, applied to the plan, taken back, and followed up. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FakeClock } from '../../../test/harness/fake-clock.ts'
+import { layEmptyStore } from '../../../test/harness/lay-empty-store.ts'
+import { present } from '../../../test/harness/present.ts'
+import { startTestCore, type TestCore } from '../../../test/harness/start-test-core.ts'
+import { tempDir } from '../../../test/harness/temp-dir.ts'
+import { testPorts } from '../../../test/harness/test-ports.ts'
+import { seedAccount, seedCreator } from '../../../test/seed/builders.ts'
+import { chanceOf } from '../../practice/chance.ts'
+import { newId } from '../ids.ts'
+import { weekHourOf } from '../measuring/buckets.ts'
+import { createDayBook } from '../planning/local-day.ts'
+import { aBand, somePlan } from '../planning/testing/plans.ts'
+import { openStore } from '../store/open-store.ts'
+import { measuredPost } from '../store/schema/measuring.ts'
+import { post, publication } from '../store/schema/publishing.ts'
+import type { Store } from '../store/store.ts'
+import { untold } from '../store/measured-reader.ts'
+
+const [hourMs, dayMs] = [3_600_000, 86_400_000]
+const now = Date.parse('2026-06-01T09:00:00Z')
+const book = createDayBook()
+
+/** Posts of 100 days: those at 21 and 22 come to a half more, those with #coulisses to a third more, those with #vieux to less. */
+const seedPosts = (store: Store, account: ReturnType<typeof seedAccount>, perDay: number, days = 100, until = now - dayMs): void => {
+  const rows: (typeof measuredPost.$inferInsert)[] = []
+  const posts: (typeof post.$inferInsert)[] = []
+  const publications: (typeof publication.$inferInsert)[] = []
+  for (let index = 0; index < days * perDay; index += 1) {
+    const chance = (what: string): number => chanceOf(7, account.handle, index, what)
+    const hour = 7 + Math.floor(16 * chance('hour'))
+    const publishedAt = until - (Math.floor(index / perDay) + 1) * dayMs + hour * hourMs
+    const tags = [...(chance('good') < 0.25 ? ['coulisses'] : []), ...(chance('bad') < 0.25 ? ['vieux'] : []), 'toujours']
+    const kind = chance('kind') < 0.3 ? ('photo' as const) : ('text' as const)
+    const weekHour = weekHourOf(publishedAt, 'Europe/Paris', book)
+    const gain =
+      ([21, 22].includes(weekHour % 24) ? 0.5 : 0) +
+      (tags.includes('coulisses') ? 0.3 : 0) -
+      (tags.includes('vieux') ? 0.4 : 0) +
+      (kind === 'photo' ? 0.6 : 0)
+    const [publicationId, postId] = [newId('pub', store.ids), newId('pst', store.ids)]
+    const { creatorId, id: accountId, platform } = account
+    posts.push({
+      id: postId,
+      creatorId,
+      text: tags.map((tag) => `#${tag}`).join(' '),
+      languages: ['fr'],
+      kind,
+      createdBy: 'test',
+      createdAt: publishedAt,
+      updatedAt: publishedAt,
+    })
+    publications.push({
+      id: publicationId,
+      postId,
+      creatorId,
+      accountId,
+      platform,
+      kind,
+      wallTime: new Date(publishedAt).toISOString().slice(0, 19),
+      zone: 'UTC',
+      dueAt: publishedAt,
+      publishedAt,
+      state: 'published',
+      stateSince: publishedAt,
+      missedPolicy: 'ask',
+      createdBy: 'test',
+      createdAt: publishedAt,
+    })
+    const engaged = Math.round(60 * Math.exp(gain + (chance('luck') - 0.5)))
+    rows.push({
+      ...untold,
+      publicationId,
+      accountId,
+      creatorId,
+      platform,
+      kind,
+      market: 'france',
+      publishedAt,
+      day: 0,
+      weekHour,
+      h24Engaged: engaged,
+      d7Engaged: publishedAt < now - 8 * dayMs ? engaged : null,
+    })
+  }
+  store.write(({ db }) => {
+    for (const row of posts) db.insert(post).values(row).run()
+    for (const row of publications) db.insert(publication).values(row).run()
+    for (const row of rows) db.insert(measuredPost).values(row).run()
+  })
+}
+
+describe('advice', () => {
+  let test: TestCore
+  let dir: ReturnType<typeof tempDir>
+  let [creatorId, accountId, fewId, otherId] = ['', '', '', '']
+
+  beforeEach(async () => {
+    dir = tempDir()
+    const clock = new FakeClock(new Date(now))
+    const ports = testPorts({ clock })
+    layEmptyStore(dir.path)
+    const store = await openStore({ dataDir: dir.path, clock: ports.clock, random: ports.random, machine: ports.machine })
+    const creator = seedCreator(store, { name: 'Léa' })
+    const account = seedAccount(store, creator.id)
+    const few = seedAccount(store, creator.id)
+    const other = seedCreator(store, { name: 'Zoé' })
+    ;[creatorId, accountId, fewId, otherId] = [creator.id, account.id, few.id, other.id]
+    seedPosts(store, account, 4)
+    seedPosts(store, few, 1, 5)
+    seedPosts(store, seedAccount(store, other.id), 3)
+    await store.close()
+    test = await startTestCore({ dataDir: dir.path, ports, config: { leaseMs: 10 * dayMs } })
+  })
+  afterEach(async () => {
+    await test[Symbol.asyncDispose]()
+    dir[Symbol.dispose]()
+  })
+
+  const list = async (state: 'open' | 'applied' | 'dismissed' = 'open') =>
+    (await test.admin.client.advice.list({ state, creatorId })).advice
+  const hoursAdvice = async () => present((await list()).find(({ subject }) => subject.kind === 'hours'))
+
+  it('comes by itself, says hours, kinds and hashtags with what they bring, and what it cannot say', async () => {
+    expect((await test.admin.client.advice.list({})).at).toBeNull()
+    await test.advance(hourMs)
+    const { advice, unadvised, at } = await test.admin.client.advice.list({ creatorId })
+    expect(at).not.toBeNull()
+    const hours = present(advice.find(({ subject }) => subject.kind === 'hours'))
+    expect(hours).toMatchObject({ accountId, market: 'france', state: 'open', changesPlan: true, ownPosts: 400 })
+    expect(hours.subject.kind === 'hours' && hours.subject.weekHours).toEqual(expect.arrayContaining([21, 22, 24 + 21, 5 * 24 + 22]))
+    const expected = present(hours.expected)
+    expect(expected.low).toBeGreaterThan(0.1)
+    expect(expected.effect).toBeGreaterThan(expected.low)
+    expect(hours.check?.low).toBeGreaterThan(0)
+    const said = advice.map(({ subject }) => subject)
+    expect(said).toContainEqual({ kind: 'hashtag', tag: 'coulisses', use: true })
+    expect(said).toContainEqual({ kind: 'hashtag', tag: 'vieux', use: false })
+    expect(said).toContainEqual({ kind: 'hashtag_worn', tag: 'toujours', share: 1 })
+    expect(said).toContainEqual(expect.objectContaining({ kind: 'content_kind', planKind: 'photo' }))
+    // The largest gain first.
+    const gains = advice.map((one) => one.expected?.effect ?? 0)
+    expect(gains).toEqual(gains.toSorted((a, b) => b - a))
+    expect(unadvised).toEqual([expect.objectContaining({ accountId: fewId, posts: 5, least: 20 })])
+    const evidence = await test.admin.client.advice.evidence({ adviceId: hours.id })
+    expect(evidence.hours).toHaveLength(168)
+    expect(evidence.hours.reduce((sum, { posts }) => sum + posts, 0)).toBe(400)
+    expect(evidence.hours[21]?.effect).toBeGreaterThan(0.2)
+    expect(evidence.hashtags.find(({ tag }) => tag === 'coulisses')?.effect).toBeGreaterThan(0.15)
+  })
+
+  it('keeps one row for what it says again, and drops what it does not say any more', async () => {
+    await test.admin.client.advice.refresh()
+    const before = await list()
+    await test.jump(dayMs)
+    await test.admin.client.advice.refresh()
+    expect((await list()).map(({ id }) => id).toSorted()).toEqual(before.map(({ id }) => id).toSorted())
+    // Half a year on, nothing of it is recent enough to speak.
+    await test.jump(200 * dayMs)
+    await test.client.advice.refresh()
+    expect((await test.client.advice.list({})).advice).toEqual([])
+  })
+
+  it('bends the plan once applied, hours and mix, and gives it back when it is taken back', async () => {
+    await test.admin.client.advice.refresh()
+    const rules = somePlan({
+      bands: [aBand({ from: '08:00', to: '23:00', min: 2, max: 2 })],
+      minSpacingMinutes: 30,
+      obligations: [],
+      mix: { text: 70, photo: 30, photo_set: 0, reel: 0, story: 0, onlyfans_post: 0 },
+    })
+    await test.admin.client.plans.save({ creatorId, accountId: null, rules, basedOn: null })
+    const slots = async () =>
+      (await test.admin.client.plans.propose({ creatorId, days: 28 })).slots.filter((one) => one.accountId === accountId)
+    const evening = (all: Awaited<ReturnType<typeof slots>>) =>
+      all.filter(({ at }) => ['21', '22'].includes(at.wall.slice(11, 13))).length / all.length
+    const photos = (all: Awaited<ReturnType<typeof slots>>) => all.filter(({ kind }) => kind === 'photo').length / all.length
+    const before = await slots()
+    const { id } = await hoursAdvice()
+    const kind = present((await list()).find(({ subject }) => subject.kind === 'content_kind'))
+    expect(await test.admin.client.advice.apply({ adviceId: id })).toMatchObject({ state: 'applied' })
+    const leaning = await slots()
+    expect(evening(leaning)).toBeGreaterThan(evening(before) + 0.15)
+    await test.admin.client.advice.apply({ adviceId: kind.id })
+    expect(photos(await slots())).toBeGreaterThan(photos(before) + 0.1)
+    await expect(test.admin.client.advice.apply({ adviceId: id })).rejects.toMatchObject({ code: 'STATE_CHANGED' })
+    await test.admin.client.advice.reopen({ adviceId: id })
+    await test.admin.client.advice.reopen({ adviceId: kind.id })
+    expect(await slots()).toEqual(before)
+    const { items } = await test.admin.client.history.list({ creatorId })
+    expect(items.map(({ action }) => action)).toEqual(expect.arrayContaining(['advice.applied', 'advice.reopened']))
+  })
+
+  it('that was dismissed is not said again within a month', async () => {
+    await test.admin.client.advice.refresh()
+    const { id } = await hoursAdvice()
+    await test.admin.client.advice.dismiss({ adviceId: id })
+    await test.admin.client.advice.refresh()
+    expect((await list()).some(({ subject }) => subject.kind === 'hours')).toBe(false)
+    expect((await list('dismissed')).map((one) => one.id)).toEqual([id])
+  })
+
+  it('reaches managers of that model only, and no model', async () => {
+    await test.admin.client.advice.refresh()
+    const { id } = await hoursAdvice()
+    const stranger = await test.asUser('manager', [otherId])
+    expect((await stranger.client.advice.list({})).advice.some((one) => one.creatorId === creatorId)).toBe(false)
+    await expect(stranger.client.advice.apply({ adviceId: id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const model = await test.asUser('model', [creatorId])
+    await expect(model.client.advice.list({})).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+})

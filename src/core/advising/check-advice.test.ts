@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { TraitedPost } from './market-model.ts'
+import { followUpOf } from './check-advice.ts'
+
+const aPost = (number: number, weekHour: number): TraitedPost => ({
+  publicationId: `pub_${number}`,
+  accountId: 'acc_1',
+  creatorId: 'crt_1',
+  platform: 'x',
+  kind: 'text',
+  publishedAt: number,
+  weekHour,
+  y: 0,
+  text: '',
+  tags: [],
+  length: 'short',
+  pace: 'first',
+})
+/** Twelve in the evening with 1.5 as much left of each, twelve in the morning. */
+const posts = Array.from({ length: 24 }, (_, number) => aPost(number, number % 2 === 0 ? 21 : 9))
+const evening = ({ weekHour }: TraitedPost): boolean => weekHour === 21
+
+test.each([
+  ['held', 0.5, 0.3],
+  ['not_held', -0.5, 0.3],
+  ['unclear', 0.1, 0.9],
+] as const)('what was applied has %s', (verdict, gain, scale) => {
+  const found = followUpOf(posts, (post) => (evening(post) ? gain : 0), evening, scale)
+  expect(found).toMatchObject({ verdict, following: 12, others: 12 })
+  expect(found.measured?.effect).toBeCloseTo(Math.expm1(gain))
+})
+
+test('a few posts say nothing, and the others are needed too', () => {
+  expect(followUpOf(posts.slice(0, 12), () => 1, evening, 0.1)).toEqual({ verdict: 'early', following: 6, others: 6, measured: null })
+  expect(
+    followUpOf(
+      posts,
+      () => 1,
+      () => true,
+      0.1,
+    ),
+  ).toMatchObject({ verdict: 'early', following: 24, others: 0 })
+})

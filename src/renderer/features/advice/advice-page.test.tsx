@@ -1,0 +1,108 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Advice, AdviceEvidence } from '../../../contract/advice.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import type { Answers } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, sampleId, sampleNow } from '../../testing/samples.ts'
+
+const lea = aCreator()
+const accountId = sampleId('acc', 1)
+
+const anAdvice = (number: number, changes: Partial<Advice> = {}): Advice => ({
+  id: sampleId('adv', number),
+  creatorId: lea.id,
+  creatorName: lea.name,
+  accountId,
+  accountHandle: 'lea.test',
+  platform: 'bluesky',
+  market: 'france',
+  subject: { kind: 'hours', weekHours: [20, 21, 44, 45, 5 * 24 + 11] },
+  expected: { effect: 0.184, low: 0.09, high: 0.27 },
+  ownPosts: 240,
+  posts: 3120,
+  check: { effect: 0.14, low: 0.02, high: 0.27, posts: 410, plain: 0.03 },
+  state: 'open',
+  changesPlan: true,
+  at: sampleNow,
+  decidedAt: null,
+  followUp: null,
+  ...changes,
+})
+const evidence: AdviceEvidence = {
+  hours: Array.from({ length: 168 }, (_, weekHour) => ({
+    weekHour,
+    effect: weekHour === 21 ? 0.3 : 0,
+    low: -0.1,
+    high: 0.4,
+    posts: 3,
+    marketPosts: 20,
+  })),
+  kinds: [],
+  hashtags: [{ tag: 'coulisses', effect: 0.2, low: 0.1, high: 0.3, posts: 80 }],
+  lengths: [],
+  paces: [],
+  days: 90,
+}
+
+const core = (advice: Advice[], told: [string, unknown][] = [], more: Answers = {}): Answers => ({
+  'creators.list': () => [lea],
+  'advice.list': ({ state }) => ({
+    advice: advice.filter((one) => one.state === state),
+    unadvised: [{ creatorId: lea.id, creatorName: lea.name, accountId, accountHandle: 'peu.test', platform: 'x', posts: 4, least: 20 }],
+    at: sampleNow,
+    isRunning: false,
+  }),
+  'advice.evidence': () => evidence,
+  'advice.apply': (input) => {
+    told.push(['apply', input])
+    return anAdvice(1, { state: 'applied' })
+  },
+  'advice.reopen': (input) => {
+    told.push(['reopen', input])
+    return anAdvice(1)
+  },
+  ...more,
+})
+const page = async () => within(await screen.findByRole('main'))
+
+test('says what to change, what it is expected to bring and on what it stands, and applies it with one press', async () => {
+  const told: [string, unknown][] = []
+  const { container, user } = renderApp({ path: '/advice', core: core([anAdvice(1)], told) })
+  const main = await page()
+  expect(await main.findByText(/^Publier vers 20\s?h et 21\s?h en semaine, vers 11\s?h le week-end$/)).toBeTruthy()
+  expect(main.getByText(/\+18\s?% \(entre \+9\s?% et \+27\s?%\)/)).toBeTruthy()
+  expect(main.getByText(/240 de ses publications, parmi 3\s?120 du marché/)).toBeTruthy()
+  expect(main.getByText(/4 publications mesurées/)).toBeTruthy()
+  await user.click(main.getByRole('button', { name: /^Pourquoi/ }))
+  expect(await main.findByText(/Vérifié sur les trois dernières semaines.*\+14\s?%.*410 publications/)).toBeTruthy()
+  expect(main.getAllByRole('cell')).toHaveLength(168)
+  await expectAccessible(container)
+  await user.click(main.getByRole('button', { name: /^Appliquer au plan/ }))
+  expect(told).toEqual([['apply', { adviceId: sampleId('adv', 1) }]])
+  await user.click(await screen.findByRole('button', { name: 'Défaire' }))
+  expect(told[1]).toEqual(['reopen', { adviceId: sampleId('adv', 1) }])
+})
+
+test('keeps what was decided, with what became of it', async () => {
+  const held = anAdvice(2, {
+    state: 'applied',
+    subject: { kind: 'hashtag', tag: 'coulisses', use: true },
+    accountId: null,
+    accountHandle: null,
+    platform: null,
+    changesPlan: false,
+    decidedAt: sampleNow,
+    followUp: { verdict: 'held', following: 34, others: 50, measured: { effect: 0.12, low: 0.03, high: 0.22 } },
+  })
+  renderApp({ path: '/advice?state=applied', core: core([held]), language: 'en' })
+  const main = await page()
+  expect(await main.findByText('Use #coulisses more often')).toBeTruthy()
+  expect(main.getByText(/held: \+12% \(between \+3% and \+22%\) on 34 posts/)).toBeTruthy()
+  expect(main.getByRole('button', { name: /^Decide again/ })).toBeTruthy()
+})
+
+test('says when nothing stands out from chance', async () => {
+  renderApp({ path: '/advice', core: core([]) })
+  expect(await (await page()).findByText('Aucun conseil pour l’instant')).toBeTruthy()
+})

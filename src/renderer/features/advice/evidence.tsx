@@ -1,0 +1,160 @@
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import type { Advice, AdviceEvidence, Effect } from '../../../contract/advice.ts'
+import { ErrorState } from '../../components/error-state.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useFormat } from '../../lib/locale.tsx'
+import { useAdviceWords } from './use-advice-words.ts'
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour)
+const days = Array.from({ length: 7 }, (_, day) => day)
+/** A Monday. */
+const monday = Date.UTC(2024, 0, 1)
+
+/** What a piece of advice stands on: every hour, kind, hashtag, length or pace, not only the one that is advised. */
+export const Evidence = ({ advice }: { advice: Advice }) => {
+  const { t } = useTranslation('advice')
+  const api = useApi()
+  const words = useAdviceWords()
+  const read = useQuery(api.advice.evidence.queryOptions({ input: { adviceId: advice.id } }))
+  if (read.isError) return <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
+  if (!read.data) return <Skeleton className="h-40 w-full" />
+  const { check } = advice
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">{t('evidence.how', { days: read.data.days })}</p>
+      <Details advice={advice} evidence={read.data} />
+      {check && (
+        <p>
+          {t('evidence.check', { effect: words.effect(check), count: check.posts })}
+          {check.plain !== null && ` ${t('evidence.plain', { effect: words.percent(check.plain) })}`}
+        </p>
+      )}
+      {!check && (advice.subject.kind === 'hours' || advice.subject.kind === 'content_kind') && (
+        <p className="text-muted">{t('evidence.unchecked')}</p>
+      )}
+    </div>
+  )
+}
+
+const Details = ({ advice: { subject }, evidence }: { advice: Advice; evidence: AdviceEvidence }) => {
+  const { t } = useTranslation('advice')
+  switch (subject.kind) {
+    case 'hours':
+      return <Hours evidence={evidence} advised={subject.weekHours} />
+    case 'content_kind':
+      return <Rows title={t('evidence.kinds')} rows={evidence.kinds.map((one) => ({ ...one, name: t(`kind.${one.planKind}`) }))} />
+    case 'hashtag':
+    case 'hashtag_worn':
+      return <Rows title={t('evidence.hashtags')} rows={evidence.hashtags.map((one) => ({ ...one, name: `#${one.tag}` }))} />
+    case 'text_length':
+      return <Rows title={t('evidence.lengths')} rows={evidence.lengths.map((one) => ({ ...one, name: t(`length.${one.length}`) }))} />
+    case 'pace':
+      return <Rows title={t('evidence.paces')} rows={evidence.paces.map((one) => ({ ...one, name: t(`pace.${one.pace}`) }))} />
+  }
+}
+
+const Rows = ({ title, rows }: { title: string; rows: readonly (Effect & { name: string; posts: number })[] }) => {
+  const { t } = useTranslation('advice')
+  const format = useFormat()
+  const words = useAdviceWords()
+  return (
+    <table className="tnum w-full max-w-160">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr className="text-left text-sm text-muted">
+          <th scope="col" className="py-1 font-normal">
+            {title}
+          </th>
+          <th scope="col" className="py-1 text-right font-normal">
+            {t('evidence.posts')}
+          </th>
+          <th scope="col" className="py-1 pl-4 font-normal">
+            {t('evidence.effect')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows
+          .toSorted((a, b) => b.effect - a.effect)
+          .map((row) => (
+            <tr key={row.name} className="border-t border-line">
+              <th scope="row" className="py-1 text-left font-normal break-words">
+                {row.name}
+              </th>
+              <td className="py-1 text-right">{format.number(row.posts)}</td>
+              <td className="py-1 pl-4">{row.posts === 0 ? '—' : words.effect(row)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Hours = ({ evidence, advised }: { evidence: AdviceEvidence; advised: readonly number[] }) => {
+  const { t } = useTranslation('advice')
+  const format = useFormat()
+  const words = useAdviceWords()
+  const name = (options: Intl.DateTimeFormatOptions, at: number): string =>
+    new Intl.DateTimeFormat(format.locale, { ...options, timeZone: 'UTC' }).format(new Date(monday + at * 3_600_000))
+  const byHour = new Map(evidence.hours.map((one) => [one.weekHour, one]))
+  const largest = Math.max(0.05, ...evidence.hours.map(({ effect }) => Math.abs(effect)))
+  const chosen = new Set(advised)
+  return (
+    <div className="overflow-x-auto">
+      <table className="tnum w-full min-w-160 table-fixed border-separate border-spacing-0.5 text-sm">
+        <caption className="sr-only">{t('evidence.hours')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="w-12">
+              <span className="sr-only">{t('evidence.day')}</span>
+            </th>
+            {hours.map((hour) => (
+              <th key={hour} scope="col" className="font-normal text-muted">
+                <span className="sr-only">{name({ hour: 'numeric' }, hour)}</span>
+                <span aria-hidden>{hour % 3 === 0 ? hour : ''}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day}>
+              <th scope="row" className="text-left font-normal text-muted first-letter:uppercase">
+                <span className="sr-only">{name({ weekday: 'long' }, day * 24)}</span>
+                <span aria-hidden>{name({ weekday: 'short' }, day * 24)}</span>
+              </th>
+              {hours.map((hour) => {
+                const at = day * 24 + hour
+                const cell = byHour.get(at)
+                if (!cell) return <td key={hour} className="h-7 rounded-sm bg-surface" />
+                const said = t(chosen.has(at) ? 'evidence.cellAdvised' : 'evidence.cell', {
+                  day: name({ weekday: 'long' }, at),
+                  hour: name({ hour: 'numeric' }, at),
+                  effect: words.effect(cell),
+                  posts: format.number(cell.posts),
+                  all: format.number(cell.marketPosts),
+                })
+                const shade = Math.round((75 * Math.abs(cell.effect)) / largest)
+                return (
+                  <td
+                    key={hour}
+                    title={said}
+                    className={chosen.has(at) ? 'h-7 rounded-sm outline-2 -outline-offset-2 outline-accent' : 'h-7 rounded-sm'}
+                    style={{
+                      background: `color-mix(in oklab, var(${cell.effect >= 0 ? '--green' : '--violet'}) ${shade}%, var(--surface))`,
+                    }}
+                  >
+                    <span className="sr-only">{said}</span>
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-2 text-sm text-muted">{t('evidence.legend')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+/** Advice as a sentence, and effects as a person reads them. */
+import { useTranslation } from 'react-i18next'
+import type { Advice, Effect } from '../../../contract/advice.ts'
+import { useFormat } from '../../lib/locale.tsx'
+
+export const useAdviceWords = () => {
+  const { t } = useTranslation('advice')
+  const format = useFormat()
+  const hour = new Intl.DateTimeFormat(format.locale, { hour: 'numeric', timeZone: 'UTC' })
+  const percent = new Intl.NumberFormat(format.locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+  /** Hours of working days, or of the weekend, each once, as a list. */
+  const hoursOf = (weekHours: readonly number[], isWeekend: boolean): string =>
+    format.list(
+      [...new Set(weekHours.filter((at) => at >= 120 === isWeekend).map((at) => at % 24))]
+        .toSorted((a, b) => a - b)
+        .map((at) => hour.format(new Date(at * 3_600_000))),
+    )
+  return {
+    percent: (share: number): string => percent.format(share),
+    effect: ({ effect, low, high }: Effect): string =>
+      t('effect', { effect: percent.format(effect), low: percent.format(low), high: percent.format(high) }),
+    sentence: ({ subject }: Pick<Advice, 'subject'>): string => {
+      switch (subject.kind) {
+        case 'hours': {
+          const [week, weekend] = [hoursOf(subject.weekHours, false), hoursOf(subject.weekHours, true)]
+          return week === '' || weekend === '' ? t('say.hoursAny', { hours: week || weekend }) : t('say.hours', { week, weekend })
+        }
+        case 'content_kind':
+          return t('say.kind', {
+            kind: t(`kind.${subject.planKind}`),
+            share: format.percent(subject.share),
+            then: format.percent(subject.shareThen),
+          })
+        case 'hashtag':
+          return t(subject.use ? 'say.use' : 'say.leave', { tag: `#${subject.tag}` })
+        case 'hashtag_worn':
+          return t('say.worn', { tag: `#${subject.tag}`, share: format.percent(subject.share) })
+        case 'text_length':
+          return t('say.length', { length: t(`length.${subject.length}`) })
+        case 'pace':
+          return t(`say.pace_${subject.pace === 'many' ? 'many' : 'few'}`)
+      }
+    },
+  }
+}
