@@ -234,6 +234,8 @@ export const permissions = {
   'advice.apply': { who: staff, scope: ['adviceId'] },
   'advice.dismiss': { who: staff, scope: ['adviceId'] },
   'advice.reopen': { who: staff, scope: ['adviceId'] },
+  // Amounts are for those who may see them: its handler says so.
+  'reports.pdf': { who: all, scope: ['creatorId'] },
   'analytics.overview': { who: all, scope: 'reach' },
   'analytics.posts': { who: all, scope: 'reach' },
   'analytics.heatMap': { who: all, scope: 'reach' },

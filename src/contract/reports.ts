@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { planKind } from './plans.ts'
-import { accountId, creatorId, zone } from './values.ts'
+import { accountId, creatorId, language, zone } from './values.ts'
 
 const share = z.number().min(0).max(1).nullable()
 
@@ -49,5 +49,13 @@ export const reports = {
   consistency: oc
     .input(z.object({ creatorId, from: z.iso.date(), to: z.iso.date() }))
     .output(consistencyReport)
+    .errors(errorsOf('NOT_FOUND')),
+  /**
+   * A creator's figures of a period as a PDF, to be sent to her. Periods as above. `withMoney` by who may not see amounts is
+   * FORBIDDEN.
+   */
+  pdf: oc
+    .input(z.object({ creatorId, from: z.iso.date(), to: z.iso.date(), language, withMoney: z.boolean().default(false) }))
+    .output(z.file())
     .errors(errorsOf('NOT_FOUND')),
 }

@@ -1,37 +1,56 @@
 /** The part of the router that is about figures. */
 import type { Handlers } from '../../procedure.ts'
 import type { Publishing } from '../../publishing/create-publishing.ts'
+import type { Media } from '../../media/media.ts'
 import { createAccountReader } from '../../store/account-reader.ts'
+import { createAgencyReader } from '../../store/agency-reader.ts'
 import { createAudienceReader } from '../../store/audience-reader.ts'
+import { createCreatorReader } from '../../store/creator-reader.ts'
 import { createFigureReader } from '../../store/figure-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Analytics } from '../analytics.ts'
 import type { Reports } from '../reports.ts'
 import type { RollUps } from '../roll-ups.ts'
 import { geography, heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
+import { reportPdf } from './report-pdf.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
 import { refreshMetrics } from './refresh-metrics.ts'
 
 interface Deps {
+  media: Media
   publishing: Publishing
   reports: Reports
   rollUps: RollUps
   analytics: Analytics
 }
 
-type Paths = 'publications.refreshMetrics' | 'reports.consistency' | Extract<keyof Handlers, `analytics.${string}` | `links.${string}`>
+type Paths =
+  | 'publications.refreshMetrics'
+  | `reports.${'consistency' | 'pdf'}`
+  | Extract<keyof Handlers, `analytics.${string}` | `links.${string}`>
 
-export const measuringProcedures = ({ publishing, reports, rollUps, analytics }: Deps): Pick<Handlers, Paths> => {
-  const { store, posts: postRows, publications } = publishing.engine
+export const measuringProcedures = ({ media, publishing, reports, rollUps, analytics }: Deps): Pick<Handlers, Paths> => {
+  const { store, clock, posts: postRows, publications } = publishing.engine
+  const audiences = createAudienceReader(store)
   const accounts = createAccountReader(store)
   return {
     'reports.consistency': consistencyOf(reports),
+    'reports.pdf': reportPdf({
+      analytics,
+      attribution: rollUps.attribution,
+      accounts,
+      audiences,
+      creators: createCreatorReader(store),
+      agency: createAgencyReader(store),
+      media,
+      clock,
+    }),
     'publications.refreshMetrics': refreshMetrics(publishing.engine, rollUps, createSnapshotReader(store)),
     'analytics.overview': overview(analytics, accounts),
     'analytics.posts': posts(analytics, accounts),
     'analytics.heatMap': heatMap(analytics, accounts),
-    'analytics.geography': geography(createAudienceReader(store), accounts),
+    'analytics.geography': geography(audiences, accounts),
     'analytics.score': scoreOfPost(analytics),
     'analytics.weights': weights(rollUps),
     'analytics.setWeights': setWeights(store, rollUps),

@@ -46,3 +46,31 @@ test('a report says whose it is and of when, two posts are no rhythm yet, and da
   expect(screen.queryByRole('button', { name: 'Exporter en CSV' })).toBeNull()
   expect(screen.queryByText(/intervalle/)).toBeNull()
 })
+
+test('the period is saved as a PDF, in a language and with amounts only where they are asked for', async () => {
+  const asked: unknown[] = []
+  const names: string[] = []
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:saved')
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    names.push(this.download)
+  })
+  const { user } = renderApp({
+    path: `/creators/${sampleId('crt', 1)}?tab=statistics`,
+    core: {
+      'creators.get': () => aCreator({ name: 'Léa Duval' }),
+      'reports.consistency': ({ from, to }) => report(from, to),
+      'reports.pdf': (input) => {
+        asked.push(input)
+        return new File(['%PDF'], 'chiffres-lea.pdf', { type: 'application/pdf' })
+      },
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Rapport PDF' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Rapport PDF de la période' }))
+  await user.click(dialog.getByRole('button', { name: /Langue du rapport/ }))
+  await user.click(await screen.findByRole('option', { name: 'Anglais' }))
+  await user.click(dialog.getByRole('button', { name: 'Enregistrer le PDF' }))
+  await vi.waitFor(() => expect(names).toEqual(['chiffres-lea.pdf']))
+  expect(asked).toEqual([{ creatorId: sampleId('crt', 1), from: '2026-02-10', to: '2026-03-11', language: 'en', withMoney: false }])
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

@@ -17,6 +17,7 @@ import { saveFile } from '../../lib/save-file.ts'
 import { PeriodField } from '../../components/period-field.tsx'
 import { isPeriod, readPeriod, writePeriod } from '../../lib/period.ts'
 import { Headline, Mix, Streaks } from './report-parts.tsx'
+import { PdfReport } from './pdf-report.tsx'
 import { reportRows } from './report-rows.ts'
 import { useOwedWords } from './use-owed-words.ts'
 
@@ -49,7 +50,7 @@ const CsvButton = ({ report, creatorId }: { report: Report; creatorId: string })
     saveFile(t('csvFile', { ...period, name: plainFileName(name) }), toCsv([head, ...rows], language), 'text/csv')
   }
   return (
-    <Button size="sm" icon={Download} onPress={save} className="ml-auto">
+    <Button size="sm" icon={Download} onPress={save}>
       {t('csv')}
     </Button>
   )
@@ -101,7 +102,10 @@ export const ConsistencyReport = ({ creatorId }: { creatorId: string }) => {
           value={chosen}
           onChange={(next) => setWord(writePeriod(next), { replace: chosen.choice === 'custom' && next.choice === 'custom' })}
         />
-        {report && <CsvButton report={report} creatorId={creatorId} />}
+        <div className="ml-auto flex flex-wrap gap-2">
+          {period && <PdfReport creatorId={creatorId} {...period} />}
+          {report && <CsvButton report={report} creatorId={creatorId} />}
+        </div>
       </div>
       {period && read.isPending && (
         <div className="flex flex-wrap gap-3">

@@ -2,6 +2,16 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 
 export const reportsTexts = defineTexts({
   fr: {
+    pdf: {
+      act: 'Rapport PDF',
+      language: 'Langue du rapport',
+      languages: { en: 'Anglais', fr: 'Français' },
+      money: 'Avec les revenus des liens de suivi',
+      moneyNote: 'Sans cela, le rapport ne porte aucun montant.',
+      note: 'Les chiffres de la période, les meilleures publications, les heures et les abonnés, à envoyer à la modèle.',
+      save: 'Enregistrer le PDF',
+      title: 'Rapport PDF de la période',
+    },
     csv: 'Exporter en CSV',
     csvFile: 'regularite-{{name}}-{{from}}-{{to}}.csv',
     csvHead: {
@@ -67,6 +77,16 @@ export const reportsTexts = defineTexts({
     titleMine: 'Mes statistiques',
   },
   en: {
+    pdf: {
+      act: 'PDF report',
+      language: 'Language of the report',
+      languages: { en: 'English', fr: 'French' },
+      money: 'With the revenue of tracking links',
+      moneyNote: 'Without it, the report holds no amount.',
+      note: 'The period’s figures, the best posts, the hours and the followers, to be sent to the model.',
+      save: 'Save the PDF',
+      title: 'PDF report of the period',
+    },
     csv: 'Export as CSV',
     csvFile: 'consistency-{{name}}-{{from}}-{{to}}.csv',
     csvHead: {
