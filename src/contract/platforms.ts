@@ -133,7 +133,15 @@ export const notOfferedWhats = [
   'watch_time',
   'audience',
 ] as const
-export const notOfferedWhys = ['enterprise_only', 'when_summoned', 'not_in_api', 'other_access', 'does_not_exist', 'no_api'] as const
+export const notOfferedWhys = [
+  'enterprise_only',
+  'when_summoned',
+  'not_in_api',
+  'webhook_only',
+  'other_access',
+  'does_not_exist',
+  'no_api',
+] as const
 
 export const trendCountries = ['FR', 'US'] as const
 /** Countries whose trends are read. */

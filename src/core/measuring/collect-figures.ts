@@ -73,10 +73,14 @@ export const keep = (tx: WriteTx, rollUps: RollUps, ids: IdSource, collected: re
   )
   for (const { row, figures, replies } of collected) {
     if (replies) {
-      insertReplies(tx, row.id, replies)
-      const items = replies.map(({ author, ...reply }) => ({
+      insertReplies(
+        tx,
+        row.id,
+        replies.map(({ kind: _kind, ...reply }) => reply),
+      )
+      const items = replies.map(({ author, kind, ...reply }) => ({
         ...reply,
-        kind: 'reply' as const,
+        kind: kind ?? ('reply' as const),
         author: { handle: author },
         conversation: row.remoteId ?? reply.remoteId,
         publicationId: row.id,

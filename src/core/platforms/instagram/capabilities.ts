@@ -1,6 +1,16 @@
 /** What Instagram can do, as data. It takes no picture's bytes: it fetches media from the agency's media host. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { audienceLimit, commentLimit, figuresLimit, hashtagLimit, interactionLimit, imageLimit, textLimit, videoLimit } from './limits.ts'
+import {
+  audienceLimit,
+  commentLimit,
+  figuresLimit,
+  hashtagLimit,
+  interactionLimit,
+  imageLimit,
+  mentionLimit,
+  textLimit,
+  videoLimit,
+} from './limits.ts'
 import { facebookService, realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -38,7 +48,10 @@ export const capabilities: Capabilities = {
   replies: true,
   trends: { by: 'hashtag', quota: { count: hashtagLimit.count, days: hashtagLimit.days }, ...from(hashtagLimit) },
   interactions: (['answer', 'hide'] as const).map((act) => ({ act, undo: true, ...from(commentLimit) })),
-  notOffered: (['like', 'follow', 'repost'] as const).map((what) => ({ what, why: 'not_in_api', ...from(interactionLimit) })),
+  notOffered: [
+    ...(['like', 'follow', 'repost'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
+    { what: 'mentions', why: 'webhook_only', ...from(mentionLimit) },
+  ],
   choices: {
     list: [
       { kind: 'one_of', name: 'placement', values: [{ id: 'feed' }, { id: 'story' }], initial: 'feed' },

@@ -78,6 +78,12 @@ export const audienceLimit = {
 /** Meta's description has no edge to like, follow or repost with. */
 export const interactionLimit = { source: doc('instagram-graph-api/reference/ig-user'), readOn }
 
+/**
+ * Who names the account in a comment or a caption is told to a server that anybody can reach (`mentions`); to whoever asks,
+ * only what a comment or media says whose id was told there. Pictures it was tagged in can be listed and not answered.
+ */
+export const mentionLimit = { source: doc('instagram-api-with-facebook-login/mentions'), readOn: '2026-11-29' }
+
 /** Comments on the account's own media are answered and hidden. */
 export const commentLimit = { source: doc('comment-moderation'), readOn }
 

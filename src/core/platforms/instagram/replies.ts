@@ -10,6 +10,7 @@ export const replies = async (session: AccountSession, { remoteId, url }: Remote
   return data
     .map(({ id, text = '', timestamp, username, from, hidden }) => ({
       remoteId: id,
+      kind: 'comment' as const,
       author: username ?? from?.username ?? '',
       text,
       at: Date.parse(timestamp),

@@ -293,6 +293,8 @@ export interface AccountProfile {
 
 export interface RemoteReply {
   remoteId: string
+  /** Where the platform calls it so; absent: a reply. */
+  kind?: 'comment'
   /** As in `RemotePost`. */
   version?: string
   author: string

@@ -16,7 +16,7 @@ export const capabilities: Capabilities = {
   choices: { list: [{ kind: 'amount', name: 'price', currency: priceLimit.currency }] },
   metrics: { post: [], followers: false },
   replies: false,
-  notOffered: (['publish', 'read', 'like', 'follow', 'comments'] as const).map((what) => ({
+  notOffered: (['publish', 'read', 'like', 'follow', 'comments', 'mentions', 'messages'] as const).map((what) => ({
     what,
     why: 'no_api',
     source: site,

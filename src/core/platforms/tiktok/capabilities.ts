@@ -26,11 +26,13 @@ export const capabilities: Capabilities = {
   replies: false,
   notOffered: [
     ...(['like', 'follow'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
-    ...(['comments', 'saves', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map((what) => ({
-      what,
-      why: 'other_access' as const,
-      ...from(interactionLimit),
-    })),
+    ...(['comments', 'mentions', 'messages', 'saves', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map(
+      (what) => ({
+        what,
+        why: 'other_access' as const,
+        ...from(interactionLimit),
+      }),
+    ),
   ],
   choices: {
     list: [

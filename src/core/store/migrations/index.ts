@@ -23,6 +23,7 @@ import { inbox } from './0023-inbox.ts'
 import { links } from './0024-links.ts'
 import { videoFacts } from './0025-video-facts.ts'
 import { advice } from './0030-advice.ts'
+import { inboxComments } from './0031-inbox-comments.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -51,4 +52,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0024-links', sql: links },
   { name: '0025-video-facts', sql: videoFacts },
   { name: '0030-advice', sql: advice },
+  { name: '0031-inbox-comments', sql: inboxComments },
 ]

@@ -201,4 +201,24 @@ describe('migrations', () => {
     expect(() => sql.exec(act('int_4', 'answer', 'int_9'))).toThrow('FOREIGN KEY')
     sql.close()
   })
+
+  it('call what stands under a post on Instagram a comment, and nothing else', () => {
+    const sql = storeBefore('0031')
+    creator(sql, 'crt_1', null)
+    const account = (id: string, platform: string) => `
+      INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
+        VALUES ('${id}', 'crt_1', '${platform}', '${id}', 'lea', '', '', '', 'connected', 1);`
+    const item = (id: string, accountId: string, platform: string, kind: string) => `
+      INSERT INTO inbox_item (id, creator_id, account_id, platform, kind, remote_id, conversation, author, text, at, received_at, state)
+        VALUES ('${id}', 'crt_1', '${accountId}', '${platform}', '${kind}', '${id}', 'c', 'fan', 'Bravo', 1, 1, 'new');`
+    sql.exec(`${account('acc_1', 'instagram')} ${account('acc_2', 'bluesky')}
+      ${item('one', 'acc_1', 'instagram', 'reply')} ${item('two', 'acc_1', 'instagram', 'message')} ${item('three', 'acc_2', 'bluesky', 'reply')}`)
+    migrate(sql)
+    expect(sql.prepare('SELECT id, kind FROM inbox_item ORDER BY rowid_key').raw().all()).toEqual([
+      ['one', 'comment'],
+      ['two', 'message'],
+      ['three', 'reply'],
+    ])
+    sql.close()
+  })
 })
