@@ -23,6 +23,15 @@ export const showTime = (at: Date, language: Language, zone?: string): string =>
 /** Rounded up, so that what is over a limit never reads as the limit itself. */
 const showWhole = (value: number, language: Language): string => new Intl.NumberFormat(locales[language]).format(Math.ceil(value))
 
+/** As small as single calls are. */
+const showDollars = (usd: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], {
+    style: 'currency',
+    currency: 'USD',
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 3,
+  }).format(usd)
+
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const show = (how: string | undefined, value: unknown, language: Language): string => {
@@ -30,6 +39,7 @@ const show = (how: string | undefined, value: unknown, language: Language): stri
   if (value instanceof Date) return showTime(value, language)
   if (how === 'bytes') return showBytes(Number(value), language)
   if (how === 'number' || how === 'mega') return showWhole(Number(value) / (how === 'mega' ? 1_000_000 : 1), language)
+  if (how === 'usd') return showDollars(Number(value), language)
   if (how === 'type') return mediaTypeNames(plain(value))
   if (how === 'time') return showTime(new Date(value as string | number), language)
   return typeof value === 'number' ? new Intl.NumberFormat(locales[language]).format(value) : plain(value)
@@ -49,5 +59,5 @@ const withPlurals = (template: string, data: Data, language: Language): string =
 
 export const fill = (template: string, data: Data, language: Language): string =>
   withPlurals(template, data, language).replaceAll(/\{\{(?:(\w+):)?(\w+)\}\}/g, (_, how: string | undefined, field: string) =>
-    show(how, data[field], language),
+    show(how ?? (field.endsWith('Usd') ? 'usd' : undefined), data[field], language),
   )

@@ -61,7 +61,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       wayOut: 'Il se renouvelle le {{retryAt}} : réessayez alors.',
     },
     SPEND_CAP: {
-      title: '{{platform}} : plafond du mois atteint pour « {{app}} » ({{spentUsd}} $ sur {{capUsd}} $)',
+      title: '{{platform}} : plafond du mois atteint pour « {{app}} » ({{spentUsd}} sur {{capUsd}})',
       wayOut:
         'Relevez le plafond de l’application dans les réglages : ce qui attend partira aussitôt. Sinon, le compteur repart le {{renewsAt}}.',
     },
@@ -158,7 +158,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       wayOut: 'It starts anew on {{retryAt}}: try again then.',
     },
     SPEND_CAP: {
-      title: '{{platform}}: this month’s cap is reached for “{{app}}” (${{spentUsd}} of ${{capUsd}})',
+      title: '{{platform}}: this month’s cap is reached for “{{app}}” ({{spentUsd}} of {{capUsd}})',
       wayOut: 'Raise the application’s cap in the settings: what waits goes out at once. Or wait: the count starts anew on {{renewsAt}}.',
     },
     PLATFORM_DOWN: {

@@ -15,6 +15,7 @@ export const historyActions = [
   'app.added',
   'app.changed',
   'app.removed',
+  'encoder.set',
   'media_host.removed',
   'media_host.set',
   'alert.acknowledged',

@@ -6,6 +6,7 @@ import { analytics } from './analytics.ts'
 import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
+import { encoder } from './encoder.ts'
 import { mediaHostProcedures } from './media-host.ts'
 import { developerApps } from './developer-apps.ts'
 import { errorsOf } from './errors.ts'
@@ -46,6 +47,7 @@ export const contract = everywhere.router({
   accounts,
   developerApps,
   mediaHost: mediaHostProcedures,
+  encoder,
   platforms,
   practice,
   media,

@@ -42,8 +42,9 @@ export const conversion = z.object({
   state: z.enum(['none', 'running', 'failed', 'done']),
   /** While it runs: how much of it is done, 0–1; 0 also while it waits for another. */
   share: z.number().optional(),
-  /** Why it failed, a rule's name. */
+  /** Why it failed, a rule's name and its figures. */
   rule: z.string().optional(),
+  data: z.record(z.string(), z.string()).optional(),
   /** Of what stands beside the original. */
   bytes: z.int().optional(),
 })

@@ -96,6 +96,8 @@ export const permissions = {
   'developerApps.returnAddresses': { who: staff, scope: 'agency' },
   'developerApps.save': { who: admin, scope: 'agency' },
   'developerApps.remove': { who: admin, scope: 'agency' },
+  'encoder.status': { who: admin, scope: 'agency' },
+  'encoder.save': { who: admin, scope: 'agency' },
   'mediaHost.get': { who: admin, scope: 'agency' },
   'mediaHost.save': { who: admin, scope: 'agency' },
   'mediaHost.remove': { who: admin, scope: 'agency' },

@@ -1,7 +1,7 @@
 /**
  * Rules in words: why a platform, a person's constraint or a file stands against a content, by the rule's name
  * (`posts.check`, `imports.preview`, `MEDIA_INVALID`, `TEXT_INVALID`). Data only; the interface and the command line
- * fill in `{{field}}`, `{{number:field}}`, `{{bytes:field}}`, `{{mega:field}}` (millions), `{{type:field}}` (media types by
+ * fill in `{{field}}`, `{{number:field}}`, `{{bytes:field}}`, `{{mega:field}}` (millions), `{{usd:field}}` (US dollars), `{{type:field}}` (media types by
  * their everyday names), `{{time:field}}` and `{{field:one:many}}` (the figure and the word that agrees with it) from the
  * problem's data.
  */
@@ -27,8 +27,8 @@ const fr = {
   'caption.unknown_variable': 'Variable inconnue au caractère {{actual}}',
   'caption.unopened': 'L’accolade fermée au caractère {{actual}} n’a pas été ouverte',
   'cost.cap_reached':
-    'Le plafond du mois de « {{app}} » serait dépassé ({{spent}} $ sur {{cap}} $) : relevez-le dans les réglages, sinon rien ne part',
-  'cost.link': 'Avec un lien, X facture {{usd}} $ à l’application au lieu de {{usual}} $',
+    'Le plafond du mois de « {{app}} » serait dépassé ({{usd:spent}} sur {{usd:cap}}) : relevez-le dans les réglages, sinon rien ne part',
+  'cost.link': 'Avec un lien, X facture {{usd:usd}} à l’application au lieu de {{usd:usual}}',
   'cashtags.too_many': '{{actual}} symboles boursiers ($…), {{allowed}} au plus',
   'count.invalid': 'Ce n’est pas un nombre entier : « {{value}} »',
   'currency.mixed': 'Plusieurs devises sur une ligne : {{value}}',
@@ -139,7 +139,7 @@ const fr = {
   'music.unconfirmed': 'Confirmez l’usage de la musique (« Music Usage Confirmation » de TikTok)',
   'options.invalid': 'Ce qui est choisi pour cette plateforme n’est pas lisible : choisissez-le de nouveau',
   'paid.private': 'Un partenariat rémunéré ne peut pas n’être visible que du compte lui-même',
-  'price.high': 'Prix élevé : {{actual}} $, au-delà de {{allowed}} $ la plateforme peut le refuser',
+  'price.high': 'Prix élevé : {{usd:actual}}, au-delà de {{usd:allowed}} la plateforme peut le refuser',
   'price.without_media': 'Un prix, mais rien à vendre : ajoutez une image ou une vidéo, ou ôtez le prix',
   'privacy.missing': 'Choisissez qui peut voir la vidéo',
   'privacy.unaudited':
@@ -189,6 +189,7 @@ const fr = {
   'video.no_ffmpeg': 'ffmpeg n’est pas installé sur la machine où Coulisse tourne : sans lui, rien n’est converti',
   'video.convert_long': '{{file}} est trop longue pour tenir dans ce qui est permis : raccourcissez-la',
   'video.convert_slow': 'La conversion durait trop longtemps et a été arrêtée',
+  'video.convert_room': 'Pas assez de place sur le disque pour convertir {{file}} : {{bytes:actual}} libres, il en faut {{bytes:allowed}}',
   'video.convert_disk': 'Plus de place sur le disque pour la version convertie',
   'video.convert_failed': 'ffmpeg n’a pas pu convertir cette vidéo : exportez-la en MP4 (H.264)',
   'video.too_long': '{{file}} dure {{actual}} s, {{allowed}} au plus : raccourcissez la vidéo',
@@ -217,8 +218,9 @@ const en: Record<keyof typeof fr, string> = {
   'caption.unclosed': 'The brace opened at character {{actual}} is never closed',
   'caption.unknown_variable': 'Unknown variable at character {{actual}}',
   'caption.unopened': 'The brace closed at character {{actual}} was never opened',
-  'cost.cap_reached': 'It would pass this month’s cap of “{{app}}” (${{spent}} of ${{cap}}): raise it in the settings, or nothing goes out',
-  'cost.link': 'With a link, X charges the application ${{usd}} instead of ${{usual}}',
+  'cost.cap_reached':
+    'It would pass this month’s cap of “{{app}}” ({{usd:spent}} of {{usd:cap}}): raise it in the settings, or nothing goes out',
+  'cost.link': 'With a link, X charges the application {{usd:usd}} instead of {{usd:usual}}',
   'cashtags.too_many': '{{actual}} stock symbols ($…), {{allowed}} at most',
   'count.invalid': 'Not a whole number: “{{value}}”',
   'currency.mixed': 'Several currencies in one row: {{value}}',
@@ -326,7 +328,7 @@ const en: Record<keyof typeof fr, string> = {
   'music.unconfirmed': 'Confirm the use of the music (TikTok’s Music Usage Confirmation)',
   'options.invalid': 'What was chosen for this platform cannot be read: choose it again',
   'paid.private': 'A paid partnership cannot be for the account’s own eyes only',
-  'price.high': 'High price: ${{actual}}; past ${{allowed}} the platform may refuse it',
+  'price.high': 'High price: {{usd:actual}}; past {{usd:allowed}} the platform may refuse it',
   'price.without_media': 'A price and nothing to sell: add a picture or a video, or take the price off',
   'privacy.missing': 'Choose who may see the video',
   'privacy.unaudited': 'The application was not audited: it posts for the account’s own eyes only. Choose that, or send a draft',
@@ -375,6 +377,7 @@ const en: Record<keyof typeof fr, string> = {
   'video.no_ffmpeg': 'ffmpeg is not installed on the machine that Coulisse runs on: without it, nothing is converted',
   'video.convert_long': '{{file}} is too long to fit into what is allowed: cut it shorter',
   'video.convert_slow': 'The conversion took too long and was stopped',
+  'video.convert_room': 'Not enough room on the disk to convert {{file}}: {{bytes:actual}} free, {{bytes:allowed}} needed',
   'video.convert_disk': 'No room left on the disk for the converted version',
   'video.convert_failed': 'ffmpeg could not convert this video: export it as MP4 (H.264)',
   'video.too_long': '{{file}} lasts {{actual}} s, {{allowed}} at most: cut the video shorter',

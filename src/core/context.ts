@@ -10,6 +10,7 @@ import { createMediaHost } from './media/host/media-host.ts'
 import type { MediaHostDesk } from './media/host/media-host.ts'
 import { createMediaHostReader } from './store/media-host-reader.ts'
 import { createConversions } from './media/conversions.ts'
+import { createEncoderDesk, type EncoderDesk } from './media/encoder-desk.ts'
 import type { Conversions } from './media/conversions.ts'
 import { createMedia } from './media/media.ts'
 import type { Media } from './media/media.ts'
@@ -133,6 +134,7 @@ export interface Context extends AsyncDisposable {
   running: readonly Running[]
   media: Media
   mediaHost: MediaHostDesk
+  encoder: EncoderDesk
   uploads: Uploads
   conversions: Conversions
   lookAlikes: LookAlikes
@@ -206,7 +208,16 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const people = createPeople({ store, vault, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const assets = createAssetReader(store)
   const mediaFiles = createMediaFiles(config.dataDir)
-  const conversions = createConversions({ assets, files: mediaFiles, encoder: ports.encoder, clock: ports.clock, logger })
+  const encoder = createEncoderDesk({ store, encoder: ports.encoder, clock: ports.clock })
+  const conversions = createConversions({
+    store,
+    assets,
+    files: mediaFiles,
+    encoder,
+    freeBytes: () => ports.machine.freeBytes(config.dataDir),
+    clock: ports.clock,
+    logger,
+  })
   const media = createMedia({ store, assets, files: mediaFiles, conversions })
   const erasedSweep = createErasedSweep({ media, logger })
   const lookAlikes = createLookAlikes({ store, prints: createFingerprintReader(store), media, logger })
@@ -378,7 +389,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
-    { stop: async () => conversions[Symbol.asyncDispose]() },
+    { start: conversions.resume, stop: async () => conversions[Symbol.asyncDispose]() },
     { stop: async () => creators.consents[Symbol.asyncDispose]() },
     { start: practice.resume, stop: practice.close, settle: practice.settle },
     { start: mediaHost.start, stop: mediaHost.stop, settle: mediaHost.settle },
@@ -425,6 +436,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     live,
     running,
     media,
+    encoder,
     mediaHost,
     conversions,
     uploads: createUploads(config.dataDir, store.ids),

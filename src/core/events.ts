@@ -21,6 +21,7 @@ export type DomainEvent =
   /** An application of the agency's with a platform. */
   | { kind: 'app.changed' }
   | { kind: 'media_host.changed' }
+  | { kind: 'encoder.changed' }
   | { kind: 'creator.changed'; creatorId: string }
   | { kind: 'metrics.collected'; publicationId: string; creatorId: string }
   /** An act on it, or on an answer to it, was asked for or came to something. */

@@ -8,6 +8,7 @@ import { figuresProcedures } from './importing/figures/procedures.ts'
 import { inboxProcedures } from './inbox/procedures/index.ts'
 import { interactingProcedures } from './interacting/procedures/index.ts'
 import { importsProcedures } from './importing/procedures/index.ts'
+import { encoderProcedures } from './media/procedures/encoder.ts'
 import { mediaHostProcedures } from './media/host/procedures/index.ts'
 import { mediaProcedures } from './media/procedures/index.ts'
 import { peopleProcedures } from './people/procedures/index.ts'
@@ -27,6 +28,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...creatorsProcedures(context),
     ...mediaProcedures(context),
     ...mediaHostProcedures(context.mediaHost),
+    ...encoderProcedures(context.encoder),
     'practice.status': () => context.practice.status(),
     'practice.start': ({ call }) => context.practice.start(call.actor),
     'practice.stop': ({ call }) => context.practice.stop(call.actor),

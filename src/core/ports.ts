@@ -124,15 +124,19 @@ export type ThreadName = 'solve' | 'xlsx'
 
 /** Encodes videos anew: ffmpeg of this machine. */
 export interface Encoder {
-  /** Asked each time: it may be installed meanwhile. */
-  isThere(): boolean
+  /** At this path, or where the machine has it (null); null: it cannot be run there. Asked each time: it may be installed meanwhile. */
+  find(named: string | null): string | null
   /** As many as leave the machine usable. */
   threads: number
   /**
-   * Runs it with these arguments; `onLine`: what it prints. Answers how it ended and the last of what it said against it.
+   * Runs the one at `file` with these arguments; `onLine`: what it prints. Answers how it ended and the last of what it said against it.
    * Rejects when it could not start, and with an abort of the signal, once it has let go of its files.
    */
-  run(args: readonly string[], how: { signal: AbortSignal; onLine: (line: string) => void }): Promise<{ code: number | null; said: string }>
+  run(
+    file: string,
+    args: readonly string[],
+    how: { signal: AbortSignal; onLine: (line: string) => void },
+  ): Promise<{ code: number | null; said: string }>
 }
 
 /** A server on this machine to which a browser comes back once. */

@@ -29,12 +29,10 @@ export const findFfmpeg = (named: string | undefined, path: string | undefined, 
 }
 
 export const createNodeEncoder = (find: () => string | null): Encoder => ({
-  isThere: () => find() !== null,
+  find: (named) => (named === null ? find() : isAbsolute(named) && canRun(named) ? named : null),
   threads: Math.max(1, Math.floor(availableParallelism() / 2)),
-  run: (args, { signal, onLine }) => {
-    const file = find()
-    if (file === null) return Promise.reject(new Error('no ffmpeg'))
-    return new Promise((resolve, reject) => {
+  run: (file, args, { signal, onLine }) =>
+    new Promise((resolve, reject) => {
       const child = spawn(file, [...args], {
         shell: false,
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,6 +63,5 @@ export const createNodeEncoder = (find: () => string | null): Encoder => ({
         if (broken) reject(broken instanceof Error ? broken : new Error('ffmpeg'))
         else resolve({ code, said })
       })
-    })
-  },
+    }),
 })

@@ -110,6 +110,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   'developerApps.returnAddresses': none,
   'developerApps.save': () => ({ platform: 'x', creatorId: null, name: 'App', clientId: 'client' }),
   'developerApps.remove': () => ({ id: appId }),
+  'encoder.status': none,
+  'encoder.save': () => ({ path: null }),
   'mediaHost.get': none,
   'mediaHost.save': () => ({
     endpoint: 'https://s3.example.test',

@@ -8,7 +8,7 @@ import { tempDir } from '../../../test/harness/temp-dir.ts'
 import { ffmpegHere } from '../../host/config.ts'
 import { createNodeEncoder } from '../../host/node-encoder.ts'
 import { createLogger } from '../log.ts'
-import type { Encoder } from '../ports.ts'
+import type { EncoderHere } from './encoder-desk.ts'
 import type { AssetRow } from '../store/asset-reader.ts'
 import { createConversions } from './conversions.ts'
 import { conversionArguments, pictureBits, planConversion, progressIn } from './convert-video.ts'
@@ -37,21 +37,31 @@ const row: AssetRow = {
   createdAt: 0,
 }
 
+let free = 1e12
+let lost: { id: string; sha256: string; wish: { maxBytes?: number } }[] = []
 let dir: ReturnType<typeof tempDir>
 let clock: FakeClock
 beforeEach(() => {
   dir = tempDir()
   clock = new FakeClock()
+  free = 1e12
+  lost = []
 })
 afterEach(() => dir[Symbol.dispose]())
 
-const opened = async (encoder: Encoder | undefined, data: Uint8Array = new Uint8Array([1, 2, 3]), made: Partial<AssetRow> = {}) => {
+const opened = async (encoder: EncoderHere, data: Uint8Array = new Uint8Array([1, 2, 3]), made: Partial<AssetRow> = {}) => {
   const files = createMediaFiles(dir.path)
   const asset = { ...row, ...made, sha256: hashOf(data), bytes: data.byteLength }
   await files.write(asset.sha256, data)
   const assets = { get: (id: string) => (id === asset.id ? asset : undefined), needsContent: () => true, findContent: () => asset }
+  const kept: object[] = []
   const conversions = createConversions({
-    assets: { ...assets, erasedContents: () => [] },
+    assets: { ...assets, erasedContents: () => [], converted: () => lost },
+    store: {
+      write: (work) =>
+        work({ db: { update: () => ({ set: (values: object) => ({ where: () => ({ run: () => void kept.push(values) }) }) }) } } as never),
+    },
+    freeBytes: () => Promise.resolve(free),
     files,
     encoder,
     clock,
@@ -59,14 +69,21 @@ const opened = async (encoder: Encoder | undefined, data: Uint8Array = new Uint8
   })
   const left = () =>
     readdirSync(join(dir.path, 'media'), { recursive: true, encoding: 'utf8' }).filter((name) => /part|converted/.test(name))
-  return { conversions, asset, files, left }
+  return { conversions, asset, files, left, kept }
+}
+
+const nowhere: EncoderHere = { isThere: () => false, threads: 1, run: () => Promise.reject(new Error('no ffmpeg')) }
+/** The machine's, as core uses it. */
+const real = (): EncoderHere => {
+  const encoder = createNodeEncoder(() => ffmpeg)
+  return { isThere: () => ffmpeg !== null, threads: encoder.threads, run: (args, how) => encoder.run(ffmpeg ?? '', args, how) }
 }
 
 /** One that does nothing until it is told to. */
 const heldEncoder = () => {
   const ended = Promise.withResolvers<{ code: number | null; said: string }>()
   const asked = Promise.withResolvers<void>()
-  const encoder: Encoder & { lines: (line: string) => void } = {
+  const encoder: EncoderHere & { lines: (line: string) => void } = {
     isThere: () => true,
     threads: 1,
     lines: () => undefined,
@@ -119,8 +136,30 @@ describe('a conversion', () => {
     expect(left()).toEqual([])
   })
 
+  it('is not begun where the disk has no room for it, and says how much is needed', async () => {
+    const { encoder } = heldEncoder()
+    const { conversions, left } = await opened(encoder)
+    free = 100_000_000
+    conversions.start('ast_1')
+    await over(conversions)
+    const { data } = conversions.of('ast_1') as { data?: Record<string, string> }
+    expect(conversions.of('ast_1')).toMatchObject({ state: 'failed', rule: 'video.convert_room', data: { actual: '100000000' } })
+    expect(Number(data?.['allowed'])).toBeGreaterThan(200_000_000)
+    expect(left()).toEqual([])
+  })
+
+  it('that is lost, as after a backup was restored, is made again by itself, within what it was made within', async () => {
+    const { encoder, asked } = heldEncoder()
+    const { conversions, asset } = await opened(encoder)
+    lost = [{ id: asset.id, sha256: asset.sha256, wish: { maxBytes: 5_000_000 } }]
+    conversions.resume()
+    await asked
+    expect(conversions.of('ast_1')).toEqual({ state: 'running', share: 0 })
+    await conversions.stop('ast_1')
+  })
+
   it('is not begun without ffmpeg, nor for what fits no way', async () => {
-    const without = await opened(undefined)
+    const without = await opened(nowhere)
     expect(without.conversions.isPossible()).toBe(false)
     expect(() => without.conversions.start('ast_1')).toThrow(
       expect.objectContaining({ data: { rule: 'video.no_ffmpeg', file: 'phone.mov' } }),
@@ -161,14 +200,16 @@ describe('a conversion', () => {
     ])
     const data = readFileSync(from)
     expect(await probeVideo(from, 'from.mov')).toMatchObject({ codec: 'hevc' })
-    const { conversions, asset, files } = await opened(
-      createNodeEncoder(() => ffmpeg),
-      data,
-    )
+    const { conversions, asset, files, kept } = await opened(real(), data)
     expect(toDraftMedia(asset, '', files).converted?.()).toBeNull()
     conversions.start('ast_1')
     await over(conversions)
     expect(conversions.of('ast_1')).toMatchObject({ state: 'done', codec: 'avc', width: 640, height: 360 })
+    expect(kept).toEqual([{ converted: {} }])
+    lost = [{ id: asset.id, sha256: asset.sha256, wish: {} }]
+    // It is there: nothing is to be done.
+    conversions.resume()
+    expect(conversions.of('ast_1').state).toBe('done')
     const converted = toDraftMedia(asset, 'Alt', files).converted?.()
     if (!converted) throw new Error('nothing stands beside the original')
     expect(converted).toMatchObject({ codec: 'avc', mimeType: 'video/mp4', alt: 'Alt', fileName: 'phone.mov' })
@@ -192,11 +233,7 @@ describe('a conversion', () => {
     const facts = await probeVideo(data, 'from.webm')
     expect(facts).toMatchObject({ width: 320, codec: 'vp8', soundCodec: 'opus', soundRate: 48_000 })
     expect(facts.fps).toBeCloseTo(12, 0)
-    const { conversions, asset, files } = await opened(
-      createNodeEncoder(() => ffmpeg),
-      data,
-      { mimeType: 'video/webm', ...facts },
-    )
+    const { conversions, asset, files } = await opened(real(), data, { mimeType: 'video/webm', ...facts })
     conversions.start('ast_1')
     await over(conversions)
     const converted = toDraftMedia(asset, '', files).converted?.()
@@ -205,7 +242,7 @@ describe('a conversion', () => {
   })
 
   it.skipIf(ffmpeg === null)('of what is no video fails in words, with ffmpeg itself (skipped where there is none)', async () => {
-    const { conversions, left } = await opened(createNodeEncoder(() => ffmpeg))
+    const { conversions, left } = await opened(real())
     conversions.start('ast_1')
     await over(conversions)
     expect(conversions.of('ast_1')).toEqual({ state: 'failed', rule: 'video.convert_failed' })

@@ -2,9 +2,12 @@
 import { stat } from 'node:fs/promises'
 import { AppError, isAppError } from '../app-error.ts'
 import type { Logger } from '../log.ts'
-import type { Clock, Encoder } from '../ports.ts'
+import type { Clock } from '../ports.ts'
 import type { AssetReader, AssetRow } from '../store/asset-reader.ts'
-import { conversionArguments, planConversion, progressIn, type ConversionPlan, type ConversionWish } from './convert-video.ts'
+import { markConverted } from '../store/asset-writer.ts'
+import type { Store } from '../store/store.ts'
+import { conversionArguments, planConversion, progressIn, roomNeeded, type ConversionPlan, type ConversionWish } from './convert-video.ts'
+import type { EncoderHere } from './encoder-desk.ts'
 import { mediaLimits } from './limits.ts'
 import { convertedFacts, convertedName, convertedFactsName } from './converted.ts'
 import { fullDisk, type MediaFiles } from './media-files.ts'
@@ -15,7 +18,7 @@ type ConversionState =
   | { state: 'none' }
   /** `share`: 0–1; 0 also while another one is at work. */
   | { state: 'running'; share: number }
-  | { state: 'failed'; rule: string }
+  | { state: 'failed'; rule: string; data?: Record<string, string> }
   | { state: 'done'; bytes: number; width: number; height: number; codec: string }
 
 export interface Conversions {
@@ -25,6 +28,8 @@ export interface Conversions {
   of(assetId: string): ConversionState
   /** Returns at once. Throws NOT_FOUND, and MEDIA_INVALID for what is no video, fits no way, or where there is no ffmpeg. */
   start(assetId: string, wish?: ConversionWish): void
+  /** Has made again what was converted and is lost (a backup has none of it). */
+  resume(): void
   /** Resolves once nothing of it is left; one that does not run is no error. Throws NOT_FOUND. */
   stop(assetId: string): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
@@ -33,7 +38,10 @@ export interface Conversions {
 interface Deps {
   assets: AssetReader
   files: MediaFiles
-  encoder: Encoder | undefined
+  encoder: EncoderHere
+  store: Pick<Store, 'write'>
+  /** Where the media lie. */
+  freeBytes: () => Promise<number>
   clock: Clock
   logger: Logger
 }
@@ -42,9 +50,11 @@ interface Deps {
 const minutesAtLeast = 10
 const patience = (seconds: number): number => minutesAtLeast * 60_000 + seconds * 40_000
 
-const ruleOf = (error: unknown): string => {
-  if (isAppError(error, 'DISK_FULL')) return 'video.convert_disk'
-  return isAppError(error, 'MEDIA_INVALID') ? error.data.rule : 'video.convert_failed'
+const failureOf = (error: unknown): Omit<Extract<ConversionState, { state: 'failed' }>, 'state'> => {
+  if (isAppError(error, 'DISK_FULL')) return { rule: 'video.convert_disk' }
+  if (!isAppError(error, 'MEDIA_INVALID')) return { rule: 'video.convert_failed' }
+  const { rule, actual, allowed } = error.data
+  return { rule, ...(actual !== undefined && allowed !== undefined && { data: { actual, allowed } }) }
 }
 
 interface Running {
@@ -53,9 +63,9 @@ interface Running {
   over: Promise<void>
 }
 
-export const createConversions = ({ assets, files, encoder, clock, logger }: Deps): Conversions => {
+export const createConversions = ({ assets, files, encoder, store, freeBytes, clock, logger }: Deps): Conversions => {
   const running = new Map<string, Running>()
-  const failed = new Map<string, string>()
+  const failed = new Map<string, ReturnType<typeof failureOf>>()
   const inTurn = createTurns()
 
   const videoOf = (assetId: string): AssetRow => {
@@ -67,9 +77,10 @@ export const createConversions = ({ assets, files, encoder, clock, logger }: Dep
 
   const encode = async (row: AssetRow, to: string, maxBytes: number, plan: ConversionPlan, mine: Running): Promise<void> => {
     const { sha256, fileName: file, seconds } = row
-    if (!encoder) throw invalid('video.no_ffmpeg', file)
     if (!(await files.has(sha256))) throw new AppError('NOT_FOUND', { what: 'media_file', id: sha256 })
     const length = seconds ?? 0
+    const [needed, free] = [roomNeeded(plan, length, maxBytes), await freeBytes()]
+    if (free < needed) throw invalid('video.convert_room', file, { actual: String(free), allowed: String(needed) })
     const { signal } = mine.control
     const late = new AbortController()
     using _limit = clock.at(clock.now() + patience(length), () => late.abort())
@@ -92,7 +103,8 @@ export const createConversions = ({ assets, files, encoder, clock, logger }: Dep
     if (size > maxBytes) throw invalid('video.bytes', file, { actual: String(size), allowed: String(maxBytes) })
   }
 
-  const convert = async (row: AssetRow, maxBytes: number, plan: ConversionPlan, mine: Running): Promise<void> => {
+  const convert = async (row: AssetRow, wish: ConversionWish, plan: ConversionPlan, mine: Running): Promise<void> => {
+    const maxBytes = wish.maxBytes ?? mediaLimits.videoBytes
     const { sha256, fileName } = row
     mine.control.signal.throwIfAborted()
     await files.dropMade(sha256, [convertedFactsName, convertedName])
@@ -101,41 +113,56 @@ export const createConversions = ({ assets, files, encoder, clock, logger }: Dep
     const { size } = await stat(path)
     // Written last: what is told of is there whole. It is only taken for a library that still holds the original.
     await files.made(sha256, convertedFactsName, () => Promise.resolve(Buffer.from(JSON.stringify({ bytes: size, ...facts }))))
+    const { maxBytes: bytes, within } = wish
+    store.write((tx) => markConverted(tx, sha256, { ...(bytes !== undefined && { maxBytes: bytes }), ...(within && { within }) }))
     if (!assets.needsContent(sha256)) await files.dropMade(sha256, [convertedFactsName, convertedName])
   }
 
   const start: Conversions['start'] = (assetId, wish = {}) => {
     const row = videoOf(assetId)
     if (row.kind !== 'video') throw invalid('video.no_picture', row.fileName)
-    if (!encoder?.isThere()) throw invalid('video.no_ffmpeg', row.fileName)
+    if (!encoder.isThere()) throw invalid('video.no_ffmpeg', row.fileName)
     if (running.has(row.sha256)) return
     const plan = planConversion(row, wish)
     if (plan === null) throw invalid('video.convert_long', row.fileName)
     failed.delete(row.sha256)
     const mine: Running = { share: 0, control: new AbortController(), over: Promise.resolve() }
     running.set(row.sha256, mine)
-    mine.over = inTurn('encoder', () => convert(row, wish.maxBytes ?? mediaLimits.videoBytes, plan, mine))
+    mine.over = inTurn('encoder', () => convert(row, wish, plan, mine))
       .catch((thrown: unknown) => {
         if (mine.control.signal.aborted) return
         const error = fullDisk(thrown)
         if (!isAppError(error)) logger.error({ err: error, assetId }, 'a video could not be converted')
-        failed.set(row.sha256, ruleOf(error))
+        failed.set(row.sha256, failureOf(error))
       })
       .finally(() => running.delete(row.sha256))
+  }
+
+  const resume = (): void => {
+    if (!encoder.isThere()) return
+    for (const { id, sha256, wish } of assets.converted()) {
+      if (convertedFacts(files, sha256)) continue
+      try {
+        start(id, wish)
+      } catch (error) {
+        logger.warn({ err: error, assetId: id }, 'a converted video that is lost cannot be made again')
+      }
+    }
   }
 
   const of: Conversions['of'] = (assetId) => {
     const { sha256 } = videoOf(assetId)
     const now = running.get(sha256)
     if (now) return { state: 'running', share: now.share }
-    const rule = failed.get(sha256)
-    if (rule !== undefined) return { state: 'failed', rule }
+    const failure = failed.get(sha256)
+    if (failure) return { state: 'failed', ...failure }
     const facts = convertedFacts(files, sha256)
     return facts ? { state: 'done', ...facts } : { state: 'none' }
   }
 
   return {
-    isPossible: () => encoder?.isThere() === true,
+    isPossible: encoder.isThere,
+    resume,
     of,
     start,
     stop: async (assetId) => {

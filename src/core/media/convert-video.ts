@@ -90,6 +90,11 @@ export const planConversion = (source: ConversionSource, { maxBytes = conversion
   }
 }
 
+/** What the converted video may come to, beside the room that everything else needs. */
+export const roomNeeded = ({ bits }: ConversionPlan, seconds: number, maxBytes: number): number =>
+  Math.min(maxBytes, Math.ceil(((bits + soundBits) * Math.max(1, seconds) * 1.1) / 8)) + spareBytes
+const spareBytes = 200_000_000
+
 const filters = ({ picture, frame, fps }: ConversionPlan): string =>
   [
     `scale=${picture.width}:${picture.height}`,

@@ -29,6 +29,7 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     case 'account.changed':
       return reaches(audience, event.creatorId) ? { kind: event.kind, accountId: event.accountId, creatorId: event.creatorId } : undefined
     case 'media_host.changed':
+    case 'encoder.changed':
     case 'app.changed':
       return audience.staff ? { kind: event.kind } : undefined
     case 'creator.changed':

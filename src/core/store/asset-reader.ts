@@ -7,7 +7,7 @@ import type { Store } from './store.ts'
 /** What it is; what the library knows besides is in `library-reader.ts`. */
 export type AssetRow = Omit<
   typeof asset.$inferSelect,
-  'folder' | 'tags' | 'sensitive' | 'paid' | 'note' | 'searchText' | 'removedAt' | 'nameKey' | 'uses' | 'usedAt' | 'erasedAt'
+  'folder' | 'tags' | 'sensitive' | 'paid' | 'note' | 'searchText' | 'removedAt' | 'nameKey' | 'uses' | 'usedAt' | 'erasedAt' | 'converted'
 >
 
 export interface AssetReader {
@@ -17,6 +17,8 @@ export interface AssetReader {
   findContent(creatorId: string, sha256: string): AssetRow | undefined
   /** Whether anybody's library, bin and all, holds these bytes. */
   needsContent(sha256: string): boolean
+  /** Videos that were encoded anew, and within what, one for each content. */
+  converted(): { id: string; sha256: string; wish: NonNullable<typeof asset.$inferSelect.converted> }[]
   /** Contents that were deleted for good and that nobody holds otherwise. */
   erasedContents(): string[]
 }
@@ -35,6 +37,14 @@ export const createAssetReader = ({ db }: Pick<Store, 'db'>): AssetReader => {
         .from(asset)
         .where(and(eq(asset.creatorId, creatorId), eq(asset.sha256, sha256)))
         .get(),
+    converted: () =>
+      db
+        .select({ id: asset.id, sha256: asset.sha256, wish: asset.converted })
+        .from(asset)
+        .where(and(isNotNull(asset.converted), isNull(asset.erasedAt)))
+        .groupBy(asset.sha256)
+        .all()
+        .flatMap(({ wish, ...row }) => (wish ? [{ ...row, wish }] : [])),
     needsContent: (sha256) =>
       db
         .select({ id: asset.id })

@@ -17,3 +17,8 @@ export const updateAssetAlt = (tx: WriteTx, id: string, alt: string): void => {
   tx.db.update(asset).set({ alt }).where(eq(asset.id, id)).run()
   refreshSearchText(tx, id)
 }
+
+/** Of every asset with this content. */
+export const markConverted = (tx: WriteTx, sha256: string, wish: NonNullable<typeof asset.$inferSelect.converted>): void => {
+  tx.db.update(asset).set({ converted: wish }).where(eq(asset.sha256, sha256)).run()
+}

@@ -10,6 +10,7 @@ import type { Format } from './format.ts'
 import { withFrenchSpaces } from './i18n/french-spaces.ts'
 import { platformName } from '../../contract/platform-name.ts'
 import { ruleText, type RuleData } from './rule-text.ts'
+import { dollars } from './spending.ts'
 
 /** What the button beside an error does. `retry` reads or sends again; the others lead somewhere. */
 export type WayOut = 'retry' | 'sign_in' | 'reload' | 'unlock' | 'reconnect' | 'back' | 'fix' | 'wait' | 'none'
@@ -97,7 +98,7 @@ const spoken = (field: string, value: unknown, data: Record<string, unknown>, la
   if (field === 'platform' && typeof value === 'string') return platformName(value)
   if (field === 'budget' && typeof value === 'string') return budgetName(value, language, format)
   if (field === 'what' && typeof value === 'string') return subjectText[language][value] ?? value
-  if (typeof value === 'number') return format.number(value)
+  if (typeof value === 'number') return field.endsWith('Usd') ? dollars(value, format) : format.number(value)
   return typeof value === 'string' ? value : nothing
 }
 

@@ -31,6 +31,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'account.changed': ['accounts', 'analytics', 'practice', 'creators', 'publications', 'calendar', 'obligations', 'history'],
   'app.changed': ['developerApps', 'history'],
   'media_host.changed': ['mediaHost', 'posts', 'history'],
+  'encoder.changed': ['encoder', 'media', 'history'],
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],
   'metrics.collected': ['publications', 'accounts', 'analytics'],
   'interaction.changed': ['interactions', 'publications', 'history'],

@@ -26,6 +26,16 @@ describe('ruleText', () => {
     expect(ruleText('budget.used_up', { until: '2026-11-24T17:30:00.000Z' }, 'en', en)).toContain('24 Nov 2026, 18:30')
   })
 
+  it('writes money as the language does', () => {
+    expect(plain(ruleText('cost.link', { usd: 0.2, usual: 0.015 }, 'fr', fr))).toBe(
+      'Avec un lien, X facture 0,20 $ à l’application au lieu de 0,015 $',
+    )
+    expect(ruleText('cost.link', { usd: 0.2, usual: 0.015 }, 'en', en)).toBe(
+      'With a link, X charges the application $0.20 instead of $0.015',
+    )
+    expect(plain(ruleText('price.high', { actual: 75, allowed: 50 }, 'fr', fr))).toContain('75,00 $')
+  })
+
   it('speaks to a model of what others read about her', () => {
     const of = (rule: string, reader: 'model' | 'manager') => plain(ruleText(rule, { file: 'a.jpg', phrase: 'x' }, 'fr', fr, reader))
     expect(of('platform.not_allowed', 'model')).toBe('Vous ne voulez pas de publication sur cette plateforme')

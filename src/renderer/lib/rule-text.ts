@@ -12,6 +12,7 @@ import type { Format } from './format.ts'
 import { withFrenchSpaces } from './i18n/french-spaces.ts'
 import { useFormat, useLanguage } from './locale.tsx'
 import { useMe } from './me.tsx'
+import { exactDollars } from './spending.ts'
 
 export type RuleData = Record<string, string | number>
 
@@ -28,6 +29,7 @@ const special: Record<string, (value: Value, format: Format) => string> = {
   bytes: (value, format) => (value === undefined || Number.isNaN(Number(value)) ? '—' : format.bytes(Number(value))),
   number: (value, format) => asNumber(value, format),
   mega: (value, format) => asNumber(value, format, 1_000_000),
+  usd: (value, format) => (value === undefined || Number.isNaN(Number(value)) ? '—' : exactDollars(Number(value), format)),
   type: (value) => (value === undefined ? '—' : mediaTypeNames(String(value))),
   time: (value, format) => {
     const at = new Date(value ?? Number.NaN)

@@ -12,7 +12,7 @@ const shown = (conversions: Conversions, assetId: string): Conversion => {
     case 'running':
       return { isPossible, state: 'running', share: now.share }
     case 'failed':
-      return { isPossible, state: 'failed', rule: now.rule }
+      return { isPossible, state: 'failed', rule: now.rule, ...(now.data && { data: now.data }) }
     case 'done':
       return { isPossible, state: 'done', bytes: now.bytes }
   }

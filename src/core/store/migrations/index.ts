@@ -24,6 +24,7 @@ import { links } from './0024-links.ts'
 import { videoFacts } from './0025-video-facts.ts'
 import { advice } from './0030-advice.ts'
 import { inboxComments } from './0031-inbox-comments.ts'
+import { converted } from './0040-converted.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -53,4 +54,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0025-video-facts', sql: videoFacts },
   { name: '0030-advice', sql: advice },
   { name: '0031-inbox-comments', sql: inboxComments },
+  { name: '0040-converted', sql: converted },
 ]

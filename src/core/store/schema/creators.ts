@@ -78,6 +78,7 @@ export const asset = sqliteTable('asset', {
   fps: real('fps'),
   soundCodec: text('sound_codec'),
   soundRate: integer('sound_rate'),
+  converted: text('converted_json', { mode: 'json' }).$type<{ maxBytes?: number; within?: { long: number; short: number } }>(),
   sha256: text('sha256').notNull(),
   alt: text('alt').notNull().default(''),
   createdAt: integer('created_at').notNull(),

@@ -85,7 +85,7 @@ export const ConvertNote = ({ assetId, name, needed }: { assetId: string; name: 
   return (
     <div className="flex flex-col items-start gap-1.5 rounded-md border border-line p-2">
       <p>{t(isDone ? 'convert.again' : needed.isRefused ? 'convert.needed' : 'convert.better')}</p>
-      {now.state === 'failed' && <p className="text-red">{ruleText(now.rule ?? 'video.convert_failed', { file: name })}</p>}
+      {now.state === 'failed' && <p className="text-red">{ruleText(now.rule ?? 'video.convert_failed', { ...now.data, file: name })}</p>}
       {convert.isError && <ErrorNote error={convert.error} />}
       {now.isPossible ? (
         <Button

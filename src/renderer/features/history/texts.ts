@@ -11,6 +11,7 @@ export const historyTexts = defineTexts({
     filter: { all: 'Toutes les actions', any: 'Tout le monde', kind: 'Action', who: 'Personne' },
     inspector: { action: 'Action', at: 'Date', by: 'Par', seq: 'Ligne', subject: 'Sujet', title: 'Détail de l’action' },
     kind: {
+      encoder: 'Conversion des vidéos',
       media_host: 'Hébergement de médias',
       score_weights: 'Poids de la note',
       alert: 'Alerte',
@@ -78,6 +79,7 @@ export const historyTexts = defineTexts({
     filter: { all: 'Every act', any: 'Everybody', kind: 'Act', who: 'Person' },
     inspector: { action: 'Act', at: 'Date', by: 'By', seq: 'Line', subject: 'Subject', title: 'Details of the act' },
     kind: {
+      encoder: 'Conversion of videos',
       media_host: 'Media host',
       score_weights: 'Weights of the score',
       alert: 'Alert',

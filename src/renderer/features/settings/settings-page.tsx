@@ -11,6 +11,7 @@ import { AccountTab } from './account-tab.tsx'
 import { AlertsTab } from './alerts-tab.tsx'
 import { AgencyTab } from './agency-tab.tsx'
 import { BackupsTab } from './backups-tab.tsx'
+import { EncoderTab } from './encoder-tab.tsx'
 import { DoctorTab } from './doctor-tab.tsx'
 import { PracticeTab } from './practice-tab.tsx'
 import { VaultTab } from './vault-tab.tsx'
@@ -32,6 +33,7 @@ export const SettingsPage = ({ markets, apps, mediaHost }: { markets: ReactNode;
           { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
           { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
           { id: 'apps', label: t('tab.apps'), content: apps },
+          { id: 'videos', label: t('tab.videos'), content: <EncoderTab /> },
           { id: 'media-host', label: t('tab.mediaHost'), content: mediaHost },
           ...(practice.data && practice.data.state !== 'unavailable'
             ? [{ id: 'practice', label: practiceTexts('tab'), content: <PracticeTab /> }]
