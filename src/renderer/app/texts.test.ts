@@ -30,6 +30,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Applications',
   'Coulisse',
   'Coulisse {{version}}',
+  'ffmpeg {{version}}',
   'Date',
   'Dimensions',
   'Description',
