@@ -87,7 +87,7 @@ describe('the report', () => {
     const all = pages.join(' ')
     expect(pages[0]).toContain('Agence Test')
     expect(pages[0]).toContain('Léa Œuvré')
-    expect(all).toContain('Du 1 mars 2026 au 31 mars 2026')
+    expect(all).toContain('Du 1er mars 2026 au 31 mars 2026')
     // 10 + … + 17 + 900, and of Bluesky no views.
     expect(all).toMatch(/J’aime 1 008/)
     expect(all).toMatch(/Vues —/)

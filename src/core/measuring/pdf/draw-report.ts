@@ -40,7 +40,10 @@ export const drawReport = async (content: ReportContent): Promise<Uint8Array> =>
   const countries = new Intl.DisplayNames([locale], { type: 'region' })
   const count = (value: number | null): string => (value === null ? '—' : numbers.format(value))
   const percent = (value: number | null): string => (value === null ? '—' : percents.format(value))
-  const day = (date: string): string => dates.format(new Date(`${date}T12:00:00Z`))
+  const day = (date: string): string => {
+    const written = dates.format(new Date(`${date}T12:00:00Z`))
+    return language === 'fr' ? written.replace(/^1 /, '1er ') : written
+  }
   const money = (revenue: Conversions['revenue']): string =>
     revenue === null || revenue.length === 0
       ? '—'

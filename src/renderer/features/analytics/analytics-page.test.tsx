@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { present } from '../../../../test/harness/present.ts'
 import type { Overview, ScoredPost, Totals } from '../../../contract/analytics.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { sampleId } from '../../testing/samples.ts'
 
@@ -140,4 +142,31 @@ test('nothing yet says when there will be something', async () => {
     },
   })
   expect(await screen.findByText('Aucun chiffre pour cette sélection')).toBeTruthy()
+})
+
+test('every figure has its formula in one place, and is in the export: unknown as an empty cell', async () => {
+  const user = userEvent.setup()
+  const blobs: Blob[] = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (blobs.push(blob as Blob), 'blob:saved'))
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
+  const series = [{ at: new Date('2026-03-10T00:00:00Z'), ...totals({ likes: 1200, views: 48_000, engagementRate: 0.025 }) }]
+  renderApp({
+    path: '/analytics',
+    core: { 'analytics.overview': () => overview({ series }), 'analytics.heatMap': () => [], 'analytics.posts': () => [] },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Exporter en CSV' }))
+  const [head = '', row = ''] = (await present(blobs[0]).text()).split('\r\n')
+  const value = Object.fromEntries(head.split(';').map((name, at) => [name, row.split(';')[at]]))
+  expect(value).toMatchObject({ Vues: '48000', Engagement: '0,025', Commentaires: '', 'Temps de visionnage (ms)': '' })
+
+  await user.click(screen.getByRole('button', { name: 'Formules' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Comment chaque chiffre est compté' }))
+  expect(within(dialog.getByRole('row', { name: /^Engagement/ })).getByText(/\(J’aime \+ commentaires\) ÷ vues/)).toBeTruthy()
+  // Whatever is exported has its line.
+  for (const name of head
+    .replace(/^\uFEFF/, '')
+    .split(';')
+    .slice(1))
+    expect(dialog.getByRole('rowheader', { name: name.replace(' (ms)', '') })).toBeTruthy()
+  await expectAccessible()
 })

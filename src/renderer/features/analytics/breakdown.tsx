@@ -23,6 +23,7 @@ export const Breakdown = ({ by, rows, foot }: { by: 'platform' | 'kind' | 'marke
   const format = useFormat()
   const words = useFigureWords()
   if (rows.length === 0) return null
+  const viewed = rows.reduce((sum, { gained }) => sum + (gained.views ?? 0), 0)
   return (
     <Section title={t(`by.${by}`)}>
       <div className="overflow-x-auto rounded-lg border border-line">
@@ -37,6 +38,9 @@ export const Breakdown = ({ by, rows, foot }: { by: 'platform' | 'kind' | 'marke
                   {words.label(figure)}
                 </th>
               ))}
+              <th scope="col" className={`${cell} font-medium`}>
+                {t('formulas.reach')}
+              </th>
               <th scope="col" className={`${cell} font-medium`}>
                 {words.label('posts')}
               </th>
@@ -59,6 +63,7 @@ export const Breakdown = ({ by, rows, foot }: { by: 'platform' | 'kind' | 'marke
                     {words.value(figure, gained[figure])}
                   </td>
                 ))}
+                <td className={cell}>{gained.views === null || viewed === 0 ? '—' : format.percent(gained.views / viewed)}</td>
                 <td className={cell}>{format.number(posted.posts)}</td>
                 <td className={cell}>{words.value('engagementRate', posted.engagementRate)}</td>
                 <td className={cell}>{score === null ? '—' : format.number(score)}</td>

@@ -17,12 +17,13 @@ import { saveFile } from '../../lib/save-file.ts'
 import type { AnalyticsSearch } from './analytics-search.ts'
 import { BestPosts } from './best-posts.tsx'
 import { Breakdown, Untold } from './breakdown.tsx'
+import { Formulas } from './formulas.tsx'
 import { FiguresRow } from './figures-row.tsx'
 import { HeatMap } from './heat-map.tsx'
 import { Geography } from './geography.tsx'
 import { LinksSection } from './links-section.tsx'
 import { SeriesChart } from './series-chart.tsx'
-import { useFigureWords } from './use-figure-words.ts'
+import { figureNames, useFigureWords } from './use-figure-words.ts'
 
 export type Look = Pick<AnalyticsSearch, 'figure' | 'heat' | 'order' | 'worst'>
 
@@ -120,11 +121,14 @@ const DrawnFrom = ({ overview, filter: { from, to } }: { overview: Overview; fil
   const words = useFigureWords()
   const day = (date: string) => format.date(new Date(`${date}T12:00:00Z`), 'UTC')
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
-  const columns = ['posts', 'views', 'likes', 'comments', 'shares', 'saves', 'clicks', 'visits', 'follows', 'engagementRate'] as const
+  const columns = figureNames
   const save = () => {
-    const head = [t('series.when'), ...columns.map((figure) => words.label(figure))]
+    const head = [
+      t('series.when'),
+      ...columns.map((figure) => (figure === 'watchMs' ? `${words.label(figure)} (ms)` : words.label(figure))),
+    ]
     // Unknown stays empty: a 0 would be a figure.
-    const rows = overview.series.map((row) => [row.at.toISOString(), ...columns.map((figure) => row[figure] ?? '')].map(String))
+    const rows = overview.series.map((row) => [row.at.toISOString(), ...columns.map((figure) => row[figure])])
     saveFile(t('csvFile', { from, to }), toCsv([head, ...rows], language), 'text/csv')
   }
   return (
@@ -135,11 +139,14 @@ const DrawnFrom = ({ overview, filter: { from, to } }: { overview: Overview; fil
           : t('drawnFrom', { from: day(from), to: day(to), city: cityOf(overview.zone), days })}
         {overview.readAt && <> {t('seen', { time: format.dateTime(overview.readAt) })}.</>}
       </p>
-      {overview.series.length > 0 && (
-        <Button size="sm" icon={Download} onPress={save} className="ml-auto">
-          {t('csv')}
-        </Button>
-      )}
+      <div className="ml-auto flex flex-wrap gap-2">
+        <Formulas />
+        {overview.series.length > 0 && (
+          <Button size="sm" icon={Download} onPress={save}>
+            {t('csv')}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

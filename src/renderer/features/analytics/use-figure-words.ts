@@ -5,6 +5,22 @@ import { useFormat } from '../../lib/locale.tsx'
 
 export type FigureName = keyof Totals
 
+const listed: Readonly<Record<FigureName, true>> = {
+  posts: true,
+  views: true,
+  likes: true,
+  comments: true,
+  shares: true,
+  saves: true,
+  clicks: true,
+  visits: true,
+  follows: true,
+  watchMs: true,
+  engagementRate: true,
+}
+/** All of them, in the order in which they are listed and exported. */
+export const figureNames = Object.keys(listed) as FigureName[]
+
 export const useFigureWords = () => {
   const { t } = useTranslation('analytics')
   const format = useFormat()
