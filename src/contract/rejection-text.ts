@@ -39,6 +39,8 @@ const fr = {
   reply_not_allowed:
     'La plateforme n’a pas laissé le compte répondre à sa propre publication. Publiez la suite à la main, ou annulez-la ; ce qui est paru le reste.',
   frame_rate_check_failed: 'TikTok veut de 23 à 60 images par seconde. Exportez la vidéo de nouveau, puis réessayez.',
+  message_too_late:
+    'Plus de 24 heures après son dernier message, Instagram n’accepte plus de réponse. Attendez qu’on vous écrive de nouveau.',
   music_unconfirmed: 'L’usage de la musique n’est pas confirmé. Confirmez-le, ou envoyez la vidéo en brouillon.',
   not_a_bluesky_server: 'Ce qui répond à cette adresse n’est pas un serveur Bluesky. Vérifiez-la ; d’habitude : https://bsky.social',
   not_allowed:
@@ -106,6 +108,7 @@ const en: Record<KnownRejection, string> = {
   reply_not_allowed:
     'The platform did not let the account answer its own post. Post the rest by hand, or cancel it; what is out stays out.',
   frame_rate_check_failed: 'TikTok wants 23 to 60 frames a second. Export the video again, then try again.',
+  message_too_late: 'More than 24 hours after their last message, Instagram takes no answer. Wait until they write again.',
   music_unconfirmed: 'The use of the music is not confirmed. Confirm it, or send the video as a draft.',
   not_a_bluesky_server: 'What answers at this address is not a Bluesky server. Check the address; usually: https://bsky.social',
   not_allowed: 'The platform does not let this account or application do this. Open the account in a browser to see what it asks for.',

@@ -1,7 +1,9 @@
 /** The practice network as the fake that the conformance suite drives the Instagram adapter against. */
 import type { AdapterIo, DeveloperApp } from '../../src/core/platforms/kit/adapter.ts'
 import type { ActThere, FakeAccount, FakePath, PlatformFake } from '../../src/core/platforms/kit/conformance.ts'
+import type { InteractionAct } from '../../src/contract/platforms.ts'
 import { startPractice, type Practice } from '../../src/practice/index.ts'
+import { personIdOf } from '../../src/practice/instagram/message-methods.ts'
 import type { InstagramOptions } from '../../src/practice/instagram/open.ts'
 import { pressOnConsentForm } from './consent-form.ts'
 import { countingNetwork } from './counting-network.ts'
@@ -20,6 +22,8 @@ const usualPaths: Record<FakePath, string> = {
   figures: '/insights',
   delete: '/none',
 }
+
+const writes: Partial<Record<InteractionAct, string>> = { answer: '/replies', message: '/me/messages' }
 
 export interface InstagramFake extends PlatformFake {
   practice: Practice
@@ -47,6 +51,7 @@ export const openInstagramFake = async ({
   const service = login === 'facebook' ? practice.facebookUrl : practice.instagramUrl
   const app: DeveloperApp = { clientId, clientSecret, service }
   let accounts = 0
+  let writers = 0
   return {
     practice,
     clock,
@@ -71,15 +76,26 @@ export const openInstagramFake = async ({
     like: async ({ remoteId }) => practice.instagram.like(remoteId),
     reply: async ({ remoteId }, text) =>
       void practice.instagram.addComment({ mediaId: remoteId, parentId: null, username: 'camille', text }),
+    // Each by somebody else: of one conversation Instagram tells the newest twenty in full.
+    message: async (remoteId, text) => {
+      writers += 1
+      practice.instagram.say({ account: remoteId, person: `fan.${writers}`, isOwn: false, text })
+      await clock.advance(1000)
+    },
+    faultInbox: (_what, fault) => practice.faults.next({ match: { method: 'GET', path: '/conversations' }, ...fault }),
     actsOf: async (remoteId) => {
       const username = practice.instagram.accountsById.get(remoteId)?.username
       const comments = practice.instagram.mediaOf(remoteId).flatMap(({ id }) => practice.instagram.commentsOn(id))
-      return comments.flatMap(({ id, username: by, parentId, text, isHidden }): ActThere[] => {
-        if (isHidden) return [{ act: 'hide', on: id }]
-        return by === username && parentId !== null ? [{ act: 'answer', on: parentId, text }] : []
-      })
+      const said = practice.instagram.messagesOf(remoteId).filter(({ isOwn }) => isOwn)
+      return [
+        ...comments.flatMap(({ id, username: by, parentId, text, isHidden }): ActThere[] => {
+          if (isHidden) return [{ act: 'hide', on: id }]
+          return by === username && parentId !== null ? [{ act: 'answer', on: parentId, text }] : []
+        }),
+        ...said.map(({ person, text }): ActThere => ({ act: 'message', on: `with/${personIdOf(person)}`, text })),
+      ]
     },
-    faultAct: (act, fault) => practice.faults.next({ match: { method: 'POST', path: act === 'answer' ? '/replies' : '/178' }, ...fault }),
+    faultAct: (act, fault) => practice.faults.next({ match: { method: 'POST', path: writes[act] ?? '/178' }, ...fault }),
     count: (path) => counted.count(paths[path]),
     image: testImage(),
     video: testVideo(),

@@ -86,6 +86,17 @@ export interface InstagramComment {
   createdAt: number
 }
 
+/** Between an account and a person. */
+export interface InstagramMessage {
+  id: string
+  account: string
+  /** By their username. */
+  person: string
+  isOwn: boolean
+  text: string
+  createdAt: number
+}
+
 interface StoredFile {
   mimeType: string
   data: Uint8Array
@@ -98,6 +109,7 @@ export class InstagramNetwork {
   readonly #containers = new Map<string, Container>()
   readonly #media = new Map<string, InstagramMedia>()
   readonly #comments = new Map<string, InstagramComment>()
+  readonly #messages = new Map<string, InstagramMessage[]>()
   readonly #gone = new Set<string>()
   readonly #likes = new Map<string, number>()
   readonly #files = new Map<string, StoredFile>()
@@ -211,6 +223,17 @@ export class InstagramNetwork {
     return added
   }
 
+  say(message: Omit<InstagramMessage, 'id' | 'createdAt'>): InstagramMessage {
+    const said = { ...message, id: this.#newId('176'), createdAt: this.clock.now() }
+    this.#keep('message', said)
+    return said
+  }
+
+  /** Oldest first. */
+  messagesOf(account: string): readonly InstagramMessage[] {
+    return this.#messages.get(account) ?? []
+  }
+
   saveComment(comment: InstagramComment): void {
     this.#keep('comment', comment)
   }
@@ -276,6 +299,8 @@ export class InstagramNetwork {
     if (entry.kind === 'account') return void this.accountsById.set(entry.value.id, entry.value)
     this.#made = Math.max(this.#made, Number(entry.value.id.slice(3)))
     if (entry.kind === 'container') this.#containers.set(entry.value.id, entry.value)
+    else if (entry.kind === 'message')
+      this.#messages.set(entry.value.account, [...(this.#messages.get(entry.value.account) ?? []), entry.value])
     else if (entry.kind === 'media') this.#media.set(entry.value.id, entry.value)
     else this.#comments.set(entry.value.id, entry.value)
   }
@@ -297,6 +322,7 @@ type KeptPair =
   | ['container', Container]
   | ['media', InstagramMedia]
   | ['comment', InstagramComment]
+  | ['message', InstagramMessage]
 type Kept = { [P in KeptPair as P[0]]: { t: 'instagram-kept'; kind: P[0]; value: P[1] } }[KeptPair[0]]
 type InstagramEntry =
   | Kept

@@ -4,6 +4,7 @@ import type { OpenDeps } from '../open-deps.ts'
 import { consent, generateToken } from './consent.ts'
 import { InstagramGrants } from './grants.ts'
 import { hashtagEdges } from './hashtag-methods.ts'
+import { messageEdges } from './message-methods.ts'
 import { base, edgeRoutes, facebookBase, UseMeter, type InstagramParts } from './methods.ts'
 import { InstagramNetwork, type InstagramAccount } from './network.ts'
 import { pages } from './pages.ts'
@@ -35,7 +36,7 @@ export const openInstagram = (options: InstagramOptions, { clock, journal, audie
   }
   const own: Route[] = [
     ...[consent, upload, pages].flatMap((make) => make(parts)),
-    ...edgeRoutes(parts, [...readMethods(parts), ...publishMethods(parts), ...hashtagEdges(parts)]),
+    ...edgeRoutes(parts, [...readMethods(parts), ...publishMethods(parts), ...hashtagEdges(parts), ...messageEdges(parts)]),
   ]
   // Facebook's own servers, for Facebook Login: the same under another path.
   const routes = [...own, ...own.map((route) => ({ ...route, path: route.path.replace(base, facebookBase) }))]

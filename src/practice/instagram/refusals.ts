@@ -84,6 +84,10 @@ export const noPermission = (): Refusal =>
   new GraphRefusal(400, { code: 10, message: '(#10) Application does not have permission for this action' })
 export const tooFewViewers = (): Refusal =>
   new GraphRefusal(400, { code: 10, message: '(#10) Not enough viewers for the media to show insights' })
+export const outsideWindow = (): Refusal =>
+  new GraphRefusal(400, { code: 10, subcode: 2_534_022, message: '(#10) This message is sent outside of allowed window.' })
+export const noSuchPerson = (): Refusal =>
+  new GraphRefusal(400, { code: 100, subcode: 2_534_014, message: '(#100) No matching user found' })
 export const limitReached = (code: number, headers: Record<string, string>): Refusal =>
   new GraphRefusal(400, { code, message: `(#${code}) Application request limit reached`, isTransient: true }, headers)
 export const notAccepted = (type: string, message: string): Refusal => new TokenRefusal(400, type, message)

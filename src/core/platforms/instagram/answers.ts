@@ -4,6 +4,10 @@ import * as z from 'zod'
 const id = z.union([z.string(), z.int().transform(String)]).pipe(z.string().regex(/^\d{1,20}$/))
 const count = z.int().min(0).optional()
 
+function instantIn(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text)
+}
+
 export const graphError = z.object({
   error: z.object({
     code: z.int(),
@@ -85,6 +89,38 @@ export const comments = z.object({
     }),
   ),
 })
+
+/** Told in seconds since 1970, or as a date: Meta's guides have both. */
+const instant = z.union([z.number().transform((seconds) => seconds * 1000), z.string().transform(instantIn)])
+const named = z.object({ id: z.string(), username: z.string().default('') })
+const message = z
+  .object({ id: z.string().min(1), created_time: instant, from: named, message: z.string().optional() })
+  .transform(({ created_time: at, ...rest }) => ({ ...rest, at }))
+export type Message = z.infer<typeof message>
+
+const conversation = z
+  .object({
+    id: z.string(),
+    updated_time: instant,
+    participants: z.object({ data: z.array(named) }),
+    /** Newest first. */
+    messages: z.object({ data: z.array(message) }).optional(),
+  })
+  .transform(({ updated_time: updatedAt, participants, messages }) => ({
+    updatedAt,
+    participants: participants.data,
+    messages: messages?.data ?? [],
+  }))
+export type Conversation = z.infer<typeof conversation>
+
+export const conversations = z.object({
+  data: z.array(conversation),
+  paging: z.object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() }).optional(),
+})
+
+export const sentMessage = z.object({ message_id: z.string().min(1) })
+
+export const captioned = z.object({ caption: z.string().optional(), timestamp: z.string(), permalink: z.url().max(2048).optional() })
 
 export const createdComment = z.object({ id: z.union([z.string(), z.int().transform(String)]) })
 export const ownName = z.object({ username: z.string().min(1) })

@@ -8,6 +8,7 @@ import {
   interactionLimit,
   imageLimit,
   mentionLimit,
+  messageLimit,
   textLimit,
   videoLimit,
 } from './limits.ts'
@@ -47,7 +48,14 @@ export const capabilities: Capabilities = {
   },
   replies: true,
   trends: { by: 'hashtag', quota: { count: hashtagLimit.count, days: hashtagLimit.days }, ...from(hashtagLimit) },
-  interactions: (['answer', 'hide'] as const).map((act) => ({ act, undo: true, ...from(commentLimit) })),
+  interactions: [
+    ...(['answer', 'hide'] as const).map((act) => ({ act, undo: true, ...from(commentLimit) })),
+    { act: 'message', undo: false, ...from(messageLimit) },
+  ],
+  inbox: {
+    conversations: from(commentLimit),
+    messages: { hours: messageLimit.hours, text: { unit: 'bytes', max: messageLimit.bytes }, ...from(messageLimit) },
+  },
   notOffered: [
     ...(['like', 'follow', 'repost'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
     { what: 'mentions', why: 'webhook_only', ...from(mentionLimit) },

@@ -8,7 +8,7 @@ import type { AdapterIo, ConsentFlow, DeveloperApp } from '../kit/adapter.ts'
 import { jsonOf, send } from '../kit/http.ts'
 import { codeAnswer, grantedPermissions, longToken } from './answers.ts'
 import { call } from './client.ts'
-import type { InstagramCredential } from './credential.ts'
+import { messagePermission, type InstagramCredential } from './credential.ts'
 import { toAppError } from './errors.ts'
 import { temporarySession, whoseToken } from './profile.ts'
 import { endOf, newCredential } from './renew-session.ts'
@@ -19,7 +19,7 @@ const needed: Readonly<Record<Login, readonly string[]>> = {
   facebook: ['instagram_basic', 'instagram_content_publish', 'pages_show_list'],
 }
 const scopes: Readonly<Record<Login, readonly string[]>> = {
-  instagram: [...needed.instagram, 'instagram_business_manage_comments', 'instagram_business_manage_insights'],
+  instagram: [...needed.instagram, 'instagram_business_manage_comments', 'instagram_business_manage_insights', messagePermission],
   facebook: [...needed.facebook, 'pages_read_engagement', 'instagram_manage_comments', 'instagram_manage_insights'],
 }
 

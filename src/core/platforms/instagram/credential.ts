@@ -26,8 +26,19 @@ export const readCredential = (credential: Credential): InstagramCredential => {
   return parsed.data
 }
 
-export const grantOf = ({ given, asked, endsAt, isFinal }: InstagramCredential): Grant => ({
-  scopes: given && asked ? { given, asked } : null,
-  endsAt: endsAt ?? null,
-  ...(isFinal && { isFinal }),
-})
+export const messagePermission = 'instagram_business_manage_messages'
+
+/** Undefined: it cannot be told, since the token was pasted; or it is of Facebook Login, where there is no way to open them. */
+export const opensMessages = ({ given }: Pick<InstagramCredential, 'given'>): boolean | undefined =>
+  given?.some((one) => one.startsWith('instagram_business_')) ? given.includes(messagePermission) : undefined
+
+export const grantOf = (credential: InstagramCredential): Grant => {
+  const { given, asked, endsAt, isFinal } = credential
+  const opened = opensMessages(credential)
+  return {
+    scopes: given && asked ? { given, asked: asked.filter((one) => one !== messagePermission) } : null,
+    endsAt: endsAt ?? null,
+    ...(isFinal && { isFinal }),
+    ...(opened !== undefined && { opensMessages: opened }),
+  }
+}

@@ -56,6 +56,8 @@ export const errorTable: readonly ErrorRow[] = [
   row('exchange', '*', 102, '*', wrongCredentials),
   row('*', '*', 190, '*', reauth),
   row('*', '*', 102, '*', reauth),
+  // More than a day after theirs.
+  row('call', '*', 10, '*', rejected('message_too_late'), /\boutside of (the )?allowed window\b/i),
   // Of a story's insights; the same number is a permission that was not given.
   row('call', '*', 10, '*', rejected('too_few_viewers'), /\bnot enough viewers\b/i),
   row('*', '*', 10, '*', rejected('scope_not_authorized')),

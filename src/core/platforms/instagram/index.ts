@@ -11,6 +11,7 @@ import { grantOf, readCredential } from './credential.ts'
 import { examine } from './examine.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
+import { inbox } from './inbox.ts'
 import { interactions } from './interactions.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
@@ -45,4 +46,5 @@ export const instagram = {
   replies,
   interactions,
   trends,
+  inbox,
 } satisfies PlatformAdapter

@@ -54,6 +54,15 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
     await acts({ act: 'answer', takesBack: answer.remoteId })
     await acts({ act: 'hide' })
     await acts({ act: 'hide', takesBack: on.remoteId })
+    if (login === 'instagram') {
+      await fake.message?.(session.remoteId, 'a message')
+      const [letter] = (await instagram.inbox.messages?.(session, null, io))?.items ?? []
+      const { remoteId = '', conversation = '', author } = letter ?? {}
+      const message = { ...asked, act: 'message' as const, on: { remoteId, root: { remoteId: conversation } }, text: 'Merci' }
+      const sent = await instagram.interactions.act(session, { ...message, recipient: author?.id ?? '' }, noHooks, io)
+      expect(await instagram.interactions.findAnswer?.(session, { ...message, recipient: author?.id ?? '' }, io)).toEqual(sent)
+      expect(await instagram.inbox.conversation?.(session, { conversation, remoteId }, io)).toHaveLength(2)
+    }
     expect((await instagram.postFigures(session, [photo, set, reel, story], io)).size).toBe(4)
     await instagram.audience(session, io)
     await fake.clock.advance(2 * 86_400_000)
@@ -74,6 +83,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
       'GET IGRefreshAccessTokenForIGOnlyAPI',
       'GET IGUserForIGOnlyAPI',
       'GET IGUserForIGOnlyAPI/content_publishing_limit',
+      'GET IGUserForIGOnlyAPI/conversations',
       'GET IGUserForIGOnlyAPI/insights',
       'GET IGUserForIGOnlyAPI/media',
       'GET IGUserForIGOnlyAPI/stories',
@@ -82,6 +92,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
       'POST IGComment/replies',
       'POST IGUserForIGOnlyAPI/media',
       'POST IGUserForIGOnlyAPI/media_publish',
+      'POST IGUserForIGOnlyAPI/messages',
     ])
   })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
 import { instagramRedirectUri as redirectUri, openInstagramFake, type InstagramFake } from '../../../../test/harness/instagram-fake.ts'
 import { truths } from '../../../practice/truth.ts'
-import type { AccountSession, AdapterIo, Draft, Operation, PublishHooks } from '../kit/adapter.ts'
+import type { AccountSession, AdapterIo, Draft, Interaction, Operation, PublishHooks } from '../kit/adapter.ts'
 import { unknownFigures } from '../kit/figures.ts'
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
 import { instagram } from './index.ts'
@@ -11,7 +11,7 @@ import { instagram } from './index.ts'
 testPlatform(instagram, () => openInstagramFake(), { renews: false })
 
 describe('with Facebook Login', () => {
-  testPlatform(instagram, () => openInstagramFake({ login: 'facebook' }), { renews: false })
+  testPlatform(instagram, () => openInstagramFake({ login: 'facebook' }), { renews: false, messages: false })
 })
 
 const dayMs = 86_400_000
@@ -458,6 +458,68 @@ describe('instagram', () => {
       fake.practice.faults.next({ match: { path: '/media_publish' }, status: 400, problem: '1' })
       expect(await codeOf(publish(session, operation(), hooks))).toBe('OUTCOME_UNKNOWN')
       expect(await instagram.findPublished(session, operation(), fake.io, kept.handle)).toEqual({ state: 'absent' })
+    })
+  })
+
+  describe('what is said', () => {
+    const written = async () => {
+      const session = await connected()
+      await fake.message?.(session.remoteId, 'hello')
+      const [letter] = (await instagram.inbox.messages?.(session, null, fake.io))?.items ?? []
+      const { remoteId = '', conversation = '', author } = letter ?? {}
+      const person = fake.practice.instagram.messagesOf(session.remoteId)[0]?.person ?? ''
+      const message: Interaction = {
+        key: 'k',
+        createdAt: fake.clock.now(),
+        act: 'message',
+        on: { remoteId, root: { remoteId: conversation } },
+        recipient: author?.id ?? '',
+        text: 'Thank you',
+      }
+      return { session, message, person }
+    }
+
+    it('under a post is a comment, read again with the post when it is looked at', async () => {
+      const session = await connected()
+      const outcome = await publish(session, operation({ text: 'Seen' }))
+      const remote = outcome.state === 'published' ? outcome.remote : { remoteId: '', url: '' }
+      await fake.reply?.(remote, 'Bravo')
+      expect(await instagram.replies(session, remote, fake.io)).toMatchObject([{ kind: 'comment', text: 'Bravo' }])
+      const lines = await instagram.inbox.conversation?.(session, { conversation: remote.remoteId, remoteId: '' }, fake.io)
+      expect(lines?.map(({ text, own }) => [text, own ?? false])).toEqual([
+        ['Seen', true],
+        ['Bravo', false],
+      ])
+    })
+
+    it('alone is answered within a day of their last word, by Instagram’s own count', async () => {
+      const { session, message } = await written()
+      await fake.clock.advance(dayMs + 1000)
+      await expect(instagram.interactions.act(session, message, noHooks, fake.io)).rejects.toMatchObject({
+        code: 'PLATFORM_REJECTED',
+        data: { reason: 'message_too_late' },
+      })
+      expect(await instagram.interactions.findAnswer?.(session, message, fake.io)).toBeNull()
+    })
+
+    it('alone is left to a person where more was said since than Instagram tells', async () => {
+      const { session, message, person } = await written()
+      for (let number = 0; number < 25; number += 1)
+        fake.practice.instagram.say({ account: session.remoteId, person, isOwn: false, text: `and ${number}` })
+      expect(await codeOf(instagram.interactions.findAnswer?.(session, message, fake.io) ?? Promise.resolve())).toBe('NOT_SUPPORTED')
+    })
+
+    it('alone is not asked for where the permission was not given, and all else goes on', async () => {
+      const { session } = await written()
+      const credential = { ...session.credential(), given: ['instagram_business_basic'], asked: [] }
+      expect(instagram.grant(credential)).toMatchObject({ opensMessages: false })
+      const without = memorySession({ service: session.service, remoteId: session.remoteId, credential })
+      await expect(instagram.inbox.messages?.(without, null, fake.io)).rejects.toMatchObject({ code: 'NOT_SUPPORTED' })
+      fake.practice.faults.next({ match: { path: '/conversations' }, status: 400, problem: '10' })
+      await expect(instagram.inbox.messages?.(session, null, fake.io)).rejects.toMatchObject({
+        code: 'NOT_SUPPORTED',
+        data: { capability: 'messages' },
+      })
     })
   })
 

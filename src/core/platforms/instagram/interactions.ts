@@ -6,6 +6,7 @@ import { AppError, isAppError } from '../../app-error.ts'
 import type { Interactions } from '../kit/adapter.ts'
 import { comments, createdComment, done, ownName } from './answers.ts'
 import { call, write } from './client.ts'
+import { findMessage, sendMessage } from './messages.ts'
 import { ownPath } from './service-url.ts'
 
 /** What clocks that were set by the network may differ. */
@@ -19,6 +20,7 @@ const act: Interactions['act'] = async (session, interaction, hooks, io) => {
     await write(session, io, { path: `/${on.remoteId}`, body, answer: done, saysWhatIsGone: true }, hooks)
     return { remoteId: on.remoteId, url: null }
   }
+  if (name === 'message') return sendMessage(session, interaction, hooks, io)
   if (name !== 'answer') throw new AppError('NOT_SUPPORTED', { platform: 'instagram', capability: name })
   await hooks.beforeWrite()
   if (takesBack === undefined) {
@@ -35,6 +37,7 @@ const act: Interactions['act'] = async (session, interaction, hooks, io) => {
 }
 
 const findAnswer: NonNullable<Interactions['findAnswer']> = async (session, interaction, io) => {
+  if (interaction.act === 'message') return findMessage(session, interaction, io)
   const { username } = await call(session, io, { path: ownPath(session), query: { fields: 'username' }, answer: ownName })
   const query = { fields: 'id,text,timestamp,username', limit: '100' }
   const path = `/${interaction.on.remoteId}/replies`

@@ -87,5 +87,15 @@ export const mentionLimit = { source: doc('instagram-api-with-facebook-login/men
 /** Comments on the account's own media are answered and hidden. */
 export const commentLimit = { source: doc('comment-moderation'), readOn }
 
+/** Messages between two: an answer within a day of theirs. Of a conversation the newest are told. */
+export const messageLimit = {
+  bytes: 1000,
+  hours: 24,
+  told: 20,
+  perPage: 25,
+  source: doc('instagram-api-with-instagram-login/messaging-api'),
+  readOn: '2026-11-29',
+}
+
 /** Different hashtags of an account; of Facebook Login, and once Meta has reviewed the application. */
 export const hashtagLimit = { count: 30, days: 7, source: doc('instagram-graph-api/reference/ig-hashtag-search'), readOn: '2026-11-29' }

@@ -150,8 +150,12 @@ export const codeOf = async (work: Promise<unknown>): Promise<string> => {
   return 'no error'
 }
 
-/** `renews` false: the platform's sessions are not renewed, only connected again. */
-export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<PlatformFake>, { renews = true } = {}): void => {
+/** `renews` false: the platform's sessions are not renewed, only connected again. `messages` false: not with this way of connecting. */
+export const testPlatform = (
+  adapter: PlatformAdapter,
+  openFake: () => Promise<PlatformFake>,
+  { renews = true, messages = true } = {},
+): void => {
   describe(`platform ${adapter.id}`, () => {
     let fake: PlatformFake
     let texts = 0
@@ -496,10 +500,10 @@ export const testPlatform = (adapter: PlatformAdapter, openFake: () => Promise<P
       })
     })
 
-    testInbox(adapter, { fake: () => fake, connected, published })
+    testInbox(adapter, { fake: () => fake, connected, published, messages })
 
     describe.runIf(adapter.interactions)('interactions', () => {
-      const acts = adapter.capabilities.interactions ?? []
+      const acts = (adapter.capabilities.interactions ?? []).filter(({ act }) => messages || act !== 'message')
       /** On somebody's answer to the account's own post; a repost, on the post itself. */
       const anAct = async (act: InteractionAct) => {
         const session = await connected()

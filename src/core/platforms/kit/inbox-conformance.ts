@@ -16,6 +16,7 @@ interface Parts {
   fake: () => InboxFake
   connected: () => Promise<AccountSession>
   published: (session: AccountSession) => Promise<{ remote: RemotePost }>
+  messages: boolean
 }
 
 /** Reads until there is no more, as the collector does. */
@@ -36,7 +37,7 @@ export const readAll = async (
   }
 }
 
-export const testInbox = (adapter: PlatformAdapter, { fake, connected, published }: Parts): void => {
+export const testInbox = (adapter: PlatformAdapter, { fake, connected, published, messages }: Parts): void => {
   describe.runIf(adapter.capabilities.inbox)('inbox', () => {
     const { inbox } = adapter
     const declared = adapter.capabilities.inbox
@@ -49,59 +50,65 @@ export const testInbox = (adapter: PlatformAdapter, { fake, connected, published
       expect(inbox?.conversation !== undefined).toBe(declared?.conversations !== undefined)
     })
 
-    describe.each((['mentions', 'messages'] as const).filter((stream) => inbox?.[stream]))('%s', (stream) => {
-      const read = (session: AccountSession, cursor: string | null) => readAll(inbox?.[stream] as ReadReceived, session, cursor, fake())
-      const say = (remoteId: string, text: string) =>
-        stream === 'mentions' ? fake().mention?.(remoteId, text) : fake().message?.(remoteId, text)
+    describe.each((['mentions', 'messages'] as const).filter((stream) => inbox?.[stream] && (messages || stream === 'mentions')))(
+      '%s',
+      (stream) => {
+        const read = (session: AccountSession, cursor: string | null) => readAll(inbox?.[stream] as ReadReceived, session, cursor, fake())
+        const say = (remoteId: string, text: string) =>
+          stream === 'mentions' ? fake().mention?.(remoteId, text) : fake().message?.(remoteId, text)
 
-      it('are read once each, and what comes later from where the last reading ended', async () => {
-        const session = await connected()
-        expect((await read(session, null)).items).toEqual([])
-        await say(session.remoteId, 'first')
-        const first = await read(session, null)
-        expect(textsOf(first.items)).toEqual([has('first')])
-        await say(session.remoteId, 'second')
-        await say(session.remoteId, 'third')
-        const later = await read(session, first.cursor)
-        expect(textsOf(later.items.filter(({ remoteId }) => remoteId !== first.items[0]?.remoteId))).toEqual([has('second'), has('third')])
-        const known = new Set([...first.items, ...later.items].map(({ remoteId }) => remoteId))
-        const none = await read(session, later.cursor)
-        expect(none.items.filter(({ remoteId }) => !known.has(remoteId))).toEqual([])
-      })
-
-      it('carry what is needed to show and to answer them', async () => {
-        const session = await connected()
-        await say(session.remoteId, 'hello there')
-        const [item] = (await read(session, null)).items
-        expect(item).toMatchObject({
-          text: has('hello there'),
-          author: { handle: expect.stringMatching(/./), id: expect.stringMatching(/./) },
+        it('are read once each, and what comes later from where the last reading ended', async () => {
+          const session = await connected()
+          expect((await read(session, null)).items).toEqual([])
+          await say(session.remoteId, 'first')
+          const first = await read(session, null)
+          expect(textsOf(first.items)).toEqual([has('first')])
+          await say(session.remoteId, 'second')
+          await say(session.remoteId, 'third')
+          const later = await read(session, first.cursor)
+          expect(textsOf(later.items.filter(({ remoteId }) => remoteId !== first.items[0]?.remoteId))).toEqual([
+            has('second'),
+            has('third'),
+          ])
+          const known = new Set([...first.items, ...later.items].map(({ remoteId }) => remoteId))
+          const none = await read(session, later.cursor)
+          expect(none.items.filter(({ remoteId }) => !known.has(remoteId))).toEqual([])
         })
-        expect(stream === 'mentions' ? ['mention', 'comment'] : ['message']).toContain(item?.kind)
-        expect(Math.abs((item?.at ?? 0) - fake().io.clock.now())).toBeLessThan(86_400_000)
-        expect(item?.conversation).not.toBe('')
-        expect(item?.own).toBeUndefined()
-      })
 
-      it('are all there after a long time away, a page at a time, also when the reading ends in between', async () => {
-        const session = await connected()
-        await say(session.remoteId, 'before')
-        const { cursor } = await read(session, null)
-        for (let number = 1; number <= 250; number += 1) await say(session.remoteId, `away ${number};`)
-        const one = await inbox?.[stream]?.(session, cursor, fake().io)
-        const rest = await read(session, one?.cursor ?? null)
-        const texts = new Set([...(one?.items ?? []), ...rest.items].map(({ text }) => text))
-        for (let number = 1; number <= 250; number += 1) expect([...texts]).toContainEqual(has(`away ${number};`))
-      })
+        it('carry what is needed to show and to answer them', async () => {
+          const session = await connected()
+          await say(session.remoteId, 'hello there')
+          const [item] = (await read(session, null)).items
+          expect(item).toMatchObject({
+            text: has('hello there'),
+            author: { handle: expect.stringMatching(/./), id: expect.stringMatching(/./) },
+          })
+          expect(stream === 'mentions' ? ['mention', 'comment'] : ['message']).toContain(item?.kind)
+          expect(Math.abs((item?.at ?? 0) - fake().io.clock.now())).toBeLessThan(86_400_000)
+          expect(item?.conversation).not.toBe('')
+          expect(item?.own).toBeUndefined()
+        })
 
-      it('say so when they cannot be read now', async () => {
-        const session = await connected()
-        fake().faultInbox?.(stream, { status: 502 })
-        await expect(inbox?.[stream]?.(session, null, fake().io)).rejects.toMatchObject({ code: 'PLATFORM_DOWN' })
-        fake().faultInbox?.(stream, { status: 429, retryAfterSeconds: 90 })
-        await expect(inbox?.[stream]?.(session, null, fake().io)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
-      })
-    })
+        it('are all there after a long time away, a page at a time, also when the reading ends in between', async () => {
+          const session = await connected()
+          await say(session.remoteId, 'before')
+          const { cursor } = await read(session, null)
+          for (let number = 1; number <= 250; number += 1) await say(session.remoteId, `away ${number};`)
+          const one = await inbox?.[stream]?.(session, cursor, fake().io)
+          const rest = await read(session, one?.cursor ?? null)
+          const texts = new Set([...(one?.items ?? []), ...rest.items].map(({ text }) => text))
+          for (let number = 1; number <= 250; number += 1) expect([...texts]).toContainEqual(has(`away ${number};`))
+        })
+
+        it('say so when they cannot be read now', async () => {
+          const session = await connected()
+          fake().faultInbox?.(stream, { status: 502 })
+          await expect(inbox?.[stream]?.(session, null, fake().io)).rejects.toMatchObject({ code: 'PLATFORM_DOWN' })
+          fake().faultInbox?.(stream, { status: 429, retryAfterSeconds: 90 })
+          await expect(inbox?.[stream]?.(session, null, fake().io)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+        })
+      },
+    )
 
     describe.runIf(inbox?.conversation)('conversations', () => {
       it('are read with the account’s own words in them, oldest first', async () => {
