@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
-import { audienceWithheld, platformId } from './platforms.ts'
+import { audienceWithheld, platformId, type AccountFigure } from './platforms.ts'
 import { developerAppId } from './developer-apps.ts'
 import { accountId, creatorId, idSchema } from './values.ts'
 
@@ -34,6 +34,16 @@ export const account = z.object({
 })
 export type Account = z.infer<typeof account>
 
+const figure = z.int().nullable()
+const eachAccountFigure = {
+  views: figure,
+  reach: figure,
+  engaged: figure,
+  interactions: figure,
+  profileVisits: figure,
+  linkClicks: figure,
+} satisfies Record<AccountFigure, typeof figure>
+
 export const audience = z.object({
   at: z.date(),
   followers: z.int().nullable(),
@@ -43,6 +53,10 @@ export const audience = z.object({
   withheld: audienceWithheld.nullable(),
 })
 export type Audience = z.infer<typeof audience>
+
+/** An account as a whole on one day (UTC); null is unknown, never 0. */
+export const accountDay = z.object({ day: z.iso.date(), ...eachAccountFigure })
+export type AccountDay = z.infer<typeof accountDay>
 
 const connectErrors = errorsOf(
   'NOT_FOUND',
@@ -146,6 +160,11 @@ export const accounts = {
   followers: oc
     .input(z.object({ accountId, days: z.int().min(1).max(400).default(90) }))
     .output(z.array(z.object({ at: z.date(), followers: z.int() })))
+    .errors(errorsOf('NOT_FOUND')),
+  /** The account as a whole on each of the last days that were read, oldest first (`capabilities.metrics.account`). */
+  days: oc
+    .input(z.object({ accountId, days: z.int().min(1).max(400).default(28) }))
+    .output(z.array(accountDay))
     .errors(errorsOf('NOT_FOUND')),
   /** Where its followers are, as last said; null: not asked yet, or the platform does not say (`capabilities.metrics.audience`). */
   audience: oc.input(z.object({ accountId })).output(audience.nullable()).errors(errorsOf('NOT_FOUND')),

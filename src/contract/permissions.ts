@@ -87,6 +87,7 @@ export const permissions = {
   'accounts.postingChoices': { who: staff, scope: ['accountId'] },
   'accounts.followers': { who: all, scope: ['accountId'] },
   'accounts.audience': { who: all, scope: ['accountId'] },
+  'accounts.days': { who: all, scope: ['accountId'] },
   'accounts.beginConsent': { who: staff, scope: ['creatorId', 'accountId'] },
   // A consent is its beginner's.
   'accounts.consent': { who: staff, scope: ['creatorId'] },

@@ -103,6 +103,21 @@ export const postFigures = [
 export const postFigure = z.enum(postFigures)
 export type PostFigure = z.infer<typeof postFigure>
 
+/** What an account as a whole is told of, a day at a time. */
+export const accountFigureNames = [
+  'views',
+  /** Different accounts that saw something of it. */
+  'reach',
+  /** Different accounts that did something with it. */
+  'engaged',
+  'interactions',
+  'profileVisits',
+  /** Of the link in the profile. */
+  'linkClicks',
+] as const
+export const accountFigure = z.enum(accountFigureNames)
+export type AccountFigure = z.infer<typeof accountFigure>
+
 /** Why a platform that gives a figure does not for this post. */
 export const figuresWithheldWhys = ['too_few_people', 'too_old', 'not_permitted'] as const
 export const figuresWithheld = z.enum(figuresWithheldWhys)
@@ -200,6 +215,8 @@ export const capabilities = z.object({
       .optional(),
     /** Countries and cities of followers: no more than `most` of each, of an account with at least `fewest`, up to so many hours late. */
     audience: z.object({ most: z.int(), fewest: z.int(), hoursLate: z.int(), ...sourced }).optional(),
+    /** The account as a whole, day by day (UTC), up to so many hours late, for so many days. */
+    account: z.object({ figures: z.array(accountFigure).min(1), hoursLate: z.int(), days: z.int(), ...sourced }).optional(),
   }),
   replies: z.boolean(),
   /** It says what is talked about: on all of it, by country, or of a hashtag that is asked for. Absent: to no program of ours. */

@@ -125,9 +125,9 @@ export class Audience {
     return this.#start(id) + Math.floor(perDay * days)
   }
 
-  /** What has come so far: most within half a day of the post, and all of it in about three. */
-  figures(post: SeenPost): SimulatedFigures {
-    const age = this.#now() - post.indexedAt
+  /** What had come by an instant: most within half a day of the post, and all of it in about three. */
+  figures(post: SeenPost, until = this.#now()): SimulatedFigures {
+    const age = until - post.indexedAt
     if (age <= 0) return nobody
     const share = 1 - Math.exp(-age / (10 * hourMs))
     const likes = this.#finalLikes(post) * share

@@ -102,6 +102,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'accounts.disconnect': ({ of }) => ({ accountId: of.accountId }),
   'accounts.followers': ({ of }) => ({ accountId: of.accountId }),
   'accounts.audience': ({ of }) => ({ accountId: of.accountId }),
+  'accounts.days': ({ of }) => ({ accountId: of.accountId }),
   'accounts.beginConsent': ({ of }) => ({ creatorId: of.creatorId, appId }),
   'accounts.consent': ({ of }) => ({ creatorId: of.creatorId, consentId }),
   'accounts.finishConsent': ({ of }) => ({ creatorId: of.creatorId, consentId, address: 'http://127.0.0.1/callback?state=x' }),

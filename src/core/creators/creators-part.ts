@@ -1,6 +1,8 @@
 /** Everything about creators and their accounts, put together. */
 import type { Logger } from '../log.ts'
 import type { AdapterIo, AnyPlatform } from '../platforms/kit/adapter.ts'
+import { createAccountDayReader } from '../store/account-day-reader.ts'
+import type { AccountDayReader } from '../store/account-day-reader.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import type { AccountReader } from '../store/account-reader.ts'
 import { createAudienceReader } from '../store/audience-reader.ts'
@@ -38,6 +40,7 @@ export interface CreatorsPart {
   creators: Creators
   accounts: AccountReader
   audiences: AudienceReader
+  days: AccountDayReader
   /** Opens accounts for use: what publishing and measuring need. */
   sessions: AccountSessions
   budgets: Pick<BudgetKeeper, 'kept'>
@@ -78,6 +81,7 @@ export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopbac
     creators: createCreators({ store, creators: reader }),
     accounts,
     audiences: createAudienceReader(store),
+    days: createAccountDayReader(store),
     sessions,
     budgets,
     connector,

@@ -4,11 +4,13 @@ import type { DueEntry } from '../due/due-queue.ts'
 import type { AccountAudience } from '../platforms/kit/adapter.ts'
 import type { CommittedEvent, DomainEvent } from '../events.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
+import { createAccountDayReader } from '../store/account-day-reader.ts'
 import { createAudienceReader } from '../store/audience-reader.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import { insertFollowerReading, updateAccount } from '../store/account-writer.ts'
 import { createOutboxReader } from '../store/outbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
+import { keepAccountDays, readAccountDays, type AccountDay } from './collect-account-days.ts'
 import { keepAudience, readAudience } from './collect-audience.ts'
 import { collect, isReadable, keep } from './collect-figures.ts'
 import { breathe } from '../planning/solve-beside.ts'
@@ -34,6 +36,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
   const { store, queue, logger, closing } = engine
   const accounts = createAccountReader(store)
   const audiences = createAudienceReader(store)
+  const days = createAccountDayReader(store)
   const outbox = createOutboxReader(store)
   let last: Promise<void> = Promise.resolve()
 
@@ -146,6 +149,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
     let next = row?.state === 'connected' && latest ? latest.at + followersEveryMs : null
     let followers: number | null = null
     let audience: AccountAudience | null = null
+    let read: AccountDay[] = []
     if (row?.state === 'connected' && !latest) {
       try {
         const session = await engine.accounts.open(row.id, closing)
@@ -157,6 +161,10 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
           logger.warn({ err: error, accountId: row.id }, 'where followers are could not be read')
           return null
         })
+        read = await readAccountDays(adapter, session, days, engine.io).catch((error: unknown) => {
+          logger.warn({ err: error, accountId: row.id }, 'what the account as a whole was could not be read')
+          return []
+        })
       } catch (error) {
         if (closing.aborted) return
         logger.warn({ err: error, accountId: row.id }, 'followers could not be read')
@@ -166,6 +174,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
     await store.writeSoon((tx) => {
       move(tx, entry, next)
       if (audience && row) keepAudience(tx, row.id, audience)
+      if (row) keepAccountDays(tx, row.id, read)
       if (followers === null || !row) return
       insertFollowerReading(tx, row.id, followers)
       updateAccount(tx, row.id, { followers, checkedAt: tx.now })

@@ -1,6 +1,6 @@
 /** Writes accounts, and readings of how many follow them and where those are. */
 import { eq } from 'drizzle-orm'
-import { account, audienceReading, followerReading } from './schema/creators.ts'
+import { account, accountDay, audienceReading, followerReading } from './schema/creators.ts'
 import type { WriteTx } from './store.ts'
 
 type NewAccount = typeof account.$inferInsert
@@ -19,6 +19,14 @@ export const insertAudienceReading = ({ db, now }: WriteTx, reading: Omit<typeof
   db.insert(audienceReading)
     .values({ ...reading, at: now })
     .onConflictDoUpdate({ target: [audienceReading.accountId, audienceReading.at], set: reading })
+    .run()
+}
+
+/** The last word about a day stands: its figures come late. */
+export const putAccountDay = ({ db, now }: WriteTx, row: Omit<typeof accountDay.$inferInsert, 'at'>): void => {
+  db.insert(accountDay)
+    .values({ ...row, at: now })
+    .onConflictDoUpdate({ target: [accountDay.accountId, accountDay.day], set: { ...row, at: now } })
     .run()
 }
 

@@ -5,6 +5,7 @@ import type { Clock } from '../../ports.ts'
 import type { Handlers } from '../../procedure.ts'
 import type { CreatorsPart } from '../creators-part.ts'
 import { accountAudience } from './account-audience.ts'
+import { accountDays } from './account-days.ts'
 import { accountFollowers } from './account-followers.ts'
 import { archiveCreator } from './archive-creator.ts'
 import { checkAccount } from './check-account.ts'
@@ -35,7 +36,7 @@ interface Deps {
 type Mine = Pick<Handlers, `${'creators' | 'accounts' | 'developerApps' | 'platforms'}.${string}` & keyof Handlers>
 
 export const creatorsProcedures = ({
-  creators: { creators, reader, accounts, audiences, sessions, connector, toAccounts, apps, toApps, consents },
+  creators: { creators, reader, accounts, audiences, days, sessions, connector, toAccounts, apps, toApps, consents },
   media,
   adapters,
   ports: { clock },
@@ -56,6 +57,7 @@ export const creatorsProcedures = ({
   'accounts.postingChoices': postingChoices({ accounts, sessions, adapters, io: connector.io }),
   'accounts.followers': accountFollowers(accounts, clock),
   'accounts.audience': accountAudience(audiences),
+  'accounts.days': accountDays(days, connector.io.clock),
   'accounts.beginConsent': beginConsent(consents, toAccounts),
   'accounts.consent': getConsent(consents, toAccounts),
   'accounts.finishConsent': finishConsent(consents, toAccounts),

@@ -1,6 +1,7 @@
 /** What Instagram can do, as data. It takes no picture's bytes: it fetches media from the agency's media host. */
-import type { Capabilities } from '../../../contract/platforms.ts'
+import { accountFigureNames, type Capabilities } from '../../../contract/platforms.ts'
 import {
+  accountLimit,
   audienceLimit,
   commentLimit,
   figuresLimit,
@@ -45,6 +46,7 @@ export const capabilities: Capabilities = {
       { figures: [...postFigures], days: figuresLimit.days, ...from(figuresLimit) },
     ],
     audience: { most: audienceLimit.most, fewest: audienceLimit.fewest, hoursLate: audienceLimit.hoursLate, ...from(audienceLimit) },
+    account: { figures: [...accountFigureNames], hoursLate: accountLimit.hoursLate, days: accountLimit.days, ...from(accountLimit) },
   },
   replies: true,
   trends: { by: 'hashtag', quota: { count: hashtagLimit.count, days: hashtagLimit.days }, ...from(hashtagLimit) },

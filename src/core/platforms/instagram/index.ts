@@ -1,6 +1,7 @@
 /** Instagram (Graph API, with Instagram Login or Facebook Login): consent or a pasted token; photos, carousels, reels and stories, fetched from the media host. */
 import { instagramOptions } from '../../../contract/platform-options.ts'
 import type { AdapterIo, PlatformAdapter } from '../kit/adapter.ts'
+import { accountFigures } from './account-figures.ts'
 import { audience } from './audience.ts'
 import { capabilities } from './capabilities.ts'
 import { check } from './check.ts'
@@ -43,6 +44,7 @@ export const instagram = {
   findPublished,
   postFigures,
   audience,
+  accountFigures,
   replies,
   interactions,
   trends,

@@ -65,6 +65,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
     }
     expect((await instagram.postFigures(session, [photo, set, reel, story], io)).size).toBe(4)
     await instagram.audience(session, io)
+    await instagram.accountFigures(session, { from: io.clock.now() - 86_400_000, to: io.clock.now() }, io)
     await fake.clock.advance(2 * 86_400_000)
     await instagram.profile(session, io)
     await instagram.examine(session, io)

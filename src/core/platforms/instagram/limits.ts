@@ -6,7 +6,7 @@
  * `content_publishing_limit` answers counts); in what a caption is counted (UTF-16 is the strictest reading); whether the
  * token endpoint wraps its answer in `data`; whether a bad token is a 400 or a 401 (its code counts); whether Instagram
  * reads the address once more when it publishes (it stays there until then); whether a container that is no longer known
- * was published; whether a carousel has visits and follows of its own (asked for without, where that is refused); how long a Facebook Login token can be lengthened again (each time that one works; where not, the account
+ * was published; whether a day of an account's figures is cut at midnight UTC, as it is asked for (documented are the two instants alone); whether a carousel has visits and follows of its own (asked for without, where that is refused); how long a Facebook Login token can be lengthened again (each time that one works; where not, the account
  * is connected again after its 60 days).
  */
 const doc = (page: string) => `https://developers.facebook.com/docs/instagram-platform/${page}`
@@ -74,6 +74,9 @@ export const audienceLimit = {
   source: insightsDoc('api-reference/instagram-user'),
   readOn: '2026-11-29',
 }
+
+/** Of an account as a whole: one total a call, so that a day is a call. */
+export const accountLimit = { hoursLate: 48, days: 90, source: insightsDoc('api-reference/instagram-user'), readOn: '2026-11-29' }
 
 /** Meta's description has no edge to like, follow or repost with. */
 export const interactionLimit = { source: doc('instagram-graph-api/reference/ig-user'), readOn }

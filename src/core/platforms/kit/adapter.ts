@@ -7,6 +7,7 @@ import type { ZodType } from 'zod'
 import type { PostingChoices } from '../../../contract/accounts.ts'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
 import type {
+  AccountFigure,
   AudienceWithheld,
   Capabilities,
   ContentKind,
@@ -279,6 +280,9 @@ export interface AccountAudience {
   withheld?: AudienceWithheld
 }
 
+/** An account as a whole in a span of time; `null` is unknown. */
+export type AccountFigures = Readonly<Record<AccountFigure, number | null>>
+
 export interface AccountProfile {
   remoteId: string
   handle: string
@@ -515,6 +519,8 @@ export interface PlatformAdapter extends PlatformRules {
   postFigures(session: AccountSession, remotes: readonly RemotePost[], io: AdapterIo): Promise<ReadonlyMap<string, PostFigures>>
   /** Where its followers are. Reads only. Present iff `capabilities.metrics.audience`. */
   audience?(session: AccountSession, io: AdapterIo): Promise<AccountAudience>
+  /** The account as a whole between two instants, a day (UTC) apart; null: nothing is said of it. Reads only. Present iff `capabilities.metrics.account`. */
+  accountFigures?(session: AccountSession, span: { from: number; to: number }, io: AdapterIo): Promise<AccountFigures | null>
   /** Replies to a post, oldest first. Present iff `capabilities.replies`. */
   replies?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<RemoteReply[]>
   /** Present iff `capabilities.trends`. */

@@ -232,6 +232,7 @@ export const testPlatform = (
 
       it('implements what it declares, and nothing it does not', () => {
         expect(adapter.remove !== undefined).toBe(adapter.capabilities.delete)
+        expect(adapter.accountFigures !== undefined).toBe(adapter.capabilities.metrics.account !== undefined)
         expect(adapter.audience !== undefined).toBe(adapter.capabilities.metrics.audience !== undefined)
         expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
         expect(adapter.trends !== undefined).toBe(adapter.capabilities.trends !== undefined)

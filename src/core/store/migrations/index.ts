@@ -25,6 +25,7 @@ import { videoFacts } from './0025-video-facts.ts'
 import { advice } from './0030-advice.ts'
 import { inboxComments } from './0031-inbox-comments.ts'
 import { converted } from './0040-converted.ts'
+import { accountDays } from './0041-account-days.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -55,4 +56,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0030-advice', sql: advice },
   { name: '0031-inbox-comments', sql: inboxComments },
   { name: '0040-converted', sql: converted },
+  { name: '0041-account-days', sql: accountDays },
 ]

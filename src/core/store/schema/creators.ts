@@ -114,6 +114,22 @@ export const audienceReading = sqliteTable(
   (row) => [primaryKey({ columns: [row.accountId, row.at] })],
 )
 
+export const accountDay = sqliteTable(
+  'account_day',
+  {
+    accountId: text('account_id').notNull(),
+    day: text('day').notNull(),
+    at: integer('at').notNull(),
+    reach: integer('reach'),
+    views: integer('views'),
+    profileVisits: integer('profile_visits'),
+    linkClicks: integer('link_clicks'),
+    interactions: integer('interactions'),
+    engaged: integer('engaged'),
+  },
+  (row) => [primaryKey({ columns: [row.accountId, row.day] })],
+)
+
 export const followerReading = sqliteTable(
   'follower_reading',
   { accountId: text('account_id').notNull(), at: integer('at').notNull(), followers: integer('followers').notNull() },

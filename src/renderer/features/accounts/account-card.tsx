@@ -13,6 +13,7 @@ import { useCan } from '../../lib/me.tsx'
 import { dollars, type AppSpending } from '../../lib/spending.ts'
 import { useFailureView } from '../../lib/use-error-view.ts'
 import { AccountAudience } from './account-audience.tsx'
+import { AccountDays } from './account-days.tsx'
 import { AccountActs } from './account-acts.tsx'
 import { hostOf } from './account-columns.tsx'
 import { AccountState } from './account-state.tsx'
@@ -117,6 +118,7 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
           { name: t('service'), value: hostOf(account.service) },
         ]}
       />
+      <AccountDays account={account} />
       <section aria-label={t('budgets')} className="flex flex-col gap-2">
         <h3 className="text-sm font-medium text-muted">{t('budgets')}</h3>
         <BudgetBars budgets={account.budgets} />

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { Account, Audience } from '../../../contract/accounts.ts'
+import type { AccountFigure } from '../../../contract/platforms.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -54,6 +55,30 @@ test('a quota whose time is over is not told as used, nor as free', async () => 
   expect(await screen.findByText(/^rien de su depuis/)).toBeTruthy()
   expect(screen.queryByText(/45 sur 50/)).toBeNull()
   expect(screen.getByText(/5 sur 50/)).toBeTruthy()
+})
+
+test('the account as a whole: a day on average against the days before, day by day, and unknown is no 0', async () => {
+  const base = aPlatform()
+  const account = { figures: ['views', 'reach'] satisfies AccountFigure[], hoursLate: 48, days: 90, source: 'https://example.test', readOn: '2026-11-29' }
+  const platform = { ...base, capabilities: { ...base.capabilities, metrics: { ...base.capabilities.metrics, account } } } as typeof base
+  const day = { engaged: null, interactions: null, profileVisits: null, linkClicks: null }
+  const days = Array.from({ length: 14 }, (_, index) => ({
+    ...day,
+    day: `2026-02-${String(index + 1).padStart(2, '0')}`,
+    views: index < 7 ? 100 : index === 13 ? null : 150,
+    reach: null,
+  }))
+  const { user } = renderApp({
+    path: '/accounts',
+    core: { ...core([anAccount({ handle: 'lea.test' })]), 'platforms.list': () => [platform], 'accounts.days': () => days },
+  })
+  await user.click(await screen.findByText('@lea.test', { selector: '[role=gridcell] *' }))
+  const table = await screen.findByRole('table', { name: /^Par jour, en moyenne sur les 7 derniers relevés/ })
+  expect(within(table).getByRole('row', { name: /^Vues 150 \+50\s%$/ })).toBeTruthy()
+  expect(within(table).getByRole('row', { name: 'Portée —' })).toBeTruthy()
+  await user.click(screen.getByText('Jour par jour (UTC)'))
+  expect(screen.getByText('Vues — · Portée —')).toBeTruthy()
+  await expectAccessible()
 })
 
 test('looks over a connection, says what to press, and looks again', async () => {
