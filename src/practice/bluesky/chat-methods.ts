@@ -49,13 +49,20 @@ export const chatMethods = (parts: BlueskyParts): Route[] => {
   }
   return [
     read('chat.bsky.convo.listConvos', (account, request) => {
-      const all = convosOf(parts, account).toSorted((a, b) => (revOf(a) < revOf(b) ? 1 : -1))
+      const said = convosOf(parts, account).filter(({ messages }) => messages.length > 0)
+      const all = said.toSorted((a, b) => (revOf(a) < revOf(b) ? 1 : -1))
       const { page, cursor } = pageOf(all, revOf, request)
       return { convos: page.map((convo) => convoView(parts, account, convo)), ...cursor }
     }),
     read('chat.bsky.convo.getConvo', (account, request) => ({
       convo: convoView(parts, account, found(account, param(request, 'convoId'))),
     })),
+    read('chat.bsky.convo.getConvoForMembers', (account, request) => {
+      const members = request.query.getAll('members').filter((did) => did !== account.did)
+      const [other] = members.flatMap((did) => parts.network.accountsByDid.get(did) ?? [])
+      if (!other || members.length !== 1) throw new Refusal(400, 'RecipientNotFound', 'recipient not found')
+      return { convo: convoView(parts, account, found(account, parts.network.chat.open(account.did, other.did))) }
+    }),
     read('chat.bsky.convo.getMessages', (account, request) => {
       const convo = found(account, param(request, 'convoId'))
       const { page, cursor } = pageOf(convo.messages.toReversed(), ({ rev }) => rev, request)
@@ -108,7 +115,7 @@ const convosOf = ({ network, audience }: BlueskyParts, account: PracticeAccount)
     convoWith(from).messages.push({ ...ids, from, to: account.did, text, at })
   }
   for (const { messages } of all.values()) messages.sort((a, b) => (a.rev < b.rev ? -1 : 1))
-  return [...all.values()].filter(({ messages }) => messages.length > 0)
+  return [...all.values()]
 }
 
 const convoView = (parts: BlueskyParts, account: PracticeAccount, convo: Convo) => {

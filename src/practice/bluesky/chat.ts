@@ -45,15 +45,21 @@ export class Chat {
     return said
   }
 
+  /** Before a word is said. */
+  open(one: string, other: string): string {
+    const convo = convoIdOf(one, other)
+    for (const [mine, theirs] of [
+      [one, other],
+      [other, one],
+    ] as const)
+      this.#convosOf.set(mine, (this.#convosOf.get(mine) ?? new Map<string, string>()).set(convo, theirs))
+    return convo
+  }
+
   take({ id, rev, from, to, text, facets, replyTo, at }: ChatMessage): void {
-    const convo = convoIdOf(from, to)
+    const convo = this.open(from, to)
     const said = { id, rev, from, to, text, at, ...(facets !== undefined && { facets }), ...(replyTo !== undefined && { replyTo }) }
     this.#byConvo.set(convo, [...(this.#byConvo.get(convo) ?? []), said])
-    for (const [mine, other] of [
-      [from, to],
-      [to, from],
-    ] as const)
-      this.#convosOf.set(mine, (this.#convosOf.get(mine) ?? new Map<string, string>()).set(convo, other))
     this.#lastMicros = Math.max(this.#lastMicros, at * 1000)
   }
 

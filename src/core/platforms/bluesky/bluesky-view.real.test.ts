@@ -7,6 +7,7 @@ import { createNodeNetwork } from '../../../host/node-network.ts'
 import { unknownFigures } from '../kit/figures.ts'
 import type { AdapterIo, Interaction, InteractionTarget, Operation, RemotePost } from '../kit/adapter.ts'
 import { memorySession, noHooks } from '../kit/conformance.ts'
+import { readAll } from '../kit/inbox-conformance.ts'
 import { bluesky } from './index.ts'
 
 const cannot = await whyNoRealBluesky({ appview: true })
@@ -112,6 +113,54 @@ describe.skipIf(cannot !== null)('bluesky on the full network', () => {
     expect((await figures()).get(reply.remoteId)).toMatchObject({ replies: 0 })
     expect((await figures()).get(remote.remoteId)).toMatchObject({ reposts: 0 })
     expect(await bluesky.interactions.findAnswer?.(session, asked, io)).toBeNull()
+  })
+
+  /** Messages between two are kept by a service that is no part of this network. */
+  it('reads mentions, answers and quotes as the network tells them, from where the last reading ended, and the thread around one', async () => {
+    const { credential, profile } = await connect(0)
+    const session = memorySession({ service: real.pdsUrl, remoteId: profile.remoteId, credential })
+    const read = async (cursor: string | null) => {
+      await real.processAll()
+      return readAll(bluesky.inbox.mentions ?? (() => Promise.reject(new Error('none'))), session, cursor, { io })
+    }
+    const before = await read(null)
+    const operation: Operation = {
+      key: bluesky.newOperationKey(io),
+      createdAt: io.clock.now(),
+      draft: { kind: 'text', text: 'What is said of it', languages: ['en'], labels: [], media: [] },
+    }
+    const outcome = await bluesky.publish(session, operation, noHooks, io)
+    if (outcome.state !== 'published') throw new Error(outcome.state)
+    const subject = { uri: outcome.remote.remoteId, cid: outcome.remote.version ?? '' }
+    const writer = await fan(2)
+    const features = [{ $type: 'app.bsky.richtext.facet#mention' as const, did: profile.remoteId }]
+    const named = await writer.post({ text: '@creator-1.test hello', facets: [{ index: { byteStart: 0, byteEnd: 15 }, features }] })
+    await writer.post({ text: 'an answer', reply: { root: subject, parent: subject } })
+    await writer.post({ text: 'quoted here', embed: { $type: 'app.bsky.embed.record', record: subject } })
+    const after = await read(before.cursor)
+    const known = new Set(before.items.map(({ remoteId }) => remoteId))
+    const fresh = after.items.filter(({ remoteId }) => !known.has(remoteId))
+    expect(new Map(fresh.map(({ text, kind, onPost }) => [text, [kind, onPost ?? null]]))).toEqual(
+      new Map([
+        ['@creator-1.test hello', ['mention', null]],
+        ['an answer', ['reply', subject.uri]],
+        ['quoted here', ['mention', null]],
+      ]),
+    )
+    expect(fresh.every(({ author }) => author.handle === 'creator-3.test')).toBe(true)
+
+    const on = { remoteId: named.uri, version: named.cid }
+    const asked = { key: bluesky.newOperationKey(io), createdAt: io.clock.now(), act: 'answer' as const, on, text: 'Hello!' }
+    await bluesky.interactions.act(session, asked, noHooks, io)
+    await real.processAll()
+    const lines = await bluesky.inbox.conversation?.(session, { conversation: named.uri, remoteId: named.uri }, io)
+    expect(lines?.map(({ text, own }) => [text, own ?? false])).toEqual([
+      ['@creator-1.test hello', false],
+      ['Hello!', true],
+    ])
+    const later = await read(after.cursor)
+    const all = new Set([...known, ...fresh.map(({ remoteId }) => remoteId)])
+    expect(later.items.filter(({ remoteId }) => !all.has(remoteId))).toEqual([])
   })
 
   const act = async (agent: AtpAgent, remote: RemotePost, text: string): Promise<void> => {
