@@ -2,13 +2,14 @@
  * Bringing posts in from a CSV file: dry run first, then apply, then undo while nothing of it is out.
  *
  * Columns (order free, header required): `creator` (name or pseudonym), `account` (handle; several by `|`),
- * `at` (`YYYY-MM-DD HH:mm`, or `DD/MM/YYYY HH:mm` where `;` separates; empty = draft), `zone` (IANA; empty = the creator's), `text`, `images`
+ * `at` (`YYYY-MM-DD HH:mm`, or `DD/MM/YYYY HH:mm` where `;` separates; empty = draft), `zone` (IANA; empty = the creator's), `text`, `text_x`, `text_bluesky`, `text_instagram`, `text_tiktok`, `text_onlyfans` (other words there; empty = `text`), `images`
  * (relative paths among the files given, or file names in the creator's library; several by `|`), `alts` (one per image by `|`), `languages` (by `|`), `labels` (by `|`).
  * Separator `,`, `;` or tab (found out). UTF-8 with or without BOM, UTF-16 with one, or Windows-1252 (found out).
  */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
+import { platformId } from './platforms.ts'
 import { accountId, assetId, creatorId, importId } from './values.ts'
 
 export const importRow = z.object({
@@ -21,6 +22,8 @@ export const importRow = z.object({
   at: z.string().nullable(),
   zone: z.string().nullable(),
   text: z.string(),
+  /** Other words on a platform, where the row has some. */
+  platformTexts: z.partialRecord(platformId, z.string()).optional(),
   images: z.array(z.string()),
   problems: z.array(
     z.object({

@@ -1,7 +1,6 @@
 /** The calendar in the columns that an import takes: one row for each post, time and text. Pure. */
 import type { CalendarRow } from '../store/calendar-reader.ts'
 import { columns } from './columns.ts'
-import type { Column } from './columns.ts'
 
 /** What separates values within a cell cannot stand in one. */
 const listed = (values: readonly string[]): string => values.map((value) => value.replaceAll('|', '/')).join('|')
@@ -13,7 +12,7 @@ const cell = (value: string): string => (/[",;\t\r\n]|^\s|\s$/.test(value) ? `"$
 /** `2026-03-02T09:00:00` → `2026-03-02 09:00`; seconds where there are any. */
 const timeOf = (wall: string): string => wall.replace('T', ' ').replace(/^(.{16}):00$/, '$1')
 
-const cellsOf = (group: readonly CalendarRow[], row: CalendarRow): Record<Column, string> => ({
+const cellsOf = (group: readonly CalendarRow[], row: CalendarRow): Record<(typeof columns)[number], string> => ({
   creator: row.creatorName,
   account: listed(group.map(({ platform, handle }) => `${platform}:${handle}`)),
   at: timeOf(row.wallTime),

@@ -66,6 +66,23 @@ describe('imports', () => {
       ...found.map(({ column, rule }) => `${column} ${rule}`),
     ])
 
+  it('takes other words for a platform along, checks those there, and knows the row by them', async () => {
+    const withTexts = (own: string) =>
+      `creator;account;at;text;text_bluesky;text_x\nLéa;lea.test;2026-03-03 10:00;${'Trop long '.repeat(40)};${own};Jamais là`
+    const wrong = await preview(withTexts('x'.repeat(301)))
+    expect(wrong.rows[0]?.problems).toEqual([expect.objectContaining({ column: 'text_bluesky', rule: 'text.too_long' })])
+    expect((await preview(withTexts('Je vois secret city'))).rows[0]?.problems).toEqual([
+      expect.objectContaining({ rule: 'mention.forbidden' }),
+    ])
+    const file = { csv: withTexts('Court'), fileName: 'posts.csv', images: [] }
+    expect((await preview(file.csv)).rows[0]).toMatchObject({ state: 'ready', platformTexts: { bluesky: 'Court', x: 'Jamais là' } })
+    await test.client.imports.apply(file)
+    const { items } = await test.client.publications.list({ creatorId: lea.id })
+    expect(items.map(({ text }) => text)).toEqual(['Court'])
+    expect((await preview(file.csv)).rows[0]?.state).toBe('duplicate')
+    expect((await preview(withTexts('Autrement'))).rows[0]?.state).toBe('ready')
+  })
+
   it('says row by row what would happen, and saves nothing', async () => {
     const text = csv(
       'lea;@LEA.test;2026-03-03 10:00;;Bonjour;photos/a.jpg;Une photo',

@@ -123,6 +123,7 @@ export const createImports = (deps: Deps): Imports => {
     if (!creator) return 0
     const content: PostContent = {
       text: read.text,
+      ...(Object.keys(read.platformTexts).length > 0 && { platformTexts: read.platformTexts }),
       assets: assets.flatMap(({ assetId, alt }) => (assetId === null ? [] : [{ assetId, alt }])),
       languages: read.languages,
       labels: read.labels,

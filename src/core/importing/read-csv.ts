@@ -1,5 +1,5 @@
 /** CSV text → rows by column, each with the line it begins at. Throws BAD_INPUT for what makes the file unreadable. Pure. */
-import { columns, isColumn, requiredColumns } from './columns.ts'
+import { allColumns, isColumn, requiredColumns } from './columns.ts'
 import type { Column } from './columns.ts'
 import { badInput, maxRows, readRecords, separators, tidyCsv } from './csv-records.ts'
 import type { CsvRecord } from './csv-records.ts'
@@ -41,7 +41,7 @@ const readHeader = (names: readonly string[]): Column[] => {
   return header as Column[]
 }
 
-const empty = Object.fromEntries(columns.map((name) => [name, ''])) as Record<Column, string>
+const empty = Object.fromEntries(allColumns.map((name) => [name, ''])) as Record<Column, string>
 
 const toRow = (header: readonly Column[], dayFirst: boolean, { record, line }: CsvRecord): CsvRow => ({
   line,

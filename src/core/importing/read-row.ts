@@ -1,7 +1,8 @@
 /** A row's cells → what they mean by themselves, with every slip named. Pure: knows no creator and no account. */
-import { contentLabels } from '../../contract/platforms.ts'
+import { contentLabels, platformIds, type PlatformId } from '../../contract/platforms.ts'
 import { postContent, textMax } from '../../contract/posts.ts'
 import type { PostContent } from '../../contract/posts.ts'
+import { textColumnOf, type Column } from './columns.ts'
 import { normalizeImagePath } from './image-path.ts'
 import type { CsvRow } from './read-csv.ts'
 import { rowError } from './row-problem.ts'
@@ -15,6 +16,8 @@ export interface ReadRow {
   at: string | null
   zone: string
   text: string
+  /** Other words on a platform. */
+  platformTexts: Partial<Record<PlatformId, string>>
   /** Normalized; those that leave the folder are left out and named as problems. */
   images: string[]
   alts: string[]
@@ -65,6 +68,16 @@ const readAlts = (cell: string, images: number, problems: RowProblem[]): string[
   return Array.from({ length: images }, (_, index) => alts[index] ?? '')
 }
 
+const checkText = (column: Column, value: string, problems: RowProblem[]): void => {
+  const text = shape.text.safeParse(value)
+  if (text.success) return
+  problems.push(
+    text.error.issues[0]?.code === 'too_big'
+      ? rowError(column, 'text.too_long', { actual: value.length, allowed: textMax })
+      : rowError(column, 'text.control_characters'),
+  )
+}
+
 const checkSizes = (row: Omit<ReadRow, 'problems' | 'line'>, problems: RowProblem[]): void => {
   if (row.images.length > maxImages) problems.push(rowError('images', 'images.too_many', { actual: row.images.length, allowed: maxImages }))
   if (row.languages.length > maxLanguages)
@@ -73,14 +86,10 @@ const checkSizes = (row: Omit<ReadRow, 'problems' | 'line'>, problems: RowProble
     problems.push(rowError('account', 'accounts.too_many', { actual: row.accounts.length, allowed: maxAccounts }))
   for (const language of row.languages)
     if (!shape.languages.element.safeParse(language).success) problems.push(rowError('languages', 'language.invalid', { value: language }))
-  const text = shape.text.safeParse(row.text)
-  if (!text.success)
-    problems.push(
-      text.error.issues[0]?.code === 'too_big'
-        ? rowError('text', 'text.too_long', { actual: row.text.length, allowed: textMax })
-        : rowError('text', 'text.control_characters'),
-    )
-  if (row.text === '' && row.images.length === 0 && problems.length === 0) problems.push(rowError('text', 'text.empty'))
+  checkText('text', row.text, problems)
+  for (const platform of platformIds) checkText(textColumnOf(platform), row.platformTexts[platform] ?? '', problems)
+  if (row.text === '' && Object.keys(row.platformTexts).length === 0 && row.images.length === 0 && problems.length === 0)
+    problems.push(rowError('text', 'text.empty'))
 }
 
 export const readRow = ({ line, cells, extra, dayFirst }: CsvRow): ReadRow => {
@@ -98,6 +107,9 @@ export const readRow = ({ line, cells, extra, dayFirst }: CsvRow): ReadRow => {
     at: at ?? null,
     zone: cells.zone,
     text: cells.text,
+    platformTexts: Object.fromEntries(
+      platformIds.flatMap((platform) => (cells[textColumnOf(platform)] ? [[platform, cells[textColumnOf(platform)]]] : [])),
+    ) as ReadRow['platformTexts'],
     images,
     alts: readAlts(cells.alts, images.length, problems),
     languages: list(cells.languages),

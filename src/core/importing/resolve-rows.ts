@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import type { PlatformId } from '../../contract/platforms.ts'
+import { textOn } from '../../contract/text-on.ts'
 import { zone as zoneSchema } from '../../contract/values.ts'
 import type { WallTime } from '../../contract/values.ts'
 import { findByName } from '../creators/find-by-name.ts'
@@ -15,6 +16,7 @@ import type { Said } from '../publishing/media-words.ts'
 import { instantToWallTime, wallTimeToInstant } from '../publishing/wall-time.ts'
 import type { AccountRow } from '../store/account-reader.ts'
 import type { CreatorRow } from '../store/creator-reader.ts'
+import { textColumnOf } from './columns.ts'
 import { importFingerprint } from './fingerprint.ts'
 import type { ReadRow } from './read-row.ts'
 import { rowError, rowWarning } from './row-problem.ts'
@@ -105,7 +107,13 @@ const resolveRow = (read: ReadRow, deps: ResolveDeps): ResolvedRow => {
   const images = imagesOf(read, creator, deps, problems)
   problems.push(...contentProblems(read, creator, accounts, images, deps))
   const isWrong = problems.some(({ severity }) => severity === 'error')
-  const fingerprint = importFingerprint({ creatorId: creator.id, accountIds: accounts.map(({ id }) => id), at, text: read.text })
+  const fingerprint = importFingerprint({
+    creatorId: creator.id,
+    accountIds: accounts.map(({ id }) => id),
+    at,
+    text: read.text,
+    platformTexts: read.platformTexts,
+  })
   const media = read.images.map((path, index) => ({
     path,
     alt: images[index]?.media.alt ?? read.alts[index] ?? '',
@@ -208,9 +216,17 @@ const contentProblems = (
   const media = images.flatMap((image) => (image ? [image.media] : []))
   const draft: Draft = { kind: contentKindOf(media), text: read.text, languages: read.languages, labels: read.labels, media }
   const found = [
-    ...problemsForCreator(draft, creator.constraints),
+    // Whichever of its texts a word stands in.
+    ...problemsForCreator({ media, text: [read.text, ...Object.values(read.platformTexts)].join('\n') }, creator.constraints),
     ...accounts.flatMap((account) =>
-      problemsOnAccount(draft, undefined, creator.constraints, account, deps.adapterOf(account.platform), deps.io),
+      problemsOnAccount(
+        { ...draft, text: textOn(read, account.platform) },
+        undefined,
+        creator.constraints,
+        account,
+        deps.adapterOf(account.platform),
+        deps.io,
+      ),
     ),
     ...accounts.flatMap((account) =>
       mediaRefused(
@@ -224,8 +240,11 @@ const contentProblems = (
   const isSaid = (rule: string): boolean => read.problems.some((said) => said.rule === rule)
   return found
     .filter(({ rule }) => !isSaid(rule))
-    .map(({ accountId, rule, data, severity }) => ({
-      column: columnOf(rule),
+    .map(({ accountId, platform, rule, data, severity }) => ({
+      column:
+        columnOf(rule) === 'text' && platform !== null && read.platformTexts[platform] !== undefined
+          ? textColumnOf(platform)
+          : columnOf(rule),
       rule,
       data: accountId === null ? data : { account: handles.get(accountId) ?? accountId, ...data },
       severity,

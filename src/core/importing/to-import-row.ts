@@ -12,6 +12,7 @@ export const toImportRow = ({ read, state, creator, accounts, at, problems }: Re
   at: at?.wall ?? read.at,
   zone: at?.zone ?? (read.zone === '' ? null : read.zone),
   text: read.text,
+  ...(Object.keys(read.platformTexts).length > 0 && { platformTexts: read.platformTexts }),
   images: read.images,
   problems,
 })

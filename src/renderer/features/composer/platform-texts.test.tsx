@@ -125,3 +125,41 @@ test('a reload keeps what core does not have yet', async () => {
   renderApp({ path: `/posts/new?creator=${sampleId('crt', 1)}`, core: core([]) })
   expect((await box('Texte pour X')).value).toBe(tooLong)
 })
+
+test('a caption goes into the text for one platform, in its words for it', async () => {
+  const kept: PostContent[] = []
+  const asked: unknown[] = []
+  const caption = {
+    id: sampleId('cap', 1),
+    creatorId: sampleId('crt', 1),
+    text: 'Bonsoir à tous',
+    language: null,
+    kinds: null,
+    platforms: null,
+    platformTexts: { x: 'Bonsoir X' },
+    tags: [],
+    variants: 1,
+    uses: 0,
+    createdAt: new Date(0),
+    updatedAt: new Date(0),
+  }
+  const { user } = renderApp({
+    path: '/posts/new',
+    core: {
+      ...core(kept),
+      'captions.list': () => ({ items: [caption] }),
+      'captions.check': (input: { text: string }) => {
+        asked.push(input)
+        return { problem: null, variants: 1, variables: [], previews: [{ variant: 0, text: input.text }], counts: [] }
+      },
+    },
+  })
+  await user.click(await box('Texte'))
+  await user.paste('Commun')
+  await user.click(screen.getByRole('button', { name: 'Écrire un autre texte pour X' }))
+  await user.click(await screen.findByRole('button', { name: 'Insérer une légende dans le texte pour X' }))
+  await user.click(await screen.findByRole('button', { name: 'Bonsoir X' }))
+  await waitFor(async () => expect((await box('Texte pour X')).value).toBe('Commun\nBonsoir X'))
+  expect((await box('Texte')).value).toBe('Commun')
+  expect(asked).toEqual([expect.objectContaining({ text: 'Bonsoir X', platform: 'x' })])
+})

@@ -12,12 +12,14 @@ import { useRuleText } from '../../lib/rule-text.ts'
 import { CountRing } from './count-ring.tsx'
 import type { Draft, DraftChange } from './draft.ts'
 import { fieldId } from './fields.ts'
+import { InsertWords } from './insert-words.tsx'
 import { cleanText } from './limits.ts'
 import { fieldOf } from './problem-panel.tsx'
 import { ReasonList, type Reason } from './reason-list.tsx'
 import { lengthOn, type Counts } from './text-length.ts'
 
 export interface PlatformTextsProps {
+  creatorId: string
   draft: Draft
   change: Dispatch<DraftChange>
   /** The chosen ones. */
@@ -41,7 +43,20 @@ interface RowProps extends Omit<PlatformTextsProps, 'platforms' | 'problems' | '
 }
 
 /** On one platform: how long the text is there, what stands against it, and the text written for it where there is one. */
-const Row = ({ draft, platform, accounts, counts, change, reasons, excess, wasDropped, wasBegun, onBegin, onDrop }: RowProps) => {
+const Row = ({
+  creatorId,
+  draft,
+  platform,
+  accounts,
+  counts,
+  change,
+  reasons,
+  excess,
+  wasDropped,
+  wasBegun,
+  onBegin,
+  onDrop,
+}: RowProps) => {
   const { t } = useTranslation('composer')
   const { id, name, capabilities } = platform
   const own = draft.platformTexts[id]
@@ -81,6 +96,12 @@ const Row = ({ draft, platform, accounts, counts, change, reasons, excess, wasDr
         error={excess ?? errors[0]?.text}
         autoFocus={wasBegun}
       />
+      <InsertWords
+        creatorId={creatorId}
+        text={own}
+        platform={platform}
+        onChange={(text) => change({ do: 'write_for', platform: id, text: cleanText(text) })}
+      />
       <div className="flex flex-wrap items-center gap-x-3">
         {ring}
         <Button
@@ -100,7 +121,7 @@ const Row = ({ draft, platform, accounts, counts, change, reasons, excess, wasDr
 }
 
 /** One row a chosen platform, or one that has a text of its own: nothing of that is ever hidden. */
-export const PlatformTexts = ({ draft, change, accounts, platforms, counts, problems, excess }: PlatformTextsProps) => {
+export const PlatformTexts = ({ creatorId, draft, change, accounts, platforms, counts, problems, excess }: PlatformTextsProps) => {
   const { t } = useTranslation('composer')
   const words = useRuleText()
   const toasts = useToasts()
@@ -123,6 +144,7 @@ export const PlatformTexts = ({ draft, change, accounts, platforms, counts, prob
           return (
             <Row
               key={id}
+              creatorId={creatorId}
               draft={draft}
               change={change}
               platform={platform}

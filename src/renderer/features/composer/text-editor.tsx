@@ -60,6 +60,7 @@ export const TextEditor = ({ draft, change, creatorId, accounts, platforms, coun
       )}
       {creatorId !== undefined && (
         <PlatformTexts
+          creatorId={creatorId}
           draft={draft}
           change={change}
           accounts={accounts}

@@ -68,6 +68,8 @@ export const composerTexts = defineTexts({
     words: {
       captions: 'Insérer une légende',
       hashtags: 'Insérer des hashtags',
+      captionsFor: 'Insérer une légende dans le texte pour {{platform}}',
+      hashtagsFor: 'Insérer des hashtags dans le texte pour {{platform}}',
       noCaptions: 'Aucune légende. Elles s’écrivent dans la médiathèque.',
       noHashtags: 'Aucune série. Elles se préparent dans la médiathèque.',
       searchCaptions: 'Chercher une légende',
@@ -279,6 +281,8 @@ export const composerTexts = defineTexts({
     words: {
       captions: 'Insert a caption',
       hashtags: 'Insert hashtags',
+      captionsFor: 'Insert a caption into the text for {{platform}}',
+      hashtagsFor: 'Insert hashtags into the text for {{platform}}',
       noCaptions: 'No captions. They are written in the library.',
       noHashtags: 'No sets. They are made in the library.',
       searchCaptions: 'Search captions',

@@ -3,6 +3,7 @@ import { CircleAlert, Info } from 'lucide-react'
 import { Dialog } from '../../components/dialog.tsx'
 import { Facts } from '../../components/section.tsx'
 import type { ImportRow } from '../../../contract/imports.ts'
+import { platformName } from '../../../contract/platform-name.ts'
 import { useRuleText } from '../../lib/rule-text.ts'
 import { RowState } from './row-state.tsx'
 
@@ -39,6 +40,10 @@ export const RowDialog = ({ row, onClose }: { row: ImportRow; onClose: () => voi
           { name: t('column.creator'), value: row.creatorName || null },
           { name: t('column.at'), value: row.at ? `${row.at.replace('T', ' ')} ${row.zone ?? ''}` : t('draft') },
           { name: t('column.text'), value: row.text ? <span className="whitespace-pre-wrap">{row.text}</span> : null },
+          ...Object.entries(row.platformTexts ?? {}).map(([platform, text]) => ({
+            name: t('textOn', { platform: platformName(platform) }),
+            value: <span className="whitespace-pre-wrap">{text}</span>,
+          })),
           { name: t('column.images'), value: row.images.length > 0 ? row.images.join(', ') : null },
         ]}
       />

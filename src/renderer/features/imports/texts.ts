@@ -9,7 +9,9 @@ export const importsTexts = defineTexts({
     chooseFiles: 'Choisir des fichiers',
     chooseFolder: 'Choisir un dossier',
     template: 'Télécharger un fichier d’exemple',
-    columns: 'Colonnes : creator, account, at, zone, text, images, alts, languages, labels. Séparateur virgule ou point-virgule.',
+    textOn: 'Texte sur {{platform}}',
+    columns:
+      'Colonnes : creator, account, at, zone, text, images, alts, languages, labels ; text_x, text_bluesky… pour un autre texte sur une plateforme. Séparateur virgule ou point-virgule.',
     csv: 'Fichier',
     images_one: '{{count}} image proposée',
     images_other: '{{count}} images proposées',
@@ -101,7 +103,9 @@ export const importsTexts = defineTexts({
     chooseFiles: 'Choose files',
     chooseFolder: 'Choose a folder',
     template: 'Download a sample file',
-    columns: 'Columns: creator, account, at, zone, text, images, alts, languages, labels. Separated by commas or semicolons.',
+    textOn: 'Text on {{platform}}',
+    columns:
+      'Columns: creator, account, at, zone, text, images, alts, languages, labels; text_x, text_bluesky … for another text on a platform. Separated by commas or semicolons.',
     csv: 'File',
     images_one: '{{count}} image offered',
     images_other: '{{count}} images offered',
