@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { expectAccessible } from '../testing/expect-accessible.ts'
 import { refusal } from '../testing/fake-core.ts'
 import { renderApp } from '../testing/render-app.tsx'
@@ -15,7 +15,9 @@ describe('the frame', () => {
     })
     renderApp({
       core: {
-        'publications.list': ({ states }) => ({ items: states?.includes('scheduled') ? [aPublication()] : [failed] }),
+        'publications.list': ({ states, needsPerson }) => ({
+          items: needsPerson ? [failed] : states?.includes('scheduled') ? [aPublication()] : [],
+        }),
         'publications.count': () => [{ state: 'scheduled', count: 12 }],
         'system.status': () => aStatus({ needPerson: 1, queued: 12 }),
       },
@@ -100,15 +102,21 @@ describe('the frame', () => {
   })
 
   test('says what it could not read, and reads again', async () => {
-    const list = vi.fn(() => {
-      // Both lists read publications, and so does the line about approvals, which says nothing of itself.
-      if (list.mock.calls.length < 4) throw refusal('INTERNAL', { id: 'x' })
-      return { items: [] }
+    let isDown = true
+    const { user } = renderApp({
+      core: {
+        'publications.list': () => {
+          if (isDown) throw refusal('INTERNAL', { id: 'x' })
+          return { items: [] }
+        },
+      },
     })
-    const { user } = renderApp({ core: { 'publications.list': list } })
-    await waitFor(() => expect(screen.getAllByText('Une erreur imprévue est survenue').length).toBe(2))
+    const failures = () => screen.queryAllByText('Une erreur imprévue est survenue')
+    // The day, what is to be posted by hand, what waits, what is going on, what comes next: each says so by itself.
+    await waitFor(() => expect(failures()).toHaveLength(5))
+    isDown = false
     await user.click(screen.getAllByRole('button', { name: 'Réessayer' })[0] as HTMLElement)
-    await waitFor(() => expect(screen.getAllByText('Une erreur imprévue est survenue').length).toBe(1))
+    await waitFor(() => expect(failures()).toHaveLength(4))
   })
 
   test('signs out, and forgets what was on screen', async () => {

@@ -2,6 +2,19 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 
 export const todayTexts = defineTexts({
   fr: {
+    activity: {
+      more: 'Tout l’historique',
+      quiet: 'Rien n’est en cours d’envoi.',
+      running_one: '{{count}} envoi en cours',
+      running_other: '{{count}} envois en cours',
+      title: 'En cours et récemment',
+    },
+    day: {
+      first: 'Les {{count}} premières publications du jour.',
+      more: 'La journée au calendrier',
+      now: 'maintenant',
+      title: 'La journée, heure par heure',
+    },
     performance: {
       comments: 'Commentaires',
       creators_one: '{{count}} modèle, toutes plateformes, comparé aux 7 jours d’avant.',
@@ -33,7 +46,7 @@ export const todayTexts = defineTexts({
       waiting_one: '{{count}} publication attend une approbation',
       waiting_other: '{{count}} publications attendent une approbation',
     },
-    count: { approval: 'À approuver', needs: 'À traiter', published: 'Publiées sur 7 jours', scheduled: 'Planifiées' },
+    count: { creators: 'Modèles', approval: 'À approuver', needs: 'À traiter', published: 'Publiées sur 7 jours', scheduled: 'Planifiées' },
     empty: {
       act: 'Écrire un contenu',
       text: 'Les prochaines publications s’afficheront ici, avec leur heure et leur état.',
@@ -98,6 +111,19 @@ export const todayTexts = defineTexts({
     },
   },
   en: {
+    activity: {
+      more: 'The whole history',
+      quiet: 'Nothing is being sent.',
+      running_one: '{{count}} being sent',
+      running_other: '{{count}} being sent',
+      title: 'Running and recent',
+    },
+    day: {
+      first: 'The first {{count}} publications of the day.',
+      more: 'The day on the calendar',
+      now: 'now',
+      title: 'The day, hour by hour',
+    },
     performance: {
       comments: 'Comments',
       creators_one: '{{count}} creator, all platforms, compared with the 7 days before.',
@@ -129,7 +155,7 @@ export const todayTexts = defineTexts({
       waiting_one: '{{count}} publication waits for approval',
       waiting_other: '{{count}} publications wait for approval',
     },
-    count: { approval: 'To approve', needs: 'To deal with', published: 'Published in 7 days', scheduled: 'Scheduled' },
+    count: { creators: 'Models', approval: 'To approve', needs: 'To deal with', published: 'Published in 7 days', scheduled: 'Scheduled' },
     empty: { act: 'Write a post', text: 'The next publications will be here, with their time and state.', title: 'Nothing scheduled' },
     needs: {
       more_one: 'Show {{count}} more',

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aPublication, sampleId } from '../../testing/samples.ts'
+import { aCreator, aDetail, aPublication, aStatus, sampleId } from '../../testing/samples.ts'
 
 const failed = (number: number, code: string) =>
   aPublication({ id: sampleId('pub', number), state: 'failed', failure: { code, data: { by: 'emergency_stop' } } })
@@ -39,4 +39,38 @@ test('what waits for somebody is listed exactly as often as it is counted, the r
   expect(await section.findAllByText('Échec')).toHaveLength(3)
   expect(section.getByText('3')).toBeTruthy()
   expect(section.queryByRole('button', { name: /Afficher/ })).toBeNull()
+})
+
+test('the day stands hour by hour, each mark said in words and opened; what is being sent comes before what went out', async () => {
+  const user = userEvent.setup()
+  const now = new Date()
+  const due = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+  const sending = aPublication({ id: sampleId('pub', 1), state: 'sending', text: 'Part maintenant', dueAt: due(0) })
+  const out = aPublication({ id: sampleId('pub', 2), state: 'published', text: 'Déjà là', dueAt: due(0), publishedAt: due(0) })
+  const { router } = renderApp({
+    path: '/today',
+    core: {
+      'system.status': () => aStatus({ now }),
+      'publications.count': () => [],
+      'creators.list': () => [aCreator()],
+      'publications.get': () => aDetail(out),
+      'publications.list': ({ states, from }) => ({
+        items: from ? [sending, out] : states?.length === 2 ? [sending] : states?.[0] === 'published' ? [out] : [],
+      }),
+    },
+  })
+  const day = within(await screen.findByRole('region', { name: 'La journée, heure par heure' }))
+  expect(day.getAllByRole('listitem')).toHaveLength(24)
+  const hour = within(day.getByText('(maintenant)', { exact: false }).closest('li') as HTMLElement)
+  expect(hour.getAllByRole('button')).toHaveLength(2)
+  await user.click(hour.getByRole('button', { name: /Publiée$/ }))
+  expect(router.state.location.search).toMatchObject({ inspect: out.id })
+  const activity = within(screen.getByRole('region', { name: 'En cours et récemment' }))
+  expect(activity.getByText('1 envoi en cours')).toBeTruthy()
+  expect(activity.getAllByRole('listitem').map((item) => /Part maintenant|Déjà là/.exec(item.textContent)?.[0])).toEqual([
+    'Part maintenant',
+    'Déjà là',
+  ])
+  const models = within((await screen.findByText('Modèles', { selector: 'dt' })).closest('div') as HTMLElement)
+  expect(models.getByText('1')).toBeTruthy()
 })

@@ -3,9 +3,11 @@ import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { Activity } from './activity.tsx'
 import { AlertsLine } from './alerts-line.tsx'
 import { ApprovalsLine } from './approvals-line.tsx'
 import { Counts } from './counts.tsx'
+import { DayTimeline } from './day-timeline.tsx'
 import { NeedsPerson } from './needs-person.tsx'
 import { NextPublications } from './next-publications.tsx'
 import { Obligations } from './obligations.tsx'
@@ -25,6 +27,7 @@ export const TodayPage = () => {
       <div className="flex flex-col gap-7 p-6">
         <Counts creatorId={creatorId} />
         <PerformanceLine creatorId={creatorId} />
+        <DayTimeline creatorId={creatorId} />
         <AlertsLine creatorId={creatorId} />
         <ApprovalsLine creatorId={creatorId} />
         <SpendingLine />
@@ -32,6 +35,7 @@ export const TodayPage = () => {
         <NeedsPerson creatorId={creatorId} />
         <Unplanned creatorId={creatorId} />
         <Obligations creatorId={creatorId} />
+        <Activity creatorId={creatorId} />
         <NextPublications creatorId={creatorId} />
       </div>
     </Page>
