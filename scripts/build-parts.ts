@@ -16,7 +16,16 @@ interface BuildPart {
 const native = ['better-sqlite3', 'sharp', '@napi-rs/keyring', '@node-rs/argon2']
 
 /** Run in threads of their own, beside whichever bundle starts them (`src/host/node-thread.ts`). */
-const threads = ['src/core/planning/solve-thread.ts', 'src/core/importing/figures/xlsx-thread.ts']
+const threads = [
+  'src/core/planning/solve-thread.ts',
+  'src/core/importing/figures/xlsx-thread.ts',
+  'src/core/advising/predictor/predict-thread.ts',
+]
+
+/** What the thread that trains runs on, beside it. */
+const wasm = 'tfjs-backend-wasm-simd.wasm'
+const layWasm = (folder: string): Promise<void> =>
+  cp(join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist', wasm), join(root, folder, wasm))
 
 /** Bundled CommonJS packages call `require`, which a module does not have. */
 const requireBanner = `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);`
@@ -101,7 +110,14 @@ export const watchParts = {
 
 export const buildParts = {
   core: {
-    outputs: ['out/core/core-host.cjs', 'out/core/core-entry.cjs', 'out/core/solve-thread.cjs', 'out/core/xlsx-thread.cjs'],
+    outputs: [
+      'out/core/core-host.cjs',
+      'out/core/core-entry.cjs',
+      'out/core/solve-thread.cjs',
+      'out/core/xlsx-thread.cjs',
+      'out/core/predict-thread.cjs',
+      `out/core/${wasm}`,
+    ],
     build: async () => {
       await rm(join(root, 'out/core'), { recursive: true, force: true })
       const entry = await bundle(coreEntry)
@@ -122,14 +138,16 @@ export const buildParts = {
         outdir: 'out/core',
         outExtension: { '.js': '.cjs' },
       })
+      await layWasm('out/core')
       return [...entry, ...host, ...beside]
     },
   },
   cli: {
-    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js', 'out/cli/xlsx-thread.js'],
+    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js', 'out/cli/xlsx-thread.js', 'out/cli/predict-thread.js', `out/cli/${wasm}`],
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
       const beside = await bundle({ entryPoints: threads, entryNames: '[name]', outdir: 'out/cli' })
+      await layWasm('out/cli')
       return [...(await bundle(cliEntry)), ...beside]
     },
   },

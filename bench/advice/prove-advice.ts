@@ -1,9 +1,10 @@
 /**
- * `npm run prove:advice -- [--agencies N] [--creators N] [--seed S] [--json]`
+ * `npm run prove:advice -- [--agencies N] [--creators N] [--seed S] [--posts Live.csv] [--json]`
  *
  * Advice against a truth that it cannot see: agencies with 90 days of posts before the practice network's audience, each in a
  * store of its own, asked as the interface asks. Regret is what the chosen hours lose of the best ones, as a share of what hours
- * by chance lose. Fails unless the aims hold. `--json`: one object last.
+ * by chance lose. With the path of real posts (`--posts`, or `COULISSE_POSTS`), the predictor is held against those too. Fails unless the aims
+ * hold. `--json`: one object last.
  */
 import { parseArgs } from 'node:util'
 import type { AdviceEvidence } from '../../src/contract/advice.ts'
@@ -16,6 +17,8 @@ import { fileKeychain } from '../runner/file-keychain.ts'
 import { tempDir } from '../runner/temp-dir.ts'
 import { openBenchStore } from '../seed-publications.ts'
 import { seedPast, tagsOf, type PastAccount } from './agency-of-the-past.ts'
+import { trainNetworks } from '../../src/core/advising/predictor/train-network.ts'
+import { measureOnRealPosts } from './live-posts.ts'
 import { rankCorrelation } from './rank-correlation.ts'
 
 const { values } = parseArgs({
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     agencies: { type: 'string', default: '20' },
     creators: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
+    posts: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -219,6 +223,14 @@ const result = {
   kinds: { rho: mean(measures.kinds), ofOwnMeans: mean(measures.plainKinds), ofChance: 0 },
   hashtags: { rho: mean(measures.tags), ofMeans: mean(measures.plainTags), ofChance: 0, intervalsThatHold: share(measures.covered) },
 }
-const holds = result.hours.regret <= 0.1 && result.kinds.rho >= 0.8 && result.hashtags.rho >= 0.8
-console.log(values.json ? JSON.stringify({ ...result, holds }) : `${JSON.stringify(result, null, 2)}\n${holds ? 'holds' : 'does NOT hold'}`)
+const path = values.posts ?? process.env['COULISSE_POSTS']
+const real = path === undefined ? null : await measureOnRealPosts(path, trainNetworks)
+if (!real) log('skipped real posts: no --posts and no COULISSE_POSTS')
+const realHolds = !real || (real.maeLog <= 0.78 && real.spearman >= 0.8 && real.covered >= 0.75 && real.covered <= 0.85)
+const holds = realHolds && result.hours.regret <= 0.1 && result.kinds.rho >= 0.8 && result.hashtags.rho >= 0.8
+console.log(
+  values.json
+    ? JSON.stringify({ ...result, real, holds })
+    : `${JSON.stringify({ ...result, real }, null, 2)}\n${holds ? 'holds' : 'does NOT hold'}`,
+)
 process.exitCode = holds ? 0 : 1

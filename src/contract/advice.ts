@@ -114,6 +114,36 @@ export const adviceEvidence = z.object({
 })
 export type AdviceEvidence = z.infer<typeof adviceEvidence>
 
+/** How what is foretold did on weeks that it was not learnt from, in logarithms of engagement: 0.69 is twice as much or half. */
+export const predictorReport = z.object({
+  /** Goes up with each training. */
+  version: z.int(),
+  at: z.date(),
+  learntFrom: z.int(),
+  heldOn: z.int(),
+  /** Mean distance of what was foretold, and of what medians of the account, of its kind and of the hour say. */
+  model: z.number(),
+  account: z.number(),
+  kind: z.number(),
+  hour: z.number(),
+  /** Share of the posts within the interval of 80 %. */
+  covered: z.number(),
+  /** Better than each of the medians: else nothing is foretold. */
+  isBetter: z.boolean(),
+})
+export type PredictorReport = z.infer<typeof predictorReport>
+
+export const draftPrediction = z.object({
+  accountId,
+  /** Why nothing is foretold; null: it is. */
+  why: z.enum(['few_posts', 'not_learnt', 'not_better']).nullable(),
+  /** Engagement score 0–100, 50 is as usual, as an hour, a day and a week will tell; with the bounds that hold 80 %. */
+  score: z.object({ score: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** Engagement against the account's usual. */
+  effect: effect.nullable(),
+})
+export type DraftPrediction = z.infer<typeof draftPrediction>
+
 const one = z.object({ adviceId })
 
 export const adviceProcedures = {
@@ -134,6 +164,13 @@ export const adviceProcedures = {
   evidence: oc.input(one).output(adviceEvidence).errors(errorsOf('NOT_FOUND')),
   /** Looks at all posts again now. Answers when it is done. */
   refresh: oc.output(z.object({ at: z.date() })),
+  /** What a draft would come to on each account, from what is known before it goes out. `at` null: now. */
+  predict: oc
+    .input(
+      z.object({ accountIds: z.array(accountId).min(1).max(50), text: z.string().max(20_000), kind: planKind, at: z.date().nullable() }),
+    )
+    .output(z.object({ report: predictorReport.nullable(), drafts: z.array(draftPrediction) }))
+    .errors(errorsOf('NOT_FOUND')),
   /** Hours and kinds change how the plan is filled from now on; what is scheduled stays until it is planned again. */
   apply: oc.input(one).output(advice).errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
   dismiss: oc.input(one).output(advice).errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),

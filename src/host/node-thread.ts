@@ -10,6 +10,7 @@ export const threadsAtOnce = Math.min(4, availableParallelism())
 const sources: Record<ThreadName, string> = {
   solve: '../core/planning/solve-thread.ts',
   xlsx: '../core/importing/figures/xlsx-thread.ts',
+  predict: '../core/advising/predictor/predict-thread.ts',
 }
 const fileOf = (name: ThreadName): URL => {
   const ending = /\.(ts|cjs|js)$/.exec(import.meta.url)?.[1]

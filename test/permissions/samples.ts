@@ -273,6 +273,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'advice.list': () => ({}),
   'advice.evidence': ({ of }) => ({ adviceId: of.adviceId }),
   'advice.refresh': none,
+  'advice.predict': ({ of }) => ({ accountIds: [of.accountId], text: 'A draft', kind: 'text', at: null }),
   'advice.apply': ({ of }) => ({ adviceId: of.adviceId }),
   'advice.dismiss': ({ of }) => ({ adviceId: of.adviceId }),
   'advice.reopen': ({ of }) => ({ adviceId: of.adviceId }),

@@ -1,10 +1,14 @@
 /** Makes advice from what posts came to, once a day and when it is asked for, and follows up what was applied. */
-import type { Advice, AdviceCheck, AdviceEvidence, AdviceSubject } from '../../contract/advice.ts'
+import type { Advice, AdviceCheck, AdviceEvidence, AdviceSubject, DraftPrediction } from '../../contract/advice.ts'
+import type { PlanKind } from '../../contract/plans.ts'
 import type { Market } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import { newId } from '../ids.ts'
+import { weekHourOf } from '../measuring/buckets.ts'
+import type { Ports } from '../ports.ts'
 import { wallRange } from '../planning/clock-range.ts'
+import { createDayBook } from '../planning/local-day.ts'
 import { presetsFor } from '../planning/markets.ts'
 import { breathe } from '../planning/solve-beside.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
@@ -18,6 +22,7 @@ import type { PlanReader } from '../store/plan-reader.ts'
 import type { Actor } from '../store/store.ts'
 import { checkMarket, followUpOf, leftBesides, type MarketChecks } from './check-advice.ts'
 import { modelMarket, withTraits, type AdvisedPost, type MarketModel, type TraitedPost } from './market-model.ts'
+import { createPredictor, type Predictor } from './predictor/predictor.ts'
 import { evidenceOf, leastOwnPosts, suggest, type SuggestInput, type Suggestion } from './suggest.ts'
 
 const hourMs = 3_600_000
@@ -39,6 +44,9 @@ export interface Advising extends Disposable {
   /** Looks at everything now, or waits for the look that is under way. */
   refresh(): Promise<number>
   evidence(id: string): AdviceEvidence
+  report: Predictor['report']
+  /** Of an account; `at` null: now. */
+  predict(accountId: string, draft: { text: string; kind: PlanKind; at: number | null }): DraftPrediction
   toAdvice(row: AdviceRow): Advice
   /** Throws NOT_FOUND, and STATE_CHANGED for what is not in `from`. */
   decide(id: string, from: readonly AdviceRow['state'][], to: AdviceRow['state'], actor: Actor): Advice
@@ -49,11 +57,14 @@ interface Deps {
   plans: Pick<PlanReader, 'presets'>
   agency: Pick<AgencyReader, 'get'>
   accounts: Pick<AccountReader, 'list'>
+  startThread: Ports['startThread']
 }
 
-export const createAdvising = ({ publishing: { engine, timer }, plans, agency, accounts }: Deps): Advising => {
+export const createAdvising = ({ publishing: { engine, timer }, plans, agency, accounts, startThread }: Deps): Advising => {
   const { store, queue, clock, logger, closing } = engine
   const reader = createAdviceReader(store)
+  const predictor = createPredictor({ store, clock, startThread, logger, closing, breathe })
+  const book = createDayBook()
   let running: Promise<number> | undefined
 
   const lastAt = (): number | null => {
@@ -61,9 +72,11 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     return kept === undefined ? null : Number(kept)
   }
 
+  const presetOf = (market: Market) => presetsFor(plans, agency.get()?.zone ?? 'UTC')[market]
+
   /** Hours of the day in which a market is awake and not to be left alone. */
   const openIn = (market: Market): ((hour: number) => boolean) => {
-    const { active, quiet } = presetsFor({ presets: plans.presets } as PlanReader, agency.get()?.zone ?? 'UTC')[market]
+    const { active, quiet } = presetOf(market)
     const within = (range: typeof active, hour: number): boolean => {
       const { from, to } = wallRange(range)
       const [start, end] = [hour * 60, hour * 60 + 60]
@@ -87,10 +100,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
       const latest = posts.toSorted((a, b) => b.publishedAt - a.publishedAt).slice(0, mostPosts)
       byMarket.set(
         market,
-        latest.map(({ dayEngaged, weekEngaged, market: _market, ...post }) => ({
-          ...post,
-          y: weekEngaged === null ? Math.log1p(dayEngaged ?? 0) + ratio : Math.log1p(weekEngaged),
-        })),
+        latest.map((post) => ({ ...post, y: valueOf(post, ratio) })),
       )
     }
     return { byMarket, counts }
@@ -147,6 +157,12 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
       writeMeta(tx, lastKey, String(tx.now))
       tx.emit({ kind: 'advice.changed', creatorId: null })
     })
+    // Takes longer than anybody waits; goes on beside core.
+    timer
+      .track(predictor.train([...byMarket].flatMap(([market, all]) => all.map((post) => ({ ...post, market })))))
+      .catch((error: unknown) => {
+        if (!closing.aborted) logger.warn({ err: error }, 'what drafts will come to could not be learnt')
+      })
     return now
   }
 
@@ -223,6 +239,19 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
       if (!found) throw new AppError('NOT_FOUND', { what: 'advice', id })
       return found
     },
+    report: predictor.report,
+    predict: (accountId, { text, kind, at }) => {
+      const now = clock.now()
+      const read = reader.posts(accountId, now - lookedAtMs)
+      const ratio = weekAgainstDay(read)
+      const market = read.at(-1)?.market ?? 'other'
+      const goesOutAt = at ?? now
+      const weekHour = weekHourOf(goesOutAt, presetOf(market).zone, book)
+      return predictor.predict(
+        { accountId, text, kind, at: goesOutAt, market, weekHour },
+        read.map((post) => ({ ...post, y: valueOf(post, ratio) })),
+      )
+    },
     toAdvice,
     decide: (id, from, to, actor) =>
       store.write((tx) => {
@@ -246,6 +275,10 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     },
   }
 }
+
+/** In logarithms, at the age of a week. */
+const valueOf = ({ dayEngaged, weekEngaged }: ReadPost, ratio: number): number =>
+  weekEngaged === null ? Math.log1p(dayEngaged ?? 0) + ratio : Math.log1p(weekEngaged)
 
 /** How much more a post has after a week than after a day, in logarithms: the middle of those of which both are known. */
 const weekAgainstDay = (posts: readonly ReadPost[]): number => {

@@ -14,7 +14,7 @@ const standard: Record<Exclude<Market, 'other'>, string> = {
 }
 
 /** `other` is wherever the creator lives. */
-export const presetsFor = (reader: PlanReader, creatorZone: string): Record<Market, MarketPreset> => {
+export const presetsFor = (reader: Pick<PlanReader, 'presets'>, creatorZone: string): Record<Market, MarketPreset> => {
   const stored = new Map(reader.presets().map((row) => [row.market, row]))
   return Object.fromEntries(
     markets.map((market) => {

@@ -18,6 +18,10 @@ export const advisingProcedures = ({ advising }: { advising: Advising }): Pick<H
     }
   },
   'advice.evidence': ({ input: { adviceId } }) => advising.evidence(adviceId),
+  'advice.predict': ({ input: { accountIds, text, kind, at } }) => ({
+    report: advising.report(),
+    drafts: accountIds.map((accountId) => advising.predict(accountId, { text, kind, at: at?.getTime() ?? null })),
+  }),
   'advice.refresh': async () => ({ at: new Date(await advising.refresh()) }),
   'advice.apply': ({ input: { adviceId }, call }) => advising.decide(adviceId, ['open'], 'applied', call.actor),
   'advice.dismiss': ({ input: { adviceId }, call }) => advising.decide(adviceId, ['open'], 'dismissed', call.actor),

@@ -31,6 +31,7 @@ import { excessOf, roomFor, useExcessText } from './limits.ts'
 import { LinkField } from './link-field.tsx'
 import { LabelsField, LanguagesField } from './marks.tsx'
 import { MediaField, useAddFiles } from './media-field.tsx'
+import { PredictionNote } from './prediction-note.tsx'
 import { PreviewPanel } from './preview/preview-panel.tsx'
 import { ProblemPanel, useObstacles, type Obstacle } from './problem-panel.tsx'
 import { SaveNote } from './save-note.tsx'
@@ -391,6 +392,7 @@ export const Composer = (props: ComposerProps) => {
                 <>
                   <CostNote costs={check.data?.costs ?? []} accounts={targets} />
                   <QuotaNote accounts={targets} />
+                  <PredictionNote draft={draft} accounts={targets} at={when.when === 'schedule' && when.at ? instantOf(when.at) : null} />
                 </>
               )
             }

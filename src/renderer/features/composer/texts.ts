@@ -48,6 +48,12 @@ export const composerTexts = defineTexts({
       help: 'Sur {{platforms}}, chaque partie part l’une après l’autre, en réponse à la précédente. Les médias vont avec le premier texte ; ailleurs, il paraît seul.',
       nowhere: 'Coulisse ne fait de fil sur aucun des comptes choisis : seul le premier texte paraîtra.',
     },
+    prediction: {
+      title: 'Engagement attendu',
+      line: '@{{handle}} : note {{score}} (entre {{low}} et {{high}}), {{effect}} par rapport à l’habituel',
+      report_one: 'Plus juste de {{better}} que les médianes du compte, sur {{count}} publication que le modèle n’avait pas vue.',
+      report_other: 'Plus juste de {{better}} que les médianes du compte, sur {{count}} publications que le modèle n’avait pas vues.',
+    },
     quota: {
       title: 'Ce que les plateformes prennent encore',
       left: '@{{handle}} : {{left}} sur {{limit}} · {{name}}',
@@ -260,6 +266,12 @@ export const composerTexts = defineTexts({
       full: 'A thread has {{max}} parts at most.',
       help: 'On {{platforms}} the parts go out one after the other, each in answer to the one before. Media go with the first text; elsewhere it appears alone.',
       nowhere: 'Coulisse makes no thread on any of the chosen accounts: only the first text will appear.',
+    },
+    prediction: {
+      title: 'Expected engagement',
+      line: '@{{handle}}: score {{score}} (between {{low}} and {{high}}), {{effect}} against the usual',
+      report_one: 'Closer by {{better}} than the account’s medians, on {{count}} post that the model had not seen.',
+      report_other: 'Closer by {{better}} than the account’s medians, on {{count}} posts that the model had not seen.',
     },
     quota: {
       title: 'What platforms still take',
