@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as tf from '@tensorflow/tfjs-core'
-// For its gradients, which core leaves to whoever trains.
+// oxlint-disable-next-line import/no-unassigned-import -- it registers the gradients, which core leaves to whoever trains
 import '@tensorflow/tfjs-layers'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { standardise, type NetworkWeights } from './network.ts'
@@ -119,10 +119,10 @@ const trainOne = ({ values, targets }: TrainingRows, seed: number): NetworkWeigh
       const wanted = tf.tensor2d(ids.map((id) => [targets[id] ?? 0]))
       optimizer.minimize(
         () =>
-          tf.add(
+          tf.add<tf.Scalar>(
             lossOf(wanted, run(rows)),
             tf.mul(decay, tf.addN(layers.slice(0, 2).map(({ weights }) => tf.sum(tf.square(weights))))),
-          ) as tf.Scalar,
+          ),
         false,
         variables,
       )
