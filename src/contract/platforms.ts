@@ -250,7 +250,8 @@ export const capabilities = z.object({
     })
     .optional(),
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */
-  billing: z.object({ currency: z.literal('USD'), ...sourced }).optional(),
+  /** `ownReadUsd`: what reading one of an account's own posts may cost, where that is less than is counted (`own_posts_read`). */
+  billing: z.object({ currency: z.literal('USD'), ownReadUsd: z.number().optional(), ...sourced }).optional(),
   notOffered: z.array(notOffered),
   /** It forbids the same or nearly the same text on several accounts of one agency. */
   oneTextOneAccount: z.object(sourced).optional(),

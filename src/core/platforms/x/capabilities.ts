@@ -61,7 +61,7 @@ export const capabilities: Capabilities = {
     ...(['reach', 'watch_time'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(clicksLimit) })),
     { what: 'audience', why: 'does_not_exist', ...from(figuresLimit) },
   ],
-  billing: { currency: 'USD', ...from(prices) },
+  billing: { currency: 'USD', ownReadUsd: prices.ownRead, ...from(prices) },
   choices: {
     list: [
       {

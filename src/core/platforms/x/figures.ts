@@ -9,7 +9,7 @@ import { posts, type XPost } from './answers.ts'
 import { call } from './client.ts'
 import { idTime } from './id-time.ts'
 import { clicksLimit, figuresLimit } from './limits.ts'
-import { postsRead } from './paid.ts'
+import { ownPostsRead } from './paid.ts'
 
 const dayMs = 86_400_000
 
@@ -38,7 +38,7 @@ const ownFields = ['public_metrics', 'non_public_metrics', 'organic_metrics'] as
 const readPage = async (session: AccountSession, ids: string[], io: AdapterIo): Promise<XPost[]> => {
   const ask = async (fields: readonly (typeof ownFields)[number][]) => {
     const asked = { path: '/2/tweets', budget: 'figures', query: { ids: ids.join(',') }, posts: { fields }, canWait: true } as const
-    return (await call(session, io, { ...asked, answer: posts, paid: postsRead })).data
+    return (await call(session, io, { ...asked, answer: posts, paid: ownPostsRead })).data
   }
   try {
     if (!isRecent(ids[0] ?? '0', io.clock.now())) return await ask(['public_metrics'])

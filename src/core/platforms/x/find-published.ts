@@ -7,7 +7,7 @@ import type { AccountSession, AdapterIo, Lookup, Operation } from '../kit/adapte
 import { posts, type XPost } from './answers.ts'
 import { callTimed } from './client.ts'
 import { pageLimit } from './limits.ts'
-import { postsRead } from './paid.ts'
+import { ownPostsRead } from './paid.ts'
 import { toRemote } from './publish.ts'
 import { likenessOf } from './same-post.ts'
 
@@ -51,7 +51,7 @@ async function* newestFirst(session: AccountSession, operation: Operation, io: A
         expansions: ['attachments.media_keys', ...(operation.answers === undefined ? [] : (['referenced_posts'] as const))],
       },
       answer: posts,
-      paid: postsRead,
+      paid: ownPostsRead,
     })
     const since = sinceOf(operation, io.clock.now(), serverNow)
     const alts = new Map((value.includes?.media ?? []).map(({ media_key: key, alt_text: alt }) => [key, alt ?? '']))

@@ -2,7 +2,7 @@
  * X's limits and prices, each with where it was read and when. "Description" is X's own OpenAPI file, 2.167.
  *
  * Not confirmed on the live network: whether reads of an account that owns the application ("owned reads", $0.001) are
- * told apart from others by anything we see, so that every read is counted at the full price; whether clicks of one post
+ * told apart from others by anything we see, so that every read is counted at the full price, and those of an account's own posts apart, with what they may have cost instead; whether clicks of one post
  * that may not be told have the whole call refused (it is asked again without) or only left out;  whether it sends `repost_count` or `retweet_count` and takes `post.fields` or
  * `tweet.fields` (both are understood, the new form is asked first), how long the same words are refused, whether an
  * account's answers to its own posts (threads) are taken at self-serve since answers are limited to whoever was summoned,
@@ -108,6 +108,8 @@ export const prices = {
   repost: 0.015,
   describeMedia: 0.005,
   readPost: 0.005,
+  /** Of one's own posts: whether an account's in the name of the agency's application are is not said. */
+  ownRead: 0.001,
   readUser: 0.01,
   readMedia: 0.005,
   // "DM Event: Read" and "DM Interaction: Create" of docs.x.com/x-api/getting-started, read 2026-11-29.

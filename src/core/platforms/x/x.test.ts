@@ -554,6 +554,10 @@ describe('x', () => {
       await act('repost', { takesBack })
       await act('answer', { text: 'See example.com' })
       expect(paid).toEqual(['reposts 15000', 'deletes 10000', 'answers 200000'])
+      paid.length = 0
+      // An account's own posts stand apart: X may bill them less.
+      await x.postFigures(counting, [outcome.remote], fake.io)
+      expect(paid).toEqual(['own_posts_read 5000'])
       expect(x.interactions.priceOf?.({ act: 'answer', text: 'Thanks' })).toBe(15_000)
     })
   })

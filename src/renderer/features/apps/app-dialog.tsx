@@ -232,7 +232,7 @@ export const AppDialog = ({ app, platforms, creators, onClose }: AppDialogProps)
             maxLength={12}
           />
         )}
-        {billing && app?.spending && <SpendingList spending={app.spending} source={billing.source} readOn={billing.readOn} />}
+        {billing && app?.spending && <SpendingList spending={app.spending} billing={billing} />}
         <TextField
           label={t('field.service.label')}
           help={t('field.service.help')}

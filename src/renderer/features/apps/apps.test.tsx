@@ -222,9 +222,12 @@ test('what an application costs is shown against its cap, and an admin sets the 
     usd: 17.5,
     capUsd: 20,
     renewsAt: new Date('2026-04-01T00:00:00Z'),
-    of: [{ what: 'posts_sent', count: 40, usd: 17.5 }],
+    of: [
+      { what: 'posts_sent', count: 40, usd: 16.5 },
+      { what: 'own_posts_read', count: 200, usd: 1 },
+    ],
   }
-  const billing = { currency: 'USD' as const, source: 'https://docs.x.com/pricing', readOn: '2026-11-23' }
+  const billing = { currency: 'USD' as const, ownReadUsd: 0.001, source: 'https://docs.x.com/pricing', readOn: '2026-11-23' }
   const billed = { ...x, capabilities: { ...x.capabilities, billing } }
   const { user } = renderApp({
     path: '/settings?tab=apps',
@@ -234,6 +237,8 @@ test('what an application costs is shown against its cap, and an admin sets the 
   await user.click(screen.getByRole('button', { name: 'Modifier Appli agence' }))
   const dialog = within(await screen.findByRole('dialog'))
   expect(dialog.getByText('Publications')).toBeTruthy()
+  // At the full price in the total; what it may have been instead is said beside it.
+  expect(dialog.getByText(/Le total serait alors de 16,70/)).toBeTruthy()
   const cap = dialog.getByLabelText('Plafond par mois (dollars)')
   await user.clear(cap)
   await user.type(cap, 'beaucoup')

@@ -2,8 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { Meter } from 'react-aria-components'
 import { ExternalLink } from '../../components/link.tsx'
 import { cx } from '../../lib/cx.ts'
+import type { Platform } from '../../../contract/platforms.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { dollars, exactDollars, isNearCap, shareOfCap, type AppSpending } from '../../lib/spending.ts'
+
+type Billing = NonNullable<Platform['capabilities']['billing']>
 
 /** This month, beside the cap where there is one. */
 export const MonthSpending = ({ spending }: { spending: AppSpending }) => {
@@ -34,6 +37,7 @@ export const MonthSpending = ({ spending }: { spending: AppSpending }) => {
 const named = [
   'posts_sent',
   'posts_read',
+  'own_posts_read',
   'users_read',
   'media_read',
   'messages_read',
@@ -46,13 +50,14 @@ const named = [
 ] as const
 
 /** What it went on, dearest first, and where the prices are from. */
-export const SpendingList = ({ spending, source, readOn }: { spending: AppSpending; source: string; readOn: string }) => {
+export const SpendingList = ({ spending, billing: { source, readOn, ownReadUsd } }: { spending: AppSpending; billing: Billing }) => {
   const { t } = useTranslation('apps')
   const format = useFormat()
   const nameOf = (what: string): string => {
     const known = named.find((name) => name === what)
     return known ? t(`spending.what.${known}`) : what
   }
+  const own = spending.of.find(({ what }) => what === 'own_posts_read')
   return (
     <div className="text-sm">
       <p className="font-medium">{t('spending.title', { spent: exactDollars(spending.usd, format) })}</p>
@@ -67,6 +72,14 @@ export const SpendingList = ({ spending, source, readOn }: { spending: AppSpendi
             </li>
           ))}
         </ul>
+      )}
+      {own && ownReadUsd !== undefined && (
+        <p className="pt-1 text-muted">
+          {t('spending.own', {
+            each: exactDollars(ownReadUsd, format),
+            least: exactDollars(spending.usd - own.usd + own.count * ownReadUsd, format),
+          })}
+        </p>
       )}
       <p className="pt-1 text-muted">
         {t('spending.renews', { at: format.dateTime(spending.renewsAt) })}{' '}
