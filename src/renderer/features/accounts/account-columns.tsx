@@ -43,7 +43,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'account',
         header: t('column.account'),
-        width: 'minmax(8.5rem, 1.6fr)',
+        width: 'minmax(9.5rem, 1.6fr)',
         isFixed: true,
         csv: ({ handle }) => handle,
         compare: (a, b) => a.handle.localeCompare(b.handle),
@@ -63,7 +63,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'creator',
         header: t('column.creator'),
-        width: 'minmax(6rem, 1fr)',
+        width: 'minmax(5.5rem, 1fr)',
         csv: creatorOf,
         compare: (a, b) => creatorOf(a).localeCompare(creatorOf(b)),
         cell: creatorOf,
@@ -80,7 +80,7 @@ export const useAccountColumns = (creatorNames: ReadonlyMap<string, string>): Co
       {
         id: 'state',
         header: t('column.state'),
-        width: '8.75rem',
+        width: '8.5rem',
         csv: ({ state }) => t(`state.${state}`),
         compare: byNeed,
         cell: ({ state }) => <AccountState state={state} />,
