@@ -14,6 +14,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useLanguage } from '../../lib/locale.tsx'
+import { DoneForYou } from './done-for-you.tsx'
 
 const News = ({ alert }: { alert: Alert }) => {
   const { t } = useTranslation('alerts')
@@ -70,6 +71,7 @@ export const NotificationsPage = () => {
     <Page header={<PageHeader title={t('forYou.title')} />}>
       <div className="flex max-w-180 flex-col gap-7 p-6 max-md:p-3">
         <Group show="open" />
+        <DoneForYou />
         <Section title={t('tabs.over')}>
           <Group show="over" />
         </Section>

@@ -55,12 +55,15 @@ const Unknown = ({ accounts }: { accounts: Where['accounts'] }) => {
       <h3 className="font-medium">{t('geography.unknown')}</h3>
       <ul>
         {accounts.map((account) => (
-          <li key={account.accountId} className="flex flex-wrap items-center gap-x-1.5">
-            <PlatformGlyph platform={account.platform} className="[&_svg]:size-3.5" />@{account.handle}
-            {account.followers !== null &&
-              ` (${t('geography.followers', { count: account.followers, shown: format.number(account.followers) })})`}
-            {' : '}
-            {whyOf(account)}
+          <li key={account.accountId} className="flex items-baseline gap-1.5">
+            <PlatformGlyph platform={account.platform} className="shrink-0 self-center [&_svg]:size-3.5" />
+            <span className="min-w-0">
+              {`@${account.handle}`}
+              {account.followers !== null &&
+                ` (${t('geography.followers', { count: account.followers, shown: format.number(account.followers) })})`}
+              {' : '}
+              {whyOf(account)}
+            </span>
           </li>
         ))}
       </ul>

@@ -75,6 +75,7 @@ const Links = ({ accountId, links, today }: Pick<Own, 'accountId' | 'links'> & {
   const can = useCan()
   const [entering, setEntering] = useState<{ link?: TrackingLink } | null>(null)
   const mayEnter = can('figures.enterLink')
+  if (links.length === 0 && !mayEnter) return null
   return (
     <Section
       title={t('own.links')}
