@@ -177,9 +177,8 @@ const kindsFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggestion[
   const effects = known.map((kind) => ({ kind, ...value(differ(new Map([[kind, 1]]), present)) }))
   const [best] = effects.toSorted((a, b) => b.mean - a.mean)
   if (!best) return []
-  const expected = toEffect(best)
   const share = present.get(best.kind) ?? 0
-  if (!isGain(expected) || share > 0.8) return []
+  if (!isGain(toEffect(best)) || share > 0.8) return []
   const grown = new Map(
     [...present].map(([kind, one]) => [
       kind,
@@ -190,6 +189,9 @@ const kindsFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggestion[
   const shareThen = Math.min(mostGrowth * share, (grown.get(best.kind) ?? 0) / total)
   if (shareThen - share < 0.02) return []
   const rest = (1 - shareThen) / (1 - share)
+  // What the account gains as a whole, not what one such post does.
+  const then = new Map([...present].map(([kind, one]) => [kind, kind === best.kind ? shareThen : one * rest]))
+  const expected = toEffect(value(differ(then, present)))
   const mix = Object.fromEntries([...present.keys()].map((kind) => [kind, kind === best.kind ? shareThen / share : rest]))
   return [
     {

@@ -23,8 +23,10 @@ export const adviceTexts = defineTexts({
     evidence: {
       cell: '{{day}}, {{hour}} : {{effect}} ; {{posts}} publications du compte, {{all}} du marché',
       cellAdvised: '{{day}}, {{hour}}, conseillé : {{effect}} ; {{posts}} publications du compte, {{all}} du marché',
-      check_one: 'Vérifié sur les trois dernières semaines, mises de côté : {{effect}}, sur {{count}} publication.',
-      check_other: 'Vérifié sur les trois dernières semaines, mises de côté : {{effect}}, sur {{count}} publications.',
+      check_one:
+        'Vérifié sur les trois dernières semaines, mises de côté : les publications qui suivent ce conseil font {{effect}} contre les autres, sur {{count}} publication.',
+      check_other:
+        'Vérifié sur les trois dernières semaines, mises de côté : les publications qui suivent ce conseil font {{effect}} contre les autres, sur {{count}} publications.',
       day: 'Jour',
       effect: 'Effet sur l’engagement',
       hashtags: 'Hashtags, contre les mêmes publications sans eux',
@@ -112,8 +114,9 @@ export const adviceTexts = defineTexts({
     evidence: {
       cell: '{{day}}, {{hour}}: {{effect}}; {{posts}} posts of the account, {{all}} of the market',
       cellAdvised: '{{day}}, {{hour}}, advised: {{effect}}; {{posts}} posts of the account, {{all}} of the market',
-      check_one: 'Checked on the last three weeks, held back: {{effect}}, on {{count}} post.',
-      check_other: 'Checked on the last three weeks, held back: {{effect}}, on {{count}} posts.',
+      check_one: 'Checked on the last three weeks, held back: posts that follow this do {{effect}} against the others, on {{count}} post.',
+      check_other:
+        'Checked on the last three weeks, held back: posts that follow this do {{effect}} against the others, on {{count}} posts.',
       day: 'Day',
       effect: 'Effect on engagement',
       hashtags: 'Hashtags, against the same posts without them',

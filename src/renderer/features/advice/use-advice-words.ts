@@ -6,7 +6,10 @@ import { useFormat } from '../../lib/locale.tsx'
 export const useAdviceWords = () => {
   const { t } = useTranslation('advice')
   const format = useFormat()
-  const hour = new Intl.DateTimeFormat(format.locale, { hour: 'numeric', timeZone: 'UTC' })
+  const whole = new Intl.NumberFormat(format.locale, { style: 'percent', maximumFractionDigits: 0 })
+  // In French an hour stands by itself, “21 h”; in English it takes its minutes.
+  const minutes = format.locale.startsWith('fr') ? {} : { minute: '2-digit' as const }
+  const hour = new Intl.DateTimeFormat(format.locale, { hour: 'numeric', ...minutes, timeZone: 'UTC' })
   const percent = new Intl.NumberFormat(format.locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   /** Hours of working days, or of the weekend, each once, as a list. */
   const hoursOf = (weekHours: readonly number[], isWeekend: boolean): string =>
@@ -28,13 +31,13 @@ export const useAdviceWords = () => {
         case 'content_kind':
           return t('say.kind', {
             kind: t(`kind.${subject.planKind}`),
-            share: format.percent(subject.share),
-            then: format.percent(subject.shareThen),
+            share: whole.format(subject.share),
+            then: whole.format(subject.shareThen),
           })
         case 'hashtag':
           return t(subject.use ? 'say.use' : 'say.leave', { tag: `#${subject.tag}` })
         case 'hashtag_worn':
-          return t('say.worn', { tag: `#${subject.tag}`, share: format.percent(subject.share) })
+          return t('say.worn', { tag: `#${subject.tag}`, share: whole.format(subject.share) })
         case 'text_length':
           return t('say.length', { length: t(`length.${subject.length}`) })
         case 'pace':

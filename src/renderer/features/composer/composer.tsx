@@ -392,7 +392,11 @@ export const Composer = (props: ComposerProps) => {
                 <>
                   <CostNote costs={check.data?.costs ?? []} accounts={targets} />
                   <QuotaNote accounts={targets} />
-                  <PredictionNote draft={draft} accounts={targets} at={when.when === 'schedule' && when.at ? instantOf(when.at) : null} />
+                  <PredictionNote
+                    draft={draft}
+                    accounts={targets.filter(({ id }) => !problems.some((one) => one.accountId === id && one.severity === 'error'))}
+                    at={when.when === 'schedule' && when.at ? instantOf(when.at) : null}
+                  />
                 </>
               )
             }
