@@ -113,6 +113,33 @@ describe('what was put on a media host', () => {
   })
 })
 
+describe('a media host that is set elsewhere, or removed, while files lie there', () => {
+  const at = (bucket: string) => ({ endpoint: 'https://s3.example.test', region: 'auto', bucket, prefix: 'p/', accessKeyId: 'k' })
+  it.each(['set elsewhere', 'removed'])('%s: they are deleted there all the same', async (how) => {
+    const deleted: string[] = []
+    let isDown = true
+    const network: Network = {
+      exchange: async ({ method, url }) => {
+        if (method === 'DELETE' && isDown) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+        if (method === 'DELETE') deleted.push(url.pathname)
+        return { status: 200, headers: new Headers(), body: new Uint8Array() }
+      },
+    }
+    await using test = await startTestCore({ ports: { network } })
+    const { mediaHost } = test.admin.client
+    await mediaHost.save({ ...at('old'), secretAccessKey: 'a secret key' })
+    await expect(mediaHost.test()).rejects.toEqual(failsWith('MEDIA_HOST_REFUSED'))
+    await test.settle()
+    if (how === 'removed') await mediaHost.remove()
+    else await mediaHost.save({ ...at('new'), secretAccessKey: 'another key' })
+    isDown = false
+    await test.advance(3 * 3_600_000)
+    expect(deleted).toEqual([expect.stringMatching(/^\/old\/p\//)])
+    await test.advance(3 * 3_600_000)
+    expect(deleted).toHaveLength(1)
+  })
+})
+
 describe('a store’s refusal', () => {
   const body = (code: string) => new TextEncoder().encode(`<Error><Code>${code}</Code><Message>words</Message></Error>`)
   it.each([

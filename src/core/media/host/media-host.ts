@@ -47,6 +47,8 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
   const closing = new AbortController()
   const under = new Set<Promise<void>>()
   let timer: Disposable | undefined
+  /** Where files may still lie since it was set elsewhere or removed: their key is held until none does, or core ends. */
+  let former: { bucket: Bucket; place: string }[] = []
 
   const settings = (): MediaHostSettings | null => {
     const { secretId: _secret, ...row } = reader.get() ?? {}
@@ -92,15 +94,29 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
     return { bucket, key, at }
   }
 
-  const sweep = async (): Promise<void> => {
-    const at = settings()
-    const forgotten = at ? reader.lentBefore(placeOf(at), clock.now() - forgottenMs) : []
+  const sweepPlace = async (place: string, bucketOf: () => Bucket): Promise<void> => {
+    const forgotten = reader.lentBefore(place, clock.now() - forgottenMs)
     if (forgotten.length === 0) return
     try {
-      const { bucket } = open()
+      const bucket = bucketOf()
       for (const key of forgotten) await removeFrom(bucket, key)
     } catch (error) {
       // The vault is locked: in an hour again.
+      if (!isAppError(error)) throw error
+    }
+  }
+  const sweep = async (): Promise<void> => {
+    const at = settings()
+    if (at) await sweepPlace(placeOf(at), () => open().bucket)
+    for (const { bucket, place } of former) await sweepPlace(place, () => bucket)
+    former = former.filter(({ place }) => reader.lentBefore(place, clock.now()).length > 0)
+  }
+  /** Called while it is still set. A locked vault: nobody can delete there any more. */
+  const leave = (): void => {
+    try {
+      const { bucket, settings: at } = open()
+      if (reader.lentBefore(placeOf(at), clock.now()).length > 0) former.push({ bucket, place: placeOf(at) })
+    } catch (error) {
       if (!isAppError(error)) throw error
     }
   }
@@ -125,6 +141,7 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
       const before = reader.get()
       if (secretAccessKey === undefined && !before)
         throw new AppError('BAD_INPUT', { issues: [{ path: 'secretAccessKey', code: 'required' }] })
+      if (before && placeOf(before) !== placeOf(content)) leave()
       store.write((tx) => {
         if (secretAccessKey !== undefined && before) vault.remove(tx, before.secretId)
         const secretId = secretAccessKey === undefined && before ? before.secretId : vault.seal(tx, 'media-host', secretAccessKey ?? '')
@@ -144,6 +161,7 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
       const before = reader.get()
       if (!before) return
       await Promise.all(under)
+      leave()
       store.write((tx) => {
         deleteMediaHost(tx)
         vault.remove(tx, before.secretId)

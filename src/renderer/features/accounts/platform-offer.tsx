@@ -26,6 +26,7 @@ const offered = ({ assisted, kinds, labels, delete: canDelete, replies, interact
   ...(metrics.followers ? (['followers'] as const) : []),
   ...(metrics.post.includes('linkClicks') ? (['clicks'] as const) : []),
   ...(metrics.audience ? (['audience'] as const) : []),
+  ...(metrics.account ? (['account'] as const) : []),
   ...(replies ? (['replies'] as const) : []),
   ...(interactions ?? []).map(({ act, when }) => (act === 'answer' && when ? ('answer_summoned' as const) : act)),
   ...(inbox?.mentions ? (['mentions'] as const) : []),
