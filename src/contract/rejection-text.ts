@@ -39,6 +39,8 @@ const fr = {
   reply_not_allowed:
     'La plateforme n’a pas laissé le compte répondre à sa propre publication. Publiez la suite à la main, ou annulez-la ; ce qui est paru le reste.',
   frame_rate_check_failed: 'TikTok veut de 23 à 60 images par seconde. Exportez la vidéo de nouveau, puis réessayez.',
+  ReplyTargetNotFound: 'Le message auquel vous répondez n’existe plus. Rien n’est parti.',
+  ConvoLocked: 'Cette conversation est fermée : plus aucun message n’y passe.',
   message_too_late:
     'Plus de 24 heures après son dernier message, Instagram n’accepte plus de réponse. Attendez qu’on vous écrive de nouveau.',
   music_unconfirmed: 'L’usage de la musique n’est pas confirmé. Confirmez-le, ou envoyez la vidéo en brouillon.',
@@ -108,6 +110,8 @@ const en: Record<KnownRejection, string> = {
   reply_not_allowed:
     'The platform did not let the account answer its own post. Post the rest by hand, or cancel it; what is out stays out.',
   frame_rate_check_failed: 'TikTok wants 23 to 60 frames a second. Export the video again, then try again.',
+  ReplyTargetNotFound: 'The message that you answer is gone. Nothing was sent.',
+  ConvoLocked: 'This conversation is closed: no message gets through any more.',
   message_too_late: 'More than 24 hours after their last message, Instagram takes no answer. Wait until they write again.',
   music_unconfirmed: 'The use of the music is not confirmed. Confirm it, or send the video as a draft.',
   not_a_bluesky_server: 'What answers at this address is not a Bluesky server. Check the address; usually: https://bsky.social',

@@ -9,6 +9,7 @@ import { insertReplies } from '../store/snapshot-writer.ts'
 import type { Actor } from '../store/store.ts'
 import { createInteracting } from './interacting.ts'
 import type { Interacting } from './parts.ts'
+import { planOn } from './plan-act.ts'
 import { interactingProcedures } from './procedures/index.ts'
 
 const minute = 60_000
@@ -20,6 +21,9 @@ const world = () => {
   const dir = testDir()
   const ports = testPorts()
   const platform = new MemoryPlatform()
+  const { capabilities } = platform.adapter
+  const message = { act: 'message' as const, undo: false, source: 'https://example.test', readOn: '2026-11-29' }
+  Object.assign(platform.adapter, { capabilities: { ...capabilities, interactions: [...(capabilities.interactions ?? []), message] } })
   let lives = 0
   let keys = 0
   let seeded: { publicationId: string; accountId: string; otherId: string } | undefined
@@ -75,6 +79,12 @@ const world = () => {
           },
           call,
         }),
+      message: async () => {
+        const wanted = { publicationId, accountId, act: 'message' as const, text: 'Thank you', requestKey: requestKey() }
+        const target = { targetId: 'fan/2', targetVersion: null, targetAuthor: 'fan', targetUrl: '', isReply: true, summons: null }
+        const row = life.store.write((tx) => planOn(it, tx, wanted, { ...target, rootId: 'convo', recipient: 'did:fan' }, ada))
+        await it.send(row)
+      },
       takeBack: async (interactionId: string) =>
         handlers['interactions.takeBack']({ input: { publicationId, interactionId, requestKey: requestKey() }, call }),
       rows: () => it.rows.ofPublication(publicationId),
@@ -97,6 +107,13 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 }
 
 describe('acts on posts and comments', () => {
+  it('sends no message to who answered a post: only a message is answered by one', async () => {
+    using at = world()
+    await using life = await at.start()
+    expect(await codeOf(life.act({ act: 'message', text: 'Hello' }))).toBe('NOT_SUPPORTED')
+    expect(at.platform.acts).toEqual([])
+  })
+
   it('answers once, with proof and a line of history', async () => {
     using at = world()
     await using life = await at.start()
@@ -226,7 +243,7 @@ describe('acts on posts and comments', () => {
     'reconcile.before_lookup',
     'reconcile.after_commit',
   ]
-  it.each(points.flatMap((point) => (['answer', 'like'] as const).map((act) => ({ point, act }))))(
+  it.each(points.flatMap((point) => (['answer', 'like', 'message'] as const).map((act) => ({ point, act }))))(
     'a core that dies at $point leaves no doubt about: $act',
     async ({ point, act }) => {
       using at = world()
@@ -243,7 +260,7 @@ describe('acts on posts and comments', () => {
       const first = await at.start(faults)
       // Only what came back is after the sending.
       if (point !== 'write.after_send') at.platform.next.push({ loseAnswer: true })
-      const asked = first.act({ act, text: act === 'answer' ? 'Thank you' : undefined })
+      const asked = act === 'message' ? first.message() : first.act({ act, text: act === 'answer' ? 'Thank you' : undefined })
       await Promise.race([asked, died])
       if (!isDead)
         await Promise.race([

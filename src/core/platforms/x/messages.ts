@@ -33,8 +33,9 @@ const shown = {
   'user.fields': 'name,username',
 }
 
-const firstPage = 5
-const furtherPage = 50
+/** Of an account that was never read, and to see whether there is anything new: what is told again is paid for again each day. */
+const firstPage = { ever: 5, again: 2 }
+const furtherPage = 20
 
 const ask = (
   session: AccountSession,
@@ -55,7 +56,8 @@ const ask = (
 
 export const messages: ReadReceived = async (session, cursor, io) => {
   const place = placeOf(cursor)
-  const asked = { size: place?.page === undefined ? firstPage : furtherPage, next: place?.page, canWait: true }
+  const first = place === null ? firstPage.ever : firstPage.again
+  const asked = { size: place?.page === undefined ? first : furtherPage, next: place?.page, canWait: true }
   const { data, includes, meta } = await ask(session, '/2/dm_events', asked, io)
   const isNew = ({ id }: XMessage) => place === null || place.since === '' || BigInt(id) > BigInt(place.since)
   const after = placeAfter(place, {
@@ -136,7 +138,7 @@ export const findMessage = async (
   let next: string | undefined
   do {
     const path = conversationPath(on.root?.remoteId ?? '')
-    const { data, meta } = await ask(session, path, { size: next === undefined ? firstPage : furtherPage, next, canWait: false }, io)
+    const { data, meta } = await ask(session, path, { size: next === undefined ? firstPage.ever : furtherPage, next, canWait: false }, io)
     const later = data.filter(
       ({ id, created_at: at }) => BigInt(id) > BigInt(on.remoteId) && !(Date.parse(at ?? '') < createdAt - marginMs),
     )
