@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { importedFigures } from './figures.ts'
-import { contentKind, platformId } from './platforms.ts'
+import { contentKind, figuresWithheld, platformId } from './platforms.ts'
 import { post, problem } from './posts.ts'
 import { accountId, assetId, attemptId, creatorId, line, pageInput, pageOf, postId, publicationId, wallTime } from './values.ts'
 
@@ -192,6 +192,8 @@ export const publications = {
         attempts: z.array(attempt),
         history: z.array(stateChange),
         metrics: z.array(metrics),
+        /** Why the platform did not give all of them when it was last asked. */
+        withheld: z.object({ why: figuresWithheld, at: z.date() }).nullable(),
         replies: z.array(reply).nullable(),
         /** Where the platform gives figures to no program: as brought in from files, oldest first. */
         imported: z.array(importedFigures),

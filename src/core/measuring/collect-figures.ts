@@ -6,7 +6,7 @@ import { isSaid } from '../platforms/kit/figures.ts'
 import type { Engine } from '../publishing/engine.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import { receiveItems } from '../store/inbox-writer.ts'
-import { insertReplies } from '../store/snapshot-writer.ts'
+import { insertReplies, noteWithheld } from '../store/snapshot-writer.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { RollUps } from './roll-ups.ts'
 
@@ -72,6 +72,7 @@ export const keep = (tx: WriteTx, rollUps: RollUps, ids: IdSource, collected: re
     collected.flatMap(({ row, figures }) => (figures && isSaid(figures) ? [{ publicationId: row.id, figures }] : [])),
   )
   for (const { row, figures, replies } of collected) {
+    if (figures) noteWithheld(tx, row.id, figures.withheld ?? null)
     if (replies) {
       insertReplies(
         tx,

@@ -95,6 +95,23 @@ describe('readings', () => {
     expect(snapshots(core)).toHaveLength(1)
   })
 
+  it('say why a platform gave nothing, until it gives something', async () => {
+    let read: PostFigures = { ...unknown, withheld: 'too_few_people' }
+    await using test = await world(() => Promise.resolve(read))
+    const { it: core, at } = test
+    const withheld = () => core.store.sql.prepare('SELECT why, at FROM figures_withheld').all()
+    await core.goTo(at + 5 * minute)
+    expect(snapshots(core)).toEqual([])
+    expect(withheld()).toEqual([{ why: 'too_few_people', at: at + 5 * minute }])
+    read = { ...unknown, likes: 3, withheld: 'not_permitted' }
+    await core.goTo(at + 15 * minute)
+    expect(snapshots(core)).toEqual([{ likes: 3, replies: null, views: null }])
+    expect(withheld()).toEqual([{ why: 'not_permitted', at: at + 15 * minute }])
+    read = { ...unknown, likes: 4, views: 9 }
+    await core.goTo(at + hour)
+    expect(withheld()).toEqual([])
+  })
+
   it('are made again soon after a failure of the platform, and not for ever', async () => {
     await using test = await world(() => Promise.reject(new AppError('PLATFORM_DOWN', { platform: 'bluesky' })))
     const { it: core, at, readAt } = test

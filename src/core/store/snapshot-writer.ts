@@ -1,7 +1,18 @@
 /** Writes replies as read; of one that is there already, what was done to it is read anew. */
 import { and, eq } from 'drizzle-orm'
-import { reply } from './schema/publishing.ts'
+import type { FiguresWithheld } from '../../contract/platforms.ts'
+import { figuresWithheld, reply } from './schema/publishing.ts'
 import type { WriteTx } from './store.ts'
+
+/** Why not all figures were given when they were last asked for; null: they were. */
+export const noteWithheld = ({ db, now }: WriteTx, publicationId: string, why: FiguresWithheld | null): void => {
+  if (why === null) db.delete(figuresWithheld).where(eq(figuresWithheld.publicationId, publicationId)).run()
+  else
+    db.insert(figuresWithheld)
+      .values({ publicationId, at: now, why })
+      .onConflictDoUpdate({ target: figuresWithheld.publicationId, set: { at: now, why } })
+      .run()
+}
 
 /** As a platform gives it. */
 interface ReadReply {

@@ -216,6 +216,7 @@ export const aDetail = (publication: Publication = aPublication()) => ({
   history: [],
   metrics: [],
   replies: null,
+  withheld: null,
   imported: [],
 })
 

@@ -4,7 +4,7 @@ import type { Publication } from '../../../contract/publications.ts'
 import type { Call, Handler } from '../../procedure.ts'
 import type { ListedPublication, PublicationListReader } from '../../store/publication-list-reader.ts'
 import type { FigureReader } from '../../store/figure-reader.ts'
-import type { SnapshotReader } from '../../store/snapshot-reader.ts'
+import type { SnapshotReader, WithheldRow } from '../../store/snapshot-reader.ts'
 import type { Engine } from '../engine.ts'
 import { toImportedFigures } from '../to-imported-figures.ts'
 import { toPost } from '../to-post.ts'
@@ -20,6 +20,8 @@ const readRow = (reader: PublicationListReader, publicationId: string): ListedPu
   if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
   return row
 }
+
+const toWithheld = (row: WithheldRow | undefined) => (row ? { why: row.why, at: new Date(row.at) } : null)
 
 const importedOf = (figures: FigureReader, row: { accountId: string; remoteId: string | null } | undefined, call: Call) =>
   row?.remoteId ? figures.standing(row.accountId, 'posts', { to: '9999-12-31', subject: row.remoteId }).map(toImportedFigures(call)) : []
@@ -40,6 +42,7 @@ export const getPublication =
       attempts: engine.attempts.ofPublication(publicationId).map((attempt) => toAttempt(attempt, isThread)),
       history: snapshots.history(publicationId).map(toStateChange),
       metrics: snapshots.ofPublication(publicationId).map(({ publicationId: _, at, ...figures }) => ({ at: new Date(at), ...figures })),
+      withheld: toWithheld(snapshots.withheld(publicationId)),
       replies: canReadReplies ? snapshots.replies(publicationId).map(toReply) : null,
       imported: importedOf(imported, row, call),
     }

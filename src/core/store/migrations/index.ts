@@ -27,6 +27,7 @@ import { advice } from './0030-advice.ts'
 import { inboxComments } from './0031-inbox-comments.ts'
 import { converted } from './0040-converted.ts'
 import { accountDays } from './0041-account-days.ts'
+import { withheld } from './0042-withheld.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0040-converted', sql: converted },
   { name: '0041-account-days', sql: accountDays },
   { name: '0041-predictor', sql: predictor },
+  { name: '0042-withheld', sql: withheld },
 ]

@@ -1,7 +1,7 @@
 /** Rows of posts, publications, the due queue, the attempt ledger and figures. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
-import type { ContentKind, InteractionAct, PlatformId } from '../../../contract/platforms.ts'
+import type { ContentKind, FiguresWithheld, InteractionAct, PlatformId } from '../../../contract/platforms.ts'
 import type { Problem } from '../../../contract/posts.ts'
 import type { PublicationState } from '../../../contract/publications.ts'
 
@@ -163,6 +163,12 @@ export const snapshot = sqliteTable(
   },
   (row) => [primaryKey({ columns: [row.publicationId, row.at] })],
 )
+
+export const figuresWithheld = sqliteTable('figures_withheld', {
+  publicationId: text('publication_id').primaryKey(),
+  at: integer('at').notNull(),
+  why: text('why').$type<FiguresWithheld>().notNull(),
+})
 
 export const reply = sqliteTable(
   'reply',

@@ -179,6 +179,7 @@ test('what was chosen is there again, goes with a copy but for what was agreed t
       history: [],
       metrics: [],
       replies: null,
+      withheld: null,
       imported: [],
     }),
   }
@@ -261,6 +262,7 @@ test('a frame of the video is chosen for its cover, by keys, a tenth of a second
       history: [],
       metrics: [],
       replies: null,
+      withheld: null,
       imported: [],
     }),
   }

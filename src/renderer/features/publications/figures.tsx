@@ -5,6 +5,7 @@ import { Instant } from '../../components/instant.tsx'
 import { Tooltip } from '../../components/tooltip.tsx'
 import type { Capabilities } from '../../../contract/platforms.ts'
 import { measures, type ImportedFigures } from '../../../contract/figures.ts'
+import type { FiguresWithheld } from '../../../contract/platforms.ts'
 import type { metrics } from '../../../contract/publications.ts'
 import { dayText, figureText } from '../../lib/figure-text.ts'
 import { useFormat } from '../../lib/locale.tsx'
@@ -22,18 +23,20 @@ const Value = ({
   last,
   before,
   isGiven,
+  withheld,
 }: {
   figure: Figure
   last: Reading | undefined
   before: Reading | undefined
   isGiven: boolean
+  withheld: FiguresWithheld | undefined
 }) => {
   const { t } = useTranslation('publications')
   const format = useFormat()
   const value = last?.[figure] ?? null
   const former = before?.[figure] ?? null
   if (value === null) {
-    const why = t(isGiven ? 'figures.notYet' : 'figures.notGiven')
+    const why = !isGiven ? t('figures.notGiven') : withheld ? t(`figures.withheld.${withheld}`) : t('figures.notYet')
     return (
       <Tooltip text={why}>
         <Button aria-label={`— ${why}`} className="rounded-sm text-lg text-muted outline-none data-focus-visible:ring-focus">
@@ -84,11 +87,14 @@ const Imported = ({ last }: { last: ImportedFigures }) => {
 /** Figures as last read, newest reading last in `readings`. Unknown is "—" with its reason, never 0. */
 export const Figures = ({
   readings,
+  withheld,
   imported,
   capabilities,
   isOut,
 }: {
   readings: readonly Reading[]
+  /** Why not all were given, when they were last asked for. */
+  withheld: { why: FiguresWithheld; at: Date } | null
   /** Oldest first. */
   imported: readonly ImportedFigures[]
   capabilities: Capabilities | undefined
@@ -109,7 +115,13 @@ export const Figures = ({
           <div key={figure} className="rounded-lg border border-line bg-raised px-3 py-2">
             <dt className="text-sm text-muted">{t(`figures.${figure}`)}</dt>
             <dd>
-              <Value figure={figure} last={last} before={sorted.at(-2)} isGiven={capabilities?.metrics.post.includes(figure) ?? true} />
+              <Value
+                figure={figure}
+                last={last}
+                before={sorted.at(-2)}
+                isGiven={capabilities?.metrics.post.includes(figure) ?? true}
+                withheld={withheld?.why}
+              />
             </dd>
           </div>
         ))}
@@ -123,6 +135,11 @@ export const Figures = ({
           t('figures.never')
         )}
       </p>
+      {withheld && (
+        <p className="text-sm text-muted">
+          {t(`figures.withheld.${withheld.why}`)} (<Instant at={withheld.at} />)
+        </p>
+      )}
     </div>
   )
 }

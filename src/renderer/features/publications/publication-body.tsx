@@ -67,7 +67,7 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
   const { t: byHand } = useTranslation('byHand')
   const can = useCan()
   const api = useApi()
-  const { publication, post, parts, attempts, history, metrics, replies, imported } = detail
+  const { publication, post, parts, attempts, history, metrics, withheld, replies, imported } = detail
   const platforms = useQuery(api.platforms.list.queryOptions({ staleTime: Infinity }))
   const platform = platforms.data?.find(({ id }) => id === publication.platform)
   const capabilities = platform?.capabilities
@@ -106,7 +106,13 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
           </Section>
         )}
         <Section title={t('figures.title')}>
-          <Figures readings={metrics} imported={imported} capabilities={capabilities} isOut={publication.state === 'published'} />
+          <Figures
+            readings={metrics}
+            withheld={withheld}
+            imported={imported}
+            capabilities={capabilities}
+            isOut={publication.state === 'published'}
+          />
         </Section>
         {publication.publishedAt && <PublicationLink publicationId={publication.id} />}
         {publication.state === 'published' && (

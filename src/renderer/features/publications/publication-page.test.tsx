@@ -21,6 +21,7 @@ const detailOf = (changes: Partial<Publication>, rest: Partial<PublicationDetail
   history: [],
   metrics: [],
   replies: null,
+  withheld: null,
   imported: [],
   ...rest,
 })
@@ -452,4 +453,24 @@ test('a model sees the replies, and nothing to press about them', async () => {
   expect(await screen.findByText('Bravo')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Aimer' })).toBeNull()
   expect(screen.queryByText('Republier avec un autre compte')).toBeNull()
+})
+
+test('of figures that a platform withholds it is said why, and when it was asked', async () => {
+  const detail = detailOf(
+    { state: 'published', publishedAt: at('17:30:02') },
+    {
+      metrics: [{ at: at('18:30:00'), likes: 3, reposts: null, replies: null, quotes: null, bookmarks: null, views: null }],
+      withheld: { why: 'too_few_people', at: at('18:30:00') },
+    },
+  )
+  const metrics = { post: ['likes', 'views'] as const, followers: false }
+  renderApp({
+    path: `/publications/${detail.publication.id}`,
+    core: { ...core(detail), 'platforms.list': () => [aPlatform({ metrics: { ...metrics, post: [...metrics.post] } })] },
+  })
+  const why = 'La plateforme attend que plus de personnes aient vu la publication.'
+  expect(await screen.findByRole('button', { name: new RegExp(`— ${why}`) })).toBeTruthy()
+  expect(screen.getByText(new RegExp(why), { selector: 'p' })).toBeTruthy()
+  // What it never gives is another matter.
+  expect(screen.getAllByRole('button', { name: /— La plateforme ne donne pas ce chiffre/ }).length).toBeGreaterThan(0)
 })

@@ -199,6 +199,11 @@ export const publicationsTexts = defineTexts({
         clicks: 'Clics',
       },
       notYet: 'Pas encore relevé',
+      withheld: {
+        not_permitted: 'La plateforme n’en donne qu’une partie à ce compte : ses autorisations, ou son offre, ne vont pas plus loin.',
+        too_few_people: 'La plateforme attend que plus de personnes aient vu la publication.',
+        too_old: 'La publication est trop ancienne : la plateforme ne donne plus tous ses chiffres.',
+      },
       notOut: 'Les chiffres viennent une fois la publication en ligne.',
       change: '{{change}} depuis le relevé précédent',
     },
@@ -495,6 +500,11 @@ export const publicationsTexts = defineTexts({
       },
       notGiven: 'The platform does not give this figure',
       notYet: 'Not read yet',
+      withheld: {
+        not_permitted: 'The platform gives this account a part only: its permissions, or its plan, go no further.',
+        too_few_people: 'The platform waits until more people have seen the post.',
+        too_old: 'The post is too old: the platform does not give all of its figures any more.',
+      },
       notOut: 'Figures come once the publication is online.',
       change: '{{change}} since the reading before',
     },
