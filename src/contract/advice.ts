@@ -15,7 +15,7 @@ import { accountId, creatorId, idSchema, market } from './values.ts'
 
 export const adviceId = idSchema('adv')
 
-export const adviceKinds = ['hours', 'content_kind', 'hashtag', 'hashtag_worn', 'text_length', 'pace'] as const
+export const adviceKinds = ['hours', 'content_kind', 'hashtag', 'hashtag_worn', 'text_length', 'pace', 'market'] as const
 export type AdviceKind = (typeof adviceKinds)[number]
 
 /** How long a text is, in characters as people count them: under 80, 160, 280, and from there. */
@@ -31,6 +31,17 @@ export type Pace = z.infer<typeof pace>
 /** Hours of the week in the market's time, 0 is Monday 00:00–00:59. */
 const weekHour = z.int().min(0).max(167)
 
+export const marketShare = z.object({ market, share: z.number() })
+export type MarketShare = z.infer<typeof marketShare>
+
+/** What one source says: where followers live, in which language and at which hours people write. */
+export const marketEvidence = z.object({
+  source: z.enum(['followers', 'language', 'hours']),
+  people: z.int(),
+  shares: z.array(marketShare),
+})
+export type MarketEvidence = z.infer<typeof marketEvidence>
+
 export const adviceSubject = z.discriminatedUnion('kind', [
   /** Publish within these hours. */
   z.object({ kind: z.literal('hours'), weekHours: z.array(weekHour).min(1) }),
@@ -43,6 +54,14 @@ export const adviceSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text_length'), length: textLength }),
   /** Post less often: those that come so soon after others reach fewer. */
   z.object({ kind: z.literal('pace'), pace }),
+  /** The audience lives elsewhere than the plan speaks to. Largest first. */
+  z.object({
+    kind: z.literal('market'),
+    shares: z.array(marketShare).min(1),
+    now: z.array(marketShare),
+    confidence: z.enum(['medium', 'high']),
+    evidence: z.array(marketEvidence).min(1),
+  }),
 ])
 export type AdviceSubject = z.infer<typeof adviceSubject>
 

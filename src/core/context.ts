@@ -367,6 +367,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     plans: planning.plans.deps.reader,
     agency: createAgencyReader(store),
     accounts: creators.accounts,
+    creators: creators.reader,
     startThread: ports.startThread,
   })
   const inbox = createInbox(publishing, interacting)

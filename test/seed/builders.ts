@@ -74,7 +74,7 @@ export const seedAdvice = (store: Store, of: AccountRow, overrides: Partial<type
       expected: { effect: 0.12, low: 0.05, high: 0.2 },
       ownPosts: 80,
       posts: 900,
-      bend: { hours: Array.from({ length: 168 }, (_, hour) => (hour % 24 === 21 ? 1 : 0.2)), mix: null },
+      bend: { hours: Array.from({ length: 168 }, (_, hour) => (hour % 24 === 21 ? 1 : 0.2)), mix: null, markets: null },
       state: 'open' as const,
       gain: 0.12,
       at: tx.now,

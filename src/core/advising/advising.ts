@@ -1,5 +1,5 @@
 /** Makes advice from what posts came to, once a day and when it is asked for, and follows up what was applied. */
-import type { Advice, AdviceCheck, AdviceEvidence, AdviceSubject, DraftPrediction } from '../../contract/advice.ts'
+import type { Advice, AdviceCheck, AdviceEvidence, AdviceSubject, DraftPrediction, MarketShare } from '../../contract/advice.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import type { Market } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
@@ -15,6 +15,8 @@ import type { Publishing } from '../publishing/create-publishing.ts'
 import type { AccountReader } from '../store/account-reader.ts'
 import { createAdviceReader, type AdviceReader, type AdviceRow, type ReadPost } from '../store/advice-reader.ts'
 import { saveAdvice, saveEvidence, setAdviceState, setFollowUp, setUnadvised, sweepAdvice } from '../store/advice-writer.ts'
+import { createAudienceReader } from '../store/audience-reader.ts'
+import type { CreatorReader } from '../store/creator-reader.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
 import { readMeta } from '../store/meta-reader.ts'
 import { writeMeta } from '../store/meta-writer.ts'
@@ -22,6 +24,7 @@ import type { PlanReader } from '../store/plan-reader.ts'
 import type { Actor } from '../store/store.ts'
 import { checkMarket, followUpOf, leftBesides, type MarketChecks } from './check-advice.ts'
 import { modelMarket, withTraits, type AdvisedPost, type MarketModel, type TraitedPost } from './market-model.ts'
+import { apart, findMarket } from './find-market.ts'
 import { createPredictor, type Predictor } from './predictor/predictor.ts'
 import { evidenceOf, leastOwnPosts, suggest, type SuggestInput, type Suggestion } from './suggest.ts'
 
@@ -33,6 +36,10 @@ const lookedAtMs = 180 * dayMs
 const mostPosts = 30_000
 /** What was dismissed is not said again for so long. */
 const silentMs = 30 * dayMs
+/** A market with fewer of the audience is not planned for. */
+const leastShare = 0.1
+/** So much of the audience has to be elsewhere than the plan speaks to. */
+const leastApart = 0.15
 const lastKey = 'advice.at'
 
 export interface Advising extends Disposable {
@@ -54,17 +61,19 @@ export interface Advising extends Disposable {
 
 interface Deps {
   publishing: Pick<Publishing, 'engine' | 'timer'>
-  plans: Pick<PlanReader, 'presets'>
+  plans: Pick<PlanReader, 'presets' | 'current'>
+  creators: Pick<CreatorReader, 'list'>
   agency: Pick<AgencyReader, 'get'>
   accounts: Pick<AccountReader, 'list'>
   startThread: Ports['startThread']
 }
 
-export const createAdvising = ({ publishing: { engine, timer }, plans, agency, accounts, startThread }: Deps): Advising => {
+export const createAdvising = ({ publishing: { engine, timer }, plans, agency, accounts, creators, startThread }: Deps): Advising => {
   const { store, queue, clock, logger, closing } = engine
   const reader = createAdviceReader(store)
   const predictor = createPredictor({ store, clock, startThread, logger, closing, breathe })
   const book = createDayBook()
+  const audiences = createAudienceReader(store)
   let running: Promise<number> | undefined
 
   const lastAt = (): number | null => {
@@ -141,6 +150,13 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
         if (followUp) followUps.push({ id: row.id, followUp })
       }
     }
+    for (const creator of creators.list({ archived: false, reach: null })) {
+      for (const one of marketFor(creator, now)) {
+        const key = keyOf(one)
+        if (!silent.has(key)) kept.push(() => toRow(one, key, { hours: null, kinds: null }))
+      }
+      await breathe()
+    }
     if (closing.aborted) return now
     await store.writeSoon((tx) => {
       for (const row of kept) saveAdvice(tx, row())
@@ -166,6 +182,42 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     return now
   }
 
+  /** Who is spoken to at present: by the plan, else by the creator's own market. */
+  const spokenTo = (creatorId: string, own: Market): MarketShare[] => {
+    const rules = plans.current(creatorId).find(({ accountId }) => accountId === null)?.rules
+    if (!rules) return [{ market: own, share: 1 }]
+    const sum = rules.markets.reduce((total, { weight }) => total + weight, 0)
+    return rules.markets.map(({ market, weight }) => ({ market, share: weight / sum }))
+  }
+
+  const marketFor = (creator: { id: string; market: Market }, now: number): Suggestion[] => {
+    const readings = accounts.list([creator.id]).flatMap(({ id }) => audiences.best(id) ?? [])
+    const found = findMarket({
+      countries: readings.flatMap(({ countries }) => countries ?? []),
+      cities: readings.flatMap(({ cities }) => cities ?? []),
+      answers: reader.answers(creator.id, now - lookedAtMs / 2),
+    })
+    if (!found || found.confidence === 'low') return []
+    const present = spokenTo(creator.id, creator.market)
+    const shares = found.shares.filter(({ share }) => share >= leastShare)
+    const [top] = shares
+    if (!top || apart(sharesByMarket(found.shares), sharesByMarket(present)) < leastApart) return []
+    const people = found.evidence.reduce((sum, one) => sum + one.people, 0)
+    return [
+      {
+        creatorId: creator.id,
+        accountId: null,
+        platform: null,
+        market: top.market,
+        subject: { kind: 'market', shares, now: present, confidence: found.confidence, evidence: found.evidence },
+        expected: null,
+        ownPosts: people,
+        posts: people,
+        bend: { hours: null, mix: null, markets: shares.map(({ market, share }) => ({ market, weight: Math.round(share * 100) })) },
+      },
+    ]
+  }
+
   const toRow = (one: Suggestion, key: string, checks: MarketChecks): Parameters<typeof saveAdvice>[1] => ({
     id: newId('adv', store.ids),
     key,
@@ -180,7 +232,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     posts: one.posts,
     check: checkFor(one.subject, checks),
     bend: one.bend,
-    gain: one.expected?.effect ?? 0,
+    gain: one.expected?.effect ?? gainOf(one.subject),
   })
 
   const refresh = (): Promise<number> => {
@@ -220,7 +272,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     ...row,
     creatorName: reader.creatorName(row.creatorId),
     accountHandle: row.accountId === null ? null : reader.handle(row.accountId),
-    changesPlan: bend.hours !== null || bend.mix !== null,
+    changesPlan: isBending(bend),
     at: new Date(at),
     decidedAt: decidedAt === null ? null : new Date(decidedAt),
   })
@@ -267,7 +319,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
           after: { state: to, subject: row.subject },
         })
         tx.emit({ kind: 'advice.changed', creatorId: row.creatorId })
-        if (row.bend.hours !== null || row.bend.mix !== null) tx.emit({ kind: 'plan.changed', creatorId: row.creatorId })
+        if (isBending(row.bend)) tx.emit({ kind: 'plan.changed', creatorId: row.creatorId })
         return toAdvice(known(id))
       }),
     [Symbol.dispose]: () => {
@@ -275,6 +327,15 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     },
   }
 }
+
+const isBending = ({ hours, mix, markets }: AdviceRow['bend']): boolean => [hours, mix, markets].some(Boolean)
+
+const sharesByMarket = (shares: readonly MarketShare[]): Partial<Record<Market, number>> =>
+  Object.fromEntries(shares.map(({ market, share }) => [market, share]))
+
+/** Advice without an effect is listed by how far it lies from what is done. */
+const gainOf = (subject: AdviceSubject): number =>
+  subject.kind === 'market' ? apart(sharesByMarket(subject.shares), sharesByMarket(subject.now)) : 0
 
 /** In logarithms, at the age of a week. */
 const valueOf = ({ dayEngaged, weekEngaged }: ReadPost, ratio: number): number =>
@@ -292,6 +353,7 @@ const weekAgainstDay = (posts: readonly ReadPost[]): number => {
 
 /** What a piece of advice says, of whom: hours of one account are one piece, whichever they are today. */
 const keyOf = ({ creatorId, accountId, market, subject }: Suggestion): string => {
+  if (subject.kind === 'market') return `market/${creatorId}`
   const what =
     subject.kind === 'content_kind'
       ? subject.planKind
@@ -331,6 +393,7 @@ const followUpTo = (row: AdviceRow, model: MarketModel): ReturnType<typeof follo
     case 'pace':
       return against('pace', ({ pace }) => pace === 'first' || pace === 'second')
     case 'hashtag_worn':
+    case 'market':
       return null
   }
 }

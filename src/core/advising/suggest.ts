@@ -42,7 +42,7 @@ export interface Suggestion {
   ownPosts: number
   posts: number
   /** What applying it does to the plan: how good each hour is, and by how much each kind's share grows. */
-  bend: { hours: number[] | null; mix: Partial<Record<PlanKind, number>> | null }
+  bend: { hours: number[] | null; mix: Partial<Record<PlanKind, number>> | null; markets: { market: Market; weight: number }[] | null }
 }
 
 export const toEffect = ({ mean, deviation }: { mean: number; deviation: number }): Effect => ({
@@ -51,7 +51,7 @@ export const toEffect = ({ mean, deviation }: { mean: number; deviation: number 
   high: Math.expm1(mean + ninetieth * deviation),
 })
 
-const nothing: Suggestion['bend'] = { hours: null, mix: null }
+const nothing: Suggestion['bend'] = { hours: null, mix: null, markets: null }
 
 /** Weights of what is compared with what there is at present. */
 const against = (chosen: ReadonlyMap<number, number>, present: ReadonlyMap<number, number>): Map<number, number> => {
@@ -137,7 +137,12 @@ const hoursFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggestion[
   if (!isGain(expected)) return []
   const surface = Array.from({ length: weekHours }, (_, hour) => hourContrast(model, accountId, new Map([[hour, 1]])).mean)
   return [
-    { ...about(input, own, true), subject: { kind: 'hours', weekHours: chosen }, expected, bend: { hours: leaning(surface), mix: null } },
+    {
+      ...about(input, own, true),
+      subject: { kind: 'hours', weekHours: chosen },
+      expected,
+      bend: { hours: leaning(surface), mix: null, markets: null },
+    },
   ]
 }
 
@@ -198,7 +203,7 @@ const kindsFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggestion[
       ...about(input, own, true),
       subject: { kind: 'content_kind', planKind: best.kind, share, shareThen },
       expected,
-      bend: { hours: null, mix },
+      bend: { hours: null, mix, markets: null },
     },
   ]
 }

@@ -42,12 +42,22 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
   const rulesBy = new Map(reader.current(creatorId).map(({ accountId, rules }) => [accountId, rules]))
   if (draft) rulesBy.set(draft.accountId, draft.rules)
   const own = rulesBy.get(null) ?? null
-  const leanings = Map.groupBy(reader.leanings(creatorId), ({ accountId }) => accountId)
+  const leanings = reader.leanings(creatorId)
   const accounts = reader.accounts(creatorId).flatMap(({ id, platform }) => {
     const rules = rulesBy.get(id) ?? own
     const adapter = adapters.find((each) => each.id === platform)
     return rules && adapter
-      ? [{ id, platform, kinds: planKindsOn(platform, adapter.capabilities), ...leanOn(rules, leanings.get(id) ?? []) }]
+      ? [
+          {
+            id,
+            platform,
+            kinds: planKindsOn(platform, adapter.capabilities),
+            ...leanOn(
+              rules,
+              leanings.filter((one) => one.accountId === null || one.accountId === id),
+            ),
+          },
+        ]
       : []
   })
   const platformOf = new Map(accounts.map(({ id, platform }) => [id, platform]))
@@ -92,11 +102,13 @@ const leanOn = (rules: PlanRules, leanings: readonly PlanLeaning[]): Pick<Solver
   if (leanings.length === 0) return { rules }
   const mix = { ...rules.mix }
   const hourWeights: SolverAccount['hourWeights'] = {}
+  let { markets } = rules
   for (const leaning of leanings) {
+    if (leaning.markets) markets = leaning.markets
     if (leaning.hours) hourWeights[leaning.market] = leaning.hours
     for (const kind of planKinds) mix[kind] = Math.min(100, mix[kind] * (leaning.mix?.[kind] ?? 1))
   }
-  return { rules: { ...rules, mix }, hourWeights }
+  return { rules: { ...rules, mix, markets }, hourWeights }
 }
 
 const captionOf = ({ captionId, captionVariant }: PlannedRow): FixedPost['caption'] =>

@@ -46,6 +46,8 @@ export interface AdviceReader {
   unadvised(creatorIds: readonly string[] | null): UnadvisedRow[]
   /** Of an account, with known engagement, from an instant on, by time. */
   posts(accountId: string, from: number): ReadPost[]
+  /** What people wrote to a creator's accounts, the latest 2,000. */
+  answers(creatorId: string, since: number): { at: number; text: string }[]
   /** Names of those that advice is about. */
   creatorName(id: string): string
   handle(accountId: string): string | null
@@ -60,6 +62,9 @@ export const createAdviceReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Advi
      FROM measured_post AS m JOIN publication ON publication.id = m.publication_id JOIN post ON post.id = publication.post_id
      WHERE m.account_id = ? AND m.published_at >= ? AND (m.h24_engaged IS NOT NULL OR m.d7_engaged IS NOT NULL)
      ORDER BY m.published_at, m.publication_id`,
+  )
+  const answers = sql.prepare<[string, number], { at: number; text: string }>(
+    `SELECT at, text FROM inbox_item WHERE creator_id = ? AND state IN ('new', 'done') AND at >= ? ORDER BY at DESC LIMIT 2000`,
   )
   const evidence = sql
     .prepare<[string, string, string], string>(
@@ -101,6 +106,7 @@ export const createAdviceReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Advi
     },
     unadvised: (creatorIds) => unadvised.all().filter(({ creatorId }) => creatorIds === null || creatorIds.includes(creatorId)),
     posts: (accountId, from) => posts.all(accountId, from),
+    answers: (creatorId, since) => answers.all(creatorId, since),
     creatorName: (id) => name.get(id) ?? '',
     handle: (accountId) => handle.get(accountId) ?? null,
   }

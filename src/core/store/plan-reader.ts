@@ -45,12 +45,15 @@ export interface PlannableAsset extends Omit<AssetRow, 'creatorId' | 'sha256' | 
 
 /** By how much an account's plan leans from what its rules say, in one market. */
 export interface PlanLeaning {
-  accountId: string
+  /** Null: of all the creator's. */
+  accountId: string | null
   market: Market
   /** How good each hour of the week is, Monday 00 first. */
   hours: number[] | null
   /** By how much each kind's share grows. */
   mix: Partial<Record<PlanKind, number>> | null
+  /** Who is spoken to instead. */
+  markets: { market: Market; weight: number }[] | null
 }
 
 export interface PlanReader {
@@ -141,9 +144,9 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
      FROM planned JOIN publication AS p ON p.id = planned.publication_id
      WHERE planned.creator_id = @creatorId AND planned.caption_id IS NOT NULL AND p.due_at < @before AND p.state NOT IN ('cancelled', 'vetoed')`,
   )
-  const leanings = sql.prepare<[string], { accountId: string; market: Market; bend: string }>(
+  const leanings = sql.prepare<[string], { accountId: string | null; market: Market; bend: string }>(
     `SELECT account_id AS accountId, market, bend_json AS bend FROM advice
-     WHERE creator_id = ? AND state = 'applied' AND account_id IS NOT NULL ORDER BY decided_at, id`,
+     WHERE creator_id = ? AND state = 'applied' ORDER BY decided_at, id`,
   )
   const owns = sql.prepare<[string, string], number>('SELECT 1 FROM account WHERE id = ? AND creator_id = ?').pluck()
   // Prepared once: asked for every creator of an agency, building them would cost more than running them.
@@ -188,7 +191,9 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
     captionUses: (creatorId, before) => captionUses.all({ creatorId, before }),
     ownsAccount: (creatorId, accountId) => owns.get(accountId, creatorId) === 1,
     leanings: (creatorId) =>
-      leanings.all(creatorId).map(({ bend, ...row }) => ({ ...row, ...(JSON.parse(bend) as Pick<PlanLeaning, 'hours' | 'mix'>) })),
+      leanings
+        .all(creatorId)
+        .map(({ bend, ...row }) => ({ ...row, ...(JSON.parse(bend) as Pick<PlanLeaning, 'hours' | 'mix' | 'markets'>) })),
     batch: (id) => db.select().from(planBatch).where(eq(planBatch.id, id)).get(),
   }
 }

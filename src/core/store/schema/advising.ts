@@ -18,7 +18,13 @@ export const advice = sqliteTable('advice', {
   ownPosts: integer('own_posts').notNull(),
   posts: integer('posts').notNull(),
   check: text('check_json', { mode: 'json' }).$type<AdviceCheck>(),
-  bend: text('bend_json', { mode: 'json' }).$type<{ hours: number[] | null; mix: Partial<Record<PlanKind, number>> | null }>().notNull(),
+  bend: text('bend_json', { mode: 'json' })
+    .$type<{
+      hours: number[] | null
+      mix: Partial<Record<PlanKind, number>> | null
+      markets: { market: Market; weight: number }[] | null
+    }>()
+    .notNull(),
   state: text('state').$type<'open' | 'applied' | 'dismissed'>().notNull(),
   gain: real('gain').notNull(),
   at: integer('at').notNull(),

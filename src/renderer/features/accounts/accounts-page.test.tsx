@@ -59,7 +59,13 @@ test('a quota whose time is over is not told as used, nor as free', async () => 
 
 test('the account as a whole: a day on average against the days before, day by day, and unknown is no 0', async () => {
   const base = aPlatform()
-  const account = { figures: ['views', 'reach'] satisfies AccountFigure[], hoursLate: 48, days: 90, source: 'https://example.test', readOn: '2026-11-29' }
+  const account = {
+    figures: ['views', 'reach'] satisfies AccountFigure[],
+    hoursLate: 48,
+    days: 90,
+    source: 'https://example.test',
+    readOn: '2026-11-29',
+  }
   const platform = { ...base, capabilities: { ...base.capabilities, metrics: { ...base.capabilities.metrics, account } } } as typeof base
   const day = { engaged: null, interactions: null, profileVisits: null, linkClicks: null }
   const days = Array.from({ length: 14 }, (_, index) => ({

@@ -49,7 +49,12 @@ export const AdviceRow = ({ advice }: { advice: Advice }) => {
               {t('expected')} <strong className="font-semibold">{words.effect(advice.expected)}</strong>
             </p>
           )}
-          <p className="text-sm text-muted">{t('sample', { own: format.number(advice.ownPosts), all: format.number(advice.posts) })}</p>
+          <p className="text-sm text-muted">
+            {t(advice.subject.kind === 'market' ? 'sampleOfPeople' : 'sample', {
+              own: format.number(advice.ownPosts),
+              all: format.number(advice.posts),
+            })}
+          </p>
           <FollowUpLine advice={advice} />
         </div>
         <div className="flex flex-wrap items-center justify-end gap-2">

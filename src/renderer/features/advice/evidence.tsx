@@ -13,7 +13,31 @@ const days = Array.from({ length: 7 }, (_, day) => day)
 const monday = Date.UTC(2024, 0, 1)
 
 /** What a piece of advice stands on: every hour, kind, hashtag, length or pace, not only the one that is advised. */
-export const Evidence = ({ advice }: { advice: Advice }) => {
+export const Evidence = ({ advice }: { advice: Advice }) =>
+  advice.subject.kind === 'market' ? <MarketSources {...advice.subject} /> : <Weighed advice={advice} />
+
+const MarketSources = ({ confidence, evidence }: Extract<Advice['subject'], { kind: 'market' }>) => {
+  const { t } = useTranslation('advice')
+  const format = useFormat()
+  const words = useAdviceWords()
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-muted">{t(`evidence.confidence.${confidence}`)}</p>
+      <ul className="flex flex-col gap-1">
+        {evidence.map(({ source, people, shares }) => (
+          <li key={source}>
+            <span className="font-medium">{t(`evidence.source.${source}`, { people: format.number(people) })}</span>{' '}
+            {format.list(
+              shares.filter(({ share }) => share >= 0.01).map(({ market, share }) => `${t(`market.${market}`)} ${words.whole(share)}`),
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Weighed = ({ advice }: { advice: Advice }) => {
   const { t } = useTranslation('advice')
   const api = useApi()
   const words = useAdviceWords()
@@ -50,6 +74,8 @@ const Details = ({ advice: { subject }, evidence }: { advice: Advice; evidence: 
       return <Rows title={t('evidence.hashtags')} rows={evidence.hashtags.map((one) => ({ ...one, name: `#${one.tag}` }))} />
     case 'text_length':
       return <Rows title={t('evidence.lengths')} rows={evidence.lengths.map((one) => ({ ...one, name: t(`length.${one.length}`) }))} />
+    case 'market':
+      return null
     case 'pace':
       return <Rows title={t('evidence.paces')} rows={evidence.paces.map((one) => ({ ...one, name: t(`pace.${one.pace}`) }))} />
   }

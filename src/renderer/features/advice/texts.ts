@@ -23,6 +23,15 @@ export const adviceTexts = defineTexts({
     evidence: {
       cell: '{{day}}, {{hour}} : {{effect}} ; {{posts}} publications du compte, {{all}} du marché',
       cellAdvised: '{{day}}, {{hour}}, conseillé : {{effect}} ; {{posts}} publications du compte, {{all}} du marché',
+      confidence: {
+        high: 'Confiance élevée : les sources sont nombreuses et s’accordent.',
+        medium: 'Confiance moyenne : peu de monde, ou des sources qui ne s’accordent pas tout à fait.',
+      },
+      source: {
+        followers: 'Pays et villes des abonnés ({{people}}) :',
+        hours: 'Heures des messages reçus ({{people}}) :',
+        language: 'Langue des messages reçus ({{people}}) :',
+      },
       check_one:
         'Vérifié sur les trois dernières semaines, mises de côté : les publications qui suivent ce conseil font {{effect}} contre les autres, sur {{count}} publication.',
       check_other:
@@ -80,10 +89,12 @@ export const adviceTexts = defineTexts({
     refreshing: 'Regarde…',
     reopen: 'Remettre à décider',
     sample: 'D’après {{own}} de ses publications, parmi {{all}} du marché',
+    sampleOfPeople: 'D’après {{own}} personnes',
     say: {
       hours: 'Publier vers {{week}} en semaine, vers {{weekend}} le week-end',
       hoursAny: 'Publier vers {{hours}}',
       kind: 'Plus de {{kind}} : de {{share}} à {{then}} des publications',
+      market: 'Parler à {{found}} ; le plan s’adresse à {{now}}',
       leave: 'Laisser de côté {{tag}}',
       length: 'Préférer des textes {{length}}',
       pace_few: 'Espacer : dès la troisième publication en 24 heures, chacune touche moins',
@@ -114,6 +125,15 @@ export const adviceTexts = defineTexts({
     evidence: {
       cell: '{{day}}, {{hour}}: {{effect}}; {{posts}} posts of the account, {{all}} of the market',
       cellAdvised: '{{day}}, {{hour}}, advised: {{effect}}; {{posts}} posts of the account, {{all}} of the market',
+      confidence: {
+        high: 'High confidence: there are many sources and they agree.',
+        medium: 'Medium confidence: few people, or sources that do not quite agree.',
+      },
+      source: {
+        followers: 'Countries and cities of followers ({{people}}):',
+        hours: 'Hours of what people write ({{people}}):',
+        language: 'Language of what people write ({{people}}):',
+      },
       check_one: 'Checked on the last three weeks, held back: posts that follow this do {{effect}} against the others, on {{count}} post.',
       check_other:
         'Checked on the last three weeks, held back: posts that follow this do {{effect}} against the others, on {{count}} posts.',
@@ -170,10 +190,12 @@ export const adviceTexts = defineTexts({
     refreshing: 'Looking…',
     reopen: 'Decide again',
     sample: 'From {{own}} of her posts, among {{all}} of the market',
+    sampleOfPeople: 'From {{own}} people',
     say: {
       hours: 'Publish around {{week}} on working days, around {{weekend}} at the weekend',
       hoursAny: 'Publish around {{hours}}',
       kind: 'More {{kind}}: from {{share}} to {{then}} of the posts',
+      market: 'Speak to {{found}}; the plan speaks to {{now}}',
       leave: 'Leave out {{tag}}',
       length: 'Prefer {{length}}',
       pace_few: 'Slow down: from the third post in 24 hours on, each reaches fewer',

@@ -1,6 +1,6 @@
 /** Advice as a sentence, and effects as a person reads them. */
 import { useTranslation } from 'react-i18next'
-import type { Advice, Effect } from '../../../contract/advice.ts'
+import type { Advice, Effect, MarketShare } from '../../../contract/advice.ts'
 import { useFormat } from '../../lib/locale.tsx'
 
 export const useAdviceWords = () => {
@@ -22,6 +22,7 @@ export const useAdviceWords = () => {
     percent: (share: number): string => percent.format(share),
     effect: ({ effect, low, high }: Effect): string =>
       t('effect', { effect: percent.format(effect), low: percent.format(low), high: percent.format(high) }),
+    whole: (share: number): string => whole.format(share),
     sentence: ({ subject }: Pick<Advice, 'subject'>): string => {
       switch (subject.kind) {
         case 'hours': {
@@ -40,6 +41,11 @@ export const useAdviceWords = () => {
           return t('say.worn', { tag: `#${subject.tag}`, share: whole.format(subject.share) })
         case 'text_length':
           return t('say.length', { length: t(`length.${subject.length}`) })
+        case 'market': {
+          const named = (shares: readonly MarketShare[]): string =>
+            format.list(shares.map(({ market, share }) => `${t(`market.${market}`)} (${whole.format(share)})`))
+          return t('say.market', { found: named(subject.shares), now: named(subject.now) })
+        }
         case 'pace':
           return t(`say.pace_${subject.pace === 'many' ? 'many' : 'few'}`)
       }
