@@ -67,6 +67,8 @@ const List = ({ items }: { items: readonly RailItem[] }) => {
   return items.map((item) => <Item key={item.label} item={item} count={item.counts ? counts[item.counts] : 0} />)
 }
 
+const fewItems = 6
+
 /** On the left; on a phone, along the foot. */
 export const Rail = () => {
   const { t } = useTranslation('frame')
@@ -83,7 +85,11 @@ export const Rail = () => {
       <nav
         aria-label={t('rail.label')}
         // Room for the ring of what has the focus.
-        className="-m-1 flex min-h-0 min-w-0 flex-1 flex-col gap-0.5 overflow-y-auto p-1 max-md:m-0 max-md:flex-row max-md:overflow-x-auto max-md:overflow-y-hidden max-md:p-0"
+        className={cx(
+          '-m-1 flex min-h-0 min-w-0 flex-1 flex-col gap-0.5 overflow-y-auto p-1 max-md:m-0 max-md:flex-row max-md:overflow-x-auto max-md:overflow-y-hidden max-md:p-0',
+          // As many as a phone has room for stand closer, so that none is cut; more than that are reached by scrolling anyway.
+          mine.length > fewItems && 'max-md:[&>a]:min-w-14',
+        )}
       >
         <List items={mine.filter(({ isLow }) => !isLow)} />
         <span className={cx('flex-1 max-md:hidden')} />
