@@ -1,4 +1,5 @@
 /** Advice as people meet it: made from measured posts, applied to the plan, taken back, and followed up. */
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { layEmptyStore } from '../../../test/harness/lay-empty-store.ts'
@@ -15,7 +16,8 @@ import { aBand, somePlan } from '../planning/testing/plans.ts'
 import { openStore } from '../store/open-store.ts'
 import { measuredPost } from '../store/schema/measuring.ts'
 import { post, publication } from '../store/schema/publishing.ts'
-import type { Store } from '../store/store.ts'
+import { account as accountTable, audienceReading } from '../store/schema/creators.ts'
+import type { Store, WriteTx } from '../store/store.ts'
 import { untold } from '../store/measured-reader.ts'
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000]
@@ -91,6 +93,23 @@ const seedPosts = (store: Store, account: ReturnType<typeof seedAccount>, perDay
   })
 }
 
+/** Nine of ten followers in California. */
+const insertAudience = ({ db, now: at }: WriteTx, creatorId: string): void => {
+  const accountId = db.select({ id: accountTable.id }).from(accountTable).where(eq(accountTable.creatorId, creatorId)).get()?.id ?? ''
+  db.insert(audienceReading)
+    .values({
+      accountId,
+      at,
+      followers: 1000,
+      countries: [
+        ['US', 900],
+        ['FR', 100],
+      ],
+      cities: [['Los Angeles, California', 400]],
+    })
+    .run()
+}
+
 describe('advice', () => {
   let test: TestCore
   let dir: ReturnType<typeof tempDir>
@@ -110,6 +129,7 @@ describe('advice', () => {
     seedPosts(store, account, 4)
     seedPosts(store, few, 1, 5)
     seedPosts(store, seedAccount(store, other.id), 3)
+    store.write((tx) => insertAudience(tx, other.id))
     await store.close()
     test = await startTestCore({ dataDir: dir.path, ports, config: { leaseMs: 10 * dayMs } })
   })
@@ -159,7 +179,7 @@ describe('advice', () => {
     // Half a year on, nothing of it is recent enough to speak.
     await test.jump(200 * dayMs)
     await test.client.advice.refresh()
-    expect((await test.client.advice.list({})).advice).toEqual([])
+    expect((await test.client.advice.list({ creatorId })).advice).toEqual([])
   })
 
   it('bends the plan once applied, hours and mix, and gives it back when it is taken back', async () => {
@@ -190,6 +210,30 @@ describe('advice', () => {
     expect(await slots()).toEqual(before)
     const { items } = await test.admin.client.history.list({ creatorId })
     expect(items.map(({ action }) => action)).toEqual(expect.arrayContaining(['advice.applied', 'advice.reopened']))
+  })
+
+  it('finds that an audience lives elsewhere than it is spoken to, and turns the plan to it', async () => {
+    await test.admin.client.advice.refresh()
+    const { advice } = await test.admin.client.advice.list({ creatorId: otherId })
+    const found = present(advice.find(({ subject }) => subject.kind === 'market'))
+    expect(found).toMatchObject({
+      market: 'us_west',
+      accountId: null,
+      expected: null,
+      changesPlan: true,
+      subject: { now: [{ market: 'france', share: 1 }], confidence: 'high', evidence: [{ source: 'followers', people: 1000 }] },
+    })
+    const rules = somePlan({
+      bands: [aBand({ market: null, min: 2, max: 2 })],
+      markets: [{ market: 'france', weight: 1 }],
+      obligations: [],
+    })
+    await test.admin.client.plans.save({ creatorId: otherId, accountId: null, rules, basedOn: null })
+    const markets = async () => (await test.admin.client.plans.propose({ creatorId: otherId, days: 28 })).slots.map(({ market }) => market)
+    expect(new Set(await markets())).toEqual(new Set(['france']))
+    await test.admin.client.advice.apply({ adviceId: found.id })
+    const then = await markets()
+    expect(then.filter((market) => market === 'us_west').length / then.length).toBeGreaterThan(0.7)
   })
 
   it('that was dismissed is not said again within a month', async () => {

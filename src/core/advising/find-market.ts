@@ -74,37 +74,11 @@ const byFollowers = ({ countries, cities }: MarketFacts): { shares: Shares; peop
   return found && { shares: found, people }
 }
 
-const eastStates = new Set([
-  ...['new york', 'new jersey', 'pennsylvania', 'massachusetts', 'connecticut', 'florida', 'georgia', 'north carolina', 'south carolina'],
-  ...[
-    'virginia',
-    'maryland',
-    'ohio',
-    'michigan',
-    'illinois',
-    'texas',
-    'tennessee',
-    'district of columbia',
-    'indiana',
-    'wisconsin',
-    'minnesota',
-  ],
-  ...[
-    'missouri',
-    'louisiana',
-    'alabama',
-    'kentucky',
-    'iowa',
-    'kansas',
-    'oklahoma',
-    'arkansas',
-    'mississippi',
-    'maine',
-    'new hampshire',
-    'vermont',
-  ],
-  ...['rhode island', 'delaware', 'west virginia', 'nebraska', 'north dakota', 'south dakota'],
-])
+const eastStates = new Set(
+  `new york, new jersey, pennsylvania, massachusetts, connecticut, florida, georgia, north carolina, south carolina, virginia, maryland, ohio, michigan, illinois, texas, tennessee, district of columbia, indiana, wisconsin, minnesota, missouri, louisiana, alabama, kentucky, iowa, kansas, oklahoma, arkansas, mississippi, maine, new hampshire, vermont, rhode island, delaware, west virginia, nebraska, north dakota, south dakota`.split(
+    ', ',
+  ),
+)
 const isEastState = (state: string): boolean => eastStates.has(state)
 
 /** How much people write at each hour of their clock: least before dawn, most in the evening (mean of the day 1). */
