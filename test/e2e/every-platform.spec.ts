@@ -225,3 +225,29 @@ test('what waits for a person is confirmed by hand with its link; then all is ou
   const twice = ['bluesky', 'bluesky', 'instagram', 'instagram', 'onlyfans', 'tiktok', 'x', 'x']
   await expect.poll(states, { timeout: 60_000 }).toEqual(twice.map((platform) => `${platform} published`))
 })
+
+test('photos go out on TikTok from the media host, with a title and the cover that was chosen', async () => {
+  await page.goto(`${app.url}/posts/new`)
+  for (const other of ['@essai-1.test', '@lea_x', '@lea.photo', '@lea.scene'])
+    await page.getByRole('checkbox', { name: other }).uncheck({ force: true })
+  await page.getByRole('textbox', { name: 'Texte', exact: true }).fill('Deux vues de la loge')
+  const files = await Promise.all(
+    ['une.jpg', 'deux.jpg'].map(async (name) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.from(await realImage()) })),
+  )
+  await page.locator('input[type="file"]').first().setInputFiles(files)
+  for (const n of [1, 2]) await page.getByRole('textbox', { name: `Description de l’image ${n}` }).fill(`Vue ${n}`)
+  await page.getByText('Maintenant', { exact: true }).click()
+  const choices = page.getByRole('region', { name: 'Choix pour @lea.danse' })
+  await choices.getByRole('textbox', { name: 'Titre' }).fill('Avant la scène')
+  await choices.getByRole('button', { name: /Photo de couverture/ }).click()
+  await page.getByRole('option', { name: '2 · Vue 2' }).click()
+  await expect(choices.getByText('Autoriser les duos')).toBeHidden()
+  await choices.getByRole('radio', { name: 'Publier directement' }).focus()
+  await page.keyboard.press('Space')
+  await choices.getByRole('button', { name: /Qui peut voir la publication/ }).click()
+  await page.getByRole('option', { name: 'Tout le monde' }).click()
+  await choices.getByRole('checkbox', { name: /vous acceptez, de TikTok/ }).focus()
+  await page.keyboard.press('Space')
+  await send()
+  await expectSeen('tiktok', 'Avant la scène', 'img')
+})
