@@ -146,7 +146,13 @@ export const buildParts = {
     outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js', 'out/cli/xlsx-thread.js', 'out/cli/predict-thread.js', `out/cli/${wasm}`],
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
-      const beside = await bundle({ entryPoints: threads, entryNames: '[name]', outdir: 'out/cli' })
+      const beside = await bundle({
+        entryPoints: threads,
+        entryNames: '[name]',
+        outdir: 'out/cli',
+        // TensorFlow's WASM backend looks for its folder as CommonJS does.
+        banner: { js: `${requireBanner}const __dirname = import.meta.dirname;const __filename = import.meta.filename;` },
+      })
       await layWasm('out/cli')
       return [...(await bundle(cliEntry)), ...beside]
     },
