@@ -140,6 +140,7 @@ export const uiTexts = defineTexts({
     tags: { add: 'Saisissez, puis Entrée' },
     time: { skipped: 'Cette heure n’existe pas ce jour-là (changement d’heure) : ce sera {{time}}.', you: 'vous' },
     toast: { region: 'Messages' },
+    week: { day: 'Jour' },
     zone: { label: 'Fuseau horaire', none: 'Aucun fuseau ne correspond' },
   },
   en: {
@@ -280,6 +281,7 @@ export const uiTexts = defineTexts({
     tags: { add: 'Type, then Enter' },
     time: { skipped: 'This time does not exist that day (clock change): it will be {{time}}.', you: 'you' },
     toast: { region: 'Messages' },
+    week: { day: 'Day' },
     zone: { label: 'Time zone', none: 'No zone matches' },
   },
 })

@@ -1,6 +1,6 @@
 /** Foretells what a draft will come to. Learns once a day beside core, and says nothing unless it beats plain medians. */
 import * as z from 'zod'
-import type { DraftPrediction, PredictorReport } from '../../../contract/advice.ts'
+import { predictorReport, type DraftPrediction, type PredictorReport } from '../../../contract/advice.ts'
 import type { PlanKind } from '../../../contract/plans.ts'
 import type { Market } from '../../../contract/values.ts'
 import type { Logger } from '../../log.ts'
@@ -39,16 +39,7 @@ const keptModel = z.object({
     }),
   ),
 })
-const keptReport = z.object({
-  learntFrom: z.int(),
-  heldOn: z.int(),
-  model: z.number(),
-  account: z.number(),
-  kind: z.number(),
-  hour: z.number(),
-  covered: z.number(),
-  isBetter: z.boolean(),
-})
+const keptReport = predictorReport.omit({ version: true, at: true })
 
 export interface Draft {
   accountId: string

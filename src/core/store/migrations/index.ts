@@ -22,7 +22,7 @@ import { trends } from './0022-trends.ts'
 import { inbox } from './0023-inbox.ts'
 import { links } from './0024-links.ts'
 import { videoFacts } from './0025-video-facts.ts'
-import { predictor } from './0041-predictor.ts'
+import { predictor } from './0043-predictor.ts'
 import { advice } from './0030-advice.ts'
 import { inboxComments } from './0031-inbox-comments.ts'
 import { converted } from './0040-converted.ts'
@@ -59,6 +59,6 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0031-inbox-comments', sql: inboxComments },
   { name: '0040-converted', sql: converted },
   { name: '0041-account-days', sql: accountDays },
-  { name: '0041-predictor', sql: predictor },
   { name: '0042-withheld', sql: withheld },
+  { name: '0043-predictor', sql: predictor },
 ]

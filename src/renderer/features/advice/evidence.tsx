@@ -2,15 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import type { Advice, AdviceEvidence, Effect } from '../../../contract/advice.ts'
 import { ErrorState } from '../../components/error-state.tsx'
+import { WeekMap } from '../../components/week-map.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useAdviceWords } from './use-advice-words.ts'
-
-const hours = Array.from({ length: 24 }, (_, hour) => hour)
-const days = Array.from({ length: 7 }, (_, day) => day)
-/** A Monday. */
-const monday = Date.UTC(2024, 0, 1)
 
 /** What a piece of advice stands on: every hour, kind, hashtag, length or pace, not only the one that is advised. */
 export const Evidence = ({ advice }: { advice: Advice }) =>
@@ -122,64 +118,29 @@ const Hours = ({ evidence, advised }: { evidence: AdviceEvidence; advised: reado
   const { t } = useTranslation('advice')
   const format = useFormat()
   const words = useAdviceWords()
-  const name = (options: Intl.DateTimeFormatOptions, at: number): string =>
-    new Intl.DateTimeFormat(format.locale, { ...options, timeZone: 'UTC' }).format(new Date(monday + at * 3_600_000))
   const byHour = new Map(evidence.hours.map((one) => [one.weekHour, one]))
   const largest = Math.max(0.05, ...evidence.hours.map(({ effect }) => Math.abs(effect)))
   const chosen = new Set(advised)
   return (
-    <div className="overflow-x-auto">
-      <table className="tnum w-full min-w-160 table-fixed border-separate border-spacing-0.5 text-sm">
-        <caption className="sr-only">{t('evidence.hours')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-12">
-              <span className="sr-only">{t('evidence.day')}</span>
-            </th>
-            {hours.map((hour) => (
-              <th key={hour} scope="col" className="font-normal text-muted">
-                <span className="sr-only">{name({ hour: 'numeric' }, hour)}</span>
-                <span aria-hidden>{hour % 3 === 0 ? hour : ''}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day}>
-              <th scope="row" className="text-left font-normal text-muted first-letter:uppercase">
-                <span className="sr-only">{name({ weekday: 'long' }, day * 24)}</span>
-                <span aria-hidden>{name({ weekday: 'short' }, day * 24)}</span>
-              </th>
-              {hours.map((hour) => {
-                const at = day * 24 + hour
-                const cell = byHour.get(at)
-                if (!cell) return <td key={hour} className="h-7 rounded-sm bg-surface" />
-                const said = t(chosen.has(at) ? 'evidence.cellAdvised' : 'evidence.cell', {
-                  day: name({ weekday: 'long' }, at),
-                  hour: name({ hour: 'numeric' }, at),
-                  effect: words.effect(cell),
-                  posts: format.number(cell.posts),
-                  all: format.number(cell.marketPosts),
-                })
-                const shade = Math.round((75 * Math.abs(cell.effect)) / largest)
-                return (
-                  <td
-                    key={hour}
-                    title={said}
-                    className={chosen.has(at) ? 'h-7 rounded-sm outline-2 -outline-offset-2 outline-accent' : 'h-7 rounded-sm'}
-                    style={{
-                      background: `color-mix(in oklab, var(${cell.effect >= 0 ? '--green' : '--violet'}) ${shade}%, var(--surface))`,
-                    }}
-                  >
-                    <span className="sr-only">{said}</span>
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div>
+      <WeekMap
+        caption={t('evidence.hours')}
+        cellOf={(at, names) => {
+          const cell = byHour.get(at)
+          if (!cell) return null
+          const shade = Math.round((75 * Math.abs(cell.effect)) / largest)
+          return {
+            said: t(chosen.has(at) ? 'evidence.cellAdvised' : 'evidence.cell', {
+              ...names,
+              effect: words.effect(cell),
+              posts: format.number(cell.posts),
+              all: format.number(cell.marketPosts),
+            }),
+            className: chosen.has(at) ? 'outline-2 -outline-offset-2 outline-accent' : undefined,
+            style: { background: `color-mix(in oklab, var(${cell.effect >= 0 ? '--green' : '--violet'}) ${shade}%, var(--surface))` },
+          }
+        }}
+      />
       <p className="mt-2 text-sm text-muted">{t('evidence.legend')}</p>
     </div>
   )

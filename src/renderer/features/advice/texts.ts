@@ -36,7 +36,6 @@ export const adviceTexts = defineTexts({
         'Vérifié sur les trois dernières semaines, mises de côté : les publications qui suivent ce conseil font {{effect}} contre les autres, sur {{count}} publication.',
       check_other:
         'Vérifié sur les trois dernières semaines, mises de côté : les publications qui suivent ce conseil font {{effect}} contre les autres, sur {{count}} publications.',
-      day: 'Jour',
       effect: 'Effet sur l’engagement',
       hashtags: 'Hashtags, contre les mêmes publications sans eux',
       hours: 'Effet de chaque heure de la semaine, à l’heure du marché',
@@ -137,7 +136,6 @@ export const adviceTexts = defineTexts({
       check_one: 'Checked on the last three weeks, held back: posts that follow this do {{effect}} against the others, on {{count}} post.',
       check_other:
         'Checked on the last three weeks, held back: posts that follow this do {{effect}} against the others, on {{count}} posts.',
-      day: 'Day',
       effect: 'Effect on engagement',
       hashtags: 'Hashtags, against the same posts without them',
       hours: 'Effect of each hour of the week, in the market’s time',

@@ -112,7 +112,6 @@ export const analyticsTexts = defineTexts({
     heat: {
       cell: '{{day}}, {{hour}} : {{value}} ({{posts}})',
       empty: 'Pas encore de publication avec ce chiffre.',
-      hours: 'Heure',
       measure: 'Ce que montre la carte',
       measures: { engagementRate: 'Engagement', score: 'Note moyenne', viewsPerPost: 'Vues par publication' },
       none: 'aucune publication',
@@ -277,7 +276,6 @@ export const analyticsTexts = defineTexts({
     heat: {
       cell: '{{day}}, {{hour}}: {{value}} ({{posts}})',
       empty: 'No post with this figure yet.',
-      hours: 'Hour',
       measure: 'What the map shows',
       measures: { engagementRate: 'Engagement', score: 'Mean score', viewsPerPost: 'Views per post' },
       none: 'no post',
