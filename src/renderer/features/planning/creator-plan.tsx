@@ -13,6 +13,7 @@ import type { MarketPreset } from '../../../contract/plans.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
+import { LeaningNote } from './leaning-note.tsx'
 import { OvertakenNote } from './overtaken-note.tsx'
 import { PlanEditor } from './plan-editor.tsx'
 import { PlanPreview, type Period } from './plan-preview.tsx'
@@ -104,6 +105,7 @@ const Desk = ({ creatorId, plans, accounts, presets, opensPreview }: DeskProps) 
       </div>
       {notes}
       {!desk.isUnsaved && <StandingProposal creatorId={creatorId} onSee={() => setPreview({ period: '7' })} />}
+      <LeaningNote creatorId={creatorId} />
       {accounts.length === 0 && <Callout tone="info">{t('noAccount')}</Callout>}
       {Object.keys(desk.errors).length > 0 && (
         <div role="alert">

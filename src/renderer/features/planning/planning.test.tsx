@@ -141,6 +141,33 @@ test('a week that is not planned is proposed on Today and on the plan, and leads
   await waitFor(() => expect(calls.apply).toHaveLength(1))
 })
 
+test('says that it follows advice, which counts beside its rules', async () => {
+  const { core } = keeper(someRules())
+  const hours = {
+    id: sampleId('adv', 1),
+    creatorId,
+    creatorName: 'Léa Duval',
+    accountId,
+    accountHandle: 'lea.test',
+    platform: 'bluesky' as const,
+    market: 'france' as const,
+    subject: { kind: 'hours' as const, weekHours: [21] },
+    expected: { effect: 0.2, low: 0.1, high: 0.3 },
+    ownPosts: 100,
+    posts: 900,
+    check: null,
+    state: 'applied' as const,
+    changesPlan: true,
+    at: sampleNow,
+    decidedAt: sampleNow,
+    followUp: null,
+  }
+  const applied = { advice: [hours], unadvised: [], at: sampleNow, isRunning: false }
+  renderApp({ path, core: { ...core, 'advice.list': ({ state }) => (state === 'applied' ? applied : { ...applied, advice: [] }) } })
+  expect(await screen.findByText(/suit des conseils appliqués.*les heures \(@lea\.test\)/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Voir les conseils appliqués' }).getAttribute('href')).toContain('state=applied')
+})
+
 test('begins from the suggestion, names the wrong field, saves, and shows the version', async () => {
   const plans = keeper()
   const { user } = renderApp({ path, core: plans.core })
