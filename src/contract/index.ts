@@ -32,6 +32,7 @@ import { session } from './session.ts'
 import { agency, setup, vault } from './setup.ts'
 import { events, system } from './system.ts'
 import { team } from './team.ts'
+import { automation } from './automation.ts'
 import { trends } from './trends.ts'
 
 /** What any procedure may answer besides its own errors. */
@@ -54,6 +55,7 @@ export const contract = everywhere.router({
   posts,
   publications,
   interactions,
+  automation,
   inbox,
   savedReplies,
   imports,

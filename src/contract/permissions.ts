@@ -166,6 +166,7 @@ export const permissions = {
   'trends.setInterests': { who: staff, scope: ['creatorId'] },
   'trends.note': { who: staff, scope: ['postId'] },
   'trends.ofPost': { who: staff, scope: ['postId'] },
+  'automation.rules': { who: staff, scope: 'agency' },
   'interactions.list': { who: staff, scope: ['publicationId'] },
   'interactions.act': { who: staff, scope: ['publicationId', 'accountId'] },
   'interactions.takeBack': { who: staff, scope: ['publicationId'] },

@@ -20,6 +20,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/inbox',
   '/planning',
   '/trends',
+  '/automation',
   '/advice',
   '/history',
   '/team',

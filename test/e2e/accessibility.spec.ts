@@ -110,6 +110,7 @@ test('axe finds nothing on the desk’s pages', () =>
     '/approvals',
     '/planning',
     '/trends',
+    '/automation',
     '/inbox',
     '/advice',
     '/history',

@@ -187,6 +187,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'trends.setInterests': ({ of }) => ({ creatorId: of.creatorId, themes: ['yoga'], languages: [] }),
   'trends.note': ({ of }) => ({ postId: of.takePost(), trendId }),
   'trends.ofPost': ({ of }) => ({ postId: of.takePost() }),
+  'automation.rules': none,
   'interactions.list': ({ of }) => ({ publicationId: of.takePublication() }),
   'interactions.act': ({ of }) => ({
     publicationId: of.takePublication(),

@@ -70,6 +70,7 @@ export const frameTexts = defineTexts({
       team: 'Équipe',
       today: 'Aujourd’hui',
       advice: 'Conseils',
+      automation: 'Automatisation',
       trends: 'Tendances',
     },
     short: {
@@ -166,6 +167,7 @@ export const frameTexts = defineTexts({
       team: 'Team',
       today: 'Today',
       advice: 'Advice',
+      automation: 'Automation',
       trends: 'Trends',
     },
     short: {

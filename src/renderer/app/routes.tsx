@@ -115,6 +115,11 @@ const trends = createRoute({
   path: '/trends',
   component: lazyRouteComponent(() => import('../features/trends/trends-page.tsx'), 'TrendsPage'),
 })
+const automation = createRoute({
+  getParentRoute: () => staff,
+  path: '/automation',
+  component: lazyRouteComponent(() => import('../features/automation/automation-page.tsx'), 'AutomationPage'),
+})
 const advice = createRoute({
   getParentRoute: () => staff,
   path: '/advice',
@@ -209,7 +214,22 @@ const routeTree = root.addChildren([
   alertOf,
   approvals,
   admin.addChildren([team]),
-  staff.addChildren([today, trends, alerts, inbox, history, analytics, advice, planning, creators, newPost, post, importRoute, figures]),
+  staff.addChildren([
+    today,
+    trends,
+    automation,
+    alerts,
+    inbox,
+    history,
+    analytics,
+    advice,
+    planning,
+    creators,
+    newPost,
+    post,
+    importRoute,
+    figures,
+  ]),
   model.addChildren([myCalendar, myStatistics, notifications, profile]),
 ])
 

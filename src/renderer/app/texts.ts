@@ -30,6 +30,7 @@ import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
 import { interactionTexts } from '../features/publications/interaction-texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { reportsTexts } from '../features/reports/texts.ts'
+import { automationTexts } from '../features/automation/texts.ts'
 import { trendsTexts } from '../features/trends/texts.ts'
 import { adviceTexts } from '../features/advice/texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -66,6 +67,7 @@ export const allTexts = {
   analytics: analyticsTexts,
   approvals: approvalsTexts,
   reports: reportsTexts,
+  automation: automationTexts,
   trends: trendsTexts,
   advice: adviceTexts,
   stop: emergencyStopTexts,

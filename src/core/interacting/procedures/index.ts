@@ -1,6 +1,7 @@
 /** The part of the router that is about acts on posts and comments. */
 import { AppError } from '../../app-error.ts'
 import type { Interaction } from '../../../contract/interactions.ts'
+import { automationRules } from '../../gate/automation-rules.ts'
 import type { Handlers } from '../../procedure.ts'
 import type { InteractionRow } from '../../store/interaction-reader.ts'
 import type { Interacting } from '../parts.ts'
@@ -29,7 +30,7 @@ export const interactingProcedures = ({
   interacting: it,
 }: {
   interacting: Interacting
-}): Pick<Handlers, `interactions.${string}` & keyof Handlers> => {
+}): Pick<Handlers, `${'automation' | 'interactions'}.${string}` & keyof Handlers> => {
   const sent = async (row: InteractionRow): Promise<Interaction> => {
     if (row.state === 'planned') await it.send(row)
     const now = it.rows.get(row.id)
@@ -37,6 +38,7 @@ export const interactingProcedures = ({
     return toInteraction(it, now)
   }
   return {
+    'automation.rules': () => ({ rules: [...automationRules] }),
     'interactions.list': ({ input: { publicationId } }) => it.rows.ofPublication(publicationId).map((row) => toInteraction(it, row)),
     'interactions.act': ({ input, call }) => sent(it.engine.store.write((tx) => planAct(it, tx, input, call.actor))),
     'interactions.takeBack': ({ input, call }) => sent(it.engine.store.write((tx) => planTakingBack(it, tx, input, call.actor))),

@@ -1,0 +1,48 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { AutomationRule } from '../../../contract/automation.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal, type Answers } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+
+const read = { source: 'https://docs.example.test/rules', readOn: '2026-11-23' }
+const rules: AutomationRule[] = [
+  { id: 'bluesky.like.engaged', platform: 'bluesky', act: 'like', when: ['engaged'], verdict: 'allowed', reason: 'asked_for', ...read },
+  { id: 'bluesky.like', platform: 'bluesky', act: 'like', when: [], verdict: 'needs_click', reason: 'stranger', ...read },
+  { id: 'x.like', platform: 'x', act: 'like', when: [], verdict: 'not_by_api', reason: 'enterprise', ...read },
+]
+const core: Answers = { 'automation.rules': () => ({ rules }) }
+
+test('says what is permitted where, why, and where that was read', async () => {
+  const { user } = renderApp({ path: '/automation', core })
+  const list = within(await screen.findByRole('list', { name: 'Règles des plateformes' }))
+  expect(list.getAllByRole('listitem')).toHaveLength(3)
+  expect(list.getByText('Automatique')).toBeTruthy()
+  expect(list.getByText('Attend un clic')).toBeTruthy()
+  expect(list.getByText('Si la personne s’est adressée au compte')).toBeTruthy()
+  expect(list.getByText('Sinon')).toBeTruthy()
+  expect(list.getByText('Réservé aux clients Enterprise depuis le 20 avril 2026.')).toBeTruthy()
+  const [source] = list.getAllByRole('link', { name: /Source, lue le 23 novembre 2026/ })
+  expect(source?.getAttribute('href')).toBe(read.source)
+  await expectAccessible()
+  await user.click(screen.getByRole('button', { name: /Plateforme/ }))
+  await user.click(await screen.findByRole('option', { name: 'X' }))
+  await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(1))
+  await user.click(screen.getByRole('button', { name: /Plateforme/ }))
+  await user.click(await screen.findByRole('option', { name: 'TikTok' }))
+  expect(await screen.findByText('Aucune règle pour cette plateforme')).toBeTruthy()
+})
+
+test('speaks English, and says what it could not read with a way to try again', async () => {
+  let isDown = true
+  const answer = () => {
+    if (isDown) throw refusal('INTERNAL', { id: 'x' })
+    return { rules }
+  }
+  const { user } = renderApp({ path: '/automation', core: { 'automation.rules': answer }, language: 'en' })
+  const again = await screen.findByRole('button', { name: /again/i })
+  isDown = false
+  await user.click(again)
+  expect(await screen.findByRole('heading', { name: 'What is permitted' })).toBeTruthy()
+  expect(screen.getByText('Not by API')).toBeTruthy()
+})
