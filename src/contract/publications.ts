@@ -115,6 +115,15 @@ export const metrics = z.object({
   quotes: z.int().nullable(),
   bookmarks: z.int().nullable(),
   views: z.int().nullable(),
+  shares: z.int().nullable(),
+  /** Different people. */
+  reach: z.int().nullable(),
+  linkClicks: z.int().nullable(),
+  profileVisits: z.int().nullable(),
+  follows: z.int().nullable(),
+  /** Of a video: of one view, and of all. */
+  watchMs: z.int().nullable(),
+  totalWatchMs: z.int().nullable(),
 })
 
 export const reply = z.object({

@@ -4,9 +4,9 @@ import type { Account } from '../../contract/accounts.ts'
 import type { BrokenRule } from '../../contract/calendar.ts'
 import type { Creator } from '../../contract/creators.ts'
 import type { Asset } from '../../contract/media.ts'
-import type { Platform } from '../../contract/platforms.ts'
+import { postFigures, type Platform, type PostFigure } from '../../contract/platforms.ts'
 import type { Post } from '../../contract/posts.ts'
-import type { Publication } from '../../contract/publications.ts'
+import type { metrics, Publication } from '../../contract/publications.ts'
 import type { setupStatus } from '../../contract/setup.ts'
 import type { member } from '../../contract/team.ts'
 import type { Me } from '../lib/me.tsx'
@@ -234,5 +234,12 @@ export const aBrokenRule = (rule: BrokenRule['rule'], changes: Partial<BrokenRul
   kind: null,
   per: null,
   state: null,
+  ...changes,
+})
+
+/** Of a publication: nothing known but what is said. */
+export const aReading = (changes: Partial<z.infer<typeof metrics>> = {}): z.infer<typeof metrics> => ({
+  at: sampleNow,
+  ...(Object.fromEntries(postFigures.map((figure) => [figure, null])) as Record<PostFigure, null>),
   ...changes,
 })

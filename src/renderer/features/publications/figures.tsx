@@ -13,7 +13,11 @@ import { useFormat } from '../../lib/locale.tsx'
 type Reading = z.infer<typeof metrics>
 type Figure = Exclude<keyof Reading, 'at'>
 
-const figures: readonly Figure[] = ['views', 'likes', 'reposts', 'replies', 'quotes', 'bookmarks']
+/** Shown of every publication, with why where it is not known. */
+const usual: readonly Figure[] = ['views', 'likes', 'reposts', 'replies', 'quotes', 'bookmarks']
+/** Shown where the platform gives it. */
+const more: readonly Figure[] = ['reach', 'shares', 'linkClicks', 'profileVisits', 'follows', 'watchMs', 'totalWatchMs']
+const isTime = (figure: Figure): boolean => figure === 'watchMs' || figure === 'totalWatchMs'
 
 const signed = (change: number, format: (value: number) => string): string =>
   change > 0 ? `+${format(change)}` : change < 0 ? `−${format(-change)}` : ''
@@ -45,10 +49,11 @@ const Value = ({
       </Tooltip>
     )
   }
-  const change = former === null ? '' : signed(value - former, format.number)
+  const said = isTime(figure) ? format.duration : format.number
+  const change = former === null ? '' : signed(value - former, said)
   return (
     <span className="tnum text-lg font-semibold">
-      {format.number(value)}
+      {said(value)}
       {change && (
         <span className="ml-1.5 text-sm font-normal text-muted" title={t('figures.change', { change })}>
           {change}
@@ -111,7 +116,7 @@ export const Figures = ({
   return (
     <div className="flex flex-col gap-2">
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))] gap-2">
-        {figures.map((figure) => (
+        {[...usual, ...more.filter((figure) => last?.[figure] != null || capabilities?.metrics.post.includes(figure))].map((figure) => (
           <div key={figure} className="rounded-lg border border-line bg-raised px-3 py-2">
             <dt className="text-sm text-muted">{t(`figures.${figure}`)}</dt>
             <dd>

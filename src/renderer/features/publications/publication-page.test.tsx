@@ -6,7 +6,7 @@ import type { Publication } from '../../../contract/publications.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aBrokenRule, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
+import { aReading, aBrokenRule, aMe, anAccount, anAsset, aPlatform, aPost, aPublication, sampleId } from '../../testing/samples.ts'
 import type { PublicationDetail } from './publication-body.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -78,8 +78,8 @@ test('a published one shows its proof, when it was seen, its whole history, figu
         },
       ],
       metrics: [
-        { at: at('18:00:00'), likes: 3, reposts: 0, replies: null, quotes: null, bookmarks: null, views: null },
-        { at: at('19:00:00'), likes: 12, reposts: 0, replies: 1, quotes: null, bookmarks: null, views: null },
+        aReading({ at: at('18:00:00'), likes: 3, reposts: 0 }),
+        aReading({ at: at('19:00:00'), likes: 12, reposts: 0, replies: 1, reach: 840, watchMs: 7200 }),
       ],
       replies: [
         {
@@ -96,6 +96,11 @@ test('a published one shows its proof, when it was seen, its whole history, figu
     },
   )
   renderApp({ path, core: core(detail) })
+  const known = await screen.findByText('Portée')
+  expect(known.nextElementSibling?.textContent).toBe('840')
+  expect(screen.getByText('Temps par vue').nextElementSibling?.textContent).toMatch(/^7/)
+  // What the platform does not give and nobody has read is not listed for nothing.
+  expect(screen.queryByText('Visites du profil')).toBeNull()
   expect(await screen.findByText('Vue en ligne sur la plateforme à 18:31:04.')).toBeTruthy()
   expect(screen.getByRole('link', { name: /Preuve.*bsky\.app/ }).getAttribute('href')).toBe('https://bsky.app/profile/lea.test/post/3k')
   expect(screen.getByText('Planifiée', { selector: 'span' })).toBeTruthy()
@@ -459,7 +464,7 @@ test('of figures that a platform withholds it is said why, and when it was asked
   const detail = detailOf(
     { state: 'published', publishedAt: at('17:30:02') },
     {
-      metrics: [{ at: at('18:30:00'), likes: 3, reposts: null, replies: null, quotes: null, bookmarks: null, views: null }],
+      metrics: [aReading({ at: at('18:30:00'), likes: 3 })],
       withheld: { why: 'too_few_people', at: at('18:30:00') },
     },
   )
