@@ -179,6 +179,11 @@ export const adviceProcedures = {
       }),
     )
     .errors(errorsOf('NOT_FOUND')),
+  /** How much is open, and the largest effect that is expected of one. Null: none claims any. */
+  count: oc
+    .input(z.object({ creatorId: creatorId.optional() }))
+    .output(z.object({ open: z.int(), best: z.number().nullable() }))
+    .errors(errorsOf('NOT_FOUND')),
   /** What a piece of advice stands on. */
   evidence: oc.input(one).output(adviceEvidence).errors(errorsOf('NOT_FOUND')),
   /** Looks at all posts again now. Answers when it is done. */

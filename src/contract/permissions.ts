@@ -233,6 +233,7 @@ export const permissions = {
   'alerts.setSettings': { who: admin, scope: 'agency' },
   'reports.consistency': { who: all, scope: ['creatorId'] },
   'advice.list': { who: staff, scope: 'reach' },
+  'advice.count': { who: staff, scope: 'reach' },
   'advice.evidence': { who: staff, scope: ['adviceId'] },
   'advice.refresh': { who: staff, scope: 'agency' },
   'advice.predict': { who: staff, scope: ['accountIds'] },

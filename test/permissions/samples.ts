@@ -272,6 +272,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'alerts.getSettings': none,
   'alerts.setSettings': () => ({ dayBefore: null, sameDay: '09:00', approvalBeforeMinutes: 60, escalateAfterMinutes: 60, escalateTo: [] }),
   'advice.list': () => ({}),
+  'advice.count': () => ({}),
   'advice.evidence': ({ of }) => ({ adviceId: of.adviceId }),
   'advice.refresh': none,
   'advice.predict': ({ of }) => ({ accountIds: [of.accountId], text: 'A draft', kind: 'text', at: null }),

@@ -163,6 +163,7 @@ describe('advice', () => {
     const gains = advice.map((one) => one.expected?.effect ?? 0)
     expect(gains).toEqual(gains.toSorted((a, b) => b - a))
     expect(unadvised).toEqual([expect.objectContaining({ accountId: fewId, posts: 5, least: 20 })])
+    expect(await test.admin.client.advice.count({ creatorId })).toEqual({ open: advice.length, best: Math.max(...gains) })
     const evidence = await test.admin.client.advice.evidence({ adviceId: hours.id })
     expect(evidence.hours).toHaveLength(168)
     expect(evidence.hours.reduce((sum, { posts }) => sum + posts, 0)).toBe(400)

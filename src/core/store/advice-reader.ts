@@ -1,5 +1,5 @@
 /** Reads advice, what it stands on, and the posts that it is made from. */
-import { and, desc, eq, inArray, placeholder } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, placeholder, sql as sqlText } from 'drizzle-orm'
 import type { AdviceEvidence } from '../../contract/advice.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { PlanKind } from '../../contract/plans.ts'
@@ -38,6 +38,8 @@ export interface AdviceReader {
   get(id: string): AdviceRow | undefined
   /** The largest expected gain first; at most 500. `creatorIds` null: of all. */
   list(state: AdviceRow['state'], creatorIds: readonly string[] | null): AdviceRow[]
+  /** Open ones, and the largest effect expected of one that claims any. */
+  count(creatorIds: readonly string[] | null): { open: number; best: number | null }
   /** What is applied of a creator: cheap enough to be asked whenever she is planned. */
   appliedTo(creatorId: string): AdviceRow[]
   /** Every one that somebody has decided on. */
@@ -93,6 +95,15 @@ export const createAdviceReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Advi
         .orderBy(desc(advice.gain), advice.id)
         .limit(most)
         .all(),
+    count: (creatorIds) => {
+      const open = and(eq(advice.state, 'open'), creatorIds === null ? undefined : inArray(advice.creatorId, [...creatorIds]))
+      const found = db
+        .select({ open: count(), best: sqlText<number | null>`max(CASE WHEN ${advice.expected} IS NOT NULL THEN ${advice.gain} END)` })
+        .from(advice)
+        .where(open)
+        .get()
+      return found ?? { open: 0, best: null }
+    },
     appliedTo: (creatorId) => applied.all({ creatorId }),
     decided: () =>
       db

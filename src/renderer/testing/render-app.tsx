@@ -40,6 +40,7 @@ const quietCore: Answers = {
   'history.list': () => ({ items: [] }),
   'imports.list': () => [],
   'analytics.geography': () => ({ countries: [], placed: 0, followers: null, accounts: [] }),
+  'advice.count': () => ({ open: 0, best: null }),
   'advice.list': () => ({ advice: [], unadvised: [], at: null, isRunning: false }),
   'advice.predict': () => ({ report: null, drafts: [] }),
   'links.list': () => [],

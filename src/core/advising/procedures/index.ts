@@ -17,6 +17,7 @@ export const advisingProcedures = ({ advising }: { advising: Advising }): Pick<H
       isRunning: advising.isRunning(),
     }
   },
+  'advice.count': ({ input: { creatorId }, call }) => advising.reader.count(creatorsAsked(call.reach, creatorId)),
   'advice.evidence': ({ input: { adviceId } }) => advising.evidence(adviceId),
   'advice.predict': ({ input: { accountIds, text, kind, at } }) => ({
     report: advising.report(),

@@ -170,3 +170,9 @@ test('every figure has its formula in one place, and is in the export: unknown a
     expect(dialog.getByRole('rowheader', { name: name.replace(' (ms)', '') })).toBeTruthy()
   await expectAccessible()
 })
+
+test('Today has the week beside the one before, and how much advice waits for a decision', async () => {
+  renderApp({ path: '/today', core: { 'analytics.overview': () => overview(), 'advice.count': () => ({ open: 12, best: 0.334 }) } })
+  const link = await screen.findByRole('link', { name: /^12 conseils à décider : jusqu’à \+33\s?% d’engagement attendu$/ })
+  expect(link.getAttribute('href')).toBe('/advice')
+})

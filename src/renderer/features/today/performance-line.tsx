@@ -6,6 +6,7 @@ import { Section } from '../../components/section.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
+import { AdviceLink } from './advice-link.tsx'
 import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { lastDays } from '../../lib/period.ts'
@@ -51,6 +52,7 @@ export const PerformanceLine = ({ creatorId }: { creatorId: CreatorId | undefine
           change={followers && <Change now={followers.now} before={followers.before} />}
         />
       </dl>
+      <AdviceLink creatorId={creatorId} />
     </Section>
   )
 }

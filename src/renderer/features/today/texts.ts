@@ -32,6 +32,12 @@ export const todayTexts = defineTexts({
       note: 'Ce qui dépasserait attend. Les lectures s’arrêtent un peu avant les publications. Le compteur repart le {{at}}.',
       title: '{{platform}}, « {{name}} » : {{spent}} dépensés ce mois-ci sur {{cap}}',
     },
+    advice: {
+      some_one: '{{count}} conseil à décider',
+      some_other: '{{count}} conseils à décider',
+      upTo_one: '{{count}} conseil à décider : {{best}} d’engagement attendu',
+      upTo_other: '{{count}} conseils à décider : jusqu’à {{best}} d’engagement attendu',
+    },
     alerts: {
       act: 'Voir les alertes',
       waiting_one: '{{count}} alerte attend quelqu’un',
@@ -140,6 +146,12 @@ export const todayTexts = defineTexts({
       act: 'Raise the cap',
       note: 'What would pass it waits. Reads stop a little before publishing does. The count starts anew on {{at}}.',
       title: '{{platform}}, “{{name}}”: {{spent}} of {{cap}} spent this month',
+    },
+    advice: {
+      some_one: '{{count}} piece of advice to decide on',
+      some_other: '{{count}} pieces of advice to decide on',
+      upTo_one: '{{count}} piece of advice to decide on: {{best}} engagement expected',
+      upTo_other: '{{count}} pieces of advice to decide on: up to {{best}} engagement expected',
     },
     alerts: {
       act: 'See the alerts',
