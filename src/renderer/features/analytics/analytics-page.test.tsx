@@ -173,6 +173,6 @@ test('every figure has its formula in one place, and is in the export: unknown a
 
 test('Today has the week beside the one before, and how much advice waits for a decision', async () => {
   renderApp({ path: '/today', core: { 'analytics.overview': () => overview(), 'advice.count': () => ({ open: 12, best: 0.334 }) } })
-  const link = await screen.findByRole('link', { name: /^12 conseils à décider : jusqu’à \+33\s?% d’engagement attendu$/ })
+  const link = await screen.findByRole('link', { name: /^12 conseils à décider\s?: jusqu’à \+33\s?% d’engagement attendu$/ })
   expect(link.getAttribute('href')).toBe('/advice')
 })
