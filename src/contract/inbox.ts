@@ -14,6 +14,15 @@ export const inboxKinds = ['comment', 'reply', 'mention', 'message'] as const
 export const inboxKind = z.enum(inboxKinds)
 export type InboxKind = z.infer<typeof inboxKind>
 
+/** `other`: neither of the two. */
+export const commentLanguages = ['fr', 'en', 'other'] as const
+export const commentLanguage = z.enum(commentLanguages)
+export type CommentLanguage = z.infer<typeof commentLanguage>
+
+export const sentiments = ['negative', 'neutral', 'positive'] as const
+export const sentiment = z.enum(sentiments)
+export type Sentiment = z.infer<typeof sentiment>
+
 export const inboxItem = z.object({
   id: inboxItemId,
   creatorId,
