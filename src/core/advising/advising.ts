@@ -199,9 +199,10 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     })
     if (!found || found.confidence === 'low') return []
     const present = spokenTo(creator.id, creator.market)
-    const shares = found.shares.filter(({ share }) => share >= leastShare)
+    // "Elsewhere" has no clock that could be planned by.
+    const shares = wholeOf(wholeOf(found.shares.filter(({ market }) => market !== 'other')).filter(({ share }) => share >= leastShare))
     const [top] = shares
-    if (!top || apart(sharesByMarket(found.shares), sharesByMarket(present)) < leastApart) return []
+    if (!top || apart(sharesByMarket(shares), sharesByMarket(present)) < leastApart) return []
     const people = found.evidence.reduce((sum, one) => sum + one.people, 0)
     return [
       {
@@ -329,6 +330,12 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
 }
 
 const isBending = ({ hours, mix, markets }: AdviceRow['bend']): boolean => [hours, mix, markets].some(Boolean)
+
+/** Shares of what is left. */
+const wholeOf = (shares: readonly MarketShare[]): MarketShare[] => {
+  const sum = shares.reduce((total, { share }) => total + share, 0)
+  return shares.map(({ market, share }) => ({ market, share: share / sum }))
+}
 
 const sharesByMarket = (shares: readonly MarketShare[]): Partial<Record<Market, number>> =>
   Object.fromEntries(shares.map(({ market, share }) => [market, share]))
