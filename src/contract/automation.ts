@@ -42,6 +42,17 @@ export const automationConditions = [
 export const automationCondition = z.enum(automationConditions)
 export type AutomationCondition = z.infer<typeof automationCondition>
 
+/** What is known of whom an act is for. Kept with the act, so that it can be asked again immediately before it is sent. */
+export interface Circumstances {
+  engaged: boolean
+  summoned: boolean
+  /** They were answered already. */
+  answered: boolean
+  ofAgency: boolean
+  /** When they last wrote to the account, ms UTC; null: never. */
+  theirsAt: number | null
+}
+
 /** Why: each has its words in the interface. */
 export const automationReasons = [
   'asked_for',

@@ -1,12 +1,11 @@
 /** The table is whole, says where it was read, and allows nothing that no adapter does. */
 import { describe, expect, it } from 'vitest'
 import { automatedActs, automationReasons, automationRule } from '../../contract/automation.ts'
-import type { AutomatedAct } from '../../contract/automation.ts'
+import type { AutomatedAct, Circumstances } from '../../contract/automation.ts'
 import { platformIds } from '../../contract/platforms.ts'
 import type { InteractionAct } from '../../contract/platforms.ts'
 import { adapters } from '../platforms/registry.gen.ts'
 import { automationRules, ruleFor } from './automation-rules.ts'
-import type { Circumstances } from './automation-rules.ts'
 
 const now = Date.parse('2026-11-29T12:00:00Z')
 const hour = 3_600_000

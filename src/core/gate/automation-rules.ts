@@ -2,20 +2,16 @@
  * What platforms allow to be done without a hand on it, as a table. Pure. Of a platform and act, the first row whose
  * circumstances all hold is the rule; the last one has none, so that there always is one.
  */
-import type { AutomatedAct, AutomationCondition, AutomationReason, AutomationRule, AutomationVerdict } from '../../contract/automation.ts'
+import type {
+  AutomatedAct,
+  AutomationCondition,
+  AutomationReason,
+  AutomationRule,
+  AutomationVerdict,
+  Circumstances,
+} from '../../contract/automation.ts'
 import { automatedActs } from '../../contract/automation.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
-
-/** What is known of whom an act is for. Kept with the act, so that it can be asked again immediately before it is sent. */
-export interface Circumstances {
-  engaged: boolean
-  summoned: boolean
-  /** They were answered already. */
-  answered: boolean
-  ofAgency: boolean
-  /** When they last wrote to the account, ms UTC; null: never. */
-  theirsAt: number | null
-}
 
 const readOn = '2026-11-23'
 const instagramDoc = (page: string) => `https://developers.facebook.com/docs/instagram-platform/${page}`

@@ -5,6 +5,9 @@
 import type { DueEntry } from '../due/due-queue.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import { createAccountReader } from '../store/account-reader.ts'
+import { createAutomatedWrites } from '../store/automated-writes.ts'
+import { createCreatorReader } from '../store/creator-reader.ts'
+import { createPlanReader } from '../store/plan-reader.ts'
 import { createInteractionReader } from '../store/interaction-reader.ts'
 import { createInteractionWriter } from '../store/interaction-writer.ts'
 import type { Interacting } from './parts.ts'
@@ -27,6 +30,9 @@ export const createInteracting = ({ engine, timer }: Publishing): Interacting =>
   const it: Interacting = {
     engine,
     accounts: createAccountReader(engine.store),
+    creators: createCreatorReader(engine.store),
+    presets: createPlanReader(engine.store),
+    automatedWrites: createAutomatedWrites(engine.store),
     rows: { ...createInteractionReader(engine.store), ...createInteractionWriter(engine.queue) },
     send: async (row) => void (await timer.track(alone(row.id, () => sendAct(it, row)))),
   }

@@ -4,7 +4,7 @@ import type { Interacting } from './parts.ts'
 
 export const subjectOf = (
   it: Interacting,
-  { accountId, publicationId, targetAuthor }: InteractionRow,
+  { accountId, publicationId, targetAuthor }: Pick<InteractionRow, 'accountId' | 'publicationId' | 'targetAuthor'>,
 ): { kind: string; id: string; label: string } => ({
   kind: publicationId === null ? 'account' : 'publication',
   id: publicationId ?? accountId,

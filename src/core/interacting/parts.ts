@@ -1,12 +1,18 @@
 /** What the parts of acting share. Built once by `interacting.ts`. */
 import type { Engine } from '../publishing/engine.ts'
 import type { AccountReader } from '../store/account-reader.ts'
+import type { AutomatedWrites } from '../store/automated-writes.ts'
+import type { CreatorReader } from '../store/creator-reader.ts'
+import type { PlanReader } from '../store/plan-reader.ts'
 import type { InteractionReader, InteractionRow } from '../store/interaction-reader.ts'
 import type { InteractionWriter } from '../store/interaction-writer.ts'
 
 export interface Interacting {
   engine: Engine
   accounts: Pick<AccountReader, 'get'>
+  creators: Pick<CreatorReader, 'get'>
+  presets: Pick<PlanReader, 'presets'>
+  automatedWrites: AutomatedWrites
   rows: InteractionReader & InteractionWriter
   /** Resolves when its outcome stands in the ledger. Never rejects for an act that failed. */
   send(row: InteractionRow): Promise<void>

@@ -7,6 +7,7 @@ import type { PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { InteractionRow } from '../store/interaction-reader.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
+import type { Automated } from './decide-here.ts'
 import type { Interacting } from './parts.ts'
 import { plannedMaxMs } from './timings.ts'
 
@@ -40,7 +41,7 @@ export interface ActTarget extends Pick<InteractionRow, 'targetId' | 'targetVers
 export const planOn = (
   it: Interacting,
   tx: WriteTx,
-  wanted: Pick<Wanted, 'accountId' | 'act' | 'text' | 'requestKey'> & { publicationId: string | null },
+  wanted: Pick<Wanted, 'accountId' | 'act' | 'text' | 'requestKey'> & { publicationId: string | null; automated?: Automated },
   { summons, ...target }: ActTarget,
   actor: Actor,
 ): InteractionRow => {
@@ -61,7 +62,14 @@ export const planOn = (
     if (!summons) throw new AppError('NOT_SUPPORTED', { platform, capability: 'unasked_reply' })
     if (first) throw new AppError('CONFLICT', { what: 'answered_once' })
   }
-  return insert(it, tx, { publicationId, accountId, act, requestKey, ...target, text, creatorId: ownerOf(it, accountId) }, adapter, actor)
+  const by = wanted.automated && { automated: wanted.automated.act, circumstances: wanted.automated.of }
+  return insert(
+    it,
+    tx,
+    { publicationId, accountId, act, requestKey, ...target, text, creatorId: ownerOf(it, accountId), ...by },
+    adapter,
+    actor,
+  )
 }
 
 export const planTakingBack = (
@@ -104,7 +112,7 @@ type New = Pick<
   | 'isReply'
   | 'text'
 > &
-  Partial<Pick<InteractionRow, 'takesBackId' | 'takesBack' | 'rootId' | 'rootVersion' | 'recipient'>>
+  Partial<Pick<InteractionRow, 'takesBackId' | 'takesBack' | 'rootId' | 'rootVersion' | 'recipient' | 'automated' | 'circumstances'>>
 
 const insert = (it: Interacting, tx: WriteTx, wanted: New, adapter: PlatformAdapter, actor: Actor): InteractionRow => {
   const id = newId('int', it.engine.store.ids)
@@ -127,6 +135,8 @@ const insert = (it: Interacting, tx: WriteTx, wanted: New, adapter: PlatformAdap
     recipient: wanted.recipient ?? null,
     takesBackId: wanted.takesBackId ?? null,
     takesBack: wanted.takesBack ?? null,
+    automated: wanted.automated ?? null,
+    circumstances: wanted.circumstances ?? null,
     operationKey: adapter.newOperationKey(it.engine.io),
     state: 'planned',
     stateSince: tx.now,

@@ -8,6 +8,7 @@ import { giveUpAfterMs, writeMaxMs } from '../publishing/timings.ts'
 import type { InteractionRow } from '../store/interaction-reader.ts'
 import { nextLookMs } from '../publishing/retry.ts'
 import type { WriteTx } from '../store/store.ts'
+import { asFailure, decideHere } from './decide-here.ts'
 import type { Interacting } from './parts.ts'
 import { subjectOf } from './label-of.ts'
 import { recordDone } from './record-done.ts'
@@ -98,6 +99,7 @@ const begin = (it: Interacting, tx: WriteTx, row: InteractionRow, interaction: I
   const costs = interactions?.costsOf?.(interaction) ?? []
   const gate = engine.gate.ask(row.accountId, tx.now, { micros: interactions?.priceOf?.(interaction) ?? 0, posts: 1, costs })
   if (gate.answer === 'held') throw new AppError(gate.failure.code, gate.failure.data)
+  askAgain(it, row, tx.now)
   const before = it.rows.get(row.id)
   const leaseUntil = tx.now + writeMaxMs
   const began =
@@ -112,6 +114,18 @@ const begin = (it: Interacting, tx: WriteTx, row: InteractionRow, interaction: I
     })
   if (!began) throw new AppError('STATE_CHANGED', { what: 'interaction', state: before?.state ?? 'gone' })
   engine.gate.spend(tx, row.accountId, platform, costs)
+  if (row.automated !== null) it.automatedWrites.add(tx, { accountId: row.accountId, act: row.automated, interactionId: row.id })
+}
+
+/** What nobody pressed is decided once more, with what was done meanwhile; a person's press is not held to it. */
+const askAgain = (it: Interacting, { id, accountId, targetId, automated, circumstances }: InteractionRow, now: number): void => {
+  if (automated === null || circumstances === null) return
+  const isAnswered = it.rows.standing({ accountId, act: 'answer', targetId }).some((other) => other.id !== id)
+  const of = { ...circumstances, answered: circumstances.answered || isAnswered }
+  const decision = decideHere(it, accountId, { act: automated, of }, now)
+  if (decision.verdict === 'allowed') return
+  const { code, data } = asFailure(decision)
+  throw new AppError(code, data)
 }
 
 interface Failed {

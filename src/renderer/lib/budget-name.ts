@@ -28,6 +28,9 @@ const names = {
     trends: 'Lectures de tendances (15 min)',
     posts_minute: 'Publications (1 min)',
     posts_day: 'Publications (24 h)',
+    automated_hour: 'Actions automatiques (1 h)',
+    automated_day: 'Actions automatiques (24 h)',
+    automated_quiet: 'Heures calmes du marché',
     refused: 'Pause demandée par la plateforme',
   },
   en: {
@@ -52,6 +55,9 @@ const names = {
     trends: 'Trend reads (15 min)',
     posts_minute: 'Posts (1 min)',
     posts_day: 'Posts (24 h)',
+    automated_hour: 'Automatic acts (1 h)',
+    automated_day: 'Automatic acts (24 h)',
+    automated_quiet: 'Quiet hours of the market',
     refused: 'Pause asked for by the platform',
   },
 } satisfies Record<Language, Record<string, string>>

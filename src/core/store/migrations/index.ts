@@ -27,6 +27,7 @@ import { advice } from './0030-advice.ts'
 import { inboxComments } from './0031-inbox-comments.ts'
 import { converted } from './0040-converted.ts'
 import { accountDays } from './0041-account-days.ts'
+import { automated } from './0044-automated.ts'
 import { withheld } from './0042-withheld.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
@@ -61,4 +62,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0041-account-days', sql: accountDays },
   { name: '0042-withheld', sql: withheld },
   { name: '0043-predictor', sql: predictor },
+  { name: '0044-automated', sql: automated },
 ]

@@ -1,5 +1,6 @@
 /** Rows of posts, publications, the due queue, the attempt ledger and figures. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { AutomatedAct, Circumstances } from '../../../contract/automation.ts'
 import type { ChosenOptions } from '../../../contract/platform-options.ts'
 import type { ContentKind, FiguresWithheld, InteractionAct, PlatformId } from '../../../contract/platforms.ts'
 import type { Problem } from '../../../contract/posts.ts'
@@ -227,4 +228,6 @@ export const interaction = sqliteTable('interaction', {
   createdById: text('created_by_id').notNull(),
   createdByKind: text('created_by_kind').$type<'user' | 'system' | 'cli'>().notNull(),
   createdAt: integer('created_at').notNull(),
+  automated: text('automated').$type<AutomatedAct>(),
+  circumstances: text('circumstances_json', { mode: 'json' }).$type<Circumstances>(),
 })

@@ -67,6 +67,12 @@ export const actionTexts = {
       reopened: 'a remis en attente ce qui a été dit à',
     },
     saved_reply: { changed: 'a enregistré la réponse', removed: 'a supprimé la réponse enregistrée' },
+    automation: {
+      allowed: 'peut agir automatiquement :',
+      not_permitted: 'n’agit pas, la plateforme ne le permet pas :',
+      put_off: 'attend pour agir automatiquement :',
+      waits_for_click: 'laisse une personne décider :',
+    },
     interaction: {
       answered: 'a répondu :',
       hidden: 'a masqué le commentaire :',
@@ -212,6 +218,12 @@ export const actionTexts = {
     import: { applied: 'imported', undone: 'undid the import' },
     inbox: { assigned: 'gave somebody what was said to', done: 'marked as done what was said to', reopened: 'put back what was said to' },
     saved_reply: { changed: 'saved the reply', removed: 'deleted the saved reply' },
+    automation: {
+      allowed: 'may act by itself:',
+      not_permitted: 'does not act, the platform does not permit it:',
+      put_off: 'waits to act by itself:',
+      waits_for_click: 'leaves it to a person:',
+    },
     interaction: {
       answered: 'answered:',
       hidden: 'hid the comment:',

@@ -1,0 +1,245 @@
+/** Acts that nobody pressed: decided by the gate, counted over restarts, told in the history, held by the stop at once. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { TestMachine, testPorts } from '../../../test/harness/test-ports.ts'
+import type { AutomatedAct, Circumstances } from '../../contract/automation.ts'
+import type { Faults } from '../ports.ts'
+import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
+import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
+import { systemActor } from '../store/store.ts'
+import type { Actor } from '../store/store.ts'
+import { createInteracting } from './interacting.ts'
+import type { Interacting } from './parts.ts'
+import { planAutomated } from './plan-automated.ts'
+import type { AutomatedAnswer } from './plan-automated.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const ada: Actor = { kind: 'user', id: 'usr_ada', name: 'Ada' }
+const spoke: Circumstances = { engaged: true, summoned: true, answered: false, ofAgency: true, theirsAt: 0 }
+
+const world = () => {
+  const dir = testDir()
+  const ports = testPorts()
+  const platform = new MemoryPlatform()
+  let lives = 0
+  let keys = 0
+  let seeded: { creatorId: string; accountIds: string[] } | undefined
+  const start = async (faults?: Faults) => {
+    const machine = Object.assign(new TestMachine(), { pid: 900_000 + lives })
+    for (let before = 0; before < lives; before += 1) machine.dead.add(900_000 + before)
+    lives += 1
+    let interacting: Interacting | undefined
+    const life = await startPublishing({
+      dataDir: dir.path,
+      ports: { ...ports, machine },
+      platform,
+      leaseMs: 1000 * day,
+      before: (publishing) => void (interacting = createInteracting(publishing)),
+      ...(faults && { faults }),
+    })
+    if (!interacting) throw new Error('not built')
+    const it = interacting
+    seeded ??= seedAccounts(life.store, 2)
+    const { creatorId, accountIds } = seeded
+    const [first = ''] = accountIds
+    const ask = (act: AutomatedAct, of: Circumstances = spoke, { on, accountId = first }: { on?: string; accountId?: string } = {}) => {
+      keys += 1
+      const requestKey = `019a0000-0000-7000-8000-${String(keys).padStart(12, '0')}`
+      const target = {
+        targetId: on ?? `fan/${keys}`,
+        targetVersion: null,
+        targetAuthor: 'fan',
+        targetUrl: 'https://example.test/fan',
+        isReply: true,
+        summons: true,
+      }
+      const text = act.startsWith('answer') ? { text: `Thank you ${keys}` } : {}
+      return life.store.write((tx) =>
+        planAutomated(it, tx, { accountId, publicationId: null, requestKey, automated: { act, of }, ...text }, target, systemActor),
+      )
+    }
+    const send = async ({ row }: AutomatedAnswer): Promise<void> => {
+      if (row?.state === 'planned') await it.send(row)
+    }
+    return {
+      ...life,
+      it,
+      creatorId,
+      accountIds,
+      ask,
+      send,
+      act: async (...asked: Parameters<typeof ask>) => {
+        const answer = ask(...asked)
+        await send(answer)
+        return { ...answer, row: answer.row && it.rows.get(answer.row.id) }
+      },
+      history: () =>
+        life.store.sql
+          .prepare(`SELECT action, after_json AS after, creator_id AS creatorId FROM audit WHERE action LIKE 'automation.%' ORDER BY seq`)
+          .all(),
+    }
+  }
+  return { ports, platform, start, [Symbol.dispose]: () => dir[Symbol.dispose]() }
+}
+
+describe('acts that nobody pressed', () => {
+  it('are done where the platform allows it, left to a person where it wants one, and every answer is in the creator’s history', async () => {
+    using at = world()
+    await using life = await at.start()
+    expect(await life.act('like')).toMatchObject({
+      decision: { verdict: 'allowed', rule: { id: 'bluesky.like.engaged' } },
+      row: { state: 'done', createdByKind: 'system' },
+    })
+    const alone = await life.act('like', { ...spoke, engaged: false })
+    expect(alone).toMatchObject({ decision: { verdict: 'needs_click', rule: { id: 'bluesky.like' } } })
+    expect(alone.row).toBeUndefined()
+    for (const act of ['follow', 'quote', 'unasked_reply'] as const) expect((await life.act(act)).row).toBeUndefined()
+    expect(at.platform.acts.map(({ act }) => act)).toEqual(['like'])
+    const { creatorId } = life
+    const told = (what: string, rule: string) => ({
+      action: `automation.${what}`,
+      creatorId,
+      after: expect.stringContaining(`"rule":"${rule}"`) as string,
+    })
+    expect(life.history()).toEqual([
+      told('allowed', 'bluesky.like.engaged'),
+      told('waits_for_click', 'bluesky.like'),
+      ...['follow', 'quote', 'unasked_reply'].map((act) => told('waits_for_click', `bluesky.${act}`)),
+    ])
+  })
+
+  it('are put off at the end of a budget, over a restart too, and counted by account and act', async () => {
+    using at = world()
+    {
+      await using life = await at.start()
+      for (let number = 0; number < 5; number += 1) expect((await life.act('like')).row).toMatchObject({ state: 'done' })
+    }
+    await using life = await at.start()
+    const now = at.ports.clock.now()
+    const put = await life.act('like')
+    expect(put.decision).toMatchObject({ verdict: 'later', why: 'hour', retryAt: now + hour })
+    expect(put.row).toBeUndefined()
+    expect(life.history().at(-1)).toMatchObject({ action: 'automation.put_off', after: expect.stringContaining('"why":"hour"') as string })
+    expect((await life.act('answer_comment')).row).toMatchObject({ state: 'done' })
+    expect((await life.act('like', spoke, { accountId: life.accountIds[1] ?? '' })).row).toMatchObject({ state: 'done' })
+    // Ten in the evening in Paris until six: the market's quiet hours are asked where it is.
+    await life.goTo(Date.parse('2026-03-03T01:30:00Z'))
+    expect(life.ask('like').decision).toMatchObject({ verdict: 'later', why: 'quiet', retryAt: Date.parse('2026-03-03T05:00:00Z') })
+    await life.goTo(Date.parse('2026-03-03T05:00:00Z'))
+    expect((await life.act('like')).row).toMatchObject({ state: 'done' })
+  })
+
+  it('are asked about again immediately before the write: two that were both allowed do not both pass', async () => {
+    using at = world()
+    await using life = await at.start()
+    const answers = Array.from({ length: 9 }, () => life.ask('like'))
+    expect(answers.every(({ decision }) => decision.verdict === 'allowed')).toBe(true)
+    await Promise.all(answers.map((answer) => life.send(answer)))
+    expect(at.platform.acts).toHaveLength(5)
+    const refused = answers.flatMap(({ row }) => (row ? [life.it.rows.get(row.id)] : [])).filter((row) => row?.state === 'refused')
+    expect(refused).toHaveLength(4)
+    expect(refused[0]).toMatchObject({ failureCode: 'QUOTA_EXCEEDED', failureData: { budget: 'automated_hour' } })
+  })
+
+  it('count each write, where one was sent again because its answer was lost', async () => {
+    using at = world()
+    await using life = await at.start()
+    at.platform.next.push({ loseAnswer: true })
+    await life.act('like')
+    await life.goTo(at.ports.clock.now() + minute)
+    expect(at.platform.acts).toHaveLength(2)
+    for (let number = 0; number < 5; number += 1) await life.act('like')
+    expect(at.platform.acts).toHaveLength(5)
+  })
+
+  it('no sequence of acts, restarts, clock changes and races passes a budget or a rule', async () => {
+    const wish = fc.record({
+      act: fc.constantFrom<AutomatedAct>('like', 'like', 'answer_comment', 'repost', 'follow', 'hide'),
+      engaged: fc.boolean(),
+      /** Asked for at once, and sent at once. */
+      together: fc.integer({ min: 1, max: 7 }),
+      then: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('nothing' as const) },
+        { weight: 1, arbitrary: fc.constant('restart' as const) },
+        { weight: 1, arbitrary: fc.integer({ min: -3 * hour, max: 30 * hour }) },
+      ),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(wish, { minLength: 3, maxLength: 12 }), async (wishes) => {
+        using at = world()
+        let life = await at.start()
+        try {
+          for (const { act, engaged, together, then } of wishes) {
+            const answers = Array.from({ length: together }, () => life.ask(act, { ...spoke, engaged }))
+            await Promise.all(answers.map((answer) => life.send(answer)))
+            if (then === 'restart') {
+              await life[Symbol.asyncDispose]()
+              life = await at.start()
+            } else if (then !== 'nothing') at.ports.clock.jumpTo(at.ports.clock.now() + then)
+          }
+          const writes = life.store.sql.prepare<[], { act: string; at: number }>('SELECT act, at FROM automated_write').all()
+          expect(at.platform.acts).toHaveLength(writes.length)
+          expect(at.platform.acts.filter(({ act }) => !['like', 'answer', 'repost'].includes(act))).toEqual([])
+          // Of an account that is new throughout.
+          for (const [act, perHour, perDay] of [
+            ['like', 5, 25],
+            ['answer_comment', 4, 15],
+            ['repost', 1, 3],
+          ] as const) {
+            const times = writes.filter((one) => one.act === act).map((one) => one.at)
+            for (const from of times) {
+              expect(times.filter((one) => one >= from && one < from + hour).length).toBeLessThanOrEqual(perHour)
+              expect(times.filter((one) => one >= from && one < from + day).length).toBeLessThanOrEqual(perDay)
+            }
+          }
+          const strangers = life.store.sql
+            .prepare(`SELECT count(*) FROM interaction WHERE act = 'like' AND json_extract(circumstances_json, '$.engaged') = 0`)
+            .pluck()
+            .get()
+          expect(strangers).toBe(0)
+        } finally {
+          await life[Symbol.asyncDispose]()
+        }
+      }),
+      { numRuns: 12 },
+    )
+  }, 60_000)
+
+  it('stop within a second of the switch, as publications do: nothing leaves after it', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { creatorId, accountIds } = life
+    const [accountId = ''] = accountIds
+    const began = at.ports.clock.now()
+    const every = 200
+    life.store.sql.prepare('UPDATE account SET connected_at = ?').run(began - 100 * day)
+    seedPublications(
+      life,
+      creatorId,
+      Array.from({ length: 20 }, (_, number) => ({ accountId, text: `post ${number}`, dueAt: began + number * every })),
+    )
+    const acts: number[] = []
+    const stopAt = began + 10 * every
+    for (let number = 0; number < 20; number += 1) {
+      await life.goTo(began + number * every)
+      if (at.ports.clock.now() === stopAt) life.publishing.stop.set(ada)
+      const before = at.platform.acts.length
+      await life.act('like')
+      if (at.platform.acts.length > before) acts.push(at.ports.clock.now())
+    }
+    expect(acts).toHaveLength(10)
+    expect(at.platform.accepted.length).toBeGreaterThan(5)
+    for (const left of [...acts, ...at.platform.accepted.map((one) => one.at)]) expect(left - stopAt).toBeLessThan(1000)
+  })
+
+  it('do not leave where the switch is pressed between the decision and the write', async () => {
+    using at = world()
+    let press = (): void => undefined
+    await using life = await at.start({ hit: (point) => (point === 'ledger.before_commit' ? press() : undefined) })
+    press = () => void life.publishing.stop.set(ada)
+    expect((await life.act('like')).row).toMatchObject({ state: 'refused', failureCode: 'HELD' })
+    expect(at.platform.acts).toEqual([])
+  })
+})
