@@ -16,6 +16,7 @@ import type { PublicationRow } from '../store/publication-reader.ts'
 import { insertBatch, insertPlanned, markBatchUndone, setByHand, setPlannedSlot } from '../store/plan-writer.ts'
 import type { BatchChanges } from '../store/schema/planning.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
+import { storyChoice } from './plan-kinds.ts'
 import type { SlotChange } from './diff.ts'
 import type { Plans, Proposed } from './plans.ts'
 import type { Slot } from './solver-types.ts'
@@ -41,6 +42,7 @@ const contentOf = ({ assets }: ApplyDeps, slot: Slot, text: string) => ({
   assets: slot.assetIds.map((assetId) => ({ assetId, alt: assets.get(assetId)?.alt ?? '' })),
   languages: [],
   labels: [],
+  ...(slot.kind === 'story' && { options: { [slot.accountId]: storyChoice } }),
 })
 
 /** What stands against a slot's content on its account. */

@@ -22,18 +22,18 @@ export interface FilledSlot extends KindedSlot {
 interface Need {
   least: number
   most: number
-  /** Whether it is nothing without words. */
-  words: boolean
+  /** Whether it is nothing without words, may have some, or shows none. */
+  words: 'needed' | 'welcome' | 'none'
 }
 
 /** How many pictures or videos a kind takes. A set is two to four: what every platform with sets takes. */
 const needs: Record<PlanKind, Need> = {
-  text: { least: 0, most: 0, words: true },
-  photo: { least: 1, most: 1, words: false },
-  photo_set: { least: 2, most: 4, words: false },
-  reel: { least: 1, most: 1, words: false },
-  story: { least: 1, most: 1, words: false },
-  onlyfans_post: { least: 1, most: 4, words: false },
+  text: { least: 0, most: 0, words: 'needed' },
+  photo: { least: 1, most: 1, words: 'welcome' },
+  photo_set: { least: 2, most: 4, words: 'welcome' },
+  reel: { least: 1, most: 1, words: 'welcome' },
+  story: { least: 1, most: 1, words: 'none' },
+  onlyfans_post: { least: 1, most: 4, words: 'welcome' },
 }
 
 const msPerDay = 86_400_000
@@ -116,8 +116,8 @@ const fill = (
   const wanted = least + Math.floor(chance(`set ${key}`) * (most - least + 1))
   const assetIds = assets.find(kind, account, at, wanted)
   if (assetIds.length < least) return { assetIds: [], caption: null, filled: false }
-  const caption = captions.find(kind, account, key)
-  if (words && !caption) return { assetIds: [], caption: null, filled: false }
+  const caption = words === 'none' ? null : captions.find(kind, account, key)
+  if (words === 'needed' && !caption) return { assetIds: [], caption: null, filled: false }
   for (const id of assetIds) assets.take(id, account.platform, at)
   if (caption) captions.take(caption, account)
   return { assetIds, caption, filled: true }

@@ -96,6 +96,28 @@ describe('plans', () => {
     expect((await propose()).slots).toEqual([])
   })
 
+  it('plans stories where a platform has them: one picture, no words, and sent as a story', async () => {
+    await test.client.mediaHost.save({ ...practice.bucket.access(), prefix: '' })
+    const token = practice.instagramToken(practice.instagram.createAccount({ username: 'lea' }))
+    const credentials = { token, service: practice.instagramUrl }
+    const { id: instagramId } = await admin.client.accounts.connect({ creatorId, platform: 'instagram', credentials })
+    await Promise.all(['One', 'Two', 'Three'].map(addAsset))
+    const caption = { text: '{A|B|C|D|E|F|G} caption', language: null, kinds: null, platforms: null, tags: [] }
+    await admin.client.captions.save({ creatorId, content: caption })
+    await save(rulesOf({ mix: { ...photosOnly, photo: 0, story: 1 } }))
+    const { slots, findings } = await propose()
+    const stories = slots.filter((slot) => slot.accountId === instagramId)
+    expect(new Set(stories.map(({ kind, text, assetIds }) => `${kind} “${text}” ${assetIds.length}`))).toEqual(new Set(['story “” 1']))
+    expect(stories.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'))).toEqual([])
+    // Bluesky has none, and says so.
+    expect(slots.filter((slot) => slot.accountId === accountId)).toEqual([])
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'mix.not_on_platform', accountId }))
+    await apply()
+    const [first] = await scheduled()
+    const { post } = await admin.client.publications.get({ publicationId: first?.id ?? '' })
+    expect(post.options).toMatchObject({ [instagramId]: { placement: 'story' } })
+  })
+
   it('suggests a plan in the hours of the creator’s market, as the agency has set them', async () => {
     await admin.client.plans.setPreset({ market: 'france', zone: 'Europe/Paris', active: { from: '08:00', to: '22:00' }, quiet: [] })
     const { suggested } = await admin.client.plans.get({ creatorId })
