@@ -25,7 +25,7 @@ export const frameTexts = defineTexts({
     },
     menu: { keys: 'Raccourcis clavier', label: 'Votre compte', signOut: 'Se déconnecter', theme: 'Apparence' },
     notFound: {
-      home: 'Revenir à Aujourd’hui',
+      home: 'Revenir à l’accueil',
       text: 'L’adresse est inconnue, ou la page n’est pas ouverte à votre rôle.',
       title: 'Cette page n’existe pas',
     },
@@ -125,7 +125,7 @@ export const frameTexts = defineTexts({
     lost: { text: 'What you see is from its last answer. Reconnecting by itself.', title: 'Coulisse no longer answers' },
     menu: { keys: 'Keyboard', label: 'Your account', signOut: 'Sign out', theme: 'Appearance' },
     notFound: {
-      home: 'Back to Today',
+      home: 'Back to the start',
       text: 'The address is unknown, or the page is not open to your role.',
       title: 'This page does not exist',
     },

@@ -66,3 +66,11 @@ test('a part of a page that is not there gives way to the first', async () => {
   renderApp({ path: `/creators/${sampleId('crt', 1)}?tab=rhythm`, core: { ...core('admin'), 'creators.get': () => aCreator() } })
   expect(await screen.findByRole('tab', { selected: true })).toHaveProperty('textContent', 'Fiche')
 })
+
+test('where there is no such page, the way back names a page that one has', async () => {
+  const { user, router } = renderApp({ path: '/team', core: core('model') })
+  const back = await screen.findByRole('link', { name: 'Revenir à l’accueil' })
+  expect(screen.queryByText(/Aujourd’hui/)).toBeNull()
+  await user.click(back)
+  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/my-calendar'))
+})

@@ -162,6 +162,35 @@ test('over the limit it says by how much and on which account, and cannot be sen
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Planifier sur 2 comptes' }).disabled).toBe(true)
 })
 
+test('what nobody has approved is not sent now: that is said before, not after a countdown', async () => {
+  const creators = [aCreator({ approval: 'model' })]
+  const { user } = renderApp({ path: '/posts/new', core: { ...keeper(), 'creators.list': () => creators } })
+  await user.click(await text())
+  await user.paste('Bonsoir')
+  await user.click(screen.getByRole('radio', { name: 'Maintenant' }))
+  const errors = await screen.findByRole('region', { name: 'À corriger' })
+  expect(within(errors).getByText(/Rien ne part sans accord/)).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Publier maintenant' }).disabled).toBe(true)
+  await user.click(screen.getByRole('radio', { name: 'À une heure choisie' }))
+  await waitFor(() => expect(screen.queryByText(/Rien ne part sans accord/)).toBeNull())
+})
+
+test('two accounts of one name are told apart by their platform', async () => {
+  const budgets = [{ name: 'posts_day', used: 47, limit: 50, resetsAt: new Date(sampleNow.getTime() + 3_600_000), holdsPosts: true }]
+  const accounts = [
+    anAccount({ handle: 'lea.marchand', budgets }),
+    anAccount({ id: sampleId('acc', 2), handle: 'lea.marchand', platform: 'tiktok' }),
+    anAccount({ id: sampleId('acc', 3), handle: 'lea3.test' }),
+  ]
+  const { user } = renderApp({ path: '/posts/new', core: { ...keeper(), 'accounts.list': () => accounts } })
+  await user.click(await text())
+  await user.paste('é'.repeat(312))
+  const errors = await screen.findByRole('region', { name: 'À corriger' })
+  expect(await within(errors).findByText(/^@lea\.marchand \(Bluesky\), @lea\.marchand \(TikTok\), @lea3\.test.:/)).toBeTruthy()
+  const note = await screen.findByRole('region', { name: 'Ce que les plateformes prennent encore' })
+  expect(within(note).getByText(/^@lea\.marchand \(Bluesky\).: 3 sur 50/)).toBeTruthy()
+})
+
 test('a text longer than core keeps is refused in words and never cut, and a reload keeps all of it', async () => {
   const calls: string[] = []
   const long = 'a'.repeat(20_050)
@@ -179,6 +208,39 @@ test('a text longer than core keeps is refused in words and never cut, and a rel
   expect((await text()).value).toBe(long)
   fireEvent.change(await text(), { target: { value: 'court' } })
   await waitFor(() => expect(calls).toContain('create'))
+})
+
+test('nothing is foretold of a text that core would not take, not even what was foretold before', async () => {
+  const core = {
+    ...keeper(),
+    'advice.predict': ({ accountIds }: { accountIds: string[] }) => ({
+      report: {
+        version: 1,
+        at: sampleNow,
+        learntFrom: 90,
+        heldOn: 30,
+        model: 8,
+        account: 10,
+        kind: 10,
+        hour: 10,
+        covered: 0.8,
+        isBetter: true,
+      },
+      drafts: accountIds.map((accountId) => ({
+        accountId,
+        why: null,
+        score: { score: 60, low: 40, high: 80 },
+        effect: { effect: 0.2, low: -0.1, high: 0.5 },
+      })),
+    }),
+  }
+  const { user } = renderApp({ path: '/posts/new', core })
+  await user.click(await text())
+  await user.paste('Bonsoir')
+  expect(await screen.findByRole('region', { name: 'Engagement attendu' })).toBeTruthy()
+  await user.paste('a'.repeat(20_050))
+  expect((await screen.findAllByText(/Rien n’est coupé/)).length).toBeGreaterThan(0)
+  expect(screen.queryByRole('region', { name: 'Engagement attendu' })).toBeNull()
 })
 
 test('what Word and PDF put between lines becomes a line break, and is saved', async () => {

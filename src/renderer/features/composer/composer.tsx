@@ -18,6 +18,7 @@ import { askedOf, withoutAgreements } from '../../lib/choices.ts'
 import { useRuleText } from '../../lib/rule-text.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { instantOf, wallOf } from '../../lib/wall-clock.ts'
+import { accountHandle } from './account-handle.ts'
 import { ChoicesField } from './choices-field.tsx'
 import { changeDraft, contentOf, draftOf, emptyDraft, isBlank, mediaOf, type Draft } from './draft.ts'
 import { CostNote } from './cost-note.tsx'
@@ -186,6 +187,8 @@ export const Composer = (props: ComposerProps) => {
     ...(excess && excessText !== null
       ? [here('excess', excessText, excess.of === 'alt' ? 'media' : excess.platform ? `text-${excess.platform}` : 'text')]
       : []),
+    // Core would say so only once the countdown is over.
+    ...(creator && creator.approval !== 'none' && when.when === 'now' ? [here('approval', t('problems.needsApproval'), 'when')] : []),
     ...(isPast && when.at !== null ? [here('time', t('problems.noTime'), 'when')] : []),
     ...choosing.flatMap(({ account, list }): Obstacle[] => {
       const allowed = answers.get(account.id)?.data
@@ -199,7 +202,7 @@ export const Composer = (props: ComposerProps) => {
         here(
           `long ${account.id} ${key}`,
           t('problems.on', {
-            accounts: `@${account.handle}`,
+            accounts: `@${accountHandle(account, own)}`,
             reason: ruleText('video.too_long', { file: fileName, actual: Math.ceil(seconds ?? 0), allowed: allowed.maxVideoSeconds ?? 0 }),
           }),
           'media',
@@ -245,7 +248,7 @@ export const Composer = (props: ComposerProps) => {
   const sendNow = useStable(() =>
     send.mutate({
       accountIds,
-      names: targets.map(({ handle }) => handle),
+      names: targets.map((account) => accountHandle(account, targets)),
       text: firstText,
       at: when.when === 'now' ? null : when.at,
       missed: when.missed,
@@ -392,11 +395,13 @@ export const Composer = (props: ComposerProps) => {
                 <>
                   <CostNote costs={check.data?.costs ?? []} accounts={targets} />
                   <QuotaNote accounts={targets} />
-                  <PredictionNote
-                    draft={draft}
-                    accounts={targets.filter(({ id }) => !problems.some((one) => one.accountId === id && one.severity === 'error'))}
-                    at={when.when === 'schedule' && when.at ? instantOf(when.at) : null}
-                  />
+                  {!isTooLong && (
+                    <PredictionNote
+                      draft={draft}
+                      accounts={targets.filter(({ id }) => !problems.some((one) => one.accountId === id && one.severity === 'error'))}
+                      at={when.when === 'schedule' && when.at ? instantOf(when.at) : null}
+                    />
+                  )}
                 </>
               )
             }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../contract/accounts.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { exactDollars } from '../../lib/spending.ts'
+import { accountHandle } from './account-handle.ts'
 
 export interface CostNoteProps {
   costs: readonly { accountId: string; usd: number; parts: number }[]
@@ -14,7 +15,7 @@ export const CostNote = ({ costs, accounts }: CostNoteProps) => {
   const format = useFormat()
   const known = costs.flatMap((cost) => {
     const account = accounts.find(({ id }) => id === cost.accountId)
-    return account ? [{ ...cost, handle: account.handle }] : []
+    return account ? [{ ...cost, handle: accountHandle(account, accounts) }] : []
   })
   if (known.length === 0) return null
   return (

@@ -5,6 +5,7 @@ import type { DraftPrediction, PredictorReport } from '../../../contract/advice.
 import type { PlanKind } from '../../../contract/plans.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
+import { accountHandle } from './account-handle.ts'
 import type { Draft } from './draft.ts'
 import { useRested } from './use-rested.ts'
 
@@ -43,7 +44,7 @@ export const PredictionNote = ({ draft, accounts, at }: { draft: Draft; accounts
       <p>{t('prediction.title')}</p>
       <ul className="tnum">
         {told.map(({ account, score, effect }) => (
-          <Line key={account.id} handle={account.handle} score={score} effect={effect} />
+          <Line key={account.id} handle={accountHandle(account, accounts)} score={score} effect={effect} />
         ))}
       </ul>
       <Report report={report} />

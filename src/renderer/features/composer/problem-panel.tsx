@@ -5,6 +5,7 @@ import type { Account } from '../../../contract/accounts.ts'
 import type { Problem } from '../../../contract/posts.ts'
 import { groupBy } from '../../lib/group-by.ts'
 import { useRuleText } from '../../lib/rule-text.ts'
+import { accountHandle } from './account-handle.ts'
 import type { Draft } from './draft.ts'
 import { fieldOfRule, goToField, type Field } from './fields.ts'
 
@@ -38,7 +39,7 @@ export const useObstacles = (
     const [first] = same
     if (!first) return []
     const handles = same.flatMap(({ accountId }) =>
-      accounts.filter((account) => account.id === accountId).map(({ handle }) => `@${handle}`),
+      accounts.filter((account) => account.id === accountId).map((account) => `@${accountHandle(account, accounts)}`),
     )
     const reason = words(first.rule, first.data)
     return [

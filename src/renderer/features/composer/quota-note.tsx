@@ -4,6 +4,7 @@ import { budgetName } from '../../lib/budget-name.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { isOutdated, type HeardBudget } from '../../lib/heard-budget.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import { accountHandle } from './account-handle.ts'
 
 /** Quotas of thousands are nothing to plan a day by. */
 const fewPosts = 60
@@ -31,10 +32,10 @@ export const QuotaNote = ({ accounts }: { accounts: readonly Account[] }) => {
     <section aria-label={t('quota.title')} className="flex flex-col gap-0.5 text-sm text-muted">
       <p>{t('quota.title')}</p>
       <ul className="tnum">
-        {known.map(({ account: { id, handle }, budget }) => (
-          <li key={id}>
+        {known.map(({ account, budget }) => (
+          <li key={account.id}>
             {t('quota.left', {
-              handle,
+              handle: accountHandle(account, accounts),
               name: budgetName(budget.name, language, format),
               left: format.number(leftOf(budget)),
               limit: format.number(budget.limit),
