@@ -74,6 +74,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'L’hébergement de médias ne répond pas',
       wayOut: 'Vérifiez son adresse dans les réglages et votre connexion, puis réessayez.',
     },
+    ALERT_CHANNEL_FAILED: { title: 'L’essai n’est pas arrivé', wayOut: '{{rule}}.' },
     OUTCOME_UNKNOWN: {
       title: 'Envoyé, mais la réponse s’est perdue',
       wayOut: 'Coulisse cherche la publication sur la plateforme avant tout nouvel envoi.',
@@ -170,6 +171,7 @@ export const errorText: Record<Language, Record<ErrorCode, ErrorText>> = {
       title: 'The media host does not answer',
       wayOut: 'Check its address in the settings and your connection, then try again.',
     },
+    ALERT_CHANNEL_FAILED: { title: 'The test did not arrive', wayOut: '{{rule}}.' },
     OUTCOME_UNKNOWN: {
       title: 'Sent, but the answer was lost',
       wayOut: 'Coulisse looks for the post on the platform before sending anything again.',

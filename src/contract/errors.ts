@@ -40,6 +40,31 @@ export const mediaHostRule = z.enum([
 ])
 export type MediaHostRule = z.infer<typeof mediaHostRule>
 
+/** What keeps an alert from going out by e-mail or to an address, by the name of the rule that says it in words. */
+export const alertChannelProblem = z.enum([
+  'mail.missing',
+  'mail.unknown_host',
+  'mail.no_answer',
+  'mail.tls',
+  'mail.certificate',
+  'mail.sign_in',
+  'mail.sender',
+  'mail.recipient',
+  'mail.refused',
+  /** It broke off when the message was handed over: it may have arrived. */
+  'mail.broke_off',
+  'mail.no_vault',
+  'webhook.missing',
+  'webhook.unknown_host',
+  'webhook.no_answer',
+  'webhook.certificate',
+  'webhook.moved',
+  'webhook.refused',
+  'webhook.down',
+  'webhook.no_vault',
+])
+export type AlertChannelProblem = z.infer<typeof alertChannelProblem>
+
 const issue = z.object({ path: z.string(), code: z.string() })
 
 export const errorTable = {
@@ -82,6 +107,8 @@ export const errorTable = {
   /** The place from which platforms fetch media: not set, or it does not take what is put there, or platforms cannot read it. */
   MEDIA_HOST_REFUSED: { status: 422, data: z.object({ rule: mediaHostRule }), retry: 'person' },
   MEDIA_HOST_DOWN: { status: 503, data: z.object({}), retry: 'backoff' },
+  /** An alert could not go out this way. */
+  ALERT_CHANNEL_FAILED: { status: 422, data: z.object({ rule: alertChannelProblem }), retry: 'person' },
   OUTCOME_UNKNOWN: { status: 504, data: z.object({ attemptId: attemptId.optional() }), retry: 'reconcile' },
   OFFLINE: { status: 503, data: z.object({}), retry: 'backoff' },
   NOT_SUPPORTED: { status: 501, data: z.object({ platform: platformId, capability: z.string() }), retry: 'person' },

@@ -23,6 +23,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan.changed'), creatorId: creatorId.nullable() }),
   /** `alertId` null: how people are told. */
   z.object({ kind: z.literal('alert.changed'), alertId: alertId.nullable(), creatorId: creatorId.nullable() }),
+  z.object({ kind: z.literal('alert_channels.changed') }),
   z.object({ kind: z.literal('team.changed') }),
   z.object({ kind: z.literal('system.changed') }),
 ])

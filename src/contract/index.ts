@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract'
 import { accounts } from './accounts.ts'
 import { adviceProcedures } from './advice.ts'
 import { analytics } from './analytics.ts'
+import { alertChannelProcedures } from './alert-channels.ts'
 import { alerts } from './alerts.ts'
 import { calendar } from './calendar.ts'
 import { creators } from './creators.ts'
@@ -65,6 +66,7 @@ export const contract = everywhere.router({
   planRuns,
   obligations,
   alerts,
+  alertChannels: alertChannelProcedures,
   calendar,
   reports,
   analytics,

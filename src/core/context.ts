@@ -48,6 +48,8 @@ import { createDailyBackup } from './jobs/daily-backup.ts'
 import { createAlertNotices } from './alerting/alert-notices.ts'
 import { createAlerts } from './alerting/alerts.ts'
 import type { Alerts } from './alerting/alerts.ts'
+import { createAlertChannels } from './alerting/channels/channels.ts'
+import type { AlertChannelDesk } from './alerting/channels/channels.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
@@ -162,6 +164,7 @@ export interface Context extends AsyncDisposable {
   rollUps: RollUps
   analytics: Analytics
   alerts: Alerts
+  alertChannels: AlertChannelDesk
   library: { captions: Captions; hashtags: Hashtags; assets: Assets; media: Media; lookAlikes: LookAlikes; folders: FolderWatches }
 }
 
@@ -385,7 +388,8 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     reader: createAlertReader(store),
     agency: createAgencyReader(store),
   })
-  const alerts = createAlerts({ publishing, owed, creators: creators.reader, notices: alertNotices })
+  const alertChannels = createAlertChannels({ publishing, vault, network: ports.network, mailer: ports.mailer })
+  const alerts = createAlerts({ publishing, owed, creators: creators.reader, notices: alertNotices, channels: alertChannels })
   const dailyBackup = createDailyBackup({ publishing, dataDir: config.dataDir, backUp: () => system.backUp('scheduled', systemActor) })
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [
@@ -472,6 +476,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     }),
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,
+    alertChannels,
     library,
     [Symbol.asyncDispose]: async () => {
       try {

@@ -41,6 +41,8 @@ export type DomainEvent =
   | { kind: 'alert.changed'; alertId: string; creatorId: string }
   /** When people are told. */
   | { kind: 'alert.settings_changed' }
+  /** How alerts are sent. */
+  | { kind: 'alert_channels.changed' }
   | { kind: 'system.changed' }
 
 /** A committed event with its place in the outbox. */

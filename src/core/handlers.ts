@@ -1,4 +1,5 @@
 /** Every procedure's handler, from every domain. Does not compile while one is missing. */
+import { alertChannelProcedures } from './alerting/procedures/alert-channels.ts'
 import { alertingProcedures } from './alerting/procedures/index.ts'
 import type { Context } from './context.ts'
 import { creatorsProcedures } from './creators/procedures/index.ts'
@@ -44,5 +45,6 @@ export const createHandlers = (context: Context): Handlers => {
     ...planningProcedures(context.planning, context.planRuns, context.owed, context.standing, context.calendar),
     ...libraryProcedures(context.library),
     ...alertingProcedures(context),
+    ...alertChannelProcedures(context.alertChannels),
   }
 }

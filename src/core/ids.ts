@@ -29,6 +29,7 @@ export type IdPrefix =
   | 'run'
   | 'cap'
   | 'alr'
+  | 'dlv'
   | 'tag'
   | 'und'
   | 'fol'

@@ -114,6 +114,32 @@ export interface Network {
   exchange(request: NetworkRequest): Promise<NetworkAnswer>
 }
 
+/** One message as it is handed to a mail server. */
+export interface OutgoingMail {
+  host: string
+  port: number
+  /** `starttls`: insisted on; a server that offers none is told nothing. */
+  security: 'tls' | 'starttls' | 'none'
+  auth: { user: string; password: string } | null
+  from: string
+  to: string
+  subject: string
+  text: string
+  /** With `<…>`. The same each time the same message is handed over. */
+  messageId: string
+  signal: AbortSignal
+}
+/** How far it came. `reply`: the server's own code (RFC 5321), where it said one; `code`: the system's, else ''. */
+export type MailOutcome =
+  | { sent: true }
+  | { sent: false; at: 'connect' | 'tls' | 'sign_in' | 'sender' | 'recipient' | 'message'; reply: number | null; code: string }
+
+/** Hands messages to mail servers (SMTP). */
+export interface Mailer {
+  /** Never rejects: what went wrong is the answer. Nothing of it is sent again by itself. */
+  send(mail: OutgoingMail): Promise<MailOutcome>
+}
+
 /** A thread beside core's own, for calculations that take long. It answers one question after another. */
 export interface Thread extends AsyncDisposable {
   /** Rejects when the thread could not start, failed, or was disposed of. What is asked and answered is cloned. */
@@ -186,6 +212,8 @@ export interface Ports {
   random: Random
   /** Handed on only through `platforms/kit/http.ts`. */
   network: Network
+  /** Absent on a host that sends no mail. */
+  mailer?: Mailer
   keychain: Keychain
   notifier: Notifier
   log: LogSink

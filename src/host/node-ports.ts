@@ -7,6 +7,7 @@ import { createNodeEncoder } from './node-encoder.ts'
 import { createNodeFolderEars } from './node-folder-ears.ts'
 import { createNodeLoopback } from './node-loopback.ts'
 import { createNodeMachine } from './node-machine.ts'
+import { createNodeMailer } from './node-mailer.ts'
 import { createNodeNetwork } from './node-network.ts'
 import { createNodeRandom } from './node-random.ts'
 import { startNodeThread, threadsAtOnce } from './node-thread.ts'
@@ -39,6 +40,7 @@ export const createNodePorts = (options: NodePortsOptions): NodePorts => {
     clock,
     random: createNodeRandom(),
     network,
+    mailer: createNodeMailer(),
     keychain: options.keychain ?? createOsKeychain(),
     notifier: options.notifier ?? silentNotifier,
     log,

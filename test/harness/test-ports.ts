@@ -1,6 +1,7 @@
 /** Ports for tests: a fake clock, seeded chance, a keychain in memory, real loopback network. */
 import type { Keychain, LogSink, Machine, Notifier, Ports, Random } from '../../src/core/ports.ts'
 import { noFaults } from '../../src/core/ports.ts'
+import { createNodeMailer } from '../../src/host/node-mailer.ts'
 import { createNodeNetwork } from '../../src/host/node-network.ts'
 import { createNodeLoopback } from '../../src/host/node-loopback.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -98,6 +99,7 @@ export const testPorts = (overrides: Partial<TestPorts> = {}): TestPorts => ({
   clock: new FakeClock(),
   random: seededRandom(),
   network,
+  mailer: createNodeMailer(),
   loopback: createNodeLoopback(),
   keychain: new MemoryKeychain(),
   notifier: new RecordingNotifier(),

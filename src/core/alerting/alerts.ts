@@ -18,6 +18,7 @@ import { createOutboxReader } from '../store/outbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { AlertNotices } from './alert-notices.ts'
 import { audienceOf } from './audience.ts'
+import type { AlertChannelDesk } from './channels/channels.ts'
 import { causesOf, nextLook, soonest } from './causes.ts'
 import type { AlertFacts } from './causes.ts'
 import { reviewOf } from './review.ts'
@@ -37,6 +38,7 @@ interface Deps {
   owed: Owed
   creators: CreatorReader
   notices: AlertNotices
+  channels: Pick<AlertChannelDesk, 'deliver'>
 }
 
 const consumer = 'alerting'
@@ -75,7 +77,7 @@ const mattering: readonly string[] = ['awaiting_approval', 'scheduled', 'failed'
 const movable: readonly string[] = ['awaiting_approval', 'scheduled', 'published']
 const matters = (state: string): boolean => mattering.includes(state)
 
-export const createAlerts = ({ publishing: { engine, timer }, owed, creators, notices }: Deps): Alerts => {
+export const createAlerts = ({ publishing: { engine, timer }, owed, creators, notices, channels }: Deps): Alerts => {
   const { store, queue, clock, logger, closing } = engine
   const reader = createAlertReader(store)
   const writer = createAlertWatchWriter(store)
@@ -122,7 +124,9 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
     const changed = (alertId: string): void => tx.emit({ kind: 'alert.changed', alertId, creatorId })
     const tell = (row: Pick<AlertRow, 'id' | 'kind' | 'level'>, why: AlertTelling['why']): void => {
       const people = audienceOf(reader, { ...row, creatorId }, { settings: how, mode })
-      insertTelling(tx, { alertId: row.id, at: now, why, people })
+      const telling = { alertId: row.id, at: now, why, people }
+      insertTelling(tx, telling)
+      channels.deliver(tx, telling)
       changed(row.id)
     }
     for (const { id } of plan.resolve) {

@@ -72,6 +72,7 @@ const sample: { [C in ErrorCode]: ErrorData<C> } = {
   PLATFORM_DOWN: { platform: 'bluesky' },
   MEDIA_HOST_REFUSED: { rule: 'media_host.missing' },
   MEDIA_HOST_DOWN: {},
+  ALERT_CHANNEL_FAILED: { rule: 'mail.sign_in' },
   OUTCOME_UNKNOWN: { attemptId: 'att_019a0000-0000-7000-8000-000000000000' },
   OFFLINE: {},
   NOT_SUPPORTED: { platform: 'bluesky', capability: 'stories' },

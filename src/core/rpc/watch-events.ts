@@ -56,6 +56,7 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return reaches(audience, event.creatorId) ? { kind: event.kind, alertId: event.alertId, creatorId: event.creatorId } : undefined
     case 'alert.settings_changed':
       return audience.staff ? { kind: 'alert.changed', alertId: null, creatorId: null } : undefined
+    case 'alert_channels.changed':
     case 'team.changed':
       return audience.admin ? { kind: event.kind } : undefined
     case 'system.changed':

@@ -9,6 +9,7 @@ export type DueKind =
   | 'followers'
   | 'job'
   | 'alert'
+  | 'alert_delivery'
   | 'interaction'
   | 'trends'
   | 'inbox'

@@ -22,7 +22,7 @@ import { keychainEntryOf, makeKeychainWay, makePassphraseWay, wrapUnder } from '
 import type { Way, WayWanted } from './ways-in.ts'
 
 /** What a secret is for. Bound to it: one cannot be read in the place of another. */
-export type SecretKind = 'account' | 'developer-app' | 'media-host' | 'totp' | 'desktop-session' | 'history-seal'
+export type SecretKind = 'account' | 'developer-app' | 'media-host' | 'alert-channel' | 'totp' | 'desktop-session' | 'history-seal'
 export type VaultMode = 'none' | 'keychain' | 'passphrase'
 export interface VaultStatus {
   mode: VaultMode

@@ -38,6 +38,7 @@ const waysOut: Record<SeenCode, WayOut> = {
   PLATFORM_DOWN: 'retry',
   MEDIA_HOST_REFUSED: 'fix',
   MEDIA_HOST_DOWN: 'retry',
+  ALERT_CHANNEL_FAILED: 'fix',
   OUTCOME_UNKNOWN: 'wait',
   OFFLINE: 'retry',
   NOT_SUPPORTED: 'fix',

@@ -42,6 +42,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],
   'advice.changed': ['advice', 'history'],
   'alert.changed': ['alerts', 'history'],
+  'alert_channels.changed': ['alertChannels', 'history'],
   'team.changed': ['team', 'session', 'history'],
   'system.changed': ['system', 'setup', 'agency', 'practice', 'history', 'analytics'],
 }

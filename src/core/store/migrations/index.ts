@@ -29,6 +29,7 @@ import { converted } from './0040-converted.ts'
 import { accountDays } from './0041-account-days.ts'
 import { automated } from './0044-automated.ts'
 import { withheld } from './0042-withheld.ts'
+import { alertChannels } from './0045-alert-channels.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -63,4 +64,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0042-withheld', sql: withheld },
   { name: '0043-predictor', sql: predictor },
   { name: '0044-automated', sql: automated },
+  { name: '0045-alert-channels', sql: alertChannels },
 ]

@@ -30,6 +30,11 @@ export const actionTexts = {
     trends: { schedule_changed: 'a changé quand les tendances sont lues' },
     practice: { started: 'a mis en route le réseau d’entraînement', stopped: 'a arrêté le réseau d’entraînement' },
     encoder: { set: 'a choisi ffmpeg' },
+    alert_channel: {
+      removed: 'a retiré un envoi d’alertes',
+      set: 'a réglé un envoi d’alertes',
+      mine_changed: 'a changé l’envoi de ses alertes par e-mail',
+    },
     media_host: { removed: 'a retiré l’hébergement de médias', set: 'a réglé l’hébergement de médias' },
     agency: { created: 'a créé l’agence', updated: 'a modifié l’agence' },
     score_weights: { changed: 'a modifié les poids de la note' },
@@ -189,6 +194,11 @@ export const actionTexts = {
     trends: { schedule_changed: 'changed when trends are read' },
     practice: { started: 'started the practice network', stopped: 'stopped the practice network' },
     encoder: { set: 'chose ffmpeg' },
+    alert_channel: {
+      removed: 'removed a way of sending alerts',
+      set: 'set a way of sending alerts',
+      mine_changed: 'changed whether alerts come by e-mail',
+    },
     media_host: { removed: 'removed the media host', set: 'set the media host' },
     agency: { created: 'created the agency', updated: 'changed the agency' },
     score_weights: { changed: 'changed the weights of the score' },

@@ -12,6 +12,7 @@ export const historyTexts = defineTexts({
     inspector: { action: 'Action', at: 'Date', by: 'Par', seq: 'Ligne', subject: 'Sujet', title: 'Détail de l’action' },
     kind: {
       encoder: 'Conversion des vidéos',
+      alert_channel: 'Envoi des alertes',
       media_host: 'Hébergement de médias',
       score_weights: 'Poids de la note',
       advice: 'Conseil',
@@ -82,6 +83,7 @@ export const historyTexts = defineTexts({
     inspector: { action: 'Act', at: 'Date', by: 'By', seq: 'Line', subject: 'Subject', title: 'Details of the act' },
     kind: {
       encoder: 'Conversion of videos',
+      alert_channel: 'Sending alerts',
       media_host: 'Media host',
       score_weights: 'Weights of the score',
       advice: 'Advice',
