@@ -1,7 +1,10 @@
 /** The settings, joined from the features that know their parts. */
 import { MarketPresets } from '../features/planning/market-presets.tsx'
+import { AlertChannelsTab } from '../features/alert-channels/alert-channels-tab.tsx'
 import { AppsTab } from '../features/apps/apps-tab.tsx'
 import { MediaHostTab } from '../features/media-host/media-host-tab.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 
-export const SettingsRoute = () => <SettingsPage markets={<MarketPresets />} apps={<AppsTab />} mediaHost={<MediaHostTab />} />
+export const SettingsRoute = () => (
+  <SettingsPage markets={<MarketPresets />} apps={<AppsTab />} mediaHost={<MediaHostTab />} alertChannels={<AlertChannelsTab />} />
+)

@@ -13,6 +13,7 @@ import { todayTexts } from '../features/today/texts.ts'
 import { vaultTexts } from '../features/vault/texts.ts'
 import { accountsTexts } from '../features/accounts/texts.ts'
 import { practiceTexts } from '../components/practice/texts.ts'
+import { alertChannelTexts } from '../features/alert-channels/texts.ts'
 import { mediaHostTexts } from '../features/media-host/texts.ts'
 import { appsTexts } from '../features/apps/texts.ts'
 import { analyticsTexts } from '../features/analytics/texts.ts'
@@ -61,6 +62,7 @@ export const allTexts = {
   calendar: calendarTexts,
   accounts: accountsTexts,
   apps: appsTexts,
+  alertChannels: alertChannelTexts,
   mediaHost: mediaHostTexts,
   practice: practiceTexts,
   alerts: alertsTexts,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Facts, Section } from '../../components/section.tsx'
 import { useMe } from '../../lib/me.tsx'
+import { MailWish } from './mail-wish.tsx'
 import { OwnRecoveryCodes } from './own-recovery-codes.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Preferences } from './preferences.tsx'
@@ -22,6 +23,7 @@ export const AccountTab = () => {
         />
       </Section>
       <Preferences />
+      <MailWish />
       <PasswordForm />
       <TwoStep />
       <OwnRecoveryCodes />

@@ -17,7 +17,12 @@ import { PracticeTab } from './practice-tab.tsx'
 import { VaultTab } from './vault-tab.tsx'
 
 /** One's own account for everybody; the agency, vault, backups and check-up for admins. */
-export const SettingsPage = ({ markets, apps, mediaHost }: { markets: ReactNode; apps: ReactNode; mediaHost: ReactNode }) => {
+export const SettingsPage = ({
+  markets,
+  apps,
+  mediaHost,
+  alertChannels,
+}: Record<'markets' | 'apps' | 'mediaHost' | 'alertChannels', ReactNode>) => {
   const { t } = useTranslation('settings')
   const { role } = useMe()
   const { tab } = useSearch({ strict: false })
@@ -25,6 +30,7 @@ export const SettingsPage = ({ markets, apps, mediaHost }: { markets: ReactNode;
   const status = useSystemStatus()
   const practice = useQuery({ ...useApi().practice.status.queryOptions(), enabled: role === 'admin' })
   const { t: practiceTexts } = useTranslation('practice')
+  const { t: channelTexts } = useTranslation('alertChannels')
   const own: TabSpec[] = [{ id: 'account', label: t('tab.account'), content: <AccountTab /> }]
   const tabs: TabSpec[] =
     role === 'admin'
@@ -32,6 +38,7 @@ export const SettingsPage = ({ markets, apps, mediaHost }: { markets: ReactNode;
           ...own,
           { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
           { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
+          { id: 'alert-channels', label: channelTexts('tab'), content: alertChannels },
           { id: 'apps', label: t('tab.apps'), content: apps },
           { id: 'videos', label: t('tab.videos'), content: <EncoderTab /> },
           { id: 'media-host', label: t('tab.mediaHost'), content: mediaHost },
