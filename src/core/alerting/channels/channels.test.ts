@@ -1,10 +1,13 @@
 /** Alerts by e-mail and to an address, through the whole core, a real SMTP server and a real HTTP listener. */
 import { createHmac } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { smtpUser, startSmtp } from '../../../../test/harness/smtp-server.ts'
 import type { TestSmtp } from '../../../../test/harness/smtp-server.ts'
+import { testCertificate } from '../../../../test/harness/test-certificate.ts'
 import { startOneCreator } from '../../planning/testing/one-creator.ts'
 import type { OneCreator } from '../../planning/testing/one-creator.ts'
 import { somePlan } from '../../planning/testing/plans.ts'
@@ -144,6 +147,8 @@ describe('alerts by e-mail', () => {
     await expect(client.alertChannels.saveMail({ ...mail(smtp), host: 'smtp.example.test' })).rejects.toMatchObject({ code: 'BAD_INPUT' })
     const seen = JSON.stringify([await client.alertChannels.get(), await client.history.list({}), test.ports.log.lines])
     expect(seen).not.toContain(smtpUser.password)
+    for (const name of readdirSync(test.dataDir).filter((file) => file.startsWith('store.sqlite')))
+      expect(readFileSync(join(test.dataDir, name)).includes(smtpUser.password)).toBe(false)
   })
 
   it.each(['sign_in', 'sender', 'recipient'] as const)('name what the server says no to: %s', async (refused) => {
@@ -158,7 +163,7 @@ describe('alerts by e-mail', () => {
 
   it('name a server that is not there, speaks no TLS, or shows a certificate nobody knows', async () => {
     await using smtp = await startSmtp()
-    await using own = await startSmtp({ secure: true })
+    await using own = await startSmtp({ ...testCertificate, secure: true })
     await using one = await startOneCreator()
     const { client } = one
     await expect(client.alertChannels.testMail()).rejects.toEqual(failsWith('mail.missing'))
