@@ -142,6 +142,8 @@ export const historyActions = [
   'session.totp_removed',
   'session.totp_set',
   'system.backed_up',
+  'stop.lifted',
+  'stop.set',
   'system.resumed',
   'system.stopped',
   'team.creators_assigned',

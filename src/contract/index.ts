@@ -33,6 +33,7 @@ import { session } from './session.ts'
 import { agency, setup, vault } from './setup.ts'
 import { events, system } from './system.ts'
 import { team } from './team.ts'
+import { stops } from './stops.ts'
 import { automation } from './automation.ts'
 import { trends } from './trends.ts'
 
@@ -57,6 +58,7 @@ export const contract = everywhere.router({
   publications,
   interactions,
   automation,
+  stops,
   inbox,
   savedReplies,
   imports,

@@ -18,6 +18,7 @@ import type { Handlers } from './procedure.ts'
 import { publishingProcedures } from './publishing/procedures/index.ts'
 import { advisingProcedures } from './advising/procedures/index.ts'
 import { trendsProcedures } from './trends/procedures/index.ts'
+import { stopsProcedures } from './system/procedures/stops-of.ts'
 import { systemProcedures } from './system/procedures/index.ts'
 
 export const createHandlers = (context: Context): Handlers => {
@@ -34,6 +35,7 @@ export const createHandlers = (context: Context): Handlers => {
     'practice.start': ({ call }) => context.practice.start(call.actor),
     'practice.stop': ({ call }) => context.practice.stop(call.actor),
     ...systemProcedures(context),
+    ...stopsProcedures(context),
     ...publishingProcedures(context),
     ...measuringProcedures(context),
     ...interactingProcedures(context),

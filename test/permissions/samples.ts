@@ -197,6 +197,9 @@ export const samples: Record<ProcedurePath, Sample> = {
   'trends.setInterests': ({ of }) => ({ creatorId: of.creatorId, themes: ['yoga'], languages: [] }),
   'trends.note': ({ of }) => ({ postId: of.takePost(), trendId }),
   'trends.ofPost': ({ of }) => ({ postId: of.takePost() }),
+  'stops.list': none,
+  'stops.set': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
+  'stops.lift': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
   'automation.rules': none,
   'interactions.list': ({ of }) => ({ publicationId: of.takePublication() }),
   'interactions.act': ({ of }) => ({

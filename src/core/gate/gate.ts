@@ -63,8 +63,10 @@ export const createGate = ({ store, costsOf, needsSecret, vaultLockedBy, spendin
     ask: (accountId, now, { micros, posts, costs } = { micros: 0, posts: 1 }) => {
       const stopped = stop.current()
       if (stopped) return { answer: 'held', failure: { code: 'HELD', data: { by: stopped.by } }, until: null }
-      // Nothing is tried that cannot be signed in to: it waits, and goes on by itself once the vault is open.
       const account = reader.account(accountId)
+      const held = account && stop.on(accountId, account.creatorId)
+      if (held) return { answer: 'held', failure: { code: 'HELD', data: { by: held.by } }, until: null }
+      // Nothing is tried that cannot be signed in to: it waits, and goes on by itself once the vault is open.
       const mode = vaultLockedBy()
       if (mode && (!account || needsSecret(account.platform)))
         return { answer: 'held', failure: { code: 'VAULT_LOCKED', data: { mode } }, until: null }

@@ -242,4 +242,35 @@ describe('acts that nobody pressed', () => {
     expect((await life.act('like')).row).toMatchObject({ state: 'refused', failureCode: 'HELD' })
     expect(at.platform.acts).toEqual([])
   })
+
+  it('hold for one account or one creator too, acts and publications, and go on when that stop is lifted', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { creatorId, accountIds, publishing } = life
+    const [accountId = '', otherId = ''] = accountIds
+    const now = at.ports.clock.now()
+    const ofAccount = { creatorId, accountId }
+    const ofCreator = { creatorId, accountId: null }
+    publishing.stop.setOn(ofAccount, ada)
+    seedPublications(
+      life,
+      creatorId,
+      accountIds.map((id) => ({ accountId: id, text: id, dueAt: now + minute })),
+    )
+    await life.goTo(now + 2 * minute)
+    expect(at.platform.accepted.map(({ text }) => text)).toEqual([otherId])
+    expect((await life.act('like')).row).toMatchObject({ state: 'refused', failureCode: 'HELD' })
+    expect((await life.act('like', spoke, { accountId: otherId })).row).toMatchObject({ state: 'done' })
+    publishing.stop.setOn(ofCreator, ada)
+    expect((await life.act('like', spoke, { accountId: otherId })).row).toMatchObject({ state: 'refused', failureCode: 'HELD' })
+    // One stop lifted, the other holds on; nor does lifting the one of everything let it go.
+    expect(publishing.stop.liftOn(ofAccount, ada)).toBe(0)
+    publishing.stop.set(ada)
+    expect(publishing.stop.lift(ada)).toBe(0)
+    expect(publishing.stop.list()).toEqual([{ ...ofCreator, since: now + 2 * minute, by: 'Ada' }])
+    expect(publishing.stop.liftOn(ofCreator, ada)).toBe(1)
+    await life.goTo(now + 3 * minute)
+    expect(at.platform.accepted.map(({ text }) => text)).toEqual([otherId, accountId])
+    expect(publishing.stop.labelOf({ creatorId: 'crt_other', accountId })).toBeUndefined()
+  })
 })

@@ -44,7 +44,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'alert.changed': ['alerts', 'history'],
   'alert_channels.changed': ['alertChannels', 'history'],
   'team.changed': ['team', 'session', 'history'],
-  'system.changed': ['system', 'setup', 'agency', 'practice', 'history', 'analytics'],
+  'system.changed': ['system', 'stops', 'setup', 'agency', 'practice', 'history', 'analytics'],
 }
 
 /** Many events in a burst are one reading. */

@@ -27,6 +27,7 @@ import { advice } from './0030-advice.ts'
 import { inboxComments } from './0031-inbox-comments.ts'
 import { converted } from './0040-converted.ts'
 import { accountDays } from './0041-account-days.ts'
+import { stops } from './0046-stops.ts'
 import { automated } from './0044-automated.ts'
 import { withheld } from './0042-withheld.ts'
 import { alertChannels } from './0045-alert-channels.ts'
@@ -65,4 +66,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0043-predictor', sql: predictor },
   { name: '0044-automated', sql: automated },
   { name: '0045-alert-channels', sql: alertChannels },
+  { name: '0046-stops', sql: stops },
 ]

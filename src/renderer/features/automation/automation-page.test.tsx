@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { AutomationRule } from '../../../contract/automation.ts'
+import type { StandingStop } from '../../../contract/stops.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, anAccount, sampleNow } from '../../testing/samples.ts'
 
 const read = { source: 'https://docs.example.test/rules', readOn: '2026-11-23' }
 const rules: AutomationRule[] = [
@@ -11,7 +13,14 @@ const rules: AutomationRule[] = [
   { id: 'bluesky.like', platform: 'bluesky', act: 'like', when: [], verdict: 'needs_click', reason: 'stranger', ...read },
   { id: 'x.like', platform: 'x', act: 'like', when: [], verdict: 'not_by_api', reason: 'enterprise', ...read },
 ]
-const core: Answers = { 'automation.rules': () => ({ rules }) }
+const lea = aCreator()
+const account = anAccount()
+const core: Answers = {
+  'automation.rules': () => ({ rules }),
+  'stops.list': () => [],
+  'creators.list': () => [lea],
+  'accounts.list': () => [account],
+}
 
 test('says what is permitted where, why, and where that was read', async () => {
   const { user } = renderApp({ path: '/automation', core })
@@ -39,10 +48,46 @@ test('speaks English, and says what it could not read with a way to try again', 
     if (isDown) throw refusal('INTERNAL', { id: 'x' })
     return { rules }
   }
-  const { user } = renderApp({ path: '/automation', core: { 'automation.rules': answer }, language: 'en' })
+  const { user } = renderApp({ path: '/automation', core: { ...core, 'automation.rules': answer }, language: 'en' })
   const again = await screen.findByRole('button', { name: /again/i })
   isDown = false
   await user.click(again)
   expect(await screen.findByRole('heading', { name: 'What is permitted' })).toBeTruthy()
   expect(screen.getByText('Not by API')).toBeTruthy()
+})
+
+test('stops one account of a model, and resumes', async () => {
+  const told: [string, unknown][] = []
+  let standing: StandingStop[] = []
+  const { user } = renderApp({
+    path: '/automation',
+    core: {
+      ...core,
+      'stops.list': () => standing,
+      'stops.set': (input) => {
+        told.push(['set', input])
+        const one = { creatorId: lea.id, accountId: account.id, since: sampleNow, by: 'Alix' }
+        standing = [one]
+        return one
+      },
+      'stops.lift': (input) => {
+        told.push(['lift', input])
+        standing = []
+        return { released: 1 }
+      },
+    },
+  })
+  expect(await screen.findByText('Aucun modèle ni compte n’est arrêté.')).toBeTruthy()
+  const section = within(screen.getByRole('region', { name: 'Arrêts' }))
+  await user.click(section.getByRole('button', { name: /Compte/ }))
+  await user.click(await screen.findByRole('option', { name: new RegExp(account.handle) }))
+  await user.click(section.getByRole('button', { name: 'Arrêter' }))
+  expect(await section.findByText(/Arrêté par Alix/)).toBeTruthy()
+  await user.click(section.getByRole('button', { name: /Reprendre/ }))
+  expect(await screen.findByText('Aucun modèle ni compte n’est arrêté.')).toBeTruthy()
+  const subject = { creatorId: lea.id, accountId: account.id }
+  expect(told).toEqual([
+    ['set', subject],
+    ['lift', subject],
+  ])
 })

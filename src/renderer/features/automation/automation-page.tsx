@@ -12,6 +12,7 @@ import { Select } from '../../components/select.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { RuleList } from './rule-list.tsx'
+import { Stops } from './stops.tsx'
 
 const everywhere = 'all'
 
@@ -25,6 +26,7 @@ export const AutomationPage = () => {
   return (
     <Page header={<PageHeader title={t('title')} />}>
       <div className="flex max-w-240 flex-col gap-8 px-6 pt-3 pb-12 max-md:px-3">
+        <Stops />
         {found.error ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />
         ) : !found.data ? (

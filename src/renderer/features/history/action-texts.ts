@@ -72,6 +72,7 @@ export const actionTexts = {
       reopened: 'a remis en attente ce qui a été dit à',
     },
     saved_reply: { changed: 'a enregistré la réponse', removed: 'a supprimé la réponse enregistrée' },
+    stop: { lifted: 'a repris les envois de', set: 'a arrêté les envois de' },
     automation: {
       allowed: 'peut agir automatiquement :',
       not_permitted: 'n’agit pas, la plateforme ne le permet pas :',
@@ -228,6 +229,7 @@ export const actionTexts = {
     import: { applied: 'imported', undone: 'undid the import' },
     inbox: { assigned: 'gave somebody what was said to', done: 'marked as done what was said to', reopened: 'put back what was said to' },
     saved_reply: { changed: 'saved the reply', removed: 'deleted the saved reply' },
+    stop: { lifted: 'resumed publishing for', set: 'stopped publishing for' },
     automation: {
       allowed: 'may act by itself:',
       not_permitted: 'does not act, the platform does not permit it:',
