@@ -9,6 +9,7 @@ import { TextArea } from '../../components/text-area.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useFormat } from '../../lib/locale.tsx'
+import { keepAnswer, keptAnswer } from './kept-answer.ts'
 import { SavedReplyMenu } from './saved-reply-menu.tsx'
 import { useItemWish } from './use-inbox-acts.ts'
 
@@ -44,7 +45,11 @@ export const AnswerForm = ({
 }) => {
   const { t } = useTranslation('inbox')
   const format = useFormat()
-  const [text, setText] = useState(begun)
+  const [text, setShown] = useState(() => keptAnswer(item.id) || begun)
+  const setText = (typed: string): void => {
+    setShown(typed)
+    keepAnswer(item.id, typed)
+  }
   const wish = useItemWish(item.id)
   const count = useCount(item, text, item.kind === 'message' ? capabilities.inbox?.messages?.text : undefined)
   const isOver = count !== undefined && count.used > count.max

@@ -24,6 +24,7 @@ import { InteractionState } from '../../components/interaction-state.tsx'
 import { stands } from '../../lib/interaction-stands.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
+import { keepAnswer, keptAnswer } from './kept-answer.ts'
 import { cannotAnswer } from './may-answer.ts'
 import { useInboxActs, useItemWish } from './use-inbox-acts.ts'
 
@@ -221,19 +222,23 @@ export const Conversation = ({ itemId }: { itemId: string }) => {
   const platforms = useQuery(api.platforms.list.queryOptions())
   /** What is typed before there is anything to answer: words are never taken for keys, and none is lost. */
   const [early, setEarly] = useState<string | null>(null)
+  const typeEarly = (typed: string): void => {
+    setEarly(typed)
+    keepAnswer(itemId, typed)
+  }
   const capabilities = platforms.data?.find(({ id }) => id === found.data?.item.platform)?.capabilities
   const isShown = found.data !== undefined && capabilities !== undefined
   useAct(
     isShown || early !== null
       ? null
-      : { id: 'inbox.answer', label: t('act.answer'), keys: 'r', isKeyOnly: true, onAct: () => setEarly('') },
+      : { id: 'inbox.answer', label: t('act.answer'), keys: 'r', isKeyOnly: true, onAct: () => setEarly(keptAnswer(itemId)) },
   )
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
   if (!found.data || !capabilities)
     return (
       <div className="flex flex-col gap-3 px-4 py-3">
         <SkeletonRows rows={4} />
-        {early !== null && <TextArea label={t('act.answer')} rows={3} value={early} onChange={setEarly} areaRef={focusAtEnd} />}
+        {early !== null && <TextArea label={t('act.answer')} rows={3} value={early} onChange={typeEarly} areaRef={focusAtEnd} />}
       </div>
     )
   const { item, lines, interactions } = found.data

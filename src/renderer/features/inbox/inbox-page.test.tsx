@@ -144,6 +144,30 @@ test('what is typed before the conversation is there becomes the answer, and no 
   expect(told.filter(([what]) => what !== 'list')).toEqual([])
 })
 
+test('an answer begun is there again after other conversations, other pages and a reload, and gone once sent', async () => {
+  sessionStorage.clear()
+  const told: [string, unknown][] = []
+  const items = [anItem(1), anItem(2)]
+  const answerTo = (name: RegExp) => screen.findByRole<HTMLTextAreaElement>('textbox', { name })
+  const first = renderApp({ path: '/inbox', core: core(items, told) })
+  await first.user.click(await rowOf(/Mention de @fan1\.test/))
+  await first.user.type(await answerTo(/Votre réponse à @fan1\.test/), 'Merci à toi')
+  await first.user.click(await rowOf(/Mention de @fan2\.test/))
+  expect((await answerTo(/Votre réponse à @fan2\.test/)).value).toBe('')
+  await first.user.click(await rowOf(/Mention de @fan1\.test/))
+  expect((await answerTo(/Votre réponse à @fan1\.test/)).value).toBe('Merci à toi')
+  first.unmount()
+  const again = renderApp({ path: '/inbox', core: core(items, told) })
+  await again.user.click(await rowOf(/Mention de @fan1\.test/))
+  const area = await answerTo(/Votre réponse à @fan1\.test/)
+  expect(area.value).toBe('Merci à toi')
+  await again.user.click(screen.getByRole('button', { name: 'Envoyer' }))
+  await waitFor(() => expect(told).toContainEqual(['answer', expect.objectContaining({ text: 'Merci à toi' })]))
+  await again.user.click(await rowOf(/Mention de @fan2\.test/))
+  await again.user.click(await rowOf(/Mention de @fan1\.test/))
+  expect((await answerTo(/Votre réponse à @fan1\.test/)).value).toBe('')
+}, 30_000)
+
 test('goes through what was said by keys: answers, likes, gives it to somebody, and it is done', async () => {
   const told: [string, unknown][] = []
   const { user } = renderApp({ path: '/inbox', core: core([anItem(1), anItem(2, { kind: 'message', url: null })], told) })
