@@ -58,6 +58,8 @@ export const historyActions = [
   'trends.schedule_changed',
   'interaction.answered',
   'inbox.assigned',
+  'inbox.corrected',
+  'inbox.thresholds_changed',
   'inbox.done',
   'inbox.reopened',
   'interaction.hidden',

@@ -16,12 +16,39 @@ export type InboxKind = z.infer<typeof inboxKind>
 
 /** `other`: neither of the two. */
 export const commentLanguages = ['fr', 'en', 'other'] as const
-export const commentLanguage = z.enum(commentLanguages)
+const commentLanguage = z.enum(commentLanguages)
 export type CommentLanguage = z.infer<typeof commentLanguage>
 
 export const sentiments = ['negative', 'neutral', 'positive'] as const
-export const sentiment = z.enum(sentiments)
+const sentiment = z.enum(sentiments)
 export type Sentiment = z.infer<typeof sentiment>
+
+export const judgedAspects = ['language', 'spam', 'sentiment', 'relevance'] as const
+export type JudgedAspect = (typeof judgedAspects)[number]
+
+/** Null: not sure enough to be said. `sure` null: a person said so. */
+const said = <T extends z.ZodType>(is: T) => z.object({ is, sure: z.number().min(0).max(1).nullable() }).nullable()
+/** What a comment is, worked out on this machine. `relevance`: it is about the post, or its creator. */
+const judged = z.object({
+  language: said(commentLanguage),
+  spam: said(z.boolean()),
+  sentiment: said(sentiment),
+  relevance: said(z.boolean()),
+})
+export type Judged = z.infer<typeof judged>
+
+/** What a person says of a comment. `is` null: what they said is taken back. */
+const correction = z.discriminatedUnion('aspect', [
+  z.object({ aspect: z.literal('language'), is: commentLanguage.nullable() }),
+  z.object({ aspect: z.literal('spam'), is: z.boolean().nullable() }),
+  z.object({ aspect: z.literal('sentiment'), is: sentiment.nullable() }),
+  z.object({ aspect: z.literal('relevance'), is: z.boolean().nullable() }),
+])
+export type InboxCorrection = z.infer<typeof correction>
+
+/** From how sure on each is said. */
+const sureness = z.number().min(0.5).max(0.99)
+const thresholds = z.object({ language: sureness, spam: sureness, sentiment: sureness, relevance: sureness })
 
 export const inboxItem = z.object({
   id: inboxItemId,
@@ -48,8 +75,14 @@ export const inboxItem = z.object({
   answered: z.object({ at: z.date(), by: z.string() }).nullable(),
   /** The publication of ours that it answers. */
   publicationId: publicationId.nullable(),
+  /** Null: not yet. */
+  judged: judged.nullable(),
 })
 export type InboxItem = z.infer<typeof inboxItem>
+
+export const inboxFinds = ['relevant', 'spam', 'negative'] as const
+const inboxFound = z.enum(inboxFinds)
+export type InboxFound = z.infer<typeof inboxFound>
 
 const filterShape = {
   creatorId: creatorId.optional(),
@@ -60,6 +93,8 @@ const filterShape = {
   state: z.enum(['new', 'done']).optional(),
   /** Null: nobody's. */
   assignedTo: userId.nullable().optional(),
+  /** What it was found to be. */
+  found: inboxFound.optional(),
   search: z.string().max(200).optional(),
 }
 
@@ -127,6 +162,21 @@ export const inbox = {
     .input(z.object({ itemId: inboxItemId, interactionId, requestKey }))
     .output(interaction)
     .errors(actErrors),
+  /** What it is in truth: kept, and learnt from for this creator. */
+  correct: oc
+    .input(z.object({ itemId: inboxItemId, correction }))
+    .output(inboxItem)
+    .errors(errorsOf('NOT_FOUND')),
+  /** From how sure on something is said of what is said to this creator; and how many corrections were learnt from. */
+  thresholds: oc
+    .input(z.object({ creatorId }))
+    .output(z.object({ thresholds, usual: z.boolean(), corrections: z.int() }))
+    .errors(errorsOf('NOT_FOUND')),
+  /** Null: the usual. What waits is judged anew. */
+  setThresholds: oc
+    .input(z.object({ creatorId, thresholds: thresholds.nullable() }))
+    .output(z.object({}))
+    .errors(errorsOf('NOT_FOUND')),
   /** What each account within reach is read for, and what is in the way. */
   sources: oc.input(z.object({ creatorId: creatorId.optional() })).output(
     z.array(

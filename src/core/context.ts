@@ -53,6 +53,7 @@ import type { AlertChannelDesk } from './alerting/channels/channels.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
+import { createJudging, type Judging } from './automating/judging.ts'
 import { createInbox } from './inbox/inbox.ts'
 import type { Inbox } from './inbox/parts.ts'
 import { createInteracting } from './interacting/interacting.ts'
@@ -151,6 +152,7 @@ export interface Context extends AsyncDisposable {
   laidOut: LaidOutFiles
   interacting: Interacting
   inbox: Inbox
+  judging: Judging
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -374,6 +376,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     startThread: ports.startThread,
   })
   const inbox = createInbox(publishing, interacting)
+  const judging = createJudging(publishing)
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -411,6 +414,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
         trends.start()
         advising.start()
         inbox.start()
+        judging.start()
         dailyBackup.start()
         alerts.start()
         await publishing.start()
@@ -422,6 +426,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
         trends[Symbol.dispose]()
         advising[Symbol.dispose]()
         inbox[Symbol.dispose]()
+        judging[Symbol.dispose]()
         alerts[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
         notices[Symbol.dispose]()
@@ -458,6 +463,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     trends,
     advising,
     inbox,
+    judging,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

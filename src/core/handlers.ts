@@ -16,6 +16,7 @@ import { peopleProcedures } from './people/procedures/index.ts'
 import { measuringProcedures } from './measuring/procedures/index.ts'
 import type { Handlers } from './procedure.ts'
 import { publishingProcedures } from './publishing/procedures/index.ts'
+import { automatingProcedures } from './automating/procedures/index.ts'
 import { advisingProcedures } from './advising/procedures/index.ts'
 import { trendsProcedures } from './trends/procedures/index.ts'
 import { stopsProcedures } from './system/procedures/stops-of.ts'
@@ -42,6 +43,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...trendsProcedures(context),
     ...advisingProcedures(context),
     ...inboxProcedures(context),
+    ...automatingProcedures(context),
     ...importsProcedures(context),
     ...figuresProcedures({ ...context, accounts: context.creators.accounts }),
     ...planningProcedures(context.planning, context.planRuns, context.owed, context.standing, context.calendar),

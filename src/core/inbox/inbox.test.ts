@@ -417,6 +417,9 @@ describe('lists', () => {
       { creatorIds: [at.creatorId] },
       { creatorIds: null, accountId: 'a' },
       { creatorIds: null, assignedTo: 'u' },
+      { creatorIds: [at.creatorId], found: 'spam' as const },
+      { creatorIds: null, found: 'negative' as const },
+      { creatorIds: null, found: 'relevant' as const },
     ]) {
       const whole = { states: ['new', 'done'] as const, ...filter }
       for (const walk of inboxWalks(whole)) {

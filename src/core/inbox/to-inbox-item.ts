@@ -1,5 +1,14 @@
-import type { InboxItem } from '../../contract/inbox.ts'
+import type { InboxItem, Judged } from '../../contract/inbox.ts'
 import type { ListedItem } from '../store/inbox-reader.ts'
+
+const said = <T>(is: T | null, sure: number | null): { is: T; sure: number | null } | null => (is === null ? null : { is, sure })
+
+const toJudged = (row: ListedItem): Judged => ({
+  language: said(row.language, row.languageSure),
+  spam: said(row.spam, row.spamSure),
+  sentiment: said(row.sentiment, row.sentimentSure),
+  relevance: said(row.relevance, row.relevanceSure),
+})
 
 export const toInboxItem = (row: ListedItem): InboxItem => ({
   id: row.id,
@@ -23,4 +32,6 @@ export const toInboxItem = (row: ListedItem): InboxItem => ({
   summons: row.summons,
   answered: row.answeredAt === null ? null : { at: new Date(row.answeredAt), by: row.answeredBy ?? '' },
   publicationId: row.publicationId,
+  // What is to be judged anew keeps what was said of it until then.
+  judged: row.judged === null && Object.values(toJudged(row)).every((one) => one === null) ? null : toJudged(row),
 })

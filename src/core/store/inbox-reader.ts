@@ -3,12 +3,14 @@
  * goes on with (at, id), merged: no filter sorts or scans the whole table.
  */
 import { and, asc, eq, isNull, or } from 'drizzle-orm'
-import type { InboxKind } from '../../contract/inbox.ts'
+import type { InboxFound, InboxKind } from '../../contract/inbox.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
-import { inboxItem, inboxSource, savedReply } from './schema/inbox.ts'
+import { inboxCorrection, inboxItem, inboxSource, inboxThreshold, savedReply } from './schema/inbox.ts'
 import type { Store } from './store.ts'
 
 export type InboxRow = typeof inboxItem.$inferSelect
+export type InboxCorrectionRow = typeof inboxCorrection.$inferSelect
+export type InboxThresholdRow = typeof inboxThreshold.$inferSelect
 export type InboxSourceRow = typeof inboxSource.$inferSelect
 export type SavedReplyRow = typeof savedReply.$inferSelect
 
@@ -27,6 +29,7 @@ export interface InboxFilter {
   states: readonly ('new' | 'done')[]
   /** Null: nobody's. */
   assignedTo?: string | null | undefined
+  found?: InboxFound | undefined
   /** An FTS5 query, already quoted. */
   match?: string | undefined
 }
@@ -34,6 +37,18 @@ export interface InboxFilter {
 export interface InboxPlace {
   at: number
   id: string
+}
+
+export interface UnjudgedItem {
+  id: string
+  creatorId: string
+  text: string
+  post: string | null
+}
+
+export interface CorrectedItem extends Pick<InboxCorrectionRow, 'aspect' | 'value'> {
+  text: string
+  post: string | null
 }
 
 export interface InboxReader {
@@ -52,6 +67,13 @@ export interface InboxReader {
   /** The agency's, and one creator's, by name. */
   savedReplies(creatorId: string | null): SavedReplyRow[]
   savedReply(id: string): SavedReplyRow | undefined
+  /** What is not judged, the newest first, with the post's words. */
+  unjudged(limit: number): UnjudgedItem[]
+  /** The latest that people made for this creator, oldest first, with what they were made of. */
+  corrections(creatorId: string, limit: number): CorrectedItem[]
+  correctionCount(creatorId: string): number
+  correctionsOf(itemId: string): InboxCorrectionRow[]
+  thresholds(creatorId: string): InboxThresholdRow | undefined
   /** The publication that left this on the platform. */
   publicationOf(accountId: string, remoteId: string): string | undefined
 }
@@ -63,19 +85,28 @@ interface Walk {
 }
 
 /** The narrowest walks that together hold what is asked for. Pure. */
-export const inboxWalks = ({ creatorIds, accountId, states, assignedTo }: InboxFilter): Walk[] =>
+export const inboxWalks = ({ creatorIds, accountId, states, assignedTo, found }: InboxFilter): Walk[] =>
   states.flatMap((state): Walk[] => {
+    // There are few of these, whosever they are.
+    if (found === 'spam' || found === 'negative') return [{ index: `inbox_${found}`, equal: { state } }]
     if (assignedTo != null) return [{ index: 'inbox_by_assigned', equal: { assigned_to: assignedTo, state } }]
     if (accountId !== undefined) return [{ index: 'inbox_by_account', equal: { account_id: accountId, state } }]
     if (creatorIds) return creatorIds.map((id) => ({ index: 'inbox_by_creator', equal: { creator_id: id, state } }))
     return [{ index: 'inbox_by_state', equal: { state } }]
   })
 
+const foundIs: Record<InboxFound, string> = {
+  spam: 'inbox_item.spam = 1',
+  negative: "inbox_item.sentiment = 'negative'",
+  relevant: 'inbox_item.relevance = 1',
+}
+
 const conditions = (filter: InboxFilter): { where: string[]; params: Params } => ({
   where: [
     ...(filter.creatorIds ? ['inbox_item.creator_id IN (SELECT value FROM json_each(@creatorIds))'] : []),
     ...(filter.accountId === undefined ? [] : ['inbox_item.account_id = @accountId']),
     ...(filter.platform === undefined ? [] : ['inbox_item.platform = @platform']),
+    ...(filter.found === undefined ? [] : [foundIs[filter.found]]),
     ...(filter.kind === undefined ? [] : ['inbox_item.kind = @kind']),
     ...(filter.assignedTo === undefined ? [] : ['inbox_item.assigned_to IS @assignedTo']),
   ],
@@ -194,6 +225,29 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
         .where(creatorId === null ? isNull(savedReply.creatorId) : or(isNull(savedReply.creatorId), eq(savedReply.creatorId, creatorId)))
         .orderBy(asc(savedReply.name), asc(savedReply.id))
         .all(),
+    unjudged: (limit) =>
+      sql
+        .prepare<[number], UnjudgedItem>(
+          `SELECT inbox_item.id, inbox_item.creator_id AS creatorId, inbox_item.text, post.text AS post
+           FROM inbox_item INDEXED BY inbox_unjudged LEFT JOIN publication ON publication.id = inbox_item.publication_id
+             LEFT JOIN post ON post.id = publication.post_id
+           WHERE inbox_item.judged IS NULL AND inbox_item.state <> 'own' ORDER BY inbox_item.at DESC LIMIT ?`,
+        )
+        .all(limit),
+    corrections: (creatorId, limit) =>
+      sql
+        .prepare<[string, number], CorrectedItem>(
+          `SELECT inbox_correction.aspect, inbox_correction.value, inbox_item.text, post.text AS post
+           FROM inbox_correction JOIN inbox_item ON inbox_item.id = inbox_correction.item_id
+             LEFT JOIN publication ON publication.id = inbox_item.publication_id LEFT JOIN post ON post.id = publication.post_id
+           WHERE inbox_correction.creator_id = ? ORDER BY inbox_correction.at DESC, inbox_correction.item_id DESC LIMIT ?`,
+        )
+        .all(creatorId, limit)
+        .toReversed(),
+    correctionCount: (creatorId) =>
+      sql.prepare<[string], number>('SELECT count(*) FROM inbox_correction WHERE creator_id = ?').pluck().get(creatorId) ?? 0,
+    correctionsOf: (itemId) => db.select().from(inboxCorrection).where(eq(inboxCorrection.itemId, itemId)).all(),
+    thresholds: (creatorId) => db.select().from(inboxThreshold).where(eq(inboxThreshold.creatorId, creatorId)).get(),
     savedReply: (id) => db.select().from(savedReply).where(eq(savedReply.id, id)).get(),
     publicationOf: (accountId, remoteId) =>
       sql

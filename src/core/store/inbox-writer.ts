@@ -1,9 +1,9 @@
 /** Writes what people say to accounts: each once, however often it is read; and what becomes of it. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { newId } from '../ids.ts'
-import type { InboxKind } from '../../contract/inbox.ts'
+import type { InboxKind, JudgedAspect } from '../../contract/inbox.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
-import { inboxItem, inboxSource, savedReply } from './schema/inbox.ts'
+import { inboxCorrection, inboxItem, inboxSource, inboxThreshold, savedReply } from './schema/inbox.ts'
 import type { IdSource } from '../ids.ts'
 import type { WriteTx } from './store.ts'
 
@@ -94,6 +94,60 @@ export const receiveItems = (tx: WriteTx, ids: IdSource, by: ReceivedBy, items: 
 type ItemPatch = Partial<
   Pick<typeof inboxItem.$inferInsert, 'state' | 'doneBy' | 'doneAt' | 'assignedTo' | 'liked' | 'hidden' | 'answeredAt' | 'answeredBy'>
 >
+
+export type JudgedPatch = Partial<
+  Pick<
+    typeof inboxItem.$inferInsert,
+    'judged' | 'language' | 'languageSure' | 'spam' | 'spamSure' | 'sentiment' | 'sentimentSure' | 'relevance' | 'relevanceSure'
+  >
+>
+
+export const judgeItem = ({ db }: WriteTx, id: string, patch: JudgedPatch): void => {
+  db.update(inboxItem).set(patch).where(eq(inboxItem.id, id)).run()
+}
+
+/** The latest so many of a creator's that wait are judged anew. */
+export const judgeAnew = ({ db }: WriteTx, creatorId: string, limit: number): void => {
+  const latest = db
+    .select({ id: inboxItem.id })
+    .from(inboxItem)
+    .where(and(eq(inboxItem.creatorId, creatorId), eq(inboxItem.state, 'new')))
+    .orderBy(desc(inboxItem.at))
+    .limit(limit)
+  db.update(inboxItem).set({ judged: null }).where(inArray(inboxItem.id, latest)).run()
+}
+
+/** All of everybody's: what judges them has changed. */
+export const judgeAllAnew = ({ db }: WriteTx): void => {
+  db.update(inboxItem).set({ judged: null }).run()
+}
+
+export const saveCorrection = ({ db }: WriteTx, row: typeof inboxCorrection.$inferInsert): void => {
+  db.insert(inboxCorrection)
+    .values(row)
+    .onConflictDoUpdate({ target: [inboxCorrection.itemId, inboxCorrection.aspect], set: row })
+    .run()
+}
+
+export const removeCorrection = ({ db }: WriteTx, itemId: string, aspect: JudgedAspect): void => {
+  db.delete(inboxCorrection)
+    .where(and(eq(inboxCorrection.itemId, itemId), eq(inboxCorrection.aspect, aspect)))
+    .run()
+}
+
+/** Null: the usual. */
+export const setThresholds = (
+  { db }: WriteTx,
+  creatorId: string,
+  thresholds: Omit<typeof inboxThreshold.$inferInsert, 'creatorId'> | null,
+): void => {
+  if (thresholds === null) db.delete(inboxThreshold).where(eq(inboxThreshold.creatorId, creatorId)).run()
+  else
+    db.insert(inboxThreshold)
+      .values({ creatorId, ...thresholds })
+      .onConflictDoUpdate({ target: inboxThreshold.creatorId, set: thresholds })
+      .run()
+}
 
 export const updateItems = ({ db }: WriteTx, ids: readonly string[], patch: ItemPatch): void => {
   db.update(inboxItem)

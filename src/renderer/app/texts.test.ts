@@ -17,6 +17,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((
 /** Words that French and English share, and names. A text is added here only when it is right in both. */
 const sameInBoth: ReadonlySet<string> = new Set([
   'Interactions',
+  'Spam',
   'photos',
   'stories',
   'Net',

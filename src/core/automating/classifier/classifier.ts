@@ -79,8 +79,20 @@ const createClassifier = (models: Record<Aspect, Model>): Classifier => {
   }
 }
 
-export const trainClassifier = (comments: readonly LabelledComment[]): Classifier => {
+/** Stops many times on its way, for whoever has other things to do meanwhile. */
+export function* trainInSteps(comments: readonly LabelledComment[]): Generator<void, Classifier> {
   const all = comments.map(({ relevant, ...one }): Correction => ({ ...one, relevance: relevant }))
-  const of = (aspect: Aspect): Model => train(examplesOf(aspect, all), classes[aspect].length)
-  return createClassifier({ language: of('language'), spam: of('spam'), sentiment: of('sentiment'), relevance: of('relevance') })
+  const language = yield* train(examplesOf('language', all), classes.language.length)
+  const spam = yield* train(examplesOf('spam', all), classes.spam.length)
+  const sentiment = yield* train(examplesOf('sentiment', all), classes.sentiment.length)
+  const relevance = yield* train(examplesOf('relevance', all), classes.relevance.length)
+  return createClassifier({ language, spam, sentiment, relevance })
+}
+
+export const trainClassifier = (comments: readonly LabelledComment[]): Classifier => {
+  const steps = trainInSteps(comments)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }

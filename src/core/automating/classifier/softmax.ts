@@ -50,10 +50,12 @@ const orderOf = (count: number, epoch: number): number[] => {
   return order
 }
 
-export const train = (examples: readonly Example[], classes: number): Model => {
+/** Stops after each epoch, for whoever has other things to do meanwhile. */
+export function* train(examples: readonly Example[], classes: number): Generator<void, Model> {
   const model: Model = { classes, weights: new Float32Array(classes * size), steps: new Float32Array(classes * size).fill(1) }
   const { weights, steps } = model
-  for (let epoch = 0; epoch < epochs; epoch += 1)
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    yield
     for (const index of orderOf(examples.length, epoch)) {
       const example = examples[index]
       if (!example) continue
@@ -69,6 +71,7 @@ export const train = (examples: readonly Example[], classes: number): Model => {
         }
       }
     }
+  }
   return model
 }
 

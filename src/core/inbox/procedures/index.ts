@@ -12,7 +12,10 @@ export const inboxProcedures = ({
   inbox: it,
 }: {
   inbox: Inbox
-}): Pick<Handlers, `${'inbox' | 'savedReplies'}.${string}` & keyof Handlers> => ({
+}): Omit<
+  Pick<Handlers, `${'inbox' | 'savedReplies'}.${string}` & keyof Handlers>,
+  'inbox.correct' | 'inbox.thresholds' | 'inbox.setThresholds'
+> => ({
   'inbox.list': listItems(it),
   'inbox.count': countItems(it),
   'inbox.get': getItem(it),

@@ -11,11 +11,11 @@ const counted = 1000
 
 /** Within reach. Null when nothing can match. */
 const toFilter = (input: ProcedureInput<'inbox.list'>, reach: ReadonlySet<string> | null): InboxFilter | null => {
-  const { creatorId, accountId, platform, kind, state, assignedTo, search = '' } = input
+  const { creatorId, accountId, platform, kind, state, assignedTo, found, search = '' } = input
   const creatorIds = creatorsAsked(reach, creatorId)
   const match = search.trim() === '' ? undefined : ftsQuery(search)
   if (match === null || creatorIds?.length === 0) return null
-  return { creatorIds, accountId, platform, kind, states: state ? [state] : ['new', 'done'], assignedTo, match }
+  return { creatorIds, accountId, platform, kind, states: state ? [state] : ['new', 'done'], assignedTo, found, match }
 }
 
 export const listItems =

@@ -31,6 +31,7 @@ import { stops } from './0046-stops.ts'
 import { automated } from './0044-automated.ts'
 import { withheld } from './0042-withheld.ts'
 import { alertChannels } from './0045-alert-channels.ts'
+import { judged } from './0047-judged.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -67,4 +68,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0044-automated', sql: automated },
   { name: '0045-alert-channels', sql: alertChannels },
   { name: '0046-stops', sql: stops },
+  { name: '0047-judged', sql: judged },
 ]

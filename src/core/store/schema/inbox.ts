@@ -1,6 +1,6 @@
 /** Rows of what people say to accounts, how far each account's was read, and replies that are kept. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { InboxKind } from '../../../contract/inbox.ts'
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { CommentLanguage, InboxKind, JudgedAspect, Sentiment } from '../../../contract/inbox.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 
 export const inboxItem = sqliteTable('inbox_item', {
@@ -32,6 +32,36 @@ export const inboxItem = sqliteTable('inbox_item', {
   summons: integer('summons', { mode: 'boolean' }),
   answeredAt: integer('answered_at'),
   answeredBy: text('answered_by'),
+  judged: integer('judged'),
+  language: text('language').$type<CommentLanguage>(),
+  languageSure: real('language_sure'),
+  spam: integer('spam', { mode: 'boolean' }),
+  spamSure: real('spam_sure'),
+  sentiment: text('sentiment').$type<Sentiment>(),
+  sentimentSure: real('sentiment_sure'),
+  relevance: integer('relevance', { mode: 'boolean' }),
+  relevanceSure: real('relevance_sure'),
+})
+
+export const inboxCorrection = sqliteTable(
+  'inbox_correction',
+  {
+    itemId: text('item_id').notNull(),
+    aspect: text('aspect').$type<JudgedAspect>().notNull(),
+    value: text('value').notNull(),
+    creatorId: text('creator_id').notNull(),
+    correctedBy: text('corrected_by').notNull(),
+    at: integer('at').notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.itemId, row.aspect] })],
+)
+
+export const inboxThreshold = sqliteTable('inbox_threshold', {
+  creatorId: text('creator_id').primaryKey(),
+  language: real('language').notNull(),
+  spam: real('spam').notNull(),
+  sentiment: real('sentiment').notNull(),
+  relevance: real('relevance').notNull(),
 })
 
 export const inboxSource = sqliteTable('inbox_source', {

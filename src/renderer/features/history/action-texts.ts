@@ -68,6 +68,8 @@ export const actionTexts = {
     import: { applied: 'a importé', undone: 'a défait l’import' },
     inbox: {
       assigned: 'a confié ce qui a été dit à',
+      corrected: 'a corrigé le tri de ce qui a été dit à',
+      thresholds_changed: 'a réglé le tri de la boîte de réception de',
       done: 'a marqué comme fait ce qui a été dit à',
       reopened: 'a remis en attente ce qui a été dit à',
     },
@@ -227,7 +229,13 @@ export const actionTexts = {
     figures: { imported: 'imported the figures of', entered: 'entered the figures of', undone: 'undid the import of figures' },
     link: { created: 'created the tracking link', on_bio: 'changed the link in the bio of' },
     import: { applied: 'imported', undone: 'undid the import' },
-    inbox: { assigned: 'gave somebody what was said to', done: 'marked as done what was said to', reopened: 'put back what was said to' },
+    inbox: {
+      corrected: 'corrected the sorting of what was said to',
+      thresholds_changed: 'set the sorting of the inbox of',
+      assigned: 'gave somebody what was said to',
+      done: 'marked as done what was said to',
+      reopened: 'put back what was said to',
+    },
     saved_reply: { changed: 'saved the reply', removed: 'deleted the saved reply' },
     stop: { lifted: 'resumed publishing for', set: 'stopped publishing for' },
     automation: {

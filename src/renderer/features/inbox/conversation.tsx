@@ -25,6 +25,7 @@ import { stands } from '../../lib/interaction-stands.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { keepAnswer, keptAnswer } from './kept-answer.ts'
+import { Found } from './found.tsx'
 import { cannotAnswer } from './may-answer.ts'
 import { useInboxActs, useItemWish } from './use-inbox-acts.ts'
 
@@ -177,6 +178,7 @@ const Body = ({
             </Badge>
           )}
         </div>
+        <Found item={item} />
         <Acts
           item={item}
           capabilities={capabilities}

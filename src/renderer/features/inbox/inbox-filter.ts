@@ -1,5 +1,5 @@
 /** What the inbox is narrowed to, as it is asked of core. Pure. */
-import type { InboxKind } from '../../../contract/inbox.ts'
+import type { InboxFound, InboxKind } from '../../../contract/inbox.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 
 export interface InboxFilter {
@@ -8,10 +8,19 @@ export interface InboxFilter {
   platform: PlatformId | null
   accountId: string | null
   assigned: 'anybody' | 'nobody' | 'mine'
+  found: InboxFound | null
   search: string
 }
 
-export const firstFilter: InboxFilter = { state: 'new', kind: null, platform: null, accountId: null, assigned: 'anybody', search: '' }
+export const firstFilter: InboxFilter = {
+  state: 'new',
+  kind: null,
+  platform: null,
+  accountId: null,
+  assigned: 'anybody',
+  found: null,
+  search: '',
+}
 
 /** Beside what is new. */
 export const isNarrowed = (filter: InboxFilter): boolean =>
@@ -19,10 +28,11 @@ export const isNarrowed = (filter: InboxFilter): boolean =>
   filter.platform !== null ||
   filter.accountId !== null ||
   filter.assigned !== 'anybody' ||
+  filter.found !== null ||
   filter.search.trim() !== ''
 
 export const toInput = (
-  { state, kind, platform, accountId, assigned, search }: InboxFilter,
+  { state, kind, platform, accountId, assigned, found, search }: InboxFilter,
   me: string,
   creatorId: string | undefined,
 ) => ({
@@ -32,5 +42,6 @@ export const toInput = (
   ...(platform && { platform }),
   ...(accountId !== null && { accountId }),
   ...(assigned !== 'anybody' && { assignedTo: assigned === 'mine' ? me : null }),
+  ...(found && { found }),
   ...(search.trim() !== '' && { search: search.trim() }),
 })

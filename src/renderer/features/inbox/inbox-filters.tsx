@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { inboxKinds, type InboxKind } from '../../../contract/inbox.ts'
+import { inboxFinds, inboxKinds, type InboxFound, type InboxKind } from '../../../contract/inbox.ts'
 import { platformName } from '../../../contract/platform-name.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
@@ -37,6 +37,13 @@ export const InboxFilters = ({ filter, onChange }: { filter: InboxFilter; onChan
         options={[{ id: any, label: t('anyKind') }, ...kinds.map((id) => ({ id, label: t(`kind.${id}`) }))]}
         value={filter.kind ?? any}
         onChange={(kind) => set({ kind: kind === any ? null : kind })}
+      />
+      <Select<InboxFound | typeof any>
+        label={t('filter.found')}
+        hideLabel
+        options={[{ id: any, label: t('anyFound') }, ...inboxFinds.map((id) => ({ id, label: t(`found.${id}`) }))]}
+        value={filter.found ?? any}
+        onChange={(found) => set({ found: found === any ? null : found })}
       />
       {platforms.length > 1 && (
         <Select<PlatformId | typeof any>

@@ -8,6 +8,7 @@ import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { nextCursor } from '../../components/table-cursor.ts'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { cx } from '../../lib/cx.ts'
+import { FoundMarks } from './found.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 
 export const kindIcons: Record<InboxKind, LucideIcon> = { comment: MessageCircle, reply: MessageSquare, mention: AtSign, message: Mail }
@@ -36,6 +37,7 @@ const Row = ({ item }: { item: InboxItem }) => {
           <CornerDownRight aria-label={t('answeredBy', { name: item.answered.by })} role="img" className="size-3.5 shrink-0 text-green" />
         )}
         {!item.answered && !isNew && <Check aria-hidden className="size-3.5 shrink-0" />}
+        <FoundMarks judged={item.judged} />
         {item.assigned && (
           <span className="ml-auto flex min-w-0 items-center gap-1">
             <UserRound aria-hidden className="size-3.5 shrink-0" />

@@ -35,6 +35,7 @@ const anItem = (number: number, changes: Partial<InboxItem> = {}): InboxItem => 
   summons: null,
   answered: null,
   publicationId: null,
+  judged: null,
   ...changes,
 })
 
@@ -248,3 +249,52 @@ test.each(['fr', 'en'] as const)(
   },
   30_000,
 )
+
+test('says what a comment was found to be, with how sure; a person corrects it and takes that back', async () => {
+  const told: [string, unknown][] = []
+  const judged: NonNullable<InboxItem['judged']> = {
+    language: { is: 'fr', sure: 0.999 },
+    spam: { is: true, sure: 0.916 },
+    sentiment: null,
+    relevance: { is: false, sure: null },
+  }
+  const items = [anItem(1, { judged }), anItem(2, { judged: { ...judged, spam: null, relevance: null, language: null } })]
+  const { user } = renderApp({
+    path: '/inbox',
+    core: core(items, told, {
+      'inbox.correct': (input) => {
+        told.push(['correct', input])
+        return items[0] ?? anItem(1)
+      },
+    }),
+  })
+  const row = await rowOf(/Mention de @fan1\.test/)
+  expect(within(row).getByRole('img', { name: 'Spam' })).toBeTruthy()
+  await user.click(row)
+  expect(await screen.findByText(/Spam, sûr à 91\s%/)).toBeTruthy()
+  expect(screen.getByText(/Français, sûr à 99\s%/)).toBeTruthy()
+  expect(screen.getByText(/Hors sujet, corrigé à la main/)).toBeTruthy()
+  await expectAccessible()
+  await user.click(screen.getByRole('button', { name: 'Corriger' }))
+  expect(screen.queryByRole('menuitem', { name: /C’est du spam/ })).toBeNull()
+  await user.click(await screen.findByRole('menuitem', { name: /Ce n’est pas du spam/ }))
+  await user.click(await screen.findByRole('button', { name: 'Défaire' }))
+  const itemId = sampleId('inb', 1)
+  await waitFor(() =>
+    expect(told.filter(([what]) => what === 'correct').map(([, input]) => input)).toEqual([
+      { itemId, correction: { aspect: 'spam', is: false } },
+      { itemId, correction: { aspect: 'spam', is: null } },
+    ]),
+  )
+  await user.click(await rowOf(/Mention de @fan2\.test/))
+  expect(await screen.findByText(/rien d’assez sûr/)).toBeTruthy()
+})
+
+test('is narrowed to what is spam, negative or about the post', async () => {
+  const told: [string, unknown][] = []
+  const { user } = renderApp({ path: '/inbox', core: core([anItem(1)], told) })
+  await rowOf(/Mention de @fan1\.test/)
+  await user.click(screen.getByRole('button', { name: /Tri/ }))
+  await user.click(await screen.findByRole('option', { name: 'Négatifs' }))
+  await waitFor(() => expect(told.at(-1)).toEqual(['list', expect.objectContaining({ found: 'negative', state: 'new' })]))
+})

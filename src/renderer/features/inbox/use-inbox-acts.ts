@@ -35,7 +35,8 @@ export const useInboxActs = () => {
       // Said in a toast.
     }
   }
-  return { setDone, assign, refresh, isPending: done.isPending }
+  const correct = useSubmit(api.inbox.correct.mutationOptions({ onSuccess: read, onError: toasts.failed }))
+  return { setDone, assign, refresh, correct, isPending: done.isPending }
 }
 
 /** One wish has one key until core has answered it, so that asking again after a lost answer is the same act. */
