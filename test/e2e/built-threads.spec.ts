@@ -1,5 +1,4 @@
 /** What is built to run beside core answers as its source does: a bundle may lose what it finds by its own folder. */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, test } from '@playwright/test'
@@ -8,7 +7,6 @@ const folder = join(import.meta.dirname, '../../out')
 
 for (const file of ['cli/predict-thread.js', 'core/predict-thread.cjs'])
   test(`${file} learns from rows`, async () => {
-    test.skip(!existsSync(join(folder, file)), 'not built')
     const worker = new Worker(join(folder, file))
     try {
       const answer = new Promise<{ answer?: { layers: unknown[] }[]; error?: string }>((resolve, reject) => {

@@ -1,17 +1,16 @@
 /** Acts that nobody pressed: decided by the gate, counted over restarts, told in the history, held by the stop at once. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TestMachine, testPorts } from '../../../test/harness/test-ports.ts'
+import { testPorts } from '../../../test/harness/test-ports.ts'
 import type { AutomatedAct, Circumstances } from '../../contract/automation.ts'
 import type { Faults } from '../ports.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
-import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
+import { seedAccounts, seedPublications, testDir } from '../publishing/testing/start-publishing.ts'
 import { systemActor } from '../store/store.ts'
 import type { Actor } from '../store/store.ts'
-import { createInteracting } from './interacting.ts'
-import type { Interacting } from './parts.ts'
 import { planAutomated } from './plan-automated.ts'
 import type { AutomatedAnswer } from './plan-automated.ts'
+import { interactingLives } from './testing/interacting-lives.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -23,24 +22,11 @@ const world = () => {
   const dir = testDir()
   const ports = testPorts()
   const platform = new MemoryPlatform()
-  let lives = 0
+  const begin = interactingLives({ dir, ports, platform, leaseMs: 1000 * day })
   let keys = 0
   let seeded: { creatorId: string; accountIds: string[] } | undefined
   const start = async (faults?: Faults) => {
-    const machine = Object.assign(new TestMachine(), { pid: 900_000 + lives })
-    for (let before = 0; before < lives; before += 1) machine.dead.add(900_000 + before)
-    lives += 1
-    let interacting: Interacting | undefined
-    const life = await startPublishing({
-      dataDir: dir.path,
-      ports: { ...ports, machine },
-      platform,
-      leaseMs: 1000 * day,
-      before: (publishing) => void (interacting = createInteracting(publishing)),
-      ...(faults && { faults }),
-    })
-    if (!interacting) throw new Error('not built')
-    const it = interacting
+    const { life, it } = await begin(faults)
     seeded ??= seedAccounts(life.store, 2)
     const { creatorId, accountIds } = seeded
     const [first = ''] = accountIds

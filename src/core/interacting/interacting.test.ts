@@ -1,16 +1,15 @@
 /** Acts on posts and comments: once, whatever becomes of the answer or of the process; held by the stop; counted on the platform. */
 import { describe, expect, it } from 'vitest'
-import { TestMachine, testPorts } from '../../../test/harness/test-ports.ts'
+import { testPorts } from '../../../test/harness/test-ports.ts'
 import { isAppError } from '../app-error.ts'
 import type { FaultPoint, Faults } from '../ports.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
-import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
+import { seedAccounts, seedPublications, testDir } from '../publishing/testing/start-publishing.ts'
 import { insertReplies } from '../store/snapshot-writer.ts'
 import type { Actor } from '../store/store.ts'
-import { createInteracting } from './interacting.ts'
-import type { Interacting } from './parts.ts'
 import { planOn } from './plan-act.ts'
 import { interactingProcedures } from './procedures/index.ts'
+import { interactingLives } from './testing/interacting-lives.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -24,24 +23,11 @@ const world = () => {
   const { capabilities } = platform.adapter
   const message = { act: 'message' as const, undo: false, source: 'https://example.test', readOn: '2026-11-29' }
   Object.assign(platform.adapter, { capabilities: { ...capabilities, interactions: [...(capabilities.interactions ?? []), message] } })
-  let lives = 0
+  const begin = interactingLives({ dir, ports, platform, leaseMs: 30 * day })
   let keys = 0
   let seeded: { publicationId: string; accountId: string; otherId: string } | undefined
   const start = async (faults?: Faults) => {
-    const machine = Object.assign(new TestMachine(), { pid: 900_000 + lives })
-    for (let before = 0; before < lives; before += 1) machine.dead.add(900_000 + before)
-    lives += 1
-    let interacting: Interacting | undefined
-    const life = await startPublishing({
-      dataDir: dir.path,
-      ports: { ...ports, machine },
-      platform,
-      leaseMs: 30 * day,
-      before: (publishing) => void (interacting = createInteracting(publishing)),
-      ...(faults && { faults }),
-    })
-    if (!interacting) throw new Error('not built')
-    const it = interacting
+    const { life, it } = await begin(faults)
     if (!seeded) {
       const { creatorId, accountIds } = seedAccounts(life.store, 2)
       const [accountId = '', otherId = ''] = accountIds

@@ -1,5 +1,6 @@
 /** Things as core would send them, to be changed where a test cares. Ids are fixed, so that a failure reads well. */
 import type * as z from 'zod'
+import type { Totals } from '../../contract/analytics.ts'
 import type { Account } from '../../contract/accounts.ts'
 import type { BrokenRule } from '../../contract/calendar.ts'
 import type { Creator } from '../../contract/creators.ts'
@@ -236,6 +237,26 @@ export const aBrokenRule = (rule: BrokenRule['rule'], changes: Partial<BrokenRul
   state: null,
   ...changes,
 })
+
+/** Of a period or of posts: nothing known but what is said. */
+export const someTotals = (known: Partial<Totals> = {}): Totals => ({
+  ...unknownSums,
+  posts: 0,
+  engagementRate: null,
+  ...known,
+})
+/** What posts are summed by, none of it known. */
+export const unknownSums = {
+  likes: null,
+  comments: null,
+  shares: null,
+  saves: null,
+  views: null,
+  clicks: null,
+  visits: null,
+  follows: null,
+  watchMs: null,
+}
 
 /** Of a publication: nothing known but what is said. */
 export const aReading = (changes: Partial<z.infer<typeof metrics>> = {}): z.infer<typeof metrics> => ({

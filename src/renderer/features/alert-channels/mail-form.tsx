@@ -2,14 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-aria-components'
 import type { AlertChannels } from '../../../contract/alert-channels.ts'
-import { Button } from '../../components/button.tsx'
-import { ErrorNote } from '../../components/error-note.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { dataOf } from '../../lib/error-code.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
+import { ChannelActs } from './channel-acts.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 
 type Kept = AlertChannels['mail']
@@ -103,25 +102,14 @@ export const MailForm = ({ kept }: { kept: Kept }) => {
         autoComplete="new-password"
       />
       <TextField label={t('mail.from')} value={draft.from} onChange={(from) => set({ from })} error={errorOf('from', draft.from)} />
-      {issues.length === 0 && <ErrorNote error={save.error} />}
-      <ErrorNote error={test.error} />
-      <ErrorNote error={remove.error} />
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          {t('ui:act.save')}
-        </Button>
-        {kept && (
-          <Button onPress={() => test.mutate(undefined)} isPending={test.isPending} isDisabled={isChanged}>
-            {t('try')}
-          </Button>
-        )}
-        {kept && (
-          <Button onPress={() => remove.mutate(undefined)} isPending={remove.isPending}>
-            {t('remove')}
-          </Button>
-        )}
-        {kept && isChanged && <p className="text-sm text-muted">{t('saveFirst')}</p>}
-      </div>
+      <ChannelActs
+        save={save}
+        test={test}
+        remove={remove}
+        isKept={kept !== null}
+        isChanged={isChanged}
+        hasFieldErrors={issues.length > 0}
+      />
     </Form>
   )
 }

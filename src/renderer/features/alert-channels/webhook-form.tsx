@@ -2,13 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from 'react-aria-components'
 import type { AlertChannels } from '../../../contract/alert-channels.ts'
-import { Button } from '../../components/button.tsx'
-import { ErrorNote } from '../../components/error-note.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { dataOf } from '../../lib/error-code.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
+import { ChannelActs } from './channel-acts.tsx'
 import { TroubleNote } from './trouble-note.tsx'
 
 /** An address of a tool of the agency's. */
@@ -63,25 +62,14 @@ export const WebhookForm = ({ kept }: { kept: AlertChannels['webhook'] }) => {
         error={errorOf('secret')}
         autoComplete="new-password"
       />
-      {issues.length === 0 && <ErrorNote error={save.error} />}
-      <ErrorNote error={test.error} />
-      <ErrorNote error={remove.error} />
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          {t('ui:act.save')}
-        </Button>
-        {kept && (
-          <Button onPress={() => test.mutate(undefined)} isPending={test.isPending} isDisabled={isChanged}>
-            {t('try')}
-          </Button>
-        )}
-        {kept && (
-          <Button onPress={() => remove.mutate(undefined)} isPending={remove.isPending}>
-            {t('remove')}
-          </Button>
-        )}
-        {kept && isChanged && <p className="text-sm text-muted">{t('saveFirst')}</p>}
-      </div>
+      <ChannelActs
+        save={save}
+        test={test}
+        remove={remove}
+        isKept={kept !== null}
+        isChanged={isChanged}
+        hasFieldErrors={issues.length > 0}
+      />
     </Form>
   )
 }

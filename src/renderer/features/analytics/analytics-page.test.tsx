@@ -2,32 +2,19 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { present } from '../../../../test/harness/present.ts'
-import type { Overview, ScoredPost, Totals } from '../../../contract/analytics.ts'
+import type { Overview, ScoredPost } from '../../../contract/analytics.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { sampleId } from '../../testing/samples.ts'
-
-const unknown = {
-  likes: null,
-  comments: null,
-  shares: null,
-  saves: null,
-  views: null,
-  clicks: null,
-  visits: null,
-  follows: null,
-  watchMs: null,
-}
-const totals = (known: Partial<Totals>): Totals => ({ ...unknown, posts: 0, engagementRate: null, ...known })
+import { sampleId, someTotals, unknownSums } from '../../testing/samples.ts'
 
 const overview = (changes: Partial<Overview> = {}): Overview => ({
   zone: 'Europe/Paris',
   grain: 'day',
-  gained: totals({ posts: 3, likes: 1200, comments: 0 }),
-  before: totals({ posts: 2, likes: 1000, comments: 4 }),
-  posted: totals({ posts: 3 }),
-  series: [{ at: new Date('2026-03-10T00:00:00Z'), ...totals({ likes: 1200 }) }],
-  platforms: [{ platform: 'bluesky', gained: totals({ likes: 1200 }), posted: totals({ posts: 3 }), score: 61.2 }],
+  gained: someTotals({ posts: 3, likes: 1200, comments: 0 }),
+  before: someTotals({ posts: 2, likes: 1000, comments: 4 }),
+  posted: someTotals({ posts: 3 }),
+  series: [{ at: new Date('2026-03-10T00:00:00Z'), ...someTotals({ likes: 1200 }) }],
+  platforms: [{ platform: 'bluesky', gained: someTotals({ likes: 1200 }), posted: someTotals({ posts: 3 }), score: 61.2 }],
   kinds: [],
   markets: [],
   followers: { now: 400, before: 380, accounts: 1, of: 2 },
@@ -47,7 +34,7 @@ const post: ScoredPost = {
   text: 'Bonsoir Paris',
   thumbAssetId: null,
   publishedAt: new Date('2026-03-10T18:00:00Z'),
-  figures: { ...unknown, likes: 40 },
+  figures: { ...unknownSums, likes: 40 },
   engagementRate: null,
   score: 71.4,
   stage: 'd7',
@@ -136,7 +123,8 @@ test('nothing yet says when there will be something', async () => {
   renderApp({
     path: '/analytics',
     core: {
-      'analytics.overview': () => overview({ gained: totals({}), before: totals({}), posted: totals({}), series: [], platforms: [] }),
+      'analytics.overview': () =>
+        overview({ gained: someTotals({}), before: someTotals({}), posted: someTotals({}), series: [], platforms: [] }),
       'analytics.heatMap': () => [],
       'analytics.posts': () => [],
     },
@@ -149,7 +137,7 @@ test('every figure has its formula in one place, and is in the export: unknown a
   const blobs: Blob[] = []
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (blobs.push(blob as Blob), 'blob:saved'))
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
-  const series = [{ at: new Date('2026-03-10T00:00:00Z'), ...totals({ likes: 1200, views: 48_000, engagementRate: 0.025 }) }]
+  const series = [{ at: new Date('2026-03-10T00:00:00Z'), ...someTotals({ likes: 1200, views: 48_000, engagementRate: 0.025 }) }]
   renderApp({
     path: '/analytics',
     core: { 'analytics.overview': () => overview({ series }), 'analytics.heatMap': () => [], 'analytics.posts': () => [] },

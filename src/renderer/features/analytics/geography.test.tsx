@@ -3,20 +3,9 @@ import { expect, test } from 'vitest'
 import type { Geography } from '../../../contract/analytics.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aPlatform, sampleId } from '../../testing/samples.ts'
+import { aPlatform, sampleId, someTotals } from '../../testing/samples.ts'
 
-const unknown = {
-  likes: null,
-  comments: null,
-  shares: null,
-  saves: null,
-  views: null,
-  clicks: null,
-  visits: null,
-  follows: null,
-  watchMs: null,
-}
-const totals = { ...unknown, posts: 0, engagementRate: null }
+const totals = someTotals()
 
 const where: Geography = {
   countries: [

@@ -3,20 +3,9 @@ import { expect, test } from 'vitest'
 import type { Conversions } from '../../../contract/links.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aMe, sampleId } from '../../testing/samples.ts'
+import { aMe, sampleId, someTotals } from '../../testing/samples.ts'
 
-const unknown = {
-  likes: null,
-  comments: null,
-  shares: null,
-  saves: null,
-  views: null,
-  clicks: null,
-  visits: null,
-  follows: null,
-  watchMs: null,
-}
-const totals = { ...unknown, posts: 0, engagementRate: null }
+const totals = someTotals()
 const overview = {
   zone: 'Europe/Paris',
   grain: 'day' as const,
