@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { AlertChannels } from '../../../contract/alert-channels.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
@@ -47,6 +47,9 @@ test('a mail server is set, tested with what went wrong and the way out, and rem
   expect(await screen.findByText('L’essai est parti à ada@example.test')).toBeTruthy()
   await expectAccessible(container)
   await user.click(screen.getByRole('button', { name: 'Retirer' }))
+  const asking = within(await screen.findByRole('alertdialog'))
+  expect(asking.getByText(/son mot de passe ou sa clé est effacé/)).toBeTruthy()
+  await user.click(asking.getByRole('button', { name: 'Retirer' }))
   expect(await screen.findByText('Le serveur d’envoi est retiré')).toBeTruthy()
 })
 

@@ -8,6 +8,10 @@ export const alertChannelTexts = defineTexts({
     saveFirst: 'Enregistrez avant d’essayer.',
     try: 'Envoyer un essai',
     remove: 'Retirer',
+    removing: {
+      title: 'Retirer cette voie d’envoi ?',
+      text: 'Plus rien ne partira par elle, et son mot de passe ou sa clé est effacé : il faudra le saisir de nouveau.',
+    },
     trouble: 'Le dernier envoi n’est pas parti ({{when}})',
     mail: {
       title: 'Par e-mail',
@@ -61,6 +65,10 @@ export const alertChannelTexts = defineTexts({
     saveFirst: 'Save before testing.',
     try: 'Send a test',
     remove: 'Remove',
+    removing: {
+      title: 'Remove this way of sending?',
+      text: 'Nothing goes out by it any more, and its password or key is erased: it has to be typed again.',
+    },
     trouble: 'The last one did not go out ({{when}})',
     mail: {
       title: 'By e-mail',

@@ -132,8 +132,8 @@ export const todayTexts = defineTexts({
     },
     performance: {
       comments: 'Comments',
-      creators_one: '{{count}} creator, all platforms, compared with the 7 days before.',
-      creators_other: '{{count}} creators, all platforms, compared with the 7 days before.',
+      creators_one: '{{count}} model, all platforms, compared with the 7 days before.',
+      creators_other: '{{count}} models, all platforms, compared with the 7 days before.',
       engagementRate: 'Engagement',
       followers: 'Followers',
       likes: 'Likes',
