@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
  * `what` begins each line. In legacy mode: the other one opens a page of its own for each look, to gather the findings
  * of frames from elsewhere, and no page of ours has such a frame.
  */
-export const axeFindings = (page: Page, what: string): Promise<string[]> => look(new AxeBuilder({ page }), what)
+export const axeFindings = (page: Page, what: string): Promise<string[]> => look(page, new AxeBuilder({ page }), what)
 
 /**
  * Looks at the whole page, then at its colours in the other theme: nothing but colours hangs on the theme. It is turned
@@ -18,14 +18,13 @@ export const axeFindingsInBothThemes = async (page: Page, what: string): Promise
   const found = await axeFindings(page, `${theme} ${what}`)
   const turn = (to: string): Promise<void> => page.evaluate((name) => void (document.documentElement.dataset['theme'] = name), to)
   await turn(other)
-  // Colours fade from one theme to the other in places: what counts is where they end.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => undefined))
-  found.push(...(await look(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']), `${other} ${what}`)))
+  found.push(...(await look(page, new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']), `${other} ${what}`)))
   await turn(theme)
   return found
 }
 
-const look = async (axe: AxeBuilder, what: string): Promise<string[]> => {
+const look = async (page: Page, axe: AxeBuilder, what: string): Promise<string[]> => {
+  await fadesAtTheirEnd(page)
   // React Aria's announcer speaks of things that may be gone a moment later; it is heard, not seen.
   const { violations } = await axe.exclude('[data-live-announcer]').setLegacyMode(true).analyze()
   return violations.map(
@@ -33,3 +32,14 @@ const look = async (axe: AxeBuilder, what: string): Promise<string[]> => {
       `${what} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} ${failureSummary ?? ''}`).join(' | ')}`,
   )
 }
+
+/**
+ * Colours fade, from one theme to the other and from can't to can: what counts is where they end. What turns for ever
+ * (a bar of something that goes on) ends nowhere and is left to turn.
+ */
+const fadesAtTheirEnd = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
+    }
+  })
