@@ -1,7 +1,9 @@
 /** What may be done without a hand on it: by platform, act and circumstances, with where the rule was read. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
+import { errorsOf } from './errors.ts'
 import { platformId } from './platforms.ts'
+import { accountId } from './values.ts'
 
 export const automatedActs = [
   'like',
@@ -90,7 +92,41 @@ export const automationRule = z.object({
 })
 export type AutomationRule = z.infer<typeof automationRule>
 
+/** How often an act is done in any hour and in any day. */
+const perWindow = z.object({ hour: z.int().min(0), day: z.int().min(0) })
+const lowered = z.int().min(0).max(10_000).nullable()
+
+/** What an admin lowered a budget to; null: as it usually is. */
+export const loweredCaps = z.object({ hour: lowered, day: lowered })
+export type LoweredCaps = z.infer<typeof loweredCaps>
+
+/** How much an account does of an act by itself. */
+export const automationBudget = z.object({
+  act: automatedAct,
+  used: perWindow,
+  /** What holds now. */
+  max: perWindow,
+  lowered: loweredCaps,
+  /** What an account may be given that is not new. */
+  most: perWindow,
+})
+export type AutomationBudget = z.infer<typeof automationBudget>
+
+export const accountBudgets = z.object({
+  /** New accounts do less, however much they are given. null: it is not new. */
+  newUntil: z.date().nullable(),
+  /** Those that the platform lets a program do; none: it lets it do nothing. */
+  budgets: z.array(automationBudget),
+})
+export type AccountBudgets = z.infer<typeof accountBudgets>
+
 export const automation = {
+  budgets: oc.input(z.object({ accountId })).output(accountBudgets).errors(errorsOf('NOT_FOUND')),
+  /** Never above what an account may be given at most. */
+  setBudget: oc
+    .input(z.object({ accountId, act: automatedAct, lowered: loweredCaps }))
+    .output(accountBudgets)
+    .errors(errorsOf('NOT_FOUND')),
   /** In the order in which they are asked: of a platform and act, the first whose circumstances hold. */
   rules: oc.output(z.object({ rules: z.array(automationRule) })),
 }

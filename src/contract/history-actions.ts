@@ -22,6 +22,7 @@ export const historyActions = [
   'alert.reopened',
   'alert.settings_changed',
   'automation.allowed',
+  'automation.budget_set',
   'automation.not_permitted',
   'automation.put_off',
   'automation.waits_for_click',

@@ -170,6 +170,8 @@ export const permissions = {
   'stops.set': { who: staff, scope: ['creatorId', 'accountId'] },
   'stops.lift': { who: staff, scope: ['creatorId', 'accountId'] },
   'automation.rules': { who: staff, scope: 'agency' },
+  'automation.budgets': { who: staff, scope: ['accountId'] },
+  'automation.setBudget': { who: admin, scope: ['accountId'] },
   'interactions.list': { who: staff, scope: ['publicationId'] },
   'interactions.act': { who: staff, scope: ['publicationId', 'accountId'] },
   'interactions.takeBack': { who: staff, scope: ['publicationId'] },

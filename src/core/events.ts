@@ -26,6 +26,8 @@ export type DomainEvent =
   | { kind: 'metrics.collected'; publicationId: string; creatorId: string }
   /** An act on it, or on an answer to it, was asked for or came to something. */
   | { kind: 'interaction.changed'; publicationId: string; creatorId: string }
+  /** What goes by itself, or may. */
+  | { kind: 'automation.changed'; creatorId: string }
   /** Something was said to an account, or something was done about it. */
   | { kind: 'inbox.changed'; creatorId: string }
   /** Of one creator, or the agency's. */

@@ -201,6 +201,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   'stops.set': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
   'stops.lift': ({ of }) => ({ creatorId: of.creatorId, accountId: of.accountId }),
   'automation.rules': none,
+  'automation.budgets': ({ of }) => ({ accountId: of.accountId }),
+  'automation.setBudget': ({ of }) => ({ accountId: of.accountId, act: 'like', lowered: { hour: 2, day: null } }),
   'interactions.list': ({ of }) => ({ publicationId: of.takePublication() }),
   'interactions.act': ({ of }) => ({
     publicationId: of.takePublication(),

@@ -2,7 +2,7 @@
  * How much an account does by itself at most, in any hour and any day. Ours, and far below what the platforms take: an
  * account that acts like a person. What is never allowed has none.
  */
-import type { AutomatedAct } from '../../contract/automation.ts'
+import type { AutomatedAct, LoweredCaps } from '../../contract/automation.ts'
 
 const hourMs = 60 * 60_000
 export const dayMs = 24 * hourMs
@@ -28,8 +28,24 @@ const caps: Readonly<Record<AutomatedAct, { settled: Caps; fresh: Caps }>> = {
 }
 
 /** One connected in the future was so under another clock: it is new. */
-export const capsFor = (act: AutomatedAct, connectedAt: number, now: number): Caps =>
-  caps[act][now - connectedAt < newForDays * dayMs ? 'fresh' : 'settled']
+export const isNewAt = (connectedAt: number, now: number): boolean => now - connectedAt < newForDays * dayMs
+
+/** The most that an account may be given, once it is settled. */
+export const mostOf = (act: AutomatedAct): Caps => caps[act].settled
+
+/** Lowered, never raised: a new account keeps to the table however much it is given. */
+export const capsFor = (act: AutomatedAct, connectedAt: number, now: number, lowered?: LoweredCaps): Caps => {
+  const { hour, day } = caps[act][isNewAt(connectedAt, now) ? 'fresh' : 'settled']
+  return { hour: Math.min(hour, lowered?.hour ?? hour), day: Math.min(day, lowered?.day ?? day) }
+}
+
+const inside = (writes: readonly number[], windowMs: number, now: number): number[] => writes.filter((at) => at > now - windowMs)
+
+/** How much of each window is used. */
+export const usedOf = (writes: readonly number[], now: number): Caps => ({
+  hour: inside(writes, hourMs, now).length,
+  day: inside(writes, dayMs, now).length,
+})
 
 /**
  * Which window is full, and from when it is not. `writes`: when the account did this act by itself. Those from the future
@@ -42,9 +58,9 @@ export const windowInTheWay = (
 ): { window: 'hour' | 'day'; retryAt: number } | null => {
   const full = (['day', 'hour'] as const).flatMap((window) => {
     const [ms, max] = window === 'day' ? [dayMs, day] : [hourMs, hour]
-    const inside = writes.filter((at) => at > now - ms).toSorted((a, b) => a - b)
-    if (inside.length < max) return []
-    const leaves = inside[inside.length - max]
+    const within = inside(writes, ms, now).toSorted((a, b) => a - b)
+    if (within.length < max) return []
+    const leaves = within[within.length - max]
     return [{ window, retryAt: leaves === undefined ? now + ms : leaves + ms }]
   })
   // Whichever takes longer.

@@ -1,5 +1,5 @@
 /** Whether something may be done without a hand on it, now. Pure: the platform's rule first, then the market's sleep, then the budgets. */
-import type { AutomatedAct, AutomationRule, Circumstances } from '../../contract/automation.ts'
+import type { AutomatedAct, AutomationRule, Circumstances, LoweredCaps } from '../../contract/automation.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { capsFor, windowInTheWay } from './automation-budgets.ts'
 import { ruleFor } from './automation-rules.ts'
@@ -11,6 +11,8 @@ export interface AutomatedAccount {
   /** ms UTC */
   connectedAt: number
   quiet: QuietHours
+  /** Of the act that is asked about. */
+  lowered?: LoweredCaps | undefined
 }
 
 export type Decision =
@@ -28,7 +30,7 @@ export const decide = (
   if (rule.verdict !== 'allowed') return { verdict: rule.verdict, rule }
   const awake = quietUntil(account.quiet, now)
   if (awake !== null) return { verdict: 'later', rule, why: 'quiet', retryAt: awake }
-  const full = windowInTheWay(writes, capsFor(act, account.connectedAt, now), now)
+  const full = windowInTheWay(writes, capsFor(act, account.connectedAt, now, account.lowered), now)
   if (full) return { verdict: 'later', rule, why: full.window, retryAt: full.retryAt }
   return { verdict: 'allowed', rule }
 }

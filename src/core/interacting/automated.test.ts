@@ -2,12 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { testPorts } from '../../../test/harness/test-ports.ts'
-import type { AutomatedAct, Circumstances } from '../../contract/automation.ts'
+import type { AutomatedAct, Circumstances, LoweredCaps } from '../../contract/automation.ts'
+import type { PlanRules } from '../../contract/plans.ts'
 import type { Faults } from '../ports.ts'
+import type { Handlers } from '../procedure.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, testDir } from '../publishing/testing/start-publishing.ts'
 import { systemActor } from '../store/store.ts'
 import type { Actor } from '../store/store.ts'
+import { interactingProcedures } from './procedures/index.ts'
 import { planAutomated } from './plan-automated.ts'
 import type { AutomatedAnswer } from './plan-automated.ts'
 import { interactingLives } from './testing/interacting-lives.ts'
@@ -115,6 +118,84 @@ describe('acts that nobody pressed', () => {
     expect(life.ask('like').decision).toMatchObject({ verdict: 'later', why: 'quiet', retryAt: Date.parse('2026-03-03T05:00:00Z') })
     await life.goTo(Date.parse('2026-03-03T05:00:00Z'))
     expect((await life.act('like')).row).toMatchObject({ state: 'done' })
+  })
+
+  it('keep to a budget that was lowered, over a restart; it is never raised above the table, and each change is in the history', async () => {
+    using at = world()
+    const lower = (life: Awaited<ReturnType<typeof at.start>>, lowered: LoweredCaps) => {
+      const call = { actor: ada } as unknown as Parameters<Handlers['automation.setBudget']>[0]['call']
+      const [accountId = ''] = life.accountIds
+      return interactingProcedures({ interacting: life.it })['automation.setBudget']({ input: { accountId, act: 'like', lowered }, call })
+    }
+    {
+      await using life = await at.start()
+      expect(await lower(life, { hour: 2, day: null })).toMatchObject({
+        budgets: expect.arrayContaining([
+          {
+            act: 'like',
+            used: { hour: 0, day: 0 },
+            max: { hour: 2, day: 25 },
+            lowered: { hour: 2, day: null },
+            most: { hour: 20, day: 100 },
+          },
+        ]) as unknown,
+      })
+      expect(() => lower(life, { hour: 21, day: 101 })).toThrow(
+        expect.objectContaining({
+          code: 'BAD_INPUT',
+          data: {
+            issues: [
+              { path: 'lowered.hour', code: 'too_big' },
+              { path: 'lowered.day', code: 'too_big' },
+            ],
+          },
+        }) as Error,
+      )
+    }
+    await using life = await at.start()
+    for (let number = 0; number < 2; number += 1) expect((await life.act('like')).row).toMatchObject({ state: 'done' })
+    expect((await life.act('like')).decision).toMatchObject({ verdict: 'later', why: 'hour' })
+    // More than the table lets a new account do is not done, however much it is given.
+    expect(await lower(life, { hour: 20, day: null })).toMatchObject({ newUntil: expect.any(Date) as Date })
+    for (let number = 0; number < 3; number += 1) expect((await life.act('like')).row).toMatchObject({ state: 'done' })
+    expect((await life.act('like')).decision).toMatchObject({ verdict: 'later', why: 'hour' })
+    await lower(life, { hour: null, day: null })
+    const told = life.store.sql.prepare(`SELECT after_json FROM audit WHERE action = 'automation.budget_set' ORDER BY seq`).pluck().all()
+    expect(told.map((json) => JSON.parse(String(json)) as unknown)).toEqual([
+      { act: 'like', hour: 2, day: null },
+      { act: 'like', hour: 20, day: null },
+      { act: 'like', hour: null, day: null },
+    ])
+  })
+
+  it('keep to the quiet hours of the plan that the account goes by, in the time of whom most of it is for', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { creatorId, accountIds } = life
+    const [accountId = ''] = accountIds
+    const plan = (of: string | null, version: number, rules: Pick<PlanRules, 'markets' | 'quietHours'> | null) =>
+      life.store.sql
+        .prepare(
+          `INSERT INTO plan (id, creator_id, account_id, version, rules_json, created_at, by_actor, by_name) VALUES (?, ?, ?, ?, ?, 0, 'usr', 'Ada')`,
+        )
+        .run(`pln_${of ?? ''}_${version}`, creatorId, of, version, rules && JSON.stringify(rules))
+    const likedAt = async (instant: string) => {
+      await life.goTo(Date.parse(instant))
+      return life.ask('like').decision
+    }
+    const france = [{ market: 'france' as const, weight: 1 }]
+    plan(null, 1, { markets: france, quietHours: [{ from: '12:00', to: '14:00' }] })
+    expect(await likedAt('2026-03-03T12:30:00Z')).toMatchObject({ why: 'quiet', retryAt: Date.parse('2026-03-03T13:00:00Z') })
+    // Two in the morning in Paris, which the market would not have: the plan says when.
+    expect(await likedAt('2026-03-04T02:00:00Z')).toMatchObject({ verdict: 'allowed' })
+    plan(accountId, 1, { markets: [...france, { market: 'us_east', weight: 3 }], quietHours: null })
+    expect(await likedAt('2026-03-04T12:30:00Z')).toMatchObject({ verdict: 'allowed' })
+    expect(await likedAt('2026-03-05T08:00:00Z')).toMatchObject({ why: 'quiet', retryAt: Date.parse('2026-03-05T11:00:00Z') })
+    plan(accountId, 2, { markets: france, quietHours: [] })
+    expect(await likedAt('2026-03-06T03:00:00Z')).toMatchObject({ verdict: 'allowed' })
+    // It follows its creator's again.
+    plan(accountId, 3, null)
+    expect(await likedAt('2026-03-06T12:30:00Z')).toMatchObject({ why: 'quiet' })
   })
 
   it('are asked about again immediately before the write: two that were both allowed do not both pass', async () => {

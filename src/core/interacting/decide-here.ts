@@ -6,6 +6,7 @@ import { dayMs } from '../gate/automation-budgets.ts'
 import { decide } from '../gate/decide.ts'
 import type { Decision } from '../gate/decide.ts'
 import { presetsFor } from '../planning/markets.ts'
+import { quietHoursFor } from '../planning/quiet-hours.ts'
 import type { Interacting } from './parts.ts'
 
 export interface Automated {
@@ -17,8 +18,9 @@ export const decideHere = (it: Interacting, accountId: string, { act, of }: Auto
   const account = it.accounts.get(accountId)
   const creator = account && it.creators.get(account.creatorId)
   if (!creator) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
-  const { zone, quiet } = presetsFor(it.presets, creator.zone)[creator.market]
-  const facts = { platform: account.platform, connectedAt: account.connectedAt, quiet: { zone, ranges: quiet } }
+  const quiet = quietHoursFor(presetsFor(it.plans, creator.zone), it.plans.standing(creator.id, accountId), creator.market)
+  const lowered = it.budgets.of(accountId, act)
+  const facts = { platform: account.platform, connectedAt: account.connectedAt, quiet, lowered }
   return decide(act, { account: facts, of }, it.automatedWrites.after(accountId, act, now - dayMs), now)
 }
 

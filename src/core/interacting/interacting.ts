@@ -6,6 +6,7 @@ import type { DueEntry } from '../due/due-queue.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import { createAutomatedWrites } from '../store/automated-writes.ts'
+import { createAutomationBudgets } from '../store/automation-budgets.ts'
 import { createCreatorReader } from '../store/creator-reader.ts'
 import { createPlanReader } from '../store/plan-reader.ts'
 import { createInteractionReader } from '../store/interaction-reader.ts'
@@ -31,8 +32,9 @@ export const createInteracting = ({ engine, timer }: Publishing): Interacting =>
     engine,
     accounts: createAccountReader(engine.store),
     creators: createCreatorReader(engine.store),
-    presets: createPlanReader(engine.store),
+    plans: createPlanReader(engine.store),
     automatedWrites: createAutomatedWrites(engine.store),
+    budgets: createAutomationBudgets(engine.store),
     rows: { ...createInteractionReader(engine.store), ...createInteractionWriter(engine.queue) },
     send: async (row) => void (await timer.track(alone(row.id, () => sendAct(it, row)))),
   }

@@ -2,6 +2,7 @@
 import type { Engine } from '../publishing/engine.ts'
 import type { AccountReader } from '../store/account-reader.ts'
 import type { AutomatedWrites } from '../store/automated-writes.ts'
+import type { AutomationBudgets } from '../store/automation-budgets.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { PlanReader } from '../store/plan-reader.ts'
 import type { InteractionReader, InteractionRow } from '../store/interaction-reader.ts'
@@ -11,8 +12,9 @@ export interface Interacting {
   engine: Engine
   accounts: Pick<AccountReader, 'get'>
   creators: Pick<CreatorReader, 'get'>
-  presets: Pick<PlanReader, 'presets'>
+  plans: Pick<PlanReader, 'presets' | 'standing'>
   automatedWrites: AutomatedWrites
+  budgets: AutomationBudgets
   rows: InteractionReader & InteractionWriter
   /** Resolves when its outcome stands in the ledger. Never rejects for an act that failed. */
   send(row: InteractionRow): Promise<void>

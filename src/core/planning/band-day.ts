@@ -20,7 +20,7 @@ export interface BandDay {
 }
 
 /** The market whose calendar days the plan's obligations and blackouts mean. */
-export const mainMarket = ({ markets }: PlanRules): Market =>
+export const mainMarket = ({ markets }: Pick<PlanRules, 'markets'>): Market =>
   markets.reduce((heaviest, next) => (next.weight > heaviest.weight ? next : heaviest)).market
 
 interface Deps {

@@ -39,6 +39,7 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return reaches(audience, event.creatorId)
         ? { kind: event.kind, publicationId: event.publicationId, creatorId: event.creatorId }
         : undefined
+    case 'automation.changed':
     case 'inbox.changed':
       return audience.staff && reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
     case 'saved_replies.changed':

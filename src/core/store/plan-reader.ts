@@ -1,7 +1,7 @@
 /** Reads plans, the markets' hours, and what planning has to know of a creator. */
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Market } from '../../contract/values.ts'
-import type { PlanKind } from '../../contract/plans.ts'
+import type { PlanKind, PlanRules } from '../../contract/plans.ts'
 import { and, desc, eq, isNull, placeholder } from 'drizzle-orm'
 import type { AssetRow } from './asset-reader.ts'
 import { wordsFrom } from './library-reader.ts'
@@ -60,6 +60,8 @@ export interface PlanReader {
   presets(): PresetRow[]
   /** The newest version of each plan of a creator, the creator's own and the accounts'. */
   current(creatorId: string): PlanRow[]
+  /** The rules that an account goes by: its own, or its creator's; null: neither has a plan. Hot: asked before each automated write. */
+  standing(creatorId: string, accountId: string): PlanRules | null
   /** Newest first. */
   versions(creatorId: string, accountId: string | null): PlanRow[]
   /** Publications of a creator due in `from`–`to` that count: not cancelled, vetoed, missed or given up. By time. */
@@ -103,6 +105,15 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
        SELECT id, account_id, row_number() OVER (PARTITION BY account_id ORDER BY version DESC) AS place FROM plan WHERE creator_id = ?
      ) WHERE place = 1`,
   )
+  const standing = sql
+    .prepare<{ creatorId: string; accountId: string }, string | null>(
+      `SELECT rules_json FROM (SELECT rules_json FROM plan WHERE creator_id = @creatorId AND coalesce(account_id, '') = @accountId ORDER BY version DESC LIMIT 1)
+       WHERE rules_json IS NOT NULL
+       UNION ALL
+       SELECT rules_json FROM (SELECT rules_json FROM plan WHERE creator_id = @creatorId AND coalesce(account_id, '') = '' ORDER BY version DESC LIMIT 1)
+       LIMIT 1`,
+    )
+    .pluck()
   const publications = sql.prepare<{ creatorId: string; from: number; to: number }, RawPlanned>(
     `SELECT publication.id AS publicationId, publication.post_id AS postId, publication.account_id AS accountId, publication.due_at AS dueAt, publication.kind AS contentKind,
        planned.slot_key AS slotKey, planned.kind AS kind, planned.caption_id AS captionId, planned.caption_variant AS captionVariant,
@@ -160,6 +171,10 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
   return {
     presets: () => presets.all(),
     current: (creatorId) => current.all(creatorId).flatMap(({ id }) => byId.get({ id }) ?? []),
+    standing: (creatorId, accountId) => {
+      const rules = standing.get({ creatorId, accountId })
+      return rules == null ? null : (JSON.parse(rules) as PlanRules)
+    },
     versions: (creatorId, accountId) =>
       db
         .select()

@@ -6,6 +6,7 @@ import type { Handlers } from '../../procedure.ts'
 import type { InteractionRow } from '../../store/interaction-reader.ts'
 import type { Interacting } from '../parts.ts'
 import { planAct, planTakingBack } from '../plan-act.ts'
+import { readBudgets, setBudget } from './automation-budgets.ts'
 
 export const toInteraction = (it: Interacting, row: InteractionRow): Interaction => ({
   id: row.id,
@@ -30,7 +31,7 @@ export const interactingProcedures = ({
   interacting: it,
 }: {
   interacting: Interacting
-}): Pick<Handlers, `${'automation' | 'interactions'}.${string}` & keyof Handlers> => {
+}): Pick<Handlers, (`automation.${'rules' | 'budgets' | 'setBudget'}` | `interactions.${string}`) & keyof Handlers> => {
   const sent = async (row: InteractionRow): Promise<Interaction> => {
     if (row.state === 'planned') await it.send(row)
     const now = it.rows.get(row.id)
@@ -39,6 +40,8 @@ export const interactingProcedures = ({
   }
   return {
     'automation.rules': () => ({ rules: [...automationRules] }),
+    'automation.budgets': readBudgets(it),
+    'automation.setBudget': setBudget(it),
     'interactions.list': ({ input: { publicationId } }) => it.rows.ofPublication(publicationId).map((row) => toInteraction(it, row)),
     'interactions.act': ({ input, call }) => sent(it.engine.store.write((tx) => planAct(it, tx, input, call.actor))),
     'interactions.takeBack': ({ input, call }) => sent(it.engine.store.write((tx) => planTakingBack(it, tx, input, call.actor))),

@@ -32,6 +32,7 @@ import { automated } from './0044-automated.ts'
 import { withheld } from './0042-withheld.ts'
 import { alertChannels } from './0045-alert-channels.ts'
 import { judged } from './0047-judged.ts'
+import { automationBudgets } from './0052-automation-budgets.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -69,4 +70,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0045-alert-channels', sql: alertChannels },
   { name: '0046-stops', sql: stops },
   { name: '0047-judged', sql: judged },
+  { name: '0052-automation-budgets', sql: automationBudgets },
 ]

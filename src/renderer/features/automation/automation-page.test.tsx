@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { AutomationRule } from '../../../contract/automation.ts'
+import type { AccountBudgets, AutomationBudget, AutomationRule } from '../../../contract/automation.ts'
 import type { StandingStop } from '../../../contract/stops.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, anAccount, sampleNow } from '../../testing/samples.ts'
+import { aCreator, aMe, anAccount, sampleNow } from '../../testing/samples.ts'
 
 const read = { source: 'https://docs.example.test/rules', readOn: '2026-11-23' }
 const rules: AutomationRule[] = [
@@ -15,11 +15,20 @@ const rules: AutomationRule[] = [
 ]
 const lea = aCreator()
 const account = anAccount()
+const likes: AutomationBudget = {
+  act: 'like',
+  used: { hour: 2, day: 9 },
+  max: { hour: 5, day: 25 },
+  lowered: { hour: null, day: null },
+  most: { hour: 20, day: 100 },
+}
+const budgets: AccountBudgets = { newUntil: new Date('2026-03-20T09:00:00Z'), budgets: [likes] }
 const core: Answers = {
   'automation.rules': () => ({ rules }),
   'stops.list': () => [],
   'creators.list': () => [lea],
   'accounts.list': () => [account],
+  'automation.budgets': () => budgets,
 }
 
 test('says what is permitted where, why, and where that was read', async () => {
@@ -90,4 +99,55 @@ test('stops one account of a model, and resumes', async () => {
     ['set', subject],
     ['lift', subject],
   ])
+})
+
+test('says how much of each limit is used and left, and an admin lowers one and gives it back', async () => {
+  const told: unknown[] = []
+  let now = budgets
+  const { user } = renderApp({
+    path: '/automation',
+    core: {
+      ...core,
+      'automation.budgets': () => now,
+      'automation.setBudget': (input) => {
+        told.push(input)
+        now = { newUntil: null, budgets: [{ ...likes, lowered: input.lowered, max: { hour: input.lowered.hour ?? 20, day: 100 } }] }
+        return now
+      },
+    },
+  })
+  const section = within(await screen.findByRole('region', { name: 'Limites' }))
+  expect(await section.findByText('2 sur 5')).toBeTruthy()
+  expect(section.getByText('restent 3')).toBeTruthy()
+  expect(section.getByText('9 sur 25')).toBeTruthy()
+  expect(section.getByText(/Compte récent/)).toBeTruthy()
+  await user.click(section.getByRole('button', { name: /Modifier la limite/ }))
+  const hour = await screen.findByRole('textbox', { name: 'Par heure' })
+  await user.clear(hour)
+  await user.type(hour, '2')
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  expect(await section.findByText('2 sur 2')).toBeTruthy()
+  expect(section.getByText(/reste 0 · abaissée/)).toBeTruthy()
+  await user.click(section.getByRole('button', { name: /Modifier la limite/ }))
+  await user.click(await screen.findByRole('button', { name: 'Limites habituelles' }))
+  expect(await section.findByText('2 sur 20')).toBeTruthy()
+  const of = { accountId: account.id, act: 'like' }
+  expect(told).toEqual([
+    { ...of, lowered: { hour: 2, day: null } },
+    { ...of, lowered: { hour: null, day: null } },
+  ])
+})
+
+test('a manager reads the limits and changes none', async () => {
+  renderApp({
+    path: '/automation',
+    core: {
+      ...core,
+      'session.current': () => aMe({ role: 'manager', creatorIds: [lea.id] }),
+      'automation.budgets': () => ({ newUntil: null, budgets: [likes] }),
+    },
+  })
+  expect(await screen.findByText('2 sur 5')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Modifier la limite/ })).toBeNull()
+  await expectAccessible()
 })

@@ -11,6 +11,7 @@ import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { Budgets } from './budgets.tsx'
 import { RuleList } from './rule-list.tsx'
 import { Stops } from './stops.tsx'
 
@@ -27,6 +28,7 @@ export const AutomationPage = () => {
     <Page header={<PageHeader title={t('title')} />}>
       <div className="flex max-w-240 flex-col gap-8 px-6 pt-3 pb-12 max-md:px-3">
         <Stops />
+        <Budgets />
         {found.error ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />
         ) : !found.data ? (

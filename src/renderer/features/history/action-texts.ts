@@ -77,6 +77,7 @@ export const actionTexts = {
     stop: { lifted: 'a repris les envois de', set: 'a arrêté les envois de' },
     automation: {
       allowed: 'peut agir automatiquement :',
+      budget_set: 'a réglé les limites automatiques de',
       not_permitted: 'n’agit pas, la plateforme ne le permet pas :',
       put_off: 'attend pour agir automatiquement :',
       waits_for_click: 'laisse une personne décider :',
@@ -240,6 +241,7 @@ export const actionTexts = {
     stop: { lifted: 'resumed publishing for', set: 'stopped publishing for' },
     automation: {
       allowed: 'may act by itself:',
+      budget_set: 'set the automatic limits of',
       not_permitted: 'does not act, the platform does not permit it:',
       put_off: 'waits to act by itself:',
       waits_for_click: 'leaves it to a person:',
