@@ -1,111 +1,138 @@
 /** Roll-ups of a batch, added up before they are written: a cell that many posts share is written once. */
-import type { MeasuredRow, Sums, SumName } from '../store/measured-reader.ts'
-import { noSums, sumNames } from '../store/measured-reader.ts'
-import { agencyScope } from '../store/measured-writer.ts'
-import type { GainedCell, MeasuredWriter, PostedCell, PostedHourCell } from '../store/measured-writer.ts'
+import type { MeasuredRow, Sums } from '../store/measured-reader.ts'
+import { sumNames } from '../store/measured-reader.ts'
+import { agencyScope, grains } from '../store/measured-writer.ts'
+import type { MeasuredWriter } from '../store/measured-writer.ts'
 import type { WriteTx } from '../store/store.ts'
 import type { Buckets } from './buckets.ts'
 
+/** For one batch, in one transaction: what is not written is gone with it. */
 export interface Cells {
   /** What a reading brought: `gained` since the last one, of which there was none where `isFirst`. */
   add(change: { before: MeasuredRow; after: MeasuredRow; gained: Sums; isFirst: boolean }): void
   /** Another score, tenths. */
   addScore(row: MeasuredRow, from: number | null, to: number | null): void
-  write(tx: WriteTx): void
+  write(): void
 }
 
-const addSums = <N extends SumName>(to: Record<N, number | null>, sums: Sums, names: readonly N[]): void => {
-  for (const name of names) {
-    const value = sums[name]
-    if (value !== null) to[name] = (to[name] ?? 0) + value
-  }
+interface Cell {
+  series: number
+  at: number
+  /** A grain, or an hour of the week. */
+  of: number
+  values: (number | null)[]
 }
 
+type CellMap = Map<number, Cell>
+
+const [hour, day, week] = [grains.hour, grains.day, grains.week]
+
+// Where the numbers stand among the values; sums follow in the order of `sumNames`.
+const [posts, viewed, scoredOfHour, scoreOfHour, sumsOfHour] = [0, 1, 2, 3, 4]
+const [scored, score, sumsOfDay] = [1, 2, 3]
 const hourSums = ['views', 'engaged', 'engagedViews'] as const
 
-export const createCells = (writer: MeasuredWriter, buckets: Buckets): Cells => {
-  const gainedCells = new Map<string, GainedCell>()
-  const postedCells = new Map<string, PostedCell>()
-  const hourCells = new Map<string, PostedHourCell>()
+const addSums = (values: (number | null)[], from: number, sums: Sums, names: readonly (keyof Sums)[]): void => {
+  for (const [index, name] of names.entries()) {
+    const value = sums[name]
+    if (value !== null) values[from + index] = (values[from + index] ?? 0) + value
+  }
+}
 
-  const gainedAt = (scope: string, grain: GainedCell['grain'], at: number, { platform, kind, market }: MeasuredRow): GainedCell => {
-    const key = `${scope} ${grain} ${at} ${platform} ${kind} ${market}`
-    let cell = gainedCells.get(key)
-    if (!cell) gainedCells.set(key, (cell = { scope, grain, at, platform, kind, market, posts: 0, ...noSums() }))
-    return cell
+const addTo = (values: (number | null)[], index: number, more: number): void => void (values[index] = (values[index] ?? 0) + more)
+
+const zeros = (count: number, sums: number): (number | null)[] => [...Array<number>(count).fill(0), ...Array<null>(sums).fill(null)]
+
+/** Cells in one number: days and hours since 1970 fit twenty bits until 2089, hours of the week eight. */
+const keyOf = (series: number, at: number, of: number): number => (series * 256 + of) * 2 ** 20 + at
+
+export const createCells = (writer: MeasuredWriter, buckets: Buckets, tx: WriteTx): Cells => {
+  const gainedCells: CellMap = new Map()
+  const postedCells: CellMap = new Map()
+  const hourCells: CellMap = new Map()
+  const known = new Map<string, number>()
+
+  const seriesOf = (scope: string, { platform, kind, market }: MeasuredRow): number => {
+    const name = `${scope} ${platform} ${kind} ${market}`
+    let id = known.get(name)
+    if (id === undefined) known.set(name, (id = writer.seriesOf(tx, scope, { platform, kind, market })))
+    return id
   }
 
-  const postedAt = (scope: string, { day: at, platform, kind, market }: MeasuredRow): PostedCell => {
-    const key = `${scope} ${at} ${platform} ${kind} ${market}`
-    let cell = postedCells.get(key)
-    if (!cell) postedCells.set(key, (cell = { scope, at, platform, kind, market, posts: 0, scored: 0, score: 0, ...noSums() }))
-    return cell
+  const cellAt = (cells: CellMap, series: number, at: number, of: number, counts: number, sums: number): (number | null)[] => {
+    const key = keyOf(series, at, of)
+    let cell = cells.get(key)
+    if (!cell) cells.set(key, (cell = { series, at, of, values: zeros(counts, sums) }))
+    return cell.values
   }
-
-  const hourAt = (scope: string, at: number, { weekHour, platform, kind, market }: MeasuredRow): PostedHourCell => {
-    const key = `${scope} ${at} ${weekHour} ${platform} ${kind} ${market}`
-    let cell = hourCells.get(key)
-    if (!cell) {
-      const sums = { views: null, engaged: null, engagedViews: null }
-      hourCells.set(key, (cell = { scope, at, weekHour, platform, kind, market, posts: 0, viewed: 0, scored: 0, score: 0, ...sums }))
-    }
-    return cell
-  }
+  const gainedAt = (series: number, grain: number, at: number) => cellAt(gainedCells, series, at, grain, 1, sumNames.length)
+  const postedAt = (series: number, at: number) => cellAt(postedCells, series, at, 0, 3, sumNames.length)
+  const hourAt = (series: number, at: number, weekHour: number) => cellAt(hourCells, series, at, weekHour, 4, hourSums.length)
 
   /** A post counts on the day and in the hour in which it went out, what it came to when that was seen. */
-  const addPost = (scope: string, row: MeasuredRow): void => {
-    gainedAt(scope, 'hour', buckets.hour(row.publishedAt), row).posts += 1
-    gainedAt(scope, 'day', row.day, row).posts += 1
-    gainedAt(scope, 'week', buckets.monday(row.day), row).posts += 1
+  const addPost = (series: number, row: MeasuredRow): void => {
+    addTo(gainedAt(series, hour, buckets.hour(row.publishedAt)), posts, 1)
+    addTo(gainedAt(series, day, row.day), posts, 1)
+    addTo(gainedAt(series, week, buckets.monday(row.day)), posts, 1)
   }
 
-  const addGained = (scope: string, row: MeasuredRow, at: number, gained: Sums): void => {
-    const day = buckets.day(at)
-    addSums(gainedAt(scope, 'hour', buckets.hour(at), row), gained, sumNames)
-    addSums(gainedAt(scope, 'day', day, row), gained, sumNames)
-    addSums(gainedAt(scope, 'week', buckets.monday(day), row), gained, sumNames)
+  const addGained = (series: number, at: number, onDay: number, gained: Sums): void => {
+    addSums(gainedAt(series, hour, buckets.hour(at)), 1, gained, sumNames)
+    addSums(gainedAt(series, day, onDay), 1, gained, sumNames)
+    addSums(gainedAt(series, week, buckets.monday(onDay)), 1, gained, sumNames)
   }
 
   return {
     add: ({ before, after, gained, isFirst }) => {
-      const scopes = [agencyScope, after.creatorId, after.accountId]
-      const moved = sumNames.some((name) => gained[name] !== null)
-      for (const scope of scopes) {
-        if (isFirst) addPost(scope, after)
-        if (moved) addGained(scope, after, after.readAt ?? 0, gained)
-      }
+      const at = after.readAt ?? 0
+      const onDay = buckets.day(at)
       const month = buckets.month(after.day)
+      const isTold = sumNames.some((name) => gained[name] !== null)
+      // What it came to is not another where nothing new is known and nothing came.
+      const isMoved = isFirst || sumNames.some((name) => gained[name] !== 0 && gained[name] !== null) || isNewlyTold(before, after)
       const becameViewed = before.views === null && after.views !== null ? 1 : 0
-      for (const scope of [agencyScope, after.creatorId]) {
-        const posted = postedAt(scope, after)
-        const hour = hourAt(scope, month, after)
+      for (const scope of [agencyScope, after.creatorId, after.accountId]) {
+        const series = seriesOf(scope, after)
+        if (isFirst) addPost(series, after)
+        if (isTold) addGained(series, at, onDay, gained)
+        // Posts of an account are few: they are counted when they are asked for.
+        if (scope === after.accountId || !isMoved) continue
+        const posted = postedAt(series, after.day)
+        const ofHour = hourAt(series, month, after.weekHour)
         if (isFirst) {
-          posted.posts += 1
-          hour.posts += 1
+          addTo(posted, posts, 1)
+          addTo(ofHour, posts, 1)
         }
-        hour.viewed += becameViewed
-        addSums(posted, gained, sumNames)
-        addSums(hour, gained, hourSums)
+        addTo(ofHour, viewed, becameViewed)
+        addSums(posted, sumsOfDay, gained, sumNames)
+        addSums(ofHour, sumsOfHour, gained, hourSums)
       }
     },
     addScore: (row, from, to) => {
-      const scored = (to === null ? 0 : 1) - (from === null ? 0 : 1)
-      const score = (to ?? 0) - (from ?? 0)
-      if (scored === 0 && score === 0) return
+      const more = (to === null ? 0 : 1) - (from === null ? 0 : 1)
+      const change = (to ?? 0) - (from ?? 0)
+      if (more === 0 && change === 0) return
       for (const scope of [agencyScope, row.creatorId]) {
-        for (const cell of [postedAt(scope, row), hourAt(scope, buckets.month(row.day), row)]) {
-          cell.scored += scored
-          cell.score += score
-        }
+        const series = seriesOf(scope, row)
+        const posted = postedAt(series, row.day)
+        addTo(posted, scored, more)
+        addTo(posted, score, change)
+        const ofHour = hourAt(series, buckets.month(row.day), row.weekHour)
+        addTo(ofHour, scoredOfHour, more)
+        addTo(ofHour, scoreOfHour, change)
       }
     },
-    write: (tx) => {
-      for (const cell of gainedCells.values()) writer.addGained(tx, cell)
-      for (const cell of postedCells.values()) writer.addPosted(tx, cell)
-      for (const cell of hourCells.values()) writer.addPostedHour(tx, cell)
-      gainedCells.clear()
-      postedCells.clear()
-      hourCells.clear()
+    write: () => {
+      for (const { series, of, at, values } of inOrder(gainedCells)) writer.addGained(tx, series, of, at, values)
+      for (const { series, at, values } of inOrder(postedCells)) writer.addPosted(tx, series, at, values)
+      for (const { series, of, at, values } of inOrder(hourCells)) writer.addPostedHour(tx, series, at, of, values)
     },
   }
 }
+
+/** A figure is known that was not, be it 0. */
+const isNewlyTold = (before: MeasuredRow, after: MeasuredRow): boolean =>
+  sumNames.some((name) => before[name] === null && after[name] !== null)
+
+/** As the tables are laid out: what stands side by side is written side by side. */
+const inOrder = (cells: CellMap): Cell[] => [...cells].toSorted(([a], [b]) => a - b).map(([, cell]) => cell)

@@ -19,7 +19,7 @@ import type { RollUps } from './roll-ups.ts'
 const hour = 3_600_000
 const start = Date.parse('2026-03-20T05:30:00Z')
 
-const tables = ['measured_post', 'gained', 'posted', 'posted_hour'] as const
+const tables = ['measured_post', 'series', 'gained', 'posted', 'posted_hour'] as const
 const dump = (store: Store): Record<string, unknown[]> =>
   Object.fromEntries(tables.map((table) => [table, store.sql.prepare(`SELECT * FROM ${table}`).raw().all()]))
 
@@ -110,15 +110,19 @@ describe('roll-ups', () => {
           .pluck()
           .get()
         const scoped = (column: string) => store.sql.prepare(`SELECT DISTINCT ${column} FROM measured_post`).pluck().all()
-        for (const grain of ['hour', 'day', 'week'])
+        for (const grain of [0, 1, 2])
           for (const scopes of [['agency'], scoped('creator_id'), scoped('account_id')])
             expect(
               store.sql
-                .prepare('SELECT sum(likes) FROM gained WHERE grain = ? AND scope IN (SELECT value FROM json_each(?))')
+                .prepare(
+                  'SELECT sum(likes) FROM gained JOIN series ON series.id = series WHERE grain = ? AND scope IN (SELECT value FROM json_each(?))',
+                )
                 .pluck()
                 .get(grain, JSON.stringify(scopes)),
             ).toBe(latest)
-        expect(store.sql.prepare(`SELECT sum(likes) FROM posted WHERE scope = 'agency'`).pluck().get()).toBe(latest)
+        expect(
+          store.sql.prepare(`SELECT sum(likes) FROM posted JOIN series ON series.id = series WHERE scope = 'agency'`).pluck().get(),
+        ).toBe(latest)
       }),
       { numRuns: 25 },
     )
@@ -151,9 +155,12 @@ describe('roll-ups', () => {
     store.write(rollUps.startAnew)
     settle(store, rollUps)
     expect(dump(store)).toEqual(kept)
-    expect(store.sql.prepare(`SELECT sum(posts), sum(likes) FROM gained WHERE scope = 'agency' AND grain = 'day'`).raw().get()).toEqual([
-      12, 108,
-    ])
+    expect(
+      store.sql
+        .prepare(`SELECT sum(posts), sum(likes) FROM gained JOIN series ON series.id = series WHERE scope = 'agency' AND grain = 1`)
+        .raw()
+        .get(),
+    ).toEqual([12, 108])
   })
 
   it('keep what is unknown unknown, and 0 as 0', async () => {
@@ -163,9 +170,11 @@ describe('roll-ups', () => {
     const publicationId = it.post(creatorId, accounts[0], start)
     settle(store, rollUps)
     store.write((tx) => rollUps.add(tx, [{ publicationId, figures: { ...unknownFigures, likes: 0 } }]))
-    expect(store.sql.prepare(`SELECT likes, views, engaged FROM gained WHERE scope = 'agency' AND grain = 'day'`).all()).toEqual([
-      { likes: 0, views: null, engaged: null },
-    ])
+    expect(
+      store.sql
+        .prepare(`SELECT likes, views, engaged FROM gained JOIN series ON series.id = series WHERE scope = 'agency' AND grain = 1`)
+        .all(),
+    ).toEqual([{ likes: 0, views: null, engaged: null }])
   })
 
   it('note what tracking links brought, and a rebuild notes the same', async () => {

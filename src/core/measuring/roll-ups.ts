@@ -69,14 +69,10 @@ export const createRollUps = (store: Store): RollUps => {
   const book = createDayBook()
   const attribution = createAttribution(store, book)
   let buckets: (Buckets & { zone: string }) | undefined
-  let cells: Cells | undefined
 
-  const useZone = (zone: string): Cells => {
-    if (!cells || buckets?.zone !== zone) {
-      buckets = { zone, ...createBuckets(zone, book) }
-      cells = createCells(writer, buckets)
-    }
-    return cells
+  const cellsOf = (tx: WriteTx, zone: string): Cells => {
+    if (buckets?.zone !== zone) buckets = { zone, ...createBuckets(zone, book) }
+    return createCells(writer, buckets, tx)
   }
   const zoneNow = (): string => agency.get()?.zone ?? 'UTC'
 
@@ -147,7 +143,7 @@ export const createRollUps = (store: Store): RollUps => {
     },
     add: (tx, readings) => {
       const zone = zoneNow()
-      const into = useZone(zone)
+      const into = cellsOf(tx, zone)
       const { rebuiltTo, zone: kept } = measured.state()
       if (kept === null) writeMeta(tx, rollUpZoneKey, zone)
       for (const { publicationId, figures } of readings) {
@@ -165,7 +161,7 @@ export const createRollUps = (store: Store): RollUps => {
         const { row, isNewStage } = addOne(into, before, isFirst, tx.now, figures)
         keep(tx, row, isNewStage)
       }
-      into.write(tx)
+      into.write()
     },
     weights,
     setWeights: (tx, next) => {
@@ -176,7 +172,7 @@ export const createRollUps = (store: Store): RollUps => {
     score: (tx, accounts) => {
       // While a rebuild goes on, the cells do not hold the scores of what it has not come to.
       if (measured.state().rebuiltTo !== null) return false
-      const into = useZone(zoneNow())
+      const into = cellsOf(tx, zoneNow())
       const due = measured.scoreDue(accounts + 1)
       const weighing = weights()
       for (const { accountId, since } of due.slice(0, accounts)) {
@@ -191,7 +187,7 @@ export const createRollUps = (store: Store): RollUps => {
         }
         writer.scored(tx, accountId)
       }
-      into.write(tx)
+      into.write()
       return due.length > accounts
     },
     isWhole: () => measured.state().rebuiltTo === null,
@@ -202,7 +198,7 @@ export const createRollUps = (store: Store): RollUps => {
     },
     rebuild: (tx, posts) => {
       const zone = zoneNow()
-      const into = useZone(zone)
+      const into = cellsOf(tx, zone)
       const { rebuiltTo, zone: kept } = measured.state()
       if (rebuiltTo === null) return false
       // The days may have changed on the way.
@@ -223,7 +219,7 @@ export const createRollUps = (store: Store): RollUps => {
         keep(tx, row, true)
         if (noted?.score != null) writer.setScore(tx, id, null, null)
       }
-      into.write(tx)
+      into.write()
       const next = ids.length < posts ? null : (ids.at(-1) ?? null)
       writeMeta(tx, rebuiltToKey, next)
       return next !== null

@@ -2,44 +2,25 @@
 import { getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { columnNames } from './columns-of.ts'
-import { sumNames } from './measured-reader.ts'
-import type { MeasuredRow, ReadingRow, Sums } from './measured-reader.ts'
+import type { MeasuredRow, ReadingRow } from './measured-reader.ts'
 import { gained as gainedTable, measuredPost, posted as postedTable, postedHour as postedHourTable } from './schema/measuring.ts'
 import { snapshot } from './schema/publishing.ts'
 import type { Store, WriteTx } from './store.ts'
 
 export const agencyScope = 'agency'
 
-interface Sort {
+/** What is counted together. */
+export interface Sort {
   platform: string
   kind: string
   market: string
 }
 
-export interface GainedCell extends Sort, Sums {
-  scope: string
-  grain: 'hour' | 'day' | 'week'
-  at: number
-  posts: number
-}
+/** As roll-ups keep it. */
+export const grains = { hour: 0, day: 1, week: 2 } as const
 
-export interface PostedCell extends Sort, Sums {
-  scope: string
-  at: number
-  posts: number
-  scored: number
-  score: number
-}
-
-export interface PostedHourCell extends Sort, Pick<Sums, 'views' | 'engaged' | 'engagedViews'> {
-  scope: string
-  at: number
-  weekHour: number
-  posts: number
-  viewed: number
-  scored: number
-  score: number
-}
+/** Sums in the order of `sumNames`. */
+type Counted = readonly (number | null)[]
 
 /** Each adds to what is there. A sum stays NULL until something known is added. */
 export interface MeasuredWriter {
@@ -47,9 +28,14 @@ export interface MeasuredWriter {
   insertReading(tx: WriteTx, reading: Omit<ReadingRow, 'at'>): boolean
   /** All of a new row; of one that is there, what readings change: not its facts, nor its score. */
   save(tx: WriteTx, row: MeasuredRow): void
-  addGained(tx: WriteTx, cell: GainedCell): void
-  addPosted(tx: WriteTx, cell: PostedCell): void
-  addPostedHour(tx: WriteTx, cell: PostedHourCell): void
+  /** The number of what is counted together, given where it is new. */
+  seriesOf(tx: WriteTx, scope: string, sort: Sort): number
+  /** Posts, sums. */
+  addGained(tx: WriteTx, series: number, grain: number, at: number, values: Counted): void
+  /** Posts, scored, score, sums. */
+  addPosted(tx: WriteTx, series: number, at: number, values: Counted): void
+  /** Posts, viewed, scored, score, views, engaged, engagedViews. */
+  addPostedHour(tx: WriteTx, series: number, at: number, weekHour: number, values: Counted): void
   setScore(tx: WriteTx, publicationId: string, score: number | null, stage: string | null): void
   /** The account's posts from `since` on are to be scored again. */
   askScores(tx: WriteTx, accountId: string, since: number): void
@@ -63,17 +49,17 @@ export interface MeasuredWriter {
 /** Stays as it was first noted, or is set alone: naming a column of an index here would write the index anew with every reading. */
 const kept = ['publicationId', 'accountId', 'creatorId', 'platform', 'kind', 'market', 'publishedAt', 'weekHour', 'score', 'scoreStage']
 
-const upsert = (table: SQLiteTable, key: readonly string[], counted: readonly string[], summed: readonly string[]): string => {
-  const columns = new Map(columnNames(table))
-  const named = (names: readonly string[]): string[] => names.map((name) => columns.get(name) ?? name)
-  const all = [...key, ...counted, ...summed]
-  return `INSERT INTO ${getTableName(table)} (${named(all).join(', ')}) VALUES (${all.map((name) => `@${name}`).join(', ')})
-    ON CONFLICT DO UPDATE SET ${[
-      ...named(counted).map((name) => `${name} = ${name} + excluded.${name}`),
-      ...named(summed).map(
-        (name) => `${name} = CASE WHEN excluded.${name} IS NULL THEN ${name} ELSE coalesce(${name}, 0) + excluded.${name} END`,
-      ),
-    ].join(', ')}`
+const upsert = (table: SQLiteTable, key: number, counted: readonly string[]): string => {
+  const columns = columnNames(table)
+  return `INSERT INTO ${getTableName(table)} (${columns.map(([, column]) => column).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+    ON CONFLICT DO UPDATE SET ${columns
+      .slice(key)
+      .map(([name, column]) =>
+        counted.includes(name)
+          ? `${column} = ${column} + excluded.${column}`
+          : `${column} = coalesce(${column} + excluded.${column}, excluded.${column}, ${column})`,
+      )
+      .join(', ')}`
 }
 
 export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWriter => {
@@ -92,13 +78,17 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
     `INSERT INTO snapshot (at, ${readingColumns.map(([, column]) => column).join(', ')})
      VALUES (?, ${readingColumns.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`,
   )
-  const gainedKey = ['scope', 'grain', 'at', 'platform', 'kind', 'market'] as const
-  const postedKey = ['scope', 'at', 'platform', 'kind', 'market'] as const
-  const hourKey = ['scope', 'at', 'weekHour', 'platform', 'kind', 'market'] as const
-  const hourSums = ['views', 'engaged', 'engagedViews'] as const
-  const gained = sql.prepare(upsert(gainedTable, gainedKey, ['posts'], sumNames))
-  const posted = sql.prepare(upsert(postedTable, postedKey, ['posts', 'scored', 'score'], sumNames))
-  const postedHour = sql.prepare(upsert(postedHourTable, hourKey, ['posts', 'viewed', 'scored', 'score'], hourSums))
+  const knownSeries = sql
+    .prepare<[string, string, string, string], number>('SELECT id FROM series WHERE scope = ? AND platform = ? AND kind = ? AND market = ?')
+    .pluck()
+  const newSeries = sql
+    .prepare<[string, string, string, string], number>(
+      'INSERT INTO series (scope, platform, kind, market) VALUES (?, ?, ?, ?) RETURNING id',
+    )
+    .pluck()
+  const gained = sql.prepare(upsert(gainedTable, 3, ['posts']))
+  const posted = sql.prepare(upsert(postedTable, 2, ['posts', 'scored', 'score']))
+  const postedHour = sql.prepare(upsert(postedHourTable, 3, ['posts', 'viewed', 'scored', 'score']))
   const setScore = sql.prepare('UPDATE measured_post SET score = ?, score_stage = ? WHERE publication_id = ?')
   const askScores = sql.prepare(
     'INSERT INTO score_due (account_id, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)',
@@ -110,9 +100,14 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
   return {
     insertReading: ({ now }, reading) => insertReading.run(now, ...readingNames.map((name) => reading[name])).changes > 0,
     save: (_, row) => save.run(properties.map((name) => row[name])),
-    addGained: (_, cell) => gained.run(cell),
-    addPosted: (_, cell) => posted.run(cell),
-    addPostedHour: (_, cell) => postedHour.run(cell),
+    seriesOf: (_, scope, { platform, kind, market }) => {
+      const id = knownSeries.get(scope, platform, kind, market) ?? newSeries.get(scope, platform, kind, market)
+      if (id === undefined) throw new Error('a series was not kept')
+      return id
+    },
+    addGained: (_, series, grain, at, values) => gained.run([series, grain, at, ...values]),
+    addPosted: (_, series, at, values) => posted.run([series, at, ...values]),
+    addPostedHour: (_, series, at, weekHour, values) => postedHour.run([series, at, weekHour, ...values]),
     setScore: (_, id, score, stage) => setScore.run(score, stage, id),
     askScores: (_, accountId, since) => askScores.run(accountId, since),
     scored: (_, accountId) => scored.run(accountId),

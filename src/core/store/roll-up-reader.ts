@@ -5,6 +5,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import type { Market } from '../../contract/values.ts'
 import { columnsOf } from './columns-of.ts'
 import type { MeasuredRow, Sums } from './measured-reader.ts'
+import { agencyScope, grains } from './measured-writer.ts'
 import { measuredPost } from './schema/measuring.ts'
 import type { Store } from './store.ts'
 
@@ -114,16 +115,16 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
     gained: (filter, grain, from, to, by) => {
       const { where, params } = sortOf(filter)
       return ask(
-        `SELECT ${by} AS "by", sum(posts) AS posts, ${summed} FROM gained
+        `SELECT ${by} AS "by", sum(posts) AS posts, ${summed} FROM series CROSS JOIN gained ON gained.series = series.id
          WHERE scope IN (SELECT value FROM json_each(@scopes)) AND grain = @grain AND at >= @from AND at < @to${where}
          GROUP BY ${by} ORDER BY ${by}`,
-        { scopes: JSON.stringify(filter.scopes), grain, from, to, ...params },
+        { scopes: JSON.stringify(filter.scopes), grain: grains[grain], from, to, ...params },
       )
     },
     posted: (filter, from, to, by) => {
       const { where, params } = sortOf(filter)
       return ask(
-        `SELECT ${by} AS "by", sum(posts) AS posts, sum(scored) AS scored, sum(score) AS score, ${summed} FROM posted
+        `SELECT ${by} AS "by", sum(posts) AS posts, sum(scored) AS scored, sum(score) AS score, ${summed} FROM series CROSS JOIN posted ON posted.series = series.id
          WHERE scope IN (SELECT value FROM json_each(@scopes)) AND at >= @from AND at < @to${where}
          GROUP BY ${by} ORDER BY ${by}`,
         { scopes: JSON.stringify(filter.scopes), from, to, ...params },
@@ -133,7 +134,8 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
       const { where, params } = sortOf(filter)
       return ask(
         `SELECT week_hour AS weekHour, sum(posts) AS posts, sum(viewed) AS viewed, sum(views) AS views, sum(engaged) AS engaged,
-           sum(engaged_views) AS engagedViews, sum(scored) AS scored, sum(score) AS score FROM posted_hour
+           sum(engaged_views) AS engagedViews, sum(scored) AS scored, sum(score) AS score
+         FROM series CROSS JOIN posted_hour ON posted_hour.series = series.id
          WHERE scope IN (SELECT value FROM json_each(@scopes)) AND at >= @from AND at < @to${where}
          GROUP BY week_hour ORDER BY week_hour`,
         { scopes: JSON.stringify(filter.scopes), from, to, ...params },
@@ -162,10 +164,9 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
       }),
     readAt: ({ by, ids }) => {
       const [row] = ask<{ at: number | null }>(
-        by === 'all'
-          ? `SELECT max(at) AS at FROM gained WHERE scope = 'agency' AND grain = 'hour'`
-          : `SELECT max(at) AS at FROM (SELECT (SELECT max(at) FROM gained WHERE scope = ids.value AND grain = 'hour') AS at FROM json_each(@ids) AS ids)`,
-        by === 'all' ? {} : { ids: JSON.stringify(ids) },
+        `SELECT max((SELECT max(at) FROM gained WHERE gained.series = series.id AND grain = ${grains.hour})) AS at
+         FROM series WHERE scope IN (SELECT value FROM json_each(@scopes))`,
+        { scopes: JSON.stringify(by === 'all' ? [agencyScope] : ids) },
       )
       return row?.at ?? null
     },

@@ -221,4 +221,35 @@ describe('migrations', () => {
     ])
     sql.close()
   })
+
+  it('keep roll-ups, by number: what is counted together has one, in all of them', () => {
+    const sql = storeBefore('0053')
+    sql.exec(`
+      INSERT INTO gained (scope, grain, at, platform, kind, market, posts, likes, views) VALUES
+        ('agency', 'hour', 490000, 'x', 'text', 'france', 1, 3, NULL), ('agency', 'day', 20400, 'x', 'text', 'france', 1, 3, NULL),
+        ('agency', 'week', 20398, 'x', 'text', 'france', 1, 3, NULL), ('crt_1', 'day', 20400, 'x', 'text', 'france', 1, 3, NULL);
+      INSERT INTO posted (scope, at, platform, kind, market, posts, likes, scored, score) VALUES ('agency', 20400, 'x', 'text', 'france', 1, 3, 1, 512);
+      INSERT INTO posted_hour (scope, at, week_hour, platform, kind, market, posts, viewed, views, scored, score) VALUES
+        ('agency', 20390, 33, 'x', 'text', 'france', 1, 0, NULL, 1, 512), ('crt_2', 20390, 34, 'x', 'photo', 'france', 2, 2, 7, 0, 0);`)
+    migrate(sql)
+    const rows = (table: string, columns: string) =>
+      sql
+        .prepare(`SELECT scope, platform, kind, market, ${columns} FROM ${table} JOIN series ON series.id = series ORDER BY 1, 5, 6`)
+        .raw()
+        .all()
+    const of = (scope: string, kind = 'text') => [scope, 'x', kind, 'france']
+    expect(rows('gained', 'grain, at, posts, likes, views')).toEqual([
+      [...of('agency'), 0, 490000, 1, 3, null],
+      [...of('agency'), 1, 20400, 1, 3, null],
+      [...of('agency'), 2, 20398, 1, 3, null],
+      [...of('crt_1'), 1, 20400, 1, 3, null],
+    ])
+    expect(rows('posted', 'at, posts, likes, scored, score')).toEqual([[...of('agency'), 20400, 1, 3, 1, 512]])
+    expect(rows('posted_hour', 'at, week_hour, posts, viewed, views, scored, score')).toEqual([
+      [...of('agency'), 20390, 33, 1, 0, null, 1, 512],
+      [...of('crt_2', 'photo'), 20390, 34, 2, 2, 7, 0, 0],
+    ])
+    expect(sql.prepare('SELECT count(*) FROM series').pluck().get()).toBe(3)
+    sql.close()
+  })
 })

@@ -1,5 +1,5 @@
-/** Rows of what posts came to, and its roll-ups. See `migrations/0021-measuring.ts`. */
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+/** Rows of what posts came to, and its roll-ups. See `migrations/0021-measuring.ts` and `0053-series.ts`. */
+import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import type { ScoreStage } from '../../../contract/analytics.ts'
 import type { PlanKind } from '../../../contract/plans.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
@@ -50,49 +50,51 @@ export const measuredPost = sqliteTable('measured_post', {
   scoreStage: text('score_stage').$type<ScoreStage>(),
 })
 
+/** What is counted together: whose, and of which platform, kind and market. Roll-ups name it by its number. */
+export const series = sqliteTable('series', { id: integer('id').primaryKey(), scope: text('scope').notNull(), ...sort() }, (row) => [
+  unique().on(row.scope, row.platform, row.kind, row.market),
+])
+
 export const gained = sqliteTable(
   'gained',
   {
-    scope: text('scope').notNull(),
-    grain: text('grain').$type<'hour' | 'day' | 'week'>().notNull(),
+    series: integer('series').notNull(),
+    grain: integer('grain').notNull(),
     at: integer('at').notNull(),
-    ...sort(),
     posts: integer('posts').notNull(),
     ...sums(),
   },
-  (row) => [primaryKey({ columns: [row.scope, row.grain, row.at, row.platform, row.kind, row.market] })],
+  (row) => [primaryKey({ columns: [row.series, row.grain, row.at] })],
 )
 
 export const posted = sqliteTable(
   'posted',
   {
-    scope: text('scope').notNull(),
+    series: integer('series').notNull(),
     at: integer('at').notNull(),
-    ...sort(),
     posts: integer('posts').notNull(),
+    scored: integer('scored').notNull(),
+    score: integer('score').notNull(),
     ...sums(),
-    scored: integer('scored').notNull().default(0),
-    score: integer('score').notNull().default(0),
   },
-  (row) => [primaryKey({ columns: [row.scope, row.at, row.platform, row.kind, row.market] })],
+  (row) => [primaryKey({ columns: [row.series, row.at] })],
 )
 
 export const postedHour = sqliteTable(
   'posted_hour',
   {
-    scope: text('scope').notNull(),
+    series: integer('series').notNull(),
     at: integer('at').notNull(),
     weekHour: integer('week_hour').notNull(),
-    ...sort(),
     posts: integer('posts').notNull(),
-    viewed: integer('viewed').notNull().default(0),
+    viewed: integer('viewed').notNull(),
+    scored: integer('scored').notNull(),
+    score: integer('score').notNull(),
     views: integer('views'),
     engaged: integer('engaged'),
     engagedViews: integer('engaged_views'),
-    scored: integer('scored').notNull().default(0),
-    score: integer('score').notNull().default(0),
   },
-  (row) => [primaryKey({ columns: [row.scope, row.at, row.weekHour, row.platform, row.kind, row.market] })],
+  (row) => [primaryKey({ columns: [row.series, row.at, row.weekHour] })],
 )
 
 export const scoreDue = sqliteTable('score_due', { accountId: text('account_id').primaryKey(), since: integer('since').notNull() })
