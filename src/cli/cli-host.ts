@@ -22,6 +22,8 @@ export interface CliHost {
   rendererDir: string | undefined
   /** Where the web's feed of trends is read; absent or null: nothing of them is read by itself. */
   trendsFeed?: string | null
+  /** Where whoever makes Coulisse takes issues. */
+  issuesAddress?: string | null
   /** Who sits at this terminal. */
   userName: string
   /** Ports of a core on this data; disposing ends its log and its timers. */

@@ -4,7 +4,7 @@ import { userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import packageJson from '../../package.json' with { type: 'json' }
-import { readHostConfig, trendsFeedIn } from '../host/config.ts'
+import { readHostConfig, issuesAddressIn, trendsFeedIn } from '../host/config.ts'
 import { onUncaught } from '../host/last-resort.ts'
 import { createNodePorts } from '../host/node-ports.ts'
 import { exitCode } from './exit-code.ts'
@@ -59,6 +59,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   version: packageJson.version,
   rendererDir: findRenderer(),
   trendsFeed: trendsFeedIn(),
+  issuesAddress: issuesAddressIn(),
   userName: userName(),
   openPorts: (dir, lend) => createNodePorts({ dataDir: dir, ...lend }),
   catchUncaught: (then) =>

@@ -235,6 +235,8 @@ export const unattendedText: Record<Language, Partial<Record<ErrorCode, string>>
 export const subjectText: Record<Language, Record<string, string>> = {
   fr: {
     account: 'compte',
+    ticket: 'signalement',
+    ticket_picture: 'image du signalement',
     agency: 'agence',
     answered_once: 'la plateforme n’accepte qu’une réponse à chacun, et elle est partie',
     same_answer: 'cette réponse est déjà partie, ou en route',
@@ -283,6 +285,8 @@ export const subjectText: Record<Language, Record<string, string>> = {
   },
   en: {
     account: 'account',
+    ticket: 'report',
+    ticket_picture: 'picture of the report',
     agency: 'agency',
     answered_once: 'the platform takes one answer to each, and it is out',
     same_answer: 'this answer is out already, or on its way',

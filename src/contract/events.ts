@@ -25,6 +25,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   /** `alertId` null: how people are told. */
   z.object({ kind: z.literal('alert.changed'), alertId: alertId.nullable(), creatorId: creatorId.nullable() }),
   z.object({ kind: z.literal('alert_channels.changed') }),
+  z.object({ kind: z.literal('ticket.changed') }),
   z.object({ kind: z.literal('team.changed') }),
   z.object({ kind: z.literal('system.changed') }),
 ])

@@ -33,6 +33,7 @@ import { session } from './session.ts'
 import { agency, setup, vault } from './setup.ts'
 import { events, system } from './system.ts'
 import { team } from './team.ts'
+import { tickets } from './tickets.ts'
 import { stops } from './stops.ts'
 import { automation } from './automation.ts'
 import { trends } from './trends.ts'
@@ -69,6 +70,7 @@ export const contract = everywhere.router({
   obligations,
   alerts,
   alertChannels: alertChannelProcedures,
+  tickets,
   calendar,
   reports,
   analytics,

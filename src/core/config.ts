@@ -24,6 +24,11 @@ export const coreConfig = z.object({
   consentPorts: z.array(z.int().min(0).max(65_535)).default([17_391, 17_392, 17_393]),
   /** Where the web's feed of what is searched for is read; null: nothing of trends is read by itself. */
   trendsFeed: z.url().nullable().default(null),
+  /** Where whoever makes Coulisse takes issues; null: nobody said. */
+  issuesAddress: z
+    .url({ protocol: /^https$/ })
+    .nullable()
+    .default(null),
   /** How many publications may be under way at once. */
   publishConcurrency: z.int().min(1).max(500).default(50),
 })

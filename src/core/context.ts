@@ -4,6 +4,8 @@ import { createPracticeDesk } from './creators/practice-network.ts'
 import type { PracticeDesk } from './creators/practice-network.ts'
 import { createCreatorsPart } from './creators/creators-part.ts'
 import type { CreatorsPart } from './creators/creators-part.ts'
+import { createRecentLog } from './recent-log.ts'
+import type { RecentLog } from './recent-log.ts'
 import { createLogger } from './log.ts'
 import type { Logger } from './log.ts'
 import { createMediaHost } from './media/host/media-host.ts'
@@ -50,6 +52,8 @@ import { createAlerts } from './alerting/alerts.ts'
 import type { Alerts } from './alerting/alerts.ts'
 import { createAlertChannels } from './alerting/channels/channels.ts'
 import type { AlertChannelDesk } from './alerting/channels/channels.ts'
+import { createTickets } from './alerting/tickets/tickets.ts'
+import type { Tickets } from './alerting/tickets/tickets.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
@@ -167,6 +171,7 @@ export interface Context extends AsyncDisposable {
   analytics: Analytics
   alerts: Alerts
   alertChannels: AlertChannelDesk
+  tickets: Tickets
   library: { captions: Captions; hashtags: Hashtags; assets: Assets; media: Media; lookAlikes: LookAlikes; folders: FolderWatches }
 }
 
@@ -185,19 +190,27 @@ export const createContext = async (
   adapters: readonly AnyPlatform[],
   { readOnly = false }: { readOnly?: boolean } = {},
 ): Promise<Context> => {
-  const logger = createLogger(ports.log, ports.clock)
+  const recentLog = createRecentLog(ports.log)
+  const logger = createLogger(recentLog, ports.clock)
   const file = { dataDir: config.dataDir, clock: ports.clock, random: ports.random, machine: ports.machine }
   // A file of an older version is brought up to date first, which takes a writer.
   const store = (readOnly ? openToRead(file) : undefined) ?? (await openStore({ ...file, leaseMs: config.leaseMs }))
   try {
-    return wire({ config, ports, adapters, logger, store })
+    return wire({ config, ports, adapters, logger, recentLog, store })
   } catch (error) {
     await store.close()
     throw error
   }
 }
 
-const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config' | 'ports' | 'adapters' | 'logger' | 'store'>): Context => {
+const wire = ({
+  config,
+  ports,
+  adapters,
+  logger,
+  recentLog,
+  store,
+}: Pick<Context, 'config' | 'ports' | 'adapters' | 'logger' | 'store'> & { recentLog: RecentLog }): Context => {
   const network = watchNetwork(ports.network, () => void tellNetworkTurned(store, logger))
   const vault = createVault({ store, keychain: ports.keychain, clock: ports.clock, random: ports.random, logger, argon2: config.argon2 })
   const mediaHost = createMediaHost({
@@ -393,6 +406,20 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
   })
   const alertChannels = createAlertChannels({ publishing, vault, network: ports.network, mailer: ports.mailer })
   const alerts = createAlerts({ publishing, owed, creators: creators.reader, notices: alertNotices, channels: alertChannels })
+  const tickets = createTickets({
+    store,
+    facts: () => ({
+      version: config.appVersion,
+      platform: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
+      lastBackupAt: system.backups()[0]?.at ?? null,
+      isOnline: network.online(),
+      isVaultOpen: vault.isOpen(),
+      isStopped: publishing.stop.current() !== null,
+      storeBytes: system.health.bytes(),
+    }),
+    waiting: system.health.waiting,
+    log: recentLog.lines,
+  })
   const dailyBackup = createDailyBackup({ publishing, dataDir: config.dataDir, backUp: () => system.backUp('scheduled', systemActor) })
   // Each domain that runs by itself adds its part here.
   const running: Running[] = [
@@ -483,6 +510,7 @@ const wire = ({ config, ports, adapters, logger, store }: Pick<Context, 'config'
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,
     alertChannels,
+    tickets,
     library,
     [Symbol.asyncDispose]: async () => {
       try {

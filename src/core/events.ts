@@ -45,6 +45,8 @@ export type DomainEvent =
   | { kind: 'alert.settings_changed' }
   /** How alerts are sent. */
   | { kind: 'alert_channels.changed' }
+  /** Somebody reported something, or said or did something about it. */
+  | { kind: 'ticket.changed'; ticketId: string }
   | { kind: 'system.changed' }
 
 /** A committed event with its place in the outbox. */

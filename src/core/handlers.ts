@@ -1,6 +1,7 @@
 /** Every procedure's handler, from every domain. Does not compile while one is missing. */
 import { alertChannelProcedures } from './alerting/procedures/alert-channels.ts'
 import { alertingProcedures } from './alerting/procedures/index.ts'
+import { ticketProcedures } from './alerting/tickets/procedures.ts'
 import type { Context } from './context.ts'
 import { creatorsProcedures } from './creators/procedures/index.ts'
 import { planningProcedures } from './planning/procedures/index.ts'
@@ -50,5 +51,6 @@ export const createHandlers = (context: Context): Handlers => {
     ...libraryProcedures(context.library),
     ...alertingProcedures(context),
     ...alertChannelProcedures(context.alertChannels),
+    ...ticketProcedures({ tickets: context.tickets, issuesAddress: config.issuesAddress }),
   }
 }

@@ -37,6 +37,8 @@ export type IdPrefix =
   | 'inb'
   | 'sav'
   | 'adv'
+  | 'tkt'
+  | 'tpc'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

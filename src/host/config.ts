@@ -1,6 +1,7 @@
 /** What the environment says to this host. The only place that reads it. */
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
 import { findFfmpeg } from './node-encoder.ts'
 
 export interface HostConfig {
@@ -41,6 +42,18 @@ export const ffmpegHere = (): string | null =>
 export const trendsFeedIn = (env: Environment = process.env): string | null => {
   const named = env['COULISSE_TRENDS_FEED'] || 'https://trends.google.com/trending/rss'
   return named === 'none' ? null : named
+}
+
+/**
+ * Where whoever makes Coulisse takes issues: `bugs` of package.json, or `COULISSE_ISSUES`. Null while neither says; only
+ * https counts.
+ */
+export const issuesAddressIn = (
+  env: Environment = process.env,
+  manifest: { name: string; bugs?: { url?: string } } = packageJson,
+): string | null => {
+  const named = env['COULISSE_ISSUES'] || manifest.bugs?.url
+  return named !== undefined && URL.canParse(named) && named.startsWith('https://') ? named : null
 }
 
 export const logDirOf = (dataDir: string): string => join(dataDir, 'logs')

@@ -2,7 +2,7 @@
  * The process that holds core, started by main: as Electron's utility process, or as a child of plain Node.
  * It lends core its ports, hands it the windows' channels, and says `ready`, or why not.
  */
-import { logDirOf, trendsFeedIn } from '../host/config.ts'
+import { issuesAddressIn, logDirOf, trendsFeedIn } from '../host/config.ts'
 import { inOneLine, onUncaught } from '../host/last-resort.ts'
 import type { createNodePorts, startCore } from './core-entry.ts'
 import type { CoreFailure, ToCore } from './core-messages.ts'
@@ -40,7 +40,7 @@ const start = async (config: Extract<ToCore, { kind: 'start' }>['config']): Prom
       dataDir: config.dataDir,
       notifier: { notify: (notification) => link.post({ kind: 'notify', notification }) },
     })
-    const core = await entry.startCore({ ...config, trendsFeed: trendsFeedIn() }, ports)
+    const core = await entry.startCore({ ...config, trendsFeed: trendsFeedIn(), issuesAddress: issuesAddressIn() }, ports)
     running = { core, ports }
     ports.machine.onWake(() => core.wake())
     // Another core has the store now. Main starts anew, and that start says who holds it.

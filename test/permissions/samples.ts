@@ -35,6 +35,7 @@ const appId = 'app_019a0000-0000-7000-8000-000000000000'
 const consentId = 'cns_019a0000-0000-7000-8000-000000000000'
 const interactionId = 'int_019a0000-0000-7000-8000-000000000000'
 const trendId = 'trd_019a0000-0000-7000-8000-000000000000'
+const ticketId = 'tkt_019a0000-0000-7000-8000-000000000000'
 const requestKey = '019a0000-0000-7000-8000-000000000000'
 const none = () => undefined
 
@@ -282,6 +283,17 @@ export const samples: Record<ProcedurePath, Sample> = {
   'planRuns.apply': () => ({ runId: 'run_019a0000-0000-7000-8000-000000000000' }),
   'planRuns.cancel': () => ({ runId: 'run_019a0000-0000-7000-8000-000000000000' }),
   'obligations.outlook': ({ of }) => ({ creatorId: of.creatorId }),
+  'tickets.diagnose': () => ({ page: '/calendar' }),
+  'tickets.report': () => ({ title: 'It stands still', text: 'Since noon', diagnostics: [] }),
+  'tickets.list': () => ({}),
+  'tickets.count': none,
+  'tickets.get': () => ({ ticketId }),
+  'tickets.picture': () => ({ ticketId, pictureId: 'tpc_019a0000-0000-7000-8000-000000000000' }),
+  'tickets.answer': () => ({ ticketId, text: 'Still so' }),
+  'tickets.triage': () => ({ ticketId, state: 'closed' }),
+  'tickets.assignees': none,
+  'tickets.exportFile': () => ({ ticketId, withPictures: false }),
+  'tickets.issue': () => ({ ticketId }),
   'alerts.list': () => ({}),
   'alerts.get': () => ({ alertId: 'alr_019a0000-0000-7000-8000-000000000000' }),
   'alerts.count': () => ({}),

@@ -17,7 +17,10 @@ export const serve: Run = async (context, values) => {
   const { stop } = host
   makeDataFolder(dataDir, t)
   await using ports = host.openPorts(dataDir)
-  await using core = await startCore({ dataDir, appVersion: host.version, trendsFeed: host.trendsFeed ?? null }, ports)
+  await using core = await startCore(
+    { dataDir, appVersion: host.version, trendsFeed: host.trendsFeed ?? null, issuesAddress: host.issuesAddress ?? null },
+    ports,
+  )
   using _waking = ports.machine.onWake(() => core.wake())
   const { url } = await listen(() => core.serveHttp({ port, rendererDir: host.rendererDir }), context, port)
   if (host.rendererDir === undefined) terminal.err(t.notBuilt)

@@ -60,6 +60,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     case 'alert_channels.changed':
     case 'team.changed':
       return audience.admin ? { kind: event.kind } : undefined
+    // Without its id: whose it is, the list says.
+    case 'ticket.changed':
     case 'system.changed':
       return { kind: event.kind }
     // Said by `publication.changed` too.

@@ -44,6 +44,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'advice.changed': ['advice', 'history'],
   'alert.changed': ['alerts', 'history'],
   'alert_channels.changed': ['alertChannels', 'history'],
+  'ticket.changed': ['tickets', 'history'],
   'team.changed': ['team', 'session', 'history'],
   'system.changed': ['system', 'stops', 'setup', 'agency', 'practice', 'history', 'analytics'],
 }

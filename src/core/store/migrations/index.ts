@@ -34,6 +34,7 @@ import { alertChannels } from './0045-alert-channels.ts'
 import { judged } from './0047-judged.ts'
 import { automationBudgets } from './0052-automation-budgets.ts'
 import { series } from './0053-series.ts'
+import { tickets } from './0060-tickets.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -73,4 +74,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0047-judged', sql: judged },
   { name: '0052-automation-budgets', sql: automationBudgets },
   { name: '0053-series', sql: series },
+  { name: '0060-tickets', sql: tickets },
 ]

@@ -163,6 +163,13 @@ export const actionTexts = {
       resumed: 'a repris tous les envois :',
       stopped: 'a arrêté tous les envois :',
     },
+    ticket: {
+      answered: 'a répondu à un signalement',
+      assigned: 'a confié un signalement',
+      closed: 'a clos un signalement',
+      reopened: 'a rouvert un signalement',
+      reported: 'a signalé un problème',
+    },
     team: {
       creators_assigned: 'a changé les modèles confiés à',
       deactivated: 'a désactivé',
@@ -326,6 +333,13 @@ export const actionTexts = {
       backed_up: 'backed up the data:',
       resumed: 'resumed all publishing:',
       stopped: 'stopped all publishing:',
+    },
+    ticket: {
+      answered: 'answered a report',
+      assigned: 'assigned a report',
+      closed: 'closed a report',
+      reopened: 'reopened a report',
+      reported: 'reported a problem',
     },
     team: {
       creators_assigned: 'changed the models assigned to',
