@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { oc } from '@orpc/contract'
 import { errorsOf } from './errors.ts'
 import { platformId } from './platforms.ts'
-import { accountId } from './values.ts'
+import { failure } from './publications.ts'
+import { accountId, creatorId, idSchema, pageInput, pageOf, publicationId } from './values.ts'
 
 export const automatedActs = [
   'like',
@@ -120,6 +121,58 @@ export const accountBudgets = z.object({
 })
 export type AccountBudgets = z.infer<typeof accountBudgets>
 
+export const automatedActId = idSchema('aut')
+
+/**
+ * `due`: waits for its time, or for what holds it. `asks`: waits for somebody's click. `refused`: no program may do it there.
+ * `dropped`: left undone, by somebody or because it no longer fits. `failed`: it was tried and did not go out, or nobody knows.
+ */
+export const automatedActStates = ['due', 'asks', 'sending', 'done', 'refused', 'dropped', 'failed'] as const
+export const automatedActState = z.enum(automatedActStates)
+export type AutomatedActState = z.infer<typeof automatedActState>
+
+/** Why it was left undone. */
+export const dropReasons = ['by_hand', 'expired', 'answered', 'gone', 'cap', 'turned_off', 'taken_over'] as const
+export const dropReason = z.enum(dropReasons)
+export type DropReason = z.infer<typeof dropReason>
+
+/** What wanted it. */
+const automatedBy = z.object({ kind: z.enum(['rule', 'amplifier', 'script']), id: z.string(), name: z.string() })
+export type AutomatedBy = z.infer<typeof automatedBy>
+
+/** One act that nobody pressed, or not yet. */
+export const queuedAct = z.object({
+  id: automatedActId,
+  creatorId,
+  creatorName: z.string(),
+  accountId,
+  accountHandle: z.string(),
+  platform: platformId,
+  publicationId: publicationId.nullable(),
+  act: automatedAct,
+  /** What it is on. */
+  on: z.object({ author: z.string().nullable(), url: z.string(), text: z.string().nullable() }),
+  text: z.string().nullable(),
+  by: automatedBy,
+  state: automatedActState,
+  stateSince: z.date(),
+  dueAt: z.date(),
+  /** What the gate answered last. */
+  gate: z
+    .object({ verdict: automationVerdict.or(z.literal('later')), rule: z.string(), putOff: z.enum(['quiet', 'hour', 'day']).nullable() })
+    .nullable(),
+  dropReason: dropReason.nullable(),
+  /** Of `due`: what holds it. */
+  failure: failure.nullable(),
+  doneAt: z.date().nullable(),
+  pressedBy: z.string().nullable(),
+  /** Where what it left can be seen. */
+  url: z.string().nullable(),
+  /** Whether we do it at a click. Else it is done on the platform, by hand. */
+  ours: z.boolean(),
+})
+export type QueuedAct = z.infer<typeof queuedAct>
+
 export const automation = {
   budgets: oc.input(z.object({ accountId })).output(accountBudgets).errors(errorsOf('NOT_FOUND')),
   /** Never above what an account may be given at most. */
@@ -127,6 +180,33 @@ export const automation = {
     .input(z.object({ accountId, act: automatedAct, lowered: loweredCaps }))
     .output(accountBudgets)
     .errors(errorsOf('NOT_FOUND')),
+  /** Within reach; the latest to come to where it is first. */
+  acts: oc
+    .input(
+      z.object({
+        creatorId: creatorId.optional(),
+        states: z.array(automatedActState).min(1).max(automatedActStates.length),
+        ...pageInput,
+      }),
+    )
+    .output(pageOf(queuedAct)),
+  /** How many wait for a click, and how many for their time; at most 1000 are counted. */
+  countActs: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.object({ asks: z.int(), due: z.int() })),
+  /** Does what waits for a click, now, as whoever presses. Refused, it waits again. */
+  press: oc
+    .input(z.object({ actId: automatedActId }))
+    .output(queuedAct)
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED', 'CONFLICT', 'NOT_SUPPORTED', 'TEXT_INVALID', 'VAULT_LOCKED')),
+  /** Somebody did on the platform what waited for a click. */
+  markDone: oc
+    .input(z.object({ actId: automatedActId }))
+    .output(queuedAct)
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
+  /** Leaves undone what waits. */
+  drop: oc
+    .input(z.object({ actId: automatedActId }))
+    .output(queuedAct)
+    .errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
   /** In the order in which they are asked: of a platform and act, the first whose circumstances hold. */
   rules: oc.output(z.object({ rules: z.array(automationRule) })),
 }

@@ -17,6 +17,7 @@ export type ScopeKey =
   | 'publicationIds'
   | 'itemId'
   | 'adviceId'
+  | 'actId'
 
 export type Permission =
   /** Anybody who reaches this core, signed in or not. */
@@ -172,6 +173,11 @@ export const permissions = {
   'automation.rules': { who: staff, scope: 'agency' },
   'automation.budgets': { who: staff, scope: ['accountId'] },
   'automation.setBudget': { who: admin, scope: ['accountId'] },
+  'automation.acts': { who: staff, scope: 'reach' },
+  'automation.countActs': { who: staff, scope: 'reach' },
+  'automation.press': { who: staff, scope: ['actId'] },
+  'automation.markDone': { who: staff, scope: ['actId'] },
+  'automation.drop': { who: staff, scope: ['actId'] },
   'interactions.list': { who: staff, scope: ['publicationId'] },
   'interactions.act': { who: staff, scope: ['publicationId', 'accountId'] },
   'interactions.takeBack': { who: staff, scope: ['publicationId'] },

@@ -58,6 +58,8 @@ import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
 import { createJudging, type Judging } from './automating/judging.ts'
+import { createActQueue } from './automating/queue/act-queue.ts'
+import type { ActQueue } from './automating/queue/parts.ts'
 import { createInbox } from './inbox/inbox.ts'
 import type { Inbox } from './inbox/parts.ts'
 import { createInteracting } from './interacting/interacting.ts'
@@ -157,6 +159,7 @@ export interface Context extends AsyncDisposable {
   interacting: Interacting
   inbox: Inbox
   judging: Judging
+  actQueue: ActQueue
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -390,6 +393,7 @@ const wire = ({
   })
   const inbox = createInbox(publishing, interacting)
   const judging = createJudging(publishing)
+  const actQueue = createActQueue(publishing, interacting)
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -442,6 +446,7 @@ const wire = ({
         advising.start()
         inbox.start()
         judging.start()
+        actQueue.start()
         dailyBackup.start()
         alerts.start()
         await publishing.start()
@@ -454,6 +459,7 @@ const wire = ({
         advising[Symbol.dispose]()
         inbox[Symbol.dispose]()
         judging[Symbol.dispose]()
+        actQueue[Symbol.dispose]()
         alerts[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
         notices[Symbol.dispose]()
@@ -491,6 +497,7 @@ const wire = ({
     advising,
     inbox,
     judging,
+    actQueue,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

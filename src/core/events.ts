@@ -2,6 +2,7 @@
  * Domain events: what happened, committed to the outbox in the transaction that made it happen.
  * Lower folders speak upward only through these. Closed union; ids, never content.
  */
+import type { AutomatedActState, AutomatedBy } from '../contract/automation.ts'
 import type { PublicationState } from '../contract/publications.ts'
 
 export type DomainEvent =
@@ -30,6 +31,8 @@ export type DomainEvent =
   | { kind: 'automation.changed'; creatorId: string }
   /** Something was said to an account, or something was done about it. */
   | { kind: 'inbox.changed'; creatorId: string }
+  /** What a rule, an amplifier or a script wants done came to another state. */
+  | { kind: 'automated_act.changed'; actId: string; creatorId: string; by: Pick<AutomatedBy, 'kind' | 'id'>; state: AutomatedActState }
   /** Of one creator, or the agency's. */
   | { kind: 'saved_replies.changed'; creatorId: string | null }
   /** What is advised to one creator, or to anybody. */

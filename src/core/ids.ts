@@ -39,6 +39,7 @@ export type IdPrefix =
   | 'adv'
   | 'tkt'
   | 'tpc'
+  | 'aut'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

@@ -204,6 +204,11 @@ export const samples: Record<ProcedurePath, Sample> = {
   'automation.rules': none,
   'automation.budgets': ({ of }) => ({ accountId: of.accountId }),
   'automation.setBudget': ({ of }) => ({ accountId: of.accountId, act: 'like', lowered: { hour: 2, day: null } }),
+  'automation.acts': () => ({ states: ['asks'] }),
+  'automation.countActs': () => ({}),
+  'automation.press': ({ of }) => ({ actId: of.actId }),
+  'automation.markDone': ({ of }) => ({ actId: of.actId }),
+  'automation.drop': ({ of }) => ({ actId: of.actId }),
   'interactions.list': ({ of }) => ({ publicationId: of.takePublication() }),
   'interactions.act': ({ of }) => ({
     publicationId: of.takePublication(),

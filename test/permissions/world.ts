@@ -15,7 +15,16 @@ import { startTestCore } from '../harness/start-test-core.ts'
 import type { TestCore } from '../harness/start-test-core.ts'
 import { tempDir } from '../harness/temp-dir.ts'
 import { testPorts } from '../harness/test-ports.ts'
-import { seedAccount, seedAdvice, seedAsset, seedCreator, seedInboxItem, seedPost, seedPublication } from '../seed/builders.ts'
+import {
+  seedAccount,
+  seedAdvice,
+  seedAsset,
+  seedAutomatedAct,
+  seedCreator,
+  seedInboxItem,
+  seedPost,
+  seedPublication,
+} from '../seed/builders.ts'
 
 export type Caller = Role | 'nobody'
 export const callers: readonly Caller[] = ['admin', 'manager', 'model', 'nobody']
@@ -27,6 +36,7 @@ export interface Belongings {
   assetId: string
   itemId: string
   adviceId: string
+  actId: string
   takePost(): string
   takePublication(): string
   /** All of them, to be looked for in answers. */
@@ -62,6 +72,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
   const asset = seedAsset(store, creator.id, { fileName: `${name}.jpg` })
   const item = seedInboxItem(store, account)
   const advice = seedAdvice(store, account)
+  const act = seedAutomatedAct(store, account)
   const posts = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `post of ${name}` }))
   const publications = posts.map((post) => seedPublication(store, { post, account }, { dueAt: store.ids.clock.now() + inAYear }))
   const lone = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `draft of ${name}` }))
@@ -76,6 +87,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
     assetId: asset.id,
     itemId: item.id,
     adviceId: advice.id,
+    actId: act.id,
     takePost: take(lone.map(({ id }) => id)),
     takePublication: take(publications.map(({ id }) => id)),
     ids: [
@@ -84,6 +96,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
       asset.id,
       item.id,
       advice.id,
+      act.id,
       ...posts.map(({ id }) => id),
       ...publications.map(({ id }) => id),
       ...lone.map(({ id }) => id),
@@ -133,6 +146,7 @@ export const makeWorld = async (): Promise<World> => {
       assetId: nothing('ast'),
       itemId: nothing('inb'),
       adviceId: nothing('adv'),
+      actId: nothing('aut'),
       takePost: () => nothing('pst'),
       takePublication: () => nothing('pub'),
       ids: [],

@@ -6,6 +6,7 @@ import type { PublicationState } from '../../src/contract/publications.ts'
 import { newId } from '../../src/core/ids.ts'
 import { createDueWriter } from '../../src/core/store/due-writer.ts'
 import { account, asset, creator } from '../../src/core/store/schema/creators.ts'
+import { automatedAct } from '../../src/core/store/schema/automating.ts'
 import { inboxItem } from '../../src/core/store/schema/inbox.ts'
 import { post, postAsset, publication } from '../../src/core/store/schema/publishing.ts'
 import type { Store } from '../../src/core/store/store.ts'
@@ -86,6 +87,45 @@ export const seedAdvice = (store: Store, of: AccountRow, overrides: Partial<type
       { creatorId: row.creatorId, accountId: row.accountId, market: row.market },
       { hours: [], kinds: [], hashtags: [], lengths: [], paces: [], days: 90 },
     )
+    return row
+  })
+
+/** Something that a rule left to a person. */
+export const seedAutomatedAct = (
+  store: Store,
+  of: AccountRow,
+  overrides: Partial<typeof automatedAct.$inferInsert> = {},
+): typeof automatedAct.$inferInsert =>
+  store.write(({ db, now }) => {
+    const targetId = `at://did:plc:fan/app.bsky.feed.post/${number()}`
+    const row = {
+      id: newId('aut', store.ids),
+      dedupeKey: `rule ${targetId}`,
+      creatorId: of.creatorId,
+      accountId: of.id,
+      act: 'like' as const,
+      target: {
+        targetId,
+        targetVersion: null,
+        targetAuthor: 'fan.test',
+        targetUrl: 'https://example.test/fan',
+        isReply: true,
+        summons: null,
+      },
+      circumstances: { engaged: false, summoned: false, answered: false, ofAgency: false, theirsAt: null },
+      unlessAnswered: false,
+      byKind: 'rule' as const,
+      byId: 'rul_019a0000-0000-7000-8000-000000000000',
+      byName: 'Like answers',
+      state: 'asks' as const,
+      stateSince: now,
+      dueAt: now,
+      verdict: 'needs_click' as const,
+      gateRule: 'bluesky.like',
+      createdAt: now,
+      ...overrides,
+    }
+    db.insert(automatedAct).values(row).run()
     return row
   })
 

@@ -10,7 +10,7 @@ import { receiveItems } from '../store/inbox-writer.ts'
 import { writeMeta } from '../store/meta-writer.ts'
 import type { Actor } from '../store/store.ts'
 import { createJudging, type Judging } from './judging.ts'
-import { automatingProcedures } from './procedures/index.ts'
+import { judgingProcedures } from './procedures/index.ts'
 
 const minute = 60_000
 const ada: Actor = { kind: 'user', id: 'usr_ada', name: 'Ada' }
@@ -31,7 +31,7 @@ const world = async () => {
   const { creatorId, accountIds } = seedAccounts(life.store, 1)
   const [accountId = ''] = accountIds
   judging.start()
-  const handlers = { ...inboxProcedures({ inbox }), ...automatingProcedures({ judging }) }
+  const handlers = { ...inboxProcedures({ inbox }), ...judgingProcedures(judging) }
   const call = { actor: ada, user: { id: 'usr_ada' }, reach: null, signal: undefined } as unknown as Parameters<
     (typeof handlers)['inbox.list']
   >[0]['call']

@@ -20,7 +20,7 @@ const actions: Readonly<Record<Decision['verdict'], HistoryAction>> = {
 }
 
 /** What it is in the ledger; what is not here is never done by a program. */
-const actOf: Readonly<Partial<Record<AutomatedAct, InteractionAct>>> = {
+export const ledgerAct: Readonly<Partial<Record<AutomatedAct, InteractionAct>>> = {
   like: 'like',
   answer_comment: 'answer',
   answer_mention: 'answer',
@@ -35,10 +35,20 @@ export interface AutomatedAnswer {
   row?: InteractionRow
 }
 
+interface WantedAutomated {
+  accountId: string
+  publicationId: string | null
+  text?: string
+  requestKey: string
+  automated: Automated
+  /** What was answered last of the same, and told: it is not told again. */
+  told?: Decision['verdict'] | null
+}
+
 export const planAutomated = (
   it: Interacting,
   tx: WriteTx,
-  { automated, ...wanted }: { accountId: string; publicationId: string | null; text?: string; requestKey: string; automated: Automated },
+  { automated, told = null, ...wanted }: WantedAutomated,
   target: ActTarget,
   actor: Actor,
 ): AutomatedAnswer => {
@@ -46,11 +56,12 @@ export const planAutomated = (
   const decision = decideHere(it, accountId, automated, tx.now)
   const known = it.rows.byRequest(wanted.requestKey)
   if (known) return { decision, row: known }
-  const act = actOf[automated.act]
+  const act = ledgerAct[automated.act]
   const isAllowed = decision.verdict === 'allowed' && act !== undefined
   // Before it is told: what is asked for wrongly is no answer of the gate's.
   const row = isAllowed ? planOn(it, tx, { ...wanted, act, automated }, target, actor) : undefined
   const { id, source } = decision.rule
+  if (decision.verdict === told) return row ? { decision, row } : { decision }
   tx.audit({
     actor,
     action: actions[decision.verdict],

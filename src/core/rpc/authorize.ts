@@ -27,6 +27,7 @@ const kinds: Readonly<Record<string, Named[0]>> = {
   publicationIds: 'publicationId',
   itemId: 'itemId',
   adviceId: 'adviceId',
+  actId: 'actId',
 } satisfies Record<ScopeKey, Named[0]>
 
 /** Everything the input names, at any depth: a picture inside a post's content counts like one beside it. */

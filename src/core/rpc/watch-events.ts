@@ -42,6 +42,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     case 'automation.changed':
     case 'inbox.changed':
       return audience.staff && reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
+    case 'automated_act.changed':
+      return audience.staff && reaches(audience, event.creatorId) ? { kind: 'automation.changed', creatorId: event.creatorId } : undefined
     case 'saved_replies.changed':
       return audience.staff && (event.creatorId === null || reaches(audience, event.creatorId)) ? { kind: event.kind } : undefined
     case 'figures.changed':

@@ -14,6 +14,7 @@ export type DueKind =
   | 'trends'
   | 'inbox'
   | 'advice'
+  | 'automated_act'
 
 export interface DueEntry {
   /** ms UTC */

@@ -1,15 +1,18 @@
-/** The part of the router that is about what comments are found to be. */
+/** The part of the router that is about what comments are found to be, and what is done without a hand on it. */
 import type { Handlers } from '../../procedure.ts'
 import type { Judging } from '../judging.ts'
+import type { ActQueue } from '../queue/parts.ts'
+import { actQueueProcedures } from '../queue/procedures.ts'
 import { correctItem } from './correct-item.ts'
 import { changeThresholds, readThresholds } from './thresholds.ts'
 
-export const automatingProcedures = ({
-  judging,
-}: {
-  judging: Judging
-}): Pick<Handlers, 'inbox.correct' | 'inbox.thresholds' | 'inbox.setThresholds'> => ({
+export const judgingProcedures = (judging: Judging): Pick<Handlers, 'inbox.correct' | 'inbox.thresholds' | 'inbox.setThresholds'> => ({
   'inbox.correct': correctItem(judging),
   'inbox.thresholds': readThresholds(judging),
   'inbox.setThresholds': changeThresholds(judging),
+})
+
+export const automatingProcedures = ({ judging, actQueue }: { judging: Judging; actQueue: ActQueue }) => ({
+  ...judgingProcedures(judging),
+  ...actQueueProcedures(actQueue),
 })

@@ -78,6 +78,9 @@ export const actionTexts = {
     automation: {
       allowed: 'peut agir automatiquement :',
       budget_set: 'a réglé les limites automatiques de',
+      done_by_hand: 'a fait à la main :',
+      dropped: 'laisse de côté :',
+      failed: 'n’a pas pu agir :',
       not_permitted: 'n’agit pas, la plateforme ne le permet pas :',
       put_off: 'attend pour agir automatiquement :',
       waits_for_click: 'laisse une personne décider :',
@@ -249,6 +252,9 @@ export const actionTexts = {
     automation: {
       allowed: 'may act by itself:',
       budget_set: 'set the automatic limits of',
+      done_by_hand: 'did by hand:',
+      dropped: 'leaves undone:',
+      failed: 'could not act:',
       not_permitted: 'does not act, the platform does not permit it:',
       put_off: 'waits to act by itself:',
       waits_for_click: 'leaves it to a person:',
