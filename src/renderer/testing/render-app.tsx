@@ -34,6 +34,7 @@ const quietCore: Answers = {
   'obligations.ahead': () => [],
   'plans.unplanned': () => ({ creators: [], more: 0 }),
   'alerts.count': () => ({ waiting: 0, mine: 0, inHand: 0 }),
+  'automation.countActs': () => ({ asks: 0, due: 0 }),
   'inbox.count': () => ({ fresh: 0, mine: 0 }),
   'alerts.list': () => ({ items: [] }),
   'team.list': () => [],

@@ -1,11 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { AccountBudgets, AutomationBudget, AutomationRule } from '../../../contract/automation.ts'
+import type { AccountBudgets, AutomationBudget, AutomationRule, QueuedAct } from '../../../contract/automation.ts'
 import type { StandingStop } from '../../../contract/stops.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, aMe, anAccount, sampleNow } from '../../testing/samples.ts'
+import { aCreator, aMe, anAccount, sampleId, sampleNow } from '../../testing/samples.ts'
 
 const read = { source: 'https://docs.example.test/rules', readOn: '2026-11-23' }
 const rules: AutomationRule[] = [
@@ -29,6 +29,7 @@ const core: Answers = {
   'creators.list': () => [lea],
   'accounts.list': () => [account],
   'automation.budgets': () => budgets,
+  'automation.acts': () => ({ items: [] }),
 }
 
 test('says what is permitted where, why, and where that was read', async () => {
@@ -150,4 +151,67 @@ test('a manager reads the limits and changes none', async () => {
   expect(await screen.findByText('2 sur 5')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /Modifier la limite/ })).toBeNull()
   await expectAccessible()
+})
+
+const asking = (number: number, of: Partial<QueuedAct> = {}): QueuedAct => ({
+  id: sampleId('aut', number),
+  creatorId: lea.id,
+  creatorName: lea.name,
+  accountId: account.id,
+  accountHandle: account.handle,
+  platform: 'bluesky',
+  publicationId: null,
+  act: 'like',
+  on: { author: `fan${number}.test`, url: 'https://example.test/fan', text: 'Magnifique !' },
+  text: null,
+  by: { kind: 'rule', id: 'rul_1', name: 'Aimer les réponses' },
+  state: 'asks',
+  stateSince: sampleNow,
+  dueAt: sampleNow,
+  gate: { verdict: 'needs_click', rule: 'bluesky.like', putOff: null },
+  dropReason: null,
+  failure: null,
+  doneAt: null,
+  pressedBy: null,
+  url: null,
+  ours: true,
+  ...of,
+})
+
+test('what needs a click is done, done by hand or left, each with why a person decides', async () => {
+  const told: [string, string][] = []
+  let waiting = [asking(1), asking(2, { ours: false, act: 'hide' }), asking(3, { act: 'answer_comment', text: 'Merci à toi' })]
+  const answer = (what: string, actId: string): QueuedAct => {
+    told.push([what, actId])
+    const one = waiting.find(({ id }) => id === actId) ?? asking(9)
+    waiting = waiting.filter(({ id }) => id !== actId)
+    return { ...one, state: 'done' }
+  }
+  const { user } = renderApp({
+    path: '/automation',
+    core: {
+      ...core,
+      'automation.acts': () => ({ items: waiting }),
+      'automation.countActs': () => ({ asks: waiting.length, due: 2 }),
+      'automation.press': ({ actId }) => answer('press', actId),
+      'automation.markDone': ({ actId }) => answer('markDone', actId),
+      'automation.drop': ({ actId }) => answer('drop', actId),
+    },
+  })
+  const list = within(await screen.findByRole('list', { name: 'À faire d’un clic' }))
+  expect(list.getAllByRole('listitem')).toHaveLength(3)
+  expect(screen.getByText('2 gestes automatiques attendent leur heure.')).toBeTruthy()
+  expect(list.getByText(/Réponse/).textContent).toContain('Merci à toi')
+  expect(list.getAllByText('Avec qui ne s’est pas adressé au compte, une personne décide à chaque fois.')).toHaveLength(3)
+  expect(list.getAllByText(/Aimer les réponses/)).toHaveLength(3)
+  await expectAccessible()
+  await user.click(list.getByRole('button', { name: /Faire.*Aimer @.*fan1/ }))
+  await user.click(await list.findByRole('button', { name: /C’est fait.*fan2/ }))
+  await user.click(await list.findByRole('button', { name: /Laisser.*fan3/ }))
+  expect(await screen.findByText('Rien n’attend de clic')).toBeTruthy()
+  expect(told).toEqual([
+    ['press', sampleId('aut', 1)],
+    ['markDone', sampleId('aut', 2)],
+    ['drop', sampleId('aut', 3)],
+  ])
 })

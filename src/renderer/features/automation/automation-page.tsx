@@ -14,10 +14,11 @@ import { useApi } from '../../lib/api.tsx'
 import { Budgets } from './budgets.tsx'
 import { RuleList } from './rule-list.tsx'
 import { Stops } from './stops.tsx'
+import { ToPress } from './to-press.tsx'
 
 const everywhere = 'all'
 
-/** What goes by itself; for now, what may. */
+/** What goes by itself, what waits for a click, and what may go. */
 export const AutomationPage = () => {
   const { t } = useTranslation('automation')
   const api = useApi()
@@ -27,6 +28,7 @@ export const AutomationPage = () => {
   return (
     <Page header={<PageHeader title={t('title')} />}>
       <div className="flex max-w-240 flex-col gap-8 px-6 pt-3 pb-12 max-md:px-3">
+        <ToPress rules={found.data?.rules ?? []} />
         <Stops />
         <Budgets />
         {found.error ? (

@@ -43,6 +43,11 @@ export const todayTexts = defineTexts({
       waiting_one: '{{count}} alerte attend quelqu’un',
       waiting_other: '{{count}} alertes attendent quelqu’un',
     },
+    clicks: {
+      act: 'Voir',
+      waiting_one: '{{count}} geste attend votre clic',
+      waiting_other: '{{count}} gestes attendent votre clic',
+    },
     approvals: {
       act: 'Voir les approbations',
       first: 'La plus proche :',
@@ -157,6 +162,11 @@ export const todayTexts = defineTexts({
       act: 'See the alerts',
       waiting_one: '{{count}} alert waits for someone',
       waiting_other: '{{count}} alerts wait for someone',
+    },
+    clicks: {
+      act: 'See',
+      waiting_one: '{{count}} act needs your click',
+      waiting_other: '{{count}} acts need your click',
     },
     approvals: {
       act: 'See approvals',

@@ -6,6 +6,7 @@ import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Activity } from './activity.tsx'
 import { AlertsLine } from './alerts-line.tsx'
 import { ApprovalsLine } from './approvals-line.tsx'
+import { ClicksLine } from './clicks-line.tsx'
 import { Counts } from './counts.tsx'
 import { DayTimeline } from './day-timeline.tsx'
 import { NeedsPerson } from './needs-person.tsx'
@@ -30,6 +31,7 @@ export const TodayPage = () => {
         <DayTimeline creatorId={creatorId} />
         <AlertsLine creatorId={creatorId} />
         <ApprovalsLine creatorId={creatorId} />
+        <ClicksLine creatorId={creatorId} />
         <SpendingLine />
         <ReadyPosts creatorId={creatorId} />
         <NeedsPerson creatorId={creatorId} />
