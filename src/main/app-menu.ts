@@ -5,6 +5,7 @@ import type { ShellTexts } from './shell-texts.ts'
 export interface MenuActs {
   openPath(path: string): void
   openLogs(): void
+  report(): void
   openData(): void
 }
 
@@ -61,6 +62,8 @@ const helpMenu = (texts: ShellTexts, acts: MenuActs, isMac: boolean): MenuItemCo
   role: 'help',
   label: texts.help,
   submenu: [
+    { label: texts.report, click: () => acts.report() },
+    separator,
     { label: texts.openLogs, click: () => acts.openLogs() },
     { label: texts.openData, click: () => acts.openData() },
     separator,

@@ -1,6 +1,7 @@
 /** `coulisse://…` links: outside input, so only known pages with well-formed ids pass. */
 import * as z from 'zod'
 import { alertId } from '../contract/alerts.ts'
+import { ticketId } from '../contract/tickets.ts'
 import { creatorId, postId, publicationId } from '../contract/values.ts'
 
 /** Pages that anybody may be led to; `renderer/app/deep-links.test.tsx` holds both tables to the application's routes. */
@@ -22,6 +23,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/trends',
   '/automation',
   '/advice',
+  '/tickets',
   '/history',
   '/team',
   '/settings',
@@ -37,6 +39,7 @@ export const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
   posts: postId,
   publications: publicationId,
   alerts: alertId,
+  tickets: ticketId,
 }
 
 const isPageOfOne = (path: string): boolean => {

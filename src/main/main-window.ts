@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { appOrigin, failurePath } from './app-origin.ts'
-import { openPathChannel } from './shell-channels.ts'
+import { openPathChannel, reportChannel } from './shell-channels.ts'
 import { fitToScreens, readWindowState, smallestWindow, writeWindowState } from './window-state.ts'
 
 export interface MainWindowOptions {
@@ -20,6 +20,8 @@ export interface MainWindow {
   show(): void
   /** Shows a page of the application. */
   openPath(path: string): void
+  /** Asks the page to begin a report of a problem, where it is. */
+  report(): void
   showFailure(): void
   /** Goes back to the application when the failure page is shown. */
   showApplication(): void
@@ -100,6 +102,9 @@ export const createMainWindow = (options: MainWindowOptions): MainWindow => {
       // A page that is still loading hears nothing, so it is loaded there instead.
       if (window.webContents.isLoadingMainFrame()) load(`${base}${path}`)
       else window.webContents.send(openPathChannel, path)
+    },
+    report: () => {
+      if (shows === 'application') window.webContents.send(reportChannel)
     },
     showFailure: () => {
       shows = 'failure'

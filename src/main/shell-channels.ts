@@ -8,6 +8,10 @@ export const portChannel = 'coulisse:port'
 export const coreLostChannel = 'coulisse:core-lost'
 /** Main → preload: show this path of the application. */
 export const openPathChannel = 'coulisse:open-path'
+/** Main → preload: report a problem, from where the person is. */
+export const reportChannel = 'coulisse:report'
+/** Asked by a page: a picture of its window, as a JPEG. */
+export const captureChannel = 'coulisse:capture'
 export const retryCoreChannel = 'coulisse:retry-core'
 export const openLogsChannel = 'coulisse:open-logs'
 /** With a publication's id: show its files in their folder; drag them out of the window. */

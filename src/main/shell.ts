@@ -16,7 +16,14 @@ import { failurePageAt } from './failure-page.ts'
 import { createMainWindow } from './main-window.ts'
 import { isTrustedSender } from './page-guard.ts'
 import { readyFilesOf } from './ready-files.ts'
-import { dragFilesChannel, openLogsChannel, requestPortChannel, retryCoreChannel, revealFilesChannel } from './shell-channels.ts'
+import {
+  captureChannel,
+  dragFilesChannel,
+  openLogsChannel,
+  requestPortChannel,
+  retryCoreChannel,
+  revealFilesChannel,
+} from './shell-channels.ts'
 import { shellLanguage } from './shell-language.ts'
 import type { ShellLog } from './shell-log.ts'
 import { shellTexts } from './shell-texts.ts'
@@ -105,6 +112,10 @@ export const createShell = (config: HostConfig, log: ShellLog): Shell => {
     const [first] = readyFilesOf(config.dataDir, publicationId)
     if (first !== undefined) system.showItemInFolder(first)
   })
+  ipcMain.handle(captureChannel, async (event) => {
+    if (!isTrustedSender(event, devUrl)) return null
+    return (await event.sender.capturePage()).toJPEG(88)
+  })
   const dragIcon = nativeImage.createFromPath(join(outDir, 'main/icons/icon.png')).resize({ width: 64 })
   handle(dragFilesChannel, (event, publicationId) => {
     const files = readyFilesOf(config.dataDir, publicationId)
@@ -112,7 +123,9 @@ export const createShell = (config: HostConfig, log: ShellLog): Shell => {
     if (file !== undefined) event.sender.startDrag({ file, files, icon: dragIcon })
   })
 
-  Menu.setApplicationMenu(buildAppMenu(texts, { openPath: show, openLogs, openData: () => openFolder(config.dataDir) }))
+  Menu.setApplicationMenu(
+    buildAppMenu(texts, { openPath: show, openLogs, report: window.report, openData: () => openFolder(config.dataDir) }),
+  )
   const tray = createAppTray(join(outDir, 'main/icons'), texts, { show: () => show(), quit: () => app.quit() })
   powerMonitor.on('resume', () => supervisor.wake())
   supervisor.start()

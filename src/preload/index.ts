@@ -4,11 +4,13 @@
  */
 import { contextBridge, ipcRenderer } from 'electron'
 import {
+  captureChannel,
   coreLostChannel,
   dragFilesChannel,
   openLogsChannel,
   openPathChannel,
   portChannel,
+  reportChannel,
   requestPortChannel,
   retryCoreChannel,
   revealFilesChannel,
@@ -21,6 +23,7 @@ window.addEventListener('message', (event) => {
 })
 ipcRenderer.on(portChannel, (event) => toPage('coulisse:port', [...event.ports]))
 ipcRenderer.on(coreLostChannel, () => toPage('coulisse:core-lost'))
+ipcRenderer.on(reportChannel, () => toPage('coulisse:report'))
 ipcRenderer.on(openPathChannel, (_event, path: string) => {
   // As if the person had gone there: the router hears it, and nothing typed on other pages is lost by a reload.
   window.history.pushState(null, '', path)
@@ -31,6 +34,7 @@ contextBridge.exposeInMainWorld('coulisse', {
   platform: process.platform,
   version: process.argv.find((arg) => arg.startsWith('--coulisse-version='))?.split('=')[1] ?? '',
   retryCore: () => ipcRenderer.send(retryCoreChannel),
+  capture: () => ipcRenderer.invoke(captureChannel) as Promise<Uint8Array | null>,
   openLogs: () => ipcRenderer.send(openLogsChannel),
   revealFiles: (publicationId: string) => ipcRenderer.send(revealFilesChannel, publicationId),
   dragFiles: (publicationId: string) => ipcRenderer.send(dragFilesChannel, publicationId),

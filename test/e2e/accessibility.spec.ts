@@ -114,6 +114,7 @@ test('axe finds nothing on the desk’s pages', () =>
     '/inbox',
     '/advice',
     '/history',
+    '/tickets',
     '/team',
     '/settings',
     '/posts/new',

@@ -30,6 +30,7 @@ test.describe('a page in the window', () => {
     }))
     expect(seen.node).toEqual([])
     expect(seen.bridge.toSorted()).toEqual([
+      'capture: function',
       'dragFiles: function',
       'openLogs: function',
       'platform: string',

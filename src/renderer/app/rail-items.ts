@@ -12,6 +12,7 @@ import {
   House,
   Inbox,
   Images,
+  LifeBuoy,
   Lightbulb,
   PencilLine,
   Settings,
@@ -39,7 +40,7 @@ export interface RailItem {
   /** Set apart, at the foot of the list. */
   isLow?: boolean
   /** What is counted beside it. */
-  counts?: 'needPerson' | 'approvals' | 'alerts' | 'inbox'
+  counts?: 'needPerson' | 'approvals' | 'alerts' | 'inbox' | 'tickets'
 }
 
 const staff = ['admin', 'manager'] as const
@@ -66,6 +67,7 @@ export const railItems: readonly RailItem[] = [
   { to: '/notifications', label: 'notifications', icon: BellRing, short: 'notifications', roles: ['model'], keys: 'g e', counts: 'alerts' },
   { to: '/library', label: 'library', short: 'library', icon: Images, roles: ['model'], keys: 'g l' },
   { to: '/history', label: 'history', icon: History, roles: staff, keys: 'g h', isLow: true },
+  { to: '/tickets', label: 'tickets', icon: LifeBuoy, roles: staff, keys: 'g k', isLow: true, counts: 'tickets' },
   { to: '/team', label: 'team', icon: Users, roles: ['admin'], keys: 'g m', isLow: true },
   { to: '/settings', label: 'settings', icon: Settings, roles: staff, keys: 'g s', isLow: true },
   { to: '/profile', label: 'profile', icon: UserRound, short: 'profile', roles: ['model'], keys: 'g p' },

@@ -84,6 +84,16 @@ const alertOf = createRoute({
   path: '/alerts/$alertId',
   component: lazyRouteComponent(() => import('./alert-route.tsx'), 'AlertRoute'),
 })
+const tickets = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets',
+  component: lazyRouteComponent(() => import('../features/tickets/tickets-page.tsx'), 'TicketsPage'),
+})
+const ticketOf = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/$ticketId',
+  component: lazyRouteComponent(() => import('./ticket-route.tsx'), 'TicketRoute'),
+})
 const inbox = createRoute({
   getParentRoute: () => staff,
   path: '/inbox',
@@ -212,6 +222,8 @@ const routeTree = root.addChildren([
   accounts,
   publication,
   alertOf,
+  tickets,
+  ticketOf,
   approvals,
   admin.addChildren([team]),
   staff.addChildren([

@@ -18,6 +18,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((
 const sameInBoth: ReadonlySet<string> = new Set([
   'Interactions',
   'Spam',
+  'Urgent',
   'photos',
   'stories',
   'Net',

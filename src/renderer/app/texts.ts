@@ -32,6 +32,7 @@ import { interactionTexts } from '../features/publications/interaction-texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { reportsTexts } from '../features/reports/texts.ts'
 import { automationTexts } from '../features/automation/texts.ts'
+import { ticketTexts } from '../features/tickets/texts.ts'
 import { trendsTexts } from '../features/trends/texts.ts'
 import { adviceTexts } from '../features/advice/texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -73,4 +74,5 @@ export const allTexts = {
   trends: trendsTexts,
   advice: adviceTexts,
   stop: emergencyStopTexts,
+  tickets: ticketTexts,
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CloudOff, RotateCw } from 'lucide-react'
+import { CloudOff, MessageCircleWarning, RotateCw } from 'lucide-react'
+import { useReportProblem } from '../lib/report-problem.ts'
 import { useCrashView, useErrorView } from '../lib/use-error-view.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -18,6 +19,7 @@ export interface ErrorStateProps {
 /** Instead of what could not be read: title, cause, way out, details to copy. */
 export const ErrorState = ({ error, onRetry, isRetrying, action, isCrash = false }: ErrorStateProps) => {
   const { t } = useTranslation('ui')
+  const report = useReportProblem()
   const errorView = useErrorView()
   const crashView = useCrashView()
   const view = isCrash ? crashView(error) : errorView(error)
@@ -36,6 +38,11 @@ export const ErrorState = ({ error, onRetry, isRetrying, action, isCrash = false
             </Button>
           ))}
         <CopyButton text={view.details} details size="md" />
+        {report && view.code !== 'UNREACHABLE' && (
+          <Button variant="quiet" icon={MessageCircleWarning} onPress={() => report(view.details)}>
+            {t('act.report')}
+          </Button>
+        )}
       </div>
     </div>
   )

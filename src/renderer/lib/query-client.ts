@@ -1,8 +1,11 @@
 import { MutationCache, QueryCache, QueryClient, type Query } from '@tanstack/react-query'
 import { codeOf } from './error-code.ts'
 
-/** Bytes of an asset never change under its id. Keys of the typed client begin with the procedure's path. */
-export const mayChange = ({ queryKey: [path] }: Query): boolean => !(Array.isArray(path) && path[0] === 'media' && path[1] === 'read')
+/** Bytes never change under their id; what goes with a report is what was shown when it was begun. */
+const fixed: ReadonlySet<string> = new Set(['media.read', 'tickets.picture', 'tickets.diagnose'])
+
+/** Keys of the typed client begin with the procedure's path. */
+export const mayChange = ({ queryKey: [path] }: Query): boolean => !(Array.isArray(path) && fixed.has(path.join('.')))
 
 /**
  * Data is fresh until core says that it changed (`live-updates.tsx`) or something was done here. A read that core

@@ -33,6 +33,7 @@ const quietCore: Answers = {
   'obligations.outlook': () => [],
   'obligations.ahead': () => [],
   'plans.unplanned': () => ({ creators: [], more: 0 }),
+  'tickets.count': () => ({ waiting: 0 }),
   'alerts.count': () => ({ waiting: 0, mine: 0, inHand: 0 }),
   'automation.countActs': () => ({ asks: 0, due: 0 }),
   'inbox.count': () => ({ fresh: 0, mine: 0 }),

@@ -1,6 +1,7 @@
 import { useContext } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Keyboard, LogOut } from 'lucide-react'
+import { useRouter } from '@tanstack/react-router'
+import { Keyboard, LifeBuoy, LogOut, MessageCircleWarning } from 'lucide-react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, type Selection } from 'react-aria-components'
 import { themes } from '../../../contract/session.ts'
 import { languages, type Language } from '../../../contract/values.ts'
@@ -8,6 +9,7 @@ import { Avatar } from '../../components/avatar.tsx'
 import { menuBox, menuItem } from '../../components/styles.ts'
 import { cx } from '../../lib/cx.ts'
 import { useMe } from '../../lib/me.tsx'
+import { useReportProblem } from '../../lib/report-problem.ts'
 import type { Theme } from '../../lib/theme.ts'
 import { themeIcons, usePreferences, useSignOut } from './account-acts.tsx'
 import { OverlaysContext } from './palette-button.tsx'
@@ -21,6 +23,8 @@ export const AccountMenu = () => {
   const { openKeys } = useContext(OverlaysContext)
   const setPreferences = usePreferences()
   const signOut = useSignOut()
+  const report = useReportProblem()
+  const router = useRouter()
   return (
     <MenuTrigger>
       <Button
@@ -73,6 +77,14 @@ export const AccountMenu = () => {
           <Separator className="my-1 h-px bg-line" />
           <MenuItem onAction={openKeys} className={menuItem}>
             <Keyboard aria-hidden className="size-4 text-muted" /> {t('menu.keys')}
+          </MenuItem>
+          {report && (
+            <MenuItem onAction={() => report()} className={menuItem}>
+              <MessageCircleWarning aria-hidden className="size-4 text-muted" /> {t('menu.report')}
+            </MenuItem>
+          )}
+          <MenuItem onAction={() => router.history.push('/tickets')} className={menuItem}>
+            <LifeBuoy aria-hidden className="size-4 text-muted" /> {t('menu.reports')}
           </MenuItem>
           <MenuItem onAction={signOut} className={menuItem}>
             <LogOut aria-hidden className="size-4 text-muted" /> {t('menu.signOut')}

@@ -5,6 +5,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Keyboard, PlugZap, Search } from 'lucide-react'
 import { MovesProvider } from '../../components/moves/moves-provider.tsx'
 import { StopBanner } from '../../features/emergency-stop/stop-banner.tsx'
+import { ReportProvider } from '../../features/tickets/report-provider.tsx'
 import { useAct } from '../../lib/acts.tsx'
 import { useInspector } from '../../lib/inspector.ts'
 import { useLine } from '../../lib/live-updates.tsx'
@@ -67,39 +68,41 @@ export const Frame = ({ children }: { children: ReactNode }) => {
   useAct(inspected ? { id: 'close-inspector', label: t('keys.close'), keys: 'escape', onAct: close, isKeyOnly: true } : null)
   return (
     <OverlaysContext value={overlays}>
-      <MovesProvider>
-        {railItems
-          .filter(({ roles }) => roles.includes(role))
-          .map((item) => (
-            <GoTo key={item.to} item={item} />
-          ))}
-        <AccountActs />
-        <a
-          href="#main"
-          className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-raised focus:p-2"
-        >
-          {t('go.skip')}
-        </a>
-        <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
-          <div className="grid min-h-0 grid-cols-[13.5rem_minmax(0,1fr)] max-md:flex max-md:flex-col">
-            <Rail />
-            <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-              <StopBanner />
-              <LostNotice />
-              <VaultBanner />
-              <div className="flex min-h-0 flex-1">
-                <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-                  {children}
-                </main>
-                <InspectorOutlet />
+      <ReportProvider>
+        <MovesProvider>
+          {railItems
+            .filter(({ roles }) => roles.includes(role))
+            .map((item) => (
+              <GoTo key={item.to} item={item} />
+            ))}
+          <AccountActs />
+          <a
+            href="#main"
+            className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-raised focus:p-2"
+          >
+            {t('go.skip')}
+          </a>
+          <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto]">
+            <div className="grid min-h-0 grid-cols-[13.5rem_minmax(0,1fr)] max-md:flex max-md:flex-col">
+              <Rail />
+              <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+                <StopBanner />
+                <LostNotice />
+                <VaultBanner />
+                <div className="flex min-h-0 flex-1">
+                  <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+                    {children}
+                  </main>
+                  <InspectorOutlet />
+                </div>
               </div>
             </div>
+            <StatusLine />
           </div>
-          <StatusLine />
-        </div>
-        <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} />
-        <KeysSheet isOpen={open === 'keys'} onClose={() => setOpen(null)} />
-      </MovesProvider>
+          <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} />
+          <KeysSheet isOpen={open === 'keys'} onClose={() => setOpen(null)} />
+        </MovesProvider>
+      </ReportProvider>
     </OverlaysContext>
   )
 }

@@ -53,11 +53,13 @@ const useCounts = (): Record<NonNullable<RailItem['counts']>, number> => {
   const { role } = useMe()
   const { creatorId } = useCreatorScope()
   const inbox = useQuery(api.inbox.count.queryOptions({ input: role === 'model' ? skipToken : { creatorId } }))
+  const tickets = useQuery(api.tickets.count.queryOptions())
   const waiting = useQuery(api.publications.count.queryOptions({ input: { states: ['awaiting_approval'] } }))
   return {
     needPerson,
     alerts: alerts.data?.mine ?? 0,
     inbox: inbox.data?.fresh ?? 0,
+    tickets: tickets.data?.waiting ?? 0,
     approvals: waiting.data?.find(({ state }) => state === 'awaiting_approval')?.count ?? 0,
   }
 }
