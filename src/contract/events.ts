@@ -17,6 +17,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('automation.changed'), creatorId }),
   z.object({ kind: z.literal('inbox.changed'), creatorId }),
   z.object({ kind: z.literal('saved_replies.changed') }),
+  z.object({ kind: z.literal('scripts.changed') }),
   z.object({ kind: z.literal('import.changed'), importId }),
   z.object({ kind: z.literal('figures.changed'), creatorId }),
   z.object({ kind: z.literal('advice.changed'), creatorId: creatorId.nullable() }),

@@ -29,6 +29,7 @@ import { posts } from './posts.ts'
 import { practice } from './practice.ts'
 import { publications } from './publications.ts'
 import { reports } from './reports.ts'
+import { scripts } from './scripts.ts'
 import { session } from './session.ts'
 import { agency, setup, vault } from './setup.ts'
 import { events, system } from './system.ts'
@@ -62,6 +63,7 @@ export const contract = everywhere.router({
   stops,
   inbox,
   savedReplies,
+  scripts,
   imports,
   figures: figuresProcedures,
   links,

@@ -199,6 +199,21 @@ export const permissions = {
   // What is the agency's is an admin's to change: its handler says so.
   'savedReplies.save': { who: staff, scope: 'reach' },
   'savedReplies.remove': { who: staff, scope: 'reach' },
+  // What is said in a creator's name is the agency's work. What is the agency's is an admin's to change: its handler says so.
+  'scripts.list': { who: staff, scope: 'reach' },
+  'scripts.check': { who: staff, scope: 'agency' },
+  'scripts.save': { who: staff, scope: 'reach' },
+  'scripts.setOn': { who: staff, scope: 'reach' },
+  'scripts.remove': { who: staff, scope: 'reach' },
+  'scripts.rehearse': { who: staff, scope: 'reach' },
+  'scripts.runs': { who: staff, scope: 'reach' },
+  'scripts.ofItem': { who: staff, scope: ['itemId'] },
+  'scripts.start': { who: staff, scope: ['itemId'] },
+  'scripts.startFor': { who: staff, scope: ['accountId'] },
+  // A run is of a creator within reach: its handler looks it up.
+  'scripts.markSaid': { who: staff, scope: 'reach' },
+  'scripts.markHeard': { who: staff, scope: 'reach' },
+  'scripts.takeOver': { who: staff, scope: 'reach' },
   'imports.preview': { who: staff, scope: 'reach' },
   'imports.apply': { who: staff, scope: 'reach' },
   'imports.list': { who: staff, scope: 'reach' },

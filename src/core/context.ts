@@ -58,6 +58,8 @@ import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
 import { createJudging, type Judging } from './automating/judging.ts'
+import type { Scripts } from './automating/scripts/parts.ts'
+import { createScripts } from './automating/scripts/scripts.ts'
 import { createActQueue } from './automating/queue/act-queue.ts'
 import type { ActQueue } from './automating/queue/parts.ts'
 import { createInbox } from './inbox/inbox.ts'
@@ -160,6 +162,7 @@ export interface Context extends AsyncDisposable {
   inbox: Inbox
   judging: Judging
   actQueue: ActQueue
+  scripts: Scripts
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -394,6 +397,7 @@ const wire = ({
   const inbox = createInbox(publishing, interacting)
   const judging = createJudging(publishing)
   const actQueue = createActQueue(publishing, interacting)
+  const scripts = createScripts(publishing, inbox, actQueue)
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -447,6 +451,7 @@ const wire = ({
         inbox.start()
         judging.start()
         actQueue.start()
+        scripts.start()
         dailyBackup.start()
         alerts.start()
         await publishing.start()
@@ -460,6 +465,7 @@ const wire = ({
         inbox[Symbol.dispose]()
         judging[Symbol.dispose]()
         actQueue[Symbol.dispose]()
+        scripts[Symbol.dispose]()
         alerts[Symbol.dispose]()
         await publishing[Symbol.asyncDispose]()
         notices[Symbol.dispose]()
@@ -498,6 +504,7 @@ const wire = ({
     inbox,
     judging,
     actQueue,
+    scripts,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

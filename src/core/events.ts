@@ -35,6 +35,8 @@ export type DomainEvent =
   | { kind: 'automated_act.changed'; actId: string; creatorId: string; by: Pick<AutomatedBy, 'kind' | 'id'>; state: AutomatedActState }
   /** Of one creator, or the agency's. */
   | { kind: 'saved_replies.changed'; creatorId: string | null }
+  /** A message script, or a conversation in which one runs: of one creator, or the agency's. */
+  | { kind: 'scripts.changed'; creatorId: string | null }
   /** What is advised to one creator, or to anybody. */
   | { kind: 'advice.changed'; creatorId: string | null }
   | { kind: 'import.changed'; importId: string }

@@ -17,6 +17,7 @@ import { peopleProcedures } from './people/procedures/index.ts'
 import { measuringProcedures } from './measuring/procedures/index.ts'
 import type { Handlers } from './procedure.ts'
 import { publishingProcedures } from './publishing/procedures/index.ts'
+import { scriptsProcedures } from './automating/scripts/procedures/index.ts'
 import { automatingProcedures } from './automating/procedures/index.ts'
 import { advisingProcedures } from './advising/procedures/index.ts'
 import { trendsProcedures } from './trends/procedures/index.ts'
@@ -45,6 +46,7 @@ export const createHandlers = (context: Context): Handlers => {
     ...advisingProcedures(context),
     ...inboxProcedures(context),
     ...automatingProcedures(context),
+    ...scriptsProcedures(context),
     ...importsProcedures(context),
     ...figuresProcedures({ ...context, accounts: context.creators.accounts }),
     ...planningProcedures(context.planning, context.planRuns, context.owed, context.standing, context.calendar),

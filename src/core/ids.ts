@@ -3,6 +3,8 @@ import type { Clock, Random } from './ports.ts'
 
 export type IdPrefix =
   | 'agy'
+  | 'scr'
+  | 'srn'
   | 'usr'
   | 'ses'
   | 'lnk'

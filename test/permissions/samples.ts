@@ -37,6 +37,18 @@ const interactionId = 'int_019a0000-0000-7000-8000-000000000000'
 const trendId = 'trd_019a0000-0000-7000-8000-000000000000'
 const ticketId = 'tkt_019a0000-0000-7000-8000-000000000000'
 const requestKey = '019a0000-0000-7000-8000-000000000000'
+const scriptId = 'scr_019a0000-0000-7000-8000-000000000000'
+const runId = 'srn_019a0000-0000-7000-8000-000000000000'
+const scriptDraft = (creatorId: string) => ({
+  creatorId,
+  name: 'Welcome',
+  platforms: ['bluesky'],
+  language: null,
+  trigger: { kind: 'by_hand' },
+  stopWords: [],
+  link: null,
+  steps: [{ id: 's1', kind: 'say', text: 'Hello {name}' }],
+})
 const none = () => undefined
 
 export const samples: Record<ProcedurePath, Sample> = {
@@ -232,6 +244,19 @@ export const samples: Record<ProcedurePath, Sample> = {
   'inbox.setThresholds': ({ of }) => ({ creatorId: of.creatorId, thresholds: null }),
   'inbox.sources': () => ({}),
   'inbox.refresh': () => ({}),
+  'scripts.list': () => ({}),
+  'scripts.check': ({ of }) => ({ draft: scriptDraft(of.creatorId) }),
+  'scripts.save': ({ of }) => ({ draft: scriptDraft(of.creatorId) }),
+  'scripts.setOn': () => ({ scriptId, on: true }),
+  'scripts.remove': () => ({ scriptId }),
+  'scripts.rehearse': ({ of }) => ({ draft: scriptDraft(of.creatorId) }),
+  'scripts.runs': ({ of }) => ({ creatorId: of.creatorId, show: 'going' }),
+  'scripts.ofItem': ({ of }) => ({ itemId: of.itemId }),
+  'scripts.start': ({ of }) => ({ itemId: of.itemId, scriptId }),
+  'scripts.startFor': ({ of }) => ({ accountId: of.accountId, scriptId, person: 'fan' }),
+  'scripts.markSaid': () => ({ runId, step: 's1' }),
+  'scripts.markHeard': () => ({ runId, text: 'yes' }),
+  'scripts.takeOver': () => ({ runId }),
   'savedReplies.list': () => ({}),
   'savedReplies.save': ({ of }) => ({ creatorId: of.creatorId, name: 'Thanks', text: 'Thank you {name}' }),
   'savedReplies.remove': () => ({ replyId: 'sav_019a0000-0000-7000-8000-000000000000' }),

@@ -47,7 +47,7 @@ const outcomeOf = async (path: ProcedurePath, caller: Caller, of: Belongings, as
   return invoke(client, path, await samples[path]({ of, world, sessionId }))
 }
 
-/** Whose sample names, beside a creator, what this world has not: a picture's file, an application, a consent and a trend (`consents.test.ts` has them). */
+/** Whose sample names, beside a creator, what this world has not: a picture's file, an application, a consent, a trend and a script (`consents.test.ts` has them). */
 const namesWhatIsNot = new Set<ProcedurePath>([
   'media.read',
   'accounts.beginConsent',
@@ -56,6 +56,8 @@ const namesWhatIsNot = new Set<ProcedurePath>([
   'interactions.takeBack',
   'trends.note',
   'inbox.takeBack',
+  'scripts.start',
+  'scripts.startFor',
 ])
 const refusals = ['UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL', 'BAD_INPUT']
 /** The call reached its handler: it did what it does, or failed for a reason of its own. */

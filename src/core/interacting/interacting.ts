@@ -36,6 +36,7 @@ export const createInteracting = ({ engine, timer }: Publishing): Interacting =>
     automatedWrites: createAutomatedWrites(engine.store),
     budgets: createAutomationBudgets(engine.store),
     rows: { ...createInteractionReader(engine.store), ...createInteractionWriter(engine.queue) },
+    objections: [],
     send: async (row) => void (await timer.track(alone(row.id, () => sendAct(it, row)))),
   }
   const look = async (entry: DueEntry): Promise<void> => {

@@ -16,6 +16,8 @@ export interface Interacting {
   automatedWrites: AutomatedWrites
   budgets: AutomationBudgets
   rows: InteractionReader & InteractionWriter
+  /** Asked of acts that nobody pressed, in the transaction that opens the write: whoever wanted one may want it no more. */
+  objections: ((row: InteractionRow, now: number) => boolean)[]
   /** Resolves when its outcome stands in the ledger. Never rejects for an act that failed. */
   send(row: InteractionRow): Promise<void>
 }

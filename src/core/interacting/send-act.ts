@@ -118,8 +118,11 @@ const begin = (it: Interacting, tx: WriteTx, row: InteractionRow, interaction: I
 }
 
 /** What nobody pressed is decided once more, with what was done meanwhile; a person's press is not held to it. */
-const askAgain = (it: Interacting, { id, accountId, targetId, automated, circumstances }: InteractionRow, now: number): void => {
+const askAgain = (it: Interacting, row: InteractionRow, now: number): void => {
+  const { id, accountId, targetId, automated, circumstances } = row
   if (automated === null || circumstances === null) return
+  if (it.objections.some((isUnwanted) => isUnwanted(row, now)))
+    throw new AppError('STATE_CHANGED', { what: 'interaction', state: 'unwanted' })
   const isAnswered = it.rows.standing({ accountId, act: 'answer', targetId }).some((other) => other.id !== id)
   const of = { ...circumstances, answered: circumstances.answered || isAnswered }
   const decision = decideHere(it, accountId, { act: automated, of }, now)

@@ -44,6 +44,7 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return audience.staff && reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
     case 'automated_act.changed':
       return audience.staff && reaches(audience, event.creatorId) ? { kind: 'automation.changed', creatorId: event.creatorId } : undefined
+    case 'scripts.changed':
     case 'saved_replies.changed':
       return audience.staff && (event.creatorId === null || reaches(audience, event.creatorId)) ? { kind: event.kind } : undefined
     case 'figures.changed':

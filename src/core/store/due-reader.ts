@@ -15,6 +15,7 @@ export type DueKind =
   | 'inbox'
   | 'advice'
   | 'automated_act'
+  | 'script'
 
 export interface DueEntry {
   /** ms UTC */

@@ -38,6 +38,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'automation.changed': ['automation', 'history'],
   'inbox.changed': ['inbox', 'history'],
   'saved_replies.changed': ['savedReplies', 'history'],
+  'scripts.changed': ['scripts', 'history'],
   'figures.changed': ['figures', 'links', 'publications', 'history'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
   'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],

@@ -6,6 +6,7 @@ import { toInteraction } from '../../interacting/procedures/index.ts'
 import type { Handler } from '../../procedure.ts'
 import type { InteractionRow } from '../../store/interaction-reader.ts'
 import type { Inbox } from '../parts.ts'
+import { targetOfItem } from '../target-of-item.ts'
 import { itemOf } from './get-item.ts'
 
 const hourMs = 3_600_000
@@ -27,20 +28,8 @@ export const actOnItem =
     const hours = act === 'message' ? it.engine.adapterOf(item.platform).capabilities.inbox?.messages?.hours : undefined
     if (hours !== undefined && it.engine.clock.now() - item.at > hours * hourMs)
       throw new AppError('NOT_SUPPORTED', { platform: item.platform, capability: 'late_message' })
-    const { accountId, publicationId, remoteId: targetId, version: targetVersion, author: targetAuthor, url, summons } = item
-    const { rootId, rootVersion, conversation, kind, authorId } = item
-    const isMessage = kind === 'message'
-    const target = {
-      targetId,
-      targetVersion,
-      targetAuthor,
-      summons,
-      targetUrl: url ?? '',
-      isReply: true,
-      rootId: isMessage ? conversation : rootId,
-      rootVersion: isMessage ? null : rootVersion,
-      recipient: isMessage ? authorId : null,
-    }
+    const { accountId, publicationId } = item
+    const target = targetOfItem(item)
     const row = it.engine.store.write((tx) =>
       planOn(it.interacting, tx, { accountId, publicationId, act, text, requestKey }, target, call.actor),
     )

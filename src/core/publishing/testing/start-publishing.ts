@@ -7,6 +7,7 @@ import type { TestPorts } from '../../../../test/harness/test-ports.ts'
 import { AppError } from '../../app-error.ts'
 import { newId } from '../../ids.ts'
 import { createLogger } from '../../log.ts'
+import type { AnyPlatform } from '../../platforms/kit/adapter.ts'
 import type { Faults } from '../../ports.ts'
 import { account, creator } from '../../store/schema/creators.ts'
 import { post } from '../../store/schema/publishing.ts'
@@ -36,6 +37,8 @@ export interface StartOptions {
   platform?: MemoryPlatform
   faults?: Faults
   concurrency?: number
+  /** Other platforms beside it. */
+  also?: readonly AnyPlatform[]
   /** Longer where days go by in steps. */
   leaseMs?: number
   /** Built on it before it starts. */
@@ -101,7 +104,7 @@ export const startPublishing = async (options: StartOptions): Promise<TestPublis
   const revoked = new Set<string>()
   const publishing = createPublishing({
     store,
-    adapters: [platform.adapter],
+    adapters: [platform.adapter, ...(options.also ?? [])],
     io: { network: ports.network, clock: ports.clock, random: ports.random },
     ...testSeams(revoked, store),
     clock: ports.clock,

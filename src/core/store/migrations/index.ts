@@ -36,6 +36,7 @@ import { automationBudgets } from './0052-automation-budgets.ts'
 import { series } from './0053-series.ts'
 import { tickets } from './0060-tickets.ts'
 import { automatedActs } from './0061-automated-acts.ts'
+import { scripts } from './0064-scripts.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -77,4 +78,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0053-series', sql: series },
   { name: '0060-tickets', sql: tickets },
   { name: '0061-automated-acts', sql: automatedActs },
+  { name: '0064-scripts', sql: scripts },
 ]

@@ -1,0 +1,31 @@
+/** A script's words for whom they go to. Pure. */
+import { scriptVariables, type ScriptVariable } from '../../../contract/scripts.ts'
+
+export type ScriptValues = Readonly<Record<ScriptVariable, string>>
+
+const variable = /\{(\w+)\}/g
+
+/** What is none of ours stays as it is written. */
+export const fillText = (text: string, values: ScriptValues): string =>
+  text.replaceAll(variable, (whole, name: string) => {
+    const known = scriptVariables.find((one) => one === name)
+    return known === undefined ? whole : values[known]
+  })
+
+/** As they are written, each once. */
+export const variablesIn = (text: string): string[] => [...new Set([...text.matchAll(variable)].map(([, name = '']) => name))]
+
+export interface FilledFor {
+  author: string
+  authorName: string | null
+  creatorName: string
+  accountHandle: string
+}
+
+export const valuesFor = ({ author, authorName, creatorName, accountHandle }: FilledFor, link: string | null): ScriptValues => ({
+  author: `@${author}`,
+  name: authorName === null || authorName === '' ? author : authorName,
+  creator: creatorName,
+  account: `@${accountHandle}`,
+  link: link ?? '',
+})
