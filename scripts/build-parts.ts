@@ -20,6 +20,7 @@ const threads = [
   'src/core/planning/solve-thread.ts',
   'src/core/importing/figures/xlsx-thread.ts',
   'src/core/advising/predictor/predict-thread.ts',
+  'src/core/measuring/columns/group-thread.ts',
 ]
 
 /** What the thread that trains runs on, beside it. */
@@ -116,6 +117,7 @@ export const buildParts = {
       'out/core/solve-thread.cjs',
       'out/core/xlsx-thread.cjs',
       'out/core/predict-thread.cjs',
+      'out/core/group-thread.cjs',
       `out/core/${wasm}`,
     ],
     build: async () => {
@@ -143,7 +145,7 @@ export const buildParts = {
     },
   },
   cli: {
-    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js', 'out/cli/xlsx-thread.js', 'out/cli/predict-thread.js', `out/cli/${wasm}`],
+    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js', 'out/cli/xlsx-thread.js', 'out/cli/predict-thread.js', 'out/cli/group-thread.js', `out/cli/${wasm}`],
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
       const beside = await bundle({

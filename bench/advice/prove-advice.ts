@@ -9,7 +9,7 @@
 import { parseArgs } from 'node:util'
 import type { AdviceEvidence } from '../../src/contract/advice.ts'
 import { startCore } from '../../src/core/index.ts'
-import { hashtagsIn } from '../../src/core/advising/traits.ts'
+import { hashtagsIn } from '../../src/core/measuring/traits.ts'
 import { createNodePorts } from '../../src/host/node-ports.ts'
 import { audienceMarkets, truths, type AudienceMarket, type SeenMedia } from '../../src/practice/truth.ts'
 import { makeAgency } from '../make-agency.ts'

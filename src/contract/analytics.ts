@@ -175,6 +175,69 @@ export const heatCell = z.object({
 })
 export type HeatCell = z.infer<typeof heatCell>
 
+/** What posts can be grouped by, crossed two at a time. */
+export const exploreParts = [
+  'creator',
+  'account',
+  'platform',
+  'kind',
+  'market',
+  'month',
+  'weekday',
+  'hour',
+  'length',
+  'hashtags',
+  'media',
+  'link',
+] as const
+export const explorePart = z.enum(exploreParts)
+export type ExplorePart = z.infer<typeof explorePart>
+
+/** Means per post but for `posts`, which are counted, `engagementRate`, (likes + comments) / views of all of them together, and totals. */
+export const exploreMeasures = [
+  'score',
+  'engagementRate',
+  'views',
+  'likes',
+  'comments',
+  'shares',
+  'saves',
+  'clicks',
+  'follows',
+  'subscribers',
+  'posts',
+  'totalViews',
+  'totalSubscribers',
+] as const
+export const exploreMeasure = z.enum(exploreMeasures)
+export type ExploreMeasure = z.infer<typeof exploreMeasure>
+
+const exploreGroup = z.object({
+  /**
+   * An id, or the value itself: a month as `2026-03`, a weekday 0–6 from Monday, an hour 0–23 (both on the clock of the post's market),
+   * hashtags and media `0`, `1`, `2-3`, `4-6`, `7+`, a link `0` or `1`.
+   */
+  key: z.string(),
+  /** Of a creator or an account. */
+  name: z.string().nullable(),
+  platform: platformId.nullable(),
+})
+
+/** Posts of which the figure is known, of how many; `value` null: of none. */
+const exploreCell = z.object({ posts: z.int(), known: z.int(), value: z.number().nullable() })
+export type ExploreCell = z.infer<typeof exploreCell>
+
+export const explored = z.object({
+  /** Those with posts, in their natural order; of creators and accounts those with the most posts, at most 100. */
+  rows: z.array(exploreGroup.extend({ total: exploreCell, cells: z.array(exploreCell) })),
+  /** What was crossed with; empty where it was not. `cells` follow it. */
+  columns: z.array(exploreGroup.extend({ total: exploreCell })),
+  whole: exploreCell,
+  /** Rows and columns beyond those answered. */
+  more: z.int(),
+})
+export type Explored = z.infer<typeof explored>
+
 /** Whole numbers from 0 to 100 that add up to 100. */
 export const scoreWeights = z
   .object({
@@ -198,6 +261,14 @@ export const analytics = {
     .errors(errorsOf('NOT_FOUND')),
   /** How posts did by the hour at which they went out; of the calendar months that the period touches. */
   heatMap: oc.input(figuresFilter).output(z.array(heatCell)).errors(errorsOf('NOT_FOUND')),
+  /**
+   * Posts that went out in the period, grouped by one thing or two, by whatever they can be told apart by. The first question after
+   * a start reads every post, which takes seconds where there are a million of them; it can be taken back.
+   */
+  explore: oc
+    .input(figuresFilter.extend({ by: explorePart, across: explorePart.nullable().default(null), measure: exploreMeasure }))
+    .output(explored)
+    .errors(errorsOf('NOT_FOUND')),
   geography: oc
     .input(figuresFilter.pick({ creatorId: true, accountId: true, platforms: true }))
     .output(geography)

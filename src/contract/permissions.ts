@@ -296,6 +296,7 @@ export const permissions = {
   'analytics.overview': { who: all, scope: 'reach' },
   'analytics.posts': { who: all, scope: 'reach' },
   'analytics.heatMap': { who: all, scope: 'reach' },
+  'analytics.explore': { who: staff, scope: 'reach' },
   'analytics.geography': { who: all, scope: 'reach' },
   'analytics.score': { who: all, scope: ['publicationId'] },
   'analytics.weights': { who: staff, scope: 'agency' },

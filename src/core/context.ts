@@ -68,6 +68,11 @@ import { createInteracting } from './interacting/interacting.ts'
 import type { Interacting } from './interacting/parts.ts'
 import { createAnalytics } from './measuring/analytics.ts'
 import type { Analytics } from './measuring/analytics.ts'
+import { breathe } from './planning/solve-beside.ts'
+import { createColumnReader } from './store/column-reader.ts'
+import { createPostColumns } from './measuring/columns/post-columns.ts'
+import { createExplore } from './measuring/explore.ts'
+import type { Explore } from './measuring/explore.ts'
 import { createMeasuring } from './measuring/measuring.ts'
 import { createRollUps } from './measuring/roll-ups.ts'
 import type { RollUps } from './measuring/roll-ups.ts'
@@ -175,6 +180,7 @@ export interface Context extends AsyncDisposable {
   reports: Reports
   rollUps: RollUps
   analytics: Analytics
+  explore: Explore
   alerts: Alerts
   alertChannels: AlertChannelDesk
   tickets: Tickets
@@ -376,6 +382,16 @@ const wire = ({
   }
   const rollUps = createRollUps(store)
   const measuring = createMeasuring(publishing, rollUps)
+  const columns = createPostColumns(createColumnReader(store), breathe)
+  rollUps.onTouched(columns.touch)
+  const explore = createExplore({
+    columns,
+    accounts: creators.accounts,
+    creators: creators.reader,
+    startThread: ports.startThread,
+    threadsAtOnce: ports.threadsAtOnce ?? 1,
+    logger,
+  })
   const interacting = createInteracting(publishing)
   const trends = createTrends({
     publishing,
@@ -433,6 +449,7 @@ const wire = ({
   const running: Running[] = [
     { start: vault.openAtStart, stop: live.endAll, evenOnStandBy: true },
     { stop: async () => planRuns[Symbol.asyncDispose]() },
+    { stop: async () => explore[Symbol.asyncDispose]() },
     { start: conversions.resume, stop: async () => conversions[Symbol.asyncDispose]() },
     { stop: async () => creators.consents[Symbol.asyncDispose]() },
     { start: practice.resume, stop: practice.close, settle: practice.settle },
@@ -515,6 +532,7 @@ const wire = ({
     owed,
     standing: createStandingPlans({ store, planning, owed }),
     rollUps,
+    explore,
     analytics: createAnalytics({
       reader: createRollUpReader(store),
       measured: rollUps.measured,

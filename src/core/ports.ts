@@ -146,7 +146,7 @@ export interface Thread extends AsyncDisposable {
   ask(question: unknown): Promise<unknown>
 }
 /** What runs in one; the host knows the file (`core/planning/solve-thread.ts`, `core/importing/figures/xlsx-thread.ts`). */
-export type ThreadName = 'solve' | 'xlsx' | 'predict'
+export type ThreadName = 'solve' | 'xlsx' | 'predict' | 'group'
 
 /** Encodes videos anew: ffmpeg of this machine. */
 export interface Encoder {

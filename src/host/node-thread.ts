@@ -11,6 +11,7 @@ const sources: Record<ThreadName, string> = {
   solve: '../core/planning/solve-thread.ts',
   xlsx: '../core/importing/figures/xlsx-thread.ts',
   predict: '../core/advising/predictor/predict-thread.ts',
+  group: '../core/measuring/columns/group-thread.ts',
 }
 const fileOf = (name: ThreadName): URL => {
   const ending = /\.(ts|cjs|js)$/.exec(import.meta.url)?.[1]

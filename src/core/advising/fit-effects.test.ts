@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chanceOf } from '../../practice/chance.ts'
 import { contrast, fitEffects, type Observed } from './fit-effects.ts'
 import { smoothLevel } from './local-level.ts'
-import { hashtagsIn, pacesOf, textLengthOf } from './traits.ts'
+import { hashtagsIn, pacesOf, textLengthOf } from '../measuring/traits.ts'
 
 const dayMs = 86_400_000
 const noBreath = () => Promise.resolve()

@@ -8,7 +8,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import { contrast, fitEffects, type Effects, type Observed } from './fit-effects.ts'
 import { ownHourCovariance, ownHours, partOfDay, weekHours, hourCovariance } from './hour-prior.ts'
-import { hashtagsIn, pacesOf, textLengthOf } from './traits.ts'
+import { hashtagsIn, pacesOf, textLengthOf } from '../measuring/traits.ts'
 
 export interface AdvisedPost {
   publicationId: string

@@ -54,6 +54,8 @@ export interface RollUps {
   rebuild(tx: WriteTx, posts: number): boolean
   /** From the beginning. */
   startAnew(tx: WriteTx): void
+  /** Hears of each post of which something is about to be kept anew; what was kept is in the store once that transaction is. */
+  onTouched(listener: (publicationId: string) => void): void
 }
 
 const weightsKey = 'score.weights'
@@ -69,6 +71,10 @@ export const createRollUps = (store: Store): RollUps => {
   const book = createDayBook()
   const attribution = createAttribution(store, book)
   let buckets: (Buckets & { zone: string }) | undefined
+  const listeners: ((publicationId: string) => void)[] = []
+  const touch = (publicationId: string): void => {
+    for (const listener of listeners) listener(publicationId)
+  }
 
   const cellsOf = (tx: WriteTx, zone: string): Cells => {
     if (buckets?.zone !== zone) buckets = { zone, ...createBuckets(zone, book) }
@@ -117,6 +123,7 @@ export const createRollUps = (store: Store): RollUps => {
   }
 
   const keep = (tx: WriteTx, row: MeasuredRow, isNewStage: boolean): void => {
+    touch(row.publicationId)
     writer.save(tx, row)
     if (isNewStage) writer.askScores(tx, row.accountId, row.publishedAt)
   }
@@ -134,6 +141,7 @@ export const createRollUps = (store: Store): RollUps => {
     noteSubscribers: (tx, creatorId) => {
       const linked = attribution.links.list([creatorId]).flatMap(({ id }) => attribution.links.posts(id))
       for (const id of new Set([...linked.map(({ publicationId }) => publicationId), ...attribution.links.noted(creatorId)])) {
+        touch(id)
         const row = measured.get(id)
         const subscribers = attribution.subscribersOf(id)
         if (!row || row.subscribers === subscribers) continue
@@ -182,6 +190,7 @@ export const createRollUps = (store: Store): RollUps => {
           const { score, stage } = compare(rows, index, weighing)
           const kept = inTenths(score)
           if (kept === row.score && stage === row.scoreStage) continue
+          touch(row.publicationId)
           writer.setScore(tx, row.publicationId, kept, stage)
           into.addScore(row, row.score, kept)
         }
@@ -191,6 +200,7 @@ export const createRollUps = (store: Store): RollUps => {
       return due.length > accounts
     },
     isWhole: () => measured.state().rebuiltTo === null,
+    onTouched: (listener) => void listeners.push(listener),
     startAnew: (tx) => writeMeta(tx, rebuiltToKey, ''),
     followZone: () => {
       const { rebuiltTo, zone } = measured.state()

@@ -6,6 +6,7 @@ import type { AccountReader } from '../../store/account-reader.ts'
 import type { AudienceReader } from '../../store/audience-reader.ts'
 import type { Store } from '../../store/store.ts'
 import type { Analytics, Whose } from '../analytics.ts'
+import type { Explore } from '../explore.ts'
 import { whereabouts } from '../geography.ts'
 import type { RollUps } from '../roll-ups.ts'
 
@@ -39,6 +40,11 @@ export const heatMap =
   (analytics: Analytics, accounts: Accounts): Handler<'analytics.heatMap'> =>
   ({ input: filter, call }) =>
     analytics.heatMap(whoseOf(accounts, call, filter), filter)
+
+export const explore =
+  (exploring: Explore, accounts: Accounts): Handler<'analytics.explore'> =>
+  ({ input: { by, across, measure, ...filter }, call }) =>
+    exploring.ask(whoseOf(accounts, call, filter), filter, { by, across, measure }, call.signal ?? new AbortController().signal)
 
 export const geography =
   (audiences: Pick<AudienceReader, 'best'>, accounts: Pick<AccountReader, 'get' | 'list'>): Handler<'analytics.geography'> =>

@@ -9,9 +9,10 @@ import { createCreatorReader } from '../../store/creator-reader.ts'
 import { createFigureReader } from '../../store/figure-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Analytics } from '../analytics.ts'
+import type { Explore } from '../explore.ts'
 import type { Reports } from '../reports.ts'
 import type { RollUps } from '../roll-ups.ts'
-import { geography, heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
+import { explore as exploreOf, geography, heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
 import { reportPdf } from './report-pdf.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
@@ -23,6 +24,7 @@ interface Deps {
   reports: Reports
   rollUps: RollUps
   analytics: Analytics
+  explore: Explore
 }
 
 type Paths =
@@ -30,7 +32,7 @@ type Paths =
   | `reports.${'consistency' | 'pdf'}`
   | Extract<keyof Handlers, `analytics.${string}` | `links.${string}`>
 
-export const measuringProcedures = ({ media, publishing, reports, rollUps, analytics }: Deps): Pick<Handlers, Paths> => {
+export const measuringProcedures = ({ media, publishing, reports, rollUps, analytics, explore }: Deps): Pick<Handlers, Paths> => {
   const { store, clock, posts: postRows, publications } = publishing.engine
   const audiences = createAudienceReader(store)
   const accounts = createAccountReader(store)
@@ -50,6 +52,7 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, analy
     'analytics.overview': overview(analytics, accounts),
     'analytics.posts': posts(analytics, accounts),
     'analytics.heatMap': heatMap(analytics, accounts),
+    'analytics.explore': exploreOf(explore, accounts),
     'analytics.geography': geography(audiences, accounts),
     'analytics.score': scoreOfPost(analytics),
     'analytics.weights': weights(rollUps),

@@ -164,3 +164,59 @@ test('Today has the week beside the one before, and how much advice waits for a 
   const link = await screen.findByRole('link', { name: /^12 conseils à décider\s?: jusqu’à \+33\s?% d’engagement attendu$/ })
   expect(link.getAttribute('href')).toBe('/advice')
 })
+
+test('posts are grouped by what is chosen, once it is chosen; the choice stands in the address, and what cannot be crossed is not offered', async () => {
+  const user = userEvent.setup()
+  const asked: unknown[] = []
+  const { router, container } = renderApp({
+    path: '/analytics?period=2026-03-01..2026-03-07',
+    core: {
+      'analytics.overview': () => overview(),
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+      'analytics.explore': (input) => {
+        asked.push(input)
+        return {
+          rows: [
+            {
+              key: '2-3',
+              name: null,
+              platform: null,
+              total: { posts: 3, known: 2, value: 1200.4 },
+              cells: [{ posts: 3, known: 2, value: 1200.4 }],
+            },
+            {
+              key: '7+',
+              name: null,
+              platform: null,
+              total: { posts: 1, known: 0, value: null },
+              cells: [{ posts: 0, known: 0, value: null }],
+            },
+          ],
+          columns: [{ key: '18', name: null, platform: null, total: { posts: 3, known: 2, value: 1200.4 } }],
+          whole: { posts: 4, known: 2, value: 1200.4 },
+          more: 0,
+        }
+      },
+    },
+  })
+  const section = within(await screen.findByRole('region', { name: 'Explorer' }))
+  expect(asked).toEqual([])
+  const choose = async (label: RegExp, option: string) => {
+    await user.click(section.getByRole('button', { name: label }))
+    await user.click(await screen.findByRole('option', { name: option }))
+  }
+  await choose(/Regrouper par/, 'Nombre de hashtags')
+  await choose(/Montrer/, 'Vues par publication')
+  await user.click(section.getByRole('button', { name: /Croisé avec/ }))
+  expect(screen.queryByRole('option', { name: 'Nombre de hashtags' })).toBeNull()
+  await user.click(await screen.findByRole('option', { name: 'Heure du marché' }))
+  const row = within(await section.findByRole('row', { name: /^2–3/ }))
+  const [crossed] = row.getAllByRole('cell')
+  expect(crossed?.textContent).toMatch(/^1\s200, connu pour 2 publications sur 3$/)
+  expect(section.getByRole('row', { name: /^7 ou plus/ }).textContent).toContain('—')
+  expect(section.getByRole('columnheader', { name: /18\sh/ })).toBeTruthy()
+  expect(router.state.location.search).toMatchObject({ by: 'hashtags', across: 'hour', measure: 'views' })
+  expect(asked.at(-1)).toMatchObject({ by: 'hashtags', across: 'hour', measure: 'views', from: '2026-03-01', to: '2026-03-07' })
+  await expectAccessible(container)
+})

@@ -17,6 +17,7 @@ import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { isPeriod, readPeriod, writePeriod } from '../../lib/period.ts'
 import type { AnalyticsSearch } from './analytics-search.ts'
+import { Crossing } from './crossing.tsx'
 import { Performance } from './performance.tsx'
 import { ScoreWeights } from './score-weights.tsx'
 
@@ -42,6 +43,15 @@ export const AnalyticsPage = ({
   const change = (changes: AnalyticsSearch, replace = false) => onSearch({ ...search, ...changes }, { replace })
   const some = <T,>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list])
   const account = accounts.data?.find(({ id }) => id === search.account)
+  const filterOf = ({ from, to }: { from: string; to: string }) => ({
+    creatorId,
+    accountId: account?.id,
+    platforms: search.platforms,
+    kinds: search.kinds,
+    markets: search.markets,
+    from,
+    to,
+  })
   return (
     <Page header={<PageHeader title={t('title')} actions={role === 'admin' && <ScoreWeights />} />}>
       <div className="flex max-w-300 flex-col gap-7 p-6 max-md:p-3">
@@ -81,19 +91,10 @@ export const AnalyticsPage = ({
           />
         </div>
         {isPeriod(period) && (
-          <Performance
-            filter={{
-              creatorId,
-              accountId: account?.id,
-              platforms: search.platforms,
-              kinds: search.kinds,
-              markets: search.markets,
-              from: period.from,
-              to: period.to,
-            }}
-            look={search}
-            onLook={change}
-          />
+          <>
+            <Performance filter={filterOf(period)} look={search} onLook={change} />
+            <Crossing filter={filterOf(period)} choice={search} onChoice={change} />
+          </>
         )}
       </div>
     </Page>

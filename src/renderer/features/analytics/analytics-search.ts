@@ -1,6 +1,6 @@
 /** What the analytics show, as it stands in the address: shareable, and back works. Nonsense is left out, never an error. */
 import * as z from 'zod'
-import { postOrder } from '../../../contract/analytics.ts'
+import { exploreMeasure, explorePart, postOrder } from '../../../contract/analytics.ts'
 import { planKind } from '../../../contract/plans.ts'
 import { platformId } from '../../../contract/platforms.ts'
 import { accountId, market } from '../../../contract/values.ts'
@@ -22,6 +22,9 @@ export const analyticsSearch = z.object({
   figure: z.enum(seriesFigures).optional().catch(undefined),
   heat: z.enum(heatMeasures).optional().catch(undefined),
   order: postOrder.optional().catch(undefined),
+  by: explorePart.optional().catch(undefined),
+  across: explorePart.optional().catch(undefined),
+  measure: exploreMeasure.optional().catch(undefined),
   worst: z.literal(true).optional().catch(undefined),
 })
 export type AnalyticsSearch = z.infer<typeof analyticsSearch>
