@@ -1,5 +1,5 @@
 /** Rows of what posts came to, and its roll-ups. See `migrations/0021-measuring.ts` and `0053-series.ts`. */
-import { integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ScoreStage } from '../../../contract/analytics.ts'
 import type { PlanKind } from '../../../contract/plans.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
@@ -50,10 +50,7 @@ export const measuredPost = sqliteTable('measured_post', {
   scoreStage: text('score_stage').$type<ScoreStage>(),
 })
 
-/** What is counted together: whose, and of which platform, kind and market. Roll-ups name it by its number. */
-export const series = sqliteTable('series', { id: integer('id').primaryKey(), scope: text('scope').notNull(), ...sort() }, (row) => [
-  unique().on(row.scope, row.platform, row.kind, row.market),
-])
+// `series`, what is counted together, is read and written by hand alone: `measured-writer.ts`, `roll-up-reader.ts`.
 
 export const gained = sqliteTable(
   'gained',
