@@ -235,6 +235,9 @@ export const unattendedText: Record<Language, Partial<Record<ErrorCode, string>>
 export const subjectText: Record<Language, Record<string, string>> = {
   fr: {
     account: 'compte',
+    amplifier_grant: 'autorisation',
+    amplifier_group: 'groupe de relais',
+    granted_already: 'ce compte est déjà autorisé dans ce groupe',
     ticket: 'signalement',
     ticket_picture: 'image du signalement',
     agency: 'agence',
@@ -285,6 +288,9 @@ export const subjectText: Record<Language, Record<string, string>> = {
   },
   en: {
     account: 'account',
+    amplifier_grant: 'grant',
+    amplifier_group: 'group of amplifiers',
+    granted_already: 'this account is allowed in this group already',
     ticket: 'report',
     ticket_picture: 'picture of the report',
     agency: 'agency',

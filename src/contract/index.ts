@@ -2,6 +2,7 @@
 import { oc } from '@orpc/contract'
 import { accounts } from './accounts.ts'
 import { adviceProcedures } from './advice.ts'
+import { amplifiers } from './amplifiers.ts'
 import { analytics } from './analytics.ts'
 import { alertChannelProcedures } from './alert-channels.ts'
 import { alerts } from './alerts.ts'
@@ -60,6 +61,7 @@ export const contract = everywhere.router({
   publications,
   interactions,
   automation,
+  amplifiers,
   stops,
   inbox,
   savedReplies,

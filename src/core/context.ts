@@ -60,6 +60,8 @@ import type { Reports } from './measuring/reports.ts'
 import { createJudging, type Judging } from './automating/judging.ts'
 import type { Scripts } from './automating/scripts/parts.ts'
 import { createScripts } from './automating/scripts/scripts.ts'
+import { createAmplifiers } from './automating/amplifiers/amplifiers.ts'
+import type { Amplifiers } from './automating/amplifiers/parts.ts'
 import { createActQueue } from './automating/queue/act-queue.ts'
 import type { ActQueue } from './automating/queue/parts.ts'
 import { createInbox } from './inbox/inbox.ts'
@@ -168,6 +170,7 @@ export interface Context extends AsyncDisposable {
   judging: Judging
   actQueue: ActQueue
   scripts: Scripts
+  amplifiers: Amplifiers
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -414,6 +417,7 @@ const wire = ({
   const judging = createJudging(publishing)
   const actQueue = createActQueue(publishing, interacting)
   const scripts = createScripts(publishing, inbox, actQueue)
+  const amplifiers = createAmplifiers(publishing, interacting, actQueue)
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -469,6 +473,7 @@ const wire = ({
         judging.start()
         actQueue.start()
         scripts.start()
+        amplifiers.start()
         dailyBackup.start()
         alerts.start()
         await publishing.start()
@@ -481,6 +486,7 @@ const wire = ({
         advising[Symbol.dispose]()
         inbox[Symbol.dispose]()
         judging[Symbol.dispose]()
+        amplifiers[Symbol.dispose]()
         actQueue[Symbol.dispose]()
         scripts[Symbol.dispose]()
         alerts[Symbol.dispose]()
@@ -522,6 +528,7 @@ const wire = ({
     judging,
     actQueue,
     scripts,
+    amplifiers,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

@@ -42,6 +42,8 @@ export type IdPrefix =
   | 'tkt'
   | 'tpc'
   | 'aut'
+  | 'amg'
+  | 'amp'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

@@ -22,6 +22,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/planning',
   '/trends',
   '/automation',
+  '/amplifiers',
   '/advice',
   '/tickets',
   '/history',

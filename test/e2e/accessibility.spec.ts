@@ -111,6 +111,7 @@ test('axe finds nothing on the desk’s pages', () =>
     '/planning',
     '/trends',
     '/automation',
+    '/amplifiers',
     '/inbox',
     '/advice',
     '/history',

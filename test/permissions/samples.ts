@@ -36,6 +36,17 @@ const consentId = 'cns_019a0000-0000-7000-8000-000000000000'
 const interactionId = 'int_019a0000-0000-7000-8000-000000000000'
 const trendId = 'trd_019a0000-0000-7000-8000-000000000000'
 const ticketId = 'tkt_019a0000-0000-7000-8000-000000000000'
+const amplifierRules = {
+  market: 'france',
+  kinds: ['photo'],
+  minLikes: null,
+  medianPercent: null,
+  firstAfterMinutes: 0,
+  lastAfterMinutes: 60,
+  withinHours: 48,
+  accountPerDay: 3,
+  groupPerDay: 10,
+}
 const requestKey = '019a0000-0000-7000-8000-000000000000'
 const scriptId = 'scr_019a0000-0000-7000-8000-000000000000'
 const runId = 'srn_019a0000-0000-7000-8000-000000000000'
@@ -221,6 +232,15 @@ export const samples: Record<ProcedurePath, Sample> = {
   'automation.press': ({ of }) => ({ actId: of.actId }),
   'automation.markDone': ({ of }) => ({ actId: of.actId }),
   'automation.drop': ({ of }) => ({ actId: of.actId }),
+  'amplifiers.list': () => ({}),
+  'amplifiers.save': ({ of }) => ({ creatorId: of.creatorId, name: 'Relays', rules: amplifierRules }),
+  'amplifiers.remove': ({ of }) => ({ creatorId: of.creatorId, groupId: of.takeAmplifiers().groupId }),
+  'amplifiers.setOn': ({ of }) => ({ creatorId: of.creatorId, groupId: of.takeAmplifiers().groupId, isOn: true }),
+  'amplifiers.resume': ({ of }) => ({ creatorId: of.creatorId, groupId: of.takeAmplifiers().groupId }),
+  'amplifiers.grant': ({ of }) => ({ creatorId: of.creatorId, groupId: of.takeAmplifiers().groupId, amplifier: of.accountId, kinds: null }),
+  'amplifiers.revoke': ({ of }) => ({ creatorId: of.creatorId, ...of.takeAmplifiers() }),
+  'amplifiers.acts': ({ of }) => ({ creatorId: of.creatorId, groupId: of.takeAmplifiers().groupId }),
+  'amplifiers.preview': ({ of }) => ({ creatorId: of.creatorId, groupId: of.takeAmplifiers().groupId }),
   'interactions.list': ({ of }) => ({ publicationId: of.takePublication() }),
   'interactions.act': ({ of }) => ({
     publicationId: of.takePublication(),

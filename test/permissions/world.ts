@@ -18,6 +18,7 @@ import { testPorts } from '../harness/test-ports.ts'
 import {
   seedAccount,
   seedAdvice,
+  seedAmplifiers,
   seedAsset,
   seedAutomatedAct,
   seedCreator,
@@ -37,6 +38,7 @@ export interface Belongings {
   itemId: string
   adviceId: string
   actId: string
+  takeAmplifiers(): { groupId: string; grantId: string }
   takePost(): string
   takePublication(): string
   /** All of them, to be looked for in answers. */
@@ -76,11 +78,14 @@ const belongingsOf = (store: Store, name: string): Belongings => {
   const posts = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `post of ${name}` }))
   const publications = posts.map((post) => seedPublication(store, { post, account }, { dueAt: store.ids.clock.now() + inAYear }))
   const lone = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `draft of ${name}` }))
-  const take = (ids: string[]) => () => {
-    const id = ids.pop()
-    if (id === undefined) throw new Error('the pool is empty')
-    return id
-  }
+  const groups = Array.from({ length: poolSize }, () => seedAmplifiers(store, account))
+  const take =
+    <T>(ids: T[]) =>
+    () => {
+      const id = ids.pop()
+      if (id === undefined) throw new Error('the pool is empty')
+      return id
+    }
   return {
     creatorId: creator.id,
     accountId: account.id,
@@ -88,6 +93,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
     itemId: item.id,
     adviceId: advice.id,
     actId: act.id,
+    takeAmplifiers: take([...groups]),
     takePost: take(lone.map(({ id }) => id)),
     takePublication: take(publications.map(({ id }) => id)),
     ids: [
@@ -97,6 +103,7 @@ const belongingsOf = (store: Store, name: string): Belongings => {
       item.id,
       advice.id,
       act.id,
+      ...groups.map(({ groupId }) => groupId),
       ...posts.map(({ id }) => id),
       ...publications.map(({ id }) => id),
       ...lone.map(({ id }) => id),
@@ -147,6 +154,7 @@ export const makeWorld = async (): Promise<World> => {
       itemId: nothing('inb'),
       adviceId: nothing('adv'),
       actId: nothing('aut'),
+      takeAmplifiers: () => ({ groupId: nothing('amg'), grantId: nothing('amp') }),
       takePost: () => nothing('pst'),
       takePublication: () => nothing('pub'),
       ids: [],

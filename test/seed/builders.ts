@@ -1,4 +1,5 @@
 /** Small rows for tests, straight into the store: creators, accounts, posts, publications in any state. */
+import { insertGrant, insertGroup } from '../../src/core/store/amplifier-writer.ts'
 import { saveEvidence } from '../../src/core/store/advice-writer.ts'
 import { advice } from '../../src/core/store/schema/advising.ts'
 import type { Constraints } from '../../src/contract/creators.ts'
@@ -127,6 +128,29 @@ export const seedAutomatedAct = (
     }
     db.insert(automatedAct).values(row).run()
     return row
+  })
+
+/** A group in which the account's grant stands. */
+export const seedAmplifiers = (store: Store, of: AccountRow): { groupId: string; grantId: string } =>
+  store.write((tx) => {
+    const [groupId, grantId] = [newId('amg', store.ids), newId('amp', store.ids)]
+    const rules = {
+      market: 'france' as const,
+      kinds: ['photo' as const],
+      minLikes: 10,
+      medianPercent: null,
+      firstAfterMinutes: 10,
+      lastAfterMinutes: 120,
+      withinHours: 48,
+      accountPerDay: 3,
+      groupPerDay: 10,
+    }
+    const [createdBy, none] = ['Seed', null]
+    const paused = { resumedAt: none, pausedAt: none, pausedAccountId: none, pausedCode: none, pausedData: none }
+    insertGroup(tx, { id: groupId, creatorId: of.creatorId, name: 'Relays', rules, isOn: false, ...paused, createdBy, createdAt: tx.now })
+    const revoked = { revokedBy: none, revokedAt: none }
+    insertGrant(tx, { id: grantId, groupId, accountId: of.id, kinds: none, grantedBy: createdBy, grantedAt: tx.now, ...revoked })
+    return { groupId, grantId }
   })
 
 export const seedInboxItem = (

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts'
 import type { Failure } from '../failure.ts'
 import { dayMs } from '../gate/automation-budgets.ts'
 import { decide } from '../gate/decide.ts'
-import type { Decision } from '../gate/decide.ts'
+import type { AutomatedAccount, Decision } from '../gate/decide.ts'
 import { presetsFor } from '../planning/markets.ts'
 import { quietHoursFor } from '../planning/quiet-hours.ts'
 import type { Interacting } from './parts.ts'
@@ -14,15 +14,18 @@ export interface Automated {
   of: Circumstances
 }
 
-export const decideHere = (it: Interacting, accountId: string, { act, of }: Automated, now: number): Decision => {
+/** What the gate is told of an account. */
+export const accountFacts = (it: Interacting, accountId: string, act: AutomatedAct): AutomatedAccount => {
   const account = it.accounts.get(accountId)
   const creator = account && it.creators.get(account.creatorId)
   if (!creator) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
   const quiet = quietHoursFor(presetsFor(it.plans, creator.zone), it.plans.standing(creator.id, accountId), creator.market)
   const lowered = it.budgets.of(accountId, act)
-  const facts = { platform: account.platform, connectedAt: account.connectedAt, quiet, lowered }
-  return decide(act, { account: facts, of }, it.automatedWrites.after(accountId, act, now - dayMs), now)
+  return { platform: account.platform, connectedAt: account.connectedAt, quiet, lowered }
 }
+
+export const decideHere = (it: Interacting, accountId: string, { act, of }: Automated, now: number): Decision =>
+  decide(act, { account: accountFacts(it, accountId, act), of }, it.automatedWrites.after(accountId, act, now - dayMs), now)
 
 /** Why it does not go out. */
 export const asFailure = ({ rule: { platform, act }, ...decision }: Exclude<Decision, { verdict: 'allowed' }>): Failure =>

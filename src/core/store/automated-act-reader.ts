@@ -1,5 +1,5 @@
 /** Reads what rules, amplifiers and scripts want done. */
-import { and, desc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, lt, or } from 'drizzle-orm'
 import type { AutomatedActState, AutomatedBy } from '../../contract/automation.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { automatedAct } from './schema/automating.ts'
@@ -37,6 +37,10 @@ export interface AutomatedActReader {
   wantedBy(by: Pick<AutomatedBy, 'kind' | 'id'>, page: { after: ActPlace | null; limit: number }): ListedAct[]
   /** Of those, what waits for its time or for a click. */
   waitingOf(by: Pick<AutomatedBy, 'kind' | 'id'>): AutomatedActRow[]
+  /** What amplifiers wanted done with a post. */
+  repostsOf(publicationId: string): AutomatedActRow[]
+  /** What an account was to repost from `since` on, ms UTC, and a group. Not what was left undone or refused. */
+  amplified(of: { accountId: string } | { groupId: string }, since: number): AutomatedActRow[]
   /** What was handed to the ledger and is not known to have ended. */
   sending(): AutomatedActRow[]
   /** What waits for a hand elsewhere: a stop that is lifted, an account that is connected again. */
@@ -119,6 +123,25 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
         .select()
         .from(automatedAct)
         .where(and(eq(automatedAct.byKind, kind), eq(automatedAct.byId, id), inArray(automatedAct.state, ['due', 'asks'])))
+        .all(),
+    repostsOf: (publicationId) =>
+      db
+        .select()
+        .from(automatedAct)
+        .where(and(eq(automatedAct.publicationId, publicationId), eq(automatedAct.byKind, 'amplifier')))
+        .all(),
+    amplified: (of, since) =>
+      db
+        .select()
+        .from(automatedAct)
+        .where(
+          and(
+            eq(automatedAct.byKind, 'amplifier'),
+            'accountId' in of ? eq(automatedAct.accountId, of.accountId) : eq(automatedAct.byId, of.groupId),
+            inArray(automatedAct.state, ['due', 'asks', 'sending', 'done']),
+            gte('accountId' in of ? automatedAct.dueAt : automatedAct.createdAt, since),
+          ),
+        )
         .all(),
     sending: () => db.select().from(automatedAct).where(eq(automatedAct.state, 'sending')).all(),
     held: () =>

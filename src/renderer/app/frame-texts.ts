@@ -79,6 +79,7 @@ export const frameTexts = defineTexts({
       today: 'Aujourd’hui',
       advice: 'Conseils',
       automation: 'Automatisation',
+      amplifiers: 'Relais',
       trends: 'Tendances',
     },
     short: {
@@ -184,6 +185,7 @@ export const frameTexts = defineTexts({
       today: 'Today',
       advice: 'Advice',
       automation: 'Automation',
+      amplifiers: 'Amplifiers',
       trends: 'Trends',
     },
     short: {

@@ -130,6 +130,11 @@ const automation = createRoute({
   path: '/automation',
   component: lazyRouteComponent(() => import('../features/automation/automation-page.tsx'), 'AutomationPage'),
 })
+const amplifiers = createRoute({
+  getParentRoute: () => staff,
+  path: '/amplifiers',
+  component: lazyRouteComponent(() => import('../features/amplifiers/amplifiers-page.tsx'), 'AmplifiersPage'),
+})
 const advice = createRoute({
   getParentRoute: () => staff,
   path: '/advice',
@@ -230,6 +235,7 @@ const routeTree = root.addChildren([
     today,
     trends,
     automation,
+    amplifiers,
     alerts,
     inbox,
     history,

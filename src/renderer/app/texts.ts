@@ -31,6 +31,7 @@ import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
 import { interactionTexts } from '../features/publications/interaction-texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { reportsTexts } from '../features/reports/texts.ts'
+import { amplifiersTexts } from '../features/amplifiers/texts.ts'
 import { automationTexts } from '../features/automation/texts.ts'
 import { ticketTexts } from '../features/tickets/texts.ts'
 import { trendsTexts } from '../features/trends/texts.ts'
@@ -71,6 +72,7 @@ export const allTexts = {
   approvals: approvalsTexts,
   reports: reportsTexts,
   automation: automationTexts,
+  amplifiers: amplifiersTexts,
   trends: trendsTexts,
   advice: adviceTexts,
   stop: emergencyStopTexts,

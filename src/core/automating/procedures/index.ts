@@ -1,5 +1,7 @@
 /** The part of the router that is about what comments are found to be, and what is done without a hand on it. */
 import type { Handlers } from '../../procedure.ts'
+import type { Amplifiers } from '../amplifiers/parts.ts'
+import { amplifierProcedures } from '../amplifiers/procedures/index.ts'
 import type { Judging } from '../judging.ts'
 import type { ActQueue } from '../queue/parts.ts'
 import { actQueueProcedures } from '../queue/procedures.ts'
@@ -12,7 +14,16 @@ export const judgingProcedures = (judging: Judging): Pick<Handlers, 'inbox.corre
   'inbox.setThresholds': changeThresholds(judging),
 })
 
-export const automatingProcedures = ({ judging, actQueue }: { judging: Judging; actQueue: ActQueue }) => ({
+export const automatingProcedures = ({
+  judging,
+  actQueue,
+  amplifiers,
+}: {
+  judging: Judging
+  actQueue: ActQueue
+  amplifiers: Amplifiers
+}) => ({
   ...judgingProcedures(judging),
   ...actQueueProcedures(actQueue),
+  ...amplifierProcedures(amplifiers),
 })

@@ -95,6 +95,7 @@ export const createActQueue = ({ engine, timer }: Pick<Publishing, 'engine' | 't
     interacting,
     items: createInboxReader(store),
     rows: { ...createAutomatedActReader(store), ...createAutomatedActWriter(queue) },
+    stillWanted: {},
     send,
     start: () => {
       listening = store.onCommitted(hear)

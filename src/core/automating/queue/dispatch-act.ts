@@ -56,6 +56,15 @@ export const dispatchAct = (it: ActQueue, tx: WriteTx, entry: DueEntry): string 
     return null
   }
   const wait = (until: number): number => Math.min(until, row.expiresAt ?? Number.POSITIVE_INFINITY)
+  const said = it.stillWanted[row.byKind]?.(row, tx.now) ?? null
+  if (typeof said === 'string') {
+    dropAct(it, tx, row, said)
+    return null
+  }
+  if (said) {
+    rows.move(tx, row, ['due'], { nextAt: wait(Math.max(said.until, tx.now + 1)) })
+    return null
+  }
   const gate = engine.gate.ask(row.accountId, tx.now)
   if (gate.answer === 'held') {
     const { code, data } = gate.failure

@@ -37,6 +37,7 @@ import { series } from './0053-series.ts'
 import { tickets } from './0060-tickets.ts'
 import { automatedActs } from './0061-automated-acts.ts'
 import { scripts } from './0064-scripts.ts'
+import { amplifiers } from './0065-amplifiers.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -79,4 +80,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0060-tickets', sql: tickets },
   { name: '0061-automated-acts', sql: automatedActs },
   { name: '0064-scripts', sql: scripts },
+  { name: '0065-amplifiers', sql: amplifiers },
 ]

@@ -86,6 +86,16 @@ export const actionTexts = {
       taken_over: 'a repris la main dans la conversation :',
     },
     stop: { lifted: 'a repris les envois de', set: 'a arrêté les envois de' },
+    amplifier: {
+      granted: 'a autorisé un compte à republier pour',
+      paused: 'a mis en pause les relais',
+      removed: 'a supprimé les relais',
+      resumed: 'a repris les relais',
+      revoked: 'a retiré l’autorisation d’un compte des relais',
+      saved: 'a réglé les relais',
+      switched_off: 'a arrêté les relais',
+      switched_on: 'a mis en marche les relais',
+    },
     automation: {
       allowed: 'peut agir automatiquement :',
       budget_set: 'a réglé les limites automatiques de',
@@ -271,6 +281,16 @@ export const actionTexts = {
       taken_over: 'took over the conversation:',
     },
     stop: { lifted: 'resumed publishing for', set: 'stopped publishing for' },
+    amplifier: {
+      granted: 'let an account repost for',
+      paused: 'paused the amplifiers',
+      removed: 'removed the amplifiers',
+      resumed: 'resumed the amplifiers',
+      revoked: 'took an account out of the amplifiers',
+      saved: 'set up the amplifiers',
+      switched_off: 'switched off the amplifiers',
+      switched_on: 'switched on the amplifiers',
+    },
     automation: {
       allowed: 'may act by itself:',
       budget_set: 'set the automatic limits of',

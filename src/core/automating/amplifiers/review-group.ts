@@ -1,0 +1,125 @@
+/** What a group may repost now, written down to be done; and whether what was written down may still be. */
+import type { DropReason } from '../../../contract/automation.ts'
+import { quietUntil } from '../../gate/quiet-until.ts'
+import type { AmplifierGroupRow } from '../../store/amplifier-reader.ts'
+import type { AutomatedActRow } from '../../store/automated-act-reader.ts'
+import type { WriteTx } from '../../store/store.ts'
+import { enqueue } from '../queue/enqueue.ts'
+import type { StillWanted } from '../queue/parts.ts'
+import { engagedOf, medianOf, membersOf, quietOf } from './facts-of.ts'
+import type { Amplifiers } from './parts.ts'
+import { dayOf, planReposts } from './plan-reposts.ts'
+import type { Taken } from './plan-reposts.ts'
+import { ofOwnPost } from './simulate.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+/** The longest that a post may be reposted after it went out, and a day for what was put off. */
+const longestMs = 8 * day
+
+/** Left undone only because of what may be otherwise again; whatever else was said of it stays said. */
+const forNow: readonly (DropReason | null)[] = ['turned_off', 'revoked', 'paused']
+const mayBeWantedAgain = ({ state, dropReason }: AutomatedActRow): boolean => state === 'dropped' && forNow.includes(dropReason)
+
+/** When it was done, or is to be. */
+const placeOf = ({ state, doneAt, nextAt, dueAt, stateSince }: AutomatedActRow): number => {
+  if (doneAt !== null) return doneAt
+  if (state === 'sending') return stateSince
+  return state === 'due' ? (nextAt ?? dueAt) : dueAt
+}
+
+const toTaken = (row: AutomatedActRow): Taken => ({
+  publicationId: row.publicationId ?? '',
+  accountId: row.accountId,
+  at: placeOf(row),
+  groupId: row.byId,
+})
+
+export const isRunning = ({ isOn, pausedAt }: Pick<AmplifierGroupRow, 'isOn' | 'pausedAt'>): boolean => isOn && pausedAt === null
+
+export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string): void => {
+  const group = it.rows.group(groupId)
+  if (!group || !isRunning(group) || it.creators.get(group.creatorId)?.archivedAt !== null) return
+  const { creatorId, name, rules } = group
+  const now = tx.now
+  const members = membersOf(it, group)
+  if (members.length === 0) return
+  const rows = it.rows.repostable(creatorId, now - rules.withinHours * hour)
+  if (rows.length === 0) return
+  const medians = new Map<string, number | null>()
+  const medianHere = (accountId: string): number | null => {
+    if (rules.medianPercent === null) return null
+    if (!medians.has(accountId)) medians.set(accountId, medianOf(it, accountId, now))
+    return medians.get(accountId) ?? null
+  }
+  const before = new Map(rows.map(({ publicationId }) => [publicationId, it.queue.rows.repostsOf(publicationId)]))
+  const byHand = rows.flatMap(({ publicationId }) =>
+    it.interacting.rows
+      .ofPublication(publicationId)
+      .filter(({ act, state, takesBackId }) => act === 'repost' && state !== 'refused' && takesBackId === null)
+      .map(({ accountId, createdAt }): Taken => ({ publicationId, accountId, at: createdAt, groupId: null })),
+  )
+  // The days' count, of whatever posts; then those of these posts that count for no day any more.
+  const counted = new Map(
+    [
+      ...members.flatMap(({ accountId }) => it.queue.rows.amplified({ accountId }, now - longestMs)),
+      ...it.queue.rows.amplified({ groupId }, now - longestMs),
+    ].map((row) => [row.id, row]),
+  )
+  const settled = [...before.values()].flat().filter((row) => !mayBeWantedAgain(row) && !counted.has(row.id))
+  const { wanted } = planReposts({
+    groupId,
+    rules,
+    members,
+    posts: rows.map((row) => ({ ...row, engaged: engagedOf(row), median: medianHere(row.accountId) })),
+    taken: [...[...counted.values()].map(toTaken), ...settled.map((row) => ({ ...toTaken(row), groupId: null })), ...byHand],
+    quiet: quietOf(it, creatorId, rules),
+    now,
+  })
+  const posts = new Map(rows.map((row) => [row.publicationId, row]))
+  for (const { publicationId, accountId, dueAt } of wanted) {
+    const post = posts.get(publicationId)
+    if (!post) continue
+    const times = (before.get(publicationId) ?? []).filter((row) => row.accountId === accountId).length
+    enqueue(it.queue, tx, {
+      by: { kind: 'amplifier', id: groupId, name },
+      dedupeKey: `amplifier ${publicationId} ${accountId} ${times}`,
+      accountId,
+      act: 'repost',
+      publicationId,
+      target: {
+        targetId: post.remoteId,
+        targetVersion: post.remoteVersion,
+        targetAuthor: post.accountHandle,
+        targetUrl: post.remoteUrl ?? '',
+        isReply: false,
+        summons: null,
+      },
+      circumstances: ofOwnPost,
+      dueAt,
+      expiresAt: post.publishedAt + rules.withinHours * hour,
+    })
+  }
+}
+
+/** Put off by the gate, or held by a stop, it may come due on another day than it was planned for: the day's budget is asked again. */
+export const stillWantedBy =
+  (it: Amplifiers): StillWanted =>
+  (row, now) => {
+    const group = it.rows.group(row.byId)
+    if (!group?.isOn) return 'turned_off'
+    if (group.pausedAt !== null) return 'paused'
+    if (!it.rows.standing(group.id).some(({ accountId }) => accountId === row.accountId)) return 'revoked'
+    const quiet = quietOf(it, group.creatorId, group.rules)
+    const awake = quietUntil(quiet, now)
+    if (awake !== null) return { until: awake }
+    const today = dayOf(now, quiet.zone)
+    const doneToday = (of: { accountId: string } | { groupId: string }): number =>
+      it.queue.rows
+        .amplified(of, now - longestMs)
+        .filter((other) => other.id !== row.id && ['sending', 'done'].includes(other.state) && dayOf(placeOf(other), quiet.zone) === today)
+        .length
+    const isFull =
+      doneToday({ accountId: row.accountId }) >= group.rules.accountPerDay || doneToday({ groupId: group.id }) >= group.rules.groupPerDay
+    return isFull ? { until: now + day } : null
+  }
