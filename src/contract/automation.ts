@@ -132,7 +132,18 @@ export const automatedActState = z.enum(automatedActStates)
 export type AutomatedActState = z.infer<typeof automatedActState>
 
 /** Why it was left undone. */
-export const dropReasons = ['by_hand', 'expired', 'answered', 'gone', 'cap', 'turned_off', 'taken_over', 'revoked', 'paused'] as const
+export const dropReasons = [
+  'by_hand',
+  'expired',
+  'answered',
+  'gone',
+  'cap',
+  'turned_off',
+  'taken_over',
+  'same_words',
+  'revoked',
+  'paused',
+] as const
 export const dropReason = z.enum(dropReasons)
 export type DropReason = z.infer<typeof dropReason>
 

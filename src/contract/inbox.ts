@@ -77,6 +77,8 @@ export const inboxItem = z.object({
   publicationId: publicationId.nullable(),
   /** Null: not yet. */
   judged: judged.nullable(),
+  /** Put on it by rules. */
+  tags: z.array(z.string()),
 })
 export type InboxItem = z.infer<typeof inboxItem>
 

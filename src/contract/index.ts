@@ -38,6 +38,7 @@ import { team } from './team.ts'
 import { tickets } from './tickets.ts'
 import { stops } from './stops.ts'
 import { automation } from './automation.ts'
+import { rules } from './rules.ts'
 import { trends } from './trends.ts'
 
 /** What any procedure may answer besides its own errors. */
@@ -62,6 +63,7 @@ export const contract = everywhere.router({
   interactions,
   automation,
   amplifiers,
+  rules,
   stops,
   inbox,
   savedReplies,

@@ -18,6 +18,7 @@ export type ScopeKey =
   | 'itemId'
   | 'adviceId'
   | 'actId'
+  | 'ruleId'
 
 export type Permission =
   /** Anybody who reaches this core, signed in or not. */
@@ -175,6 +176,13 @@ export const permissions = {
   'automation.setBudget': { who: admin, scope: ['accountId'] },
   'automation.acts': { who: staff, scope: 'reach' },
   'automation.countActs': { who: staff, scope: 'reach' },
+  'rules.list': { who: staff, scope: 'reach' },
+  'rules.get': { who: staff, scope: ['ruleId'] },
+  'rules.save': { who: staff, scope: ['creatorId', 'ruleId'] },
+  'rules.setOn': { who: staff, scope: ['ruleId'] },
+  'rules.remove': { who: staff, scope: ['ruleId'] },
+  'rules.tryOut': { who: staff, scope: ['creatorId', 'ruleId'] },
+  'rules.acts': { who: staff, scope: ['ruleId'] },
   'automation.press': { who: staff, scope: ['actId'] },
   'automation.markDone': { who: staff, scope: ['actId'] },
   'automation.drop': { who: staff, scope: ['actId'] },

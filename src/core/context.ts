@@ -64,6 +64,8 @@ import { createAmplifiers } from './automating/amplifiers/amplifiers.ts'
 import type { Amplifiers } from './automating/amplifiers/parts.ts'
 import { createActQueue } from './automating/queue/act-queue.ts'
 import type { ActQueue } from './automating/queue/parts.ts'
+import type { Rules } from './automating/rules/parts.ts'
+import { createRules } from './automating/rules/rules.ts'
 import { createInbox } from './inbox/inbox.ts'
 import type { Inbox } from './inbox/parts.ts'
 import { createInteracting } from './interacting/interacting.ts'
@@ -171,6 +173,7 @@ export interface Context extends AsyncDisposable {
   actQueue: ActQueue
   scripts: Scripts
   amplifiers: Amplifiers
+  rules: Rules
   imports: Imports
   figures: FigureDesk
   readSheet: ReadSheet
@@ -418,6 +421,7 @@ const wire = ({
   const actQueue = createActQueue(publishing, interacting)
   const scripts = createScripts(publishing, inbox, actQueue)
   const amplifiers = createAmplifiers(publishing, interacting, actQueue)
+  const rules = createRules(publishing, actQueue, ports.notifier)
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -474,6 +478,7 @@ const wire = ({
         actQueue.start()
         scripts.start()
         amplifiers.start()
+        rules.start()
         dailyBackup.start()
         alerts.start()
         await publishing.start()
@@ -487,6 +492,7 @@ const wire = ({
         inbox[Symbol.dispose]()
         judging[Symbol.dispose]()
         amplifiers[Symbol.dispose]()
+        rules[Symbol.dispose]()
         actQueue[Symbol.dispose]()
         scripts[Symbol.dispose]()
         alerts[Symbol.dispose]()
@@ -529,6 +535,7 @@ const wire = ({
     actQueue,
     scripts,
     amplifiers,
+    rules,
     imports,
     figures,
     readSheet: createSheetReader(ports, logger),

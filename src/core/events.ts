@@ -33,6 +33,12 @@ export type DomainEvent =
   | { kind: 'inbox.changed'; creatorId: string }
   /** What a rule, an amplifier or a script wants done came to another state. */
   | { kind: 'automated_act.changed'; actId: string; creatorId: string; by: Pick<AutomatedBy, 'kind' | 'id'>; state: AutomatedActState }
+  /** What these are was found out, or said by a person. */
+  | { kind: 'inbox.judged'; creatorId: string; itemIds: string[] }
+  /** A recent post's score is another. */
+  | { kind: 'score.changed'; creatorId: string; publicationId: string }
+  /** A rule was changed, turned on or off. */
+  | { kind: 'rule.changed'; creatorId: string }
   /** Of one creator, or the agency's. */
   | { kind: 'saved_replies.changed'; creatorId: string | null }
   /** A message script, or a conversation in which one runs: of one creator, or the agency's. */

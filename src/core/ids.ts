@@ -44,6 +44,7 @@ export type IdPrefix =
   | 'aut'
   | 'amg'
   | 'amp'
+  | 'rul'
 
 export interface IdSource {
   clock: Pick<Clock, 'now'>

@@ -1,6 +1,7 @@
 /** One valid input for every procedure. `of` is whose things it names. A procedure without an entry does not compile. */
 import type { ProcedurePath } from '../../src/contract/index.ts'
 import { testPassword } from '../harness/start-test-core.ts'
+import { sampleRuleSpec } from '../seed/builders.ts'
 import type { Belongings, World } from './world.ts'
 
 interface Given {
@@ -229,6 +230,13 @@ export const samples: Record<ProcedurePath, Sample> = {
   'automation.setBudget': ({ of }) => ({ accountId: of.accountId, act: 'like', lowered: { hour: 2, day: null } }),
   'automation.acts': () => ({ states: ['asks'] }),
   'automation.countActs': () => ({}),
+  'rules.list': () => ({}),
+  'rules.get': ({ of }) => ({ ruleId: of.ruleId }),
+  'rules.save': ({ of }) => ({ creatorId: of.creatorId, ruleId: of.ruleId, name: 'Like answers', spec: sampleRuleSpec }),
+  'rules.setOn': ({ of }) => ({ ruleId: of.ruleId, isOn: true }),
+  'rules.remove': ({ of }) => ({ ruleId: of.takeRule() }),
+  'rules.tryOut': ({ of }) => ({ creatorId: of.creatorId, spec: sampleRuleSpec }),
+  'rules.acts': ({ of }) => ({ ruleId: of.ruleId }),
   'automation.press': ({ of }) => ({ actId: of.actId }),
   'automation.markDone': ({ of }) => ({ actId: of.actId }),
   'automation.drop': ({ of }) => ({ actId: of.actId }),

@@ -25,6 +25,7 @@ import {
   seedInboxItem,
   seedPost,
   seedPublication,
+  seedRule,
 } from '../seed/builders.ts'
 
 export type Caller = Role | 'nobody'
@@ -39,6 +40,8 @@ export interface Belongings {
   adviceId: string
   actId: string
   takeAmplifiers(): { groupId: string; grantId: string }
+  ruleId: string
+  takeRule(): string
   takePost(): string
   takePublication(): string
   /** All of them, to be looked for in answers. */
@@ -75,6 +78,8 @@ const belongingsOf = (store: Store, name: string): Belongings => {
   const item = seedInboxItem(store, account)
   const advice = seedAdvice(store, account)
   const act = seedAutomatedAct(store, account)
+  const rule = seedRule(store, creator.id)
+  const rules = Array.from({ length: 10 }, () => seedRule(store, creator.id))
   const posts = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `post of ${name}` }))
   const publications = posts.map((post) => seedPublication(store, { post, account }, { dueAt: store.ids.clock.now() + inAYear }))
   const lone = Array.from({ length: poolSize }, () => seedPost(store, creator.id, { text: `draft of ${name}` }))
@@ -94,6 +99,8 @@ const belongingsOf = (store: Store, name: string): Belongings => {
     adviceId: advice.id,
     actId: act.id,
     takeAmplifiers: take([...groups]),
+    ruleId: rule.id,
+    takeRule: take(rules.map(({ id }) => id)),
     takePost: take(lone.map(({ id }) => id)),
     takePublication: take(publications.map(({ id }) => id)),
     ids: [
@@ -104,6 +111,8 @@ const belongingsOf = (store: Store, name: string): Belongings => {
       advice.id,
       act.id,
       ...groups.map(({ groupId }) => groupId),
+      rule.id,
+      ...rules.map(({ id }) => id),
       ...posts.map(({ id }) => id),
       ...publications.map(({ id }) => id),
       ...lone.map(({ id }) => id),
@@ -155,6 +164,8 @@ export const makeWorld = async (): Promise<World> => {
       adviceId: nothing('adv'),
       actId: nothing('aut'),
       takeAmplifiers: () => ({ groupId: nothing('amg'), grantId: nothing('amp') }),
+      ruleId: nothing('rul'),
+      takeRule: () => nothing('rul'),
       takePost: () => nothing('pst'),
       takePublication: () => nothing('pub'),
       ids: [],

@@ -3,11 +3,12 @@ import { insertGrant, insertGroup } from '../../src/core/store/amplifier-writer.
 import { saveEvidence } from '../../src/core/store/advice-writer.ts'
 import { advice } from '../../src/core/store/schema/advising.ts'
 import type { Constraints } from '../../src/contract/creators.ts'
+import type { RuleSpec } from '../../src/contract/rules.ts'
 import type { PublicationState } from '../../src/contract/publications.ts'
 import { newId } from '../../src/core/ids.ts'
 import { createDueWriter } from '../../src/core/store/due-writer.ts'
 import { account, asset, creator } from '../../src/core/store/schema/creators.ts'
-import { automatedAct } from '../../src/core/store/schema/automating.ts'
+import { automatedAct, rule } from '../../src/core/store/schema/automating.ts'
 import { inboxItem } from '../../src/core/store/schema/inbox.ts'
 import { post, postAsset, publication } from '../../src/core/store/schema/publishing.ts'
 import type { Store } from '../../src/core/store/store.ts'
@@ -88,6 +89,43 @@ export const seedAdvice = (store: Store, of: AccountRow, overrides: Partial<type
       { creatorId: row.creatorId, accountId: row.accountId, market: row.market },
       { hours: [], kinds: [], hashtags: [], lengths: [], paces: [], days: 90 },
     )
+    return row
+  })
+
+export const sampleRuleSpec: RuleSpec = {
+  trigger: { on: 'comment' },
+  conditions: {
+    languages: [],
+    sentiments: ['positive'],
+    spam: false,
+    relevant: null,
+    words: { any: [], none: [] },
+    authors: { only: [], never: [] },
+    withinHours: 24,
+    platforms: [],
+    accountIds: [],
+    markets: [],
+    unanswered: true,
+  },
+  actions: [{ do: 'like' }],
+  delay: { fromMinutes: 2, toMinutes: 9 },
+  perDay: 20,
+}
+
+/** Off. */
+export const seedRule = (store: Store, creatorId: string, overrides: Partial<typeof rule.$inferInsert> = {}): typeof rule.$inferInsert =>
+  store.write(({ db, now }) => {
+    const row = {
+      id: newId('rul', store.ids),
+      creatorId,
+      name: 'Like answers',
+      spec: sampleRuleSpec,
+      createdBy: 'test',
+      createdAt: now,
+      updatedAt: now,
+      ...overrides,
+    }
+    db.insert(rule).values(row).run()
     return row
   })
 

@@ -128,9 +128,12 @@ export const createJudging = ({ engine, timer }: Pick<Publishing, 'engine' | 'ti
     await store.writeSoon((tx) => {
       // What somebody corrected meanwhile is learnt from first.
       const still = new Set([...stamps].flatMap(([creatorId, stamp]) => (stampOf(creatorId) === stamp ? [creatorId] : [])))
-      for (const { id, creatorId, judgement, thresholds } of patches)
-        if (still.has(creatorId)) judgeItem(tx, id, patchOf(judgement, thresholds, rows.correctionsOf(id)))
-      for (const creatorId of still) tx.emit({ kind: 'inbox.changed', creatorId })
+      const judged = patches.filter(({ creatorId }) => still.has(creatorId))
+      for (const { id, judgement, thresholds } of judged) judgeItem(tx, id, patchOf(judgement, thresholds, rows.correctionsOf(id)))
+      for (const [creatorId, own] of Map.groupBy(judged, (one) => one.creatorId)) {
+        tx.emit({ kind: 'inbox.changed', creatorId })
+        tx.emit({ kind: 'inbox.judged', creatorId, itemIds: own.map(({ id }) => id) })
+      }
     })
   }
 

@@ -32,6 +32,7 @@ export const toInboxItem = (row: ListedItem): InboxItem => ({
   summons: row.summons,
   answered: row.answeredAt === null ? null : { at: new Date(row.answeredAt), by: row.answeredBy ?? '' },
   publicationId: row.publicationId,
+  tags: row.tags,
   // What is to be judged anew keeps what was said of it until then.
   judged: row.judged === null && Object.values(toJudged(row)).every((one) => one === null) ? null : toJudged(row),
 })

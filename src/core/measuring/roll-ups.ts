@@ -58,6 +58,8 @@ export interface RollUps {
   onTouched(listener: (publicationId: string) => void): void
 }
 
+/** Of older posts nobody acts on a change of their score. */
+const toldForMs = 14 * 86_400_000
 const weightsKey = 'score.weights'
 /** As the customer asked. */
 export const usualWeights: ScoreWeights = { engagement: 50, reach: 30, conversions: 20 }
@@ -192,6 +194,8 @@ export const createRollUps = (store: Store): RollUps => {
           if (kept === row.score && stage === row.scoreStage) continue
           touch(row.publicationId)
           writer.setScore(tx, row.publicationId, kept, stage)
+          const { publicationId, creatorId } = row
+          if (kept !== null && tx.now - row.publishedAt < toldForMs) tx.emit({ kind: 'score.changed', publicationId, creatorId })
           into.addScore(row, row.score, kept)
         }
         writer.scored(tx, accountId)

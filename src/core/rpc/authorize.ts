@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, Named[0]>> = {
   itemId: 'itemId',
   adviceId: 'adviceId',
   actId: 'actId',
+  ruleId: 'ruleId',
 } satisfies Record<ScopeKey, Named[0]>
 
 /** Everything the input names, at any depth: a picture inside a post's content counts like one beside it. */

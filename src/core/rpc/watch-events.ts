@@ -42,6 +42,7 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     case 'automation.changed':
     case 'inbox.changed':
       return audience.staff && reaches(audience, event.creatorId) ? { kind: event.kind, creatorId: event.creatorId } : undefined
+    case 'rule.changed':
     case 'automated_act.changed':
       return audience.staff && reaches(audience, event.creatorId) ? { kind: 'automation.changed', creatorId: event.creatorId } : undefined
     case 'scripts.changed':
@@ -69,6 +70,9 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return { kind: event.kind }
     // Said by `publication.changed` too.
     case 'publication.by_hand':
+    // Said by `inbox.changed` and `metrics.collected` too.
+    case 'inbox.judged':
+    case 'score.changed':
     case 'session.ended':
       return undefined
     default:

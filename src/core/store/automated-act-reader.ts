@@ -1,5 +1,5 @@
 /** Reads what rules, amplifiers and scripts want done. */
-import { and, desc, eq, gte, inArray, isNotNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm'
 import type { AutomatedActState, AutomatedBy } from '../../contract/automation.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { automatedAct } from './schema/automating.ts'
@@ -41,6 +41,12 @@ export interface AutomatedActReader {
   repostsOf(publicationId: string): AutomatedActRow[]
   /** What an account was to repost from `since` on, ms UTC, and a group. Not what was left undone or refused. */
   amplified(of: { accountId: string } | { groupId: string }, since: number): AutomatedActRow[]
+  /** What it wanted after `since`, and how much of it was done. */
+  tally(by: Pick<AutomatedBy, 'kind' | 'id'>, since: number): { wanted: number; done: number }
+  /** What an account said last of itself. */
+  lastWords(accountId: string): string | null
+  /** Whether an answer to it is wanted, or under way. */
+  isAnswerWanted(itemId: string): boolean
   /** What was handed to the ledger and is not known to have ended. */
   sending(): AutomatedActRow[]
   /** What waits for a hand elsewhere: a stop that is lifted, an account that is connected again. */
@@ -67,8 +73,26 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
       `SELECT count(*) FROM (SELECT 1 FROM automated_act INDEXED BY automated_act_by_state WHERE state = ? LIMIT ?)`,
     )
     .pluck()
+  const tally = sql.prepare<[string, string, number], { wanted: number; done: number }>(
+    `SELECT count(*) AS wanted, coalesce(sum(state = 'done'), 0) AS done FROM automated_act INDEXED BY automated_act_by
+     WHERE by_kind = ? AND by_id = ? AND created_at > ?`,
+  )
+  const lastWords = sql
+    .prepare<[string], string>(
+      `SELECT text FROM automated_act INDEXED BY automated_act_words
+       WHERE account_id = ? AND text IS NOT NULL AND state IN ('sending', 'done') ORDER BY state_since DESC LIMIT 1`,
+    )
+    .pluck()
+  const answerWanted = sql.prepare<[string]>(
+    `SELECT 1 FROM automated_act INDEXED BY automated_act_of_item
+     WHERE item_id = ? AND item_id IS NOT NULL AND act IN ('answer_comment', 'answer_mention', 'message') AND state IN ('due', 'asks', 'sending') LIMIT 1`,
+  )
+  const held = sql
+    .prepare<[], string>(`SELECT id FROM automated_act INDEXED BY automated_act_held WHERE state = 'due' AND failure_code IS NOT NULL`)
+    .pluck()
+  const get = (id: string): AutomatedActRow | undefined => db.select().from(automatedAct).where(eq(automatedAct.id, id)).get()
   const listed = (id: string): ListedAct | undefined => {
-    const row = db.select().from(automatedAct).where(eq(automatedAct.id, id)).get()
+    const row = get(id)
     const more = row && around.get(id)
     return row && more && { ...row, ...more }
   }
@@ -84,7 +108,7 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
       .all()
   }
   return {
-    get: (id) => db.select().from(automatedAct).where(eq(automatedAct.id, id)).get(),
+    get,
     byDedupeKey: (key) => db.select().from(automatedAct).where(eq(automatedAct.dedupeKey, key)).get(),
     listed,
     list: ({ creatorIds, states }, page) =>
@@ -143,12 +167,10 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
           ),
         )
         .all(),
+    tally: ({ kind, id }, since) => tally.get(kind, id, since) ?? { wanted: 0, done: 0 },
+    lastWords: (accountId) => lastWords.get(accountId) ?? null,
+    isAnswerWanted: (itemId) => answerWanted.get(itemId) !== undefined,
     sending: () => db.select().from(automatedAct).where(eq(automatedAct.state, 'sending')).all(),
-    held: () =>
-      db
-        .select()
-        .from(automatedAct)
-        .where(and(eq(automatedAct.state, 'due'), isNotNull(automatedAct.failureCode)))
-        .all(),
+    held: () => held.all().flatMap((id) => get(id) ?? []),
   }
 }

@@ -16,6 +16,7 @@ export type DueKind =
   | 'advice'
   | 'automated_act'
   | 'script'
+  | 'rule'
 
 export interface DueEntry {
   /** ms UTC */

@@ -92,7 +92,10 @@ export const receiveItems = (tx: WriteTx, ids: IdSource, by: ReceivedBy, items: 
 }
 
 type ItemPatch = Partial<
-  Pick<typeof inboxItem.$inferInsert, 'state' | 'doneBy' | 'doneAt' | 'assignedTo' | 'liked' | 'hidden' | 'answeredAt' | 'answeredBy'>
+  Pick<
+    typeof inboxItem.$inferInsert,
+    'state' | 'doneBy' | 'doneAt' | 'assignedTo' | 'liked' | 'hidden' | 'answeredAt' | 'answeredBy' | 'tags'
+  >
 >
 
 export type JudgedPatch = Partial<

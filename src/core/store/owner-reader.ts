@@ -14,6 +14,7 @@ export const createOwnerReader = ({ sql }: Pick<Store, 'sql'>): OwnerOf => {
     postId: by('SELECT creator_id FROM post WHERE id = ? AND removed_at IS NULL'),
     adviceId: by('SELECT creator_id FROM advice WHERE id = ?'),
     actId: by('SELECT creator_id FROM automated_act WHERE id = ?'),
+    ruleId: by('SELECT creator_id FROM rule WHERE id = ?'),
     itemId: by('SELECT creator_id FROM inbox_item WHERE id = ?'),
     publicationId: by('SELECT creator_id FROM publication WHERE id = ?'),
   }

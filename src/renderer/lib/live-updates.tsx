@@ -35,7 +35,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'creator.changed': ['creators', 'publications', 'calendar', 'obligations', 'history'],
   'metrics.collected': ['publications', 'accounts', 'analytics'],
   'interaction.changed': ['interactions', 'automation', 'publications', 'history'],
-  'automation.changed': ['automation', 'amplifiers', 'history'],
+  'automation.changed': ['automation', 'amplifiers', 'rules', 'history'],
   'inbox.changed': ['inbox', 'history'],
   'saved_replies.changed': ['savedReplies', 'history'],
   'scripts.changed': ['scripts', 'history'],

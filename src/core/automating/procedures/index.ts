@@ -5,6 +5,8 @@ import { amplifierProcedures } from '../amplifiers/procedures/index.ts'
 import type { Judging } from '../judging.ts'
 import type { ActQueue } from '../queue/parts.ts'
 import { actQueueProcedures } from '../queue/procedures.ts'
+import type { Rules } from '../rules/parts.ts'
+import { rulesProcedures } from '../rules/procedures.ts'
 import { correctItem } from './correct-item.ts'
 import { changeThresholds, readThresholds } from './thresholds.ts'
 
@@ -18,12 +20,15 @@ export const automatingProcedures = ({
   judging,
   actQueue,
   amplifiers,
+  rules,
 }: {
   judging: Judging
   actQueue: ActQueue
   amplifiers: Amplifiers
+  rules: Rules
 }) => ({
   ...judgingProcedures(judging),
   ...actQueueProcedures(actQueue),
   ...amplifierProcedures(amplifiers),
+  ...rulesProcedures(rules),
 })

@@ -40,6 +40,13 @@ export const isAnswered = (
   (itemId !== null && items.get(itemId)?.answeredAt != null) ||
   (['answer', 'message'] as const).some((act) => interacting.rows.standing({ accountId, act, targetId }).length > 0)
 
+/** Undefined: all that could be said was said last. */
+const wordsOf = ({ rows }: Pick<ActQueue, 'rows'>, { text, texts, accountId }: AutomatedActRow): string | null | undefined => {
+  if (text !== null || texts === null) return text
+  const last = rows.lastWords(accountId)
+  return texts.find((one) => one !== last)
+}
+
 /** Answers the id of what is to be sent. */
 export const dispatchAct = (it: ActQueue, tx: WriteTx, entry: DueEntry): string | null => {
   const { engine, rows, interacting } = it
@@ -72,7 +79,12 @@ export const dispatchAct = (it: ActQueue, tx: WriteTx, entry: DueEntry): string 
     return null
   }
   try {
-    const { accountId, publicationId, text, target, act, circumstances } = row
+    const { accountId, publicationId, target, act, circumstances } = row
+    const text = wordsOf(it, row)
+    if (text === undefined) {
+      dropAct(it, tx, row, 'same_words')
+      return null
+    }
     const of = { ...circumstances, answered: circumstances.answered || isAnswered(it, row) }
     const { decision, row: planned } = planAutomated(
       interacting,
@@ -89,7 +101,7 @@ export const dispatchAct = (it: ActQueue, tx: WriteTx, entry: DueEntry): string 
       target,
       actorOf(row),
     )
-    const asked = { verdict: decision.verdict, gateRule: decision.rule.id, failureCode: null, failureData: null }
+    const asked = { text, verdict: decision.verdict, gateRule: decision.rule.id, failureCode: null, failureData: null }
     if (decision.verdict === 'later') {
       const spread = chanceOf('automated')(`${row.id} ${decision.retryAt}`) * spreadMs
       rows.move(tx, row, ['due'], { ...asked, putOff: decision.why, nextAt: wait(decision.retryAt + Math.floor(spread)) })

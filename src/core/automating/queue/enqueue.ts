@@ -25,6 +25,8 @@ export interface WantedAct {
   /** What was said that it is on. */
   itemId?: string | null
   text?: string
+  /** Instead: the first of these, in this order, that the account did not say last is said, chosen when it is. */
+  texts?: readonly string[]
   /** Left undone where somebody has answered, or seen to it, by then. */
   unlessAnswered?: boolean
   /** Written down to be seen, and not done. */
@@ -51,6 +53,7 @@ export const enqueue = (it: Pick<ActQueue, 'engine' | 'interacting' | 'rows'>, t
     target,
     circumstances,
     text: text ?? null,
+    texts: wanted.texts ? [...wanted.texts] : null,
     unlessAnswered: wanted.unlessAnswered ?? false,
     byKind: by.kind,
     byId: by.id,

@@ -38,6 +38,7 @@ import { tickets } from './0060-tickets.ts'
 import { automatedActs } from './0061-automated-acts.ts'
 import { scripts } from './0064-scripts.ts'
 import { amplifiers } from './0065-amplifiers.ts'
+import { rules } from './0066-rules.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -81,4 +82,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0061-automated-acts', sql: automatedActs },
   { name: '0064-scripts', sql: scripts },
   { name: '0065-amplifiers', sql: amplifiers },
+  { name: '0066-rules', sql: rules },
 ]

@@ -1,5 +1,5 @@
-/** Rows of what rules, amplifiers and scripts want done. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+/** Rows of rules, and of what rules, amplifiers and scripts want done. */
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type {
   AutomatedAct,
   AutomatedActState,
@@ -8,6 +8,25 @@ import type {
   Circumstances,
   DropReason,
 } from '../../../contract/automation.ts'
+import type { RuleSpec } from '../../../contract/rules.ts'
+
+export const rule = sqliteTable('rule', {
+  id: text('id').primaryKey(),
+  creatorId: text('creator_id').notNull(),
+  name: text('name').notNull(),
+  spec: text('spec_json', { mode: 'json' }).$type<RuleSpec>().notNull(),
+  onSince: integer('on_since'),
+  nextAt: integer('next_at'),
+  createdBy: text('created_by').notNull(),
+  createdAt: integer('created_at').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
+
+export const ruleMet = sqliteTable(
+  'rule_met',
+  { ruleId: text('rule_id').notNull(), subjectId: text('subject_id').notNull(), at: integer('at') },
+  (row) => [primaryKey({ columns: [row.ruleId, row.subjectId] })],
+)
 
 /** What an act is on, as `planOn` takes it. */
 export interface StoredTarget {
@@ -33,6 +52,7 @@ export const automatedAct = sqliteTable('automated_act', {
   target: text('target_json', { mode: 'json' }).$type<StoredTarget>().notNull(),
   circumstances: text('circumstances_json', { mode: 'json' }).$type<Circumstances>().notNull(),
   text: text('text'),
+  texts: text('texts_json', { mode: 'json' }).$type<string[]>(),
   unlessAnswered: integer('unless_answered', { mode: 'boolean' }).notNull(),
   byKind: text('by_kind').$type<AutomatedBy['kind']>().notNull(),
   byId: text('by_id').notNull(),

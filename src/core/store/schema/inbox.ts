@@ -41,6 +41,7 @@ export const inboxItem = sqliteTable('inbox_item', {
   sentimentSure: real('sentiment_sure'),
   relevance: integer('relevance', { mode: 'boolean' }),
   relevanceSure: real('relevance_sure'),
+  tags: text('tags_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
 })
 
 export const inboxCorrection = sqliteTable(

@@ -73,6 +73,14 @@ export const actionTexts = {
       done: 'a marqué comme fait ce qui a été dit à',
       reopened: 'a remis en attente ce qui a été dit à',
     },
+    rule: {
+      notified: 'prévient de :',
+      off: 'a éteint la règle',
+      on: 'a allumé la règle',
+      removed: 'a supprimé la règle',
+      saved: 'a enregistré la règle',
+      tagged: 'a étiqueté :',
+    },
     saved_reply: { changed: 'a enregistré la réponse', removed: 'a supprimé la réponse enregistrée' },
     script: {
       ended: 'a mis fin au scénario de messages :',
@@ -267,6 +275,14 @@ export const actionTexts = {
       assigned: 'gave somebody what was said to',
       done: 'marked as done what was said to',
       reopened: 'put back what was said to',
+    },
+    rule: {
+      notified: 'tells of:',
+      off: 'turned off the rule',
+      on: 'turned on the rule',
+      removed: 'deleted the rule',
+      saved: 'saved the rule',
+      tagged: 'tagged:',
     },
     saved_reply: { changed: 'saved the reply', removed: 'deleted the saved reply' },
     script: {

@@ -36,6 +36,7 @@ const anItem = (number: number, changes: Partial<InboxItem> = {}): InboxItem => 
   answered: null,
   publicationId: null,
   judged: null,
+  tags: [],
   ...changes,
 })
 

@@ -6,7 +6,7 @@ import type { InboxItem } from '../../../contract/inbox.ts'
 import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { useApi } from '../../lib/api.tsx'
-import { fillReply } from './fill-reply.ts'
+import { fillReply } from '../../../contract/fill-reply.ts'
 import { SavedRepliesDialog } from './saved-replies-dialog.tsx'
 
 /** Puts a saved reply in the box, or keeps what is in it. */

@@ -1,0 +1,164 @@
+/** Rules: what happens, if what, then what; each act of theirs is decided by the gate and stands in the queue of automated acts. */
+import * as z from 'zod'
+import { oc } from '@orpc/contract'
+import { automatedAct, automationVerdict, queuedAct } from './automation.ts'
+import { errorsOf } from './errors.ts'
+import { commentLanguages, inboxItemId, savedReplyId, sentiments } from './inbox.ts'
+import { platformId } from './platforms.ts'
+import { clockTime } from './plans.ts'
+import { accountId, creatorId, idSchema, line, market, pageInput, pageOf, prose } from './values.ts'
+
+export const ruleId = idSchema('rul')
+
+/**
+ * `comment`: a comment or an answer to a post. `score`: a post's score comes to so much. `schedule`: at that time on those
+ * days (1: Monday), for all that waits in the inbox. A new follower is none: no platform tells us who it is.
+ */
+const trigger = z.discriminatedUnion('on', [
+  z.object({ on: z.literal('comment') }),
+  z.object({ on: z.literal('mention') }),
+  z.object({ on: z.literal('published') }),
+  z.object({ on: z.literal('score'), least: z.int().min(1).max(100) }),
+  z.object({ on: z.literal('schedule'), at: clockTime, days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
+])
+export type RuleTrigger = z.infer<typeof trigger>
+export const ruleTriggers = ['comment', 'mention', 'published', 'score', 'schedule'] as const satisfies readonly RuleTrigger['on'][]
+
+/** What is about a post, not about what somebody said. */
+export const isAboutPosts = ({ on }: Pick<RuleTrigger, 'on'>): boolean => on === 'published' || on === 'score'
+
+const word = line(80)
+const handle = line(120)
+
+/** All of them hold. Empty and null: any. What the classifier is not sure of, is none. */
+const conditions = z.object({
+  languages: z.array(z.enum(commentLanguages)),
+  sentiments: z.array(z.enum(sentiments)),
+  spam: z.boolean().nullable(),
+  relevant: z.boolean().nullable(),
+  words: z.object({ any: z.array(word).max(30), none: z.array(word).max(30) }),
+  authors: z.object({ only: z.array(handle).max(100), never: z.array(handle).max(100) }),
+  /** It is not older. */
+  withinHours: z.int().min(1).max(168),
+  platforms: z.array(platformId),
+  accountIds: z.array(accountId).max(50),
+  /** The creator's. */
+  markets: z.array(market),
+  /** Nobody has answered it, nor its author a moment before. */
+  unanswered: z.boolean(),
+})
+export type RuleConditions = z.infer<typeof conditions>
+
+const action = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('like') }),
+  /** One of these, never the same twice running; with `{author}`, `{name}`, `{account}` and `{creator}`. */
+  z.object({
+    do: z.literal('answer'),
+    texts: z.array(prose(1000).trim().min(1)).max(20),
+    savedReplyIds: z.array(savedReplyId).max(20),
+  }),
+  z.object({ do: z.literal('hide') }),
+  z.object({ do: z.literal('tag'), tag: line(40) }),
+  z.object({ do: z.literal('notify') }),
+])
+export type RuleAction = z.infer<typeof action>
+export const ruleActions = ['like', 'answer', 'hide', 'tag', 'notify'] as const satisfies readonly RuleAction['do'][]
+
+const specShape = z.object({
+  trigger,
+  conditions,
+  /** Each kind once. */
+  actions: z.array(action).min(1).max(ruleActions.length),
+  /** How long after, somewhere between. */
+  delay: z.object({ fromMinutes: z.int().min(0).max(1440), toMinutes: z.int().min(0).max(1440) }),
+  /** Of each of its acts, in 24 hours. */
+  perDay: z.int().min(1).max(500),
+})
+export type RuleSpec = z.infer<typeof specShape>
+
+export const ruleSpec = specShape
+  .refine(({ actions }) => new Set(actions.map((one) => one.do)).size === actions.length, { message: 'action_twice', path: ['actions'] })
+  .refine(({ delay }) => delay.fromMinutes <= delay.toMinutes, { message: 'delay_order', path: ['delay'] })
+  .refine(({ actions }) => actions.every((one) => one.do !== 'answer' || new Set([...one.texts, ...one.savedReplyIds]).size > 1), {
+    message: 'two_texts',
+    path: ['actions'],
+  })
+  .refine((spec) => !isAboutPosts(spec.trigger) || spec.actions.every((one) => one.do === 'notify'), {
+    message: 'action_of_trigger',
+    path: ['actions'],
+  })
+
+/**
+ * `both_answer`: another rule answers the same. `hides_too`: another rule hides what this one likes or answers. `own_account`: it
+ * waits for one of our own accounts, which trigger nothing. `answers_spam`: it does not leave spam out. `never_there`: on that
+ * platform no program may do it. `no_texts`: what it says was deleted.
+ */
+export const ruleTroubles = ['both_answer', 'hides_too', 'own_account', 'answers_spam', 'never_there', 'no_texts'] as const
+const trouble = z.object({
+  kind: z.enum(ruleTroubles),
+  /** The other rule. */
+  with: z.string().nullable(),
+  platform: platformId.nullable(),
+  act: automatedAct.nullable(),
+})
+export type RuleTrouble = z.infer<typeof trouble>
+
+export const rule = z.object({
+  id: ruleId,
+  creatorId,
+  creatorName: z.string(),
+  name: z.string(),
+  spec: specShape,
+  isOn: z.boolean(),
+  /** Null: off, or not by the clock. */
+  nextAt: z.date().nullable(),
+  troubles: z.array(trouble),
+  /** What it wanted in the last 7 days, and how much of it was done. */
+  week: z.object({ wanted: z.int(), done: z.int() }),
+})
+export type Rule = z.infer<typeof rule>
+
+/** One thing that it would have done. */
+const wouldDo = z.object({
+  do: z.enum(ruleActions),
+  /** What it is on: somebody's words, or a post's. */
+  on: z.object({ itemId: inboxItemId.nullable(), author: z.string().nullable(), text: z.string(), at: z.date() }),
+  accountHandle: z.string(),
+  platform: platformId,
+  dueAt: z.date(),
+  text: z.string().nullable(),
+  /** Null: nothing that the gate is asked about. */
+  gate: z
+    .object({ verdict: automationVerdict.or(z.literal('later')), rule: z.string(), putOff: z.enum(['quiet', 'hour', 'day']).nullable() })
+    .nullable(),
+  /** Beyond what it may do in a day. */
+  overCap: z.boolean(),
+})
+export type WouldDo = z.infer<typeof wouldDo>
+
+export const rules = {
+  /** Within reach, by creator and name. */
+  list: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(rule)),
+  get: oc.input(z.object({ ruleId })).output(rule).errors(errorsOf('NOT_FOUND')),
+  /** `ruleId` absent: a new one. It is off then, also where it was on: what it would do is to be seen first. */
+  save: oc
+    .input(z.object({ ruleId: ruleId.optional(), creatorId, name: line(80), spec: ruleSpec }))
+    .output(rule)
+    .errors(errorsOf('NOT_FOUND')),
+  /** Off, what it wanted and is not done is left undone. */
+  setOn: oc
+    .input(z.object({ ruleId, isOn: z.boolean() }))
+    .output(rule)
+    .errors(errorsOf('NOT_FOUND')),
+  remove: oc.input(z.object({ ruleId })).output(z.object({})).errors(errorsOf('NOT_FOUND')),
+  /** What it would have done over the last 7 days, by what is stored: the latest first, at most 200 told. */
+  tryOut: oc
+    .input(z.object({ creatorId, spec: ruleSpec, ruleId: ruleId.optional() }))
+    .output(z.object({ seen: z.int(), matched: z.int(), total: z.int(), acts: z.array(wouldDo), troubles: z.array(trouble) }))
+    .errors(errorsOf('NOT_FOUND')),
+  /** What it wanted, the latest first. */
+  acts: oc
+    .input(z.object({ ruleId, ...pageInput }))
+    .output(pageOf(queuedAct))
+    .errors(errorsOf('NOT_FOUND')),
+}

@@ -1,0 +1,39 @@
+/** Answers what was said with one of its texts, or of the replies that are kept; nothing where somebody else has, meanwhile. */
+import type { AutomatedAct } from '../../../../contract/automation.ts'
+import type { RuleAction } from '../../../../contract/rules.ts'
+import type { Occasion } from '../occasion.ts'
+import type { Rules } from '../parts.ts'
+import { wordsFor } from '../words.ts'
+import type { ActionOf } from './action.ts'
+import { wantOnItem } from './on-item.ts'
+
+type Answer = Extract<RuleAction, { do: 'answer' }>
+
+/** Of the replies that are kept, those that are still there and hers, or the agency's. */
+export const textsOf = ({ items }: Pick<Rules, 'items'>, { texts, savedReplyIds }: Answer, creatorId: string): string[] => [
+  ...texts,
+  ...savedReplyIds.flatMap((id) => {
+    const saved = items.savedReply(id)
+    return saved && (saved.creatorId === null || saved.creatorId === creatorId) ? [saved.text] : []
+  }),
+]
+
+const actFor = (occasion: Occasion): AutomatedAct | null =>
+  occasion.about !== 'said' ? null : occasion.item.kind === 'mention' ? 'answer_mention' : 'answer_comment'
+
+export const answer: ActionOf<Answer> = {
+  gateAct: actFor,
+  isDone: (_action, occasion) => occasion.about === 'said' && occasion.item.answeredAt !== null,
+  words: (it, action, rule, occasion) => {
+    if (occasion.about !== 'said') return []
+    const { item, account, creator } = occasion
+    const { author, authorName } = item
+    const of = { author, authorName, accountHandle: account.handle, creatorName: creator.name }
+    return wordsFor(rule.id, item.id, textsOf(it, action, creator.id), of)
+  },
+  perform: (it, tx, action, doing) => {
+    const act = actFor(doing.occasion)
+    const texts = answer.words(it, action, doing.rule, doing.occasion) ?? []
+    if (act !== null && texts.length > 0) wantOnItem(it, tx, act, doing, { texts, unlessAnswered: true })
+  },
+}

@@ -1,0 +1,19 @@
+/** Tells whoever sits at this machine. */
+import type { RuleAction } from '../../../../contract/rules.ts'
+import type { ActionOf } from './action.ts'
+import { tellRule } from './tell-rule.ts'
+
+export const notify: ActionOf<Extract<RuleAction, { do: 'notify' }>> = {
+  gateAct: () => null,
+  isDone: () => false,
+  words: () => null,
+  perform: (_it, tx, _action, { rule, occasion, leftUndone, notify: show }) => {
+    if (leftUndone !== undefined) return
+    tellRule(tx, rule, occasion, 'rule.notified')
+    const title = `${occasion.creator.name} · ${rule.name}`
+    if (occasion.about === 'said') {
+      const { author, text } = occasion.item
+      show({ title, body: `@${author} : ${text.slice(0, 200)}`, link: '/inbox' })
+    } else show({ title, body: occasion.text.slice(0, 200), link: `/publications/${occasion.publication.id}` })
+  },
+}

@@ -1,0 +1,49 @@
+/** What a rule is asked about: something that was said, or a post. */
+import type { AccountRow } from '../../store/account-reader.ts'
+import type { InboxRow } from '../../store/inbox-reader.ts'
+import type { PublicationRow } from '../../store/publication-reader.ts'
+import type { CreatorRow } from '../../store/creator-reader.ts'
+import { plainHandle, type SaidFacts } from './match.ts'
+import type { Rules } from './parts.ts'
+
+export type Occasion = { account: AccountRow; creator: CreatorRow } & (
+  | { about: 'said'; item: InboxRow }
+  | { about: 'post'; publication: PublicationRow; text: string }
+)
+
+export const subjectOf = (occasion: Occasion): string => (occasion.about === 'said' ? occasion.item.id : occasion.publication.id)
+
+/** Handles of the agency's accounts: what they say sets nothing off. */
+export const ourHandles = ({ accounts }: Pick<Rules, 'accounts'>): ReadonlySet<string> =>
+  new Set(accounts.list(null).map(({ handle }) => plainHandle(handle)))
+
+/** What somebody said of late to the same account in the same conversation may have been answered a moment before. */
+const momentMs = 24 * 60 * 60_000
+const linesAround = 20
+
+/** Whether it, or what its author said there within a day, is answered or is about to be. */
+export const isAnsweredLately = ({ items, acts }: Pick<Rules, 'items' | 'acts'>, item: InboxRow, at: number): boolean =>
+  item.answeredAt !== null ||
+  items
+    .around(item, linesAround)
+    .filter((one) => one.author === item.author && one.conversation === item.conversation)
+    .some((one) => (one.answeredAt !== null && at - one.answeredAt < momentMs) || acts.rows.isAnswerWanted(one.id))
+
+export const factsOf = (
+  { account, creator, item }: { account: AccountRow; creator: CreatorRow; item: InboxRow },
+  { isOurs, isAnswered }: Pick<SaidFacts, 'isOurs' | 'isAnswered'>,
+): SaidFacts => ({
+  accountId: account.id,
+  platform: account.platform,
+  market: creator.market,
+  text: item.text,
+  at: item.at,
+  kind: item.kind,
+  language: item.language,
+  sentiment: item.sentiment,
+  spam: item.spam,
+  relevant: item.relevance,
+  author: item.author,
+  isOurs,
+  isAnswered,
+})

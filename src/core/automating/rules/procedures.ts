@@ -1,0 +1,127 @@
+/** Rules as people have them: kept, tried out, turned on and off, and what each did. */
+import type { Rule, RuleSpec, RuleTrouble } from '../../../contract/rules.ts'
+import { AppError } from '../../app-error.ts'
+import { newId } from '../../ids.ts'
+import type { Handlers } from '../../procedure.ts'
+import { fromCursor, toPage } from '../../publishing/cursor.ts'
+import { creatorsAsked } from '../../publishing/procedures/only.ts'
+import type { RuleRow } from '../../store/rule-reader.ts'
+import type { Actor, WriteTx } from '../../store/store.ts'
+import { dropAllOf } from '../queue/enqueue.ts'
+import { toQueuedAct } from '../queue/procedures.ts'
+import { textsOf } from './actions/answer.ts'
+import { ourHandles } from './occasion.ts'
+import type { Rules } from './parts.ts'
+import { nextRun } from './timing.ts'
+import { troublesOf } from './troubles.ts'
+import { tryOut } from './try-out.ts'
+
+const weekMs = 7 * 24 * 60 * 60_000
+
+const troubles = (it: Rules, { id, creatorId, spec }: { id: string | null; creatorId: string; spec: RuleSpec }): RuleTrouble[] => {
+  const { engine } = it
+  const answer = spec.actions.find((one) => one.do === 'answer')
+  const platforms = it.accounts
+    .list([creatorId])
+    .filter(({ state, platform }) => state === 'connected' && engine.assistedOn(platform) === undefined)
+    .map(({ platform }) => platform)
+  return troublesOf(spec, {
+    others: it.rows
+      .list([creatorId])
+      .filter((other) => other.id !== id)
+      .map((other) => ({ id: other.id, name: other.name, isOn: other.onSince !== null, spec: other.spec })),
+    ours: ourHandles(it),
+    platforms: [...new Set(platforms)],
+    texts: answer ? textsOf(it, answer, creatorId).length : 0,
+  })
+}
+
+const toRule = (it: Rules, row: RuleRow): Rule => ({
+  id: row.id,
+  creatorId: row.creatorId,
+  creatorName: it.creators.get(row.creatorId)?.name ?? '',
+  name: row.name,
+  spec: row.spec,
+  isOn: row.onSince !== null,
+  nextAt: row.nextAt === null ? null : new Date(row.nextAt),
+  troubles: troubles(it, row),
+  week: it.acts.rows.tally({ kind: 'rule', id: row.id }, it.engine.clock.now() - weekMs),
+})
+
+const ruleOf = (it: Rules, id: string): RuleRow => {
+  const row = it.rows.get(id)
+  if (!row) throw new AppError('NOT_FOUND', { what: 'rule', id })
+  return row
+}
+
+const tell = (tx: WriteTx, actor: Actor, action: 'rule.saved' | 'rule.on' | 'rule.off' | 'rule.removed', row: RuleRow, before?: RuleRow) =>
+  tx.audit({
+    actor,
+    action,
+    creatorId: row.creatorId,
+    subject: { kind: 'rule', id: row.id, label: row.name },
+    ...(action === 'rule.saved' && {
+      before: before ? { name: before.name, spec: before.spec } : null,
+      after: { name: row.name, spec: row.spec },
+    }),
+  })
+
+/** Of a rule that is turned off, what is not done is left undone. */
+const turnOff = (it: Rules, tx: WriteTx, { id }: RuleRow): void => void dropAllOf(it.acts, tx, { kind: 'rule', id }, 'turned_off')
+
+export const rulesProcedures = (it: Rules): Pick<Handlers, `rules.${string}` & keyof Handlers> => ({
+  'rules.list': ({ input: { creatorId }, call: { reach } }) => it.rows.list(creatorsAsked(reach, creatorId)).map((row) => toRule(it, row)),
+  'rules.get': ({ input: { ruleId } }) => toRule(it, ruleOf(it, ruleId)),
+  'rules.save': ({ input: { ruleId, creatorId, name, spec }, call: { actor } }) => {
+    const before = ruleId === undefined ? undefined : ruleOf(it, ruleId)
+    const id = before?.id ?? newId('rul', it.engine.store.ids)
+    it.engine.store.write((tx) => {
+      const changed = { name, spec, onSince: null, nextAt: null, updatedAt: tx.now }
+      const row = { id, creatorId, createdBy: before?.createdBy ?? actor.name, createdAt: before?.createdAt ?? tx.now, ...changed }
+      if (before) {
+        it.rows.update(tx, before, changed)
+        turnOff(it, tx, before)
+      } else it.rows.insert(tx, row)
+      tell(tx, actor, 'rule.saved', row, before)
+      if (before && before.onSince !== null) tell(tx, actor, 'rule.off', row)
+    })
+    return toRule(it, ruleOf(it, id))
+  },
+  'rules.setOn': ({ input: { ruleId, isOn }, call: { actor } }) => {
+    it.engine.store.write((tx) => {
+      const row = ruleOf(it, ruleId)
+      if ((row.onSince !== null) === isOn) return
+      const { trigger } = row.spec
+      const zone = it.creators.get(row.creatorId)?.zone ?? 'UTC'
+      const nextAt = isOn && trigger.on === 'schedule' ? nextRun(trigger, zone, tx.now) : null
+      it.rows.update(tx, row, { onSince: isOn ? tx.now : null, nextAt })
+      if (!isOn) turnOff(it, tx, row)
+      tell(tx, actor, isOn ? 'rule.on' : 'rule.off', row)
+    })
+    return toRule(it, ruleOf(it, ruleId))
+  },
+  'rules.remove': ({ input: { ruleId }, call: { actor } }) => {
+    it.engine.store.write((tx) => {
+      const row = ruleOf(it, ruleId)
+      turnOff(it, tx, row)
+      it.rows.remove(tx, row)
+      tell(tx, actor, 'rule.removed', row)
+    })
+    return {}
+  },
+  'rules.tryOut': ({ input: { creatorId, spec, ruleId } }) => {
+    const now = it.engine.clock.now()
+    // A new one has no seed yet: its delays and words will be others, and as varied.
+    const tried = tryOut(it, { creatorId, spec, ruleId: ruleId ?? 'new' }, now)
+    return { ...tried, troubles: troubles(it, { id: ruleId ?? null, creatorId, spec }) }
+  },
+  'rules.acts': ({ input: { ruleId, cursor, limit } }) => {
+    const found = it.acts.rows.wantedBy({ kind: 'rule', id: ruleId }, { after: fromCursor(cursor), limit: limit + 1 })
+    return toPage(
+      found,
+      limit,
+      (row) => toQueuedAct(it.acts, row),
+      ({ createdAt, id }) => ({ at: createdAt, id }),
+    )
+  },
+})

@@ -1,0 +1,381 @@
+/** Rules at work: what comes in is judged, matched, wanted once and done; over restarts; by the clock; tried out beforehand. */
+import { describe, expect, it } from 'vitest'
+import { TestMachine, testPorts } from '../../../../test/harness/test-ports.ts'
+import { sampleRuleSpec } from '../../../../test/seed/builders.ts'
+import type { RuleAction, RuleConditions, RuleSpec } from '../../../contract/rules.ts'
+import { createInbox } from '../../inbox/inbox.ts'
+import { createInteracting } from '../../interacting/interacting.ts'
+import { MemoryPlatform } from '../../publishing/testing/memory-platform.ts'
+import { seedAccounts, seedPublications, startPublishing, testDir } from '../../publishing/testing/start-publishing.ts'
+import { receiveItems } from '../../store/inbox-writer.ts'
+import { measuredPost } from '../../store/schema/measuring.ts'
+import { untold } from '../../store/measured-reader.ts'
+import type { Actor } from '../../store/store.ts'
+import { createJudging } from '../judging.ts'
+import { createActQueue } from '../queue/act-queue.ts'
+import { rulesProcedures } from './procedures.ts'
+import type { Rules } from './parts.ts'
+import { createRules } from './rules.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const ada: Actor = { kind: 'user', id: 'usr_ada', name: 'Ada' }
+const kind = 'Tu es vraiment magnifique, bravo pour cette photo'
+const rude = 'ferme ta gueule sale conne'
+const spam = 'Earn 500$ a day from home, message me on WhatsApp, link in bio'
+
+const world = () => {
+  const dir = testDir()
+  const ports = testPorts()
+  const platform = new MemoryPlatform()
+  const notices: { title: string; body: string; link?: string }[] = []
+  let lives = 0
+  let number = 0
+  let seeded: { creatorId: string; accountIds: string[] } | undefined
+  const start = async () => {
+    const machine = Object.assign(new TestMachine(), { pid: 900_000 + lives })
+    for (let before = 0; before < lives; before += 1) machine.dead.add(900_000 + before)
+    lives += 1
+    const parts: Disposable[] = []
+    let built: Rules | undefined
+    const life = await startPublishing({
+      dataDir: dir.path,
+      ports: { ...ports, machine },
+      platform,
+      leaseMs: 1000 * day,
+      before: (publishing) => {
+        const interacting = createInteracting(publishing)
+        const inbox = createInbox(publishing, interacting)
+        const judging = createJudging(publishing)
+        const queue = createActQueue(publishing, interacting)
+        built = createRules(publishing, queue, { notify: (notice) => void notices.push(notice) })
+        judging.start()
+        queue.start()
+        built.start()
+        parts.push(built, queue, judging, inbox)
+      },
+    })
+    if (!built) throw new Error('not built')
+    const rules = built
+    seeded ??= seedAccounts(life.store, 2)
+    const { creatorId, accountIds } = seeded
+    const [accountId = '', otherId = ''] = accountIds
+    // Not new: its budgets are those of a settled account.
+    life.store.sql
+      .prepare('UPDATE account SET connected_at = ? WHERE connected_at > ?')
+      .run(ports.clock.now() - 100 * day, ports.clock.now() - 90 * day)
+    const procedures = rulesProcedures(rules)
+    const call = { actor: ada, reach: null } as unknown as Parameters<(typeof procedures)['rules.save']>[0]['call']
+    const save = async (changes: Partial<RuleSpec> = {}, conditions: Partial<RuleConditions> = {}, name = 'Like answers') =>
+      procedures['rules.save']({
+        input: { creatorId, name, spec: { ...sampleRuleSpec, ...changes, conditions: { ...sampleRuleSpec.conditions, ...conditions } } },
+        call,
+      })
+    const setOn = async (ruleId: string, isOn: boolean) => procedures['rules.setOn']({ input: { ruleId, isOn }, call })
+    return {
+      ...life,
+      rules,
+      procedures,
+      call,
+      creatorId,
+      accountId,
+      otherId,
+      save,
+      setOn,
+      on: async (...asked: Parameters<typeof save>) => setOn((await save(...asked)).id, true),
+      after: (ms: number) => life.goTo(ports.clock.now() + ms),
+      hear: async (
+        texts: readonly string[],
+        of: { author?: string; conversation?: string; kind?: 'reply' | 'mention'; at?: number } = {},
+      ) => {
+        life.store.write((tx) =>
+          receiveItems(
+            tx,
+            life.store.ids,
+            { accountId, creatorId, platform: 'bluesky' },
+            texts.map((text) => {
+              number += 1
+              const { author = `fan${number}.test`, conversation = `talk/${number}`, kind: what = 'reply', at = ports.clock.now() } = of
+              return {
+                kind: what,
+                remoteId: `fan/${number}`,
+                url: `https://example.test/${number}`,
+                author: { handle: author },
+                text,
+                at,
+                conversation,
+              }
+            }),
+          ),
+        )
+        await life.goTo(ports.clock.now() + 1)
+      },
+      acts: async (ruleId: string) => (await procedures['rules.acts']({ input: { ruleId, limit: 100 }, call })).items,
+      tryOut: async (spec: RuleSpec) => procedures['rules.tryOut']({ input: { creatorId, spec }, call }),
+      history: () =>
+        life.store.sql
+          .prepare<[], { action: string; by: string }>(
+            `SELECT action, actor_name AS by FROM audit WHERE action LIKE 'rule.%' OR action LIKE 'automation.%' OR action LIKE 'interaction.%' ORDER BY seq`,
+          )
+          .all()
+          .map(({ action, by }) => `${action} ${by}`),
+      [Symbol.asyncDispose]: async () => {
+        for (const part of parts) part[Symbol.dispose]()
+        await life[Symbol.asyncDispose]()
+      },
+    }
+  }
+  return { ports, platform, notices, start, [Symbol.dispose]: () => dir[Symbol.dispose]() }
+}
+
+const thanks: RuleAction = { do: 'answer', texts: ['Merci {name} !', 'Merci à toi {author}', 'Oh, merci !'], savedReplyIds: [] }
+
+describe('a rule that is on', () => {
+  it('likes and answers what fits, each once, within its delay, told with its name; what does not fit it leaves', async () => {
+    using at = world()
+    await using life = await at.start()
+    const rule = await life.on({ actions: [{ do: 'like' }, thanks] })
+    await life.hear([kind, rude, spam])
+    expect(at.platform.acts).toEqual([])
+    await life.after(10 * minute)
+    expect(at.platform.acts.map(({ act, on }) => `${act} ${on}`).toSorted()).toEqual(['answer fan/1', 'like fan/1'])
+    expect(at.platform.acts.find(({ act }) => act === 'answer')?.text).toMatch(/merci/i)
+    expect(await life.acts(rule.id)).toMatchObject([{ state: 'done' }, { state: 'done' }])
+    await life.after(day)
+    expect(at.platform.acts).toHaveLength(2)
+    const told = life.history()
+    expect(told.filter((line) => line.startsWith('interaction.')).toSorted()).toEqual([
+      'interaction.answered Like answers',
+      'interaction.liked Like answers',
+    ])
+    const [listed] = await life.procedures['rules.list']({ input: {}, call: life.call })
+    expect(listed).toMatchObject({ isOn: true, week: { wanted: 2, done: 2 } })
+    const item = life.rules.items.list({ creatorIds: null, states: ['done'] }, { after: null, limit: 10 })
+    expect(item).toMatchObject([{ answeredBy: 'Like answers', liked: true }])
+  })
+
+  it('does nothing for what came before it was on, what our own accounts say, or once it is off', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { id } = await life.save()
+    await life.hear([kind])
+    await life.setOn(id, true)
+    life.store.sql.prepare(`UPDATE account SET handle = 'Paul.test' WHERE id = ?`).run(life.otherId)
+    await life.hear([kind], { author: 'paul.test' })
+    await life.after(hour)
+    expect(await life.acts(id)).toEqual([])
+    await life.hear([kind])
+    expect(await life.acts(id)).toMatchObject([{ state: 'due' }])
+    await life.setOn(id, false)
+    await life.after(hour)
+    expect(await life.acts(id)).toMatchObject([{ state: 'dropped', dropReason: 'turned_off' }])
+    expect(at.platform.acts).toEqual([])
+  })
+
+  it('keeps to its cap by the day, and says what it left', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { id } = await life.on({ perDay: 3 })
+    await life.hear(Array.from({ length: 5 }, () => kind))
+    await life.after(hour)
+    expect(at.platform.acts).toHaveLength(3)
+    expect((await life.acts(id)).map(({ state, dropReason }) => dropReason ?? state).toSorted()).toEqual([
+      'cap',
+      'cap',
+      'done',
+      'done',
+      'done',
+    ])
+    await life.after(day)
+    await life.hear([kind])
+    await life.after(hour)
+    expect(at.platform.acts).toHaveLength(4)
+  })
+
+  it('never says the same twice running, leaves what somebody answered meanwhile, and one in a conversation', async () => {
+    using at = world()
+    await using life = await at.start()
+    const texts = ['Merci !', 'Merci à toi']
+    const { id } = await life.on({ actions: [{ do: 'answer', texts, savedReplyIds: [] }], delay: { fromMinutes: 1, toMinutes: 30 } })
+    await life.hear(Array.from({ length: 8 }, () => kind))
+    await life.after(3 * hour)
+    const words = at.platform.acts.map(({ text }) => text)
+    expect(words).toHaveLength(8)
+    for (const [index, text] of words.entries()) expect(text).not.toBe(words[index - 1])
+    // Twice in one conversation is answered once.
+    await life.hear([kind, kind], { author: 'chatty.test', conversation: 'one' })
+    await life.after(3 * hour)
+    expect(at.platform.acts).toHaveLength(9)
+    await life.hear([kind])
+    life.store.sql.prepare(`UPDATE inbox_item SET answered_at = 1, answered_by = 'Ada', state = 'done' WHERE remote_id = 'fan/11'`).run()
+    await life.after(3 * hour)
+    expect(at.platform.acts).toHaveLength(9)
+    expect((await life.acts(id)).filter(({ dropReason }) => dropReason === 'answered')).toHaveLength(1)
+  })
+
+  it('tags and tells, once each, beside what it does on the platform', async () => {
+    using at = world()
+    await using life = await at.start()
+    await life.on(
+      { trigger: { on: 'mention' }, actions: [{ do: 'tag', tag: 'À voir' }, { do: 'notify' }] },
+      { sentiments: [], spam: null },
+      'Rude words',
+    )
+    await life.hear([rude], { kind: 'mention', author: 'troll.test' })
+    const row = () => life.rules.items.list({ creatorIds: null, states: ['new'] }, { after: null, limit: 10 })
+    expect(row()).toMatchObject([{ tags: ['À voir'] }])
+    expect(at.notices).toEqual([{ title: expect.stringContaining('Rude words') as string, body: `@troll.test : ${rude}`, link: '/inbox' }])
+    // Judged anew, as after a correction.
+    life.store.sql.prepare('UPDATE inbox_item SET judged = NULL').run()
+    life.store.write((tx) => tx.emit({ kind: 'inbox.changed', creatorId: life.creatorId }))
+    await life.after(hour)
+    expect(at.notices).toHaveLength(1)
+    expect(life.history()).toEqual(['rule.saved Ada', 'rule.on Ada', 'rule.tagged Rude words', 'rule.notified Rude words'])
+  })
+
+  it('misses nothing that came while it was away, and does nothing twice', async () => {
+    using at = world()
+    let id = ''
+    {
+      await using life = await at.start()
+      ;({ id } = await life.on())
+      await life.hear([kind])
+      // Heard and judged, and the process ends before any rule has seen it.
+      life.rules[Symbol.dispose]()
+      await life.hear([kind])
+    }
+    {
+      await using life = await at.start()
+      await life.after(hour)
+      expect((await life.acts(id)).map(({ state }) => state)).toEqual(['done', 'done'])
+    }
+    await using life = await at.start()
+    await life.after(hour)
+    expect(at.platform.acts).toHaveLength(2)
+    expect(await life.acts(id)).toHaveLength(2)
+  })
+
+  it('goes by the clock over what waits, and over a restart', async () => {
+    using at = world()
+    let id = ''
+    {
+      await using life = await at.start()
+      await life.hear([kind, rude])
+      // 09:00 in London, 10:00 in Paris.
+      ;({ id } = await life.on({ trigger: { on: 'schedule', at: '18:00', days: [1, 2, 3, 4, 5, 6, 7] } }))
+      await life.after(hour)
+      expect(at.platform.acts).toEqual([])
+    }
+    await using life = await at.start()
+    await life.after(9 * hour)
+    expect(at.platform.acts.map(({ on }) => on)).toEqual(['fan/1'])
+    await life.after(2 * day)
+    expect(at.platform.acts).toHaveLength(1)
+    expect((await life.procedures['rules.get']({ input: { ruleId: id }, call: life.call })).nextAt).not.toBeNull()
+  })
+
+  it('tells of a post that went out, and of one whose score comes to so much, once', async () => {
+    using at = world()
+    await using life = await at.start()
+    const any = { sentiments: [], spam: null, unanswered: false }
+    await life.on({ trigger: { on: 'published' }, actions: [{ do: 'notify' }] }, any, 'Out')
+    await life.on({ trigger: { on: 'score', least: 70 }, actions: [{ do: 'notify' }] }, any, 'Well')
+    const [publicationId = ''] = seedPublications(life, life.creatorId, [
+      { accountId: life.accountId, text: 'hello', dueAt: at.ports.clock.now() + minute },
+    ])
+    await life.after(hour)
+    expect(at.notices.map(({ title, link }) => [title.split(' · ')[1], link])).toEqual([['Out', `/publications/${publicationId}`]])
+    const scored = (score: number) =>
+      life.store.write((tx) => {
+        const { creatorId, accountId } = life
+        const row = {
+          publicationId,
+          creatorId,
+          accountId,
+          platform: 'bluesky',
+          kind: 'text',
+          market: 'france',
+          publishedAt: tx.now,
+          day: 1,
+          weekHour: 1,
+        } as const
+        tx.db
+          .insert(measuredPost)
+          .values({ ...untold, ...row, score })
+          .onConflictDoUpdate({ target: measuredPost.publicationId, set: { score } })
+          .run()
+        tx.emit({ kind: 'score.changed', creatorId, publicationId })
+      })
+    for (const score of [690, 700, 900]) {
+      scored(score)
+      await life.after(minute)
+    }
+    expect(at.notices.map(({ title }) => title.split(' · ')[1])).toEqual(['Out', 'Well'])
+  })
+
+  it('is off again when it is changed, and gone with what it wanted when it is removed', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { id } = await life.on()
+    await life.hear([kind])
+    const { name, spec } = await life.procedures['rules.get']({ input: { ruleId: id }, call: life.call })
+    const changed = await life.procedures['rules.save']({ input: { ruleId: id, creatorId: life.creatorId, name, spec }, call: life.call })
+    expect(changed.isOn).toBe(false)
+    await life.after(hour)
+    expect(at.platform.acts).toEqual([])
+    await life.procedures['rules.remove']({ input: { ruleId: id }, call: life.call })
+    expect(await life.procedures['rules.list']({ input: {}, call: life.call })).toEqual([])
+    expect(life.history()).toEqual([
+      'rule.saved Ada',
+      'rule.on Ada',
+      'automation.dropped Like answers',
+      'rule.saved Ada',
+      'rule.off Ada',
+      'rule.removed Ada',
+    ])
+  })
+})
+
+describe('trying it out', () => {
+  it('says what it would have done in the last week, with the gate’s answer to each, and does nothing', async () => {
+    using at = world()
+    await using life = await at.start()
+    const now = at.ports.clock.now()
+    await life.hear([kind, rude], { at: now - hour })
+    await life.hear([kind], { at: now - 8 * day })
+    // At half past two in the morning in Paris.
+    await life.hear([kind], { at: Date.parse('2026-03-02T01:30:00Z') })
+    const spec: RuleSpec = { ...sampleRuleSpec, actions: [{ do: 'like' }, { do: 'hide' }, thanks] }
+    const tried = await life.tryOut(spec)
+    expect(tried).toMatchObject({ seen: 3, matched: 2, total: 6 })
+    expect(tried.acts.map(({ do: what, gate }) => [what, gate?.verdict, gate?.rule])).toEqual([
+      ['answer', 'allowed', 'bluesky.answer_comment'],
+      ['hide', 'needs_click', 'bluesky.hide'],
+      ['like', 'allowed', 'bluesky.like.engaged'],
+      ['answer', 'later', 'bluesky.answer_comment'],
+      ['hide', 'needs_click', 'bluesky.hide'],
+      ['like', 'later', 'bluesky.like.engaged'],
+    ])
+    expect(tried.acts[0]?.text).toMatch(/merci/i)
+    expect(tried.acts[3]?.gate?.putOff).toBe('quiet')
+    await life.after(hour)
+    expect(at.platform.acts).toEqual([])
+    expect(life.history()).toEqual([])
+  })
+
+  it('counts its own acts against the budgets, and those beyond its cap', async () => {
+    using at = world()
+    await using life = await at.start()
+    const now = at.ports.clock.now()
+    await life.hear(
+      Array.from({ length: 26 }, () => kind),
+      { at: now - 20 * minute },
+    )
+    const tried = await life.tryOut({ ...sampleRuleSpec, perDay: 23 })
+    const verdicts = tried.acts.map(({ gate, overCap }) => (overCap ? 'cap' : gate?.verdict))
+    expect(verdicts.filter((one) => one === 'allowed')).toHaveLength(20)
+    expect(verdicts.filter((one) => one === 'later')).toHaveLength(3)
+    expect(verdicts.filter((one) => one === 'cap')).toHaveLength(3)
+  })
+})

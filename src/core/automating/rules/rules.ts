@@ -1,0 +1,212 @@
+/**
+ * Rules at work: what happened is read from the outbox in order, each rule deals with each thing once, and what it wants is
+ * put into the queue of automated acts in the transaction that says so. Nothing is missed over a restart, nor done twice.
+ */
+import type { DueEntry } from '../../due/due-queue.ts'
+import type { CommittedEvent } from '../../events.ts'
+import { breathe } from '../../planning/solve-beside.ts'
+import type { Publishing } from '../../publishing/create-publishing.ts'
+import type { Notifier } from '../../ports.ts'
+import { createAccountReader } from '../../store/account-reader.ts'
+import { createCreatorReader } from '../../store/creator-reader.ts'
+import { createInboxReader } from '../../store/inbox-reader.ts'
+import { createMeasuredReader } from '../../store/measured-reader.ts'
+import { createOutboxReader } from '../../store/outbox-reader.ts'
+import { createRuleReader } from '../../store/rule-reader.ts'
+import type { RuleRow } from '../../store/rule-reader.ts'
+import { createRuleWriter } from '../../store/rule-writer.ts'
+import type { WriteTx } from '../../store/store.ts'
+import type { ActQueue } from '../queue/parts.ts'
+import { actionOf } from './actions/index.ts'
+import { matchesPost, matchesSaid } from './match.ts'
+import { factsOf, isAnsweredLately, ourHandles, subjectOf, type Occasion } from './occasion.ts'
+import type { Rules } from './parts.ts'
+import { dueAfter, nextRun } from './timing.ts'
+
+const consumer = 'rules'
+const pageOfEvents = 200
+const dayMs = 24 * 60 * 60_000
+/** After so long an act no longer fits what it is on. */
+export const actExpiresMs = 2 * dayMs
+const againMs = 60_000
+/** Of what waits, looked at by the clock. */
+export const mostWaiting = 500
+const mostNotices = 3
+
+interface Notice {
+  title: string
+  body: string
+  link: string
+}
+
+const isOfInterest = ({ event }: CommittedEvent): boolean =>
+  event.kind === 'inbox.judged' || event.kind === 'score.changed' || (event.kind === 'publication.changed' && event.to === 'published')
+
+export const createRules = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer'>, acts: ActQueue, notifier: Notifier): Rules => {
+  const { store, queue, logger, closing, clock } = engine
+  const outbox = createOutboxReader(store)
+  let isRunning = false
+  let isAskedAgain = false
+  let listening: Disposable | undefined
+
+  /** What it wants of this, once. */
+  const meet = (tx: WriteTx, rule: RuleRow, occasion: Occasion, notices: Notice[]): void => {
+    const subject = subjectOf(occasion)
+    const { spec } = rule
+    const isOver = it.rows.metSince(rule.id, tx.now - dayMs) >= spec.perDay
+    it.rows.meet(tx, rule.id, subject, isOver ? null : tx.now)
+    for (const action of spec.actions) {
+      const handler = actionOf(action)
+      if (handler.isDone(action, occasion)) continue
+      const dueAt = dueAfter(rule.id, spec.delay, `${subject} ${action.do}`, tx.now)
+      const leftUndone = isOver ? ('cap' as const) : undefined
+      handler.perform(it, tx, action, {
+        rule,
+        occasion,
+        dueAt,
+        expiresAt: dueAt + actExpiresMs,
+        leftUndone,
+        notify: (notice) => void notices.push(notice),
+      })
+    }
+  }
+
+  const lookAtItem = (tx: WriteTx, rules: readonly RuleRow[], itemId: string, ours: ReadonlySet<string>, notices: Notice[]): void => {
+    const item = it.items.get(itemId)
+    const account = item && it.accounts.get(item.accountId)
+    const creator = item && it.creators.get(item.creatorId)
+    if (!account || !creator || item.state === 'own') return
+    for (const rule of rules) {
+      if (it.rows.hasMet(rule.id, itemId)) continue
+      // Asked for each rule: the one before may have wanted an answer.
+      const facts = factsOf(
+        { account, creator, item },
+        { isOurs: ours.has(item.author.toLowerCase()), isAnswered: isAnsweredLately(it, item, tx.now) },
+      )
+      if (matchesSaid(rule.spec.trigger, rule.spec.conditions, facts, tx.now))
+        meet(tx, rule, { about: 'said', item, account, creator }, notices)
+    }
+  }
+
+  const lookAtPost = (tx: WriteTx, rule: RuleRow, publicationId: string, notices: Notice[]): void => {
+    const publication = engine.publications.get(publicationId)
+    const account = publication && it.accounts.get(publication.accountId)
+    const creator = publication && it.creators.get(publication.creatorId)
+    if (!account || !creator || publication.removedAt !== null || it.rows.hasMet(rule.id, publicationId)) return
+    const text = engine.posts.get(publication.postId)?.text ?? ''
+    const at = publication.publishedAt ?? publication.stateSince
+    const about = { accountId: account.id, platform: account.platform, market: creator.market, text, at }
+    if (matchesPost(rule.spec.conditions, about, tx.now)) meet(tx, rule, { about: 'post', publication, text, account, creator }, notices)
+  }
+
+  const hasScore = ({ spec: { trigger } }: RuleRow, publicationId: string): boolean => {
+    const score = it.measured.get(publicationId)?.score ?? null
+    return trigger.on === 'score' && score !== null && score >= trigger.least * 10
+  }
+
+  const deal = (tx: WriteTx, { event, at }: CommittedEvent, ours: ReadonlySet<string>, notices: Notice[]): void => {
+    if (!('creatorId' in event) || event.creatorId === null) return
+    // What happened before it was on is not its business.
+    const on = it.rows.onOf(event.creatorId).filter(({ onSince }) => onSince !== null && onSince <= at)
+    if (on.length === 0) return
+    if (event.kind === 'inbox.judged') {
+      for (const itemId of event.itemIds) {
+        const receivedAt = it.items.get(itemId)?.receivedAt ?? 0
+        const rules = on.filter(({ onSince, spec }) => spec.trigger.on !== 'schedule' && onSince !== null && onSince <= receivedAt)
+        if (rules.length > 0) lookAtItem(tx, rules, itemId, ours, notices)
+      }
+    } else if (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') {
+      for (const rule of on) if (rule.spec.trigger.on === 'published') lookAtPost(tx, rule, event.publicationId, notices)
+    } else if (event.kind === 'score.changed') {
+      for (const rule of on) if (hasScore(rule, event.publicationId)) lookAtPost(tx, rule, event.publicationId, notices)
+    }
+  }
+
+  const show = (notices: readonly Notice[]): void => {
+    for (const notice of notices.slice(0, mostNotices)) notifier.notify(notice)
+    const rest = notices.length - mostNotices
+    const last = notices.at(-1)
+    if (rest > 0 && last) notifier.notify({ title: last.title, body: `+ ${rest}`, link: '/inbox' })
+  }
+
+  const readOn = async (): Promise<void> => {
+    for (;;) {
+      const events = closing.aborted ? [] : outbox.unread(consumer, pageOfEvents)
+      const end = events.at(-1)
+      if (!end) return
+      const notices: Notice[] = []
+      await store.writeSoon((tx) => {
+        const ours = ourHandles(it)
+        for (const one of events) if (isOfInterest(one)) deal(tx, one, ours, notices)
+        outbox.advance(tx, consumer, end.seq)
+      })
+      show(notices)
+      await breathe()
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    isRunning = true
+    try {
+      do {
+        isAskedAgain = false
+        await readOn()
+      } while (isAskedAgain)
+    } finally {
+      isRunning = false
+    }
+  }
+
+  const runSoon = (): void => {
+    isAskedAgain = true
+    if (isRunning || closing.aborted) return
+    timer.track(run()).catch((error: unknown) => {
+      // The outbox remembers: it is dealt with at the next event, or at the next start.
+      if (!closing.aborted) logger.warn({ err: error }, 'rules could not deal with what happened')
+    })
+  }
+
+  /** By the clock: all that waits in the inbox. */
+  const runClocked = async (entry: DueEntry): Promise<void> => {
+    const notices: Notice[] = []
+    try {
+      await store.writeSoon((tx) => {
+        queue.remove(tx, entry)
+        const rule = it.rows.get(entry.id)
+        if (rule?.nextAt !== entry.dueAt || rule.onSince === null || rule.spec.trigger.on !== 'schedule') return
+        const ours = ourHandles(it)
+        const waiting = it.items.list({ creatorIds: [rule.creatorId], states: ['new'] }, { after: null, limit: mostWaiting })
+        for (const { id } of waiting.toReversed()) lookAtItem(tx, [rule], id, ours, notices)
+        const zone = it.creators.get(rule.creatorId)?.zone ?? 'UTC'
+        it.rows.update(tx, rule, { nextAt: nextRun(rule.spec.trigger, zone, tx.now) })
+      })
+      show(notices)
+    } catch (error) {
+      if (closing.aborted) return
+      logger.warn({ err: error, ruleId: entry.id }, 'a rule could not go by the clock')
+      timer.giveBack([entry], clock.now() + againMs)
+    }
+  }
+
+  timer.handle('rule', (entries) => {
+    for (const entry of entries) void timer.track(runClocked(entry))
+  })
+
+  const it: Rules = {
+    engine,
+    acts,
+    items: createInboxReader(store),
+    accounts: createAccountReader(store),
+    creators: createCreatorReader(store),
+    measured: createMeasuredReader(store),
+    rows: { ...createRuleReader(store), ...createRuleWriter(queue) },
+    start: () => {
+      listening = store.onCommitted((events) => {
+        if (events.some(isOfInterest)) runSoon()
+      })
+      runSoon()
+    },
+    [Symbol.dispose]: () => listening?.[Symbol.dispose](),
+  }
+  return it
+}

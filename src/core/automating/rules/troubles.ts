@@ -1,0 +1,89 @@
+/** What is wrong with a rule beside the others: two that answer the same, one that our own words would set off. Pure. */
+import type { AutomatedAct } from '../../../contract/automation.ts'
+import type { PlatformId } from '../../../contract/platforms.ts'
+import { isAboutPosts, type RuleConditions, type RuleSpec, type RuleTrouble } from '../../../contract/rules.ts'
+import { ruleFor } from '../../gate/automation-rules.ts'
+import { plainHandle } from './match.ts'
+
+export interface RuleBeside {
+  id: string
+  name: string
+  isOn: boolean
+  spec: RuleSpec
+}
+
+export interface Around {
+  /** The creator's other rules. */
+  others: readonly RuleBeside[]
+  /** Handles of the agency's accounts. */
+  ours: ReadonlySet<string>
+  /** Where the creator has accounts that are read. */
+  platforms: readonly PlatformId[]
+  /** Texts and saved replies that are there. */
+  texts: number
+}
+
+const none = { with: null, platform: null, act: null }
+const disjoint = <T>(a: readonly T[], b: readonly T[]): boolean => a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one))
+const opposite = (a: boolean | null, b: boolean | null): boolean => a !== null && b !== null && a !== b
+
+/** Whether there may be something that both are about; words and authors prove nothing. */
+export const mayMeet = (a: RuleSpec, b: RuleSpec): boolean => {
+  const [one, other] = [a.conditions, b.conditions]
+  const kindsOf = ({ trigger }: RuleSpec): readonly string[] =>
+    isAboutPosts(trigger) ? ['post'] : trigger.on === 'schedule' ? ['comment', 'mention'] : [trigger.on]
+  const lists: (keyof Pick<RuleConditions, 'languages' | 'sentiments' | 'platforms' | 'accountIds' | 'markets'>)[] = [
+    'languages',
+    'sentiments',
+    'platforms',
+    'accountIds',
+    'markets',
+  ]
+  return (
+    !disjoint(kindsOf(a), kindsOf(b)) &&
+    !lists.some((name) => disjoint<string>(one[name], other[name])) &&
+    !opposite(one.spam, other.spam) &&
+    !opposite(one.relevant, other.relevant) &&
+    !disjoint(one.authors.only.map(plainHandle), other.authors.only.map(plainHandle))
+  )
+}
+
+const does = ({ actions }: RuleSpec, what: RuleSpec['actions'][number]['do']): boolean => actions.some((one) => one.do === what)
+
+/** The acts of a rule that the gate is asked about. */
+export const gateActs = ({ actions, trigger }: RuleSpec): AutomatedAct[] =>
+  actions.flatMap((one): AutomatedAct[] => {
+    if (one.do === 'like' || one.do === 'hide') return [one.do]
+    if (one.do !== 'answer') return []
+    return trigger.on === 'mention' ? ['answer_mention'] : ['answer_comment']
+  })
+
+export const troublesOf = (spec: RuleSpec, { others, ours, platforms, texts }: Around): RuleTrouble[] => {
+  const meeting = others.filter((other) => other.isOn && mayMeet(spec, other.spec))
+  const isKind = does(spec, 'like') || does(spec, 'answer')
+  const there = spec.conditions.platforms.length > 0 ? platforms.filter((one) => spec.conditions.platforms.includes(one)) : platforms
+  // The best that can be: what is forbidden then, is always.
+  const best = { engaged: true, summoned: true, answered: false, ofAgency: true, theirsAt: 0 }
+  return [
+    ...(does(spec, 'answer') ? meeting.filter((other) => does(other.spec, 'answer')) : []).map(({ name }): RuleTrouble => ({
+      ...none,
+      kind: 'both_answer',
+      with: name,
+    })),
+    ...meeting
+      .filter(
+        (other) => (isKind && does(other.spec, 'hide')) || (does(spec, 'hide') && (does(other.spec, 'like') || does(other.spec, 'answer'))),
+      )
+      .map(({ name }): RuleTrouble => ({ ...none, kind: 'hides_too', with: name })),
+    ...spec.conditions.authors.only
+      .filter((author) => ours.has(plainHandle(author)))
+      .map((author): RuleTrouble => ({ ...none, kind: 'own_account', with: author })),
+    ...(isKind && spec.conditions.spam !== false ? [{ ...none, kind: 'answers_spam' } as const] : []),
+    ...(does(spec, 'answer') && texts === 0 ? [{ ...none, kind: 'no_texts' } as const] : []),
+    ...gateActs(spec).flatMap((act) =>
+      there
+        .filter((platform) => ruleFor(platform, act, best, 1).verdict === 'not_by_api')
+        .map((platform): RuleTrouble => ({ ...none, kind: 'never_there', platform, act })),
+    ),
+  ]
+}
