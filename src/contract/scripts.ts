@@ -17,6 +17,7 @@ export type ScriptGoTo = z.infer<typeof goTo>
 
 const words = z.array(line(40)).max(30)
 
+export const answerChecks = ['contains', 'positive', 'negative'] as const
 const branch = z.object({
   when: z.discriminatedUnion('is', [
     z.object({ is: z.literal('contains'), words }),
@@ -57,6 +58,8 @@ const trigger = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keyword'), words }),
   z.object({ kind: z.literal('by_hand') }),
 ])
+export type ScriptTrigger = z.infer<typeof trigger>
+export const scriptTriggers = ['first_message', 'keyword', 'by_hand'] as const
 
 /** Filled in for whom it goes to. As in saved replies, and `{link}`. */
 export const scriptVariables = ['name', 'author', 'creator', 'account', 'link'] as const

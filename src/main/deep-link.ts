@@ -23,6 +23,7 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/trends',
   '/automation',
   '/amplifiers',
+  '/scripts',
   '/advice',
   '/tickets',
   '/history',

@@ -112,6 +112,8 @@ test('axe finds nothing on the desk’s pages', () =>
     '/trends',
     '/automation',
     '/amplifiers',
+    '/scripts',
+    '/scripts?script=new',
     '/inbox',
     '/advice',
     '/history',

@@ -80,6 +80,7 @@ export const frameTexts = defineTexts({
       advice: 'Conseils',
       automation: 'Automatisation',
       amplifiers: 'Relais',
+      scripts: 'Scénarios',
       trends: 'Tendances',
     },
     short: {
@@ -186,6 +187,7 @@ export const frameTexts = defineTexts({
       advice: 'Advice',
       automation: 'Automation',
       amplifiers: 'Amplifiers',
+      scripts: 'Scripts',
       trends: 'Trends',
     },
     short: {

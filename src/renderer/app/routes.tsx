@@ -19,6 +19,7 @@ import { calendarSearch, tidySearch } from '../features/calendar/calendar-search
 import { composerSearch, tidyComposerSearch } from '../features/composer/composer-search.ts'
 import { creatorTabs, type CreatorTab } from '../features/creators/creator-tabs.ts'
 import { librarySearch, tidyLibrarySearch } from '../features/library/library-search.ts'
+import { scriptsSearch, tidyScriptsSearch } from '../features/scripts/scripts-search.ts'
 import { useMe } from '../lib/me.tsx'
 import { Gate } from './gate.tsx'
 import { NotFoundPage, PageError, PagePending } from './pages-fallback.tsx'
@@ -135,6 +136,12 @@ const amplifiers = createRoute({
   path: '/amplifiers',
   component: lazyRouteComponent(() => import('../features/amplifiers/amplifiers-page.tsx'), 'AmplifiersPage'),
 })
+const scripts = createRoute({
+  getParentRoute: () => staff,
+  path: '/scripts',
+  validateSearch: (search: Record<string, unknown>) => tidyScriptsSearch(scriptsSearch.parse(search)),
+  component: lazyRouteComponent(() => import('../features/scripts/scripts-page.tsx'), 'ScriptsPage'),
+})
 const advice = createRoute({
   getParentRoute: () => staff,
   path: '/advice',
@@ -236,6 +243,7 @@ const routeTree = root.addChildren([
     trends,
     automation,
     amplifiers,
+    scripts,
     alerts,
     inbox,
     history,

@@ -34,6 +34,7 @@ import { reportsTexts } from '../features/reports/texts.ts'
 import { amplifiersTexts } from '../features/amplifiers/texts.ts'
 import { automationTexts } from '../features/automation/texts.ts'
 import { ticketTexts } from '../features/tickets/texts.ts'
+import { scriptsTexts } from '../features/scripts/texts.ts'
 import { trendsTexts } from '../features/trends/texts.ts'
 import { adviceTexts } from '../features/advice/texts.ts'
 import { frameTexts } from './frame-texts.ts'
@@ -55,6 +56,7 @@ export const allTexts = {
   library: libraryTexts,
   planning: planningTexts,
   inbox: inboxTexts,
+  scripts: scriptsTexts,
   interactions: interactionTexts,
   publications: publicationsTexts,
   figures: figuresTexts,

@@ -37,6 +37,7 @@ const quietCore: Answers = {
   'alerts.count': () => ({ waiting: 0, mine: 0, inHand: 0 }),
   'automation.countActs': () => ({ asks: 0, due: 0 }),
   'inbox.count': () => ({ fresh: 0, mine: 0 }),
+  'scripts.ofItem': () => ({ run: null, offered: [] }),
   'alerts.list': () => ({ items: [] }),
   'team.list': () => [],
   'history.list': () => ({ items: [] }),

@@ -27,6 +27,7 @@ import { AssignDialog } from './assign-dialog.tsx'
 import { keepAnswer, keptAnswer } from './kept-answer.ts'
 import { Found } from './found.tsx'
 import { cannotAnswer } from './may-answer.ts'
+import { ScriptNotice } from './script-notice.tsx'
 import { useInboxActs, useItemWish } from './use-inbox-acts.ts'
 
 const focusAtEnd = (area: HTMLTextAreaElement | null): void => {
@@ -179,6 +180,7 @@ const Body = ({
           )}
         </div>
         <Found item={item} />
+        {item.kind === 'message' && <ScriptNotice item={item} />}
         <Acts
           item={item}
           capabilities={capabilities}

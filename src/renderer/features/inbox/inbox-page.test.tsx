@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Interaction } from '../../../contract/interactions.ts'
 import type { InboxItem } from '../../../contract/inbox.ts'
+import type { ScriptRun } from '../../../contract/scripts.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -211,6 +212,60 @@ test('a message is answered by a message, with a saved reply filled in; after a 
   await user.click(await rowOf(/Message de @fan2\.test/))
   expect(await screen.findByText(/Plus de 24 heures/)).toBeTruthy()
   expect(screen.queryByRole('textbox', { name: /Votre réponse/ })).toBeNull()
+}, 30_000)
+
+test('says that a script holds the conversation, takes it over by a key, and begins one', async () => {
+  const told: [string, unknown][] = []
+  const message = anItem(1, { kind: 'message', url: null })
+  const going: ScriptRun = {
+    id: sampleId('srn', 1),
+    scriptId: sampleId('scr', 1),
+    scriptName: 'Accueil',
+    creatorId: message.creatorId,
+    creatorName: message.creatorName,
+    accountId: message.accountId,
+    accountHandle: message.accountHandle,
+    platform: message.platform,
+    person: message.author,
+    personName: null,
+    itemId: message.id,
+    startedAt: sampleNow,
+    startedBy: null,
+    phase: 'listening',
+    step: 2,
+    steps: 4,
+    said: 1,
+    nextAt: null,
+    heldBy: null,
+    ended: null,
+    toCopy: null,
+  }
+  let run: ScriptRun | null = going
+  const { user } = renderApp({
+    path: '/inbox',
+    core: core([message], told, {
+      'scripts.ofItem': () => ({ run, offered: run?.ended ? [{ id: going.scriptId, name: 'Accueil' }] : [] }),
+      'scripts.takeOver': (input) => {
+        told.push(['takeOver', input])
+        run = { ...going, phase: null, step: null, ended: { at: sampleNow, reason: 'taken_over', detail: 'Claire' } }
+        return run
+      },
+      'scripts.start': (input) => {
+        told.push(['start', input])
+        return going
+      },
+    }),
+  })
+  await user.click(await rowOf(/Message de @fan1\.test/))
+  expect(await screen.findByText(/Le scénario « Accueil » mène cette conversation/)).toBeTruthy()
+  expect(screen.getByText('Étape 2 sur 4 · attend une réponse')).toBeTruthy()
+  await expectAccessible()
+  await user.keyboard('t')
+  await waitFor(() => expect(told).toContainEqual(['takeOver', { runId: going.id }]))
+  expect(await screen.findByText(/la conversation a été reprise à la main/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Lancer un scénario' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Accueil' }))
+  await waitFor(() => expect(told).toContainEqual(['start', { itemId: message.id, scriptId: going.scriptId }]))
 }, 30_000)
 
 test('narrows the list, and says what to do where nothing is left, nothing is new or no account is read', async () => {
