@@ -13,8 +13,11 @@ const profileOf = (handle: string): AccountProfile => ({
   posts: null,
 })
 
+// What would go to a network by itself while something is measured.
+const { grant: _grant, trends: _trends, inbox: _inbox, replies: _replies, ...offline } = bluesky
+
 export const instantAdapter: PlatformAdapter = {
-  ...bluesky,
+  ...offline,
   connect: ({ identifier = '' }) => Promise.resolve({ credential: { identifier }, profile: profileOf(identifier) }),
   profile: ({ remoteId }) => Promise.resolve(profileOf(remoteId.slice('did:plc:'.length))),
   publish: async (_session, { key }, hooks) => {

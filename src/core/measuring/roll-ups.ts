@@ -84,17 +84,25 @@ export const createRollUps = (store: Store): RollUps => {
   }
   const zoneNow = (): string => agency.get()?.zone ?? 'UTC'
 
-  /** In whose time it was meant: that of the plan's heaviest market. */
-  const marketOf = ({ creatorId, accountId }: PostFacts): { market: MeasuredRow['market']; zone: string } => {
-    const current = plans.current(creatorId)
-    const { rules } = current.find((plan) => plan.accountId === accountId) ?? current.find((plan) => plan.accountId === null) ?? {}
-    const creator = creators.get(creatorId)
-    const zone = creator?.zone ?? zoneNow()
-    const market = rules ? mainMarket(rules) : (creator?.market ?? 'other')
-    return { market, zone: presetsFor(plans, zone)[market].zone }
+  /** In whose time posts were meant: that of the plan's heaviest market. For one batch, in which each account's is looked up once. */
+  const createMarkets = (): ((facts: PostFacts) => { market: MeasuredRow['market']; zone: string }) => {
+    const known = new Map<string, { market: MeasuredRow['market']; zone: string }>()
+    const find = ({ creatorId, accountId }: PostFacts) => {
+      const current = plans.current(creatorId)
+      const { rules } = current.find((plan) => plan.accountId === accountId) ?? current.find((plan) => plan.accountId === null) ?? {}
+      const creator = creators.get(creatorId)
+      const zone = creator?.zone ?? zoneNow()
+      const market = rules ? mainMarket(rules) : (creator?.market ?? 'other')
+      return { market, zone: presetsFor(plans, zone)[market].zone }
+    }
+    return (facts) => {
+      let found = known.get(facts.accountId)
+      if (!found) known.set(facts.accountId, (found = find(facts)))
+      return found
+    }
   }
 
-  const begin = (facts: PostFacts): MeasuredRow => {
+  const begin = (facts: PostFacts, marketOf: ReturnType<typeof createMarkets>): MeasuredRow => {
     const { market, zone } = marketOf(facts)
     const { publicationId, accountId, creatorId, platform, publishedAt } = facts
     return {
@@ -154,6 +162,7 @@ export const createRollUps = (store: Store): RollUps => {
     add: (tx, readings) => {
       const zone = zoneNow()
       const into = cellsOf(tx, zone)
+      const marketOf = createMarkets()
       const { rebuiltTo, zone: kept } = measured.state()
       if (kept === null) writeMeta(tx, rollUpZoneKey, zone)
       for (const { publicationId, figures } of readings) {
@@ -165,7 +174,7 @@ export const createRollUps = (store: Store): RollUps => {
         if (!before) {
           const facts = measured.facts(publicationId)
           if (!facts) continue
-          before = begin(facts)
+          before = begin(facts, marketOf)
         }
         if (isFirst) before = { ...before, day: dayOf(before) }
         const { row, isNewStage } = addOne(into, before, isFirst, tx.now, figures)
@@ -213,6 +222,7 @@ export const createRollUps = (store: Store): RollUps => {
     rebuild: (tx, posts) => {
       const zone = zoneNow()
       const into = cellsOf(tx, zone)
+      const marketOf = createMarkets()
       const { rebuiltTo, zone: kept } = measured.state()
       if (rebuiltTo === null) return false
       // The days may have changed on the way.
@@ -226,7 +236,7 @@ export const createRollUps = (store: Store): RollUps => {
         const facts = measured.facts(id)
         if (!facts) continue
         const noted = measured.get(id)
-        let row = noted ? { ...noted, ...untold, subscribers: attribution.subscribersOf(id) } : begin(facts)
+        let row = noted ? { ...noted, ...untold, subscribers: attribution.subscribersOf(id) } : begin(facts, marketOf)
         row = { ...row, day: dayOf(row) }
         for (const [index, { at, publicationId: _, ...figures }] of measured.readings(id).entries())
           ({ row } = addOne(into, row, index === 0, at, figures))

@@ -1,0 +1,110 @@
+/** The formula of the score over all posts, as the application has it; as it is written in the guide, plainly; and in TensorFlow.js on WASM. */
+import { createRequire } from 'node:module'
+import { dirname, sep } from 'node:path'
+import * as tf from '@tensorflow/tfjs-core'
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
+import { partOf, scoreOf } from '../../src/core/measuring/score.ts'
+import { serveRunner } from '../runner/child-side.ts'
+import { chanceOf } from './measured-agency.ts'
+
+export interface ScoringInput {
+  posts: number
+  rounds: number
+}
+/** Milliseconds, one a round. */
+export interface ScoringOutput {
+  ours: number[]
+  bare: number[]
+  tfjs: number[]
+  /** Scores that are not the plain formula's, bit for bit. */
+  different: number
+  /** The furthest that 32 bits come from it. */
+  furthest: number
+}
+
+const weights = [50, 30, 20] as const
+const criteria = 3
+
+const timed = async (run: () => unknown): Promise<number> => {
+  const startedAt = performance.now()
+  await run()
+  return performance.now() - startedAt
+}
+
+const measure = async ({ posts, rounds }: ScoringInput): Promise<ScoringOutput> => {
+  // Conversions are known of half of the posts, the rest of all.
+  const columns = Array.from({ length: criteria }, (_, criterion) => ({
+    values: Float64Array.from({ length: posts }, (__, post) =>
+      criterion === 2 && chanceOf(post * 11) < 0.5 ? Number.NaN : chanceOf(post * 5 + criterion) * 10,
+    ),
+    medians: Float64Array.from({ length: posts }, (__, post) => chanceOf(post * 5 + criterion + 7) * 10),
+    spreads: Float64Array.from({ length: posts }, (__, post) => 0.2 + chanceOf(post * 5 + criterion + 13)),
+  }))
+  const [engagement, reach, conversions] = columns
+  if (!engagement || !reach || !conversions) throw new Error('three criteria')
+  const [ours, bare] = [new Float64Array(posts), new Float64Array(posts)]
+  const at = (column: Float64Array, post: number): number => column[post] ?? Number.NaN
+
+  const scoreAll = (): void => {
+    for (let post = 0; post < posts; post += 1)
+      ours[post] = scoreOf(
+        partOf(at(engagement.values, post), at(engagement.medians, post), at(engagement.spreads, post)),
+        partOf(at(reach.values, post), at(reach.medians, post), at(reach.spreads, post)),
+        partOf(at(conversions.values, post), at(conversions.medians, post), at(conversions.spreads, post)),
+        weights,
+      )
+  }
+  const scoreBare = (): void => {
+    for (let post = 0; post < posts; post += 1) {
+      let [sum, weight] = [0, 0]
+      for (let criterion = 0; criterion < criteria; criterion += 1) {
+        const column = columns[criterion] ?? engagement
+        const value = at(column.values, post)
+        if (Number.isNaN(value)) continue
+        sum += (weights[criterion] ?? 0) * (100 / (1 + Math.exp((-1.702 * (value - at(column.medians, post))) / at(column.spreads, post))))
+        weight += weights[criterion] ?? 0
+      }
+      bare[post] = weight === 0 ? Number.NaN : sum / weight
+    }
+  }
+
+  setWasmPaths(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')) + sep)
+  await tf.setBackend('wasm')
+  await tf.ready()
+  const tensors = columns.map(({ values, medians, spreads }) => ({
+    // What is not known is a 0 that counts nothing: WASM has no way around NaN.
+    values: tf.tensor1d(Float32Array.from(values, (value) => (Number.isNaN(value) ? 0 : value))),
+    medians: tf.tensor1d(Float32Array.from(medians)),
+    spreads: tf.tensor1d(Float32Array.from(spreads)),
+    known: tf.tensor1d(Float32Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1))),
+  }))
+  let inTensors = new Float32Array(0)
+  const scoreTensors = async (): Promise<void> => {
+    const score = tf.tidy(() => {
+      const parts = tensors.map(({ values, medians, spreads, known }, criterion) => {
+        const share = tf.mul(known, weights[criterion] ?? 0)
+        const deviations = tf.div(tf.sub(values, medians), spreads)
+        return { share, part: tf.mul(tf.mul(tf.sigmoid(tf.mul(deviations, 1.702)), 100), share) }
+      })
+      return tf.div(tf.addN(parts.map(({ part }) => part)), tf.addN(parts.map(({ share }) => share)))
+    })
+    inTensors = (await score.data()) as Float32Array<ArrayBuffer>
+    score.dispose()
+  }
+  const output: ScoringOutput = { ours: [], bare: [], tfjs: [], different: 0, furthest: 0 }
+  // The first round is for the compilers.
+  for (let round = -1; round < rounds; round += 1) {
+    const [one, two, three] = [await timed(scoreAll), await timed(scoreBare), await timed(scoreTensors)]
+    if (round < 0) continue
+    output.ours.push(one)
+    output.bare.push(two)
+    output.tfjs.push(three)
+  }
+  for (const [post, score] of ours.entries()) {
+    if (!Object.is(score, bare[post])) output.different += 1
+    output.furthest = Math.max(output.furthest, Math.abs(score - (inTensors[post] ?? Number.NaN)))
+  }
+  return output
+}
+
+serveRunner({ measure })
