@@ -4,15 +4,10 @@ import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
 import { seedPeople } from '../harness/seeded-agency.ts'
 import { serveApp } from '../harness/served-app.ts'
+import { zoneAtNoon } from '../harness/zone-at-noon.ts'
 
 const expect = anyExpect.configure({ timeout: 30_000 })
 const password = 'abcd-efgh-ijkl-mnop'
-
-/** Where it is noon: whenever the test runs, its market is awake. */
-const zoneAtNoon = (): string => {
-  const ahead = 12 - new Date().getUTCHours()
-  return `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
-}
 
 test('a post that is liked is reposted by the accounts of a group, natively and once', async ({ page }) => {
   test.setTimeout(180_000)

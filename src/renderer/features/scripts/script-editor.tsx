@@ -200,7 +200,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
           {t('act.save')}
         </Button>
       </div>
-      <div className="flex min-w-0 flex-col gap-6">
+      <div className="flex min-w-0 flex-col gap-6 @3xl:sticky @3xl:top-4 @3xl:self-start">
         <Preview draft={draft} creatorName={creatorName} />
         <Rehearsal draft={draft} />
       </div>
