@@ -12,7 +12,7 @@ export const ruleId = idSchema('rul')
 
 /**
  * `comment`: a comment or an answer to a post. `score`: a post's score comes to so much. `schedule`: at that time on those
- * days (1: Monday), for all that waits in the inbox. A new follower is none: no platform tells us who it is.
+ * days (1: Monday), for all that waits in the inbox. A new follower is none: what is read of them is how many there are.
  */
 const trigger = z.discriminatedUnion('on', [
   z.object({ on: z.literal('comment') }),

@@ -1,6 +1,7 @@
 /** `coulisse://…` links: outside input, so only known pages with well-formed ids pass. */
 import * as z from 'zod'
 import { alertId } from '../contract/alerts.ts'
+import { ruleId } from '../contract/rules.ts'
 import { ticketId } from '../contract/tickets.ts'
 import { creatorId, postId, publicationId } from '../contract/values.ts'
 
@@ -24,6 +25,8 @@ export const plainPages: ReadonlySet<string> = new Set([
   '/automation',
   '/amplifiers',
   '/scripts',
+  '/rules',
+  '/rules/new',
   '/advice',
   '/tickets',
   '/history',
@@ -42,6 +45,7 @@ export const pagesById: Readonly<Record<string, z.ZodType<string>>> = {
   publications: publicationId,
   alerts: alertId,
   tickets: ticketId,
+  rules: ruleId,
 }
 
 const isPageOfOne = (path: string): boolean => {

@@ -114,6 +114,8 @@ test('axe finds nothing on the desk’s pages', () =>
     '/amplifiers',
     '/scripts',
     '/scripts?script=new',
+    '/rules',
+    '/rules/new?preset=thank',
     '/inbox',
     '/advice',
     '/history',

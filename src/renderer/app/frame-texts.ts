@@ -81,6 +81,7 @@ export const frameTexts = defineTexts({
       automation: 'Automatisation',
       amplifiers: 'Relais',
       scripts: 'Scénarios',
+      rules: 'Règles',
       trends: 'Tendances',
     },
     short: {
@@ -188,6 +189,7 @@ export const frameTexts = defineTexts({
       automation: 'Automation',
       amplifiers: 'Amplifiers',
       scripts: 'Scripts',
+      rules: 'Rules',
       trends: 'Trends',
     },
     short: {

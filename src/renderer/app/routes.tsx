@@ -23,6 +23,7 @@ import { scriptsSearch, tidyScriptsSearch } from '../features/scripts/scripts-se
 import { useMe } from '../lib/me.tsx'
 import { Gate } from './gate.tsx'
 import { NotFoundPage, PageError, PagePending } from './pages-fallback.tsx'
+import { isPreset, type PresetId } from '../features/rules/presets.ts'
 
 /** `?inspect=pub_…`: what the panel on the right shows, on any page. */
 const validateSearch = (search: Record<string, unknown>): { inspect?: string } =>
@@ -130,6 +131,24 @@ const automation = createRoute({
   getParentRoute: () => staff,
   path: '/automation',
   component: lazyRouteComponent(() => import('../features/automation/automation-page.tsx'), 'AutomationPage'),
+})
+const rules = createRoute({
+  getParentRoute: () => staff,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../features/rules/rules-page.tsx'), 'RulesPage'),
+})
+const newRule = createRoute({
+  getParentRoute: () => staff,
+  path: '/rules/new',
+  validateSearch: (search: Record<string, unknown>): { preset: PresetId } => ({
+    preset: isPreset(search.preset) ? search.preset : 'blank',
+  }),
+  component: lazyRouteComponent(() => import('./rule-route.tsx'), 'NewRuleRoute'),
+})
+const ruleOf = createRoute({
+  getParentRoute: () => staff,
+  path: '/rules/$ruleId',
+  component: lazyRouteComponent(() => import('./rule-route.tsx'), 'RuleRoute'),
 })
 const amplifiers = createRoute({
   getParentRoute: () => staff,
@@ -242,6 +261,9 @@ const routeTree = root.addChildren([
     today,
     trends,
     automation,
+    rules,
+    newRule,
+    ruleOf,
     amplifiers,
     scripts,
     alerts,

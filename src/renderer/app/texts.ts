@@ -31,6 +31,7 @@ import { emergencyStopTexts } from '../features/emergency-stop/texts.ts'
 import { interactionTexts } from '../features/publications/interaction-texts.ts'
 import { publicationsTexts } from '../features/publications/texts.ts'
 import { reportsTexts } from '../features/reports/texts.ts'
+import { rulesTexts } from '../features/rules/texts.ts'
 import { amplifiersTexts } from '../features/amplifiers/texts.ts'
 import { automationTexts } from '../features/automation/texts.ts'
 import { ticketTexts } from '../features/tickets/texts.ts'
@@ -75,6 +76,7 @@ export const allTexts = {
   reports: reportsTexts,
   automation: automationTexts,
   amplifiers: amplifiersTexts,
+  rules: rulesTexts,
   trends: trendsTexts,
   advice: adviceTexts,
   stop: emergencyStopTexts,

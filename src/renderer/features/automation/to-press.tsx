@@ -12,7 +12,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
-import { ActLine } from './act-line.tsx'
+import { ActLine } from '../../components/act-line.tsx'
 
 const pageSize = 20
 

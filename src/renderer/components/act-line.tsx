@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Ban, CircleCheck, CircleSlash, CircleX, Clock, LoaderCircle, MousePointerClick, type LucideIcon } from 'lucide-react'
-import type { AutomatedActState, QueuedAct } from '../../../contract/automation.ts'
-import { Badge, type Hue } from '../../components/badge.tsx'
-import { Instant } from '../../components/instant.tsx'
-import { ExternalLink } from '../../components/link.tsx'
-import { PlatformGlyph } from '../../components/platform-glyph.tsx'
-import { useFailureView } from '../../lib/use-error-view.ts'
+import type { AutomatedActState, QueuedAct } from '../../contract/automation.ts'
+import { Badge, type Hue } from './badge.tsx'
+import { Instant } from './instant.tsx'
+import { ExternalLink } from './link.tsx'
+import { PlatformGlyph } from './platform-glyph.tsx'
+import { useFailureView } from '../lib/use-error-view.ts'
 
 const looks: Readonly<Record<AutomatedActState, { icon: LucideIcon; hue: Hue }>> = {
   due: { icon: Clock, hue: 'amber' },

@@ -1,0 +1,308 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { commentLanguages, sentiments } from '../../../contract/inbox.ts'
+import { platformName } from '../../../contract/platform-name.ts'
+import {
+  isAboutPosts,
+  ruleTriggers,
+  type RuleAction,
+  type RuleConditions,
+  type RuleSpec,
+  type RuleTrigger,
+} from '../../../contract/rules.ts'
+import { markets } from '../../../contract/values.ts'
+import { Checkbox, CheckboxGroup } from '../../components/checkbox.tsx'
+import { ClockField } from '../../components/clock-field.tsx'
+import { NumberField } from '../../components/number-field.tsx'
+import { Select } from '../../components/select.tsx'
+import { TagInput } from '../../components/tag-input.tsx'
+import { TextArea } from '../../components/text-area.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { useApi } from '../../lib/api.tsx'
+import type { RuleErrors } from './rule-errors.ts'
+
+interface FieldsProps {
+  spec: RuleSpec
+  creatorId: string
+  errors: RuleErrors
+  change: (changes: Partial<RuleSpec>) => void
+}
+
+const Row = ({ children }: { children: ReactNode }) => <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">{children}</div>
+
+const triggerOf = (on: RuleTrigger['on']): RuleTrigger => {
+  if (on === 'score') return { on, least: 75 }
+  return on === 'schedule' ? { on, at: '18:00', days: [1, 2, 3, 4, 5, 6, 7] } : { on }
+}
+
+const TriggerFields = ({ spec, errors, change }: FieldsProps) => {
+  const { t } = useTranslation('rules')
+  const { trigger } = spec
+  const days = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ id: String(day), label: t(`days.d${day}`) }))
+  return (
+    <>
+      <Row>
+        <Select
+          label={t('field.trigger')}
+          help={t('also.follower')}
+          options={ruleTriggers.map((id) => ({ id, label: t(`whenOption.${id}`) }))}
+          value={trigger.on}
+          onChange={(on) => {
+            const next = triggerOf(on)
+            // Of a post, we are told; what is said is answered.
+            const fits = isAboutPosts(next) ? [{ do: 'notify' } as const] : spec.actions
+            change({ trigger: next, actions: fits })
+          }}
+        />
+        {trigger.on === 'score' && (
+          <NumberField
+            label={t('field.least')}
+            value={trigger.least}
+            onChange={(least) => change({ trigger: { ...trigger, least } })}
+            min={1}
+            max={100}
+          />
+        )}
+        {trigger.on === 'schedule' && (
+          <ClockField label={t('field.at')} value={trigger.at} onChange={(at) => change({ trigger: { ...trigger, at } })} />
+        )}
+      </Row>
+      {trigger.on === 'schedule' && (
+        <CheckboxGroup
+          label={t('field.days')}
+          orientation="horizontal"
+          error={errors.days}
+          options={days}
+          value={trigger.days.map(String)}
+          onChange={(chosen) => change({ trigger: { ...trigger, days: chosen.map(Number) } })}
+        />
+      )}
+    </>
+  )
+}
+
+type Tri = 'any' | 'yes' | 'no'
+const asTri = (value: boolean | null): Tri => (value === null ? 'any' : value ? 'yes' : 'no')
+
+const TriSelect = ({ label, value, onChange }: { label: string; value: boolean | null; onChange: (value: boolean | null) => void }) => {
+  const { t } = useTranslation('rules')
+  return (
+    <Select<Tri>
+      label={label}
+      options={[
+        { id: 'any', label: t('pick') },
+        { id: 'yes', label: t('triTrue') },
+        { id: 'no', label: t('triFalse') },
+      ]}
+      value={asTri(value)}
+      onChange={(next) => onChange(next === 'any' ? null : next === 'yes')}
+    />
+  )
+}
+
+const SaidFields = ({ conditions, set }: { conditions: RuleConditions; set: (changes: Partial<RuleConditions>) => void }) => {
+  const { t } = useTranslation('rules')
+  return (
+    <>
+      <Row>
+        <CheckboxGroup
+          label={t('field.sentiments')}
+          orientation="horizontal"
+          options={sentiments.map((id) => ({ id, label: t(`sentiment.${id}`) }))}
+          value={conditions.sentiments}
+          onChange={(chosen) => set({ sentiments: chosen })}
+        />
+        <CheckboxGroup
+          label={t('field.languages')}
+          orientation="horizontal"
+          options={commentLanguages.map((id) => ({ id, label: t(`language.${id}`) }))}
+          value={conditions.languages}
+          onChange={(languages) => set({ languages })}
+        />
+        <TriSelect label={t('field.spam')} value={conditions.spam} onChange={(spam) => set({ spam })} />
+        <TriSelect label={t('field.relevant')} value={conditions.relevant} onChange={(relevant) => set({ relevant })} />
+        <TagInput
+          label={t('field.authorsOnly')}
+          isOptional
+          value={conditions.authors.only}
+          onChange={(only) => set({ authors: { ...conditions.authors, only } })}
+        />
+        <TagInput
+          label={t('field.authorsNever')}
+          isOptional
+          value={conditions.authors.never}
+          onChange={(never) => set({ authors: { ...conditions.authors, never } })}
+        />
+      </Row>
+      <Checkbox isSelected={conditions.unanswered} onChange={(unanswered) => set({ unanswered })}>
+        {t('field.unanswered')}
+      </Checkbox>
+    </>
+  )
+}
+
+const ConditionFields = ({ spec, creatorId, change }: FieldsProps) => {
+  const { t } = useTranslation('rules')
+  const api = useApi()
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
+  const { conditions } = spec
+  const set = (changes: Partial<RuleConditions>) => change({ conditions: { ...conditions, ...changes } })
+  const own = (accounts.data ?? []).filter((one) => one.creatorId === creatorId && one.state !== 'disconnected')
+  const platforms = [...new Set(own.map(({ platform }) => platform))]
+  return (
+    <>
+      <p className="text-sm text-muted">{t('fieldsHelp')}</p>
+      {!isAboutPosts(spec.trigger) && <SaidFields conditions={conditions} set={set} />}
+      <Row>
+        <TagInput
+          label={t('field.wordsAny')}
+          isOptional
+          max={30}
+          value={conditions.words.any}
+          onChange={(any) => set({ words: { ...conditions.words, any } })}
+        />
+        <TagInput
+          label={t('field.wordsNone')}
+          isOptional
+          max={30}
+          value={conditions.words.none}
+          onChange={(none) => set({ words: { ...conditions.words, none } })}
+        />
+        <NumberField
+          label={t('field.withinHours')}
+          value={conditions.withinHours}
+          onChange={(withinHours) => set({ withinHours })}
+          min={1}
+          max={168}
+        />
+        <CheckboxGroup
+          label={t('field.markets')}
+          orientation="horizontal"
+          options={markets.map((id) => ({ id, label: t(`market.${id}`) }))}
+          value={conditions.markets}
+          onChange={(chosen) => set({ markets: chosen })}
+        />
+        {platforms.length > 1 && (
+          <CheckboxGroup
+            label={t('field.platforms')}
+            orientation="horizontal"
+            options={platforms.map((id) => ({ id, label: platformName(id) }))}
+            value={conditions.platforms}
+            onChange={(chosen) => set({ platforms: chosen })}
+          />
+        )}
+        {own.length > 1 && (
+          <CheckboxGroup
+            label={t('field.accounts')}
+            options={own.map(({ id, handle, platform }) => ({ id, label: `@${handle} (${platformName(platform)})` }))}
+            value={conditions.accountIds}
+            onChange={(accountIds) => set({ accountIds })}
+          />
+        )}
+      </Row>
+    </>
+  )
+}
+
+const usualAction = (kind: RuleAction['do']): RuleAction => {
+  if (kind === 'answer') return { do: kind, texts: [], savedReplyIds: [] }
+  return kind === 'tag' ? { do: kind, tag: '' } : { do: kind }
+}
+
+const AnswerFields = ({
+  action,
+  creatorId,
+  error,
+  set,
+}: {
+  action: Extract<RuleAction, { do: 'answer' }>
+  creatorId: string
+  error: string | null
+  set: (action: RuleAction) => void
+}) => {
+  const { t } = useTranslation('rules')
+  const saved = useQuery(useApi().savedReplies.list.queryOptions({ input: { creatorId } }))
+  return (
+    <>
+      <TextArea
+        label={t('field.texts.label')}
+        help={t('field.texts.help')}
+        error={error}
+        rows={4}
+        value={action.texts.join('\n')}
+        onChange={(text) => set({ ...action, texts: text.split('\n') })}
+      />
+      {(saved.data ?? []).length > 0 && (
+        <CheckboxGroup
+          label={t('field.saved')}
+          isOptional
+          options={(saved.data ?? []).map(({ id, name, text }) => ({ id, label: name, note: text }))}
+          value={action.savedReplyIds}
+          onChange={(savedReplyIds) => set({ ...action, savedReplyIds })}
+        />
+      )}
+    </>
+  )
+}
+
+const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
+  const { t } = useTranslation('rules')
+  const offered = isAboutPosts(spec.trigger) ? (['notify'] as const) : (['like', 'answer', 'hide', 'tag', 'notify'] as const)
+  const set = (action: RuleAction) => change({ actions: spec.actions.map((one) => (one.do === action.do ? action : one)) })
+  const answer = spec.actions.find((one) => one.do === 'answer')
+  const tag = spec.actions.find((one) => one.do === 'tag')
+  const label = (kind: RuleAction['do']) => (kind === 'tag' ? t('field.tag') : t(`act.${kind}`))
+  return (
+    <>
+      <CheckboxGroup<RuleAction['do']>
+        label={t('field.acts')}
+        orientation="horizontal"
+        error={errors.acts}
+        options={offered.map((id) => ({ id, label: label(id) }))}
+        value={spec.actions.map((one) => one.do)}
+        onChange={(kinds) =>
+          change({
+            actions: offered.filter((id) => kinds.includes(id)).map((id) => spec.actions.find((one) => one.do === id) ?? usualAction(id)),
+          })
+        }
+      />
+      {answer && <AnswerFields action={answer} creatorId={creatorId} error={errors.texts} set={set} />}
+      {tag && (
+        <TextField
+          label={t('field.tag')}
+          error={errors.tag}
+          maxLength={40}
+          value={tag.tag}
+          onChange={(value) => set({ ...tag, tag: value })}
+          className="max-w-80"
+        />
+      )}
+      <div className="grid grid-cols-3 gap-4 max-md:grid-cols-1">
+        <NumberField
+          label={t('field.fromMinutes')}
+          error={errors.delay}
+          value={spec.delay.fromMinutes}
+          onChange={(fromMinutes) => change({ delay: { ...spec.delay, fromMinutes } })}
+          max={1440}
+        />
+        <NumberField
+          label={t('field.toMinutes')}
+          value={spec.delay.toMinutes}
+          onChange={(toMinutes) => change({ delay: { ...spec.delay, toMinutes } })}
+          max={1440}
+        />
+        <NumberField label={t('field.perDay')} value={spec.perDay} onChange={(perDay) => change({ perDay })} min={1} max={500} />
+      </div>
+    </>
+  )
+}
+
+/** What sets it off, what has to hold, and what it does. */
+export const RuleFields = (props: FieldsProps) => (
+  <>
+    <TriggerFields {...props} />
+    <ConditionFields {...props} />
+    <ActionFields {...props} />
+  </>
+)

@@ -1,0 +1,170 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Power, PowerOff, Trash2 } from 'lucide-react'
+import type { Rule } from '../../../contract/rules.ts'
+import { ActLine } from '../../components/act-line.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { ErrorNote } from '../../components/error-note.tsx'
+import { ErrorState } from '../../components/error-state.tsx'
+import { ButtonLink } from '../../components/link.tsx'
+import { Page, PageHeader } from '../../components/page-header.tsx'
+import { ReadError } from '../../components/read-error.tsx'
+import { Section } from '../../components/section.tsx'
+import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useApi } from '../../lib/api.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
+import { RuleForm } from './rule-form.tsx'
+import { RuleTroubles } from './rule-troubles.tsx'
+import { TriedOut } from './tried-out.tsx'
+
+const pageSize = 20
+
+const Acts = ({ ruleId }: { ruleId: string }) => {
+  const { t } = useTranslation('rules')
+  const api = useApi()
+  const list = useInfiniteQuery(
+    api.rules.acts.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ruleId, cursor, limit: pageSize }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next,
+    }),
+  )
+  const acts = list.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <Section title={t('acts.title')}>
+      {list.error ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <SkeletonRows rows={3} />
+      ) : acts.length === 0 ? (
+        <p className="text-muted">{t('acts.none')}</p>
+      ) : (
+        <>
+          <ul aria-label={t('acts.title')} className="flex flex-col">
+            {acts.map((act) => (
+              <ActLine key={act.id} act={act} />
+            ))}
+          </ul>
+          {list.hasNextPage && (
+            <Button size="sm" variant="quiet" onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage}>
+              {t('acts.more')}
+            </Button>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** What it would have done, as it is kept: seen before it is turned on. */
+const Tried = ({ rule, onTried }: { rule: Rule; onTried: ReturnType<typeof useTried> }) => {
+  const { t } = useTranslation('rules')
+  return (
+    <Section title={t('tried.title')} note={rule.isOn ? undefined : t('onBefore')}>
+      {onTried.error ? (
+        <ErrorState error={onTried.error} onRetry={() => void onTried.refetch()} />
+      ) : onTried.data ? (
+        <TriedOut tried={onTried.data} />
+      ) : (
+        <SkeletonRows rows={3} />
+      )}
+    </Section>
+  )
+}
+
+const useTried = (rule: Rule) => {
+  const { id: ruleId, creatorId, spec } = rule
+  return useQuery(useApi().rules.tryOut.queryOptions({ input: { ruleId, creatorId, spec } }))
+}
+
+const Known = ({ rule }: { rule: Rule }) => {
+  const { t } = useTranslation('rules')
+  const api = useApi()
+  const navigate = useNavigate()
+  const [isRemoving, setRemoving] = useState(false)
+  const tried = useTried(rule)
+  const setOn = useSubmit(api.rules.setOn.mutationOptions())
+  const remove = useSubmit(api.rules.remove.mutationOptions({ onSuccess: () => navigate({ to: '/rules' }) }))
+  return (
+    <Page
+      header={
+        <PageHeader
+          title={rule.name}
+          note={
+            <span className="flex flex-wrap items-center gap-2">
+              <Badge hue={rule.isOn ? 'green' : 'grey'} icon={rule.isOn ? Power : PowerOff}>
+                {t(rule.isOn ? 'on' : 'off')}
+              </Badge>
+              {rule.creatorName}
+            </span>
+          }
+          actions={
+            <>
+              <ButtonLink to="/rules">{t('title')}</ButtonLink>
+              <Button icon={Trash2} onPress={() => setRemoving(true)}>
+                {t('remove')}
+              </Button>
+              <Button
+                icon={rule.isOn ? PowerOff : Power}
+                variant={rule.isOn ? 'secondary' : 'primary'}
+                isDisabled={!rule.isOn && !tried.data}
+                isPending={setOn.isPending}
+                onPress={() => setOn.mutate({ ruleId: rule.id, isOn: !rule.isOn })}
+              >
+                {t(rule.isOn ? 'offAct' : 'onAct')}
+              </Button>
+            </>
+          }
+        />
+      }
+    >
+      <div className="flex max-w-240 flex-col gap-8 p-6 max-md:p-4">
+        <ErrorNote error={setOn.error} />
+        {rule.troubles.length > 0 && (
+          <div className="flex flex-col gap-2">
+            <RuleTroubles troubles={rule.troubles} />
+          </div>
+        )}
+        <RuleForm creatorId={rule.creatorId} rule={rule} begin={rule} onSaved={() => undefined} />
+        <Tried rule={rule} onTried={tried} />
+        <Acts ruleId={rule.id} />
+      </div>
+      <ConfirmDialog
+        title={t('removeTitle', { name: rule.name })}
+        isOpen={isRemoving}
+        onClose={() => setRemoving(false)}
+        onConfirm={() => remove.mutate({ ruleId: rule.id })}
+        confirmLabel={t('remove')}
+        isPending={remove.isPending}
+        error={remove.error}
+      >
+        {t('removeText')}
+      </ConfirmDialog>
+    </Page>
+  )
+}
+
+/** One rule: its sentence, what it would have done, what it did. */
+export const RulePage = ({ ruleId }: { ruleId: string }) => {
+  const { t } = useTranslation('rules')
+  const read = useQuery(useApi().rules.get.queryOptions({ input: { ruleId } }))
+  if (read.data) return <Known key={read.data.id} rule={read.data} />
+  return (
+    <Page header={<PageHeader title={t('title')} />}>
+      {read.isError ? (
+        <ReadError
+          error={read.error}
+          onRetry={() => void read.refetch()}
+          isRetrying={read.isFetching}
+          back={<ButtonLink to="/rules">{t('title')}</ButtonLink>}
+        />
+      ) : (
+        <SkeletonRows rows={8} className="p-6" />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,244 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { Rule, RuleSpec, RuleTrouble, WouldDo } from '../../../contract/rules.ts'
+import { expectAccessible } from '../../testing/expect-accessible.ts'
+import { refusal, type Answers } from '../../testing/fake-core.ts'
+import { renderApp } from '../../testing/render-app.tsx'
+import { aCreator, anAccount, sampleId, sampleNow } from '../../testing/samples.ts'
+
+const lea = aCreator()
+const account = anAccount()
+const spec: RuleSpec = {
+  trigger: { on: 'comment' },
+  conditions: {
+    languages: ['fr'],
+    sentiments: ['positive'],
+    spam: false,
+    relevant: null,
+    words: { any: [], none: [] },
+    authors: { only: [], never: [] },
+    withinHours: 24,
+    platforms: [],
+    accountIds: [],
+    markets: [],
+    unanswered: true,
+  },
+  actions: [{ do: 'like' }],
+  delay: { fromMinutes: 2, toMinutes: 9 },
+  perDay: 20,
+}
+const aRule = (changes: Partial<Rule> = {}): Rule => ({
+  id: sampleId('rul', 1),
+  creatorId: lea.id,
+  creatorName: lea.name,
+  name: 'Aimer les réponses',
+  spec,
+  isOn: true,
+  nextAt: null,
+  troubles: [],
+  week: { wanted: 9, done: 7 },
+  ...changes,
+})
+const trouble = (kind: RuleTrouble['kind'], changes: Partial<RuleTrouble> = {}): RuleTrouble => ({
+  kind,
+  with: null,
+  platform: null,
+  act: null,
+  ...changes,
+})
+const would = (number: number, changes: Partial<WouldDo> = {}): WouldDo => ({
+  do: 'like',
+  on: { itemId: sampleId('inb', number), author: `fan${number}.test`, text: `Magnifique ${number}`, at: sampleNow },
+  accountHandle: account.handle,
+  platform: 'bluesky',
+  dueAt: sampleNow,
+  text: null,
+  gate: { verdict: 'allowed', rule: 'bluesky.like.engaged', putOff: null },
+  overCap: false,
+  ...changes,
+})
+const core: Answers = {
+  'creators.list': () => [lea],
+  'accounts.list': () => [account],
+  'savedReplies.list': () => [],
+  'rules.list': () => [],
+  'rules.acts': () => ({ items: [] }),
+}
+const sentence =
+  /Quand un commentaire arrive, s’il est positif, en français, pas du spam, sans réponse et de moins de 24\sheures, aimer, entre 2 et 9 minutes après, au plus 20 par jour\./
+
+test('each rule is a sentence, with what it came to, its troubles, and a way to turn it off', async () => {
+  let rules = [
+    aRule({ troubles: [trouble('both_answer', { with: 'Remercier' }), trouble('never_there', { platform: 'x', act: 'like' })] }),
+    aRule({
+      id: sampleId('rul', 2),
+      name: 'Éteinte',
+      isOn: false,
+      spec: { ...spec, trigger: { on: 'schedule', at: '18:00', days: [1, 5] }, actions: [{ do: 'hide' }, { do: 'tag', tag: 'À voir' }] },
+    }),
+  ]
+  const { user } = renderApp({
+    path: '/rules',
+    core: {
+      ...core,
+      'rules.list': () => rules,
+      'rules.setOn': ({ ruleId, isOn }) => {
+        rules = rules.map((one) => (one.id === ruleId ? { ...one, isOn } : one))
+        return aRule({ isOn })
+      },
+    },
+  })
+  const list = within(await screen.findByRole('list', { name: 'Règles' }))
+  expect(list.getByText(sentence)).toBeTruthy()
+  expect(list.getByText(/Le lundi et vendredi à 18:00, pour chaque commentaire qui attend.*masquer et étiqueter « À voir »/)).toBeTruthy()
+  expect(list.getAllByText('Ces 7 jours : 7 faits sur 9')).toHaveLength(2)
+  expect(list.getByText(/« Remercier » peut répondre au même commentaire/)).toBeTruthy()
+  expect(list.getByText(/Sur X, ceci n’est permis à aucun programme : Aimer/)).toBeTruthy()
+  await expectAccessible()
+  await user.click(list.getByRole('button', { name: /Éteindre.*Aimer les réponses/ }))
+  await waitFor(() => expect(list.getAllByText('Éteinte').length).toBeGreaterThan(2))
+})
+
+test('a usual case is begun from the list, changed, tried out on the last week and kept', async () => {
+  const told: [string, unknown][] = []
+  const { user, router } = renderApp({
+    path: '/rules',
+    core: {
+      ...core,
+      'rules.tryOut': (input) => {
+        told.push(['tryOut', input.spec.actions])
+        return {
+          seen: 40,
+          matched: 2,
+          total: 3,
+          acts: [
+            would(1),
+            would(2, { do: 'answer', text: 'Merci !', gate: { verdict: 'later', rule: 'bluesky.answer_comment', putOff: 'quiet' } }),
+            would(3, { overCap: true, gate: null }),
+          ],
+          troubles: [trouble('answers_spam')],
+        }
+      },
+      'rules.save': (input) => {
+        told.push(['save', input])
+        return aRule({ name: input.name, isOn: false })
+      },
+      'rules.get': () => aRule({ isOn: false }),
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Nouvelle règle' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Remercier pour un commentaire positif' }))
+  const name = await screen.findByRole('textbox', { name: 'Nom de la règle' })
+  expect((name as HTMLInputElement).value).toBe('Remercier pour un commentaire positif')
+  expect(screen.getByText(/s’il est positif, pas du spam, sans réponse et de moins de 24\sheures, aimer et répondre,/)).toBeTruthy()
+  await user.click(screen.getByRole('checkbox', { name: 'français' }))
+  expect(screen.getByText(/s’il est positif, en français, pas du spam/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Essayer' }))
+  const tried = within(await screen.findByRole('region', { name: 'Ce qu’elle aurait fait la semaine passée' }))
+  expect(tried.getByText(/40 commentaires et publications gardés.*2 correspondent\. Rien n’est parti/)).toBeTruthy()
+  expect(tried.getByText('Automatique')).toBeTruthy()
+  expect(tried.getByText('Plus tard : heures calmes')).toBeTruthy()
+  expect(tried.getByText('au-delà de son maximum par jour')).toBeTruthy()
+  expect(tried.getByText(/choisissez « Spam : non »/)).toBeTruthy()
+  await expectAccessible()
+  const texts = screen.getByRole('textbox', { name: /^Réponses/ })
+  await user.clear(texts)
+  await user.type(texts, 'Merci !')
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  expect(await screen.findByText(/Il faut au moins deux réponses différentes/)).toBeTruthy()
+  await user.type(texts, '\nMerci à toi !\n')
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/rules/${sampleId('rul', 1)}`))
+  expect(told.find(([what]) => what === 'save')).toMatchObject([
+    'save',
+    {
+      creatorId: lea.id,
+      spec: { actions: [{ do: 'like' }, { do: 'answer', texts: ['Merci !', 'Merci à toi !'] }], conditions: { languages: ['fr'] } },
+    },
+  ])
+})
+
+test('a rule is turned on once what it would have done is there; what it did is listed; it is deleted after a question', async () => {
+  let isOn = false
+  let removed = false
+  const { user, router } = renderApp({
+    path: `/rules/${sampleId('rul', 1)}`,
+    core: {
+      ...core,
+      'rules.get': () => aRule({ isOn }),
+      'rules.tryOut': () => ({ seen: 1, matched: 1, total: 1, acts: [would(1)], troubles: [] }),
+      'rules.setOn': (input) => {
+        isOn = input.isOn
+        return aRule({ isOn })
+      },
+      'rules.remove': () => {
+        removed = true
+        return {}
+      },
+      'rules.acts': () => ({
+        items: [
+          {
+            id: sampleId('aut', 1),
+            creatorId: lea.id,
+            creatorName: lea.name,
+            accountId: account.id,
+            accountHandle: account.handle,
+            platform: 'bluesky',
+            publicationId: null,
+            act: 'like',
+            on: { author: 'fan.test', url: 'https://example.test/1', text: 'Magnifique' },
+            text: null,
+            by: { kind: 'rule', id: sampleId('rul', 1), name: 'Aimer les réponses' },
+            state: 'dropped',
+            stateSince: sampleNow,
+            dueAt: sampleNow,
+            gate: null,
+            dropReason: 'cap',
+            failure: null,
+            doneAt: null,
+            pressedBy: null,
+            url: null,
+            ours: true,
+          },
+        ],
+      }),
+    },
+  })
+  expect(await screen.findByText(sentence)).toBeTruthy()
+  const on = await screen.findByRole('button', { name: 'Allumer' })
+  await screen.findByRole('list', { name: 'Ce qu’elle aurait fait la semaine passée' })
+  expect(
+    within(screen.getByRole('list', { name: 'Ce qu’elle a fait' })).getByText(/le maximum de la règle est atteint|limite|maximum/),
+  ).toBeTruthy()
+  await expectAccessible()
+  await user.click(on)
+  expect(await screen.findByRole('button', { name: 'Éteindre' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Supprimer' }))
+  const dialog = within(await screen.findByRole('alertdialog').catch(() => screen.findByRole('dialog')))
+  await user.click(dialog.getByRole('button', { name: 'Supprimer' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/rules'))
+  expect(removed).toBe(true)
+})
+
+test('speaks English, and says that there is none, or that it could not be read', async () => {
+  let isDown = true
+  const { user } = renderApp({
+    path: '/rules',
+    language: 'en',
+    core: {
+      ...core,
+      'rules.list': () => {
+        if (isDown) throw refusal('INTERNAL', { id: 'x' })
+        return [aRule({ spec: { ...spec, trigger: { on: 'score', least: 75 }, actions: [{ do: 'notify' }] } })]
+      },
+    },
+  })
+  const again = await screen.findByRole('button', { name: /again/i })
+  isDown = false
+  await user.click(again)
+  expect(
+    await screen.findByText(
+      'When a post’s score comes to 75, if it is less than 24 hours old, tell us, between 2 and 9 minutes later, at most 20 a day.',
+    ),
+  ).toBeTruthy()
+})

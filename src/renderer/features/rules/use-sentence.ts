@@ -1,0 +1,53 @@
+/** A rule as one sentence, in the reader's language. */
+import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../contract/platform-name.ts'
+import { isAboutPosts, type RuleSpec } from '../../../contract/rules.ts'
+import { localeOf, useLanguage } from '../../lib/locale.tsx'
+
+/** `handleOf`: of an account, for those that are named. */
+export const useSentence = (handleOf: (accountId: string) => string = () => ''): ((spec: RuleSpec) => string) => {
+  const { t } = useTranslation('rules')
+  const locale = localeOf(useLanguage())
+  const all = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const or = (parts: readonly string[]): string => either.format(parts)
+  const whenOf = ({ trigger }: RuleSpec): string => {
+    if (trigger.on === 'score') return t('when.score', { least: trigger.least })
+    if (trigger.on !== 'schedule') return t(`when.${trigger.on}`)
+    if (trigger.days.length === 7) return t('when.daily', { at: trigger.at })
+    const days = trigger.days.toSorted((a, b) => a - b).map((day) => t(`days.d${day as 1}`).toLocaleLowerCase(locale))
+    return t('when.schedule', { days: all.format(days), at: trigger.at })
+  }
+  const conditionsOf = ({ trigger, conditions: one }: RuleSpec): string[] => {
+    const said = isAboutPosts(trigger)
+      ? []
+      : [
+          ...(one.sentiments.length > 0 ? [or(one.sentiments.map((id) => t(`sentiment.${id}`)))] : []),
+          ...(one.languages.length > 0 ? [t('if.languages', { list: or(one.languages.map((id) => t(`language.${id}`))) })] : []),
+          ...(one.spam === null ? [] : [t(one.spam ? 'if.yes_spam' : 'if.no_spam')]),
+          ...(one.relevant === null ? [] : [t(one.relevant ? 'if.yes_relevant' : 'if.no_relevant')]),
+          ...(one.authors.only.length > 0 ? [t('if.authorsOnly', { list: or(one.authors.only) })] : []),
+          ...(one.authors.never.length > 0 ? [t('if.authorsNever', { list: or(one.authors.never) })] : []),
+          ...(one.unanswered ? [t('if.unanswered')] : []),
+        ]
+    const quoted = (words: readonly string[]) => or(words.map((word) => (locale.startsWith('fr') ? `« ${word} »` : `“${word}”`)))
+    return [
+      ...said,
+      ...(one.words.any.length > 0 ? [t('if.wordsAny', { list: quoted(one.words.any) })] : []),
+      ...(one.words.none.length > 0 ? [t('if.wordsNone', { list: quoted(one.words.none) })] : []),
+      ...(one.platforms.length > 0 ? [t('if.platforms', { list: or(one.platforms.map(platformName)) })] : []),
+      ...(one.accountIds.length > 0 ? [t('if.accounts', { list: or(one.accountIds.map(handleOf)) })] : []),
+      ...(one.markets.length > 0 ? [t('if.markets', { list: or(one.markets.map((id) => t(`market.${id}`))) })] : []),
+      t('if.hours', { count: one.withinHours }),
+    ]
+  }
+  const delayOf = ({ delay: { fromMinutes: from, toMinutes: to } }: RuleSpec): string => {
+    if (to === 0) return t('sentence.atOnce')
+    return from === to ? t('sentence.exactly', { count: to }) : t('sentence.between', { from, to })
+  }
+  return (spec) => {
+    const then = all.format(spec.actions.map((one) => (one.do === 'tag' ? t('act.tag', { tag: one.tag }) : t(`act.${one.do}`))))
+    const parts = { when: whenOf(spec), then, delay: delayOf(spec), perDay: spec.perDay, if: all.format(conditionsOf(spec)) }
+    return t(isAboutPosts(spec.trigger) ? 'sentence.ifPost' : 'sentence.if', parts)
+  }
+}
