@@ -133,6 +133,15 @@ describe('reading what is said', () => {
     )
   })
 
+  it('goes on where what was said last is an odd time ago', async () => {
+    await using at = await world()
+    at.all.push(said(1, { at: at.ports.clock.now() - 41 * minute - 4 }))
+    await at.wait(nextReading)
+    at.all.push(said(2))
+    await at.wait(nextReading)
+    expect(await at.list()).toHaveLength(2)
+  })
+
   it('reads every page, each thing once, and goes on from there', async () => {
     await using at = await world()
     at.all.push(...Array.from({ length: 7 }, (_, index) => said(index + 1)))

@@ -5,7 +5,7 @@ const minute = 60_000
  * Where calls cost nothing: soon while people write, seldom while nobody does. A thousand creators' five accounts each,
  * read every three minutes, would be two and a half million calls a day. `quietMs`: since the last that was said.
  */
-export const readAfterMs = (quietMs: number): number => Math.min(30 * minute, Math.max(3 * minute, quietMs / 8))
+export const readAfterMs = (quietMs: number): number => Math.min(30 * minute, Math.max(3 * minute, Math.round(quietMs / 8)))
 /** Where what is read is paid for: only what is new costs, so it is how late one may hear of it. */
 export const paidReadEveryMs = 15 * minute
 /** After a reading that failed. */
