@@ -39,6 +39,8 @@ export interface StartOptions {
   concurrency?: number
   /** Other platforms beside it. */
   also?: readonly AnyPlatform[]
+  /** Signs in to a real server, instead of to nothing. */
+  open?: PublishingDeps['accounts']['open']
   /** Longer where days go by in steps. */
   leaseMs?: number
   /** Built on it before it starts. */
@@ -102,11 +104,14 @@ export const startPublishing = async (options: StartOptions): Promise<TestPublis
     leaseMs: options.leaseMs,
   })
   const revoked = new Set<string>()
+  const seams = testSeams(revoked, store)
   const publishing = createPublishing({
     store,
-    adapters: [platform.adapter, ...(options.also ?? [])],
+    // A real one of the same name stands for the one in memory.
+    adapters: [...(options.also ?? []), platform.adapter],
     io: { network: ports.network, clock: ports.clock, random: ports.random },
-    ...testSeams(revoked, store),
+    ...seams,
+    ...(options.open && { accounts: { ...seams.accounts, open: options.open } }),
     clock: ports.clock,
     random: ports.random,
     faults: options.faults ?? ports.faults,
