@@ -1,9 +1,9 @@
 /**
- * `npm run prove:advice -- [--agencies N] [--creators N] [--seed S] [--posts Live.csv] [--json]`
+ * `npm run prove:advice -- [--agencies N] [--creators N] [--seed S] [--posts Live.csv] [--page-posts dataset_Facebook.csv] [--json]`
  *
  * Advice against a truth that it cannot see: agencies with 90 days of posts before the practice network's audience, each in a
  * store of its own, asked as the interface asks. Regret is what the chosen hours lose of the best ones, as a share of what hours
- * by chance lose. With the path of real posts (`--posts`, or `COULISSE_POSTS`), the predictor is held against those too. Fails unless the aims
+ * by chance lose. With the paths of real posts (`--posts`, or `COULISSE_POSTS`; `--page-posts`, or `COULISSE_PAGE_POSTS`), the predictor is held against those too. Fails unless the aims
  * hold. `--json`: one object last.
  */
 import { parseArgs } from 'node:util'
@@ -18,7 +18,7 @@ import { tempDir } from '../runner/temp-dir.ts'
 import { openBenchStore } from '../seed-publications.ts'
 import { seedPast, tagsOf, type PastAccount } from './agency-of-the-past.ts'
 import { trainNetworks } from '../../src/core/advising/predictor/train-network.ts'
-import { measureOnRealPosts } from './live-posts.ts'
+import { measureOnLive, measureOnPage } from './real-posts.ts'
 import { rankCorrelation } from './rank-correlation.ts'
 
 const { values } = parseArgs({
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     creators: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
     posts: { type: 'string' },
+    'page-posts': { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
@@ -224,13 +225,16 @@ const result = {
   hashtags: { rho: mean(measures.tags), ofMeans: mean(measures.plainTags), ofChance: 0, intervalsThatHold: share(measures.covered) },
 }
 const path = values.posts ?? process.env['COULISSE_POSTS']
-const real = path === undefined ? null : await measureOnRealPosts(path, trainNetworks)
+const real = path === undefined ? null : await measureOnLive(path, trainNetworks)
 if (!real) log('skipped real posts: no --posts and no COULISSE_POSTS')
+const pagePath = values['page-posts'] ?? process.env['COULISSE_PAGE_POSTS']
+const realPage = pagePath === undefined ? null : await measureOnPage(pagePath, trainNetworks)
+if (!realPage) log('skipped posts of one real page: no --page-posts and no COULISSE_PAGE_POSTS')
 const realHolds = !real || (real.maeLog <= 0.78 && real.spearman >= 0.8 && real.covered >= 0.75 && real.covered <= 0.85)
 const holds = realHolds && result.hours.regret <= 0.1 && result.kinds.rho >= 0.8 && result.hashtags.rho >= 0.8
 console.log(
   values.json
-    ? JSON.stringify({ ...result, real, holds })
-    : `${JSON.stringify({ ...result, real }, null, 2)}\n${holds ? 'holds' : 'does NOT hold'}`,
+    ? JSON.stringify({ ...result, real, realPage, holds })
+    : `${JSON.stringify({ ...result, real, realPage }, null, 2)}\n${holds ? 'holds' : 'does NOT hold'}`,
 )
 process.exitCode = holds ? 0 : 1

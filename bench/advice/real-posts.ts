@@ -1,7 +1,11 @@
 /**
- * The predictor on 6,997 real posts of nine pages ("Facebook Live Sellers in Thailand", UCI repository 488): per page, the first four
- * fifths by time to learn from, the rest to be held against; what is known of earlier posts goes on as time passes, for the plain
- * ways too. And whether the best hours of the past are any better, the type of the post held fixed.
+ * The predictor on real posts, by page and time: the first four fifths to learn from, the rest to be held against; what is known of
+ * earlier posts goes on as time passes, for the plain ways too. And whether the best hours of the past are any better, the type of
+ * the post held fixed.
+ *
+ * `Live.csv`: 6,997 posts of nine pages ("Facebook Live Sellers in Thailand", UCI repository 488).
+ * `dataset_Facebook.csv`: 500 posts of one page in 2014 (Moro, Rita, Vala 2016; UCI repository 368). It tells months, weekdays and
+ * hours, and its posts newest first, but no dates: they are laid into their month in that order, by weekday and hour.
  */
 import { readFileSync } from 'node:fs'
 import { describe } from '../../src/core/advising/predictor/features.ts'
@@ -19,7 +23,7 @@ interface RealPost {
 
 const kinds: Record<string, PlanKind> = { photo: 'photo', video: 'reel', status: 'text', link: 'story' }
 
-const readPosts = (path: string): RealPost[] => {
+const readLive = (path: string): RealPost[] => {
   const seen = new Map<string, RealPost>()
   for (const line of readFileSync(path, 'utf8').split(/\r?\n/).slice(1)) {
     const [id = '', type = '', published = '', comments, shares, reactions] = line.split(',')
@@ -35,6 +39,31 @@ const readPosts = (path: string): RealPost[] => {
   return [...seen.values()]
 }
 
+const pageKinds: Record<string, PlanKind> = { Photo: 'photo', Video: 'reel', Status: 'text', Link: 'story' }
+
+/** Weekdays are 1 (Sunday) to 7, as the data set's authors have them. */
+const readPage = (path: string): RealPost[] => {
+  const lines = readFileSync(path, 'utf8').split(/\r?\n/)
+  const names = (lines[0] ?? '').split(';')
+  const posts: RealPost[] = []
+  let last = Date.UTC(2014, 0, 1)
+  for (const line of lines.slice(1).toReversed()) {
+    const fields = line.split(';')
+    const of = (name: string): string => fields[names.indexOf(name)] ?? ''
+    if (of('T_Interactions') === '') continue
+    const [month, weekday, hour] = [Number(of('Month')), Number(of('Weekday')), Number(of('Hour')) % 24]
+    const from = Math.max(last, Date.UTC(2014, month - 1, 1))
+    // The first such weekday and hour that is not before the post before it.
+    const at = Array.from({ length: 8 }, (_, day) => Math.floor(from / dayMs + day) * dayMs + hour * 3_600_000).find(
+      (one) => one >= from && new Date(one).getUTCDay() === weekday - 1,
+    )
+    last = at ?? from
+    posts.push({ page: 'page', kind: pageKinds[of('Type')] ?? 'text', at: last, y: Math.log1p(Number(of('T_Interactions'))) })
+  }
+  return posts
+}
+
+const dayMs = 86_400_000
 const hourOf = (at: number): number => new Date(at).getUTCHours()
 const weekHourOf = (at: number): number => ((new Date(at).getUTCDay() + 6) % 7) * 24 + hourOf(at)
 
@@ -105,8 +134,7 @@ const measureHours = async (posts: readonly RealPost[]) => {
   }
 }
 
-export const measureOnRealPosts = async (path: string, train: Train) => {
-  const posts = readPosts(path)
+const measureOn = async (posts: readonly RealPost[], train: Train) => {
   const rows = split(posts)
   const startedAt = performance.now()
   const learnt = await learn(rows.train, train)
@@ -127,10 +155,28 @@ export const measureOnRealPosts = async (path: string, train: Train) => {
     covered: held?.covered ?? Number.NaN,
     // The same baselines, measured by the same code.
     baselines: { accountMedian: held?.account ?? Number.NaN, kindMedian: held?.kind ?? Number.NaN, hourMedian: held?.hour ?? Number.NaN },
-    published: { bestBaselineMaeLog: 0.801, bestBaselineSpearman: 0.79 },
-    aims: { maeLog: 0.78, spearman: 0.8, covered: [0.75, 0.85] },
     trainingMs,
     askingUs,
     hours: await measureHours(posts),
+  }
+}
+
+export const measureOnLive = async (path: string, train: Train) => ({
+  ...(await measureOn(readLive(path), train)),
+  published: { bestBaselineMaeLog: 0.801, bestBaselineSpearman: 0.79 },
+  aims: { maeLog: 0.78, spearman: 0.8, covered: [0.75, 0.85] },
+})
+
+/**
+ * Four hundred posts of one page are few: whether the forecast would be shown at all is told too. The authors' own model is of
+ * another target and told in another measure, on ten folds that mix times: 27 % of the consumers of 790 posts.
+ */
+export const measureOnPage = async (path: string, train: Train) => {
+  const measured = await measureOn(readPage(path), train)
+  const { accountMedian, kindMedian, hourMedian } = measured.baselines
+  return {
+    ...measured,
+    wouldBeShown: measured.maeLog < Math.min(accountMedian, kindMedian, hourMedian),
+    published: { globalMedianMaeLog: 0.728, bestBaselineMaeLog: 0.706, bestBaselineSpearman: 0.32, ridgeMaeLog: 0.879 },
   }
 }
