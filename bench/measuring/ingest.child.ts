@@ -1,6 +1,6 @@
 /**
  * Readings kept with all that is made of them, each contestant on a copy of the same store, in the batches in which accounts are read:
- * ours; the very statements ours came to, worked out before and run one after another (the floor); and the same rows written
+ * ours; the very statements ours came to, reads too, worked out before and run one after another (the floor); and the same rows written
  * through drizzle as its documentation begins, nothing prepared.
  */
 import { cpSync } from 'node:fs'
@@ -34,6 +34,8 @@ export interface IngestOutput {
 
 type Batch = { id: string; index: number }[]
 interface Statement {
+  /** How it was run. */
+  act: 'run' | 'get' | 'all'
   source: string
   values: unknown[]
 }
@@ -76,25 +78,31 @@ const keepAll = (store: Store, rollUps: ReturnType<typeof createRollUps>, batche
     )
 }
 
-/** What ours writes, transaction by transaction: changes alone. */
+/** What ours reads and writes, transaction by transaction. */
 const record = async (input: IngestInput): Promise<Statement[][]> =>
   await onCopy(input.dir, async (dir) => {
     const store = await openBenchStore(dir)
     const transactions: Statement[][] = []
     let current: Statement[] = []
-    const prepare = (source: string): unknown => {
+    const prepare = (source: string): Database.Statement => {
       const statement = store.sql.prepare(source)
-      if (!/^\s*INSERT/i.test(source)) return statement
-      return new Proxy(statement, {
+      const recorder: Database.Statement = new Proxy(statement, {
         get: (target, name) => {
           const member: unknown = Reflect.get(target, name)
-          if (name !== 'run' || typeof member !== 'function') return typeof member === 'function' ? member.bind(target) : member
+          if (typeof member !== 'function') return member
+          if (name === 'pluck')
+            return () => {
+              target.pluck()
+              return recorder
+            }
+          if (name !== 'run' && name !== 'get' && name !== 'all') return member.bind(target)
           return (...values: unknown[]) => {
-            current.push({ source, values: values.length === 1 && Array.isArray(values[0]) ? [...(values[0] as unknown[])] : values })
+            current.push({ act: name, source, values })
             return Reflect.apply(member, target, values) as unknown
           }
         },
       })
+      return recorder
     }
     const recorded = new Proxy(store, {
       get: (target, name) =>
@@ -143,11 +151,15 @@ const measure = async (input: IngestInput): Promise<IngestOutput> => {
     const store = await openBenchStore(dir)
     const { sql } = store
     const prepared = new Map<string, Database.Statement>()
-    for (const { source } of transactions.flat()) if (!prepared.has(source)) prepared.set(source, sql.prepare(source))
+    for (const { source } of transactions.flat()) {
+      if (prepared.has(source)) continue
+      const statement = sql.prepare(source)
+      prepared.set(source, statement.reader ? statement.raw() : statement)
+    }
     const seconds = timed(() => {
       for (const transaction of transactions) {
         sql.exec('BEGIN IMMEDIATE')
-        for (const { source, values } of transaction) prepared.get(source)?.run(values)
+        for (const { act, source, values } of transaction) prepared.get(source)?.[act](...values)
         sql.exec('COMMIT')
       }
     })
@@ -160,10 +172,11 @@ const measure = async (input: IngestInput): Promise<IngestOutput> => {
     const db = drizzle(store.sql)
     // What stands where is read from the statements before the clock runs.
     const rows = transactions.map((transaction) =>
-      transaction.flatMap(({ source, values }) => {
+      transaction.flatMap(({ source, values: [first, ...rest] }) => {
         const [, name = '', columns = ''] = /INTO (\w+) \(([^)]*)\)/.exec(source) ?? []
         const table = tables[name as keyof typeof tables]
-        if (table === undefined) return []
+        if (table === undefined || !source.startsWith('INSERT')) return []
+        const values = Array.isArray(first) ? (first as unknown[]) : [first, ...rest]
         const named = columns.split(',').map((column) => column.trim().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))
         return [{ table, row: Object.fromEntries(named.map((column, at) => [column, values[at]])) }]
       }),
