@@ -1,10 +1,14 @@
 /**
  * What an alert says, in both languages: what is wrong, and what to do about it. Data and one pure function; `{{…}}` are
- * the creator's name, the account's handle, the kind's noun, the day and the time, written out.
+ * the creator's name, the account's handle, the kind's noun, the day and the time, written out; figures, platforms and devices.
  */
+import { agentName } from './agent-name.ts'
 import type { Alert, AlertKind } from './alerts.ts'
+import type { AutomatedAct } from './automation.ts'
 import type { PlanKind } from './plans.ts'
 import { planKindNouns } from './plan-finding-text.ts'
+import { platformName } from './platform-name.ts'
+import { isKnownRejection, otherRejection, rejectionText } from './rejection-text.ts'
 import type { Language } from './values.ts'
 
 export interface AlertText {
@@ -56,6 +60,36 @@ const fr: Record<AlertKind, AlertText> = {
     todo: 'Reconnectez-le ; ce qui attend partira ensuite.',
     many: '{{count}} comptes à reconnecter',
   },
+  'platform.warning': {
+    says: '{{creator}} : {{platform}} avertit ou restreint le compte {{account}}',
+    todo: '{{reason}}',
+    many: '{{count}} comptes avertis ou restreints par leur plateforme',
+  },
+  'automation.near_cap': {
+    says: '{{creator}} : {{account}} approche de sa limite du jour ({{act}} : {{used}} sur {{max}})',
+    todo: 'Ce qui dépasse attendra demain. Rien à faire, sauf si quelque chose doit partir à la main.',
+    many: '{{count}} comptes près de leur limite du jour',
+  },
+  'figures.unusual': {
+    says: '{{creator}} : {{metric}} {{change}} sur {{account}} ({{day}} : {{value}}, d’habitude {{usual}})',
+    todo: 'Comparé à {{sample}} jours de ce même compte. Regardez les publications de ce jour.',
+    many: '{{count}} comptes aux chiffres inhabituels',
+  },
+  'spend.near_cap': {
+    says: '{{platform}} : « {{app}} » a dépensé {{percent}} % de son plafond du mois ({{cap}})',
+    todo: 'Relevez le plafond dans les réglages, ou laissez : une fois atteint, ce qui coûte attend.',
+    many: '{{count}} applications près de leur plafond du mois',
+  },
+  'backup.trouble': {
+    says: '{{backup}}',
+    todo: 'Ouvrez les sauvegardes dans les réglages, faites-en une, et vérifiez l’espace libre du disque.',
+    many: '{{count}} ennuis de sauvegarde',
+  },
+  'session.new_device': {
+    says: 'Nouvelle connexion à votre compte : {{device}}, {{time}}',
+    todo: 'Si ce n’était pas vous, déconnectez cet appareil et changez votre mot de passe dans Mon compte.',
+    many: '{{count}} connexions depuis de nouveaux appareils',
+  },
 }
 
 const en: typeof fr = {
@@ -99,9 +133,92 @@ const en: typeof fr = {
     todo: 'Reconnect it; what waits goes out then.',
     many: '{{count}} accounts have to be reconnected',
   },
+  'platform.warning': {
+    says: '{{creator}}: {{platform}} warns about or restricts the account {{account}}',
+    todo: '{{reason}}',
+    many: '{{count}} accounts warned or restricted by their platform',
+  },
+  'automation.near_cap': {
+    says: '{{creator}}: {{account}} is near its limit of the day ({{act}}: {{used}} of {{max}})',
+    todo: 'What is more waits until tomorrow. Nothing to do, unless something has to go out by hand.',
+    many: '{{count}} accounts near their limit of the day',
+  },
+  'figures.unusual': {
+    says: '{{creator}}: {{metric}} {{change}} on {{account}} ({{day}}: {{value}}, usually {{usual}})',
+    todo: 'Compared with {{sample}} days of the same account. Look at what went out that day.',
+    many: '{{count}} accounts with unusual figures',
+  },
+  'spend.near_cap': {
+    says: '{{platform}}: “{{app}}” has spent {{percent}}% of its cap of the month ({{cap}})',
+    todo: 'Raise the cap in the settings, or let it be: once it is reached, what costs waits.',
+    many: '{{count}} applications near their cap of the month',
+  },
+  'backup.trouble': {
+    says: '{{backup}}',
+    todo: 'Open the backups in the settings, make one, and see that the disk has room.',
+    many: '{{count}} troubles with backups',
+  },
+  'session.new_device': {
+    says: 'New sign-in to your account: {{device}}, {{time}}',
+    todo: 'If it was not you, sign that device out and change your password under My account.',
+    many: '{{count}} sign-ins from new devices',
+  },
 }
 
 const texts: Record<Language, typeof fr> = { fr, en }
+
+interface Words {
+  act: Record<AutomatedAct, string>
+  metric: Record<string, string>
+  change: Record<string, string>
+  /** `{{time}}`: since when. */
+  backup: Record<string, string>
+}
+
+const words: Record<Language, Words> = {
+  fr: {
+    act: {
+      answer_comment: 'réponses aux commentaires',
+      answer_mention: 'réponses aux mentions',
+      follow: 'abonnements',
+      hide: 'commentaires masqués',
+      like: 'mentions « j’aime »',
+      message: 'messages',
+      quote: 'citations',
+      repost: 'republications',
+      unasked_reply: 'réponses à qui n’a rien demandé',
+    },
+    metric: { views: 'vues', interactions: 'mentions « j’aime » et commentaires' },
+    change: { drop: 'en forte baisse', rise: 'en forte hausse' },
+    backup: {
+      failed: 'Les sauvegardes échouent ; la dernière bonne date de {{time}}',
+      late: 'Plus de sauvegarde depuis {{time}}',
+      never: 'Les sauvegardes échouent, et il n’y en a aucune',
+      none: 'Aucune sauvegarde depuis la création de l’agence, {{time}}',
+    },
+  },
+  en: {
+    act: {
+      answer_comment: 'answers to comments',
+      answer_mention: 'answers to mentions',
+      follow: 'follows',
+      hide: 'comments hidden',
+      like: 'likes',
+      message: 'messages',
+      quote: 'quotes',
+      repost: 'reposts',
+      unasked_reply: 'replies to whoever asked nothing',
+    },
+    metric: { views: 'views', interactions: 'likes and comments' },
+    change: { drop: 'far down', rise: 'far up' },
+    backup: {
+      failed: 'Backups fail; the last good one is of {{time}}',
+      late: 'No backup since {{time}}',
+      never: 'Backups fail, and there is none',
+      none: 'No backup since the agency was made, {{time}}',
+    },
+  },
+}
 /** Said before an alert that nobody acknowledged in time. */
 export const escalatedText: Record<Language, string> = { fr: 'Toujours sans réponse', en: 'Still nobody has seen to it' }
 
@@ -117,22 +234,54 @@ const dayOf = ({ date, per }: Alert['data'], language: Language): string => {
   return language === 'fr' ? `la semaine du ${day}` : `the week of ${day}`
 }
 
-export const alertText = (alert: Told, language: Language): Pick<AlertText, 'says' | 'todo'> => {
+/** With the day, for what is not of today. */
+const momentOf = (at: string | number, zone: string, language: Language): string =>
+  write(new Date(at), zone, language, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
+
+const reasonOf = (reason: string, language: Language): string =>
+  isKnownRejection(reason) ? rejectionText[language][reason] : otherRejection[language](reason)
+
+/** `zone`: the reader's, for instants that belong to no place; UTC where nobody said. */
+export const alertText = (alert: Told, language: Language, zone = 'UTC'): Pick<AlertText, 'says' | 'todo'> => {
   const { data } = alert
   const { says, todo } = texts[language][alert.kind]
+  const { act, metric, change, backup } = words[language]
   const nouns = planKindNouns[language][data.kind as PlanKind] as (typeof planKindNouns)[Language][PlanKind] | undefined
+  const number = (value: string | number | undefined): string =>
+    value === undefined ? '' : new Intl.NumberFormat(locales[language]).format(Number(value))
+  const moment = data.at ?? data.since
+  const momentText = moment === undefined ? '' : momentOf(moment, zone, language)
   const values: Record<string, string> = {
-    creator: alert.creatorName,
+    creator: alert.creatorName ?? '',
     account: alert.accountHandle ?? '',
     gap: String(data.gap ?? ''),
     kind: nouns?.[new Intl.PluralRules(language).select(Number(data.gap)) === 'one' ? 0 : 1] ?? '',
     day: data.date === undefined ? '' : dayOf(data, language),
     time:
       data.dueAt === undefined
-        ? ''
+        ? momentText
         : write(new Date(data.dueAt), String(data.zone), language, { weekday: 'long', hour: '2-digit', minute: '2-digit' }),
+    platform: data.platform === undefined ? '' : platformName(String(data.platform)),
+    reason: data.reason === undefined ? '' : reasonOf(String(data.reason), language),
+    act: act[data.act as AutomatedAct] ?? '',
+    used: number(data.used),
+    max: number(data.max),
+    metric: metric[String(data.metric)] ?? '',
+    change: change[String(data.direction)] ?? '',
+    value: number(data.value),
+    usual: number(data.usual),
+    sample: number(data.sample),
+    app: String(data.app ?? ''),
+    percent: number(data.percent),
+    cap:
+      data.capUsd === undefined
+        ? ''
+        : new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'USD' }).format(Number(data.capUsd)),
+    backup: (backup[String(data.why)] ?? '').replace('{{time}}', momentText),
+    device: data.agent === undefined ? '' : agentName(String(data.agent)),
   }
-  return { says: says.replaceAll(/\{\{(\w+)\}\}/g, (_, field: string) => values[field] ?? ''), todo }
+  const fill = (text: string): string => text.replaceAll(/\{\{(\w+)\}\}/g, (_, field: string) => values[field] ?? '')
+  return { says: fill(says), todo: fill(todo) }
 }
 
 /** So many of a kind at once. */

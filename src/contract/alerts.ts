@@ -1,6 +1,7 @@
 /** What a person should see to before it is too late, raised once for each thing and over when its cause is. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
+import { quietHours } from './alert-channels.ts'
 import { clockTime } from './plans.ts'
 import { errorsOf } from './errors.ts'
 import { accountId, creatorId, idSchema, line, pageInput, pageOf, publicationId, role, userId } from './values.ts'
@@ -17,10 +18,40 @@ export const alertKinds = [
   /** Scheduled, with a picture or video that is not to be shown there. */
   'publication.consent_refused',
   'account.needs_reconnect',
+  /** It restricts, blocks or has shut an account. */
+  'platform.warning',
+  /** Of what an account may do by itself in a day little is left. */
+  'automation.near_cap',
+  /** A day on which an account gained far less or far more than on its own days before. */
+  'figures.unusual',
+  /** Of what an application may cost in a month little is left. */
+  'spend.near_cap',
+  'backup.trouble',
+  'session.new_device',
 ] as const
 /** The words are in `alert-text.ts`. */
 export const alertKind = z.enum(alertKinds)
 export type AlertKind = z.infer<typeof alertKind>
+
+/** `urgent`: something is being lost, or may be in a stranger's hands, by the hour. */
+export const alertSeverities = ['urgent', 'important', 'worth_knowing'] as const
+export type AlertSeverity = (typeof alertSeverities)[number]
+export const alertSeverity: Record<AlertKind, AlertSeverity> = {
+  'obligation.missing': 'important',
+  'approval.waiting': 'important',
+  'publication.failed': 'urgent',
+  'publication.needs_person': 'urgent',
+  'publication.missed': 'important',
+  'publication.not_posted': 'important',
+  'publication.consent_refused': 'urgent',
+  'account.needs_reconnect': 'urgent',
+  'platform.warning': 'urgent',
+  'automation.near_cap': 'worth_knowing',
+  'figures.unusual': 'worth_knowing',
+  'spend.near_cap': 'important',
+  'backup.trouble': 'urgent',
+  'session.new_device': 'urgent',
+}
 
 /** Who was told, when, and why: it was new, its day had come, or nobody had acknowledged it. Names as they were then. */
 export const alertTelling = z.object({
@@ -33,14 +64,18 @@ export type AlertTelling = z.infer<typeof alertTelling>
 export const alert = z.object({
   id: alertId,
   kind: alertKind,
-  creatorId,
-  creatorName: z.string(),
+  /** Null: it is about the agency, or about the caller alone. */
+  creatorId: creatorId.nullable(),
+  creatorName: z.string().nullable(),
   accountId: accountId.nullable(),
   accountHandle: z.string().nullable(),
   publicationId: publicationId.nullable(),
   /**
    * What the words need besides: of an obligation `kind`, `date`, `per`, `wanted`, `gap` and `zone`; of a publication `dueAt`
-   * (ISO 8601, UTC), its `zone` and, where there is one, the `code` of its failure.
+   * (ISO 8601, UTC), its `zone` and, where there is one, the `code` of its failure; of a warning `platform`, `reason` and
+   * how many publications it holds (`count`); of a budget `act`, `used` and `max`; of a figure `metric`, `date`, `value`,
+   * `usual`, `sample` and `direction`; of money `app`, `platform`, `percent` and `capUsd`; of backups `since` (ISO 8601, UTC)
+   * and `why`; of a device `agent` and `at`.
    */
   data: z.record(z.string(), z.union([z.string(), z.number()])),
   /** 1: whoever looks after the creator. 2: nobody acknowledged it in time, so it is the managers' and admins'. */
@@ -74,6 +109,12 @@ export const alertSettings = z.object({
   escalateAfterMinutes: z.int().min(5).max(2880).nullable(),
   /** Whose it is then; empty: every admin's. */
   escalateTo: z.array(userId).max(50).default([]),
+  /** From which part on of an account's automated day, or of an application's month, little is left; per cent. */
+  nearCapPercent: z.int().min(50).max(99).default(80),
+  /** After how many days without a backup it is trouble. */
+  backupAfterDays: z.int().min(1).max(30).default(3),
+  /** Whether a day unlike an account's own days is worth an alert. */
+  unusualFigures: z.boolean().default(true),
 })
 export type AlertSettings = z.infer<typeof alertSettings>
 
@@ -84,7 +125,13 @@ export const defaultAlertSettings: AlertSettings = {
   postByHandMinutes: 30,
   escalateAfterMinutes: 120,
   escalateTo: [],
+  nearCapPercent: 80,
+  backupAfterDays: 3,
+  unusualFigures: true,
 }
+
+export const desktopQuiet = quietHours.extend({ urgent: z.boolean() })
+export type DesktopQuiet = z.infer<typeof desktopQuiet>
 
 export const alerts = {
   /**
@@ -111,6 +158,9 @@ export const alerts = {
     .output(z.object({ acknowledged: z.array(alertId) })),
   /** They wait for somebody again. Answers those that were open and acknowledged. */
   reopen: oc.input(z.object({ alertIds: z.array(alertId).min(1).max(200) })).output(z.object({ reopened: z.array(alertId) })),
+  /** When the desktop says nothing to the caller, on the caller's clock; null: it always does. `urgent`: what cannot wait is said all the same. */
+  myQuiet: oc.output(desktopQuiet.nullable()),
+  setMyQuiet: oc.input(z.object({ quiet: desktopQuiet.nullable() })),
   getSettings: oc.output(alertSettings),
   setSettings: oc.input(alertSettings).output(alertSettings),
 }

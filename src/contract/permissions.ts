@@ -276,6 +276,8 @@ export const permissions = {
   // To have it in hand is to look after it.
   'alerts.acknowledge': { who: staff, scope: 'reach' },
   'alerts.reopen': { who: staff, scope: 'reach' },
+  'alerts.myQuiet': { who: all, scope: 'self' },
+  'alerts.setMyQuiet': { who: all, scope: 'self' },
   'alerts.getSettings': { who: staff, scope: 'agency' },
   'alerts.setSettings': { who: admin, scope: 'agency' },
   'alertChannels.get': { who: admin, scope: 'agency' },

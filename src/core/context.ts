@@ -54,6 +54,7 @@ import { createAlertChannels } from './alerting/channels/channels.ts'
 import type { AlertChannelDesk } from './alerting/channels/channels.ts'
 import { createTickets } from './alerting/tickets/tickets.ts'
 import type { Tickets } from './alerting/tickets/tickets.ts'
+import { createQuietNotifier } from './alerting/quiet-notifier.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
 import type { Reports } from './measuring/reports.ts'
@@ -421,23 +422,44 @@ const wire = ({
   const actQueue = createActQueue(publishing, interacting)
   const scripts = createScripts(publishing, inbox, actQueue)
   const amplifiers = createAmplifiers(publishing, interacting, actQueue)
-  const rules = createRules(publishing, actQueue, ports.notifier)
+  const alertReader = createAlertReader(store)
+  const quietNotifier = createQuietNotifier({
+    clock: ports.clock,
+    notifier: ports.notifier,
+    atDesktop: () => {
+      const agencyZone = createAgencyReader(store).get()?.zone ?? 'UTC'
+      return alertReader
+        .atDesktop(ports.clock.now())
+        .map(({ userId, zone }) => ({ quiet: alertReader.quiet(userId), zone: zone ?? agencyZone }))
+    },
+    language: () => (createAgencyReader(store).get()?.language === 'en' ? 'en' : 'fr'),
+  })
+  // What a rule tells can wait.
+  const rules = createRules(publishing, actQueue, { notify: (said) => quietNotifier.notify({ ...said, isUrgent: false }) })
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
-    notifier: ports.notifier,
+    notifier: quietNotifier,
     publications: publishing.engine.publications,
     accounts: createAccountReader(store),
     agency: createAgencyReader(store),
   })
   const alertNotices = createAlertNotices({
     clock: ports.clock,
-    notifier: ports.notifier,
-    reader: createAlertReader(store),
+    notifier: quietNotifier,
+    reader: alertReader,
     agency: createAgencyReader(store),
   })
   const alertChannels = createAlertChannels({ publishing, vault, network: ports.network, mailer: ports.mailer })
-  const alerts = createAlerts({ publishing, owed, creators: creators.reader, notices: alertNotices, channels: alertChannels })
+  const alerts = createAlerts({
+    publishing,
+    owed,
+    creators: creators.reader,
+    notices: alertNotices,
+    channels: alertChannels,
+    spending: creators.spending,
+    lastBackupAt: () => system.backups()[0]?.at ?? null,
+  })
   const tickets = createTickets({
     store,
     facts: () => ({
@@ -499,6 +521,7 @@ const wire = ({
         await publishing[Symbol.asyncDispose]()
         notices[Symbol.dispose]()
         alertNotices[Symbol.dispose]()
+        quietNotifier[Symbol.dispose]()
       },
     },
   ]

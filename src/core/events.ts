@@ -51,7 +51,11 @@ export type DomainEvent =
   | { kind: 'session.ended'; sessionId: string; userId: string }
   /** A plan was saved, or its creator's captions, images and videos or the markets' hours changed: what it comes to may be another. */
   | { kind: 'plan.changed'; creatorId: string | null }
-  | { kind: 'alert.changed'; alertId: string; creatorId: string }
+  /** `creatorId` null: of the agency, or of one person. */
+  | { kind: 'alert.changed'; alertId: string; creatorId: string | null }
+  /** Somebody signed in from a device that they had not signed in from. */
+  | { kind: 'session.new_device'; userId: string }
+  | { kind: 'backup.changed' }
   /** When people are told. */
   | { kind: 'alert.settings_changed' }
   /** How alerts are sent. */

@@ -357,6 +357,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   'alerts.count': () => ({}),
   'alerts.reopen': () => ({ alertIds: ['alr_019a0000-0000-7000-8000-000000000000'] }),
   'alerts.acknowledge': () => ({ alertIds: ['alr_019a0000-0000-7000-8000-000000000000'] }),
+  'alerts.myQuiet': none,
+  'alerts.setMyQuiet': () => ({ quiet: { from: '22:00', to: '07:00', urgent: true } }),
   'alerts.getSettings': none,
   'alerts.setSettings': () => ({ dayBefore: null, sameDay: '09:00', approvalBeforeMinutes: 60, escalateAfterMinutes: 60, escalateTo: [] }),
   'advice.list': () => ({}),

@@ -1,13 +1,16 @@
 /**
- * Tells the desktop of what is owed, what waits for approval, what waits too long for a person to post it and what a refused picture keeps from going out. Publications and accounts are told of as they happen
- * (`desktop-notices.ts`), so they are not said again here. What comes together is told together.
+ * Tells the desktop of alerts. Publications and accounts are told of as they happen (`desktop-notices.ts`), so they are not
+ * said again here. What comes together is told together.
  */
+import { alertSeverity } from '../../contract/alerts.ts'
 import type { AlertKind } from '../../contract/alerts.ts'
 import { alertText, escalatedText, manyAlertsText } from '../../contract/alert-text.ts'
 import type { Language } from '../../contract/values.ts'
-import type { Clock, Notifier } from '../ports.ts'
+import type { Clock } from '../ports.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
 import type { AlertReader, ListedAlert } from '../store/alert-reader.ts'
+import { alertPath } from './alert-link.ts'
+import type { QuietNotifier } from './quiet-notifier.ts'
 
 export interface AlertNotices extends Disposable {
   /** Raised, come up again, or gone up: by id. */
@@ -16,20 +19,25 @@ export interface AlertNotices extends Disposable {
 
 interface Deps {
   clock: Pick<Clock, 'now' | 'at'>
-  notifier: Notifier
+  notifier: Pick<QuietNotifier, 'notify'>
   reader: Pick<AlertReader, 'get'>
   agency: AgencyReader
 }
 
 const together = 2000
 const namedAtMost = 3
-const toldHere: readonly AlertKind[] = ['obligation.missing', 'approval.waiting', 'publication.not_posted', 'publication.consent_refused']
-
-/** What waits for a word is given it there; the rest is taken in hand where it is told. */
-const linkOf = ({ id, kind, publicationId }: ListedAlert): string =>
-  (kind === 'approval.waiting' || kind === 'publication.not_posted') && publicationId !== null
-    ? `/publications/${publicationId}`
-    : `/alerts/${id}`
+const toldHere: readonly AlertKind[] = [
+  'obligation.missing',
+  'approval.waiting',
+  'publication.not_posted',
+  'publication.consent_refused',
+  'platform.warning',
+  'automation.near_cap',
+  'figures.unusual',
+  'spend.near_cap',
+  'backup.trouble',
+  'session.new_device',
+]
 
 export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): AlertNotices => {
   const waiting = new Set<string>()
@@ -39,13 +47,16 @@ export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): A
     const [first] = group
     if (!first) return
     const lead = first.level === 2 ? `${escalatedText[language]}${language === 'fr' ? ' : ' : ': '}` : ''
-    const { says, todo } = alertText(first, language)
-    if (group.length === 1) return notifier.notify({ title: `${lead}${says}`, body: todo, link: linkOf(first) })
-    const names = [...new Set(group.map(({ creatorName }) => creatorName))]
+    const { says, todo } = alertText(first, language, agency.get()?.zone)
+    // What nobody saw to in time cannot wait either.
+    const isUrgent = alertSeverity[first.kind] === 'urgent' || first.level === 2
+    if (group.length === 1) return notifier.notify({ title: `${lead}${says}`, body: todo, link: alertPath(first), isUrgent })
+    const names = [...new Set(group.flatMap(({ creatorName }) => creatorName ?? []))]
     notifier.notify({
       title: `${lead}${manyAlertsText(first.kind, group.length, language)}`,
       body: `${names.slice(0, namedAtMost).join(' · ')}${names.length > namedAtMost ? ' …' : ''}`,
       link: first.kind === 'approval.waiting' ? '/approvals' : first.kind === 'publication.not_posted' ? '/today' : '/alerts',
+      isUrgent,
     })
   }
 

@@ -174,6 +174,9 @@ describe('an obligation that nothing is scheduled for', () => {
       postByHandMinutes: 30,
       escalateAfterMinutes: 120,
       escalateTo: [],
+      nearCapPercent: 80,
+      backupAfterDays: 3,
+      unusualFigures: true,
     })
     // It is 09:00 on the 2nd.
     await it.client.alerts.setSettings({ ...settings, dayBefore: '08:00', escalateAfterMinutes: null })

@@ -4,24 +4,35 @@
  */
 import { defaultAlertSettings } from '../../contract/alerts.ts'
 import type { AlertSettings, AlertTelling } from '../../contract/alerts.ts'
+import type { HistoryAction } from '../../contract/history-actions.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import type { CommittedEvent, DomainEvent } from '../events.ts'
 import { newId } from '../ids.ts'
+import { createDayBook, dayOfDate } from '../planning/local-day.ts'
 import type { Owed } from '../planning/owed.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
+import { createAgencyReader } from '../store/agency-reader.ts'
+import { createAlertFactsReader } from '../store/alert-facts-reader.ts'
+import type { CappedAppRow } from '../store/alert-facts-reader.ts'
 import { createAlertReader } from '../store/alert-reader.ts'
 import type { AlertReader, AlertRow } from '../store/alert-reader.ts'
 import { createAlertWatchWriter, insertAlert, insertTelling, updateAlert } from '../store/alert-writer.ts'
 import type { AlertWatchWriter } from '../store/alert-writer.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
+import { readMeta } from '../store/meta-reader.ts'
 import { createOutboxReader } from '../store/outbox-reader.ts'
+import { systemActor } from '../store/store.ts'
 import type { WriteTx } from '../store/store.ts'
+import type { Spending } from '../creators/spending.ts'
+import { agencyCausesOf, agencyLooks, newDeviceForMs } from './agency-causes.ts'
+import type { AgencyFacts } from './agency-causes.ts'
 import type { AlertNotices } from './alert-notices.ts'
 import { audienceOf } from './audience.ts'
 import type { AlertChannelDesk } from './channels/channels.ts'
 import { causesOf, nextLook, soonest } from './causes.ts'
-import type { AlertFacts } from './causes.ts'
+import type { AlertFacts, Cause, SpentApp } from './causes.ts'
 import { reviewOf } from './review.ts'
+import { comparedDays, latestUnusual } from './unusual.ts'
 
 export interface Alerts extends Disposable {
   /** Before `publishing.start()`, so that its entries have a handler. */
@@ -39,6 +50,9 @@ interface Deps {
   creators: CreatorReader
   notices: AlertNotices
   channels: Pick<AlertChannelDesk, 'deliver'>
+  spending: Pick<Spending, 'ofApp'>
+  /** When the last backup was made, ms UTC. */
+  lastBackupAt(): number | null
 }
 
 const consumer = 'alerting'
@@ -49,6 +63,16 @@ const day = 24 * 60 * minute
 const outlookDays = 3
 /** What nobody saw to for so long is history, not an alert. */
 const stuckForMs = 7 * day
+/** A refusal that is a warning stays one so long, unless something is stuck because of it. */
+const warnedForMs = 3 * day
+/** How many days back one that was unlike the others is still told of. */
+const unusualDays = 3
+/** From then on yesterday is looked at, on the agency's clock: nobody is told at night. */
+const unusualFrom = 9 * 60
+/** What changes without an event (money, budgets that free themselves) is looked at so often. */
+const nowAndThenMs = 60 * minute
+/** Under this the agency as a whole waits to be looked at, and single people with it. */
+export const agencyLook = 'agency'
 /** Creators looked at in one transaction: bounds how long it keeps the loop. */
 const atOnce = 20
 const againMs = 10_000
@@ -64,7 +88,12 @@ const touchedBy = (event: DomainEvent): string | null | undefined => {
     case 'account.changed':
     case 'creator.changed':
     case 'plan.changed':
+    case 'interaction.changed':
       return event.creatorId
+    case 'backup.changed':
+    case 'session.new_device':
+      return agencyLook
+    case 'app.changed':
     case 'alert.settings_changed':
       return null
     default:
@@ -72,15 +101,30 @@ const touchedBy = (event: DomainEvent): string | null | undefined => {
   }
 }
 
+/** Since when one backup after the other fails, ms UTC (`meta`). */
+export const backupFailingKey = 'backup.failing_since'
+
 const mattering: readonly string[] = ['awaiting_approval', 'scheduled', 'failed', 'missed', 'needs_person', 'cancelled', 'vetoed']
 /** Moved to another day, or taken down again, without a change of state. */
 const movable: readonly string[] = ['awaiting_approval', 'scheduled', 'published']
 const matters = (state: string): boolean => mattering.includes(state)
 
-export const createAlerts = ({ publishing: { engine, timer }, owed, creators, notices, channels }: Deps): Alerts => {
+export const createAlerts = ({
+  publishing: { engine, timer },
+  owed,
+  creators,
+  notices,
+  channels,
+  spending,
+  lastBackupAt,
+}: Deps): Alerts => {
   const { store, queue, clock, logger, closing } = engine
   const reader = createAlertReader(store)
   const writer = createAlertWatchWriter(store)
+  const more = createAlertFactsReader(store)
+  const agencies = createAgencyReader(store)
+  const book = createDayBook()
+  const coreSince = clock.now()
   const outbox = createOutboxReader(store)
   /** To be looked at, with the entries that said so. */
   const waiting = new Map<string, DueEntry[]>()
@@ -89,9 +133,46 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
   let listening: Disposable | undefined
   let later: Disposable | undefined
 
+  const everybody = (): string[] => [...owed.creators(null), agencyLook]
   const settings = (): AlertSettings => reader.settings() ?? defaultAlertSettings
 
-  const factsOf = (creatorId: string, now: number): AlertFacts =>
+  const spentOf = (app: CappedAppRow, now: number): SpentApp => ({
+    id: app.id,
+    name: app.name,
+    platform: app.platform,
+    spentUsd: spending.ofApp(app.id, now).micros / 1_000_000,
+    capUsd: app.capCents / 100,
+    month: new Date(now).toISOString().slice(0, 7),
+  })
+
+  /** The days that are looked at: over, and looked at in the morning after. From 1970-01-01, on the agency's clock. */
+  const lookedAtDays = (now: number): number[] => {
+    const zone = agencies.get()?.zone ?? 'UTC'
+    const at = Math.floor(now / minute)
+    const { date, wall } = book.wallAt(at, zone)
+    const last = dayOfDate(date) - (wall >= unusualFrom ? 1 : 2)
+    return Array.from({ length: unusualDays }, (_, back) => last - back)
+  }
+
+  /** Worked out once a day for each: yesterday does not change. */
+  const known = new Map<string, { day: number; found: AlertFacts['unusual'] }>()
+  const unusualOf = (creatorId: string, now: number): AlertFacts['unusual'] => {
+    const days = lookedAtDays(now)
+    const [last = 0] = days
+    const before = known.get(creatorId)
+    if (before?.day === last) return before.found
+    const rows = more.gained(creatorId, last - unusualDays - comparedDays, last + 1)
+    const found = [...Map.groupBy(rows, ({ accountId }) => accountId)].flatMap(([accountId, all]) => {
+      const byDay = new Map(all.map((row) => [row.day, row]))
+      const one = latestUnusual((metric, at) => byDay.get(at)?.[metric] ?? null, days)
+      const platform = all[0]?.platform
+      return one && platform ? [{ ...one, accountId, platform }] : []
+    })
+    known.set(creatorId, { day: last, found })
+    return found
+  }
+
+  const factsOf = (creatorId: string, now: number, how: AlertSettings): AlertFacts =>
     creators.get(creatorId)?.archivedAt === null
       ? {
           outlook: owed.outlook(creatorId, outlookDays),
@@ -100,9 +181,75 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
           stuck: reader.stuck(creatorId, now - stuckForMs),
           refused: reader.refused(creatorId),
           reconnect: reader.reconnect(creatorId),
+          rejected: more.rejected(creatorId, now - warnedForMs),
+          automated: more.automated(creatorId, now - day),
+          unusual: how.unusualFigures ? unusualOf(creatorId, now) : [],
+          spent: more.cappedApps(creatorId).map((app) => spentOf(app, now)),
           owes: owed.owes(creatorId),
         }
-      : { outlook: [], awaiting: [], stuck: [], ready: [], refused: [], reconnect: [], owes: false }
+      : {
+          outlook: [],
+          awaiting: [],
+          stuck: [],
+          ready: [],
+          refused: [],
+          reconnect: [],
+          rejected: [],
+          automated: [],
+          unusual: [],
+          spent: [],
+          owes: false,
+        }
+
+  const agencyFactsOf = (now: number): AgencyFacts => {
+    const failing = readMeta(store, backupFailingKey)
+    return {
+      spent: more.cappedApps(null).map((app) => spentOf(app, now)),
+      backups: {
+        lastAt: lastBackupAt(),
+        failingSince: failing === undefined ? null : Number(failing),
+        agencySince: agencies.get()?.createdAt ?? now,
+        coreSince,
+      },
+      newDevices: more.newDevices(now - newDeviceForMs),
+    }
+  }
+
+  /** What is worth an alert of a creator (null: of the agency), and when time alone may change that. */
+  const look = (
+    creatorId: string | null,
+    how: AlertSettings,
+    now: number,
+    open: ReadonlySet<string>,
+  ): { causes: Cause[]; times: number[] } => {
+    const nowAndThen = now + nowAndThenMs
+    if (creatorId === null) {
+      if (!agencies.get()) return { causes: [], times: [] }
+      const facts = agencyFactsOf(now)
+      return {
+        causes: agencyCausesOf(facts, how, now),
+        times: [...agencyLooks(facts, how), ...(facts.spent.length > 0 ? [nowAndThen] : [])],
+      }
+    }
+    const facts = factsOf(creatorId, now, how)
+    const next = nextLook(facts, how, now)
+    return {
+      causes: causesOf(facts, how, now, open),
+      times: [
+        ...(next === null ? [] : [next]),
+        ...(facts.spent.length > 0 || facts.automated.length > 0 ? [nowAndThen] : []),
+        // By time alone: a stuck one turns into history, a warning is old, a plan's days off end, a day is over.
+        ...(facts.stuck.length > 0 || facts.rejected.length > 0 || facts.owes ? [now + day] : []),
+        ...(how.unusualFigures && creators.get(creatorId)?.archivedAt === null ? [nextMorning(now)] : []),
+      ],
+    }
+  }
+
+  const nextMorning = (now: number): number => {
+    const { wall } = book.wallAt(Math.floor(now / minute), agencies.get()?.zone ?? 'UTC')
+    const left = (unusualFrom - wall + 24 * 60) % (24 * 60)
+    return now - (now % minute) + (left === 0 ? 24 * 60 : left) * minute
+  }
 
   const watch = (tx: WriteTx, creatorId: string, nextAt: number | null): void => {
     const before = reader.nextAt(creatorId) ?? null
@@ -113,25 +260,32 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
   }
 
   /** Answers the ids of those that people are to be told of. */
-  const review = (tx: WriteTx, creatorId: string): string[] => {
+  const review = (tx: WriteTx, whose: string): string[] => {
     const now = tx.now
+    const creatorId = whose === agencyLook ? null : whose
     const how = settings()
-    const facts = factsOf(creatorId, now)
     const escalateAfterMs = how.escalateAfterMinutes === null ? null : how.escalateAfterMinutes * minute
     const open = reader.open(creatorId)
-    const plan = reviewOf(causesOf(facts, how, now, new Set(open.map(({ dedupKey }) => dedupKey))), open, escalateAfterMs, now)
-    const mode = engine.approvalOf(creatorId)
+    const { causes, times } = look(creatorId, how, now, new Set(open.map(({ dedupKey }) => dedupKey)))
+    const plan = reviewOf(causes, open, escalateAfterMs, now)
+    const mode = creatorId === null ? 'none' : engine.approvalOf(creatorId)
     const changed = (alertId: string): void => tx.emit({ kind: 'alert.changed', alertId, creatorId })
-    const tell = (row: Pick<AlertRow, 'id' | 'kind' | 'level'>, why: AlertTelling['why']): void => {
+    const tell = (row: Pick<AlertRow, 'id' | 'kind' | 'level' | 'userId'>, why: AlertTelling['why']): void => {
       const people = audienceOf(reader, { ...row, creatorId }, { settings: how, mode })
       const telling = { alertId: row.id, at: now, why, people }
       insertTelling(tx, telling)
       channels.deliver(tx, telling)
       changed(row.id)
     }
-    for (const { id } of plan.resolve) {
-      updateAlert(tx, id, { resolvedAt: now, escalatesAt: null })
-      changed(id)
+    const note = (action: HistoryAction, { id, kind, raisedAt }: Pick<AlertRow, 'id' | 'kind' | 'raisedAt'>): void => {
+      const label = (creatorId !== null && creators.get(creatorId)?.name) || ''
+      const after = { kind, raisedAt: new Date(raisedAt).toISOString() }
+      tx.audit({ actor: systemActor, action, creatorId, subject: { kind: 'alert', id, label }, after })
+    }
+    for (const row of plan.resolve) {
+      updateAlert(tx, row.id, { resolvedAt: now, escalatesAt: null })
+      note('alert.resolved', row)
+      changed(row.id)
     }
     for (const { row, data } of plan.restate) {
       updateAlert(tx, row.id, { data })
@@ -139,14 +293,16 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
     }
     for (const row of plan.escalate) {
       updateAlert(tx, row.id, { level: 2, escalatedAt: now, escalatesAt: null, toldAt: now })
+      note('alert.escalated', row)
       tell({ ...row, level: 2 }, 'escalated')
     }
     for (const row of plan.remind) {
       updateAlert(tx, row.id, { toldAt: now })
       tell(row, 'again')
     }
-    const raised = plan.raise.map(({ key, kind, accountId, publicationId, data }) => {
-      const row = { id: newId('alr', store.ids), dedupKey: key, kind, creatorId, accountId, publicationId, data, level: 1 as const }
+    const raised = plan.raise.map(({ key, kind, accountId, publicationId, data, userId = null }) => {
+      const about = { dedupKey: key, kind, creatorId, accountId, publicationId, data, userId }
+      const row = { id: newId('alr', store.ids), ...about, level: 1 as const }
       insertAlert(tx, { ...row, raisedAt: now, toldAt: now, escalatesAt: plan.upAt(key) })
       tell(row, 'raised')
       return row.id
@@ -158,10 +314,7 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
       updateAlert(tx, row.id, { escalatesAt })
       changed(row.id)
     }
-    // By time alone: a stuck one turns into history, a plan's days off end.
-    const inADay = facts.stuck.length > 0 || facts.owes ? [now + day] : []
-    const times = [nextLook(facts, how, now), plan.nextAt].flatMap((time) => time ?? [])
-    watch(tx, creatorId, soonest([...times, ...inADay], now))
+    watch(tx, whose, soonest([...times, ...(plan.nextAt === null ? [] : [plan.nextAt])], now))
     return [...raised, ...plan.remind.map(({ id }) => id), ...plan.escalate.map(({ id }) => id)]
   }
 
@@ -169,7 +322,7 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
     const upTo = waiting.size === 0 ? heard : 0
     const told = await store.writeSoon((tx) => {
       for (const [, entries] of some) for (const entry of entries) queue.remove(tx, entry)
-      const ids = some.flatMap(([creatorId]) => review(tx, creatorId))
+      const ids = some.flatMap(([id]) => review(tx, id))
       // Only when nobody waits any more: what was heard before a crash is heard again.
       if (upTo > 0) outbox.advance(tx, consumer, upTo)
       return ids
@@ -224,7 +377,7 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
       const whose = touchedBy(event)
       if (whose === undefined) continue
       heard = seq
-      if (whose === null) for (const id of owed.creators(null)) mark(id)
+      if (whose === null) for (const id of everybody()) mark(id)
       else mark(whose)
     }
     stir()
@@ -236,7 +389,7 @@ export const createAlerts = ({ publishing: { engine, timer }, owed, creators, no
       const end = events.at(-1)
       if (!end) return
       const whose = events.map(({ event }) => touchedBy(event))
-      const all = whose.includes(null) ? owed.creators(null) : whose.flatMap((id) => id ?? [])
+      const all = whose.includes(null) ? everybody() : whose.flatMap((id) => id ?? [])
       store.write((tx) => {
         for (const id of new Set(all)) queue.add(tx, { dueAt: tx.now, kind: 'alert', id })
         outbox.advance(tx, consumer, end.seq)

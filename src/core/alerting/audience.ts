@@ -5,8 +5,14 @@ import type { AlertReader, AlertRow, PersonRow } from '../store/alert-reader.ts'
 
 type People = Pick<AlertReader, 'lookingAfter' | 'admins' | 'people'>
 
-/** Her managers, and herself where it waits for her own word; admins where nobody else looks after her. */
-const firstOf = (people: People, { kind, creatorId }: Pick<AlertRow, 'kind' | 'creatorId'>, mode: ApprovalMode): PersonRow[] => {
+/** Whose alone it is; of a creator her managers, and herself where it waits for her own word; admins where nobody else looks after it. */
+const firstOf = (
+  people: People,
+  { kind, creatorId, userId }: Pick<AlertRow, 'kind' | 'creatorId' | 'userId'>,
+  mode: ApprovalMode,
+): PersonRow[] => {
+  if (userId !== null) return people.people([userId])
+  if (creatorId === null) return people.admins()
   const managers = people.lookingAfter(creatorId, 'manager')
   const model = kind === 'approval.waiting' && mode === 'model' ? people.lookingAfter(creatorId, 'model') : []
   return [...(managers.length > 0 ? managers : people.admins()), ...model]
@@ -21,7 +27,7 @@ const secondOf = (people: People, { escalateTo }: AlertSettings): PersonRow[] =>
 /** Whoever an alert of this level is told to, each once. */
 export const audienceOf = (
   people: People,
-  alert: Pick<AlertRow, 'kind' | 'creatorId' | 'level'>,
+  alert: Pick<AlertRow, 'kind' | 'creatorId' | 'level' | 'userId'>,
   { settings, mode }: { settings: AlertSettings; mode: ApprovalMode },
 ): PersonRow[] => {
   const all = [...firstOf(people, alert, mode), ...(alert.level === 2 ? secondOf(people, settings) : [])]

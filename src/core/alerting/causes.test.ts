@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { defaultAlertSettings } from '../../contract/alerts.ts'
 import { alertText, manyAlertsText } from '../../contract/alert-text.ts'
 import { alertKinds } from '../../contract/alerts.ts'
+import { automatedActs } from '../../contract/automation.ts'
 import { planKinds } from '../../contract/plans.ts'
 import type { ObligationDay } from '../../contract/obligations.ts'
 import { anObligationDay } from '../../../test/seed/obligation-day.ts'
 import type { AlertRow, StuckRow } from '../store/alert-reader.ts'
+import { agencyCausesOf } from './agency-causes.ts'
 import { causesOf, nextLook } from './causes.ts'
 import type { AlertFacts, Cause } from './causes.ts'
 import { reviewOf } from './review.ts'
+import { unusualMetrics } from './unusual.ts'
 
 const owed = (changes: Partial<ObligationDay> = {}): ObligationDay => anObligationDay({ date: '2026-03-29', ...changes })
 const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
@@ -20,6 +23,10 @@ const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   ready: [],
   refused: [],
   reconnect: [],
+  rejected: [],
+  automated: [],
+  unusual: [],
+  spent: [],
   owes: false,
   ...changes,
 })
@@ -75,6 +82,7 @@ const rowOf = (cause: Pick<Cause, 'key'>, changes: Partial<AlertRow> = {}): Aler
   acknowledgedNote: '',
   escalatesAt: null,
   resolvedAt: null,
+  userId: null,
   ...changes,
 })
 const causeOf = (key: string): Cause => ({ key, kind: 'approval.waiting', accountId: null, publicationId: null, data: {}, tellAt: 0 })
@@ -117,6 +125,8 @@ describe('words', () => {
     zone: 'Europe/Paris',
     state: 'failed',
     failureCode: null,
+    reason: null,
+    platform: 'bluesky',
   }
   it.each(['fr', 'en'] as const)('leave nothing unsaid, in %s', (language) => {
     const now = Date.parse('2026-03-29T12:00:00Z')
@@ -129,10 +139,44 @@ describe('words', () => {
       ready: [{ ...stuck, state: 'scheduled', readyAt: stuck.dueAt }],
       refused: [{ ...stuck, state: 'scheduled' }],
       reconnect: ['acc_1'],
+      rejected: (['action_blocked', 'account_suspended'] as const).map((reason, index) => ({
+        accountId: `acc_${index}`,
+        platform: 'instagram',
+        reason,
+        at: now,
+      })),
+      automated: automatedActs.map((act, index) => ({ accountId: `acc_${index}`, connectedAt: 0, act, used: 500, lowered: undefined })),
+      unusual: unusualMetrics.flatMap((metric) =>
+        (['drop', 'rise'] as const).map((direction) => ({
+          accountId: `acc ${metric}`,
+          platform: 'x' as const,
+          day: 20_000,
+          metric,
+          value: 1200,
+          usual: 100,
+          sample: 30,
+          z: 5,
+          direction,
+        })),
+      ),
     })
-    const causes = causesOf(facts, defaultAlertSettings, now)
+    const spent = [{ id: 'app_1', name: 'Coulisse X', platform: 'x' as const, spentUsd: 46, capUsd: 50, month: '2026-03' }]
+    const backups = { lastAt: null, failingSince: null, agencySince: now - 9 * 86_400_000, coreSince: 0 }
+    const newDevices = [{ userId: 'usr_1', device: 'd', agent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0', firstAt: now }]
+    const ofAgency = [
+      ...agencyCausesOf({ spent, backups, newDevices }, defaultAlertSettings, now),
+      ...agencyCausesOf({ spent: [], backups: { ...backups, lastAt: 0 }, newDevices: [] }, defaultAlertSettings, now),
+      ...agencyCausesOf({ spent: [], backups: { ...backups, lastAt: now, failingSince: now }, newDevices: [] }, defaultAlertSettings, now),
+    ]
+    for (const { kind, data } of ofAgency) {
+      const { says, todo } = alertText({ kind, data, creatorName: null, accountHandle: null }, language, 'Europe/Paris')
+      expect(`${says} ${todo} ${manyAlertsText(kind, 3, language)}`).not.toMatch(/\{\{|undefined|Invalid| {2}|^ |\(:/)
+      expect(says.length).toBeGreaterThan(15)
+    }
+    const ofCreator = causesOf(facts, defaultAlertSettings, now)
+    const causes = [...ofCreator, ...ofAgency]
     expect(new Set(causes.map(({ kind }) => kind))).toEqual(new Set(alertKinds))
-    for (const { kind, data } of causes) {
+    for (const { kind, data } of ofCreator) {
       const { says, todo } = alertText({ kind, data, creatorName: 'Léa', accountHandle: 'lea.test' }, language)
       expect(`${says} ${todo} ${manyAlertsText(kind, 3, language)}`).not.toMatch(/\{\{|undefined|Invalid| {2}/)
       expect(says).toContain('Léa')

@@ -1,9 +1,14 @@
 /** What is worth an alert now, and when that may be different by time alone. Pure. Instants are ms UTC. */
 import type { AlertSettings } from '../../contract/alerts.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
 import type { ObligationDay } from '../../contract/obligations.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
+import { capsFor } from '../gate/automation-budgets.ts'
+import type { AutomatedDayRow, RejectedRow } from '../store/alert-facts-reader.ts'
 import type { AlertRow, ReadyRow, StuckRow } from '../store/alert-reader.ts'
+import type { FoundUnusual } from './unusual.ts'
+import { isWarning } from './warnings.ts'
 
 /** Of one creator. */
 export interface AlertFacts {
@@ -17,8 +22,26 @@ export interface AlertFacts {
   refused: readonly StuckRow[]
   /** Accounts to be connected again. */
   reconnect: readonly string[]
+  /** What acts on her accounts were refused for of late. */
+  rejected: readonly RejectedRow[]
+  /** What her accounts did by themselves in the last day. */
+  automated: readonly AutomatedDayRow[]
+  unusual: readonly (FoundUnusual & { accountId: string; platform: PlatformId })[]
+  /** Applications of hers with a cap. */
+  spent: readonly SpentApp[]
   /** Whether her plans owe anything on any day, also when none of the days ahead does. */
   owes: boolean
+}
+
+/** What an application cost this month, and what it may. Dollars. */
+export interface SpentApp {
+  id: string
+  name: string
+  platform: PlatformId
+  spentUsd: number
+  capUsd: number
+  /** `2026-11`, UTC. */
+  month: string
 }
 
 export interface Cause extends Pick<AlertRow, 'kind' | 'accountId' | 'publicationId' | 'data'> {
@@ -26,6 +49,8 @@ export interface Cause extends Pick<AlertRow, 'kind' | 'accountId' | 'publicatio
   key: string
   /** When people are to be told, again where they were before; not after now. */
   tellAt: number
+  /** Whose alone it is. */
+  userId?: string
 }
 
 const minute = 60_000
@@ -34,7 +59,12 @@ const minute = 60_000
 export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number, open: ReadonlySet<string> = new Set()): Cause[] => [
   ...facts.outlook.flatMap((owed) => missing(owed, settings, now, open) ?? []),
   ...facts.awaiting.flatMap((row) => waiting(row, settings, now) ?? []),
-  ...facts.stuck.map((row) => stuck(row, now)),
+  // What the platform says of the account is said once, of the account.
+  ...facts.stuck.filter((row) => !isWarning(row.failureCode, row.reason)).map((row) => stuck(row, now)),
+  ...warned(facts, now),
+  ...nearCaps(facts.automated, settings, now, open),
+  ...facts.unusual.map((found) => unusual(found, now, open)),
+  ...facts.spent.flatMap((app) => nearSpent(app, settings, now) ?? []),
   ...facts.ready.flatMap((row) => notPosted(row, settings, now) ?? []),
   ...facts.refused.map((row): Cause => ({ ...ofPublication('publication.consent_refused', row), tellAt: now })),
   ...facts.reconnect.map((accountId): Cause => ({
@@ -118,3 +148,73 @@ const ofPublication = (kind: Cause['kind'], { publicationId, accountId, dueAt, z
   publicationId,
   data: { dueAt: new Date(dueAt).toISOString(), zone, ...(failureCode !== null && { code: failureCode }) },
 })
+
+/** The latest word of each account's platform, with how many publications it holds. */
+const warned = ({ stuck: rows, rejected }: AlertFacts, now: number): Cause[] => {
+  const held = rows.filter((row) => isWarning(row.failureCode, row.reason))
+  const said = [
+    ...held.map(({ accountId, platform, reason, dueAt }) => ({ accountId, platform, reason: reason ?? '', at: dueAt })),
+    ...rejected.filter(({ reason }) => isWarning('PLATFORM_REJECTED', reason)),
+  ].toSorted((a, b) => a.at - b.at)
+  return [...new Map(said.map((one) => [one.accountId, one]))].map(([accountId, { platform, reason }]) => ({
+    key: `platform.warning ${accountId}`,
+    kind: 'platform.warning',
+    accountId,
+    publicationId: null,
+    data: { platform, reason, count: held.filter((row) => row.accountId === accountId).length },
+    tellAt: now,
+  }))
+}
+
+/** An alert that is there stays until this much less is used: writes that leave the day one by one would end and raise it again. */
+const fallsBy = 20
+
+/** One an account, of the act that is nearest to its end. */
+const nearCaps = (rows: readonly AutomatedDayRow[], settings: AlertSettings, now: number, open: ReadonlySet<string>): Cause[] =>
+  [...Map.groupBy(rows, ({ accountId }) => accountId)].flatMap(([accountId, acts]): Cause[] => {
+    const key = `automation.near_cap ${accountId}`
+    const from = settings.nearCapPercent - (open.has(key) ? fallsBy : 0)
+    const near = acts
+      .map(({ act, used, connectedAt, lowered }) => ({ act, used, max: capsFor(act, connectedAt, now, lowered).day }))
+      .filter(({ used, max }) => max > 0 && used * 100 >= max * from)
+      .toSorted((a, b) => b.used / b.max - a.used / a.max)
+    const [nearest] = near
+    return nearest ? [{ key, kind: 'automation.near_cap', accountId, publicationId: null, data: { ...nearest }, tellAt: now }] : []
+  })
+
+/** While it lasts in one direction it is one alert, with the latest day that was so. */
+const unusual = (
+  { accountId, platform, day, metric, value, usual, sample, direction }: AlertFacts['unusual'][number],
+  now: number,
+  open: ReadonlySet<string>,
+): Cause => {
+  const same = `figures.unusual ${accountId} ${direction} `
+  return {
+    key: [...open].find((key) => key.startsWith(same)) ?? `${same}${dateOfDay(day)}`,
+    kind: 'figures.unusual',
+    accountId,
+    publicationId: null,
+    data: { platform, metric, date: dateOfDay(day), value, usual, sample, direction },
+    tellAt: now,
+  }
+}
+
+const percentStep = 5
+
+/** In steps: it is not said anew with each cent. */
+export const nearSpent = (
+  { id, name, platform, spentUsd, capUsd, month }: SpentApp,
+  settings: AlertSettings,
+  now: number,
+): Cause | undefined => {
+  const percent = (spentUsd / capUsd) * 100
+  if (percent < settings.nearCapPercent) return undefined
+  return {
+    key: `spend.near_cap ${id} ${month}`,
+    kind: 'spend.near_cap',
+    accountId: null,
+    publicationId: null,
+    data: { app: name, platform, percent: Math.floor(percent / percentStep) * percentStep, capUsd },
+    tellAt: now,
+  }
+}

@@ -53,6 +53,7 @@ describe('desktop notices', () => {
         title: 'A publication was refused',
         body: expect.stringMatching(/^acc_\S+\.test, .+\. Open it to see why, and what to do\.$/),
         link: `/publications/${id}`,
+        isUrgent: true,
       },
     ])
   })
@@ -90,7 +91,12 @@ describe('desktop notices', () => {
     seedPublications(it, world.creatorId, [{ accountId: other, text: 'stopped', dueAt: world.at + 2 * minute }])
     await it.goTo(world.at + 3 * minute)
     expect(it.ports.notifier.shown).toEqual([
-      { title: 'An account has to be reconnected', body: `${accountId}.test. What waits goes out then.`, link: '/accounts' },
+      {
+        title: 'An account has to be reconnected',
+        body: `${accountId}.test. What waits goes out then.`,
+        link: '/accounts',
+        isUrgent: true,
+      },
     ])
   })
 })

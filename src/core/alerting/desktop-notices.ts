@@ -4,11 +4,12 @@
  */
 import type { Language } from '../../contract/values.ts'
 import type { CommittedEvent, DomainEvent } from '../events.ts'
-import type { Clock, Notifier } from '../ports.ts'
+import type { Clock } from '../ports.ts'
 import type { AccountReader } from '../store/account-reader.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
 import type { PublicationReader, PublicationRow } from '../store/publication-reader.ts'
 import type { Store } from '../store/store.ts'
+import type { QuietNotifier } from './quiet-notifier.ts'
 import { noticeTexts } from './notice-texts.ts'
 import type { NoticeKind } from './notice-texts.ts'
 
@@ -20,7 +21,7 @@ export interface DesktopNotices extends Disposable {
 interface Deps {
   store: Pick<Store, 'onCommitted'>
   clock: Pick<Clock, 'now' | 'at'>
-  notifier: Notifier
+  notifier: Pick<QuietNotifier, 'notify'>
   publications: Pick<PublicationReader, 'get'>
   accounts: Pick<AccountReader, 'get'>
   agency: AgencyReader
@@ -32,6 +33,9 @@ const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
 /** The account's own notice says it, or whoever stopped everything knows it. */
 const saidOtherwise = new Set<string | null>(['REAUTH_REQUIRED', 'HELD'])
+
+/** What may be lost by the hour; the rest waits for the end of somebody's quiet hours. */
+const urgent: ReadonlySet<NoticeKind> = new Set(['account', 'failed', 'needs_person'])
 
 /** What of an event may be worth telling, by id. Pure. */
 const worthTelling = (event: DomainEvent): { kind: NoticeKind; id: string } | undefined => {
@@ -74,7 +78,7 @@ export const createDesktopNotices = ({ store, clock, notifier, publications, acc
     const { one, many, wayOut } = noticeTexts[language][kind]
     if (about.length === 1) {
       const link = kind === 'account' ? '/accounts' : `/publications/${first.id}`
-      return notifier.notify({ title: one, body: `${first.subject}. ${wayOut}`, link })
+      return notifier.notify({ title: one, body: `${first.subject}. ${wayOut}`, link, isUrgent: urgent.has(kind) })
     }
     const subjects = [...new Set(about.map(({ subject }) => subject))]
     const named = subjects.slice(0, namedAtMost).join(' · ')
@@ -82,6 +86,7 @@ export const createDesktopNotices = ({ store, clock, notifier, publications, acc
       title: many.replace('{{count}}', String(about.length)),
       body: subjects.length > namedAtMost ? `${named} …` : named,
       link: kind === 'account' ? '/accounts' : '/today',
+      isUrgent: urgent.has(kind),
     })
   }
 

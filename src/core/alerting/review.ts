@@ -1,5 +1,6 @@
 /** What is to be done about a creator's alerts, given what is worth one now: raised, told again, sent up, over. Pure. */
 import { isDeepStrictEqual } from 'node:util'
+import { alertSeverity } from '../../contract/alerts.ts'
 import type { AlertRow } from '../store/alert-reader.ts'
 import type { Cause } from './causes.ts'
 import { soonest } from './causes.ts'
@@ -26,7 +27,8 @@ export const escalationAt = (
   { kind, raisedAt, data }: Pick<AlertRow, 'kind' | 'raisedAt' | 'data'>,
   afterMs: number | null,
 ): number | null => {
-  if (afterMs === null) return null
+  // What is only worth knowing is nobody's to see to.
+  if (afterMs === null || alertSeverity[kind] === 'worth_knowing') return null
   const dueAt = kind === 'approval.waiting' && typeof data.dueAt === 'string' ? Date.parse(data.dueAt) : Infinity
   return dueAt <= raisedAt ? raisedAt + afterMs : Math.min(raisedAt + afterMs, Math.floor((raisedAt + dueAt) / 2))
 }

@@ -1,5 +1,6 @@
 /** The end of every way of signing in: a session is started and handed to the caller. */
 import type { Call, CurrentUser } from '../procedure.ts'
+import { noteDevice } from '../store/device-writer.ts'
 import { updateUser } from '../store/user-writer.ts'
 import { endSession } from '../store/session-writer.ts'
 import type { SessionRow } from '../store/session-reader.ts'
@@ -17,6 +18,9 @@ export const startSession = (
   via?: SessionRow['via'],
 ): NewSession => {
   if (call.sessionId !== null) endSession(tx, call.sessionId)
+  // A program on a machine: another version of it is the same.
+  const device = `${via ?? call.origin.via} ${call.origin.agent.replaceAll(/[\d._]+/g, '')}`.slice(0, 300)
+  if (noteDevice(tx, user.id, device, call.origin.agent.slice(0, 300))) tx.emit({ kind: 'session.new_device', userId: user.id })
   const session = people.sessions.start(tx, user.id, via ?? (call.origin.via === 'desktop' ? 'desktop' : 'browser'), call.origin.agent)
   updateUser(tx, user.id, { lastSeenAt: tx.now })
   tx.audit({

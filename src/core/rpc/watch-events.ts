@@ -58,6 +58,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
         ? { kind: event.kind, creatorId: event.creatorId }
         : undefined
     case 'alert.changed':
+      // Whose it is, the list says.
+      if (event.creatorId === null) return { kind: event.kind, alertId: null, creatorId: null }
       return reaches(audience, event.creatorId) ? { kind: event.kind, alertId: event.alertId, creatorId: event.creatorId } : undefined
     case 'alert.settings_changed':
       return audience.staff ? { kind: 'alert.changed', alertId: null, creatorId: null } : undefined
@@ -73,6 +75,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     // Said by `inbox.changed` and `metrics.collected` too.
     case 'inbox.judged':
     case 'score.changed':
+    case 'session.new_device':
+    case 'backup.changed':
     case 'session.ended':
       return undefined
     default:

@@ -1,13 +1,14 @@
 /** Reads alerts, how the agency wants to be told, and what of a creator's may be worth an alert. */
 import { and, eq, isNull } from 'drizzle-orm'
 import { defaultAlertSettings } from '../../contract/alerts.ts'
-import type { AlertSettings, AlertTelling } from '../../contract/alerts.ts'
-import { alert } from './schema/alerting.ts'
+import type { AlertSettings, AlertTelling, DesktopQuiet } from '../../contract/alerts.ts'
+import type { PlatformId } from '../../contract/platforms.ts'
+import { alert, desktopQuiet } from './schema/alerting.ts'
 import type { Store } from './store.ts'
 
 export type AlertRow = typeof alert.$inferSelect
 export interface ListedAlert extends AlertRow {
-  creatorName: string
+  creatorName: string | null
   accountHandle: string | null
   told: TellingRow[]
 }
@@ -28,6 +29,9 @@ export interface StuckRow {
   zone: string
   state: 'awaiting_approval' | 'scheduled' | 'failed' | 'missed' | 'needs_person'
   failureCode: string | null
+  /** The platform's own, where it refused. */
+  reason: string | null
+  platform: PlatformId
 }
 
 /** A publication that is a person's to post. */
@@ -38,17 +42,18 @@ export interface ReadyRow extends StuckRow {
 
 export interface AlertReader {
   get(id: string): ListedAlert | undefined
-  /** Of a creator, not over. */
-  open(creatorId: string): AlertRow[]
-  /** Newest first, after `after`. `creatorIds` null: everybody's. */
+  /** Of a creator (null: of the agency and of single people), not over. */
+  open(creatorId: string | null): AlertRow[]
+  /** Newest first, after `after`. `creatorIds` null: everybody's; `alone`: with what is theirs alone, whomever they reach. */
   list(filter: {
     creatorIds: readonly string[] | null
+    alone: string | null
     show: AlertShow
     after: { raisedAt: number; id: string } | null
     limit: number
   }): ListedAlert[]
-  /** How many of `creatorIds`' (null: everybody's) there are; `mine`: waiting, and `me` was told. */
-  count(creatorIds: readonly string[] | null, me: string | null): { waiting: number; mine: number; inHand: number }
+  /** How many of `creatorIds`' (null: everybody's) there are, with what is `alone`'s; `mine`: waiting, and `me` was told. */
+  count(creatorIds: readonly string[] | null, alone: string | null, me: string | null): { waiting: number; mine: number; inHand: number }
   /** Active people who look after a creator: managers who reach her, or herself. By name. */
   lookingAfter(creatorId: string, role: 'manager' | 'model'): PersonRow[]
   /** Active admins, by name. */
@@ -56,6 +61,10 @@ export interface AlertReader {
   /** Active ones of these, by name. */
   people(ids: readonly string[]): PersonRow[]
   settings(): AlertSettings | undefined
+  /** When the desktop says nothing to somebody. */
+  quiet(userId: string): DesktopQuiet | null
+  /** Who is signed in at a desktop window, with the zone that they live in; null: the agency's. */
+  atDesktop(now: number): { userId: string; zone: string | null }[]
   /** When a creator is looked at next. */
   nextAt(creatorId: string): number | undefined
   /** What waits for approval, by due time. */
@@ -74,10 +83,10 @@ type RawListed = Omit<ListedAlert, 'data' | 'told'> & { data: string; told: stri
 const columns = `alert.id, alert.dedup_key AS dedupKey, alert.kind, alert.creator_id AS creatorId, alert.account_id AS accountId,
   alert.publication_id AS publicationId, alert.data_json AS data, alert.level, alert.raised_at AS raisedAt, alert.told_at AS toldAt,
   alert.escalated_at AS escalatedAt, alert.acknowledged_at AS acknowledgedAt, alert.acknowledged_by AS acknowledgedBy,
-  alert.resolved_at AS resolvedAt, alert.acknowledged_note AS acknowledgedNote, alert.escalates_at AS escalatesAt,
+  alert.user_id AS userId, alert.resolved_at AS resolvedAt, alert.acknowledged_note AS acknowledgedNote, alert.escalates_at AS escalatesAt,
   (SELECT json_group_array(json_object('at', at, 'why', why, 'people', json(people_json)) ORDER BY at)
    FROM alert_telling WHERE alert_telling.alert_id = alert.id) AS told, creator.name AS creatorName, account.handle AS accountHandle`
-const from = 'FROM alert JOIN creator ON creator.id = alert.creator_id LEFT JOIN account ON account.id = alert.account_id'
+const from = 'FROM alert LEFT JOIN creator ON creator.id = alert.creator_id LEFT JOIN account ON account.id = alert.account_id'
 const toListed = ({ data, told, ...row }: RawListed): ListedAlert => ({
   ...row,
   data: JSON.parse(data) as AlertRow['data'],
@@ -94,15 +103,18 @@ const showing: Record<AlertShow, string[]> = {
 }
 
 const stuckColumns =
-  'id AS publicationId, account_id AS accountId, due_at AS dueAt, zone, state, failure_code AS failureCode FROM publication INDEXED BY publication_by_creator_state'
+  "id AS publicationId, account_id AS accountId, platform, due_at AS dueAt, zone, state, failure_code AS failureCode, failure_json ->> 'reason' AS reason FROM publication INDEXED BY publication_by_creator_state"
 
 export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): AlertReader => {
   const byId = sql.prepare<[string], RawListed>(`SELECT ${columns} ${from} WHERE alert.id = ?`)
-  const count = sql.prepare<{ creatorIds: string | null; me: string | null }, { waiting: number; mine: number; inHand: number }>(
+  const count = sql.prepare<
+    { creatorIds: string | null; alone: string | null; me: string | null },
+    { waiting: number; mine: number; inHand: number }
+  >(
     `SELECT count(*) FILTER (WHERE acknowledged_at IS NULL) AS waiting, count(*) FILTER (WHERE acknowledged_at IS NOT NULL) AS inHand,
        count(*) FILTER (WHERE acknowledged_at IS NULL AND EXISTS (
          SELECT 1 FROM alert_telling, json_each(people_json) AS person WHERE alert_id = alert.id AND person.value ->> 'id' = @me)) AS mine
-     FROM alert WHERE resolved_at IS NULL AND (@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)))`,
+     FROM alert WHERE resolved_at IS NULL AND (@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)) OR user_id = @alone)`,
   )
   const person = 'SELECT user.id, user.name, user.role FROM user'
   const byName = 'ORDER BY user.name COLLATE NOCASE, user.id'
@@ -115,6 +127,10 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
     `${person} WHERE user.state = 'active' AND user.id IN (SELECT value FROM json_each(?)) ${byName}`,
   )
   const settings = sql.prepare<[], string>('SELECT settings_json FROM alert_setting WHERE one = 1').pluck()
+  const atDesktop = sql.prepare<[number], { userId: string; zone: string | null }>(
+    `SELECT DISTINCT user.id AS userId, user.zone FROM session JOIN user ON user.id = session.user_id
+     WHERE session.via = 'desktop' AND session.expires_at > ? AND user.state = 'active'`,
+  )
   const nextAt = sql.prepare<[string], number>('SELECT next_at FROM alert_watch WHERE creator_id = ?').pluck()
   const awaiting = sql.prepare<[string], StuckRow>(
     `SELECT ${stuckColumns} WHERE creator_id = ? AND state = 'awaiting_approval' ORDER BY due_at, id`,
@@ -133,7 +149,7 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
      ORDER BY due_at, id`,
   )
   const ready = sql.prepare<[string], ReadyRow>(
-    `SELECT id AS publicationId, account_id AS accountId, due_at AS dueAt, zone, state, failure_code AS failureCode, ready_at AS readyAt
+    `SELECT id AS publicationId, account_id AS accountId, platform, due_at AS dueAt, zone, state, failure_code AS failureCode, NULL AS reason, ready_at AS readyAt
      FROM publication INDEXED BY publication_ready WHERE creator_id = ? AND ready_at IS NOT NULL ORDER BY due_at, id`,
   )
   const reconnect = sql.prepare<[string], string>(`SELECT id FROM account WHERE creator_id = ? AND state = 'needs_reconnect'`).pluck()
@@ -146,11 +162,11 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
       db
         .select()
         .from(alert)
-        .where(and(eq(alert.creatorId, creatorId), isNull(alert.resolvedAt)))
+        .where(and(creatorId === null ? isNull(alert.creatorId) : eq(alert.creatorId, creatorId), isNull(alert.resolvedAt)))
         .all(),
-    list: ({ creatorIds, show, after, limit }) => {
+    list: ({ creatorIds, alone, show, after, limit }) => {
       const where = [
-        ...(creatorIds ? ['alert.creator_id IN (SELECT value FROM json_each(@creatorIds))'] : []),
+        ...(creatorIds ? ['(alert.creator_id IN (SELECT value FROM json_each(@creatorIds)) OR alert.user_id = @alone)'] : []),
         ...showing[show],
         ...(after ? ['(alert.raised_at, alert.id) < (@raisedAt, @id)'] : []),
       ]
@@ -158,11 +174,11 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
         .prepare<[Record<string, unknown>], RawListed>(
           `SELECT ${columns} ${from} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY alert.raised_at DESC, alert.id DESC LIMIT @limit`,
         )
-        .all({ creatorIds: JSON.stringify(creatorIds), raisedAt: after?.raisedAt, id: after?.id, limit })
+        .all({ creatorIds: JSON.stringify(creatorIds), alone, raisedAt: after?.raisedAt, id: after?.id, limit })
         .map(toListed)
     },
-    count: (creatorIds, me) =>
-      count.get({ creatorIds: creatorIds && JSON.stringify(creatorIds), me }) ?? { waiting: 0, mine: 0, inHand: 0 },
+    count: (creatorIds, alone, me) =>
+      count.get({ creatorIds: creatorIds && JSON.stringify(creatorIds), alone, me }) ?? { waiting: 0, mine: 0, inHand: 0 },
     lookingAfter: (creatorId, role) => lookingAfter.all(creatorId, role),
     admins: () => admins.all(),
     people: (ids) => people.all(JSON.stringify(ids)),
@@ -171,6 +187,13 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
       // What was saved before a setting existed has the setting as it was then.
       return json === undefined ? undefined : { ...defaultAlertSettings, ...(JSON.parse(json) as Partial<AlertSettings>) }
     },
+    quiet: (userId) =>
+      db
+        .select({ from: desktopQuiet.from, to: desktopQuiet.to, urgent: desktopQuiet.urgent })
+        .from(desktopQuiet)
+        .where(eq(desktopQuiet.userId, userId))
+        .get() ?? null,
+    atDesktop: (now) => atDesktop.all(now),
     nextAt: (creatorId) => nextAt.get(creatorId),
     awaiting: (creatorId) => awaiting.all(creatorId),
     stuck: (creatorId, since) => stuck.all(creatorId, since),

@@ -1,7 +1,7 @@
 /** Writes alerts, when each creator is looked at next, and how the agency wants to be told. */
 import { eq } from 'drizzle-orm'
-import type { AlertSettings } from '../../contract/alerts.ts'
-import { alert, alertTelling } from './schema/alerting.ts'
+import type { AlertSettings, DesktopQuiet } from '../../contract/alerts.ts'
+import { alert, alertTelling, desktopQuiet } from './schema/alerting.ts'
 import type { Store, WriteTx } from './store.ts'
 
 export const insertAlert = ({ db }: WriteTx, row: typeof alert.$inferInsert): void => {
@@ -22,6 +22,15 @@ export const updateAlert = ({ db }: WriteTx, id: string, changes: AlertChanges):
 /** Told twice in one millisecond is told once. */
 export const insertTelling = ({ db }: WriteTx, row: typeof alertTelling.$inferInsert): void => {
   db.insert(alertTelling).values(row).onConflictDoNothing().run()
+}
+
+/** Null: the desktop always says it. */
+export const putDesktopQuiet = ({ db }: WriteTx, userId: string, quiet: DesktopQuiet | null): void => {
+  db.delete(desktopQuiet).where(eq(desktopQuiet.userId, userId)).run()
+  if (quiet)
+    db.insert(desktopQuiet)
+      .values({ userId, ...quiet })
+      .run()
 }
 
 export interface AlertWatchWriter {

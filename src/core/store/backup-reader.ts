@@ -11,8 +11,8 @@ const namesIn = (folder: string): string[] => {
   try {
     return readdirSync(folder)
   } catch (error) {
-    // No folder: no backup was ever made.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    // No folder, or something else in its place: there is no backup.
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
     throw error
   }
 }

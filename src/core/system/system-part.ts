@@ -3,6 +3,8 @@ import type { AdapterIo } from '../platforms/kit/adapter.ts'
 import type { Machine } from '../ports.ts'
 import { backUpMedia } from '../media/back-up-media.ts'
 import type { HistorySeal } from '../people/history-seal.ts'
+import { backupFailingKey } from '../alerting/alerts.ts'
+import { writeMeta } from '../store/meta-writer.ts'
 import { backUpTo } from '../store/back-up.ts'
 import type { Backup } from '../store/back-up.ts'
 import { listBackups } from '../store/backup-reader.ts'
@@ -49,6 +51,8 @@ export const createSystemPart = ({ dataDir, store, vault, historySeal, machine, 
           after: { bytes: backup.bytes, reason, media: media.files, ...(media.missing > 0 && { mediaMissing: media.missing }) },
         })
         tx.emit({ kind: 'system.changed' })
+        writeMeta(tx, backupFailingKey, null)
+        tx.emit({ kind: 'backup.changed' })
       })
       return backup
     },

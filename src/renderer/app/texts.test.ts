@@ -19,6 +19,7 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Interactions',
   'Spam',
   'Urgent',
+  'Important',
   'photos',
   'stories',
   'Net',

@@ -1,4 +1,20 @@
-import { CalendarX2, CircleX, ClipboardPaste, ClockAlert, Hand, ImageOff, PlugZap, UserRoundCheck, type LucideIcon } from 'lucide-react'
+import {
+  Archive,
+  CalendarX2,
+  ChartNoAxesColumn,
+  CircleX,
+  ClipboardPaste,
+  ClockAlert,
+  Gauge,
+  Hand,
+  ImageOff,
+  MonitorSmartphone,
+  PlugZap,
+  ShieldAlert,
+  UserRoundCheck,
+  Wallet,
+  type LucideIcon,
+} from 'lucide-react'
 import type { AlertKind } from '../../contract/alerts.ts'
 import { hueText, type Hue } from './badge.tsx'
 import { cx } from '../lib/cx.ts'
@@ -13,6 +29,12 @@ export const alertLooks: Record<AlertKind, { icon: LucideIcon; hue: Hue }> = {
   'publication.not_posted': { icon: ClipboardPaste, hue: 'amber' },
   'publication.consent_refused': { icon: ImageOff, hue: 'red' },
   'account.needs_reconnect': { icon: PlugZap, hue: 'red' },
+  'platform.warning': { icon: ShieldAlert, hue: 'red' },
+  'automation.near_cap': { icon: Gauge, hue: 'grey' },
+  'figures.unusual': { icon: ChartNoAxesColumn, hue: 'blue' },
+  'spend.near_cap': { icon: Wallet, hue: 'amber' },
+  'backup.trouble': { icon: Archive, hue: 'red' },
+  'session.new_device': { icon: MonitorSmartphone, hue: 'red' },
 }
 
 /** Beside words that say it. */

@@ -4,7 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { FakeClock } from '../../../../test/harness/fake-clock.ts'
+import { startTestCore } from '../../../../test/harness/start-test-core.ts'
+import { tempDir } from '../../../../test/harness/temp-dir.ts'
+import { parseDeepLink } from '../../../main/deep-link.ts'
+import type { OutgoingMail } from '../../ports.ts'
 import { smtpUser, startSmtp } from '../../../../test/harness/smtp-server.ts'
 import type { TestSmtp } from '../../../../test/harness/smtp-server.ts'
 import { testCertificate } from '../../../../test/harness/test-certificate.ts'
@@ -112,6 +118,63 @@ describe('alerts by e-mail', () => {
     smtp.refuse = null
     await one.test.advance(60 * minute)
     expect(smtp.taken).toHaveLength(1)
+  })
+
+  it('lead to the alert in the application, by a link that it opens', async () => {
+    await using smtp = await startSmtp()
+    await using one = await startOneCreator()
+    await one.client.alertChannels.saveMail(mail(smtp))
+    await one.client.alertChannels.setMine({ byMail: true })
+    await raiseOne(one)
+    const [alert] = (await one.client.alerts.list({})).items
+    const [, body = ''] = smtp.taken[0]?.raw.split('\r\n\r\n') ?? []
+    const text = body.replaceAll('=\r\n', '').replaceAll('=3D', '=')
+    const [link = ''] = /coulisse:\/\/\S+/.exec(text) ?? []
+    expect(link).toBe(`coulisse://alerts/${alert?.id ?? ''}`)
+    expect(parseDeepLink(link)).toBe(`/alerts/${alert?.id ?? ''}`)
+  })
+
+  it('are not sent twice where core was killed between handing one over and hearing what became of it, which is said', async () => {
+    await using smtp = await startSmtp()
+    await using one = await startOneCreator()
+    using elsewhere = tempDir()
+    const { ports, dataDir } = one.test
+    await one.client.alertChannels.saveMail(mail(smtp))
+    await one.client.alertChannels.setMine({ byMail: true })
+    const send = ports.mailer?.send.bind(ports.mailer)
+    let handedOver = 0
+    Object.assign(ports.mailer ?? {}, {
+      send: async (message: OutgoingMail) => {
+        const outcome = await send?.(message)
+        // The server has it, and core has not heard: what is on disk now is what a kill leaves.
+        handedOver += 1
+        if (handedOver === 1) {
+          const file = new Database(join(dataDir, 'store.sqlite'))
+          file.exec(`VACUUM INTO '${join(elsewhere.path, 'store.sqlite')}'`)
+          file.close()
+        }
+        return outcome
+      },
+    })
+    await raiseOne(one)
+    expect(smtp.taken).toHaveLength(1)
+    expect((await one.client.alertChannels.get()).mail?.trouble).toBeNull()
+    Object.assign(ports.mailer ?? {}, { send })
+    const left = new Database(join(elsewhere.path, 'store.sqlite'))
+    expect(left.prepare('SELECT state FROM alert_delivery').pluck().all()).toEqual(['sending'])
+    // The dead process holds it no longer.
+    left.prepare('DELETE FROM core_lease').run()
+    left.close()
+    const clock = new FakeClock(ports.clock.now())
+    await using next = await startTestCore({ dataDir: elsewhere.path, fresh: true, ports: { clock, keychain: ports.keychain } })
+    await next.settle()
+    expect((await next.client.alertChannels.get()).mail?.trouble).toMatchObject({ problem: 'mail.broke_off' })
+    await next.advance(30 * minute)
+    expect(smtp.taken).toHaveLength(1)
+    // What is told from then on goes out as ever.
+    await next.client.alertChannels.testMail()
+    expect(smtp.taken).toHaveLength(2)
+    expect((await next.client.alertChannels.get()).mail?.trouble).toBeNull()
   })
 
   it('say nothing of what somebody has in hand meanwhile, and wait for the end of quiet hours', async () => {

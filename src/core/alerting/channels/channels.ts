@@ -6,6 +6,7 @@
  * made again, under the same delivery id, by which whoever gets it knows it.
  */
 import type { AlertChannels, MailServer, QuietHours } from '../../../contract/alert-channels.ts'
+import { alertSeverity } from '../../../contract/alerts.ts'
 import type { AlertTelling } from '../../../contract/alerts.ts'
 import { alertText } from '../../../contract/alert-text.ts'
 import type { AlertChannelProblem } from '../../../contract/errors.ts'
@@ -34,6 +35,7 @@ import type { Actor, WriteTx } from '../../store/store.ts'
 import { createUserReader } from '../../store/user-reader.ts'
 import type { UserRow } from '../../store/user-reader.ts'
 import type { Vault } from '../../vault/vault.ts'
+import { alertLink } from '../alert-link.ts'
 import { answerProblem, mailTrouble, pauseAfter, silenceProblem } from './problem.ts'
 import type { Trouble } from './problem.ts'
 import { quietEnd } from './quiet.ts'
@@ -135,7 +137,9 @@ export const createAlertChannels = ({ publishing: { engine, timer }, vault, netw
       account: alert.accountHandle,
       publicationId: alert.publicationId,
       raisedAt: new Date(alert.raisedAt).toISOString(),
-      ...alertText(alert, agencyLanguage()),
+      link: alertLink(alert),
+      severity: alertSeverity[alert.kind],
+      ...alertText(alert, agencyLanguage(), agency.get()?.zone),
     },
   })
 
@@ -213,7 +217,7 @@ export const createAlertChannels = ({ publishing: { engine, timer }, vault, netw
     })
     // A cause that was told twice while it waited is said once.
     const said = [...new Map(open.map(({ alert }) => [alert.id, alert])).values()]
-    const text = writeMail(said, user.language ?? agencyLanguage())
+    const text = writeMail(said, user.language ?? agencyLanguage(), zone)
     const result = await guarded(() => sendMail(channel, user.email, first.row.id, text), 'mail.no_vault')
     await conclude(
       'mail',

@@ -4,7 +4,9 @@ import type { Call, Handler } from '../../procedure.ts'
 import type { ListedAlert } from '../../store/alert-reader.ts'
 import { updateAlert } from '../../store/alert-writer.ts'
 import type { Store, WriteTx } from '../../store/store.ts'
+import { agencyLook } from '../alerts.ts'
 import type { Alerts } from '../alerts.ts'
+import { reachesAlert } from './list-alerts.ts'
 
 interface Deps {
   alerts: Pick<Alerts, 'reader' | 'lookAgain'>
@@ -12,10 +14,8 @@ interface Deps {
 }
 
 /** Open ones within reach, each once; what the caller does not reach is left out, as if it did not exist. */
-const reached = ({ alerts }: Deps, alertIds: readonly string[], { reach }: Call): ListedAlert[] =>
-  [...new Set(alertIds)]
-    .flatMap((id) => alerts.reader.get(id) ?? [])
-    .filter(({ creatorId, resolvedAt }) => (reach === null || reach.has(creatorId)) && resolvedAt === null)
+const reached = ({ alerts }: Deps, alertIds: readonly string[], call: Call): ListedAlert[] =>
+  [...new Set(alertIds)].flatMap((id) => alerts.reader.get(id) ?? []).filter((row) => reachesAlert(row, call) && row.resolvedAt === null)
 
 const tellOf = (
   tx: WriteTx,
@@ -25,7 +25,7 @@ const tellOf = (
   more: Record<string, string> = {},
 ): void => {
   tx.emit({ kind: 'alert.changed', alertId: id, creatorId })
-  tx.audit({ actor, action, creatorId, subject: { kind: 'alert', id, label: creatorName }, after: { kind, ...more } })
+  tx.audit({ actor, action, creatorId, subject: { kind: 'alert', id, label: creatorName ?? '' }, after: { kind, ...more } })
 }
 
 export const acknowledgeAlerts =
@@ -57,6 +57,6 @@ export const reopenAlerts =
       return found
     })
     // It may go up again from now on.
-    deps.alerts.lookAgain(rows.map(({ creatorId }) => creatorId))
+    deps.alerts.lookAgain(rows.map(({ creatorId }) => creatorId ?? agencyLook))
     return { reopened: rows.map(({ id }) => id) }
   }

@@ -4,6 +4,7 @@ import type { Alerts } from '../alerts.ts'
 import type { Store } from '../../store/store.ts'
 import { acknowledgeAlerts, reopenAlerts } from './acknowledge-alerts.ts'
 import { getAlertSettings, setAlertSettings } from './alert-settings.ts'
+import { getMyQuiet, setMyQuiet } from './my-quiet.ts'
 import { countAlerts, getAlert, listAlerts } from './list-alerts.ts'
 
 export const alertingProcedures = (deps: { alerts: Alerts; store: Store }): Pick<Handlers, `alerts.${string}` & keyof Handlers> => ({
@@ -12,6 +13,8 @@ export const alertingProcedures = (deps: { alerts: Alerts; store: Store }): Pick
   'alerts.count': countAlerts(deps.alerts.reader),
   'alerts.reopen': reopenAlerts(deps),
   'alerts.acknowledge': acknowledgeAlerts(deps),
+  'alerts.myQuiet': getMyQuiet(deps.alerts),
+  'alerts.setMyQuiet': setMyQuiet(deps),
   'alerts.getSettings': getAlertSettings(deps.alerts),
   'alerts.setSettings': setAlertSettings(deps),
 })

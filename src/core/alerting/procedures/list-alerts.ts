@@ -4,7 +4,18 @@ import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import { fromCursor, toPage } from '../../publishing/cursor.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
+import type { Call } from '../../procedure.ts'
 import type { AlertReader, ListedAlert } from '../../store/alert-reader.ts'
+
+/** Of a creator within reach, or the caller's alone; of the agency for those who reach everybody. */
+export const reachesAlert = (
+  { creatorId, userId }: Pick<ListedAlert, 'creatorId' | 'userId'>,
+  { reach, user }: Pick<Call, 'reach' | 'user'>,
+): boolean => reach === null || (creatorId === null ? userId !== null && userId === user?.id : reach.has(creatorId))
+
+/** What is the caller's alone is shown among everybody's, not among one creator's. */
+const aloneOf = (creatorId: string | undefined, { user }: Pick<Call, 'user'>): string | null =>
+  creatorId === undefined ? (user?.id ?? null) : null
 
 /** `me`: who asks; null at this machine's command line. */
 const toAlert = (row: ListedAlert, me: string | null): Alert => ({
@@ -33,6 +44,7 @@ export const listAlerts =
     const after = fromCursor(cursor)
     const rows = reader.list({
       creatorIds: creatorsAsked(call.reach, creatorId),
+      alone: aloneOf(creatorId, call),
       show: show ?? (open ? 'open' : 'all'),
       after: after && { raisedAt: after.at, id: after.id },
       limit: limit + 1,
@@ -47,13 +59,13 @@ export const listAlerts =
 
 export const getAlert =
   (reader: AlertReader): Handler<'alerts.get'> =>
-  ({ input: { alertId }, call: { reach, user } }) => {
+  ({ input: { alertId }, call }) => {
     const row = reader.get(alertId)
-    if (!row || (reach !== null && !reach.has(row.creatorId))) throw new AppError('NOT_FOUND', { what: 'alert', id: alertId })
-    return toAlert(row, user?.id ?? null)
+    if (!row || !reachesAlert(row, call)) throw new AppError('NOT_FOUND', { what: 'alert', id: alertId })
+    return toAlert(row, call.user?.id ?? null)
   }
 
 export const countAlerts =
   (reader: AlertReader): Handler<'alerts.count'> =>
-  ({ input: { creatorId }, call: { reach, user } }) =>
-    reader.count(creatorsAsked(reach, creatorId), user?.id ?? null)
+  ({ input: { creatorId }, call }) =>
+    reader.count(creatorsAsked(call.reach, creatorId), aloneOf(creatorId, call), call.user?.id ?? null)

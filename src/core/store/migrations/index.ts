@@ -39,6 +39,7 @@ import { automatedActs } from './0061-automated-acts.ts'
 import { scripts } from './0064-scripts.ts'
 import { amplifiers } from './0065-amplifiers.ts'
 import { rules } from './0066-rules.ts'
+import { alertsOfAll } from './0067-alerts-of-all.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -83,4 +84,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0064-scripts', sql: scripts },
   { name: '0065-amplifiers', sql: amplifiers },
   { name: '0066-rules', sql: rules },
+  { name: '0067-alerts-of-all', sql: alertsOfAll },
 ]

@@ -6,7 +6,7 @@ export const alert = sqliteTable('alert', {
   id: text('id').primaryKey(),
   dedupKey: text('dedup_key').notNull(),
   kind: text('kind').$type<AlertKind>().notNull(),
-  creatorId: text('creator_id').notNull(),
+  creatorId: text('creator_id'),
   accountId: text('account_id'),
   publicationId: text('publication_id'),
   data: text('data_json', { mode: 'json' }).$type<Alert['data']>().notNull(),
@@ -19,6 +19,15 @@ export const alert = sqliteTable('alert', {
   resolvedAt: integer('resolved_at'),
   acknowledgedNote: text('acknowledged_note').notNull().default(''),
   escalatesAt: integer('escalates_at'),
+  userId: text('user_id'),
+})
+
+/** When the desktop says nothing to whom. */
+export const desktopQuiet = sqliteTable('desktop_quiet', {
+  userId: text('user_id').primaryKey(),
+  from: text('from_clock').notNull(),
+  to: text('to_clock').notNull(),
+  urgent: integer('urgent', { mode: 'boolean' }).notNull(),
 })
 
 export const alertTelling = sqliteTable(

@@ -75,6 +75,18 @@ export const knownOrigin = sqliteTable(
   (row) => [primaryKey({ columns: [row.userId, row.address] })],
 )
 
+export const knownDevice = sqliteTable(
+  'known_device',
+  {
+    userId: text('user_id').notNull(),
+    device: text('device').notNull(),
+    agent: text('agent').notNull(),
+    firstAt: integer('first_at').notNull(),
+    isNews: integer('is_news', { mode: 'boolean' }).notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.userId, row.device] })],
+)
+
 export const vaultKey = sqliteTable('vault_key', {
   id: text('id').primaryKey(),
   active: integer('active', { mode: 'boolean' }).notNull(),

@@ -56,6 +56,12 @@ export const alertChannelTexts = defineTexts({
       title: 'Mes alertes',
       byMail: 'Recevoir mes alertes par e-mail',
       notSet: 'Aucun serveur d’envoi n’est réglé : rien ne part pour l’instant.',
+      quiet: 'Ne pas me déranger sur cet ordinateur, chaque jour',
+      quietNote: 'À votre heure. Ce qui attend est dit en une fois ensuite ; l’application montre toujours tout.',
+      quietSaved: 'Heures calmes enregistrées',
+      urgent: 'Sauf ce qui est urgent',
+      urgentNote:
+        'Publication refusée ou à vérifier, média refusé, compte à reconnecter ou averti, sauvegardes, connexion nouvelle, et ce à quoi personne n’a répondu.',
     },
   },
   en: {
@@ -113,6 +119,12 @@ export const alertChannelTexts = defineTexts({
       title: 'My alerts',
       byMail: 'Get my alerts by e-mail',
       notSet: 'No mail server is set: nothing goes out for now.',
+      quiet: 'Do not disturb me on this computer, every day',
+      quietNote: 'On your clock. What waits is told at once afterwards; the application always shows everything.',
+      quietSaved: 'Quiet hours saved',
+      urgent: 'Except what is urgent',
+      urgentNote:
+        'A publication refused or to be checked, a refused picture or video, an account to reconnect or warned, backups, a new sign-in, and what nobody answered.',
     },
   },
 })

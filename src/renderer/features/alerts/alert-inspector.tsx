@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import type { Alert } from '../../../contract/alerts.ts'
+import { alertSeverity, type Alert } from '../../../contract/alerts.ts'
 import { alertText } from '../../../contract/alert-text.ts'
 import { AlertIcon } from '../../components/alert-look.tsx'
 import { Button } from '../../components/button.tsx'
@@ -20,19 +20,21 @@ import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { CauseLink } from './cause-link.tsx'
 import { ToldList } from './told-list.tsx'
 
-const useFacts = ({ creatorId, creatorName, raisedAt, acknowledged, escalatesAt, resolvedAt }: Alert) => {
+const useFacts = ({ kind, creatorId, creatorName, raisedAt, acknowledged, escalatesAt, resolvedAt }: Alert) => {
   const { t } = useTranslation('alerts')
   const format = useFormat()
   const can = useCan()
-  const model = can('alerts.acknowledge') ? (
-    <TextLink to="/creators/$creatorId" params={{ creatorId }}>
-      {creatorName}
-    </TextLink>
-  ) : (
-    creatorName
-  )
+  const model =
+    creatorId !== null && can('alerts.acknowledge') ? (
+      <TextLink to="/creators/$creatorId" params={{ creatorId }}>
+        {creatorName}
+      </TextLink>
+    ) : (
+      creatorName
+    )
   return [
-    { name: t('fact.model'), value: model },
+    ...(creatorId === null ? [] : [{ name: t('fact.model'), value: model }]),
+    { name: t('fact.severity'), value: t(`severity.${alertSeverity[kind]}`) },
     { name: t('fact.raised'), value: <Instant at={raisedAt} /> },
     ...(escalatesAt ? [{ name: t('fact.escalates'), value: format.dateTime(escalatesAt) }] : []),
     ...(acknowledged
@@ -62,7 +64,7 @@ const Acts = ({ alert }: { alert: Alert }) => {
   if (alert.resolvedAt || !can('alerts.acknowledge')) return null
   return (
     <>
-      {alert.kind === 'obligation.missing' && (
+      {alert.kind === 'obligation.missing' && alert.creatorId !== null && (
         <TextLink to="/creators/$creatorId" params={{ creatorId: alert.creatorId }} search={{ tab: 'plan' }} className="mr-auto text-sm">
           {t('plan')}
         </TextLink>
@@ -84,7 +86,7 @@ const Acts = ({ alert }: { alert: Alert }) => {
 
 const Shown = ({ alert, onClose }: { alert: Alert; onClose: () => void }) => {
   const { t } = useTranslation('alerts')
-  const { says, todo } = alertText(alert, useLanguage())
+  const { says, todo } = alertText(alert, useLanguage(), useFormat().zone)
   const facts = useFacts(alert)
   return (
     <Inspector

@@ -38,7 +38,7 @@ const Standing = ({ alert }: { alert: Alert }) => {
 export const AlertRow = ({ alert, isOpen, onOpen, onTake }: AlertRowProps) => {
   const { t } = useTranslation('alerts')
   const language = useLanguage()
-  const { says, todo } = alertText(alert, language)
+  const { says, todo } = alertText(alert, language, useFormat().zone)
   return (
     <li
       className={cx('flex items-center gap-3 border-b border-line px-3 py-2 last:border-b-0 max-md:flex-wrap', isOpen && 'bg-accent-soft')}

@@ -140,3 +140,29 @@ test('a model sees what waits for her word first, and nothing of who has what in
   renderApp({ path: '/notifications', core: core([], [], model) })
   expect(await screen.findByText('Rien à signaler')).toBeTruthy()
 })
+
+test('an alert of the agency names no model, says how grave it is, and leads to where it is seen to', async () => {
+  const trouble = anAlert(1, {
+    kind: 'backup.trouble',
+    creatorId: null,
+    creatorName: null,
+    isMine: true,
+    data: { why: 'late', since: '2026-03-01T09:00:00Z' },
+  })
+  const device = anAlert(2, {
+    kind: 'session.new_device',
+    creatorId: null,
+    creatorName: null,
+    data: { agent: 'Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/140.0', at: '2026-03-02T09:00:00Z' },
+  })
+  const { user } = renderApp({ path: '/alerts', core: core([trouble, device]) })
+  const main = within(await page())
+  expect((await main.findByRole('link', { name: 'Voir les sauvegardes' })).getAttribute('href')).toBe('/settings?tab=backups')
+  expect(main.getByText(/Nouvelle connexion à votre compte.: Firefox · Windows/)).toBeTruthy()
+  await user.click(main.getByRole('button', { name: /Plus de sauvegarde depuis dimanche 1 mars/ }))
+  expect(await screen.findByText('Gravité')).toBeTruthy()
+  const panel = within(screen.getByRole('complementary'))
+  expect(panel.getByText('Urgent')).toBeTruthy()
+  expect(panel.queryByText('Modèle')).toBeNull()
+  await expectAccessible()
+})

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../../contract/alerts.ts'
 import { ButtonLink } from '../../components/link.tsx'
+import { useMe } from '../../lib/me.tsx'
 
 /** Where the post that is missing would go: whose it is, on which account where it is one's, and the day on its clock. */
 const placeOf = ({ creatorId, accountId, data: { date, zone } }: Alert) => ({
-  creator: creatorId,
+  ...(creatorId !== null && { creator: creatorId }),
   ...(accountId !== null && { account: accountId }),
   ...(typeof date === 'string' && { at: date, ...(typeof zone === 'string' && { zone }) }),
 })
@@ -12,22 +13,53 @@ const placeOf = ({ creatorId, accountId, data: { date, zone } }: Alert) => ({
 /** Leads to what an alert is about, where something can be done about it. */
 export const CauseLink = ({ alert, size = 'sm' }: { alert: Alert; size?: 'sm' | 'md' }) => {
   const { t } = useTranslation('alerts')
+  const { role } = useMe()
   const label = t(`cause.${alert.kind}`)
-  if (alert.publicationId !== null)
+  const { publicationId, creatorId, kind } = alert
+  if (publicationId !== null)
     return (
-      <ButtonLink to="/publications/$publicationId" params={{ publicationId: alert.publicationId }} size={size}>
+      <ButtonLink to="/publications/$publicationId" params={{ publicationId }} size={size}>
         {label}
       </ButtonLink>
     )
-  if (alert.kind === 'obligation.missing')
-    return (
-      <ButtonLink to="/posts/new" search={placeOf(alert)} size={size}>
-        {label}
-      </ButtonLink>
-    )
-  return (
-    <ButtonLink to="/creators/$creatorId" params={{ creatorId: alert.creatorId }} search={{ tab: 'accounts' }} size={size}>
-      {label}
-    </ButtonLink>
-  )
+  switch (kind) {
+    case 'obligation.missing':
+      return (
+        <ButtonLink to="/posts/new" search={placeOf(alert)} size={size}>
+          {label}
+        </ButtonLink>
+      )
+    case 'automation.near_cap':
+      return (
+        <ButtonLink to="/automation" size={size}>
+          {label}
+        </ButtonLink>
+      )
+    case 'figures.unusual':
+      return (
+        <ButtonLink to="/analytics" size={size}>
+          {label}
+        </ButtonLink>
+      )
+    case 'session.new_device':
+      return (
+        <ButtonLink to="/settings" search={{ tab: 'account' }} size={size}>
+          {label}
+        </ButtonLink>
+      )
+    case 'backup.trouble':
+    case 'spend.near_cap':
+      // What is an admin's to change.
+      return role === 'admin' ? (
+        <ButtonLink to="/settings" search={{ tab: kind === 'backup.trouble' ? 'backups' : 'apps' }} size={size}>
+          {label}
+        </ButtonLink>
+      ) : null
+    default:
+      return creatorId === null ? null : (
+        <ButtonLink to="/creators/$creatorId" params={{ creatorId }} search={{ tab: 'accounts' }} size={size}>
+          {label}
+        </ButtonLink>
+      )
+  }
 }

@@ -13,12 +13,12 @@ import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useApi } from '../../lib/api.tsx'
-import { useLanguage } from '../../lib/locale.tsx'
+import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { DoneForYou } from './done-for-you.tsx'
 
 const News = ({ alert }: { alert: Alert }) => {
   const { t } = useTranslation('alerts')
-  const { says, todo } = alertText(alert, useLanguage())
+  const { says, todo } = alertText(alert, useLanguage(), useFormat().zone)
   const isOver = alert.resolvedAt !== null
   return (
     <li className="flex items-start gap-2.5 border-b border-line px-3 py-2.5 last:border-b-0">

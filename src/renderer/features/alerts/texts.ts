@@ -19,6 +19,9 @@ export const alertsTexts = defineTexts({
     cause: {
       account: { needs_reconnect: 'Voir le compte' },
       approval: { waiting: 'Voir et décider' },
+      automation: { near_cap: 'Voir les limites' },
+      backup: { trouble: 'Voir les sauvegardes' },
+      figures: { unusual: 'Voir les chiffres' },
       obligation: { missing: 'Planifier' },
       publication: {
         consent_refused: 'Voir la publication',
@@ -27,6 +30,9 @@ export const alertsTexts = defineTexts({
         needs_person: 'Voir et trancher',
         not_posted: 'Publier à la main',
       },
+      platform: { warning: 'Voir le compte' },
+      session: { new_device: 'Voir mes appareils' },
+      spend: { near_cap: 'Voir l’application' },
     },
     done: {
       act: {
@@ -69,7 +75,7 @@ export const alertsTexts = defineTexts({
     empty: {
       in_hand: 'Aucune alerte en charge.',
       over: 'Aucune alerte terminée.',
-      text: 'Un engagement sans contenu prévu, un accord qui tarde, un échec ou un compte à reconnecter s’affichera ici, et quelqu’un sera prévenu.',
+      text: 'Un engagement sans contenu prévu, un accord qui tarde, un échec, un compte à reconnecter ou averti, une limite ou un plafond presque atteint, des chiffres inhabituels, un ennui de sauvegarde ou une connexion nouvelle s’affichera ici, et quelqu’un sera prévenu.',
       title: 'Rien n’attend',
     },
     escalated: 'Remontée',
@@ -80,6 +86,7 @@ export const alertsTexts = defineTexts({
       model: 'Modèle',
       note: 'Note',
       raised: 'Signalée',
+      severity: 'Gravité',
     },
     forYou: {
       agency: 'Votre agence s’en occupe.',
@@ -91,6 +98,9 @@ export const alertsTexts = defineTexts({
     kind: {
       account: { needs_reconnect: 'Compte' },
       approval: { waiting: 'Approbation' },
+      automation: { near_cap: 'Limite presque atteinte' },
+      backup: { trouble: 'Sauvegardes' },
+      figures: { unusual: 'Chiffres inhabituels' },
       obligation: { missing: 'Engagement quotidien' },
       publication: {
         consent_refused: 'Média refusé',
@@ -99,6 +109,9 @@ export const alertsTexts = defineTexts({
         needs_person: 'Publication à vérifier',
         not_posted: 'Prête, pas publiée',
       },
+      platform: { warning: 'Avertissement de la plateforme' },
+      session: { new_device: 'Nouvelle connexion' },
+      spend: { near_cap: 'Plafond presque atteint' },
     },
     mine: 'Pour vous',
     more: 'Afficher la suite',
@@ -106,6 +119,7 @@ export const alertsTexts = defineTexts({
     over: 'Terminée : sa cause a disparu, ou son jour est passé.',
     plan: 'Voir le plan',
     settings: 'Réglages des alertes',
+    severity: { important: 'Important', urgent: 'Urgent', worth_knowing: 'À savoir' },
     tabs: { in_hand: 'En charge', label: 'Alertes', over: 'Terminées', waiting: 'À traiter' },
     title: 'Alertes',
     told: {
@@ -134,6 +148,9 @@ export const alertsTexts = defineTexts({
     cause: {
       account: { needs_reconnect: 'See the account' },
       approval: { waiting: 'See and decide' },
+      automation: { near_cap: 'See the limits' },
+      backup: { trouble: 'See the backups' },
+      figures: { unusual: 'See the figures' },
       obligation: { missing: 'Schedule' },
       publication: {
         consent_refused: 'See the publication',
@@ -142,6 +159,9 @@ export const alertsTexts = defineTexts({
         needs_person: 'See and decide',
         not_posted: 'Post it by hand',
       },
+      platform: { warning: 'See the account' },
+      session: { new_device: 'See my devices' },
+      spend: { near_cap: 'See the application' },
     },
     done: {
       act: {
@@ -184,11 +204,19 @@ export const alertsTexts = defineTexts({
     empty: {
       in_hand: 'No alert is in hand.',
       over: 'No alert has ended.',
-      text: 'A commitment with nothing planned, an approval that is late, a failure or an account to reconnect will be here, and somebody is told.',
+      text: 'A commitment with nothing planned, an approval that is late, a failure, an account to reconnect or warned, a limit or a cap nearly reached, unusual figures, trouble with backups or a new sign-in will be here, and somebody is told.',
       title: 'Nothing is waiting',
     },
     escalated: 'Gone up',
-    fact: { acknowledged: 'In hand', ended: 'Ended', escalates: 'Goes up', model: 'Model', note: 'Note', raised: 'Raised' },
+    fact: {
+      acknowledged: 'In hand',
+      ended: 'Ended',
+      escalates: 'Goes up',
+      model: 'Model',
+      note: 'Note',
+      raised: 'Raised',
+      severity: 'Severity',
+    },
     forYou: {
       agency: 'Your agency sees to it.',
       empty: 'Nothing to tell',
@@ -199,6 +227,9 @@ export const alertsTexts = defineTexts({
     kind: {
       account: { needs_reconnect: 'Account' },
       approval: { waiting: 'Approval' },
+      automation: { near_cap: 'Limit nearly reached' },
+      backup: { trouble: 'Backups' },
+      figures: { unusual: 'Unusual figures' },
       obligation: { missing: 'Daily commitment' },
       publication: {
         consent_refused: 'Refused picture or video',
@@ -207,6 +238,9 @@ export const alertsTexts = defineTexts({
         needs_person: 'Publication to be checked',
         not_posted: 'Ready, not posted',
       },
+      platform: { warning: 'Warning of the platform' },
+      session: { new_device: 'New sign-in' },
+      spend: { near_cap: 'Cap nearly reached' },
     },
     mine: 'For you',
     more: 'Show more',
@@ -214,6 +248,7 @@ export const alertsTexts = defineTexts({
     over: 'Ended: its cause is gone, or its day is over.',
     plan: 'See the plan',
     settings: 'Alert settings',
+    severity: { important: 'Important', urgent: 'Urgent', worth_knowing: 'Worth knowing' },
     tabs: { in_hand: 'In hand', label: 'Alerts', over: 'Ended', waiting: 'To deal with' },
     title: 'Alerts',
     told: {

@@ -11,7 +11,10 @@ export const actionTexts = {
   fr: {
     alert: {
       acknowledged: 'a pris en charge l’alerte de',
+      escalated: 'a fait remonter l’alerte de',
+      quiet_changed: 'a changé ses heures calmes',
       reopened: 'a remis en attente l’alerte de',
+      resolved: 'a terminé l’alerte de',
       settings_changed: 'a changé le moment des alertes',
     },
     advice: {
@@ -222,7 +225,10 @@ export const actionTexts = {
   en: {
     alert: {
       acknowledged: 'took the alert in hand of',
+      escalated: 'sent up the alert of',
+      quiet_changed: 'changed their quiet hours',
       reopened: 'put back the alert of',
+      resolved: 'ended the alert of',
       settings_changed: 'changed when alerts are raised',
     },
     advice: { applied: 'applied advice for', dismissed: 'dismissed advice for', reopened: 'reopened advice for' },

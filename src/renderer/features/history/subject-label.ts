@@ -1,6 +1,6 @@
 /** What an entry of the trail is about, in words. Pure. */
 import { markets } from '../../../contract/values.ts'
-import { agentName } from '../../lib/agent-name.ts'
+import { agentName } from '../../../contract/agent-name.ts'
 import type { Format } from '../../lib/format.ts'
 import type { Entry } from './entry.ts'
 

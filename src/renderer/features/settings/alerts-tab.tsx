@@ -19,6 +19,8 @@ import { useSubmit } from '../../lib/use-submit.ts'
 const minute = 60_000
 const approvalChoices = [30, 60, 120, 240, 480, 1440]
 const byHandChoices = [10, 15, 30, 60, 120]
+const capChoices = [50, 70, 80, 90, 95]
+const backupChoices = [1, 2, 3, 7, 14]
 const escalateChoices = [15, 30, 60, 120, 240, 480, 1440]
 
 /** With what is set now among them, whatever it is. */
@@ -132,6 +134,27 @@ const AlertsForm = ({ settings }: { settings: AlertSettings }) => {
         value={String(draft.postByHandMinutes)}
         onChange={(minutes) => set({ postByHandMinutes: Number(minutes) })}
       />
+      <Select
+        label={t('alerts.nearCap')}
+        options={choicesWith(capChoices, draft.nearCapPercent).map((percent) => ({
+          id: String(percent),
+          label: t('alerts.nearCapFrom', { percent }),
+        }))}
+        value={String(draft.nearCapPercent)}
+        onChange={(percent) => set({ nearCapPercent: Number(percent) })}
+      />
+      <Select
+        label={t('alerts.backup')}
+        options={choicesWith(backupChoices, draft.backupAfterDays).map((days) => ({
+          id: String(days),
+          label: t('alerts.backupAfter', { count: days }),
+        }))}
+        value={String(draft.backupAfterDays)}
+        onChange={(days) => set({ backupAfterDays: Number(days) })}
+      />
+      <Checkbox isSelected={draft.unusualFigures} onChange={(unusualFigures) => set({ unusualFigures })} note={t('alerts.unusualNote')}>
+        {t('alerts.unusual')}
+      </Checkbox>
       <Select
         label={t('alerts.escalate')}
         options={[

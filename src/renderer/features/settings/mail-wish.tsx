@@ -5,8 +5,9 @@ import { Section } from '../../components/section.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
+import { QuietWish } from './quiet-wish.tsx'
 
-/** Whether one's own alerts come by e-mail. */
+/** Whether one's own alerts come by e-mail, and when the desktop says none. */
 export const MailWish = () => {
   const { t } = useTranslation('alertChannels')
   const api = useApi()
@@ -19,6 +20,7 @@ export const MailWish = () => {
       <Checkbox isSelected={mine.data.byMail} onChange={(byMail) => set.mutate({ byMail })} isDisabled={set.isPending}>
         {t('mine.byMail')}
       </Checkbox>
+      <QuietWish />
     </Section>
   )
 }

@@ -95,7 +95,7 @@ test('alerts: says what the settings come to, keeps on the page what could not b
       'alerts.getSettings': () => settings,
       'alerts.setSettings': (input) => {
         if (isFull) throw refusal('DISK_FULL', {})
-        settings = { escalateTo: [], postByHandMinutes: 30, ...input }
+        settings = { ...defaultAlertSettings, ...input }
         return settings
       },
       'team.list': () => [aMember({ role: 'manager', name: 'Marc' }), aMember({ id: sampleId('usr', 8), role: 'model', name: 'Léa' })],

@@ -85,6 +85,9 @@ export const settingsTexts = defineTexts({
     alerts: {
       approval: 'Accord en attente : alerter',
       approvalBefore: '{{time}} avant l’heure prévue',
+      backup: 'Sans sauvegarde : alerter',
+      backupAfter_one: 'après un jour',
+      backupAfter_other: 'après {{count}} jours',
       byHand: 'Publication prête, à publier à la main : alerter',
       byHandAfter: '{{time}} après, si personne ne l’a publiée',
       dayBefore: 'La veille, à',
@@ -94,6 +97,11 @@ export const settingsTexts = defineTexts({
       everyAdmin: 'Personne de coché : tous les administrateurs.',
       first:
         'D’abord, l’alerte va aux managers du modèle (aux administrateurs s’il n’en a pas), et au modèle quand c’est son accord qui manque.',
+      nearCap: 'Limite du jour ou plafond du mois : alerter',
+      nearCapFrom: 'à {{percent}} %',
+      unusual: 'Alerter quand les chiffres d’un compte sortent de son ordinaire',
+      unusualNote:
+        'Vues ou réactions d’un jour, au moins deux fois plus ou moins que d’habitude, comparées à 21 jours connus du même compte au moins. À savoir seulement : ne remonte pas.',
       note: 'Heures lues à l’horloge du marché principal de chaque plan. Une alerte n’est donnée qu’une fois ; elle se termine avec sa cause.',
       obligation: 'Engagement quotidien sans contenu prévu',
       sameDay: 'Le jour même, à',
@@ -241,6 +249,9 @@ export const settingsTexts = defineTexts({
     alerts: {
       approval: 'Approval still missing: alert',
       approvalBefore: '{{time}} before its time',
+      backup: 'Without a backup: alert',
+      backupAfter_one: 'after a day',
+      backupAfter_other: 'after {{count}} days',
       byHand: 'Publication ready to be posted by hand: alert',
       byHandAfter: '{{time}} later, when nobody has posted it',
       dayBefore: 'The day before, at',
@@ -250,6 +261,11 @@ export const settingsTexts = defineTexts({
       everyAdmin: 'Nobody ticked: every admin.',
       first:
         'First, an alert goes to the model’s managers (to admins where she has none), and to the model when it is her approval that is missing.',
+      nearCap: 'Limit of the day or cap of the month: alert',
+      nearCapFrom: 'at {{percent}}%',
+      unusual: 'Alert when an account’s figures are out of its ordinary',
+      unusualNote:
+        'Views or reactions of a day, twice as much or half as much as usual at least, compared with 21 known days of the same account or more. Worth knowing only: it does not go up.',
       note: 'Hours are read on the clock of each plan’s main market. An alert is given once; it ends with its cause.',
       obligation: 'Daily commitment with nothing planned',
       sameDay: 'On the day, at',

@@ -1,0 +1,254 @@
+/** Each further kind of alert through the whole core: raised, told to whom it concerns and nobody else, and over with its cause. */
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import type { Alert, AlertKind } from '../../contract/alerts.ts'
+import { testPassword } from '../../../test/harness/start-test-core.ts'
+import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
+import { startOneCreator } from '../planning/testing/one-creator.ts'
+import type { OneCreator } from '../planning/testing/one-creator.ts'
+
+const hour = 3_600_000
+
+/** Rows as other parts of core leave them. */
+const into = ({ test }: OneCreator, change: (sql: Database.Database) => void): void => {
+  const sql = new Database(join(test.dataDir, 'store.sqlite'))
+  change(sql)
+  sql.close()
+}
+type Client = OneCreator['client']
+const ofKind = async (client: Client, kind: AlertKind, open = true): Promise<Alert[]> =>
+  (await client.alerts.list({ open })).items.filter((alert) => alert.kind === kind)
+const shown = ({ test }: OneCreator): string[] => test.ports.notifier.shown.map(({ title }) => title)
+/** A change of hers that is heard. */
+const stir = async (world: OneCreator): Promise<void> => {
+  await world.client.creators.update({ creatorId: world.creatorId, changes: { notes: `at ${world.test.ports.clock.now()}` } })
+  await world.test.settle()
+}
+
+describe('figures unlike an account’s own', () => {
+  /** What her account gained, day by day, up to yesterday. */
+  const gain = (world: OneCreator, yesterday: string, values: readonly number[]) =>
+    into(world, (sql) => {
+      const last = dayOfDate(yesterday)
+      sql
+        .prepare('INSERT OR IGNORE INTO series (id, scope, platform, kind, market) VALUES (9001, ?, ?, ?, ?)')
+        .run(world.accountId, 'bluesky', 'text', 'france')
+      const put = sql.prepare('INSERT OR REPLACE INTO gained (series, grain, at, posts, views, engaged) VALUES (9001, 1, ?, 1, ?, ?)')
+      for (const [back, views] of values.entries()) put.run(last - back, views, Math.round(views / 10))
+    })
+  const usual = Array.from({ length: 40 }, (_, back) => 1000 + (back % 7) * 30)
+
+  it('are told the morning after, once, and are over some days later', async () => {
+    await using world = await startOneCreator()
+    gain(world, '2026-03-02', [90, ...usual])
+    await world.goPast('2026-03-03T07:00:00Z')
+    expect(await ofKind(world.client, 'figures.unusual')).toEqual([])
+    // 09:00 in Paris.
+    await world.goPast('2026-03-03T08:00:00Z')
+    expect(await ofKind(world.client, 'figures.unusual')).toMatchObject([
+      {
+        accountId: world.accountId,
+        level: 1,
+        data: { metric: 'views', date: '2026-03-02', value: 90, usual: 1090, sample: 40, direction: 'drop' },
+      },
+    ])
+    expect(shown(world)).toEqual(['Léa : vues en forte baisse sur lea.test (lundi 2 mars : 90, d’habitude 1\u202f090)'])
+    gain(world, '2026-03-03', [95])
+    await world.goPast('2026-03-04T08:00:00Z')
+    expect(await ofKind(world.client, 'figures.unusual', false)).toMatchObject([{ data: { date: '2026-03-03', value: 95 } }])
+    for (let day = dayOfDate('2026-03-04'); day < dayOfDate('2026-03-08'); day += 1) gain(world, dateOfDay(day), [1060])
+    await world.goPast('2026-03-07T08:00:00Z')
+    expect(await ofKind(world.client, 'figures.unusual')).toEqual([])
+    expect(shown(world)).toHaveLength(1)
+  })
+
+  it('are said to nobody where the agency does not want that, nor on too few days', async () => {
+    await using world = await startOneCreator()
+    gain(world, '2026-03-02', [9000, ...usual.slice(0, 12)])
+    await world.goPast('2026-03-03T08:00:00Z')
+    expect(await ofKind(world.client, 'figures.unusual')).toEqual([])
+    await world.client.alerts.setSettings({ ...(await world.client.alerts.getSettings()), unusualFigures: false })
+    gain(world, '2026-03-03', [9000, ...usual])
+    await world.goPast('2026-03-04T08:00:00Z')
+    expect(await ofKind(world.client, 'figures.unusual')).toEqual([])
+  })
+})
+
+describe('a limit of automated acts', () => {
+  it('nearly reached is told to her manager, and is over once there is room again', async () => {
+    await using world = await startOneCreator()
+    const manager = await world.test.asUser('manager', [world.creatorId])
+    const stranger = await world.test.asUser('manager', [])
+    into(world, (sql) => {
+      const put = sql.prepare(`INSERT INTO automated_write (account_id, act, at, interaction_id) VALUES (?, 'like', ?, 'int_x')`)
+      // A new account may like twenty-five times in a day.
+      for (let index = 0; index < 21; index += 1) put.run(world.accountId, world.test.ports.clock.now() - index * 60_000)
+    })
+    await stir(world)
+    const [alert] = await ofKind(manager.client, 'automation.near_cap')
+    expect(alert).toMatchObject({ isMine: true, data: { act: 'like', used: 21, max: 25 } })
+    expect(await ofKind(stranger.client, 'automation.near_cap')).toEqual([])
+    await world.goPast('2026-03-03T09:30:00Z')
+    expect(await ofKind(manager.client, 'automation.near_cap')).toEqual([])
+  })
+})
+
+describe('a warning of a platform', () => {
+  it('is one alert of the account', async () => {
+    await using world = await startOneCreator()
+    const now = world.test.ports.clock.now()
+    into(world, (sql) => {
+      sql.function('coulisse_hlc', () => 'x')
+      for (const id of ['a', 'b'])
+        sql
+          .prepare(
+            `INSERT INTO interaction (id, request_key, creator_id, account_id, act, target_id, target_url, is_reply, operation_key, state, state_since,
+               failure_code, failure_json, created_by, created_by_id, created_by_kind, created_at)
+             VALUES (@id, @id, @creatorId, @accountId, 'like', @id, 'https://x', 0, @id, 'refused', @now, 'PLATFORM_REJECTED',
+               '{"platform":"bluesky","reason":"account_suspended"}', 'Ada', 'usr_x', 'user', @now)`,
+          )
+          .run({ id: `int_${id}`, creatorId: world.creatorId, accountId: world.accountId, now })
+    })
+    await stir(world)
+    await world.test.advance(3000)
+    expect(await ofKind(world.client, 'platform.warning')).toMatchObject([
+      { accountId: world.accountId, data: { platform: 'bluesky', reason: 'account_suspended', count: 0 } },
+    ])
+    expect(shown(world)).toEqual(['Léa : Bluesky avertit ou restreint le compte lea.test'])
+    // Old news after three days.
+    await world.goPast('2026-03-05T09:00:00Z')
+    expect(await ofKind(world.client, 'platform.warning')).toEqual([])
+  })
+})
+
+describe('money of an application of the agency’s', () => {
+  it('near its cap is told to admins only, and is over when the cap is raised', async () => {
+    await using world = await startOneCreator()
+    const manager = await world.test.asUser('manager', [world.creatorId])
+    const app = { platform: 'x' as const, creatorId: null, name: 'Notre X', clientId: 'client' }
+    const { id } = await world.client.developerApps.save({ ...app, capUsd: 50 })
+    into(world, (sql) => void sql.prepare(`INSERT INTO paid_call VALUES (?, '2026-03', 'user', 10, 43000000)`).run(id))
+    await world.test.advance(hour + 1)
+    const [alert] = await ofKind(world.client, 'spend.near_cap')
+    expect(alert).toMatchObject({ creatorId: null, creatorName: null, isMine: true, data: { app: 'Notre X', percent: 85, capUsd: 50 } })
+    expect(shown(world)).toEqual(['X : « Notre X » a dépensé 85 % de son plafond du mois (50,00\u00a0$US)'.replace('85 %', '85 %')])
+    expect(await ofKind(manager.client, 'spend.near_cap')).toEqual([])
+    await expect(manager.client.alerts.get({ alertId: alert?.id ?? '' })).rejects.toEqual(expect.objectContaining({ code: 'NOT_FOUND' }))
+    expect(await manager.client.alerts.acknowledge({ alertIds: [alert?.id ?? ''] })).toEqual({ acknowledged: [] })
+    expect(await world.client.alerts.acknowledge({ alertIds: [alert?.id ?? ''] })).toEqual({ acknowledged: [alert?.id] })
+    expect((await world.client.history.list({})).items[0]).toMatchObject({ action: 'alert.acknowledged', creatorId: null })
+    await world.client.developerApps.save({ ...app, id, capUsd: 500 })
+    await world.test.settle()
+    expect(await ofKind(world.client, 'spend.near_cap')).toEqual([])
+  })
+})
+
+describe('backups', () => {
+  it('that fail are told to admins, gone up to whom the agency chose, and are over with the next that works', async () => {
+    await using world = await startOneCreator()
+    const boss = await world.test.asUser('manager', [])
+    await world.client.alerts.setSettings({ ...(await world.client.alerts.getSettings()), escalateAfterMinutes: 30, escalateTo: [boss.id] })
+    into(
+      world,
+      (sql) =>
+        void sql.prepare(`INSERT INTO meta (key, value) VALUES ('backup.failing_since', ?)`).run(String(world.test.ports.clock.now())),
+    )
+    await world.client.alerts.setSettings({ ...(await world.client.alerts.getSettings()), sameDay: '11:00' })
+    await world.test.settle()
+    expect(await ofKind(world.client, 'backup.trouble')).toMatchObject([{ level: 1, creatorId: null, data: { why: 'never' } }])
+    await world.test.advance(31 * 60_000)
+    const [up] = await ofKind(world.client, 'backup.trouble')
+    expect(up).toMatchObject({ level: 2 })
+    expect(up?.told.at(-1)?.people.map(({ id }) => id)).toContain(boss.id)
+    await world.client.system.backUp()
+    await world.test.settle()
+    expect(await ofKind(world.client, 'backup.trouble')).toEqual([])
+  })
+
+  it('that were not made for days are trouble, said once', async () => {
+    await using world = await startOneCreator()
+    await world.client.system.backUp()
+    await world.client.alerts.setSettings({ ...(await world.client.alerts.getSettings()), backupAfterDays: 2 })
+    // The folder of backups becomes one that nothing can be written to: a file.
+    const { renameSync, writeFileSync } = await import('node:fs')
+    const folder = join(world.test.dataDir, 'backups')
+    renameSync(folder, `${folder}-kept`)
+    writeFileSync(folder, '')
+    await world.goPast('2026-03-03T09:00:00Z')
+    await world.test.advance(2 * hour)
+    expect(await ofKind(world.client, 'backup.trouble')).toHaveLength(1)
+    expect(shown(world).filter((title) => title.startsWith('Les sauvegardes échouent'))).toHaveLength(1)
+  })
+})
+
+describe('a sign-in from a new device', () => {
+  const signIn = async ({ test }: OneCreator, email: string, agent: string): Promise<void> => {
+    const answer = await fetch(`${test.url}/rpc/session/signIn`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-coulisse': '1', 'user-agent': agent },
+      body: JSON.stringify({ json: { email, password: testPassword } }),
+    })
+    expect(answer.status).toBe(200)
+    await test.settle()
+  }
+  const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+  it('is told to its person, and to admins when nobody sees to it; another version is no other device', async () => {
+    await using world = await startOneCreator()
+    const model = await world.test.asUser('model', [world.creatorId])
+    const other = await world.test.asUser('model', [world.creatorId])
+    expect(await ofKind(model.client, 'session.new_device')).toEqual([])
+    await signIn(world, model.email, firefox)
+    const [alert, ...more] = await ofKind(model.client, 'session.new_device')
+    expect(more).toEqual([])
+    expect(alert).toMatchObject({ isMine: true, creatorId: null, level: 1, data: { agent: firefox } })
+    expect((await model.client.alerts.count({})).mine).toBe(1)
+    expect(await ofKind(other.client, 'session.new_device')).toEqual([])
+    expect((await other.client.alerts.count({})).waiting).toBe(0)
+    // Admins see it among all that is the agency's, and are told of it when nobody saw to it.
+    expect((await ofKind(world.client, 'session.new_device'))[0]).toMatchObject({ isMine: false })
+    await signIn(world, model.email, firefox.replaceAll('140', '141'))
+    await signIn(world, model.email, firefox)
+    expect(await ofKind(model.client, 'session.new_device')).toHaveLength(1)
+    await world.test.advance(121 * 60_000)
+    expect((await ofKind(world.client, 'session.new_device'))[0]).toMatchObject({ isMine: true, level: 2 })
+    await world.goPast('2026-03-09T09:00:00Z')
+    expect(await ofKind(model.client, 'session.new_device')).toEqual([])
+  })
+
+  it('is not the first one ever, nor an admin’s own window on this machine twice', async () => {
+    await using world = await startOneCreator()
+    await world.test.asUser('manager', [])
+    expect(await ofKind(world.client, 'session.new_device')).toEqual([])
+  })
+})
+
+describe('quiet hours of the desktop', () => {
+  it('hold back what can wait for whoever sits there, on their clock, and let through what cannot', async () => {
+    await using world = await startOneCreator()
+    const desktop = world.test.asDesktop()
+    await desktop.client.session.signIn({ email: world.test.admin.email, password: testPassword })
+    await world.test.settle()
+    await world.test.advance(3000)
+    const before = shown(world).length
+    await desktop.client.alerts.setMyQuiet({ quiet: { from: '09:00', to: '12:00', urgent: true } })
+    expect(await desktop.client.alerts.myQuiet()).toEqual({ from: '09:00', to: '12:00', urgent: true })
+    into(world, (sql) => {
+      const put = sql.prepare(`INSERT INTO automated_write (account_id, act, at, interaction_id) VALUES (?, 'like', ?, 'int_x')`)
+      for (let index = 0; index < 24; index += 1) put.run(world.accountId, world.test.ports.clock.now() - index * 1000)
+    })
+    await stir(world)
+    await world.test.advance(5000)
+    expect(shown(world)).toHaveLength(before)
+    into(world, (sql) => void sql.prepare(`INSERT INTO meta (key, value) VALUES ('backup.failing_since', '1')`).run())
+    await world.client.alerts.setSettings({ ...(await world.client.alerts.getSettings()), sameDay: '11:00' })
+    await world.test.settle()
+    await world.test.advance(5000)
+    expect(shown(world).slice(before)).toEqual([expect.stringMatching(/^Les sauvegardes échouent/)])
+    // 12:00 in Paris.
+    await world.goPast('2026-03-02T11:00:00Z')
+    expect(shown(world).at(-1)).toMatch(/approche de sa limite du jour/)
+    expect((await world.client.history.list({})).items.some(({ action }) => action === 'alert.quiet_changed')).toBe(true)
+  })
+})

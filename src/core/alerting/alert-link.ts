@@ -1,0 +1,11 @@
+/** Where an alert leads, as a path of the application. Pure. */
+import type { AlertRow } from '../store/alert-reader.ts'
+
+/** What waits for a word is given it there; the rest is taken in hand where it is told. */
+export const alertPath = ({ id, kind, publicationId }: Pick<AlertRow, 'id' | 'kind' | 'publicationId'>): string =>
+  (kind === 'approval.waiting' || kind === 'publication.not_posted') && publicationId !== null
+    ? `/publications/${publicationId}`
+    : `/alerts/${id}`
+
+/** The same for what stands outside of the application: opened by the desktop one (`main/deep-link.ts`). */
+export const alertLink = (alert: Pick<AlertRow, 'id' | 'kind' | 'publicationId'>): string => `coulisse:/${alertPath(alert)}`

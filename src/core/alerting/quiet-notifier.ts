@@ -1,0 +1,88 @@
+/**
+ * The desktop, left in peace: what comes while everybody who is signed in there wants quiet is held until the first of
+ * them does not, and then told as one. What is urgent is told at once where one of them wants that.
+ */
+import type { DesktopQuiet } from '../../contract/alerts.ts'
+import type { Language } from '../../contract/values.ts'
+import type { Clock, Notifier } from '../ports.ts'
+import { quietEnd } from './channels/quiet.ts'
+
+export interface DesktopNotification {
+  title: string
+  body: string
+  link?: string
+  isUrgent: boolean
+}
+
+export interface QuietNotifier extends Disposable {
+  notify(notification: DesktopNotification): void
+}
+
+/** Somebody at the desktop: when it says nothing to them, on their clock. */
+export interface AtDesktop {
+  quiet: DesktopQuiet | null
+  zone: string
+}
+
+interface Deps {
+  clock: Pick<Clock, 'now' | 'at'>
+  notifier: Notifier
+  atDesktop(): readonly AtDesktop[]
+  language(): Language
+}
+
+const later: Record<Language, { title: string; body: string }> = {
+  fr: { title: 'Pendant vos heures calmes : {{count}} notifications', body: '{{titles}}' },
+  en: { title: 'During your quiet hours: {{count}} notifications', body: '{{titles}}' },
+}
+const namedAtMost = 3
+
+/** When the first of them is to be told again; null: somebody is to be told now, or nobody is there to be left in peace. Pure. */
+export const quietUntil = (people: readonly AtDesktop[], now: number, isUrgent: boolean): number | null => {
+  const ends = people.map(({ quiet, zone }) => (quiet && isUrgent && quiet.urgent ? null : quietEnd(now, quiet, zone)))
+  return ends.reduce<number | null>(
+    (first, end) => (end === null || first === null ? null : Math.min(first, end)),
+    ends.length > 0 ? Infinity : null,
+  )
+}
+
+export const createQuietNotifier = ({ clock, notifier, atDesktop, language }: Deps): QuietNotifier => {
+  let held: DesktopNotification[] = []
+  let waiting: Disposable | undefined
+
+  const show = ({ title, body, link }: DesktopNotification): void => notifier.notify({ title, body, ...(link !== undefined && { link }) })
+
+  const wait = (until: number): void => {
+    waiting?.[Symbol.dispose]()
+    waiting = clock.at(until, tell)
+  }
+
+  const tell = (): void => {
+    waiting = undefined
+    const until = quietUntil(atDesktop(), clock.now(), false)
+    // Longer than it was: somebody changed it meanwhile.
+    if (until !== null) return wait(until)
+    const all = held
+    held = []
+    const [first] = all
+    if (!first) return
+    if (all.length === 1) return show(first)
+    const { title, body } = later[language()]
+    const titles = all.slice(0, namedAtMost).map((one) => one.title)
+    notifier.notify({
+      title: title.replace('{{count}}', String(all.length)),
+      body: body.replace('{{titles}}', () => `${titles.join(' · ')}${all.length > namedAtMost ? ' …' : ''}`),
+      link: '/alerts',
+    })
+  }
+
+  return {
+    notify: (notification) => {
+      const until = quietUntil(atDesktop(), clock.now(), notification.isUrgent)
+      if (until === null) return show(notification)
+      held.push(notification)
+      if (!waiting) wait(until)
+    },
+    [Symbol.dispose]: () => waiting?.[Symbol.dispose](),
+  }
+}
