@@ -214,6 +214,21 @@ describe('a rule that is on', () => {
     expect((await life.acts(id)).filter(({ dropReason }) => dropReason === 'answered')).toHaveLength(1)
   })
 
+  it('does not go on without end with somebody who answers every answer', async () => {
+    using at = world()
+    await using life = await at.start()
+    await life.on({ actions: [thanks], delay: { fromMinutes: 0, toMinutes: 0 } }, { unanswered: false })
+    for (let turn = 0; turn < 5; turn += 1) {
+      await life.hear([kind], { author: 'robot.test', conversation: 'endless' })
+      await life.after(20 * minute)
+    }
+    expect(at.platform.acts).toHaveLength(1)
+    await life.after(day)
+    await life.hear([kind], { author: 'robot.test', conversation: 'endless' })
+    await life.after(hour)
+    expect(at.platform.acts).toHaveLength(2)
+  })
+
   it('tags and tells, once each, beside what it does on the platform', async () => {
     using at = world()
     await using life = await at.start()

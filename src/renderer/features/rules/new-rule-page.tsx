@@ -19,8 +19,8 @@ export const NewRulePage = ({ preset }: { preset: PresetId }) => {
   const navigate = useNavigate()
   const scope = useCreatorScope()
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
-  const [chosen, choose] = useState<string | undefined>(scope.creatorId)
-  const creatorId = chosen ?? creators.data?.[0]?.id
+  const [chosen, choose] = useState<string>()
+  const creatorId = scope.creatorId ?? chosen ?? creators.data?.[0]?.id
   const numbers = ['t1', 't2', 't3'] as const
   const spec = specOf(preset, {
     thank: numbers.map((key) => t(`preset.thank.${key}`)),

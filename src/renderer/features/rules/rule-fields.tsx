@@ -252,7 +252,7 @@ const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
   const set = (action: RuleAction) => change({ actions: spec.actions.map((one) => (one.do === action.do ? action : one)) })
   const answer = spec.actions.find((one) => one.do === 'answer')
   const tag = spec.actions.find((one) => one.do === 'tag')
-  const label = (kind: RuleAction['do']) => (kind === 'tag' ? t('field.tag') : t(`act.${kind}`))
+  const label = (kind: RuleAction['do']) => t(`act.${kind === 'tag' ? 'put_tag' : kind}`)
   return (
     <>
       <CheckboxGroup<RuleAction['do']>

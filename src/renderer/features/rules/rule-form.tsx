@@ -48,7 +48,7 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved }: RuleFormProps) => 
         if (!isWrong) save.mutate({ creatorId, ruleId, name: name.trim(), spec: tidied(spec) })
       }}
     >
-      <p aria-live="polite" className="text-lg leading-relaxed">
+      <p aria-live="polite" className="sticky top-0 z-10 -mx-3 rounded-lg border border-line bg-raised px-3 py-2 text-lg leading-relaxed">
         {sentence(tidied(spec))}
       </p>
       <TextField label={t('field.name')} error={isShown ? errors.name : null} maxLength={80} value={name} onChange={setName} />

@@ -7,6 +7,7 @@ export const rulesTexts = defineTexts({
       hide: 'masquer',
       like: 'aimer',
       notify: 'prévenir',
+      put_tag: 'étiqueter',
       tag: 'étiqueter « {{tag}} »',
     },
     acts: {
@@ -174,6 +175,7 @@ export const rulesTexts = defineTexts({
       hide: 'hide it',
       like: 'like it',
       notify: 'tell us',
+      put_tag: 'tag it',
       tag: 'tag it “{{tag}}”',
     },
     acts: {

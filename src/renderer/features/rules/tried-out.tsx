@@ -40,7 +40,7 @@ export const TriedOut = ({ tried: { seen, matched, total, acts } }: { tried: Tri
                 <div className="flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
                   <p className="flex flex-wrap items-center gap-2">
                     <PlatformGlyph platform={act.platform} withName />
-                    <span className="font-medium">{act.do === 'tag' ? t('field.tag') : t(`act.${act.do}`)}</span>
+                    <span className="font-medium">{t(`act.${act.do === 'tag' ? 'put_tag' : act.do}`)}</span>
                     <span className="text-muted">
                       @{act.accountHandle}
                       {act.on.author !== null && ` → @${act.on.author}`} · <Instant at={act.dueAt} />

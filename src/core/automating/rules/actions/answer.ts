@@ -1,7 +1,7 @@
 /** Answers what was said with one of its texts, or of the replies that are kept; nothing where somebody else has, meanwhile. */
 import type { AutomatedAct } from '../../../../contract/automation.ts'
 import type { RuleAction } from '../../../../contract/rules.ts'
-import type { Occasion } from '../occasion.ts'
+import { isAnsweredLately, type Occasion } from '../occasion.ts'
 import type { Rules } from '../parts.ts'
 import { wordsFor } from '../words.ts'
 import type { ActionOf } from './action.ts'
@@ -33,6 +33,8 @@ export const answer: ActionOf<Answer> = {
   },
   perform: (it, tx, action, doing) => {
     const act = actFor(doing.occasion)
+    // Whatever the conditions say: two that answer each other would go on without end.
+    if (doing.occasion.about === 'said' && isAnsweredLately(it, doing.occasion.item, tx.now)) return
     const texts = answer.words(it, action, doing.rule, doing.occasion) ?? []
     if (act !== null && texts.length > 0) wantOnItem(it, tx, act, doing, { texts, unlessAnswered: true })
   },
