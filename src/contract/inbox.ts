@@ -49,6 +49,10 @@ export type InboxCorrection = z.infer<typeof correction>
 /** From how sure on each is said. */
 const sureness = z.number().min(0.5).max(0.99)
 const thresholds = z.object({ language: sureness, spam: sureness, sentiment: sureness, relevance: sureness })
+export type InboxThresholds = z.infer<typeof thresholds>
+
+/** Of the latest that were judged, how many there were at each sureness: of 50 per cent and less, of 51 … of 100. */
+const sureCounts = z.array(z.int()).length(51)
 
 export const inboxItem = z.object({
   id: inboxItemId,
@@ -172,7 +176,15 @@ export const inbox = {
   /** From how sure on something is said of what is said to this creator; and how many corrections were learnt from. */
   thresholds: oc
     .input(z.object({ creatorId }))
-    .output(z.object({ thresholds, usual: z.boolean(), corrections: z.int() }))
+    .output(
+      z.object({
+        thresholds,
+        usual: z.boolean(),
+        corrections: z.int(),
+        /** So that it can be said what another threshold changes. */
+        latest: z.object({ of: z.int(), language: sureCounts, spam: sureCounts, sentiment: sureCounts, relevance: sureCounts }),
+      }),
+    )
     .errors(errorsOf('NOT_FOUND')),
   /** Null: the usual. What waits is judged anew. */
   setThresholds: oc

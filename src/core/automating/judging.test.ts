@@ -147,7 +147,11 @@ describe('from how sure on it is said', () => {
     }
     await set(0.9999)
     expect((await at.list())[0]?.judged?.sentiment).toBeNull()
-    expect(await at.handlers['inbox.thresholds']({ input: { creatorId }, call: at.call })).toMatchObject({ usual: false, corrections: 0 })
+    expect(await at.handlers['inbox.thresholds']({ input: { creatorId }, call: at.call })).toMatchObject({
+      usual: false,
+      corrections: 0,
+      latest: { of: expect.any(Number) },
+    })
     await set(null)
     expect(await sureOf()).toBeGreaterThan(0.8)
   })

@@ -46,6 +46,13 @@ export interface UnjudgedItem {
   post: string | null
 }
 
+export interface SureRow {
+  language: number | null
+  spam: number | null
+  sentiment: number | null
+  relevance: number | null
+}
+
 export interface CorrectedItem extends Pick<InboxCorrectionRow, 'aspect' | 'value'> {
   text: string
   post: string | null
@@ -72,6 +79,8 @@ export interface InboxReader {
   /** The latest that people made for this creator, oldest first, with what they were made of. */
   corrections(creatorId: string, limit: number): CorrectedItem[]
   correctionCount(creatorId: string): number
+  /** How sure it was of the latest of a creator's that were judged, by nobody's hand. */
+  sureness(creatorId: string, limit: number): SureRow[]
   correctionsOf(itemId: string): InboxCorrectionRow[]
   thresholds(creatorId: string): InboxThresholdRow | undefined
   /** The publication that left this on the platform. */
@@ -234,6 +243,17 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
            WHERE inbox_item.judged IS NULL AND inbox_item.state <> 'own' ORDER BY inbox_item.at DESC LIMIT ?`,
         )
         .all(limit),
+    sureness: (creatorId, limit) => {
+      const latest = (state: 'new' | 'done'): string =>
+        `SELECT * FROM (SELECT at, language_sure, spam_sure, sentiment_sure, relevance_sure FROM inbox_item INDEXED BY inbox_by_creator
+           WHERE creator_id = @creatorId AND state = '${state}' AND judged IS NOT NULL ORDER BY at DESC, id DESC LIMIT @limit)`
+      return sql
+        .prepare<[{ creatorId: string; limit: number }], SureRow>(
+          `SELECT language_sure AS language, spam_sure AS spam, sentiment_sure AS sentiment, relevance_sure AS relevance
+           FROM (${latest('new')} UNION ALL ${latest('done')}) ORDER BY at DESC LIMIT @limit`,
+        )
+        .all({ creatorId, limit })
+    },
     corrections: (creatorId, limit) =>
       sql
         .prepare<[string, number], CorrectedItem>(

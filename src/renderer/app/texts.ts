@@ -20,6 +20,7 @@ import { analyticsTexts } from '../features/analytics/texts.ts'
 import { alertsTexts } from '../features/alerts/texts.ts'
 import { approvalsTexts } from '../features/approvals/texts.ts'
 import { calendarTexts } from '../features/calendar/texts.ts'
+import { commentSortingTexts } from '../features/comment-sorting/texts.ts'
 import { composerTexts } from '../features/composer/texts.ts'
 import { creatorsTexts } from '../features/creators/texts.ts'
 import { figuresTexts } from '../features/figures/texts.ts'
@@ -81,4 +82,5 @@ export const allTexts = {
   advice: adviceTexts,
   stop: emergencyStopTexts,
   tickets: ticketTexts,
+  commentSorting: commentSortingTexts,
 }

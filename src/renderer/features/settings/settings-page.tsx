@@ -16,13 +16,14 @@ import { DoctorTab } from './doctor-tab.tsx'
 import { PracticeTab } from './practice-tab.tsx'
 import { VaultTab } from './vault-tab.tsx'
 
-/** One's own account for everybody; the agency, vault, backups and check-up for admins. */
+/** One's own account for everybody; how messages are sorted for staff; the agency, vault, backups and check-up for admins. */
 export const SettingsPage = ({
   markets,
   apps,
   mediaHost,
   alertChannels,
-}: Record<'markets' | 'apps' | 'mediaHost' | 'alertChannels', ReactNode>) => {
+  sorting,
+}: Record<'markets' | 'apps' | 'mediaHost' | 'alertChannels' | 'sorting', ReactNode>) => {
   const { t } = useTranslation('settings')
   const { role } = useMe()
   const { tab } = useSearch({ strict: false })
@@ -31,7 +32,9 @@ export const SettingsPage = ({
   const practice = useQuery({ ...useApi().practice.status.queryOptions(), enabled: role === 'admin' })
   const { t: practiceTexts } = useTranslation('practice')
   const { t: channelTexts } = useTranslation('alertChannels')
+  const { t: sortingTexts } = useTranslation('commentSorting')
   const own: TabSpec[] = [{ id: 'account', label: t('tab.account'), content: <AccountTab /> }]
+  const ofStaff: TabSpec[] = role === 'model' ? [] : [{ id: 'sorting', label: sortingTexts('tab'), content: sorting }]
   const tabs: TabSpec[] =
     role === 'admin'
       ? [
@@ -39,6 +42,7 @@ export const SettingsPage = ({
           { id: 'agency', label: t('tab.agency'), content: <AgencyTab /> },
           { id: 'alerts', label: t('tab.alerts'), content: <AlertsTab /> },
           { id: 'alert-channels', label: channelTexts('tab'), content: alertChannels },
+          ...ofStaff,
           { id: 'apps', label: t('tab.apps'), content: apps },
           { id: 'videos', label: t('tab.videos'), content: <EncoderTab /> },
           { id: 'media-host', label: t('tab.mediaHost'), content: mediaHost },
@@ -50,7 +54,7 @@ export const SettingsPage = ({
           { id: 'backups', label: t('tab.backups'), content: <BackupsTab /> },
           { id: 'doctor', label: t('tab.doctor'), content: <DoctorTab /> },
         ]
-      : own
+      : [...own, ...ofStaff]
   return (
     <Page header={<PageHeader title={t('title')} note={status.data && t('version', { version: status.data.version })} />}>
       <div className="max-w-200 px-6 pt-3 pb-12 max-md:px-4">

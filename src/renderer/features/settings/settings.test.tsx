@@ -76,13 +76,13 @@ describe('settings', () => {
     await expectAccessible()
   })
 
-  test('a manager has only their own account there', async () => {
+  test('a manager has their own account and the sorting of messages there, nothing of the agency', async () => {
     renderApp({
       path: '/settings?tab=vault',
       core: { 'session.current': () => aMe({ role: 'manager', creatorIds: [] }), 'session.list': () => [aSession] },
     })
     expect(await screen.findByRole('heading', { name: 'Mot de passe' })).toBeTruthy()
-    expect(screen.queryByRole('tab')).toBeNull()
+    expect(screen.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual(['Mon compte', 'Tri des messages'])
   })
 })
 
