@@ -7,6 +7,7 @@ import { coreStart } from './core-start/core-start.ts'
 import { daysAhead } from './days-ahead/days-ahead.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { libraryScroll } from './library-scroll/library-scroll.ts'
+import { inbox } from './inbox/inbox.ts'
 import { library } from './library/library.ts'
 import { measuring } from './measuring/measuring.ts'
 import { nextDue } from './next-due/next-due.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   dispatch,
   'next-due': nextDue,
   'core-start': coreStart,
+  inbox,
   library,
   'library-scroll': libraryScroll,
   planning,

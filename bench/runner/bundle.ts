@@ -41,6 +41,7 @@ const children = {
   ingest: 'measuring/ingest.child',
   duckdb: 'measuring/duckdb.child',
   scoring: 'measuring/scoring.child',
+  inbox: 'inbox/inbox.child',
 } as const
 export type ChildName = keyof typeof children
 export type ChildFiles = Readonly<Record<ChildName, string>>

@@ -15,6 +15,8 @@ export interface Scale {
   changedPictures: number
   /** With ten readings each. */
   measuredPosts: number
+  inboxItems: number
+  inboxCreators: number
 }
 
 export const wholeScale: Scale = {
@@ -29,6 +31,8 @@ export const wholeScale: Scale = {
   pictures: 5000,
   changedPictures: 250,
   measuredPosts: 1_000_000,
+  inboxItems: 100_000,
+  inboxCreators: 500,
 }
 export const quickScale: Scale = {
   rounds: 1,
@@ -42,4 +46,6 @@ export const quickScale: Scale = {
   pictures: 800,
   changedPictures: 100,
   measuredPosts: 50_000,
+  inboxItems: 10_000,
+  inboxCreators: 100,
 }

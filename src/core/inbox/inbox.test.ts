@@ -126,6 +126,27 @@ const codeOf = async (work: () => unknown): Promise<string> => {
   return 'no error'
 }
 
+describe('searching', () => {
+  it('finds a word that thousands have, newest first and page by page, as it finds one that few have', async () => {
+    await using at = await world()
+    const { accountId, creatorId } = at
+    const all = Array.from({ length: 2300 }, (_, index) => said(index, { text: index % 1000 === 7 ? 'photo rare' : 'photo' }))
+    at.store.write((tx) => receiveItems(tx, at.store.ids, { accountId, creatorId, platform: 'bluesky' }, all))
+    const search = async (words: string, cursor?: string) =>
+      at.handlers['inbox.list']({ input: { search: words, limit: 500, ...(cursor !== undefined && { cursor }) }, call: at.call })
+    const met: number[] = []
+    let page = await search('photo')
+    for (;;) {
+      met.push(...page.items.map((item) => item.at.getTime()))
+      if (page.next === undefined) break
+      page = await search('photo', page.next)
+    }
+    expect(met).toEqual(Array.from({ length: 2300 }, (_, index) => 2299 - index))
+    expect((await search('rare')).items.map((item) => item.at.getTime())).toEqual([2007, 1007, 7])
+    expect((await at.handlers['inbox.list']({ input: { search: 'photo', kind: 'message', limit: 10 }, call: at.call })).items).toEqual([])
+  })
+})
+
 describe('reading what is said', () => {
   it('is soon while people write, and seldom while nobody does', () => {
     expect([0, 10 * minute, 80 * minute, 240 * minute, Infinity].map(readAfterMs)).toEqual(
@@ -429,6 +450,10 @@ describe('lists', () => {
       { creatorIds: [at.creatorId], found: 'spam' as const },
       { creatorIds: null, found: 'negative' as const },
       { creatorIds: null, found: 'relevant' as const },
+      { creatorIds: null, kind: 'message' as const },
+      { creatorIds: null, platform: 'x' as const },
+      { creatorIds: Array.from({ length: 65 }, (_, index) => `crt_${index}`), kind: 'message' as const },
+      { creatorIds: null, match: '"photo"*' },
     ]) {
       const whole = { states: ['new', 'done'] as const, ...filter }
       for (const walk of inboxWalks(whole)) {

@@ -2,10 +2,12 @@
  * Reads what people say to accounts. A list is one or several walks along an index that begins with what is asked for and
  * goes on with (at, id), merged: no filter sorts or scans the whole table.
  */
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, or, placeholder } from 'drizzle-orm'
 import type { InboxFound, InboxKind } from '../../contract/inbox.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { inboxCorrection, inboxItem, inboxSource, inboxThreshold, savedReply } from './schema/inbox.ts'
+import { account, creator } from './schema/creators.ts'
+import { user } from './schema/people.ts'
 import type { Store } from './store.ts'
 
 export type InboxRow = typeof inboxItem.$inferSelect
@@ -88,19 +90,27 @@ export interface InboxReader {
 }
 
 type Params = Record<string, unknown>
+/** So many are sorted in a few milliseconds. */
+const manyMatches = 2000
 interface Walk {
   index: string
   equal: Readonly<Record<string, string>>
 }
 
+/** Of more creators than so many, what is asked for is walked along whole: each walk costs a little, whatever it finds. */
+const mostWalks = 64
+
 /** The narrowest walks that together hold what is asked for. Pure. */
-export const inboxWalks = ({ creatorIds, accountId, states, assignedTo, found }: InboxFilter): Walk[] =>
+export const inboxWalks = ({ creatorIds, accountId, platform, kind, states, assignedTo, found }: InboxFilter): Walk[] =>
   states.flatMap((state): Walk[] => {
     // There are few of these, whosever they are.
     if (found === 'spam' || found === 'negative') return [{ index: `inbox_${found}`, equal: { state } }]
     if (assignedTo != null) return [{ index: 'inbox_by_assigned', equal: { assigned_to: assignedTo, state } }]
     if (accountId !== undefined) return [{ index: 'inbox_by_account', equal: { account_id: accountId, state } }]
-    if (creatorIds) return creatorIds.map((id) => ({ index: 'inbox_by_creator', equal: { creator_id: id, state } }))
+    if (creatorIds && creatorIds.length <= mostWalks)
+      return creatorIds.map((id) => ({ index: 'inbox_by_creator', equal: { creator_id: id, state } }))
+    if (kind !== undefined) return [{ index: 'inbox_by_kind', equal: { kind, state } }]
+    if (platform !== undefined) return [{ index: 'inbox_by_platform', equal: { platform, state } }]
     return [{ index: 'inbox_by_state', equal: { state } }]
   })
 
@@ -118,6 +128,7 @@ const conditions = (filter: InboxFilter): { where: string[]; params: Params } =>
     ...(filter.found === undefined ? [] : [foundIs[filter.found]]),
     ...(filter.kind === undefined ? [] : ['inbox_item.kind = @kind']),
     ...(filter.assignedTo === undefined ? [] : ['inbox_item.assigned_to IS @assignedTo']),
+    ...(filter.match === undefined ? [] : ['inbox_item.rowid_key IN (SELECT rowid FROM inbox_text WHERE inbox_text MATCH @match)']),
   ],
   params: {
     creatorIds: JSON.stringify(filter.creatorIds),
@@ -152,37 +163,48 @@ export const inboxWalkSql = (walk: Walk, filter: InboxFilter, after: InboxPlace 
 }
 
 export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): InboxReader => {
-  const around = sql.prepare<[string], Pick<ListedItem, 'creatorName' | 'accountHandle' | 'assignedName'>>(
-    `SELECT creator.name AS creatorName, account.handle AS accountHandle, user.name AS assignedName
-     FROM inbox_item JOIN creator ON creator.id = inbox_item.creator_id JOIN account ON account.id = inbox_item.account_id
-       LEFT JOIN user ON user.id = inbox_item.assigned_to
-     WHERE inbox_item.id = ?`,
-  )
-  const get = (id: string): InboxRow | undefined => db.select().from(inboxItem).where(eq(inboxItem.id, id)).get()
-  const listed = (id: string): ListedItem | undefined => {
-    const row = get(id)
-    const more = row && around.get(id)
-    return row && more && { ...row, ...more }
+  const one = db
+    .select()
+    .from(inboxItem)
+    .where(eq(inboxItem.id, placeholder('id')))
+    .prepare()
+  const oneListed = db
+    .select({ ...getTableColumns(inboxItem), creatorName: creator.name, accountHandle: account.handle, assignedName: user.name })
+    .from(inboxItem)
+    .innerJoin(creator, eq(creator.id, inboxItem.creatorId))
+    .innerJoin(account, eq(account.id, inboxItem.accountId))
+    .leftJoin(user, eq(user.id, inboxItem.assignedTo))
+    .where(eq(inboxItem.id, placeholder('id')))
+    .prepare()
+  const get = (id: string): InboxRow | undefined => one.get({ id })
+  const listed = (id: string): ListedItem | undefined => oneListed.get({ id })
+  /** There are few shapes, and each is asked again and again. */
+  const statements = new Map<string, ReturnType<typeof sql.prepare<[Params]>>>()
+  const prepared = <T>(query: string): Pick<ReturnType<typeof sql.prepare<[Params], T>>, 'all' | 'get'> => {
+    const known = statements.get(query) ?? sql.prepare<[Params]>(query)
+    statements.set(query, known)
+    return known as ReturnType<typeof sql.prepare<[Params], T>>
   }
+  const matching = sql
+    .prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM inbox_text WHERE inbox_text MATCH ? LIMIT ?)')
+    .pluck()
   const listIds = (filter: InboxFilter, { after, limit }: { after: InboxPlace | null; limit: number }): InboxPlace[] => {
-    if (filter.match !== undefined) {
+    // Few matches are sorted; many are met soon on the way down.
+    if (filter.match !== undefined && (matching.get(filter.match, manyMatches) ?? 0) < manyMatches) {
       const { where, params } = conditions(filter)
       const all = [
-        'inbox_item.rowid_key IN (SELECT rowid FROM inbox_text WHERE inbox_text MATCH @match)',
         'inbox_item.state IN (SELECT value FROM json_each(@states))',
         ...where,
         ...(after ? ['(inbox_item.at, inbox_item.id) < (@afterAt, @afterId)'] : []),
       ]
-      return sql
-        .prepare<[Params], InboxPlace>(
-          `SELECT inbox_item.id, inbox_item.at FROM inbox_item NOT INDEXED WHERE ${all.join(' AND ')} ORDER BY inbox_item.at DESC, inbox_item.id DESC LIMIT @limit`,
-        )
-        .all({ ...params, afterAt: after?.at, afterId: after?.id, limit })
+      return prepared<InboxPlace>(
+        `SELECT inbox_item.id, inbox_item.at FROM inbox_item NOT INDEXED WHERE ${all.join(' AND ')} ORDER BY inbox_item.at DESC, inbox_item.id DESC LIMIT @limit`,
+      ).all({ ...params, afterAt: after?.at, afterId: after?.id, limit })
     }
     return inboxWalks(filter)
       .flatMap((walk) => {
         const { sql: query, params } = inboxWalkSql(walk, filter, after)
-        return sql.prepare<[Params], InboxPlace>(query).all({ ...params, limit })
+        return prepared<InboxPlace>(query).all({ ...params, limit })
       })
       .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .slice(0, limit)
@@ -208,8 +230,7 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
       let found = 0
       for (const walk of inboxWalks(filter)) {
         const { sql: query, params } = inboxWalkSql(walk, filter, null)
-        const counted = sql.prepare<[Params], number>(`SELECT count(*) FROM (${query})`).pluck()
-        found += counted.get({ ...params, limit: upTo - found }) ?? 0
+        found += prepared<{ found: number }>(`SELECT count(*) AS found FROM (${query})`).get({ ...params, limit: upTo - found })?.found ?? 0
         if (found >= upTo) break
       }
       return found

@@ -40,6 +40,7 @@ import { scripts } from './0064-scripts.ts'
 import { amplifiers } from './0065-amplifiers.ts'
 import { rules } from './0066-rules.ts'
 import { alertsOfAll } from './0067-alerts-of-all.ts'
+import { inboxFilters } from './0068-inbox-filters.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -85,4 +86,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0065-amplifiers', sql: amplifiers },
   { name: '0066-rules', sql: rules },
   { name: '0067-alerts-of-all', sql: alertsOfAll },
+  { name: '0068-inbox-filters', sql: inboxFilters },
 ]
