@@ -40,6 +40,30 @@ test.describe('a page in the window', () => {
     ])
   })
 
+  test('gives its own page a picture of its window, and tells it when the menu asks for a report', async () => {
+    const taken = await desktop.window.evaluate(async () => {
+      const bridge = Reflect.get(window, 'coulisse') as { capture(): Promise<Uint8Array> }
+      const jpeg = await bridge.capture()
+      const picture = await createImageBitmap(new Blob([jpeg as Uint8Array<ArrayBuffer>], { type: 'image/jpeg' }))
+      return { isJpeg: jpeg[0] === 0xff && jpeg[1] === 0xd8, width: picture.width, height: picture.height }
+    })
+    expect(taken.isJpeg).toBe(true)
+    expect(taken.width).toBeGreaterThan(300)
+    expect(taken.height).toBeGreaterThan(200)
+    const asked = desktop.window.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          window.addEventListener('message', ({ data }) => data === 'coulisse:report' && resolve(true))
+        }),
+    )
+    await desktop.app.evaluate(({ Menu }) => {
+      const help = Menu.getApplicationMenu()?.items.find(({ role }) => role === 'help')
+      const item = help?.submenu?.items.find(({ label }) => /Signaler|Report/.test(label))
+      item?.click()
+    })
+    expect(await asked).toBe(true)
+  })
+
   test('shows and drags out what was laid out for a publication, and nothing else', async () => {
     const id = 'pub_0198a3f0-0000-7000-8000-000000000001'
     const folder = join(dataDir, 'ready-files', id)

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import type { Alert, AlertKind } from '../../contract/alerts.ts'
 import { testPassword } from '../../../test/harness/start-test-core.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
+import { smtpUser, startSmtp } from '../../../test/harness/smtp-server.ts'
+import { somePlan } from '../planning/testing/plans.ts'
 import { startOneCreator } from '../planning/testing/one-creator.ts'
 import type { OneCreator } from '../planning/testing/one-creator.ts'
 
@@ -250,5 +252,47 @@ describe('quiet hours of the desktop', () => {
     await world.goPast('2026-03-02T11:00:00Z')
     expect(shown(world).at(-1)).toMatch(/approche de sa limite du jour/)
     expect((await world.client.history.list({})).items.some(({ action }) => action === 'alert.quiet_changed')).toBe(true)
+  })
+})
+
+describe('the daily reel', () => {
+  it('that nothing is planned for goes from her manager to a second person, by e-mail too, until somebody has it in hand and it is there', async () => {
+    await using smtp = await startSmtp()
+    await using world = await startOneCreator()
+    const manager = await world.test.asUser('manager', [world.creatorId])
+    const second = await world.test.asUser('manager', [world.creatorId])
+    const host = { host: '127.0.0.1', port: smtp.port, security: 'none' as const, from: 'coulisse@agence.test' }
+    await world.client.alertChannels.saveMail({ ...host, user: smtpUser.user, password: smtpUser.password })
+    await second.client.alertChannels.setMine({ byMail: true })
+    await world.client.team.assignCreators({ userId: second.id, creatorIds: [] })
+    const settings = await world.client.alerts.getSettings()
+    await world.client.alerts.setSettings({ ...settings, escalateAfterMinutes: 45, escalateTo: [second.id] })
+    await world.save(somePlan({ obligations: [{ kind: 'reel', count: 1, per: 'day', by: 'account' }] }))
+    // 18:00 in Paris, the eve.
+    await world.goPast('2026-03-02T17:00:00Z')
+    const reel = async () => (await ofKind(world.client, 'obligation.missing')).find(({ data }) => data.date === '2026-03-03')
+    expect(await reel()).toMatchObject({ level: 1, data: { kind: 'reel', gap: 1 }, escalatesAt: new Date('2026-03-02T17:45:00Z') })
+    expect((await reel())?.told.map(({ people }) => people.map(({ id }) => id))).toEqual([[manager.id]])
+    expect(smtp.taken.filter(({ raw }) => /3 mars/.test(raw))).toEqual([])
+    await world.goPast('2026-03-02T17:45:00Z')
+    const up = await reel()
+    expect(up).toMatchObject({ level: 2, escalatedAt: new Date('2026-03-02T17:45:00Z') })
+    expect(up?.told.at(-1)).toMatchObject({ why: 'escalated' })
+    expect(
+      up?.told
+        .at(-1)
+        ?.people.map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([manager.id, second.id].toSorted())
+    expect(smtp.taken.map(({ to }) => to)).toContainEqual([second.email])
+    await manager.client.alerts.acknowledge({ alertIds: [up?.id ?? ''], note: 'Je tourne ce soir' })
+    expect(await reel()).toMatchObject({ acknowledged: { by: expect.stringMatching(/^manager/), note: 'Je tourne ce soir' } })
+    await world.save(somePlan({ obligations: [] }))
+    await world.test.settle()
+    expect(await reel()).toBeUndefined()
+    const acts = (await world.client.history.list({ creatorId: world.creatorId })).items
+      .filter(({ subject }) => subject.id === up?.id)
+      .map(({ action, actor }) => `${action} ${actor.kind}`)
+    expect(acts).toEqual(['alert.resolved system', 'alert.acknowledged user', 'alert.escalated system'])
   })
 })
