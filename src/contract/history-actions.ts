@@ -67,6 +67,7 @@ export const historyActions = [
   'figures.undone',
   'link.created',
   'link.on_bio',
+  'link.on_post',
   'history.seal_begun',
   'import.applied',
   'import.undone',

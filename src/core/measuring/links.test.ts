@@ -163,4 +163,16 @@ describe('tracking links', () => {
     await test.settle()
     expect(await part()).toMatchObject({ value: null, part: null, share: null })
   })
+
+  it('stand in the history of the post that carries one, once a change', async () => {
+    const one = await makeLink('Story')
+    await carry(0, one.id)
+    await carry(0, one.id)
+    await carry(0, null)
+    const { items } = await test.client.history.list({ action: 'link.on_post' })
+    expect(items.map(({ before, after }) => [before?.['link'], after?.['link']])).toEqual([
+      ['Story', null],
+      [null, 'Story'],
+    ])
+  })
 })

@@ -132,13 +132,23 @@ export const linkProcedures = ({ store, attribution, accounts, posts, publicatio
       if (!posts.get(postId)) throw notFound('post', postId)
       return links.ofPost(postId)
     },
-    'links.setOnPost': ({ input: { postId, accountId, linkId } }) => {
+    'links.setOnPost': ({ input: { postId, accountId, linkId }, call }) => {
       const post = posts.get(postId)
       if (!post) throw notFound('post', postId)
-      accountOf(accountId, post.creatorId)
-      if (linkId !== null) linkOf(post.creatorId, linkId)
+      const { handle } = accountOf(accountId, post.creatorId)
+      const carried = linkId === null ? null : linkOf(post.creatorId, linkId)
+      const before = links.ofPost(postId).find((one) => one.accountId === accountId)?.linkId ?? null
+      if (before === linkId) return
       store.write((tx) => {
         writer.setOnPost(tx, postId, accountId, linkId)
+        tx.audit({
+          actor: call.actor,
+          action: 'link.on_post',
+          creatorId: post.creatorId,
+          subject: { kind: 'post', id: postId, label: post.text.slice(0, 80) },
+          before: { link: before === null ? null : (links.get(before)?.name ?? null) },
+          after: { link: carried?.name ?? null, account: handle },
+        })
         tx.emit({ kind: 'figures.changed', creatorId: post.creatorId })
       })
     },

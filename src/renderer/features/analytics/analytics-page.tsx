@@ -91,10 +91,12 @@ export const AnalyticsPage = ({
           />
         </div>
         {isPeriod(period) && (
-          <>
-            <Performance filter={filterOf(period)} look={search} onLook={change} />
-            <Crossing filter={filterOf(period)} choice={search} onChoice={change} />
-          </>
+          <Performance
+            filter={filterOf(period)}
+            look={search}
+            onLook={change}
+            more={<Crossing filter={filterOf(period)} choice={search} onChoice={change} />}
+          />
         )}
       </div>
     </Page>

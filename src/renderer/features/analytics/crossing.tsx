@@ -11,6 +11,7 @@ import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { toCsv } from '../../lib/csv.ts'
+import { cx } from '../../lib/cx.ts'
 import { useLanguage } from '../../lib/locale.tsx'
 import { saveFile } from '../../lib/save-file.ts'
 import type { AnalyticsSearch } from './analytics-search.ts'
@@ -194,6 +195,8 @@ const Cell = ({ cell, measure, background }: { cell: ExploreCell; measure: Explo
   const { t } = useTranslation('analytics')
   const words = useCrossingWords()
   const { posts, known, value } = cell
+  // Paler, but as legible: only the ground fades.
+  const isFew = known <= few
   const stands =
     known === posts
       ? t('heat.posts', { count: posts })
@@ -201,8 +204,8 @@ const Cell = ({ cell, measure, background }: { cell: ExploreCell; measure: Explo
   return (
     <span
       title={posts === 0 ? t('heat.none') : stands}
-      className="block rounded-sm px-2 py-1"
-      style={background ? { background, opacity: known <= few ? 0.6 : 1 } : undefined}
+      className={cx('block rounded-sm px-2 py-1', isFew && 'text-muted')}
+      style={background ? { background: isFew ? `color-mix(in oklab, ${background} 30%, var(--surface))` : background } : undefined}
     >
       {value === null ? '—' : words.value(measure, value)}
       <span className="sr-only">{posts === 0 ? t('heat.none') : `, ${stands}`}</span>

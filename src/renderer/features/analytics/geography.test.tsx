@@ -82,3 +82,42 @@ test('countries are on a map and in a table, and of whom none is known it is sai
   await expectAccessible(container)
   expect(asked).toContainEqual(expect.objectContaining({ platforms: undefined }))
 })
+
+test('of many accounts with unknown followers the first are listed, and all when asked for', async () => {
+  const many = Array.from({ length: 40 }, (_, index) => ({
+    accountId: sampleId('acc', index + 1),
+    creatorId: sampleId('crt', 1),
+    handle: `compte-${index + 1}`,
+    platform: 'x' as const,
+    followers: null,
+    placed: null,
+    at: null,
+    withheld: null,
+  }))
+  const { user } = renderApp({
+    path: '/analytics',
+    core: {
+      'platforms.list': () => [aPlatform()],
+      'analytics.geography': () => ({ countries: [], placed: 0, followers: null, accounts: many }),
+      'analytics.overview': () => ({
+        zone: 'Europe/Paris',
+        grain: 'day' as const,
+        gained: totals,
+        before: totals,
+        posted: totals,
+        series: [],
+        platforms: [],
+        kinds: [],
+        markets: [],
+        followers: null,
+        readAt: null,
+      }),
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+    },
+  })
+  const section = within(await screen.findByRole('region', { name: 'Pays des abonnés' }))
+  expect(await section.findAllByText(/@compte-/)).toHaveLength(12)
+  await user.click(section.getByRole('button', { name: 'Voir les 40 comptes' }))
+  expect(section.getAllByText(/@compte-/)).toHaveLength(40)
+})

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button } from 'react-aria-components'
+import { Button as BareButton } from 'react-aria-components'
 import type { FiguresFilter, Geography as Where } from '../../../contract/analytics.ts'
+import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Section } from '../../components/section.tsx'
@@ -37,12 +38,16 @@ const Legend = () => {
   )
 }
 
+/** So many are listed before somebody asks for all. */
+const listedAtFirst = 12
+
 /** Accounts of which nothing is known, each with why. */
 const Unknown = ({ accounts }: { accounts: Where['accounts'] }) => {
   const { t } = useTranslation('analytics')
   const { t: said } = useTranslation('accounts')
   const platforms = useQuery(useApi().platforms.list.queryOptions({ staleTime: Infinity }))
   const format = useFormat()
+  const [isWhole, setWhole] = useState(false)
   if (accounts.length === 0) return null
   const whyOf = ({ platform, at, withheld }: Where['accounts'][number]): string => {
     const told = platforms.data?.find(({ id }) => id === platform)?.capabilities.metrics.audience
@@ -54,19 +59,27 @@ const Unknown = ({ accounts }: { accounts: Where['accounts'] }) => {
     <div className="text-sm text-muted">
       <h3 className="font-medium">{t('geography.unknown')}</h3>
       <ul>
-        {accounts.map((account) => (
+        {(isWhole ? accounts : accounts.slice(0, listedAtFirst)).map((account) => (
           <li key={account.accountId} className="flex items-baseline gap-1.5">
             <PlatformGlyph platform={account.platform} className="shrink-0 self-center [&_svg]:size-3.5" />
             <span className="min-w-0">
-              {`@${account.handle}`}
-              {account.followers !== null &&
-                ` (${t('geography.followers', { count: account.followers, shown: format.number(account.followers) })})`}
-              {' : '}
-              {whyOf(account)}
+              {t('geography.why', {
+                account: `@${account.handle}${
+                  account.followers === null
+                    ? ''
+                    : ` (${t('geography.followers', { count: account.followers, shown: format.number(account.followers) })})`
+                }`,
+                why: whyOf(account),
+              })}
             </span>
           </li>
         ))}
       </ul>
+      {accounts.length > listedAtFirst && !isWhole && (
+        <Button size="sm" variant="quiet" onPress={() => setWhole(true)}>
+          {t('geography.all', { count: accounts.length, shown: format.number(accounts.length) })}
+        </Button>
+      )}
     </div>
   )
 }
@@ -141,14 +154,14 @@ export const Geography = ({ filter }: { filter: Pick<FiguresFilter, 'creatorId' 
                 {countries.map((one) => (
                   <tr key={one.country} className="border-t border-line">
                     <th scope="row" className="px-3 py-1 text-left font-normal">
-                      <Button
+                      <BareButton
                         onFocus={() => setPointed(one.country)}
                         onBlur={() => setPointed(null)}
                         onHoverChange={(isHovered) => setPointed(isHovered ? one.country : null)}
                         className="rounded-sm text-left outline-none data-focus-visible:ring-focus"
                       >
                         {nameOf(one.country)}
-                      </Button>
+                      </BareButton>
                     </th>
                     <td className={cell}>{format.number(one.followers)}</td>
                     <td className={cell}>{format.percent(shareOf(one.followers))}</td>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ChartNoAxesColumn, Download } from 'lucide-react'
@@ -30,7 +31,18 @@ export type Look = Pick<AnalyticsSearch, 'figure' | 'heat' | 'order' | 'worst'>
 const told = { views: 'views', likes: 'likes', comments: 'replies' } as const
 
 /** A period's figures: at a glance, over time, part by part, by the hour, and post by post. */
-export const Performance = ({ filter, look, onLook }: { filter: FiguresFilter; look: Look; onLook: (look: Look) => void }) => {
+export const Performance = ({
+  filter,
+  look,
+  onLook,
+  more,
+}: {
+  filter: FiguresFilter
+  look: Look
+  onLook: (look: Look) => void
+  /** After the posts. */
+  more?: ReactNode
+}) => {
   const { t } = useTranslation('analytics')
   const language = useLanguage()
   const api = useApi()
@@ -108,6 +120,7 @@ export const Performance = ({ filter, look, onLook }: { filter: FiguresFilter; l
           )}
         </>
       )}
+      {more}
       <Geography filter={filter} />
       {filter.accountId === undefined && <LinksSection creatorId={filter.creatorId} from={filter.from} to={filter.to} />}
     </>

@@ -152,6 +152,8 @@ export const analyticsTexts = defineTexts({
       value: 'Formule',
     },
     geography: {
+      all_one: 'Voir le seul compte',
+      all_other: 'Voir les {{shown}} comptes',
       cell: '{{country}} : {{followers}} ({{share}})',
       country: 'Pays',
       empty: 'Aucune des plateformes choisies ne dit encore où sont les abonnés.',
@@ -167,6 +169,7 @@ export const analyticsTexts = defineTexts({
       unknown: 'Inconnu',
       unplaced: 'Pays inconnu',
       upTo: 'jusqu’à {{share}}',
+      why: '{{account}} : {{why}}',
     },
     heat: {
       cell: '{{day}}, {{hour}} : {{value}} ({{posts}})',
@@ -375,6 +378,8 @@ export const analyticsTexts = defineTexts({
       value: 'Formula',
     },
     geography: {
+      all_one: 'See the only account',
+      all_other: 'See all {{shown}} accounts',
       cell: '{{country}}: {{followers}} ({{share}})',
       country: 'Country',
       empty: 'None of the chosen platforms says yet where followers are.',
@@ -390,6 +395,7 @@ export const analyticsTexts = defineTexts({
       unknown: 'Unknown',
       unplaced: 'Country unknown',
       upTo: 'up to {{share}}',
+      why: '{{account}}: {{why}}',
     },
     heat: {
       cell: '{{day}}, {{hour}}: {{value}} ({{posts}})',

@@ -67,7 +67,7 @@ export const actionTexts = {
     },
     history: { seal_begun: 'a commencé à sceller l’historique' },
     figures: { imported: 'a importé les chiffres de', entered: 'a saisi les chiffres de', undone: 'a défait l’import de chiffres' },
-    link: { created: 'a créé le lien de suivi', on_bio: 'a changé le lien de la bio de' },
+    link: { created: 'a créé le lien de suivi', on_bio: 'a changé le lien de la bio de', on_post: 'a changé le lien de suivi de' },
     import: { applied: 'a importé', undone: 'a défait l’import' },
     inbox: {
       assigned: 'a confié ce qui a été dit à',
@@ -273,7 +273,7 @@ export const actionTexts = {
     },
     history: { seal_begun: 'began to seal the history' },
     figures: { imported: 'imported the figures of', entered: 'entered the figures of', undone: 'undid the import of figures' },
-    link: { created: 'created the tracking link', on_bio: 'changed the link in the bio of' },
+    link: { created: 'created the tracking link', on_bio: 'changed the link in the bio of', on_post: 'changed the tracking link of' },
     import: { applied: 'imported', undone: 'undid the import' },
     inbox: {
       corrected: 'corrected the sorting of what was said to',
