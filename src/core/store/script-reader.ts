@@ -34,6 +34,11 @@ export interface PlacedMessage extends InboxRow {
   rowidKey: number
 }
 
+/** In the ledger's order: clocks may be turned back. */
+export interface PlacedAct extends InteractionRow {
+  rowidKey: number
+}
+
 export interface ScriptReader {
   script(id: string): ScriptRow | undefined
   /** Not removed, by name. */
@@ -62,7 +67,9 @@ export interface ScriptReader {
   lastTheirs(of: Pick<ScriptRunRow, 'accountId' | 'conversation'>): InboxRow | undefined
   isFirst(item: Pick<InboxRow, 'id' | 'accountId' | 'conversation' | 'at'>): boolean
   /** Messages that the account sent into a conversation, or is about to. */
-  sentInto(of: Pick<ScriptRunRow, 'accountId' | 'conversation'>): InteractionRow[]
+  sentInto(of: Pick<ScriptRunRow, 'accountId' | 'conversation'>): PlacedAct[]
+  /** In the ledger's order. */
+  lastAct(): number
   /** Messages that came in after this one. */
   messagesAfter(rowid: number, limit: number): PlacedMessage[]
   lastMessage(): number
@@ -110,7 +117,7 @@ export const createScriptReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Scri
          OR EXISTS (SELECT 1 FROM inbox_item INDEXED BY inbox_by_conversation JOIN interaction INDEXED BY interaction_on_target
              ON interaction.account_id = inbox_item.account_id AND interaction.target_id = inbox_item.remote_id
            WHERE inbox_item.account_id = script_run.account_id AND inbox_item.conversation = script_run.conversation
-             AND interaction.act = 'message' AND interaction.automated IS NULL AND interaction.created_at >= script_run.started_at)
+             AND interaction.act = 'message' AND interaction.automated IS NULL AND interaction.rowid > script_run.acts_seen)
        )`,
     )
     .pluck()
@@ -143,14 +150,12 @@ export const createScriptReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Scri
       `SELECT 1 FROM inbox_item INDEXED BY inbox_by_conversation WHERE account_id = ? AND conversation = ? AND id <> ? AND at <= ? LIMIT 1`,
     )
     .pluck()
-  const sentInto = sql
-    .prepare<[string, string], string>(
-      `SELECT interaction.id FROM inbox_item INDEXED BY inbox_by_conversation JOIN interaction INDEXED BY interaction_on_target
+  const sentInto = sql.prepare<[string, string], { id: string; rowidKey: number }>(
+    `SELECT interaction.id, interaction.rowid AS rowidKey FROM inbox_item INDEXED BY inbox_by_conversation JOIN interaction INDEXED BY interaction_on_target
          ON interaction.account_id = inbox_item.account_id AND interaction.target_id = inbox_item.remote_id
        WHERE inbox_item.account_id = ? AND inbox_item.conversation = ? AND interaction.act = 'message' AND interaction.takes_back_id IS NULL
-       ORDER BY interaction.created_at, interaction.id`,
-    )
-    .pluck()
+       ORDER BY interaction.rowid`,
+  )
   const messagesAfter = sql
     .prepare<[number, number], string>(
       `SELECT id FROM inbox_item INDEXED BY inbox_messages WHERE kind = 'message' AND rowid_key > ? ORDER BY rowid_key LIMIT ?`,
@@ -233,7 +238,15 @@ export const createScriptReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Scri
     },
     isFirst: ({ accountId, conversation, id, at }) => earlier.get(accountId, conversation, id, at) === undefined,
     sentInto: ({ accountId, conversation }) =>
-      sentInto.all(accountId, conversation).flatMap((id) => db.select().from(interaction).where(eq(interaction.id, id)).all()),
+      sentInto.all(accountId, conversation).flatMap(({ id, rowidKey }) =>
+        db
+          .select()
+          .from(interaction)
+          .where(eq(interaction.id, id))
+          .all()
+          .map((row) => ({ ...row, rowidKey })),
+      ),
+    lastAct: () => sql.prepare<[], number | null>('SELECT max(rowid) FROM interaction').pluck().get() ?? 0,
     messagesAfter: (rowid, limit) => messagesAfter.all(rowid, limit).flatMap(item),
     lastMessage: () =>
       sql

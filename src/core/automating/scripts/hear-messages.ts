@@ -58,7 +58,7 @@ const begin = (it: Scripts, tx: WriteTx, item: PlacedMessage, standing: readonly
   if (account?.state !== 'connected') return
   if (it.rows.ofConversation(accountId, conversation)?.endedAt === null) return
   // Somebody was faster.
-  if (it.rows.sentInto(item).some(({ createdAt }) => createdAt >= item.receivedAt)) return
+  if (it.rows.sentInto(item).some(({ targetId }) => targetId === item.remoteId)) return
   const isFirst = item.at >= account.connectedAt && it.rows.isFirst(item)
   const said = { text: item.text, language: item.language, isSpam: item.spam === true, isFirst }
   const suits = standing.filter(

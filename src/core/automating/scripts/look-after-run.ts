@@ -124,7 +124,7 @@ export const isOverHere = (it: Scripts, run: ScriptRunRow, now: number): boolean
 const newsOf = (it: Scripts, run: ScriptRunRow, now: number): News => {
   const said = it.rows.saidAfter(run)
   const sent = it.rows.sentInto(run)
-  const press = sent.find((one) => isPersons(one) && one.createdAt >= run.startedAt)
+  const press = sent.find((one) => isPersons(one) && one.rowidKey > run.actsSeen)
   if (press) return { events: [{ kind: 'person', by: press.createdBy }], seen: said.at(-1)?.rowidKey ?? run.seen, waitsUntil: null }
   const theirs = said.filter(({ state }) => state !== 'own')
   const stop = theirs.find(({ text }) => wordIn(text, usualStopWords) !== undefined || wordIn(text, run.draft.stopWords) !== undefined)

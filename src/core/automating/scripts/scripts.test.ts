@@ -176,6 +176,15 @@ describe('races', () => {
     expect(at.runs('ended')).toMatchObject([{ ended: { reason: 'human_answered', detail: 'Ada' } }])
   })
 
+  it('a person who answers after the clock was turned back is a person who answers', async () => {
+    await using at = await scriptsWorld()
+    at.switchOn(draft())
+    const item = await at.hear('Hi!')
+    at.ports.clock.jumpTo(at.ports.clock.now() - 2 * hour)
+    await at.answer(item, 'Ada here')
+    expect(at.runs('ended')).toMatchObject([{ ended: { reason: 'human_answered', detail: 'Ada' } }])
+  })
+
   it('"stop" that comes in between the decision and the write is heard', async () => {
     let press = (): unknown => undefined
     await using at = await scriptsWorld({ faults: { hit: (point) => (point === 'ledger.before_commit' ? void press() : undefined) } })
@@ -305,7 +314,7 @@ describe('scripts', () => {
     const [run] = at.runs()
     expect(elsewhere('scripts.runs', { show: 'going', limit: 10 }).items).toEqual([])
     expect(() => elsewhere('scripts.takeOver', { runId: run?.id ?? '' })).toThrow('NOT_FOUND')
-    expect(elsewhere('scripts.rehearse', { draft: draft() })).toMatchObject({ conversations: 0 })
+    expect(await at.rehearse(draft(), new Set(['crt_other']))).toMatchObject({ conversations: 0 })
     expect(at.by(new Set([at.creatorId]))('scripts.runs', { show: 'going', limit: 10 }).items).toHaveLength(1)
   })
 
@@ -316,7 +325,7 @@ describe('scripts', () => {
     await at.wait(minute)
     await at.answer(item, 'Ada here')
     await at.wait(day)
-    const { conversations, matched, shown } = at.call('scripts.rehearse', { draft: draft() })
+    const { conversations, matched, shown } = await at.rehearse(draft())
     expect({ conversations, matched }).toEqual({ conversations: 2, matched: 2 })
     expect(shown.map(({ person, lines, ended }) => [person, lines.map(({ from, text }) => `${from}: ${text}`), ended?.reason])).toEqual([
       [

@@ -29,6 +29,7 @@ export const startRun = (it: Scripts, tx: WriteTx, script: ScriptRow, { by, ...w
     until,
     said: [...said],
     answers: [...answers],
+    actsSeen: it.rows.lastAct(),
     dueAt: null,
     startedAt: tx.now,
     startedBy: by?.name ?? null,

@@ -33,6 +33,7 @@ export const scriptRun = sqliteTable('script_run', {
   answers: text('answers_json', { mode: 'json' }).$type<{ text: string; at: number; sentiment: Sentiment | null }[]>().notNull(),
   theirsAt: integer('theirs_at').notNull(),
   seen: integer('seen').notNull(),
+  actsSeen: integer('acts_seen').notNull().default(0),
   dueAt: integer('due_at'),
   startedAt: integer('started_at').notNull(),
   startedBy: text('started_by'),

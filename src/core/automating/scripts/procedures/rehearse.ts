@@ -1,5 +1,6 @@
 /** What a script would have done in the last week's conversations. Nothing is written, nothing is sent. */
 import type { ScriptRehearsal } from '../../../../contract/scripts.ts'
+import { breathe } from '../../../planning/solve-beside.ts'
 import type { Handler } from '../../../procedure.ts'
 import type { AccountRow } from '../../../store/account-reader.ts'
 import type { InboxRow } from '../../../store/inbox-reader.ts'
@@ -11,8 +12,8 @@ import { assertMayWriteFor } from './change-scripts.ts'
 
 const weekMs = 7 * 24 * 3_600_000
 const mostShown = 50
-/** Of one account's week. */
-const mostMessages = 2000
+/** Of all accounts' week: what is more than that tells nothing more. */
+const mostMessages = 10_000
 
 const theirs = ({ text, at, language, sentiment, spam, state }: InboxRow): PastLine => ({
   from: state === 'own' ? 'us' : 'them',
@@ -44,7 +45,7 @@ const linesOf = (it: Scripts, items: readonly InboxRow[], of: Pick<InboxRow, 'ac
 
 export const rehearse =
   (it: Scripts): Handler<'scripts.rehearse'> =>
-  ({ input: { draft }, call }) => {
+  async ({ input: { draft }, call }) => {
     if (draft.creatorId !== null) assertMayWriteFor(it, draft.creatorId, call)
     const { creatorId, name: _name, ...kept } = draft
     const now = it.engine.clock.now()
@@ -58,8 +59,12 @@ export const rehearse =
       )
     let conversations = 0
     const matched: { last: number; shown: ScriptRehearsal }[] = []
+    let left = mostMessages
     for (const account of accounts) {
-      const items = it.rows.messagesSince(account.id, now - weekMs, mostMessages)
+      if (left <= 0) break
+      const items = it.rows.messagesSince(account.id, now - weekMs, left)
+      left -= items.length
+      if (items.length > 0) await breathe()
       for (const [conversation, own] of Map.groupBy(items, (item) => item.conversation)) {
         const [first] = own
         const person = own.find(({ state }) => state !== 'own')

@@ -24,7 +24,8 @@ const day = 24 * 60 * 60_000
 const source = { source: 'https://example.test/limits', readOn: '2026-11-29' }
 const ada: Actor = { kind: 'user', id: 'usr_ada', name: 'Ada' }
 
-type ScriptPath = `scripts.${string}` & keyof Handlers
+/** Those that answer at once. */
+type ScriptPath = Exclude<`scripts.${string}` & keyof Handlers, 'scripts.rehearse'>
 
 interface Options {
   /** Within which the platform takes an answer. */
@@ -51,7 +52,9 @@ export const scriptsWorld = async ({ hours, byHand = false, faults }: Options = 
     const machine = Object.assign(new TestMachine(), { pid: 900_000 + lives })
     for (let before = 0; before < lives; before += 1) machine.dead.add(900_000 + before)
     lives += 1
-    let built: { scripts: Scripts; handlers: Pick<Handlers, ScriptPath | 'inbox.act'>; end: () => void; go: () => void } | undefined
+    let built:
+      | { scripts: Scripts; handlers: Pick<Handlers, ScriptPath | 'scripts.rehearse' | 'inbox.act'>; end: () => void; go: () => void }
+      | undefined
     const life = await startPublishing({
       dataDir: dir.path,
       ports: { ...ports, machine },
@@ -93,6 +96,8 @@ export const scriptsWorld = async ({ hours, byHand = false, faults }: Options = 
     <P extends ScriptPath>(path: P, input: ProcedureInput<P>): ProcedureOutput<P> =>
       (now.handlers[path] as (args: { input: ProcedureInput<P>; call: Call }) => ProcedureOutput<P>)({ input, call: callOf(reach) })
   const call = by(null)
+  const rehearse = async (draft: ScriptDraft, reach: ReadonlySet<string> | null = null) =>
+    now.handlers['scripts.rehearse']({ input: { draft }, call: callOf(reach) })
   const settle = () => now.goTo(ports.clock.now() + 1)
   let number = 0
   const receive = (text: string, { from = 'fan.test', ago = 0, own = false } = {}): string => {
@@ -122,6 +127,7 @@ export const scriptsWorld = async ({ hours, byHand = false, faults }: Options = 
     platform,
     ports,
     call,
+    rehearse,
     by,
     receive,
     get sql() {
