@@ -36,10 +36,12 @@ export interface RailItem {
   short?: keyof (typeof frameTexts)['fr']['short']
   icon: LucideIcon
   roles: readonly Role[]
-  /** Other addresses that belong to it. */
+  /** Other addresses that belong to it, with what is beneath them. */
   also?: readonly string[]
   /** Typed one after the other: `g t`. */
   keys?: string
+  /** Reached by the tabs of that page, and by palette and keys; the rail has no line for it. */
+  under?: string
   /** Set apart, at the foot of the list. */
   isLow?: boolean
   /** What is counted beside it. */
@@ -55,10 +57,10 @@ export const railItems: readonly RailItem[] = [
   { to: '/posts/new', label: 'compose', icon: PencilLine, roles: staff, keys: 'n' },
   { to: '/trends', label: 'trends', icon: TrendingUp, roles: staff, keys: 'g r' },
   { to: '/inbox', label: 'inbox', icon: Inbox, roles: staff, keys: 'g b', counts: 'inbox' },
-  { to: '/automation', label: 'automation', icon: Bot, roles: staff, keys: 'g u' },
-  { to: '/rules', label: 'rules', icon: Workflow, roles: staff, keys: 'g w' },
-  { to: '/amplifiers', label: 'amplifiers', icon: Repeat2, roles: staff, keys: 'g x' },
-  { to: '/scripts', label: 'scripts', icon: MessagesSquare, roles: staff, keys: 'g k' },
+  { to: '/automation', label: 'automation', icon: Bot, roles: staff, also: ['/rules', '/amplifiers', '/scripts'], keys: 'g u' },
+  { to: '/rules', label: 'rules', icon: Workflow, roles: staff, under: '/automation', keys: 'g w' },
+  { to: '/amplifiers', label: 'amplifiers', icon: Repeat2, roles: staff, under: '/automation', keys: 'g x' },
+  { to: '/scripts', label: 'scripts', icon: MessagesSquare, roles: staff, under: '/automation', keys: 'g k' },
   { to: '/library', label: 'library', icon: Images, roles: staff, keys: 'g l' },
   { to: '/analytics', label: 'analytics', icon: ChartNoAxesColumn, roles: staff, keys: 'g n' },
   { to: '/advice', label: 'advice', icon: Lightbulb, roles: staff, keys: 'g d' },
@@ -73,7 +75,7 @@ export const railItems: readonly RailItem[] = [
   { to: '/notifications', label: 'notifications', icon: BellRing, short: 'notifications', roles: ['model'], keys: 'g e', counts: 'alerts' },
   { to: '/library', label: 'library', short: 'library', icon: Images, roles: ['model'], keys: 'g l' },
   { to: '/history', label: 'history', icon: History, roles: staff, keys: 'g h', isLow: true },
-  { to: '/tickets', label: 'tickets', icon: LifeBuoy, roles: staff, keys: 'g k', isLow: true, counts: 'tickets' },
+  { to: '/tickets', label: 'tickets', icon: LifeBuoy, roles: staff, keys: 'g j', isLow: true, counts: 'tickets' },
   { to: '/team', label: 'team', icon: Users, roles: ['admin'], keys: 'g m', isLow: true },
   { to: '/settings', label: 'settings', icon: Settings, roles: staff, keys: 'g s', isLow: true },
   { to: '/profile', label: 'profile', icon: UserRound, short: 'profile', roles: ['model'], keys: 'g p' },

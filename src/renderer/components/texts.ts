@@ -3,6 +3,13 @@ import { defineTexts } from '../lib/i18n/define-texts.ts'
 /** What components say by themselves. */
 export const uiTexts = defineTexts({
   fr: {
+    automation: {
+      amplifiers: 'Relais',
+      overview: 'Vue d’ensemble',
+      pages: 'Pages de l’automatisation',
+      rules: 'Règles',
+      scripts: 'Scénarios',
+    },
     change: { less: '{{share}} de moins', more: '{{share}} de plus', same: 'autant qu’avant' },
     act: {
       add: 'Ajouter',
@@ -145,6 +152,7 @@ export const uiTexts = defineTexts({
     zone: { label: 'Fuseau horaire', none: 'Aucun fuseau ne correspond' },
   },
   en: {
+    automation: { amplifiers: 'Amplifiers', overview: 'Overview', pages: 'Automation pages', rules: 'Rules', scripts: 'Scripts' },
     change: { less: '{{share}} less', more: '{{share}} more', same: 'as before' },
     act: {
       add: 'Add',

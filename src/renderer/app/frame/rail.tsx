@@ -21,7 +21,9 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
   const format = useFormat()
   const { icon: Icon } = item
   const isNarrow = useIsNarrow()
-  const isAlso = useLocation({ select: ({ pathname }) => item.also?.includes(pathname) ?? false })
+  const isAlso = useLocation({
+    select: ({ pathname }) => item.also?.some((other) => pathname === other || pathname.startsWith(`${other}/`)) ?? false,
+  })
   return (
     <Link
       to={item.to}
@@ -75,7 +77,7 @@ const fewItems = 6
 export const Rail = () => {
   const { t } = useTranslation('frame')
   const { role } = useMe()
-  const mine = railItems.filter(({ roles }) => roles.includes(role))
+  const mine = railItems.filter(({ roles, under }) => roles.includes(role) && under === undefined)
   return (
     <header className="flex min-h-0 min-w-0 flex-col gap-3 border-r border-line bg-surface p-3 max-md:order-last max-md:flex-row max-md:border-t max-md:border-r-0 max-md:p-1">
       <div className="flex items-center gap-2 px-1 pt-0.5 max-md:hidden">

@@ -5,6 +5,7 @@ import { Plus, Repeat2 } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { AutomationTabs } from '../../components/automation-tabs.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
@@ -24,7 +25,13 @@ export const AmplifiersPage = () => {
     </Button>
   )
   return (
-    <Page header={<PageHeader title={t('title')} actions={add} />}>
+    <Page
+      header={
+        <PageHeader title={t('title')} actions={add}>
+          <AutomationTabs />
+        </PageHeader>
+      }
+    >
       <div className="flex max-w-240 flex-col gap-4 px-6 pt-3 pb-12 max-md:px-3">
         {found.error ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />

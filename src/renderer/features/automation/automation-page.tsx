@@ -6,6 +6,7 @@ import { platformName } from '../../../contract/platform-name.ts'
 import { platformIds, type PlatformId } from '../../../contract/platforms.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { AutomationTabs } from '../../components/automation-tabs.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
@@ -26,7 +27,13 @@ export const AutomationPage = () => {
   const found = useQuery(api.automation.rules.queryOptions())
   const shown = (found.data?.rules ?? []).filter((rule) => platform === everywhere || rule.platform === platform)
   return (
-    <Page header={<PageHeader title={t('title')} />}>
+    <Page
+      header={
+        <PageHeader title={t('title')}>
+          <AutomationTabs />
+        </PageHeader>
+      }
+    >
       <div className="flex max-w-240 flex-col gap-8 px-6 pt-3 pb-12 max-md:px-3">
         <ToPress rules={found.data?.rules ?? []} />
         <Stops />

@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
+import { AutomationTabs } from '../../components/automation-tabs.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { ReadError } from '../../components/read-error.tsx'
 import { Section } from '../../components/section.tsx'
@@ -154,7 +155,13 @@ export const RulePage = ({ ruleId }: { ruleId: string }) => {
   const read = useQuery(useApi().rules.get.queryOptions({ input: { ruleId } }))
   if (read.data) return <Known key={read.data.id} rule={read.data} />
   return (
-    <Page header={<PageHeader title={t('title')} />}>
+    <Page
+      header={
+        <PageHeader title={t('title')}>
+          <AutomationTabs />
+        </PageHeader>
+      }
+    >
       {read.isError ? (
         <ReadError
           error={read.error}

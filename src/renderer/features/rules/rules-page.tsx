@@ -10,6 +10,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { TextLink } from '../../components/link.tsx'
 import { Menu } from '../../components/menu.tsx'
+import { AutomationTabs } from '../../components/automation-tabs.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
@@ -85,7 +86,13 @@ export const RulesPage = () => {
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const sentence = useSentence((id) => `@${accounts.data?.find((one) => one.id === id)?.handle ?? ''}`)
   return (
-    <Page header={<PageHeader title={t('title')} actions={<NewRule />} />}>
+    <Page
+      header={
+        <PageHeader title={t('title')} actions={<NewRule />}>
+          <AutomationTabs />
+        </PageHeader>
+      }
+    >
       <div className="max-w-240 px-6 pt-3 pb-12 max-md:px-3">
         {found.error ? (
           <ErrorState error={found.error} onRetry={() => void found.refetch()} />

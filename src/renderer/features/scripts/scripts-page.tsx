@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Plus, UserPlus } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
+import { AutomationTabs } from '../../components/automation-tabs.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { Tabs } from '../../components/tabs.tsx'
@@ -28,7 +29,13 @@ const Editor = ({ id, go }: { id: string; go: (search: ScriptsSearch) => void })
   const script = found.data?.find((one) => one.id === id) ?? null
   const title = script?.name ?? (id === fresh ? t('act.new') : t('editor.title'))
   return (
-    <Page header={<PageHeader title={title} />}>
+    <Page
+      header={
+        <PageHeader title={title}>
+          <AutomationTabs />
+        </PageHeader>
+      }
+    >
       {found.isError ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
       ) : !found.data ? (
