@@ -3,6 +3,7 @@
  * the last line. `bench/README.md` says what is measured and how to read it. Progress goes to the error stream.
  */
 import { cpus, totalmem } from 'node:os'
+import { automating } from './automating/automating.ts'
 import { coreStart } from './core-start/core-start.ts'
 import { daysAhead } from './days-ahead/days-ahead.ts'
 import { dispatch } from './dispatch/dispatch.ts'
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   planning,
   'days-ahead': daysAhead,
   measuring,
+  automating,
 }
 
 const options = readOptions(process.argv.slice(2), Object.keys(benches))

@@ -1,7 +1,7 @@
 /** The dispatch bench: who drains 10,000 due publications how fast, and whether Coulisse kept every promise on the way. */
 import { askOnce, startChild } from '../runner/child.ts'
 import type { ChildFiles, ChildName } from '../runner/bundle.ts'
-import { check, type BenchResult, type Check } from '../runner/figure.ts'
+import { worstOf, type BenchResult, type Check } from '../runner/figure.ts'
 import { Rounds, type Against } from '../runner/rounds.ts'
 import type { Scale } from '../runner/scale.ts'
 import { tempDir } from '../runner/temp-dir.ts'
@@ -102,10 +102,4 @@ export const dispatch = async (files: ChildFiles, scale: Scale): Promise<BenchRe
     checks: worstOf(checks),
     skipped: [...skipped].map(([name, reason]) => ({ name, reason })),
   }
-}
-
-/** One line a promise: kept in every round, or the first round in which it was not. */
-const worstOf = (checks: readonly Check[]): Check[] => {
-  const byName = Map.groupBy(checks, ({ name }) => name)
-  return [...byName.values()].flatMap((same) => same.find(({ ok }) => !ok) ?? same[0] ?? check('', '', ''))
 }

@@ -42,6 +42,7 @@ const children = {
   duckdb: 'measuring/duckdb.child',
   scoring: 'measuring/scoring.child',
   inbox: 'inbox/inbox.child',
+  acts: 'automating/acts.child',
 } as const
 export type ChildName = keyof typeof children
 export type ChildFiles = Readonly<Record<ChildName, string>>

@@ -58,3 +58,9 @@ export const check = (name: string, value: number | string, expected: number | s
   expected,
   ok: value === expected,
 })
+
+/** One line a promise: kept in every round, or the first round in which it was not. */
+export const worstOf = (checks: readonly Check[]): Check[] => {
+  const byName = Map.groupBy(checks, ({ name }) => name)
+  return [...byName.values()].flatMap((same) => same.find(({ ok }) => !ok) ?? same[0] ?? check('', '', ''))
+}

@@ -17,6 +17,8 @@ export interface Scale {
   measuredPosts: number
   inboxItems: number
   inboxCreators: number
+  /** Each with as many acts as it may do in an hour. */
+  actingAccounts: number
 }
 
 export const wholeScale: Scale = {
@@ -33,6 +35,7 @@ export const wholeScale: Scale = {
   measuredPosts: 1_000_000,
   inboxItems: 100_000,
   inboxCreators: 500,
+  actingAccounts: 100,
 }
 export const quickScale: Scale = {
   rounds: 1,
@@ -48,4 +51,5 @@ export const quickScale: Scale = {
   measuredPosts: 50_000,
   inboxItems: 10_000,
   inboxCreators: 100,
+  actingAccounts: 20,
 }

@@ -2,7 +2,7 @@
 import type { MediaHostSettings } from '../../src/contract/media-host.ts'
 import type { FaultPoint } from '../../src/core/ports.ts'
 
-export type AdapterName = 'bluesky' | 'x' | 'tiktok' | 'instagram' | 'plain' | 'plain-no-ledger'
+export type AdapterName = 'bluesky' | 'bluesky-twice' | 'x' | 'tiktok' | 'instagram' | 'plain' | 'plain-no-ledger'
 
 /** The fields an account is connected with, by the adapter's own names. */
 export type ConnectFields = Record<string, string>
@@ -23,7 +23,37 @@ export type ChildJob =
   | { do: 'prepare'; accounts: ConnectFields[]; mediaHost: MediaHostFields | null }
   | { do: 'schedule'; texts: { account: number; text: string; thread: string[]; withImage: boolean }[] }
   /** Publishes until nothing is open, or until the fault ends the process. */
-  | { do: 'run'; fault?: { kind: 'kill' | 'stop' | 'jump_day'; point: FaultPoint; hit: number } }
+  | { do: 'run'; fault?: Fault }
+  /** Has the queue of automated acts want these, due now. */
+  | { do: 'want'; acts: WantedKillAct[] }
+  /** Acts until nothing is open, or until the fault ends the process. */
+  | { do: 'act'; fault?: Fault }
+
+export interface Fault {
+  kind: 'kill' | 'stop' | 'jump_day'
+  point: FaultPoint
+  hit: number
+}
+
+/** What an account is to do, with what it is on. */
+export interface WantedKillAct {
+  /** Its own, also the end of the address that it is known by. */
+  key: string
+  handle: string
+  act: 'like' | 'repost' | 'answer_comment' | 'message'
+  target: { remoteId: string; version: string | null; rootId: string | null; rootVersion: string | null; author: string }
+  text: string | null
+}
+
+export interface OpenAct {
+  key: string
+  state: string
+  failureCode: string | null
+  isFinal: boolean
+}
+
+/** Before the key, in the address of what an act is on. */
+export const actAddress = 'https://kill.example/'
 
 export interface OpenPublication {
   text: string
@@ -38,4 +68,4 @@ export type ChildAnswer =
   | { is: 'ready' }
   | { is: 'refused'; code: string }
   | { is: 'stopping' }
-  | { is: 'done'; offsetMs: number; publications: OpenPublication[] }
+  | { is: 'done'; offsetMs: number; publications: OpenPublication[]; acts: OpenAct[] }

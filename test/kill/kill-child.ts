@@ -3,6 +3,7 @@
  * Dies by its own SIGKILL at the marked point asked for: nothing is flushed, closed or caught.
  */
 import sharp from 'sharp'
+import { automatedActStates } from '../../src/contract/automation.ts'
 import { isAppError, startCore } from '../../src/core/index.ts'
 import type { Core } from '../../src/core/index.ts'
 import type { AnyPlatform, PlatformAdapter } from '../../src/core/platforms/kit/adapter.ts'
@@ -10,6 +11,11 @@ import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
 import { instagram } from '../../src/core/platforms/instagram/index.ts'
 import { tiktok } from '../../src/core/platforms/tiktok/index.ts'
 import { x } from '../../src/core/platforms/x/index.ts'
+import { createDueQueue } from '../../src/core/due/due-queue.ts'
+import { newId } from '../../src/core/ids.ts'
+import { createAccountReader } from '../../src/core/store/account-reader.ts'
+import { createAutomatedActWriter } from '../../src/core/store/automated-act-writer.ts'
+import { openStore } from '../../src/core/store/open-store.ts'
 import { noFaults } from '../../src/core/ports.ts'
 import type { FaultPoint, Faults, Ports } from '../../src/core/ports.ts'
 import { createNodeMachine } from '../../src/host/node-machine.ts'
@@ -19,7 +25,8 @@ import { pressOnConsentForm } from '../harness/consent-form.ts'
 import { plain } from '../harness/plain-adapter.ts'
 import { realVideo } from '../seed/video.ts'
 import { fileKeychain } from './file-keychain.ts'
-import type { ChildAnswer, ChildJob, ChildSetting, ConnectFields, OpenPublication } from './job.ts'
+import { actAddress } from './job.ts'
+import type { ChildAnswer, ChildJob, ChildSetting, ConnectFields, OpenAct, OpenPublication } from './job.ts'
 import { createOffsetClock } from './offset-clock.ts'
 import type { OffsetClock } from './offset-clock.ts'
 
@@ -53,8 +60,22 @@ const xByCode: PlatformAdapter = {
     x.consent.exchange({ app: { clientId, clientSecret: null, service }, redirectUri, verifier, code }, io),
 }
 
+/** The control of acts: does each twice. */
+const twice: PlatformAdapter = {
+  ...bluesky,
+  interactions: {
+    ...bluesky.interactions,
+    act: async (session, interaction, hooks, io) => {
+      await bluesky.interactions.act(session, interaction, hooks, io)
+      const again = { ...hooks, beforeWrite: () => Promise.resolve() }
+      return bluesky.interactions.act(session, { ...interaction, key: bluesky.newOperationKey(io) }, again, io)
+    },
+  },
+}
+
 const adapters: Record<ChildSetting['adapter'], readonly AnyPlatform[]> = {
   bluesky: [bluesky],
+  'bluesky-twice': [twice],
   x: [xByCode],
   tiktok: [tiktok],
   instagram: [instagram],
@@ -63,7 +84,7 @@ const adapters: Record<ChildSetting['adapter'], readonly AnyPlatform[]> = {
 }
 
 const faultsFor = (clock: OffsetClock): Faults => {
-  if (job.do !== 'run' || !job.fault) return noFaults
+  if ((job.do !== 'run' && job.do !== 'act') || !job.fault) return noFaults
   const { kind, point, hit } = job.fault
   let hits = 0
   return {
@@ -202,18 +223,103 @@ const run = async (core: Core, clock: OffsetClock): Promise<OpenPublication[]> =
   }
 }
 
+/** Written down as whoever wants them would: by the queue's own writer, each once. */
+const want = async (clock: OffsetClock, { acts }: Extract<ChildJob, { do: 'want' }>): Promise<void> => {
+  const { random, machine } = ports(clock)
+  const store = await openStore({ dataDir: setting.dataDir, clock, random, machine })
+  const writer = createAutomatedActWriter(createDueQueue(store))
+  const accounts = createAccountReader(store).list(null)
+  // Not new: the budgets are not what is tried here.
+  store.sql.prepare('UPDATE account SET connected_at = ?').run(clock.now() - 100 * 24 * hour)
+  store.write((tx) => {
+    for (const { key, handle, act, target, text } of acts) {
+      const account = accounts.find((one) => one.handle === handle)
+      if (!account) throw new Error(`no account ${handle}`)
+      writer.insert(tx, {
+        id: newId('aut', store.ids),
+        dedupeKey: key,
+        creatorId: account.creatorId,
+        accountId: account.id,
+        act,
+        target: {
+          targetId: target.remoteId,
+          targetVersion: target.version,
+          targetAuthor: target.author,
+          targetUrl: `${actAddress}${key}`,
+          isReply: true,
+          rootId: target.rootId,
+          rootVersion: target.rootVersion,
+          recipient: act === 'message' ? target.author : null,
+          summons: true,
+        },
+        circumstances: { engaged: true, summoned: true, answered: false, ofAgency: true, theirsAt: tx.now },
+        text,
+        unlessAnswered: false,
+        byKind: 'rule',
+        byId: 'rul_kill',
+        byName: 'Kill',
+        state: 'due',
+        stateSince: tx.now,
+        dueAt: tx.now,
+        nextAt: tx.now,
+        createdAt: tx.now,
+      })
+    }
+  })
+  await store.close()
+}
+
+const busyActs = new Set(['due', 'sending', 'asks'])
+const lookEveryMs = 15_000
+
+const surveyActs = async (core: Core): Promise<{ acts: OpenAct[]; nextAt: number | null }> => {
+  const client = core.local(actor)
+  const acts: OpenAct[] = []
+  let nextAt: number | null = null
+  let cursor: string | undefined
+  do {
+    const page = await client.automation.acts({ states: [...automatedActStates], limit: 500, ...(cursor !== undefined && { cursor }) })
+    for (const { on, state, failure, dueAt } of page.items) {
+      if (busyActs.has(state)) nextAt = Math.min(nextAt ?? Infinity, state === 'due' ? dueAt.getTime() : 0)
+      acts.push({ key: on.url.slice(actAddress.length), state, failureCode: failure?.code ?? null, isFinal: !busyActs.has(state) })
+    }
+    cursor = page.next
+  } while (cursor !== undefined)
+  return { acts, nextAt }
+}
+
+/** As `run`, for acts. What was handed to the ledger is looked after when the ledger says; nobody here is told when. */
+const act = async (core: Core, clock: OffsetClock): Promise<OpenAct[]> => {
+  const end = clock.now() + 20 * hour
+  for (;;) {
+    await core.settle()
+    const { acts, nextAt } = await surveyActs(core)
+    if (nextAt === null || clock.now() > end) return acts
+    clock.offsetMs += Math.max(lookEveryMs, nextAt - clock.now() + 10)
+    core.wake()
+  }
+}
+
 const main = async (): Promise<void> => {
   const clock = createOffsetClock(setting.offsetMs)
   try {
+    if (job.do === 'want') {
+      await want(clock, job)
+      say({ is: 'done', offsetMs: clock.offsetMs, publications: [], acts: [] })
+      return
+    }
     await using core = await startCore({ dataDir: setting.dataDir }, ports(clock), {
       adapters: adapters[setting.adapter],
-      standBy: job.do !== 'run',
+      standBy: job.do !== 'run' && job.do !== 'act',
     })
     say({ is: 'ready' })
     if (job.do === 'prepare') await prepare(core, job)
     if (job.do === 'schedule') await schedule(core, job.texts)
-    const publications = job.do === 'run' ? await Promise.race([run(core, clock), core.lost.then(() => 'lost' as const)]) : []
-    say(publications === 'lost' ? { is: 'refused', code: 'LOST' } : { is: 'done', offsetMs: clock.offsetMs, publications })
+    const lost = core.lost.then(() => 'lost' as const)
+    const publications = job.do === 'run' ? await Promise.race([run(core, clock), lost]) : []
+    const acts = job.do === 'act' ? await Promise.race([act(core, clock), lost]) : []
+    if (publications === 'lost' || acts === 'lost') say({ is: 'refused', code: 'LOST' })
+    else say({ is: 'done', offsetMs: clock.offsetMs, publications, acts })
   } catch (error) {
     if (!isAppError(error)) throw error
     say({ is: 'refused', code: error.code })

@@ -1,13 +1,15 @@
 /**
- * `npm run prove:kill -- [--runs N] [--platform NAME | --target NAME] [--no-scenarios] [--seed S] [--json]`; `--help` says what each is.
+ * `npm run prove:kill -- [--runs N] [--platform NAME | --target NAME | --only-acts] [--no-scenarios] [--no-acts] [--seed S] [--json]`; `--help` says what each is.
  *
  * Ends core by SIGKILL at marked points of publishing and at random moments, starts it again, and counts by reading
  * the server. Fails unless duplicates, lost and stuck are 0; the control run, without the ledger, must show duplicates.
- * `--json`: one object last, {runs, publications, duplicates, lost, stuck, results}; the totals leave the control out.
+ * Then the same for what goes by itself: likes, answers, reposts and messages, which must not be done twice either.
+ * `--json`: one object last, {runs, publications, duplicates, lost, stuck, results, acts}; the totals leave the controls out.
  */
 import { parseArgs } from 'node:util'
 import { bundleChild } from './child-process.ts'
 import { proveByKill } from './proof.ts'
+import { proveActsByKill, type ActProofResult } from './proof-acts.ts'
 import type { ProofResult } from './proof.ts'
 import { scenarios } from './scenarios.ts'
 import { targetNames, targetsOf } from './targets.ts'
@@ -21,6 +23,8 @@ const help = `npm run prove:kill -- [options]
   --platform NAME   ${platforms.join(' | ')}: its servers and its scenarios alone
   --target NAME     ${targetNames.join(' | ')} | all: kills on this server, and all scenarios
   --no-scenarios    kills alone
+  --no-acts         publications alone
+  --only-acts       likes, answers, reposts and messages alone
   --seed S          the same chance again
   --json            one object last`
 
@@ -38,6 +42,8 @@ const readOptions = () => {
         platform: { type: 'string' },
         target: { type: 'string', default: 'all' },
         scenarios: { type: 'boolean', default: true },
+        acts: { type: 'boolean', default: true },
+        'only-acts': { type: 'boolean', default: false },
         seed: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -67,8 +73,11 @@ const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const log = (line: string): void => {
   if (!values.json) console.log(line)
 }
-const chosen = chooseTargets(values.platform, values.target)
+const onlyActs = values['only-acts']
+const chosen = onlyActs ? [] : chooseTargets(values.platform, values.target)
 const played = values.platform === undefined ? scenarios : scenarios.filter(({ target }) => chosen.includes(target))
+/** They are proved on the practice network's Bluesky, which has all four of them. */
+const withActs = onlyActs || (values.acts && values.target === 'all' && (values.platform ?? 'bluesky') === 'bluesky')
 
 /** Real servers take the full count; the control needs only enough to show what the ledger prevents. */
 const runsFor = (target: TargetName): number => (target === 'plain-no-ledger' ? Math.max(10, Math.ceil(runs / 5)) : runs)
@@ -86,7 +95,7 @@ for (const target of chosen) {
 }
 /** What broke off without a count: the proof fails, and the others are still told. */
 const broken: string[] = []
-if (values.scenarios) {
+if (values.scenarios && !onlyActs) {
   for (const scenario of played) {
     try {
       results.push(await scenario.play(seed, log))
@@ -96,6 +105,15 @@ if (values.scenarios) {
     }
   }
 }
+
+const acts: ActProofResult[] = []
+if (withActs) {
+  acts.push(await proveActsByKill({ target: 'acts', runs, seed, log }))
+  acts.push(await proveActsByKill({ target: 'acts-twice', runs: 3, seed, log }))
+}
+const [provedActs, twiceActs] = acts
+const areActsProved =
+  !provedActs || (provedActs.duplicates === 0 && provedActs.lost === 0 && provedActs.stuck === 0 && (twiceActs?.duplicates ?? 0) > 0)
 
 const proved = results.filter(({ target }) => target !== 'plain-no-ledger')
 const sum = (field: 'runs' | 'publications' | 'duplicates' | 'lost' | 'stuck'): number =>
@@ -110,13 +128,23 @@ const totals = {
 const control = results.find(({ target }) => target === 'plain-no-ledger')
 const controlShows = control === undefined || control.duplicates > 0
 const isProved =
-  totals.duplicates === 0 && totals.lost === 0 && totals.stuck === 0 && broken.length === 0 && controlShows && proved.length > 0
+  totals.duplicates === 0 &&
+  totals.lost === 0 &&
+  totals.stuck === 0 &&
+  broken.length === 0 &&
+  controlShows &&
+  areActsProved &&
+  proved.length + acts.length > 0
 
-if (values.json) console.log(JSON.stringify({ ...totals, seed, controlDuplicates: control?.duplicates ?? null, skipped, broken, results }))
+if (values.json)
+  console.log(JSON.stringify({ ...totals, seed, controlDuplicates: control?.duplicates ?? null, skipped, broken, results, acts }))
 else {
-  console.table(results.map(({ killedAt: _points, ...row }) => row))
+  if (results.length > 0) console.table(results.map(({ killedAt: _points, ...row }) => row))
+  if (acts.length > 0) console.table(acts.map(({ killedAt: _points, acts: kinds, ...row }) => ({ ...row, ...kinds })))
   for (const { target, scenario, killedAt } of results) log(`${target} ${scenario}: ${JSON.stringify(killedAt)}`)
+  for (const { target, killedAt } of acts) log(`${target}: ${JSON.stringify(killedAt)}`)
   for (const reason of skipped) log(`skipped ${reason}`)
+  if (twiceActs?.duplicates === 0) log('the control run of acts shows none twice: this harness proves nothing of them')
   if (!controlShows) log('the control run shows no duplicate: this harness proves nothing')
   log(isProved ? `proved (seed ${seed})` : `NOT proved (seed ${seed})`)
 }

@@ -1,5 +1,5 @@
 /** Reads what rules, amplifiers and scripts want done. */
-import { and, desc, eq, gte, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lt, or, placeholder } from 'drizzle-orm'
 import type { AutomatedActState, AutomatedBy } from '../../contract/automation.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import { automatedAct } from './schema/automating.ts'
@@ -90,7 +90,19 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
   const held = sql
     .prepare<[], string>(`SELECT id FROM automated_act INDEXED BY automated_act_held WHERE state = 'due' AND failure_code IS NOT NULL`)
     .pluck()
-  const get = (id: string): AutomatedActRow | undefined => db.select().from(automatedAct).where(eq(automatedAct.id, id)).get()
+  // Asked for each act: building them would cost more than running them.
+  const byId = db
+    .select()
+    .from(automatedAct)
+    .where(eq(automatedAct.id, placeholder('id')))
+    .prepare()
+  const byDedupeKey = db
+    .select()
+    .from(automatedAct)
+    .where(eq(automatedAct.dedupeKey, placeholder('key')))
+    .prepare()
+  const sending = db.select().from(automatedAct).where(eq(automatedAct.state, 'sending')).prepare()
+  const get = (id: string): AutomatedActRow | undefined => byId.get({ id })
   const listed = (id: string): ListedAct | undefined => {
     const row = get(id)
     const more = row && around.get(id)
@@ -109,7 +121,7 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
   }
   return {
     get,
-    byDedupeKey: (key) => db.select().from(automatedAct).where(eq(automatedAct.dedupeKey, key)).get(),
+    byDedupeKey: (key) => byDedupeKey.get({ key }),
     listed,
     list: ({ creatorIds, states }, page) =>
       states
@@ -170,7 +182,7 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
     tally: ({ kind, id }, since) => tally.get(kind, id, since) ?? { wanted: 0, done: 0 },
     lastWords: (accountId) => lastWords.get(accountId) ?? null,
     isAnswerWanted: (itemId) => answerWanted.get(itemId) !== undefined,
-    sending: () => db.select().from(automatedAct).where(eq(automatedAct.state, 'sending')).all(),
+    sending: () => sending.all(),
     held: () => held.all().flatMap((id) => get(id) ?? []),
   }
 }

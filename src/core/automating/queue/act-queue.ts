@@ -49,7 +49,9 @@ export const createActQueue = ({ engine, timer }: Pick<Publishing, 'engine' | 't
 
   const dispatch = async (entry: DueEntry): Promise<void> => {
     try {
+      await engine.faults.hit('claim.before_commit')
       const interactionId = await store.writeSoon((tx) => dispatchAct(it, tx, entry))
+      await engine.faults.hit('claim.after_commit')
       if (interactionId !== null) await send(interactionId)
     } catch (error) {
       if (closing.aborted) return
