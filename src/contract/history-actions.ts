@@ -144,6 +144,7 @@ export const historyActions = [
   'publication.skipped',
   'publication.taken_in_hand',
   'publication.vetoed',
+  'rule.amplified',
   'rule.notified',
   'rule.off',
   'rule.on',

@@ -1,28 +1,38 @@
 /** Rules: what happens, if what, then what; each act of theirs is decided by the gate and stands in the queue of automated acts. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
+import { amplifierGroupId } from './amplifiers.ts'
 import { automatedAct, automationVerdict, queuedAct } from './automation.ts'
 import { errorsOf } from './errors.ts'
 import { commentLanguages, inboxItemId, savedReplyId, sentiments } from './inbox.ts'
 import { platformId } from './platforms.ts'
 import { clockTime } from './plans.ts'
+import { scriptId } from './scripts.ts'
 import { accountId, creatorId, idSchema, line, market, pageInput, pageOf, prose } from './values.ts'
 
 export const ruleId = idSchema('rul')
 
 /**
- * `comment`: a comment or an answer to a post. `score`: a post's score comes to so much. `schedule`: at that time on those
+ * `comment`: a comment or an answer to a post. `message`: somebody writes to the account. `score`: a post's score comes to so much. `schedule`: at that time on those
  * days (1: Monday), for all that waits in the inbox. A new follower is none: what is read of them is how many there are.
  */
 const trigger = z.discriminatedUnion('on', [
   z.object({ on: z.literal('comment') }),
   z.object({ on: z.literal('mention') }),
+  z.object({ on: z.literal('message') }),
   z.object({ on: z.literal('published') }),
   z.object({ on: z.literal('score'), least: z.int().min(1).max(100) }),
   z.object({ on: z.literal('schedule'), at: clockTime, days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
 ])
 export type RuleTrigger = z.infer<typeof trigger>
-export const ruleTriggers = ['comment', 'mention', 'published', 'score', 'schedule'] as const satisfies readonly RuleTrigger['on'][]
+export const ruleTriggers = [
+  'comment',
+  'mention',
+  'message',
+  'published',
+  'score',
+  'schedule',
+] as const satisfies readonly RuleTrigger['on'][]
 
 /** What is about a post, not about what somebody said. */
 export const isAboutPosts = ({ on }: Pick<RuleTrigger, 'on'>): boolean => on === 'published' || on === 'score'
@@ -60,9 +70,13 @@ const action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hide') }),
   z.object({ do: z.literal('tag'), tag: line(40) }),
   z.object({ do: z.literal('notify') }),
+  /** Begins a message script with who wrote. */
+  z.object({ do: z.literal('script'), script: scriptId }),
+  /** Has a group of amplifiers repost it. */
+  z.object({ do: z.literal('amplify'), group: amplifierGroupId }),
 ])
 export type RuleAction = z.infer<typeof action>
-export const ruleActions = ['like', 'answer', 'hide', 'tag', 'notify'] as const satisfies readonly RuleAction['do'][]
+export const ruleActions = ['like', 'answer', 'hide', 'tag', 'notify', 'script', 'amplify'] as const satisfies readonly RuleAction['do'][]
 
 const specShape = z.object({
   trigger,
@@ -76,6 +90,12 @@ const specShape = z.object({
 })
 export type RuleSpec = z.infer<typeof specShape>
 
+/** What may be done where this sets it off. */
+export const actionsFor = (on: RuleTrigger['on']): readonly RuleAction['do'][] => {
+  if (isAboutPosts({ on })) return ['notify', 'amplify']
+  return on === 'message' ? ['tag', 'notify', 'script'] : ['like', 'answer', 'hide', 'tag', 'notify']
+}
+
 export const ruleSpec = specShape
   .refine(({ actions }) => new Set(actions.map((one) => one.do)).size === actions.length, { message: 'action_twice', path: ['actions'] })
   .refine(({ delay }) => delay.fromMinutes <= delay.toMinutes, { message: 'delay_order', path: ['delay'] })
@@ -83,7 +103,7 @@ export const ruleSpec = specShape
     message: 'two_texts',
     path: ['actions'],
   })
-  .refine((spec) => !isAboutPosts(spec.trigger) || spec.actions.every((one) => one.do === 'notify'), {
+  .refine(({ trigger: { on }, actions }) => actions.every((one) => actionsFor(on).includes(one.do)), {
     message: 'action_of_trigger',
     path: ['actions'],
   })
@@ -92,8 +112,18 @@ export const ruleSpec = specShape
  * `both_answer`: another rule answers the same. `hides_too`: another rule hides what this one likes or answers. `own_account`: it
  * waits for one of our own accounts, which trigger nothing. `answers_spam`: it does not leave spam out. `never_there`: on that
  * platform no program may do it. `no_texts`: what it says was deleted.
+ * `no_script`, `no_group`: the script or the group is off or was deleted.
  */
-export const ruleTroubles = ['both_answer', 'hides_too', 'own_account', 'answers_spam', 'never_there', 'no_texts'] as const
+export const ruleTroubles = [
+  'both_answer',
+  'hides_too',
+  'own_account',
+  'answers_spam',
+  'never_there',
+  'no_texts',
+  'no_script',
+  'no_group',
+] as const
 const trouble = z.object({
   kind: z.enum(ruleTroubles),
   /** The other rule. */

@@ -435,7 +435,13 @@ const wire = ({
     language: () => (createAgencyReader(store).get()?.language === 'en' ? 'en' : 'fr'),
   })
   // What a rule tells can wait.
-  const rules = createRules(publishing, actQueue, { notify: (said) => quietNotifier.notify({ ...said, isUrgent: false }) })
+  const rules = createRules({
+    publishing,
+    acts: actQueue,
+    scripts,
+    amplifiers,
+    notifier: { notify: (said) => quietNotifier.notify({ ...said, isUrgent: false }) },
+  })
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,

@@ -114,7 +114,7 @@ export const createAmplifiers = (
     accounts: createAccountReader(store),
     creators: createCreatorReader(store),
     measured: createMeasuredReader(store),
-    review: (tx, groupId) => reviewGroup(it, tx, groupId),
+    review: (tx: WriteTx, groupId: string, asked?: string) => reviewGroup(it, tx, groupId, asked),
     drop: (tx, { groupId, accountId }, why) => {
       for (const row of queue.rows.waitingOf({ kind: 'amplifier', id: groupId }))
         if (accountId === undefined || row.accountId === accountId) dropAct(queue, tx, row, why)

@@ -21,6 +21,8 @@ export interface Amplifiers extends Disposable {
   measured: Pick<MeasuredReader, 'readings'>
   /** What the group may repost now is queued; what is queued or done already stays as it is. */
   review(tx: WriteTx, groupId: string): void
+  /** The same for one post, by somebody's word: whatever figures the group waits for. */
+  review(tx: WriteTx, groupId: string, asked: string): void
   /** What waits is left undone: of a group, or of an account in it. */
   drop(tx: WriteTx, of: { groupId: string; accountId?: string }, why: DropReason): void
   /** What waits was decided by rules that do not hold any more: it is left undone, and decided again. */

@@ -37,14 +37,18 @@ const toTaken = (row: AutomatedActRow): Taken => ({
 
 export const isRunning = ({ isOn, pausedAt }: Pick<AmplifierGroupRow, 'isOn' | 'pausedAt'>): boolean => isOn && pausedAt === null
 
-export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string): void => {
+/** `asked`: only that post, and whatever figures it has. */
+export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?: string): void => {
   const group = it.rows.group(groupId)
   if (!group || !isRunning(group) || it.creators.get(group.creatorId)?.archivedAt !== null) return
-  const { creatorId, name, rules } = group
+  const { creatorId, name } = group
+  const rules = asked === undefined ? group.rules : { ...group.rules, minLikes: null, medianPercent: null }
   const now = tx.now
   const members = membersOf(it, group)
   if (members.length === 0) return
-  const rows = it.rows.repostable(creatorId, now - rules.withinHours * hour)
+  const rows = it.rows
+    .repostable(creatorId, now - rules.withinHours * hour)
+    .filter(({ publicationId }) => asked === undefined || publicationId === asked)
   if (rows.length === 0) return
   const medians = new Map<string, number | null>()
   const medianHere = (accountId: string): number | null => {

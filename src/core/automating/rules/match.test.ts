@@ -115,7 +115,7 @@ describe('the conditions', () => {
           if (conditions.spam !== null) expect(facts.spam).toBe(conditions.spam)
           if (conditions.relevant !== null) expect(facts.relevant).toBe(conditions.relevant)
           if (conditions.unanswered) expect(facts.isAnswered).toBe(false)
-          expect(facts.kind).not.toBe('message')
+          expect(facts.kind === 'message').toBe(on === 'message')
           const wider: RuleConditions = { ...conditions, languages: [], platforms: [], words: { any: [], none: [] }, spam: null }
           expect(matchesSaid({ on }, wider, facts, now)).toBe(true)
         }
@@ -181,7 +181,7 @@ describe('troubles', () => {
     conditions: { ...sampleRuleSpec.conditions, ...conditions },
     actions: [{ do: 'answer', texts: ['Merci', 'Merci à toi'], savedReplyIds: [] }],
   })
-  const around: Around = { others: [], ours: new Set(['lea.test']), platforms: ['bluesky'], texts: 2 }
+  const around: Around = { others: [], ours: new Set(['lea.test']), platforms: ['bluesky'], texts: 2, hasScript: true, hasGroup: true }
   const kindsOf = (spec: RuleSpec, of: Partial<Around> = {}) => troublesOf(spec, { ...around, ...of }).map(({ kind }) => kind)
   const beside = (spec: RuleSpec, isOn = true) => [{ id: 'rul_2', name: 'Other', isOn, spec }]
 

@@ -64,6 +64,7 @@ const holdsFor = ({ words, withinHours, platforms, accountIds, markets }: RuleCo
 const kinds: Readonly<Record<RuleTrigger['on'], readonly InboxKind[]>> = {
   comment: ['comment', 'reply'],
   mention: ['mention'],
+  message: ['message'],
   schedule: ['comment', 'reply', 'mention'],
   published: [],
   score: [],

@@ -6,11 +6,15 @@ import type { InboxReader } from '../../store/inbox-reader.ts'
 import type { MeasuredReader } from '../../store/measured-reader.ts'
 import type { RuleReader } from '../../store/rule-reader.ts'
 import type { RuleWriter } from '../../store/rule-writer.ts'
+import type { Amplifiers } from '../amplifiers/parts.ts'
 import type { ActQueue } from '../queue/parts.ts'
+import type { Scripts } from '../scripts/parts.ts'
 
 export interface Rules extends Disposable {
   engine: Engine
   acts: ActQueue
+  scripts: Scripts
+  amplifiers: Pick<Amplifiers, 'rows' | 'review'>
   items: InboxReader
   accounts: AccountReader
   creators: CreatorReader

@@ -18,6 +18,18 @@ import { tryOut } from './try-out.ts'
 
 const weekMs = 7 * 24 * 60 * 60_000
 
+const hasScript = (it: Rules, { actions }: RuleSpec, creatorId: string): boolean =>
+  actions.some((one) => {
+    const script = one.do === 'script' ? it.scripts.rows.script(one.script) : undefined
+    return script?.isOn === true && script.removedAt === null && (script.creatorId === null || script.creatorId === creatorId)
+  })
+
+const hasGroup = (it: Rules, { actions }: RuleSpec, creatorId: string): boolean =>
+  actions.some((one) => {
+    const group = one.do === 'amplify' ? it.amplifiers.rows.group(one.group) : undefined
+    return group?.isOn === true && group.pausedAt === null && group.creatorId === creatorId
+  })
+
 const troubles = (it: Rules, { id, creatorId, spec }: { id: string | null; creatorId: string; spec: RuleSpec }): RuleTrouble[] => {
   const { engine } = it
   const answer = spec.actions.find((one) => one.do === 'answer')
@@ -33,6 +45,8 @@ const troubles = (it: Rules, { id, creatorId, spec }: { id: string | null; creat
     ours: ourHandles(it),
     platforms: [...new Set(platforms)],
     texts: answer ? textsOf(it, answer, creatorId).length : 0,
+    hasScript: hasScript(it, spec, creatorId),
+    hasGroup: hasGroup(it, spec, creatorId),
   })
 }
 

@@ -2,17 +2,23 @@
 import { describe, expect, it } from 'vitest'
 import { TestMachine, testPorts } from '../../../../test/harness/test-ports.ts'
 import { sampleRuleSpec } from '../../../../test/seed/builders.ts'
+import type { AmplifierRules } from '../../../contract/amplifiers.ts'
+import type { ScriptDraft } from '../../../contract/scripts.ts'
 import type { RuleAction, RuleConditions, RuleSpec } from '../../../contract/rules.ts'
 import { createInbox } from '../../inbox/inbox.ts'
 import { createInteracting } from '../../interacting/interacting.ts'
 import { MemoryPlatform } from '../../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../../publishing/testing/start-publishing.ts'
 import { receiveItems } from '../../store/inbox-writer.ts'
+import { amplifierGrant, amplifierGroup } from '../../store/schema/amplifiers.ts'
+import { script as scriptTable } from '../../store/schema/scripts.ts'
 import { measuredPost } from '../../store/schema/measuring.ts'
 import { untold } from '../../store/measured-reader.ts'
 import type { Actor } from '../../store/store.ts'
 import { createJudging } from '../judging.ts'
+import { createAmplifiers } from '../amplifiers/amplifiers.ts'
 import { createActQueue } from '../queue/act-queue.ts'
+import { createScripts } from '../scripts/scripts.ts'
 import { rulesProcedures } from './procedures.ts'
 import type { Rules } from './parts.ts'
 import { createRules } from './rules.ts'
@@ -49,11 +55,15 @@ const world = () => {
         const inbox = createInbox(publishing, interacting)
         const judging = createJudging(publishing)
         const queue = createActQueue(publishing, interacting)
-        built = createRules(publishing, queue, { notify: (notice) => void notices.push(notice) })
+        const scripts = createScripts(publishing, inbox, queue)
+        const amplifiers = createAmplifiers(publishing, interacting, queue)
+        built = createRules({ publishing, acts: queue, scripts, amplifiers, notifier: { notify: (notice) => void notices.push(notice) } })
         judging.start()
         queue.start()
         built.start()
-        parts.push(built, queue, judging, inbox)
+        scripts.start()
+        amplifiers.start()
+        parts.push(built, amplifiers, scripts, queue, judging, inbox)
       },
     })
     if (!built) throw new Error('not built')
@@ -87,7 +97,7 @@ const world = () => {
       after: (ms: number) => life.goTo(ports.clock.now() + ms),
       hear: async (
         texts: readonly string[],
-        of: { author?: string; conversation?: string; kind?: 'reply' | 'mention'; at?: number } = {},
+        of: { author?: string; conversation?: string; kind?: 'reply' | 'mention' | 'message'; at?: number } = {},
       ) => {
         life.store.write((tx) =>
           receiveItems(
@@ -116,7 +126,7 @@ const world = () => {
       history: () =>
         life.store.sql
           .prepare<[], { action: string; by: string }>(
-            `SELECT action, actor_name AS by FROM audit WHERE action LIKE 'rule.%' OR action LIKE 'automation.%' OR action LIKE 'interaction.%' ORDER BY seq`,
+            `SELECT action, actor_name AS by FROM audit WHERE action LIKE 'rule.%' OR action LIKE 'script.%' OR action LIKE 'automation.%' OR action LIKE 'interaction.%' ORDER BY seq`,
           )
           .all()
           .map(({ action, by }) => `${action} ${by}`),
@@ -327,6 +337,74 @@ describe('a rule that is on', () => {
       await life.after(minute)
     }
     expect(at.notices.map(({ title }) => title.split(' · ')[1])).toEqual(['Out', 'Well'])
+  })
+
+  it('begins a script with who writes, once in a conversation and in its name, and not beside a person', async () => {
+    using at = world()
+    await using life = await at.start()
+    const script = 'scr_019a0000-0000-7000-8000-000000000001'
+    const draft: ScriptDraft = {
+      name: 'Welcome',
+      creatorId: null,
+      platforms: ['bluesky'],
+      language: null,
+      trigger: { kind: 'by_hand' },
+      stopWords: [],
+      link: null,
+      steps: [{ kind: 'say', id: 'one', text: 'Hello {author}' }],
+    }
+    const row = { id: script, creatorId: null, name: 'Welcome', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
+    life.store.write(({ db }) => db.insert(scriptTable).values(row).run())
+    await life.on(
+      { trigger: { on: 'message' }, actions: [{ do: 'script', script }], delay: { fromMinutes: 0, toMinutes: 0 } },
+      { sentiments: [], spam: null },
+    )
+    const runs = () => life.store.sql.prepare('SELECT person, started_by AS startedBy FROM script_run ORDER BY started_at').all()
+    await life.hear(['Bonjour, vous vendez des tirages ?'], { kind: 'message', author: 'fan.test', conversation: 'one' })
+    await life.hear(['Vous êtes là ?'], { kind: 'message', author: 'fan.test', conversation: 'one' })
+    await life.hear([kind], { author: 'other.test' })
+    await life.after(hour)
+    expect(runs()).toEqual([{ person: 'fan.test', startedBy: 'Like answers' }])
+    expect(life.history().filter((line) => line.startsWith('script.started'))).toEqual(['script.started Like answers'])
+  })
+
+  it('has a group of amplifiers repost a post whose score comes to so much, whatever figures the group waits for, within its grants', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { creatorId, accountId, otherId } = life
+    const group = 'amg_019a0000-0000-7000-8000-000000000001'
+    const rules = {
+      market: 'france',
+      kinds: ['text'],
+      minLikes: 1000,
+      medianPercent: null,
+      firstAfterMinutes: 0,
+      lastAfterMinutes: 30,
+      withinHours: 48,
+      accountPerDay: 3,
+      groupPerDay: 10,
+    } as const satisfies AmplifierRules
+    life.store.write(({ db }) => {
+      const made = { creatorId, name: 'Relays', createdBy: 'Ada', createdAt: 0 }
+      db.insert(amplifierGroup)
+        .values({ id: group, ...made, rules: { ...rules, kinds: [...rules.kinds] }, isOn: true })
+        .run()
+      const grant = { id: 'amp_019a0000-0000-7000-8000-000000000001', groupId: group, accountId: otherId, grantedBy: 'Ada', grantedAt: 0 }
+      db.insert(amplifierGrant).values(grant).run()
+    })
+    await life.on(
+      { trigger: { on: 'published' }, actions: [{ do: 'amplify', group }] },
+      { sentiments: [], spam: null, unanswered: false, words: { any: ['première'], none: [] } },
+    )
+    const dueAt = at.ports.clock.now() + minute
+    seedPublications(
+      life,
+      creatorId,
+      ['La première, ce soir', 'Autre chose'].map((text) => ({ accountId, text, dueAt })),
+    )
+    await life.after(3 * hour)
+    expect(at.platform.acts.map(({ act, accountId: by }) => [act, by])).toEqual([['repost', otherId]])
+    expect(life.history()).toContain('rule.amplified Like answers')
   })
 
   it('is off again when it is changed, and gone with what it wanted when it is removed', async () => {

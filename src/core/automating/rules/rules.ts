@@ -16,7 +16,6 @@ import { createRuleReader } from '../../store/rule-reader.ts'
 import type { RuleRow } from '../../store/rule-reader.ts'
 import { createRuleWriter } from '../../store/rule-writer.ts'
 import type { WriteTx } from '../../store/store.ts'
-import type { ActQueue } from '../queue/parts.ts'
 import { actionOf } from './actions/index.ts'
 import { matchesPost, matchesSaid } from './match.ts'
 import { factsOf, isAnsweredLately, ourHandles, subjectOf, type Occasion } from './occasion.ts'
@@ -42,7 +41,12 @@ interface Notice {
 const isOfInterest = ({ event }: CommittedEvent): boolean =>
   event.kind === 'inbox.judged' || event.kind === 'score.changed' || (event.kind === 'publication.changed' && event.to === 'published')
 
-export const createRules = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer'>, acts: ActQueue, notifier: Notifier): Rules => {
+interface Deps extends Pick<Rules, 'acts' | 'scripts' | 'amplifiers'> {
+  publishing: Pick<Publishing, 'engine' | 'timer'>
+  notifier: Notifier
+}
+
+export const createRules = ({ publishing: { engine, timer }, acts, scripts, amplifiers, notifier }: Deps): Rules => {
   const { store, queue, logger, closing, clock } = engine
   const outbox = createOutboxReader(store)
   let isRunning = false
@@ -195,6 +199,8 @@ export const createRules = ({ engine, timer }: Pick<Publishing, 'engine' | 'time
   const it: Rules = {
     engine,
     acts,
+    scripts,
+    amplifiers,
     items: createInboxReader(store),
     accounts: createAccountReader(store),
     creators: createCreatorReader(store),

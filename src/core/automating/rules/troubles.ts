@@ -21,6 +21,9 @@ export interface Around {
   platforms: readonly PlatformId[]
   /** Texts and saved replies that are there. */
   texts: number
+  /** Whether the script and the group that it names are there and on. */
+  hasScript: boolean
+  hasGroup: boolean
 }
 
 const none = { with: null, platform: null, act: null }
@@ -58,7 +61,7 @@ export const gateActs = ({ actions, trigger }: RuleSpec): AutomatedAct[] =>
     return trigger.on === 'mention' ? ['answer_mention'] : ['answer_comment']
   })
 
-export const troublesOf = (spec: RuleSpec, { others, ours, platforms, texts }: Around): RuleTrouble[] => {
+export const troublesOf = (spec: RuleSpec, { others, ours, platforms, texts, hasScript, hasGroup }: Around): RuleTrouble[] => {
   const meeting = others.filter((other) => other.isOn && mayMeet(spec, other.spec))
   const isKind = does(spec, 'like') || does(spec, 'answer')
   const there = spec.conditions.platforms.length > 0 ? platforms.filter((one) => spec.conditions.platforms.includes(one)) : platforms
@@ -80,6 +83,8 @@ export const troublesOf = (spec: RuleSpec, { others, ours, platforms, texts }: A
       .map((author): RuleTrouble => ({ ...none, kind: 'own_account', with: author })),
     ...(isKind && spec.conditions.spam !== false ? [{ ...none, kind: 'answers_spam' } as const] : []),
     ...(does(spec, 'answer') && texts === 0 ? [{ ...none, kind: 'no_texts' } as const] : []),
+    ...(does(spec, 'script') && !hasScript ? [{ ...none, kind: 'no_script' } as const] : []),
+    ...(does(spec, 'amplify') && !hasGroup ? [{ ...none, kind: 'no_group' } as const] : []),
     ...gateActs(spec).flatMap((act) =>
       there
         .filter((platform) => ruleFor(platform, act, best, 1).verdict === 'not_by_api')

@@ -43,7 +43,7 @@ export const startRun = (it: Scripts, tx: WriteTx, script: ScriptRow, { by, ...w
     action: 'script.started',
     creatorId: whom.creatorId,
     subject: subjectOfRun(it, row),
-    after: { script: script.name, trigger: by ? 'by_hand' : script.draft.trigger.kind },
+    after: { script: script.name, trigger: !by ? script.draft.trigger.kind : by.kind === 'system' ? 'rule' : 'by_hand' },
   })
   lookAfterRun(it, tx, row)
   return row

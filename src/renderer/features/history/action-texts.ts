@@ -77,6 +77,7 @@ export const actionTexts = {
       reopened: 'a remis en attente ce qui a été dit à',
     },
     rule: {
+      amplified: 'demande aux relais de republier :',
       notified: 'prévient de :',
       off: 'a éteint la règle',
       on: 'a allumé la règle',
@@ -283,6 +284,7 @@ export const actionTexts = {
       reopened: 'put back what was said to',
     },
     rule: {
+      amplified: 'asks the amplifiers to repost:',
       notified: 'tells of:',
       off: 'turned off the rule',
       on: 'turned on the rule',

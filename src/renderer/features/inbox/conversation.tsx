@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { Check, CornerDownRight, Eye, EyeOff, Heart, HeartOff, MessagesSquare, RotateCcw, UserPlus } from 'lucide-react'
+import { Check, CornerDownRight, Eye, EyeOff, Heart, HeartOff, MessagesSquare, RotateCcw, Tag, UserPlus } from 'lucide-react'
 import type { ConversationLine, InboxItem } from '../../../contract/inbox.ts'
 import type { Interaction } from '../../../contract/interactions.ts'
 import type { Capabilities, InteractionAct } from '../../../contract/platforms.ts'
@@ -180,6 +180,11 @@ const Body = ({
           )}
         </div>
         <Found item={item} />
+        {item.tags.map((tag) => (
+          <Badge key={tag} icon={Tag}>
+            {tag}
+          </Badge>
+        ))}
         {item.kind === 'message' && <ScriptNotice item={item} />}
         <Acts
           item={item}

@@ -38,6 +38,7 @@ const Row = ({ item }: { item: InboxItem }) => {
         )}
         {!item.answered && !isNew && <Check aria-hidden className="size-3.5 shrink-0" />}
         <FoundMarks judged={item.judged} />
+        {item.tags.length > 0 && <span className="truncate">{item.tags.join(', ')}</span>}
         {item.assigned && (
           <span className="ml-auto flex min-w-0 items-center gap-1">
             <UserRound aria-hidden className="size-3.5 shrink-0" />

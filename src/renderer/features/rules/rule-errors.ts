@@ -1,10 +1,10 @@
 /** What keeps a rule from being kept, at the field it is about. Pure. */
 import type { RuleSpec } from '../../../contract/rules.ts'
 
-const fields = ['name', 'days', 'acts', 'texts', 'tag', 'delay'] as const
+const fields = ['name', 'days', 'acts', 'texts', 'tag', 'script', 'group', 'delay'] as const
 export type RuleErrors = Readonly<Record<(typeof fields)[number], string | null>>
 
-export const noErrors: RuleErrors = { name: null, days: null, acts: null, texts: null, tag: null, delay: null }
+export const noErrors: RuleErrors = { name: null, days: null, acts: null, texts: null, tag: null, script: null, group: null, delay: null }
 
 /** Empty lines are none. */
 export const tidied = (spec: RuleSpec): RuleSpec => ({
@@ -12,7 +12,7 @@ export const tidied = (spec: RuleSpec): RuleSpec => ({
   actions: spec.actions.map((one) => (one.do === 'answer' ? { ...one, texts: one.texts.map((text) => text.trim()).filter(Boolean) } : one)),
 })
 
-type ErrorKey = 'needsName' | 'needsDay' | 'needsAct' | 'twoTexts' | 'needsTag' | 'delay'
+type ErrorKey = 'needsName' | 'needsDay' | 'needsAct' | 'twoTexts' | 'needsTag' | 'needsScript' | 'needsGroup' | 'delay'
 
 export const errorsOf = (name: string, spec: RuleSpec, say: (key: ErrorKey) => string): RuleErrors => {
   const { trigger, actions, delay } = tidied(spec)
@@ -24,6 +24,8 @@ export const errorsOf = (name: string, spec: RuleSpec, say: (key: ErrorKey) => s
     acts: actions.length === 0 ? say('needsAct') : null,
     texts: isShort ? say('twoTexts') : null,
     tag: isUntagged ? say('needsTag') : null,
+    script: actions.some((one) => one.do === 'script' && one.script === '') ? say('needsScript') : null,
+    group: actions.some((one) => one.do === 'amplify' && one.group === '') ? say('needsGroup') : null,
     delay: delay.fromMinutes > delay.toMinutes ? say('delay') : null,
   }
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { commentLanguages, sentiments } from '../../../contract/inbox.ts'
 import { platformName } from '../../../contract/platform-name.ts'
 import {
+  actionsFor,
   isAboutPosts,
   ruleTriggers,
   type RuleAction,
@@ -50,9 +51,9 @@ const TriggerFields = ({ spec, errors, change }: FieldsProps) => {
           value={trigger.on}
           onChange={(on) => {
             const next = triggerOf(on)
-            // Of a post, we are told; what is said is answered.
-            const fits = isAboutPosts(next) ? [{ do: 'notify' } as const] : spec.actions
-            change({ trigger: next, actions: fits })
+            // What may not be done there is taken out.
+            const fits = spec.actions.filter((one) => actionsFor(on).includes(one.do))
+            change({ trigger: next, actions: fits.length > 0 ? fits : [{ do: 'notify' }] })
           }}
         />
         {trigger.on === 'score' && (
@@ -207,7 +208,9 @@ const ConditionFields = ({ spec, creatorId, change }: FieldsProps) => {
 
 const usualAction = (kind: RuleAction['do']): RuleAction => {
   if (kind === 'answer') return { do: kind, texts: [], savedReplyIds: [] }
-  return kind === 'tag' ? { do: kind, tag: '' } : { do: kind }
+  if (kind === 'tag') return { do: kind, tag: '' }
+  if (kind === 'script') return { do: kind, script: '' }
+  return kind === 'amplify' ? { do: kind, group: '' } : { do: kind }
 }
 
 const AnswerFields = ({
@@ -246,12 +249,51 @@ const AnswerFields = ({
   )
 }
 
+interface NamedFieldProps<Kind extends RuleAction['do']> {
+  action: Extract<RuleAction, { do: Kind }>
+  creatorId: string
+  error: string | null
+  set: (action: RuleAction) => void
+}
+
+const ScriptField = ({ action, creatorId, error, set }: NamedFieldProps<'script'>) => {
+  const { t } = useTranslation('rules')
+  const scripts = useQuery(useApi().scripts.list.queryOptions({ input: { creatorId } }))
+  return (
+    <Select
+      label={t('field.script')}
+      error={error}
+      options={(scripts.data ?? []).map(({ id, name }) => ({ id, label: name }))}
+      value={action.script === '' ? null : action.script}
+      onChange={(script) => set({ ...action, script })}
+      className="max-w-80"
+    />
+  )
+}
+
+const GroupField = ({ action, creatorId, error, set }: NamedFieldProps<'amplify'>) => {
+  const { t } = useTranslation('rules')
+  const groups = useQuery(useApi().amplifiers.list.queryOptions({ input: { creatorId } }))
+  return (
+    <Select
+      label={t('field.group')}
+      error={error}
+      options={(groups.data ?? []).map(({ id, name }) => ({ id, label: name }))}
+      value={action.group === '' ? null : action.group}
+      onChange={(group) => set({ ...action, group })}
+      className="max-w-80"
+    />
+  )
+}
+
 const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
   const { t } = useTranslation('rules')
-  const offered = isAboutPosts(spec.trigger) ? (['notify'] as const) : (['like', 'answer', 'hide', 'tag', 'notify'] as const)
+  const offered = actionsFor(spec.trigger.on)
   const set = (action: RuleAction) => change({ actions: spec.actions.map((one) => (one.do === action.do ? action : one)) })
   const answer = spec.actions.find((one) => one.do === 'answer')
   const tag = spec.actions.find((one) => one.do === 'tag')
+  const script = spec.actions.find((one) => one.do === 'script')
+  const amplify = spec.actions.find((one) => one.do === 'amplify')
   const label = (kind: RuleAction['do']) => t(`act.${kind === 'tag' ? 'put_tag' : kind}`)
   return (
     <>
@@ -268,6 +310,8 @@ const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
         }
       />
       {answer && <AnswerFields action={answer} creatorId={creatorId} error={errors.texts} set={set} />}
+      {script && <ScriptField action={script} creatorId={creatorId} error={errors.script} set={set} />}
+      {amplify && <GroupField action={amplify} creatorId={creatorId} error={errors.group} set={set} />}
       {tag && (
         <TextField
           label={t('field.tag')}

@@ -13,10 +13,10 @@ interface Tried {
 
 const hues: Readonly<Record<string, Hue>> = { allowed: 'green', needs_click: 'amber', later: 'amber', not_by_api: 'grey', here: 'blue' }
 
-const Verdict = ({ act: { gate, overCap } }: { act: WouldDo }) => {
+const Verdict = ({ act: { do: what, gate, overCap } }: { act: WouldDo }) => {
   const { t } = useTranslation('rules')
   if (overCap) return <Badge>{t('tried.overCap')}</Badge>
-  const verdict = gate?.verdict ?? 'here'
+  const verdict = gate?.verdict ?? (what === 'script' || what === 'amplify' ? what : 'here')
   return <Badge hue={hues[verdict] ?? 'grey'}>{t(`verdict.${verdict === 'later' ? (gate?.putOff ?? 'hour') : verdict}`)}</Badge>
 }
 
