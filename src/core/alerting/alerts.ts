@@ -63,6 +63,8 @@ const day = 24 * 60 * minute
 const outlookDays = 3
 /** What nobody saw to for so long is history, not an alert. */
 const stuckForMs = 7 * day
+/** Acts come by the hundred: what they may change is looked at once in so long. */
+const actsTogetherMs = 30_000
 /** A refusal that is a warning stays one so long, unless something is stuck because of it. */
 const warnedForMs = 3 * day
 /** How many days back one that was unlike the others is still told of. */
@@ -88,7 +90,6 @@ const touchedBy = (event: DomainEvent): string | null | undefined => {
     case 'account.changed':
     case 'creator.changed':
     case 'plan.changed':
-    case 'interaction.changed':
       return event.creatorId
     case 'backup.changed':
     case 'session.new_device':
@@ -128,6 +129,9 @@ export const createAlerts = ({
   const outbox = createOutboxReader(store)
   /** To be looked at, with the entries that said so. */
   const waiting = new Map<string, DueEntry[]>()
+  /** Whose accounts did something: looked at a little later, all at once. */
+  const acted = new Set<string>()
+  let soon: Disposable | undefined
   let heard = 0
   let running = false
   let listening: Disposable | undefined
@@ -372,8 +376,20 @@ export const createAlerts = ({
     waiting.set(creatorId, entries)
   }
 
+  /** Lost with a crash; the next act, or the next look by time, makes up for it. */
+  const lookSoon = (creatorId: string): void => {
+    acted.add(creatorId)
+    soon ??= clock.at(clock.now() + actsTogetherMs, () => {
+      soon = undefined
+      for (const id of acted) mark(id)
+      acted.clear()
+      stir()
+    })
+  }
+
   const hear = (events: readonly CommittedEvent[]): void => {
     for (const { event, seq } of events) {
+      if (event.kind === 'interaction.changed') lookSoon(event.creatorId)
       const whose = touchedBy(event)
       if (whose === undefined) continue
       heard = seq
@@ -417,6 +433,7 @@ export const createAlerts = ({
     [Symbol.dispose]: () => {
       listening?.[Symbol.dispose]()
       later?.[Symbol.dispose]()
+      soon?.[Symbol.dispose]()
     },
   }
 }

@@ -51,6 +51,45 @@ const errorOf = (value: unknown): string => {
   ].join(' ')
 }
 
+const aRule = /^[a-z_]+(?:\.[a-z_]+)*$/
+const anInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z?$/
+const gone = '[…]'
+
+/** Fields whose words are ours. */
+const ruled: ReadonlySet<string> = new Set(['budget', 'capability', 'platform', 'reason', 'rule', 'state', 'what'])
+
+/** Of what a page says of a failure: figures, our ids and codes, rules' names, instants. What else there is may be anybody's words. */
+const errorField = (name: string, value: unknown): unknown => {
+  if (typeof value === 'string') {
+    const isOurs = plain(value) !== undefined || anInstant.test(value) || (ruled.has(name) && aRule.test(value))
+    return isOurs ? value : gone
+  }
+  return typeof value === 'object' && value !== null ? gone : value
+}
+
+const errorLine = (line: string): string => {
+  if (/^Coulisse [A-Z_]+$/.test(line) || anInstant.test(line)) return line
+  if (line.startsWith('{')) {
+    try {
+      const fields = Object.entries(JSON.parse(line) as Record<string, unknown>)
+      return JSON.stringify(Object.fromEntries(fields.map(([name, value]) => [name, errorField(name, value)])))
+    } catch {
+      // Not what a page of ours says.
+      return gone
+    }
+  }
+  const place = placeOf(line)
+  if (place !== '') return `at ${place}`
+  return /^([A-Z][A-Za-z]{0,30}Error)\b/.exec(line)?.[1] ?? gone
+}
+
+/** `/creators/crt_…`: words of ours and ids. */
+const pageOf = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => (part === '' || /^[a-z-]{1,30}$/.test(part) || ourId.test(part) ? part : gone))
+    .join('/')
+
 const own: ReadonlySet<string> = new Set(['level', 'time', 'msg', 'err', 'error'])
 
 /** Null for what is no line of a log. */
@@ -86,10 +125,10 @@ export const diagnosticLines = (facts: DiagnosticFacts): string[] => {
     one('platform', facts.platform),
     one('role', facts.role),
     one('time', new Date(facts.now).toISOString()),
-    ...(facts.page === undefined ? [] : [one('page', facts.page)]),
+    ...(facts.page === undefined ? [] : [one('page', pageOf(facts.page))]),
     ...(facts.error === undefined
       ? []
-      : facts.error.split('\n').flatMap((line) => (line.trim() === '' ? [] : [one('error', line.trim())]))),
+      : facts.error.split('\n').flatMap((line) => (line.trim() === '' ? [] : [one('error', errorLine(line.trim()))]))),
     ...[...byWhat].map(([what, all]) => one(what, all.map(({ of, count }) => `${of} ${count}`).join(', '))),
     one('queued', `${state.queued}, for a person ${state.needPerson}`),
     one('online', state.isOnline ? 'yes' : 'no'),

@@ -127,6 +127,27 @@ describe('what goes with a report', () => {
     )
   })
 
+  it('holds of a failure what is ours, and nothing that may be somebody’s words', () => {
+    const error = [
+      'Coulisse MEDIA_INVALID',
+      '2026-03-02T10:00:00.000Z',
+      '{"rule":"media.bytes","name":"zoe","file":"Chambre de Zoé.jpg","actual":12,"id":"pub_019a0000-0000-7000-8000-000000000000","more":{"a":"Zoé"}}',
+      'TypeError: cannot read "Zoé"',
+      '    at show (http://127.0.0.1:4680/assets/index-Zo12.js:12:3)',
+      'Zoé was here',
+    ].join('\n')
+    const lines = diagnosticLines(facts({ error, page: '/creators/Zoé/plan' }))
+    expect(lines.filter((one) => one.startsWith('error') || one.startsWith('page'))).toEqual([
+      'page: /creators/[…]/plan',
+      'error: Coulisse MEDIA_INVALID',
+      'error: 2026-03-02T10:00:00.000Z',
+      'error: {"rule":"media.bytes","name":"[…]","file":"[…]","actual":12,"id":"pub_019a0000-0000-7000-8000-000000000000","more":"[…]"}',
+      'error: TypeError',
+      'error: at index-Zo12.js:12:3',
+      'error: […]',
+    ])
+  })
+
   it('takes a short name out as a word only, a long one anywhere', () => {
     const withhold = withholding(['Léa', 'Marguerite'])
     expect(withhold('release of lea, LÉA; xmargueritex')).toBe('release of […], […]; x[…]x')

@@ -205,7 +205,7 @@ const Shown = ({ ticket }: { ticket: Ticket }) => {
           <Answer ticket={ticket} />
         </Section>
         {ticket.diagnostics.length > 0 && (
-          <Section title={t('report.diagnostics')}>
+          <Section title={t('joined')}>
             {/* Wide lines wrap; the page scrolls, not a box in it. */}
             <pre
               lang="en"
