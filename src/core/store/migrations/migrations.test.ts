@@ -44,6 +44,42 @@ describe('migrations', () => {
     sql.close()
   })
 
+  it('let alerts be of no creator: what there was stays, with whom it was told to and what is to go out, and is captured on', () => {
+    const sql = storeBefore('0067')
+    sql.pragma('foreign_keys = ON')
+    creator(sql, 'crt_1', null)
+    sql.exec(`
+      INSERT INTO agency (id, name, language, zone, created_at) VALUES ('agy_1', 'A', 'fr', 'Europe/Paris', 1);
+      INSERT INTO alert (id, dedup_key, kind, creator_id, data_json, level, raised_at, told_at, acknowledged_note, escalates_at)
+        VALUES ('alr_1', 'k', 'approval.waiting', 'crt_1', '{"a":1}', 1, 5, 6, 'mine', 9);
+      INSERT INTO alert_telling (alert_id, at, why, people_json) VALUES ('alr_1', 5, 'raised', '[]');
+      INSERT INTO alert_delivery (id, channel, alert_id, told_at, why, user_id, state, attempts, next_at)
+        VALUES ('dlv_1', 'mail', 'alr_1', 5, 'raised', 'usr_1', 'waiting', 2, 7);
+      INSERT INTO alert_watch (creator_id, next_at) VALUES ('crt_1', 8);`)
+    const rows = (table: string) => sql.prepare(`SELECT * FROM ${table}`).all()
+    const before = ['alert_telling', 'alert_delivery', 'alert_watch'].map(rows)
+    const [alert] = rows('alert')
+    const captured = () => sql.prepare(`SELECT count(*) FROM change WHERE tbl LIKE 'alert%'`).pluck().get()
+    const count = captured()
+    migrate(sql)
+    expect(rows('alert')).toEqual([{ ...(alert as object), user_id: null }])
+    expect(['alert_telling', 'alert_delivery', 'alert_watch'].map(rows)).toEqual(before)
+    expect(captured()).toBe(count)
+    expect(sql.pragma('foreign_key_check')).toEqual([])
+    expect(sql.prepare(`SELECT id FROM due WHERE kind = 'alert' AND id = 'agency'`).all()).toHaveLength(1)
+    sql.prepare(`UPDATE alert SET level = 2`).run()
+    expect(captured()).toBe(Number(count) + 1)
+    // One open alert for each cause, of the agency too.
+    const put = sql.prepare(
+      `INSERT INTO alert (id, dedup_key, kind, data_json, level, raised_at, told_at) VALUES (?, 'b', 'backup.trouble', '{}', 1, 1, 1)`,
+    )
+    put.run('alr_2')
+    expect(() => put.run('alr_3')).toThrow('UNIQUE')
+    sql.prepare('DELETE FROM alert').run()
+    expect([rows('alert_telling'), rows('alert_delivery')]).toEqual([[], []])
+    sql.close()
+  })
+
   it('bring options to posts: none chosen, and captured once chosen', () => {
     const sql = storeBefore('0010')
     creator(sql, 'crt_1', null)
