@@ -312,6 +312,33 @@ describe('a group', () => {
     expect(await life.group()).toMatchObject({ paused: { accountId, failure: { code: 'REAUTH_REQUIRED' } } })
   })
 
+  it('heeds at its start what happened while nobody listened: a refusal, a post that was removed', async () => {
+    using at = world()
+    {
+      await using life = await at.start()
+      await ready(life)
+      const removed = await life.publish('removed')
+      await life.measure(removed, 12)
+      life.it[Symbol.dispose]()
+      await life.takeDown(removed)
+      expect((await life.acts()).filter(({ state }) => state === 'due')).toHaveLength(3)
+    }
+    {
+      await using life = await at.start()
+      await life.settle()
+      expect((await life.acts()).map(({ dropReason }) => dropReason)).toEqual(['gone', 'gone', 'gone'])
+      const id = await life.publish('another')
+      await life.measure(id, 12)
+      life.it[Symbol.dispose]()
+      at.platform.next.push({ refuse: 'PLATFORM_REJECTED', data: { platform: 'bluesky', reason: 'account_suspended' } })
+      while ((await life.acts()).every(({ state }) => state !== 'failed')) await life.after(10 * minute)
+      expect(await life.group()).toMatchObject({ paused: null })
+    }
+    await using life = await at.start()
+    await life.settle()
+    expect(await life.group()).toMatchObject({ paused: { failure: { code: 'PLATFORM_REJECTED' } } })
+  })
+
   it('keeps to the day’s budget where a stop had held what was planned for another day', async () => {
     using at = world()
     await using life = await at.start()

@@ -8,6 +8,7 @@ import type { Interacting } from '../../interacting/parts.ts'
 import type { Publishing } from '../../publishing/create-publishing.ts'
 import { createAccountReader } from '../../store/account-reader.ts'
 import { createAmplifierReader } from '../../store/amplifier-reader.ts'
+import type { AmplifierGroupRow } from '../../store/amplifier-reader.ts'
 import { updateGroup } from '../../store/amplifier-writer.ts'
 import { createCreatorReader } from '../../store/creator-reader.ts'
 import type { InteractionRow } from '../../store/interaction-reader.ts'
@@ -20,6 +21,7 @@ import type { Amplifiers } from './parts.ts'
 import { tellOf } from './tell-of.ts'
 import { reviewGroup, stillWantedBy } from './review-group.ts'
 
+const hourMs = 3_600_000
 /** What a platform says that a person should look at before an account goes on. */
 const warnings: readonly (string | null)[] = ['PLATFORM_REJECTED', 'RATE_LIMITED', 'REAUTH_REQUIRED']
 
@@ -106,6 +108,14 @@ export const createAmplifiers = (
     })
   }
 
+  /** What was said, removed and read while nobody listened. */
+  const catchUp = (tx: WriteTx, { id: groupId, creatorId, rules }: AmplifierGroupRow): void => {
+    for (const row of queue.rows.waitingOf({ kind: 'amplifier', id: groupId }))
+      if (row.publicationId !== null && isGone(row.publicationId)) dropAct(queue, tx, row, 'gone')
+    for (const { publicationId } of it.rows.repostable(creatorId, tx.now - rules.withinHours * hourMs)) heed(tx, publicationId)
+    it.review(tx, groupId)
+  }
+
   const it: Amplifiers = {
     engine,
     interacting,
@@ -125,9 +135,8 @@ export const createAmplifiers = (
     },
     start: () => {
       listening = store.onCommitted(hear)
-      // What was read while nobody listened.
       soon((tx) => {
-        for (const creatorId of it.rows.creatorsWithRunning()) for (const { id } of it.rows.running(creatorId)) it.review(tx, id)
+        for (const creatorId of it.rows.creatorsWithRunning()) for (const group of it.rows.running(creatorId)) catchUp(tx, group)
       })
     },
     [Symbol.dispose]: () => listening?.[Symbol.dispose](),
