@@ -183,6 +183,17 @@ describe('a rule that is on', () => {
     expect(at.platform.acts).toEqual([])
   })
 
+  it('that fails holds up neither the others nor what comes after', async () => {
+    using at = world()
+    await using life = await at.start()
+    const broken = await life.on({}, {}, 'Broken')
+    const { id } = await life.on({}, {}, 'Sound')
+    life.store.sql.prepare(`UPDATE rule SET spec_json = json_set(spec_json, '$.actions[0].do', 'dance') WHERE id = ?`).run(broken.id)
+    await life.hear([kind, kind])
+    await life.after(hour)
+    expect((await life.acts(id)).map(({ state }) => state)).toEqual(['done', 'done'])
+  })
+
   it('keeps to its cap by the day, and says what it left', async () => {
     using at = world()
     await using life = await at.start()

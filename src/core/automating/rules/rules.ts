@@ -59,6 +59,17 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     const { spec } = rule
     const isOver = it.rows.metSince(rule.id, tx.now - dayMs) >= spec.perDay
     it.rows.meet(tx, rule.id, subject, isOver ? null : tx.now)
+    try {
+      performAll(tx, rule, occasion, isOver, notices)
+    } catch (error) {
+      // It is not tried again, and holds up neither the other rules nor what comes after.
+      logger.error({ err: error, ruleId: rule.id }, 'a rule could not act')
+    }
+  }
+
+  const performAll = (tx: WriteTx, rule: RuleRow, occasion: Occasion, isOver: boolean, notices: Notice[]): void => {
+    const { spec } = rule
+    const subject = subjectOf(occasion)
     for (const action of spec.actions) {
       const handler = actionOf(action)
       if (handler.isDone(action, occasion)) continue
