@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ScriptDraft, ScriptStep } from '../../../contract/scripts.ts'
+import type { FaultPoint } from '../../ports.ts'
 import { runsSql } from '../../store/script-reader.ts'
 import { scriptsWorld } from './testing/scripts-world.ts'
 
@@ -157,6 +158,43 @@ describe('a script', () => {
     expect(at.runs()).toEqual([])
     expect(at.runs('ended')[0]).toMatchObject({ person: 'other.test', ended: { reason: 'switched_off' } })
   })
+})
+
+describe('a core that dies', () => {
+  it.each<FaultPoint>(['ledger.before_commit', 'write.before_send', 'write.after_send', 'outcome.before_commit', 'outcome.after_commit'])(
+    'at %s, says nothing twice, and the conversation is not left hanging',
+    async (point) => {
+      const { promise: died, resolve } = Promise.withResolvers<void>()
+      let isDead = false
+      let isOver = false
+      await using at = await scriptsWorld({
+        faults: {
+          hit: (here) => {
+            isDead ||= here === point
+            if (!isDead || isOver) return
+            resolve()
+            return new Promise(() => undefined)
+          },
+        },
+      })
+      at.switchOn(draft())
+      await at.hear('Hi!')
+      await Promise.race([at.wait(5 * minute), died])
+      expect(isDead).toBe(true)
+      isOver = true
+      await at.die()
+      await at.wait(2 * day)
+      const [hello, ...rest] = at.sent()
+      // What was about to leave is looked for, and not begun again where it is not there: better none than two.
+      if (point === 'write.before_send') expect([hello, at.runs('ended')[0]?.ended?.reason]).toEqual([undefined, 'refused'])
+      else {
+        expect(hello).toBe(`Hello Fan, I am ${at.creatorName}.`)
+        expect(rest).toEqual(['Still there?', 'Here: https://example.test/join'])
+        expect(at.runs('ended')).toMatchObject([{ said: 3, ended: { reason: 'finished' } }])
+      }
+      expect(at.runs()).toEqual([])
+    },
+  )
 })
 
 describe('races', () => {

@@ -180,6 +180,12 @@ export const scriptsWorld = async ({ hours, byHand = false, faults }: Options = 
       now.go()
       await settle()
     },
+    /** What ran is dead without a word, and another core begins. */
+    die: async (): Promise<void> => {
+      now = await begin()
+      now.go()
+      await settle()
+    },
     history: () => now.store.sql.prepare(`SELECT action FROM audit WHERE action LIKE 'script.%' ORDER BY seq`).pluck().all(),
     [Symbol.asyncDispose]: async () => {
       now.end()
