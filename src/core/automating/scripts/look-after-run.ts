@@ -86,7 +86,9 @@ export const lookAfterRun = (
   if (!isByHand && !state.ended && state.phase === 'saying') tell(...outcomeOf(it, run, state))
   const held = isHeld(it, run)
   if (!held && waitsUntil === null) tell({ kind: 'time' })
-  const next = state.ended || held ? null : earliest(state.until, waitsUntil)
+  // Held when its time comes, it is looked at when the stop is lifted.
+  const until = held && state.until !== null && state.until <= tx.now ? null : state.until
+  const next = state.ended ? null : earliest(until, waitsUntil)
   write(it, tx, run, state, { seen, dueAt: next === run.dueAt && next !== null && next <= tx.now ? tx.now + 1000 : next }, actor)
 }
 

@@ -136,6 +136,17 @@ describe('a script', () => {
     expect(at.sent()).toHaveLength(1)
   })
 
+  it('goes on at its time where it was looked at during a stop that was lifted before', async () => {
+    await using at = await scriptsWorld()
+    at.switchOn(draft())
+    await at.hear('Hi!')
+    at.stop.set(at.ada)
+    await at.hear('Are you there?')
+    at.stop.lift(at.ada)
+    await at.wait(5 * minute)
+    expect(at.sent()).toHaveLength(1)
+  })
+
   it('says nothing where the platform’s window is shut', async () => {
     await using at = await scriptsWorld({ hours: 2 })
     at.switchOn(draft())
