@@ -29,13 +29,7 @@ const Editor = ({ id, go }: { id: string; go: (search: ScriptsSearch) => void })
   const script = found.data?.find((one) => one.id === id) ?? null
   const title = script?.name ?? (id === fresh ? t('act.new') : t('editor.title'))
   return (
-    <Page
-      header={
-        <PageHeader title={title}>
-          <AutomationTabs />
-        </PageHeader>
-      }
-    >
+    <Page header={<PageHeader title={title} />}>
       {found.isError ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
       ) : !found.data ? (
@@ -73,7 +67,9 @@ export const ScriptsPage = () => {
               </Button>
             </>
           }
-        />
+        >
+          <AutomationTabs />
+        </PageHeader>
       }
     >
       <div className="flex max-w-240 flex-col px-6 pt-3 pb-12 max-md:px-3">
