@@ -10,10 +10,13 @@ export const hashtagsIn = (text: string): string[] => [
 
 const segmenter = new Intl.Segmenter()
 
+/** Latin letters, signs and punctuation: each is what people see as one character. No `\r`, which makes one with `\n`. */
+const plain = /^[\n\t\u0020-\u02ff\u2010-\u2027\u2030-\u205e\u20ac]*$/
+
 export const textLengthOf = (text: string): TextLength => {
   // Counting what people see as characters is slow; no text is longer so than by its units.
   if (text.length < 80) return 'short'
-  const length = text.length > 2000 ? text.length : [...segmenter.segment(text)].length
+  const length = text.length > 2000 || plain.test(text) ? text.length : [...segmenter.segment(text)].length
   return length < 80 ? 'short' : length < 160 ? 'medium' : length < 280 ? 'long' : 'very_long'
 }
 
