@@ -1,11 +1,14 @@
-/** One account's reading: what came since the last, page by page; each page is kept with the place it ends at. */
+/**
+ * One account's reading: what came since the last, page by page; each page is kept with the place it ends at.
+ * The last page of each stream is kept with the time of the next reading: most readings find nothing, and cost one commit.
+ */
 import { isAppError } from '../app-error.ts'
 import { toFailure } from '../failure.ts'
 import type { AccountSession, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { ReceivedItem } from '../platforms/kit/adapter.ts'
 import type { Engine } from '../publishing/engine.ts'
 import { receiveItems, setSource } from '../store/inbox-writer.ts'
-import type { ReceivedBy } from '../store/inbox-writer.ts'
+import type { ReceivedBy, SourcePatch } from '../store/inbox-writer.ts'
 import type { InboxReader } from '../store/inbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import { streams } from './parts.ts'
@@ -14,65 +17,96 @@ import { goOnMs, pagesAtOnce, paidReadEveryMs, readAfterMs, readAgainMs } from '
 
 interface Deps {
   engine: Engine
-  rows: Pick<InboxReader, 'source' | 'publicationOf' | 'list'>
+  rows: Pick<InboxReader, 'source' | 'publicationOf' | 'newestOf'>
 }
 
-/** Answers when it is to be read again, ms UTC; null: not until it is connected anew. */
-export const collectInbox = async (deps: Deps, by: ReceivedBy): Promise<number | null> => {
+export interface Reading {
+  /** What is still to be kept. */
+  items: (ReceivedItem & { publicationId: string | null })[]
+  patch: SourcePatch
+  hasFailed: boolean
+  /** When it is to be read again, ms UTC; null: not until it is connected anew. Once what was read is kept. */
+  nextAt(): number | null
+}
+
+export const collectInbox = async (deps: Deps, by: ReceivedBy): Promise<Reading> => {
   const { engine } = deps
   const adapter = engine.adapterOf(by.platform)
-  if (!adapter.inbox) return null
+  const reading: Reading = { items: [], patch: {}, hasFailed: false, nextAt: () => null }
+  if (!adapter.inbox) return reading
   let session: AccountSession | undefined
   let goesOn = false
   for (const stream of streams) {
     try {
       session ??= await engine.accounts.open(by.accountId, engine.closing)
-      if (await readStream(deps, adapter, session, by, stream)) goesOn = true
+      if (await readStream(deps, adapter, session, { by, stream, reading })) goesOn = true
     } catch (error) {
       if (engine.closing.aborted) throw error
       const failure = toFailure(error)
       if (!isAppError(error)) engine.logger.error({ err: error, accountId: by.accountId }, 'what was said could not be read')
-      await engine.store.writeSoon((tx) => fail(tx, by, stream, failure.code))
+      reading.patch[`${stream}Failure`] = failure.code
+      reading.hasFailed = true
       if (failure.code === 'REAUTH_REQUIRED') {
         engine.accounts.needsReconnect(by.accountId, session?.credential())
-        return null
+        return reading
       }
       if (failure.code === 'NOT_SUPPORTED') continue
       const until = Date.parse(String(failure.data['retryAt']))
-      return Number.isNaN(until) ? engine.clock.now() + readAgainMs : Math.max(until, engine.clock.now() + 1000)
+      const at = Number.isNaN(until) ? engine.clock.now() + readAgainMs : Math.max(until, engine.clock.now() + 1000)
+      return { ...reading, nextAt: () => at }
     }
   }
   const now = engine.clock.now()
-  if (goesOn) return now + goOnMs
-  if (adapter.capabilities.billing) return now + paidReadEveryMs
-  const [newest] = deps.rows.list({ creatorIds: null, accountId: by.accountId, states: ['new', 'done'] }, { after: null, limit: 1 })
-  return now + readAfterMs(newest ? now - newest.at : Infinity)
+  return {
+    ...reading,
+    nextAt: () => {
+      if (goesOn) return now + goOnMs
+      if (adapter.capabilities.billing) return now + paidReadEveryMs
+      const newest = deps.rows.newestOf(by.accountId)
+      return now + readAfterMs(newest === null ? Infinity : now - newest)
+    },
+  }
 }
+
+/** Answers when it is to be read again. */
+export const keepReading = ({ engine }: Pick<Deps, 'engine'>, tx: WriteTx, by: ReceivedBy, reading: Reading): number | null => {
+  receiveItems(tx, engine.store.ids, by, reading.items)
+  if (reading.hasFailed) tx.emit({ kind: 'inbox.changed', creatorId: by.creatorId })
+  return reading.nextAt()
+}
+
+/** In place of a reading that could not be kept: the next begins where the one before ended. */
+export const notKept = ({ patch }: Reading, code: string, at: number): Reading => ({
+  items: [],
+  patch: Object.fromEntries(streams.filter((stream) => `${stream}Cursor` in patch).map((stream) => [`${stream}Failure`, code])),
+  hasFailed: true,
+  nextAt: () => at,
+})
 
 /** Whether there is more to be read. */
 const readStream = async (
   { engine, rows }: Deps,
   adapter: PlatformAdapter,
   session: AccountSession,
-  by: ReceivedBy,
-  stream: Stream,
+  { by, stream, reading }: { by: ReceivedBy; stream: Stream; reading: Reading },
 ): Promise<boolean> => {
   const read = adapter.inbox?.[stream]
   if (!read) return false
   let cursor = rows.source(by.accountId)?.[`${stream}Cursor`] ?? null
   for (let pages = 0; pages < pagesAtOnce; pages += 1) {
     const page = await read(session, cursor, engine.io)
+    const items = page.items.map((item) => withPublication(rows, by, item))
+    const patch: SourcePatch = { [`${stream}Cursor`]: page.cursor, [`${stream}Failure`]: null, readAt: engine.clock.now() }
+    if (!page.more) {
+      reading.items.push(...items)
+      Object.assign(reading.patch, patch)
+      return false
+    }
     await engine.store.writeSoon((tx) => {
-      receiveItems(
-        tx,
-        engine.store.ids,
-        by,
-        page.items.map((item) => withPublication(rows, by, item)),
-      )
-      setSource(tx, by.accountId, { [`${stream}Cursor`]: page.cursor, [`${stream}Failure`]: null, readAt: tx.now })
+      receiveItems(tx, engine.store.ids, by, items)
+      setSource(tx, by.accountId, patch)
     })
     cursor = page.cursor
-    if (!page.more) return false
   }
   return true
 }
@@ -81,8 +115,3 @@ const withPublication = (rows: Deps['rows'], { accountId }: ReceivedBy, item: Re
   ...item,
   publicationId: item.onPost === undefined ? null : (rows.publicationOf(accountId, item.onPost) ?? null),
 })
-
-const fail = (tx: WriteTx, { accountId, creatorId }: ReceivedBy, stream: Stream, code: string): void => {
-  setSource(tx, accountId, { [`${stream}Failure`]: code })
-  tx.emit({ kind: 'inbox.changed', creatorId })
-}

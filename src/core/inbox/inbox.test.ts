@@ -1,6 +1,7 @@
 /** What is said to accounts: read once each, from where it ended; in hand, done, answered through the ledger. */
 import { describe, expect, it } from 'vitest'
 import { AppError, isAppError } from '../app-error.ts'
+import type { CommittedEvent } from '../events.ts'
 import { createInteracting } from '../interacting/interacting.ts'
 import type { Inbox as AdapterInbox, ReceivedItem } from '../platforms/kit/adapter.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
@@ -161,6 +162,39 @@ describe('reading what is said', () => {
     at.all.push(said(2))
     await at.wait(nextReading)
     expect(await at.list()).toHaveLength(2)
+  })
+
+  it('of a reading that found nothing new, also where the platform gives the last one again, keeps only when the next is', async () => {
+    await using at = await world()
+    at.all.push(said(1))
+    await at.wait(nextReading)
+    // As platforms do that go by the instant.
+    Object.assign(at.platform.adapter.inbox ?? {}, {
+      mentions: async (_session: unknown, cursor: string | null) => ({ items: [said(1)], cursor, more: false }),
+    })
+    const heard: CommittedEvent[] = []
+    using _listening = at.store.onCommitted((events) => heard.push(...events))
+    at.store.sql.exec(`CREATE TEMP TABLE written (name TEXT);
+      CREATE TEMP TRIGGER item_written AFTER UPDATE ON inbox_item BEGIN INSERT INTO written VALUES ('item'); END;
+      CREATE TEMP TRIGGER source_written AFTER UPDATE ON inbox_source BEGIN INSERT INTO written VALUES ('source'); END`)
+    const readAt = at.it.rows.source(at.accountId)?.readAt ?? 0
+    await at.wait(nextReading)
+    expect(at.it.rows.source(at.accountId)?.readAt).toBeGreaterThan(readAt)
+    expect(at.store.sql.prepare('SELECT name FROM written').pluck().all()).toEqual(['source'])
+    expect(heard).toEqual([])
+    expect(await at.list()).toHaveLength(1)
+  })
+
+  it('of what cannot be kept says so, and reads it again', async () => {
+    await using at = await world()
+    at.all.push(said(1, { at: 0.5 }))
+    await at.wait(nextReading)
+    expect(await at.list()).toEqual([])
+    expect(at.it.rows.source(at.accountId)).toMatchObject({ mentionsCursor: '0', mentionsFailure: 'INTERNAL' })
+    at.all.splice(0, 1, said(1))
+    await at.wait(nextReading)
+    expect(await at.list()).toHaveLength(1)
+    expect(at.it.rows.source(at.accountId)).toMatchObject({ mentionsCursor: '1', mentionsFailure: null })
   })
 
   it('reads every page, each thing once, and goes on from there', async () => {

@@ -1,13 +1,14 @@
 /** Reads what is said to every connected account, through the due queue: in turn, resumed where it ended, caught up after a sleep. */
 import type { DueEntry } from '../due/due-queue.ts'
 import type { CommittedEvent } from '../events.ts'
+import { toFailure } from '../failure.ts'
 import type { Interacting } from '../interacting/parts.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import { createInboxReader } from '../store/inbox-reader.ts'
-import { setSource } from '../store/inbox-writer.ts'
+import { setSource, type ReceivedBy } from '../store/inbox-writer.ts'
 import type { WriteTx } from '../store/store.ts'
-import { collectInbox } from './collect.ts'
+import { collectInbox, keepReading, notKept, type Reading } from './collect.ts'
 import type { Inbox } from './parts.ts'
 import { readAgainMs } from './timings.ts'
 
@@ -33,22 +34,35 @@ export const createInbox = ({ engine, timer }: Publishing, interacting: Interact
 
   const collect = async (entry: DueEntry): Promise<void> => {
     const row = accounts.get(entry.id)
+    const by = row && { accountId: row.id, creatorId: row.creatorId, platform: row.platform }
+    let reading: Reading | undefined
     let next: number | null = null
     try {
-      if (row && isRead(row.id))
-        next = await collectInbox({ engine, rows }, { accountId: row.id, creatorId: row.creatorId, platform: row.platform })
+      if (by && isRead(by.accountId)) reading = await collectInbox({ engine, rows }, by)
     } catch (error) {
       if (closing.aborted) return
       logger.warn({ err: error, accountId: entry.id }, 'what was said could not be read')
       next = engine.clock.now() + readAgainMs
     }
-    await store.writeSoon((tx) => {
-      queue.remove(tx, entry)
-      // Somebody asked for it meanwhile.
-      if (rows.source(entry.id)?.nextAt !== entry.dueAt) return
-      if (row) readAt(tx, row.id, next)
-    })
+    try {
+      await keep(entry, by, reading, next)
+    } catch (error) {
+      if (closing.aborted || !reading) throw error
+      logger.error({ err: error, accountId: entry.id }, 'what was said could not be kept')
+      await keep(entry, by, notKept(reading, toFailure(error).code, engine.clock.now() + readAgainMs), null)
+    }
   }
+
+  const keep = (entry: DueEntry, by: ReceivedBy | undefined, reading: Reading | undefined, next: number | null): Promise<void> =>
+    store.writeSoon((tx) => {
+      queue.remove(tx, entry)
+      if (!by) return
+      const nextAt = reading ? keepReading({ engine }, tx, by, reading) : next
+      // Or somebody asked for it meanwhile.
+      const isNext = rows.source(entry.id)?.nextAt === entry.dueAt
+      if (isNext && nextAt !== null) queue.add(tx, { dueAt: nextAt, kind: 'inbox', id: entry.id })
+      if (isNext || reading) setSource(tx, entry.id, { ...reading?.patch, ...(isNext && { nextAt }) })
+    })
 
   timer.handle('inbox', (entries) => {
     for (const entry of entries) {

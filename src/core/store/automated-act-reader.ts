@@ -142,13 +142,13 @@ export const createAutomatedActReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>)
       }
       return found
     },
-    wantedBy: ({ kind, id: byId }, { after, limit }) => {
+    wantedBy: ({ kind, id: wanter }, { after, limit }) => {
       const { id, createdAt } = automatedAct
       const rest = after ? or(lt(createdAt, after.at), and(eq(createdAt, after.at), lt(id, after.id))) : undefined
       return db
         .select({ id })
         .from(automatedAct)
-        .where(and(eq(automatedAct.byKind, kind), eq(automatedAct.byId, byId), rest))
+        .where(and(eq(automatedAct.byKind, kind), eq(automatedAct.byId, wanter), rest))
         .orderBy(desc(createdAt), desc(id))
         .limit(limit)
         .all()

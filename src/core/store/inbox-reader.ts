@@ -71,6 +71,8 @@ export interface InboxReader {
   /** All of one person on an account, and of one conversation: the newest `limit`, oldest first. */
   around(item: Pick<InboxRow, 'accountId' | 'author' | 'conversation'>, limit: number): InboxRow[]
   source(accountId: string): InboxSourceRow | undefined
+  /** When the latest that others said to it was said, ms UTC. */
+  newestOf(accountId: string): number | null
   /** Who may have an item of this creator in hand. */
   people(creatorId: string): { id: string; name: string }[]
   /** The agency's, and one creator's, by name. */
@@ -215,6 +217,19 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
         `SELECT id FROM inbox_item INDEXED BY inbox_by_${column === 'author' ? 'person' : 'conversation'} WHERE account_id = ? AND ${column} = ? ORDER BY at DESC LIMIT ?`,
       )
       .pluck()
+  const newestIn = sql
+    .prepare<[string, string], number | null>(
+      'SELECT max(at) FROM inbox_item INDEXED BY inbox_by_account WHERE account_id = ? AND state = ?',
+    )
+    .pluck()
+  const sourceOf = db
+    .select()
+    .from(inboxSource)
+    .where(eq(inboxSource.accountId, placeholder('accountId')))
+    .prepare()
+  const publicationAt = sql
+    .prepare<[string, string], string>('SELECT id FROM publication WHERE account_id = ? AND remote_id = ? LIMIT 1')
+    .pluck()
   const [ofPerson, ofConversation] = [newest('author'), newest('conversation')]
   return {
     get,
@@ -240,7 +255,11 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
         .flatMap((id) => get(id) ?? [])
         .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
         .slice(-limit),
-    source: (accountId) => db.select().from(inboxSource).where(eq(inboxSource.accountId, accountId)).get(),
+    source: (accountId) => sourceOf.get({ accountId }),
+    newestOf: (accountId) => {
+      const times = (['new', 'done'] as const).flatMap((state) => newestIn.get(accountId, state) ?? [])
+      return times.length === 0 ? null : Math.max(...times)
+    },
     people: (creatorId) =>
       sql
         .prepare<[string], { id: string; name: string }>(
@@ -290,10 +309,6 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
     correctionsOf: (itemId) => db.select().from(inboxCorrection).where(eq(inboxCorrection.itemId, itemId)).all(),
     thresholds: (creatorId) => db.select().from(inboxThreshold).where(eq(inboxThreshold.creatorId, creatorId)).get(),
     savedReply: (id) => db.select().from(savedReply).where(eq(savedReply.id, id)).get(),
-    publicationOf: (accountId, remoteId) =>
-      sql
-        .prepare<[string, string], string>('SELECT id FROM publication WHERE account_id = ? AND remote_id = ? LIMIT 1')
-        .pluck()
-        .get(accountId, remoteId),
+    publicationOf: (accountId, remoteId) => publicationAt.get(accountId, remoteId),
   }
 }

@@ -1,5 +1,5 @@
 /** Writes what people say to accounts: each once, however often it is read; and what becomes of it. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { newId } from '../ids.ts'
 import type { InboxKind, JudgedAspect } from '../../contract/inbox.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
@@ -32,63 +32,83 @@ export interface ReceivedBy {
 
 /** Answers how many are new. Of one that is there, what was done to it on the platform is taken over, and what was not known. */
 export const receiveItems = (tx: WriteTx, ids: IdSource, by: ReceivedBy, items: readonly Received[]): number => {
+  const there = rowsThere(tx, by.accountId, items)
   let added = 0
   for (const one of items) {
-    const done = {
-      ...(one.mine?.like !== undefined && { liked: one.mine.like !== null }),
-      ...(one.mine?.hidden !== undefined && { hidden: one.mine.hidden }),
+    const row = there.get(one.remoteId)
+    if (!row) added += insertItem(tx, ids, by, one)
+    else {
+      // Platforms give the last ones again with each reading: where they say nothing new, nothing is written.
+      const patch = learntOf(row, one)
+      if (Object.keys(patch).length > 0) tx.db.update(inboxItem).set(patch).where(eq(inboxItem.id, row.id)).run()
     }
-    const known = {
+  }
+  if (added > 0) tx.emit({ kind: 'inbox.changed', creatorId: by.creatorId })
+  return added
+}
+
+type ItemRow = typeof inboxItem.$inferSelect
+
+const rowsThere = ({ db }: WriteTx, accountId: string, items: readonly Received[]): Map<string, ItemRow> => {
+  if (items.length === 0) return new Map()
+  const remoteIds = items.map(({ remoteId }) => remoteId)
+  const rows = db
+    .select()
+    .from(inboxItem)
+    .where(and(eq(inboxItem.accountId, accountId), inArray(inboxItem.remoteId, remoteIds)))
+    .all()
+  return new Map(rows.map((row) => [row.remoteId, row]))
+}
+
+const doneTo = ({ mine }: Received): { liked?: boolean; hidden?: boolean } => ({
+  ...(mine?.like !== undefined && { liked: mine.like !== null }),
+  ...(mine?.hidden !== undefined && { hidden: mine.hidden }),
+})
+
+const insertItem = (tx: WriteTx, ids: IdSource, by: ReceivedBy, one: Received): number => {
+  const { accountId, creatorId, platform } = by
+  const { kind, remoteId, url, text, at, conversation } = one
+  return tx.db
+    .insert(inboxItem)
+    .values({
+      id: newId('inb', ids),
+      accountId,
+      creatorId,
+      platform,
+      kind,
+      remoteId,
+      url,
+      text,
+      at,
+      conversation,
+      state: one.own ? 'own' : 'new',
+      author: one.author.handle,
+      authorName: one.author.name ?? null,
+      authorId: one.author.id ?? null,
+      receivedAt: tx.now,
       version: one.version ?? null,
       rootId: one.root?.remoteId ?? null,
       rootVersion: one.root?.version ?? null,
       publicationId: one.publicationId ?? null,
-      authorId: one.author.id ?? null,
       summons: one.summons ?? null,
-    }
-    const state = one.own ? 'own' : 'new'
-    const { accountId, creatorId, platform } = by
-    const { kind, remoteId, url, text, at, conversation } = one
-    const written = tx.db
-      .insert(inboxItem)
-      .values({
-        id: newId('inb', ids),
-        accountId,
-        creatorId,
-        platform,
-        kind,
-        remoteId,
-        url,
-        text,
-        at,
-        conversation,
-        state,
-        author: one.author.handle,
-        authorName: one.author.name ?? null,
-        receivedAt: tx.now,
-        ...known,
-        ...done,
-      })
-      .onConflictDoNothing()
-      .run()
-    added += written.changes
-    if (written.changes > 0) continue
-    tx.db
-      .update(inboxItem)
-      .set({
-        version: sql`coalesce(${known.version}, ${inboxItem.version})`,
-        rootId: sql`coalesce(${inboxItem.rootId}, ${known.rootId})`,
-        rootVersion: sql`coalesce(${inboxItem.rootVersion}, ${known.rootVersion})`,
-        publicationId: sql`coalesce(${inboxItem.publicationId}, ${known.publicationId})`,
-        authorId: sql`coalesce(${inboxItem.authorId}, ${known.authorId})`,
-        ...(known.summons !== null && { summons: known.summons }),
-        ...done,
-      })
-      .where(and(eq(inboxItem.accountId, accountId), eq(inboxItem.remoteId, remoteId)))
-      .run()
+      ...doneTo(one),
+    })
+    .onConflictDoNothing()
+    .run().changes
+}
+
+/** What a reading says of one that is there and its row does not. */
+const learntOf = (row: ItemRow, one: Received): Partial<ItemRow> => {
+  const said: Partial<ItemRow> = {
+    version: one.version ?? row.version,
+    rootId: row.rootId ?? one.root?.remoteId ?? null,
+    rootVersion: row.rootVersion ?? one.root?.version ?? null,
+    publicationId: row.publicationId ?? one.publicationId ?? null,
+    authorId: row.authorId ?? one.author.id ?? null,
+    summons: one.summons ?? row.summons,
+    ...doneTo(one),
   }
-  if (added > 0) tx.emit({ kind: 'inbox.changed', creatorId: by.creatorId })
-  return added
+  return Object.fromEntries(Object.entries(said).filter(([name, value]) => row[name as keyof ItemRow] !== value))
 }
 
 type ItemPatch = Partial<
@@ -167,7 +187,9 @@ export const markItem = ({ db }: WriteTx, accountId: string, remoteId: string, p
     .run()
 }
 
-export const setSource = ({ db }: WriteTx, accountId: string, patch: Partial<Omit<typeof inboxSource.$inferInsert, 'accountId'>>): void => {
+export type SourcePatch = Partial<Omit<typeof inboxSource.$inferInsert, 'accountId'>>
+
+export const setSource = ({ db }: WriteTx, accountId: string, patch: SourcePatch): void => {
   db.insert(inboxSource)
     .values({ accountId, ...patch })
     .onConflictDoUpdate({ target: inboxSource.accountId, set: { accountId, ...patch } })
