@@ -1,3 +1,12 @@
+/** Of any letters: one misspelt, `{prénom}`, is a variable too, and is told. */
+const variable = /\{([\p{L}\p{N}_]+)\}/gu
+const known: readonly string[] = ['author', 'name', 'account', 'creator']
+
+/** What would stay as written, where nobody reads it before it goes: each once, as it is written. */
+export const unknownVariablesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(variable)].map(([, name = '']) => name).filter((name) => !known.includes(name))),
+]
+
 /** A kept text for whom it goes to: `{author}` and the like filled in; what is none of ours stays as written. Pure. */
 export const fillReply = (
   text: string,
@@ -14,5 +23,5 @@ export const fillReply = (
     account: `@${accountHandle}`,
     creator: creatorName,
   }
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole))
+  return text.replaceAll(variable, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole))
 }

@@ -4,6 +4,7 @@ import { oc } from '@orpc/contract'
 import { amplifierGroupId } from './amplifiers.ts'
 import { automatedAct, automationVerdict, queuedAct } from './automation.ts'
 import { errorsOf } from './errors.ts'
+import { unknownVariablesIn } from './fill-reply.ts'
 import { commentLanguages, inboxItemId, savedReplyId, sentiments } from './inbox.ts'
 import { platformId } from './platforms.ts'
 import { clockTime } from './plans.ts'
@@ -59,12 +60,15 @@ const conditions = z.object({
 })
 export type RuleConditions = z.infer<typeof conditions>
 
+/** How many texts an answer is chosen from, and how long each may be. */
+export const answerTexts = { max: 20, maxLength: 1000 } as const
+
 const action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('like') }),
   /** One of these, never the same twice running; with `{author}`, `{name}`, `{account}` and `{creator}`. */
   z.object({
     do: z.literal('answer'),
-    texts: z.array(prose(1000).trim().min(1)).max(20),
+    texts: z.array(prose(answerTexts.maxLength).trim().min(1)).max(answerTexts.max),
     savedReplyIds: z.array(savedReplyId).max(20),
   }),
   z.object({ do: z.literal('hide') }),
@@ -103,6 +107,14 @@ export const ruleSpec = specShape
     message: 'two_texts',
     path: ['actions'],
   })
+  // It would go out as it is written, and nobody reads it before.
+  .refine(
+    ({ actions }) => actions.every((one) => one.do !== 'answer' || one.texts.every((text) => unknownVariablesIn(text).length === 0)),
+    {
+      message: 'unknown_variable',
+      path: ['actions'],
+    },
+  )
   .refine(({ trigger: { on }, actions }) => actions.every((one) => actionsFor(on).includes(one.do)), {
     message: 'action_of_trigger',
     path: ['actions'],
@@ -111,7 +123,8 @@ export const ruleSpec = specShape
 /**
  * `both_answer`: another rule answers the same. `hides_too`: another rule hides what this one likes or answers. `own_account`: it
  * waits for one of our own accounts, which trigger nothing. `answers_spam`: it does not leave spam out. `never_there`: on that
- * platform no program may do it. `no_texts`: what it says was deleted.
+ * platform no program may do it. `no_texts`: what it says was deleted, or
+ * names a variable that is none.
  * `no_script`, `no_group`: the script or the group is off or was deleted.
  */
 export const ruleTroubles = [

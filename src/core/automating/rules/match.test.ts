@@ -209,6 +209,8 @@ describe('troubles', () => {
     const codes = (spec: unknown) => ruleSpec.safeParse(spec).error?.issues.map(({ message }) => message)
     expect(codes(answers())).toBeUndefined()
     expect(codes({ ...sampleRuleSpec, actions: [{ do: 'answer', texts: ['Merci'], savedReplyIds: [] }] })).toEqual(['two_texts'])
+    const misspelt = ['Merci {prénom}', 'Merci {name}']
+    expect(codes({ ...sampleRuleSpec, actions: [{ do: 'answer', texts: misspelt, savedReplyIds: [] }] })).toEqual(['unknown_variable'])
     expect(codes({ ...sampleRuleSpec, actions: [{ do: 'like' }, { do: 'like' }] })).toEqual(['action_twice'])
     expect(codes({ ...sampleRuleSpec, delay: { fromMinutes: 9, toMinutes: 2 } })).toEqual(['delay_order'])
     expect(codes({ ...sampleRuleSpec, trigger: { on: 'published' } })).toEqual(['action_of_trigger'])

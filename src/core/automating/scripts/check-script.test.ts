@@ -46,6 +46,7 @@ describe('what is wrong with a script', () => {
   it.each<[string, ScriptStep[], Partial<ScriptDraft>, string[]]>([
     ['an empty text', [say('s1', '  ')], {}, ['s1 empty']],
     ['a variable that is none', [say('s1', 'Hello {prenom}')], {}, ['s1 unknown_variable prenom']],
+    ['one that is none, with an accent', [say('s1', 'Bonjour {prénom}')], {}, ['s1 unknown_variable prénom']],
     ['a link that is not there', [say('s1', '{link}')], {}, ['s1 no_link']],
     ['the same text twice', [say('s1', 'Hello'), say('s2', ' Hello')], {}, ['s2 same_text']],
     ['a way back', [say('s1', 'Hello'), listen('s2', { otherwise: 's1' })], {}, ['s2 back 1']],

@@ -3,7 +3,8 @@ import { scriptVariables, type ScriptVariable } from '../../../contract/scripts.
 
 export type ScriptValues = Readonly<Record<ScriptVariable, string>>
 
-const variable = /\{(\w+)\}/g
+/** Of any letters: one misspelt, {prénom}, is a variable too, and is told. */
+const variable = /\{([\p{L}\p{N}_]+)\}/gu
 
 /** What is none of ours stays as it is written. */
 export const fillText = (text: string, values: ScriptValues): string =>

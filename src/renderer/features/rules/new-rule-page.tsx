@@ -47,7 +47,7 @@ export const NewRulePage = ({ preset }: { preset: PresetId }) => {
               />
             )}
             <RuleForm
-              key={`${preset} ${creatorId}`}
+              key={preset}
               creatorId={creatorId}
               rule={null}
               begin={{ name: preset === 'blank' ? '' : t(`preset.${preset}.name`), spec }}

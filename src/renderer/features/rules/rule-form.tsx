@@ -10,6 +10,7 @@ import { Section } from '../../components/section.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
+import { carriedOver } from './carried-over.ts'
 import { errorsOf, noErrors, tidied } from './rule-errors.ts'
 import { RuleFields } from './rule-fields.tsx'
 import { RuleTroubles } from './rule-troubles.tsx'
@@ -22,20 +23,28 @@ interface RuleFormProps {
   rule: Rule | null
   begin: { name: string; spec: RuleSpec }
   onSaved: (rule: Rule) => void | Promise<void>
+  /** It differs from what is kept. */
+  isChanged?: boolean
+  onChanged?: () => void
 }
 
 /** A rule, written as a sentence that follows what is chosen; tried out before it is kept. */
-export const RuleForm = ({ creatorId, rule, begin, onSaved }: RuleFormProps) => {
+export const RuleForm = ({ creatorId, rule, begin, onSaved, isChanged = false, onChanged }: RuleFormProps) => {
   const { t } = useTranslation('rules')
   const api = useApi()
   const [name, setName] = useState(begin.name)
   const [spec, setSpec] = useState(begin.spec)
   const [isShown, setShown] = useState(false)
+  const [writtenFor, setWrittenFor] = useState(creatorId)
+  if (writtenFor !== creatorId) {
+    setWrittenFor(creatorId)
+    setSpec(carriedOver(spec))
+  }
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const sentence = useSentence((id) => `@${accounts.data?.find((one) => one.id === id)?.handle ?? ''}`)
   const tryOut = useMutation(api.rules.tryOut.mutationOptions())
   const save = useSubmit(api.rules.save.mutationOptions({ onSuccess: onSaved }))
-  const errors = errorsOf(name, spec, (key) => t(`error.${key}`))
+  const errors = errorsOf(name, spec, (key, of = '') => t(`error.${key}`, { of }))
   const isWrong = Object.values(errors).some((error) => error !== null)
   const isOnlyUnnamed = Object.entries(errors).every(([field, error]) => error === null || field === 'name')
   const ruleId = rule?.id
@@ -51,15 +60,28 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved }: RuleFormProps) => 
       <p aria-live="polite" className="sticky top-0 z-10 -mx-3 rounded-lg border border-line bg-raised px-3 py-2 text-lg leading-relaxed">
         {sentence(tidied(spec))}
       </p>
-      <TextField label={t('field.name')} error={isShown ? errors.name : null} maxLength={80} value={name} onChange={setName} />
+      <TextField
+        label={t('field.name')}
+        error={isShown ? errors.name : null}
+        maxLength={80}
+        value={name}
+        onChange={(next) => {
+          setName(next)
+          onChanged?.()
+        }}
+      />
       <RuleFields
         spec={spec}
         creatorId={creatorId}
         errors={isShown ? errors : noErrors}
-        change={(changes) => setSpec({ ...spec, ...changes })}
+        change={(changes) => {
+          setSpec({ ...spec, ...changes })
+          onChanged?.()
+        }}
       />
       <ErrorNote error={save.error ?? tryOut.error} />
       {rule?.isOn && <p className="text-muted">{t('saveOff')}</p>}
+      {rule?.isOn === false && isChanged && <p className="text-muted">{t('saveFirst')}</p>}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" isPending={save.isPending}>
           {t('save')}
@@ -75,7 +97,7 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved }: RuleFormProps) => 
           {t('tried.again')}
         </Button>
       </div>
-      {tryOut.data && (
+      {tryOut.data && tryOut.variables?.creatorId === creatorId && (
         <Section title={t('tried.title')}>
           <RuleTroubles troubles={tryOut.data.troubles} />
           <TriedOut tried={tryOut.data} />

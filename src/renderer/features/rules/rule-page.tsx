@@ -87,6 +87,7 @@ const Known = ({ rule }: { rule: Rule }) => {
   const api = useApi()
   const navigate = useNavigate()
   const [isRemoving, setRemoving] = useState(false)
+  const [isChanged, setChanged] = useState(false)
   const tried = useTried(rule)
   const setOn = useSubmit(api.rules.setOn.mutationOptions())
   const remove = useSubmit(api.rules.remove.mutationOptions({ onSuccess: () => navigate({ to: '/rules' }) }))
@@ -112,7 +113,7 @@ const Known = ({ rule }: { rule: Rule }) => {
               <Button
                 icon={rule.isOn ? PowerOff : Power}
                 variant={rule.isOn ? 'secondary' : 'primary'}
-                isDisabled={!rule.isOn && !tried.data}
+                isDisabled={!rule.isOn && (!tried.data || isChanged)}
                 isPending={setOn.isPending}
                 onPress={() => setOn.mutate({ ruleId: rule.id, isOn: !rule.isOn })}
               >
@@ -130,7 +131,14 @@ const Known = ({ rule }: { rule: Rule }) => {
             <RuleTroubles troubles={rule.troubles} />
           </div>
         )}
-        <RuleForm creatorId={rule.creatorId} rule={rule} begin={rule} onSaved={() => undefined} />
+        <RuleForm
+          creatorId={rule.creatorId}
+          rule={rule}
+          begin={rule}
+          isChanged={isChanged}
+          onChanged={() => setChanged(true)}
+          onSaved={() => setChanged(false)}
+        />
         <Tried rule={rule} onTried={tried} />
         <Acts ruleId={rule.id} />
       </div>

@@ -65,7 +65,7 @@ const core: Answers = {
   'rules.acts': () => ({ items: [] }),
 }
 const sentence =
-  /Quand un commentaire arrive, s’il est positif, en français, pas du spam, sans réponse et de moins de 24\sheures, aimer, entre 2 et 9 minutes après, au plus 20 par jour\./
+  /Quand un commentaire arrive, s’il est positif, en français, autre chose que du spam, sans réponse et de moins de 24\sheures, aimer, entre 2 et 9 minutes après, au plus 20 par jour\./
 
 test('each rule is a sentence, with what it came to, its troubles, and a way to turn it off', async () => {
   let rules = [
@@ -130,9 +130,11 @@ test('a usual case is begun from the list, changed, tried out on the last week a
   await user.click(await screen.findByRole('menuitem', { name: 'Remercier pour un commentaire positif' }))
   const name = await screen.findByRole('textbox', { name: 'Nom de la règle' })
   expect((name as HTMLInputElement).value).toBe('Remercier pour un commentaire positif')
-  expect(screen.getByText(/s’il est positif, pas du spam, sans réponse et de moins de 24\sheures, aimer et répondre,/)).toBeTruthy()
+  expect(
+    screen.getByText(/s’il est positif, autre chose que du spam, sans réponse et de moins de 24\sheures, aimer et répondre,/),
+  ).toBeTruthy()
   await user.click(screen.getByRole('checkbox', { name: 'français' }))
-  expect(screen.getByText(/s’il est positif, en français, pas du spam/)).toBeTruthy()
+  expect(screen.getByText(/s’il est positif, en français, autre chose que du spam/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Essayer' }))
   const tried = within(await screen.findByRole('region', { name: 'Ce qu’elle aurait fait la semaine passée' }))
   expect(tried.getByText(/40 commentaires et publications gardés.*2 correspondent\. Rien n’est parti/)).toBeTruthy()
@@ -146,7 +148,10 @@ test('a usual case is begun from the list, changed, tried out on the last week a
   await user.type(texts, 'Merci !')
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
   expect(await screen.findByText(/Il faut au moins deux réponses différentes/)).toBeTruthy()
-  await user.type(texts, '\nMerci à toi !\n')
+  await user.type(texts, '\nMerci {{prénom} !\n')
+  expect(await screen.findByText(/^{prénom} n’est pas une variable/)).toBeTruthy()
+  await user.clear(texts)
+  await user.type(texts, 'Merci !\nMerci à toi !\n')
   await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
   await waitFor(() => expect(router.state.location.pathname).toBe(`/rules/${sampleId('rul', 1)}`))
   expect(told.find(([what]) => what === 'save')).toMatchObject([
@@ -218,6 +223,42 @@ test('a rule is turned on once what it would have done is there; what it did is 
   await user.click(dialog.getByRole('button', { name: 'Supprimer' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/rules'))
   expect(removed).toBe(true)
+})
+
+test('what was written stays when another model is chosen, save what is the first one’s', async () => {
+  const zoe = aCreator({ id: sampleId('crt', 2), name: 'Zoé' })
+  const hers = anAccount({ id: sampleId('acc', 9), handle: 'lea.other.test' })
+  const { user } = renderApp({
+    path: '/rules/new?preset=thank',
+    core: { ...core, 'creators.list': () => [lea, zoe], 'accounts.list': () => [account, hers] },
+  })
+  await user.type(await screen.findByRole('textbox', { name: 'Nom de la règle' }), ' vite')
+  await user.click(await screen.findByRole('checkbox', { name: new RegExp(`@${hers.handle}`) }))
+  expect(screen.getByText(/s’il est .*à @lea\.other\.test/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Modèle$/ }))
+  await user.click(await screen.findByRole('option', { name: 'Zoé' }))
+  expect(screen.getByDisplayValue('Remercier pour un commentaire positif vite')).toBeTruthy()
+  expect(screen.queryByText(/à @lea\.other\.test/)).toBeNull()
+})
+
+test('a rule that is changed and not kept cannot be turned on as it was', async () => {
+  const { user } = renderApp({
+    path: `/rules/${sampleId('rul', 1)}`,
+    core: {
+      ...core,
+      'rules.get': () => aRule({ isOn: false }),
+      'rules.save': () => aRule({ isOn: false }),
+      'rules.tryOut': () => ({ seen: 1, matched: 1, total: 1, acts: [would(1)], troubles: [] }),
+    },
+  })
+  await screen.findByRole('list', { name: 'Ce qu’elle aurait fait la semaine passée' })
+  const on = await screen.findByRole<HTMLButtonElement>('button', { name: 'Allumer' })
+  await waitFor(() => expect(on.disabled).toBe(false))
+  await user.type(screen.getByRole('textbox', { name: 'Nom de la règle' }), ' !')
+  expect(on.disabled).toBe(true)
+  expect(screen.getByText('Enregistrez vos changements avant de l’allumer.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
+  await waitFor(() => expect(on.disabled).toBe(false))
 })
 
 test('speaks English, and says that there is none, or that it could not be read', async () => {

@@ -22,7 +22,9 @@ export const rulesTexts = defineTexts({
     },
     days: { d1: 'Lundi', d2: 'Mardi', d3: 'Mercredi', d4: 'Jeudi', d5: 'Vendredi', d6: 'Samedi', d7: 'Dimanche' },
     error: {
-      delay: 'Le premier délai ne dépasse pas le second.',
+      delay: 'Le premier délai ne doit pas dépasser le second.',
+      longText: 'Chaque réponse a {{of}} caractères au plus.',
+      manyTexts: 'Pas plus de {{of}} réponses.',
       needsAct: 'Choisissez au moins un geste.',
       needsDay: 'Choisissez au moins un jour.',
       needsName: 'Donnez-lui un nom.',
@@ -30,6 +32,7 @@ export const rulesTexts = defineTexts({
       needsScript: 'Choisissez le scénario.',
       needsTag: 'Écrivez l’étiquette.',
       twoTexts: 'Il faut au moins deux réponses différentes : la même ne part jamais deux fois de suite.',
+      unknownVariable: '{{of}} n’est pas une variable : la réponse partirait avec ce mot tel quel.',
     },
     field: {
       accounts: 'Comptes',
@@ -64,14 +67,14 @@ export const rulesTexts = defineTexts({
     fieldsHelp: 'Rien de coché : peu importe. Ce dont la machine n’est pas sûre ne compte pas.',
     if: {
       accounts: 'à {{list}}',
-      authorsNever: 'pas de {{list}}',
+      authorsNever: 'd’un autre que {{list}}',
       authorsOnly: 'de {{list}}',
       hours_one: 'de moins d’une heure',
       hours_other: 'de moins de {{count}} heures',
       languages: 'en {{list}}',
       markets: 'pour le marché {{list}}',
       no_relevant: 'hors sujet',
-      no_spam: 'pas du spam',
+      no_spam: 'autre chose que du spam',
       platforms: 'sur {{list}}',
       unanswered: 'sans réponse',
       wordsAny: 'avec {{list}}',
@@ -117,6 +120,7 @@ export const rulesTexts = defineTexts({
     removeText: 'La règle est supprimée ; ce qu’elle a fait reste dans l’historique. Ce qui attendait encore est écarté.',
     removeTitle: 'Supprimer la règle « {{name}} » ?',
     save: 'Enregistrer',
+    saveFirst: 'Enregistrez vos changements avant de l’allumer.',
     saveOff: 'Une règle modifiée est éteinte : regardez ce qu’elle ferait, puis allumez-la.',
     sentence: {
       atOnce: 'tout de suite',
@@ -147,7 +151,7 @@ export const rulesTexts = defineTexts({
       never_there: 'Sur {{platform}}, ceci n’est permis à aucun programme : {{act}}. Elle n’y fera rien.',
       no_group: 'Son groupe de relais est arrêté, en pause ou supprimé : elle ne fera rien republier.',
       no_script: 'Son scénario est arrêté ou supprimé : elle n’en commencera aucun.',
-      no_texts: 'Ses réponses enregistrées ont été supprimées : elle ne dira rien.',
+      no_texts: 'Ses réponses enregistrées ont été supprimées, ou contiennent une variable qui n’existe pas : elle ne dira rien.',
       own_account:
         '@{{with}} est un compte de l’agence : ce que disent vos comptes ne déclenche jamais rien, pour qu’ils ne se répondent pas sans fin.',
     },
@@ -202,7 +206,9 @@ export const rulesTexts = defineTexts({
     },
     days: { d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d7: 'Sunday' },
     error: {
-      delay: 'The first delay is not longer than the second.',
+      delay: 'The first delay must not be longer than the second.',
+      longText: 'Each answer is {{of}} characters long at most.',
+      manyTexts: 'No more than {{of}} answers.',
       needsAct: 'Choose one act at least.',
       needsDay: 'Choose one day at least.',
       needsName: 'Give it a name.',
@@ -210,6 +216,7 @@ export const rulesTexts = defineTexts({
       needsScript: 'Choose the script.',
       needsTag: 'Write the tag.',
       twoTexts: 'It takes two different answers at least: the same one never goes out twice running.',
+      unknownVariable: '{{of}} is no variable: the answer would go out with it as it stands.',
     },
     field: {
       accounts: 'Accounts',
@@ -297,6 +304,7 @@ export const rulesTexts = defineTexts({
     removeText: 'The rule is deleted; what it did stays in the history. What still waited is left undone.',
     removeTitle: 'Delete the rule “{{name}}”?',
     save: 'Save',
+    saveFirst: 'Save your changes before you turn it on.',
     saveOff: 'A rule that is changed is off: see what it would do, then turn it on.',
     sentence: {
       atOnce: 'at once',
@@ -327,7 +335,7 @@ export const rulesTexts = defineTexts({
       never_there: 'On {{platform}} no program may do this: {{act}}. It will do nothing there.',
       no_group: 'Its group of amplifiers is off, paused or deleted: it will have nothing reposted.',
       no_script: 'Its script is off or deleted: it will begin none.',
-      no_texts: 'Its saved replies were deleted: it will say nothing.',
+      no_texts: 'Its saved replies were deleted, or hold a variable that does not exist: it will say nothing.',
       own_account:
         '@{{with}} is an account of the agency: what your accounts say never sets anything off, so that they do not answer each other without end.',
     },

@@ -1,5 +1,6 @@
 /** Answers what was said with one of its texts, or of the replies that are kept; nothing where somebody else has, meanwhile. */
 import type { AutomatedAct } from '../../../../contract/automation.ts'
+import { unknownVariablesIn } from '../../../../contract/fill-reply.ts'
 import type { RuleAction } from '../../../../contract/rules.ts'
 import { isAnsweredLately, type Occasion } from '../occasion.ts'
 import type { Rules } from '../parts.ts'
@@ -9,12 +10,14 @@ import { wantOnItem } from './on-item.ts'
 
 type Answer = Extract<RuleAction, { do: 'answer' }>
 
-/** Of the replies that are kept, those that are still there and hers, or the agency's. */
+/** Of the replies that are kept, those that are still there and hers, or the agency's; none with a hole that only a person would see. */
 export const textsOf = ({ items }: Pick<Rules, 'items'>, { texts, savedReplyIds }: Answer, creatorId: string): string[] => [
   ...texts,
   ...savedReplyIds.flatMap((id) => {
     const saved = items.savedReply(id)
-    return saved && (saved.creatorId === null || saved.creatorId === creatorId) ? [saved.text] : []
+    return saved && (saved.creatorId === null || saved.creatorId === creatorId) && unknownVariablesIn(saved.text).length === 0
+      ? [saved.text]
+      : []
   }),
 ]
 
