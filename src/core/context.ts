@@ -474,7 +474,7 @@ const wire = ({
       lastBackupAt: system.backups()[0]?.at ?? null,
       isOnline: network.online(),
       isVaultOpen: vault.isOpen(),
-      isStopped: publishing.stop.current() !== null,
+      isStopped: publishing.stop.current() !== undefined,
       storeBytes: system.health.bytes(),
     }),
     waiting: system.health.waiting,

@@ -13,6 +13,7 @@ export interface DialogProps {
   /** Buttons, the primary one last. */
   footer?: ReactNode
   size?: 'sm' | 'md' | 'lg'
+  /** An `alertdialog` asks: no press beside it is an answer, so that one pressed twice in a hurry stays. */
   role?: 'dialog' | 'alertdialog'
   /** For what must not be lost by a stray click (recovery codes): only its own buttons close it. */
   isStubborn?: boolean
@@ -26,7 +27,7 @@ export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'md', 
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable={!isStubborn}
+      isDismissable={!isStubborn && role !== 'alertdialog'}
       isKeyboardDismissDisabled={isStubborn}
       className="fixed inset-0 z-40 flex items-start justify-center overflow-auto bg-scrim p-6 pt-[12vh] [@media(max-height:800px)]:pt-6 data-entering:animate-appear"
     >

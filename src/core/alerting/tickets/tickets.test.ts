@@ -43,6 +43,7 @@ describe('a report', () => {
     const { lines } = await client.tickets.diagnose({ page: '/calendar', error: 'Coulisse INTERNAL\n{"id":"x"}' })
     expect(lines).toContain('version: 9.8.7')
     expect(lines).toContain('creators: here 2')
+    expect(lines).toContain('stopped: no')
     expect(lines).toContain('page: /calendar')
     expect(lines).toContain('error: Coulisse INTERNAL')
     const kept = lines.filter((line) => !line.startsWith('page'))

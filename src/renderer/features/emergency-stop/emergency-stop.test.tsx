@@ -44,6 +44,18 @@ test('pressed, it asks; stopped, every page says who and when, and resumes', asy
   expect(calls).toEqual(['stop', 'resume'])
 })
 
+test('pressed twice in a hurry, it still asks', async () => {
+  const { calls, core } = aCore()
+  const { user } = renderApp({ path: '/today', language: 'en', core })
+  await user.dblClick(await screen.findByRole('button', { name: /Stop everything/ }))
+  await screen.findByRole('alertdialog', { name: 'Stop all publishing?' })
+  await user.click(document.body)
+  await user.click(
+    within(await screen.findByRole('alertdialog', { name: 'Stop all publishing?' })).getByRole('button', { name: 'Stop everything' }),
+  )
+  await waitFor(() => expect(calls).toEqual(['stop']))
+})
+
 test('held by a key, it stops at once', async () => {
   const { calls, core } = aCore()
   const { user } = renderApp({ path: '/today', core })
