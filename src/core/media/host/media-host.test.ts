@@ -113,6 +113,36 @@ describe('what was put on a media host', () => {
   })
 })
 
+describe('a media host on which nothing lies', () => {
+  it('wakes nobody', async () => {
+    const hour = 3_600_000
+    const waits: number[] = []
+    class NotingClock extends FakeClock {
+      override at(at: number, fn: () => void): Disposable {
+        waits.push(at - this.now())
+        return super.at(at, fn)
+      }
+    }
+    let isDown = false
+    const network: Network = {
+      exchange: async ({ method }) => {
+        if (method === 'DELETE' && isDown) throw Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+        return { status: 200, headers: new Headers(), body: new Uint8Array() }
+      },
+    }
+    await using test = await startTestCore({ ports: { network, clock: new NotingClock() } })
+    const facts = { endpoint: 'https://s3.example.test', region: 'auto', bucket: 'media', prefix: 'p/', accessKeyId: 'k' }
+    await test.admin.client.mediaHost.save({ ...facts, secretAccessKey: 'a secret key' })
+    await test.advance(2 * hour)
+    waits.length = 0
+    await test.advance(4 * hour)
+    expect(waits).not.toContain(hour)
+    isDown = true
+    await expect(test.admin.client.mediaHost.test()).rejects.toEqual(failsWith('MEDIA_HOST_REFUSED'))
+    expect(waits.filter((wait) => wait === hour)).toHaveLength(1)
+  })
+})
+
 describe('a media host that is set elsewhere, or removed, while files lie there', () => {
   const at = (bucket: string) => ({ endpoint: 'https://s3.example.test', region: 'auto', bucket, prefix: 'p/', accessKeyId: 'k' })
   it.each(['set elsewhere', 'removed'])('%s: they are deleted there all the same', async (how) => {

@@ -80,11 +80,27 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
     void work.finally(() => under.delete(work))
   }
 
+  /** Only while a file lies there: an agency that lends nothing is not woken. */
+  const sweepLater = (): void => {
+    if (timer || closing.signal.aborted) return
+    const at = settings()
+    if (former.length === 0 && (!at || reader.lentBefore(placeOf(at), clock.now()).length === 0)) return
+    timer = clock.at(clock.now() + hourMs, () => {
+      timer = undefined
+      sweepNow()
+    })
+  }
+  const sweepNow = (): void => {
+    track(sweep().catch((error: unknown) => logger.error({ err: error }, 'forgotten files could not be deleted from the media host')))
+    sweepLater()
+  }
+
   const put = async (file: { mimeType: string; body: FileBody }, signal: AbortSignal) => {
     const { bucket, settings: at } = open()
     const key = newKey(at.prefix, file.mimeType)
     // Before the file is: none is there that nobody knows of.
     await store.writeSoon((tx) => insertLentFile(tx, { key, place: placeOf(at), lentAt: tx.now }))
+    sweepLater()
     try {
       await bucket.put(key, file, signal)
     } catch (error) {
@@ -120,10 +136,6 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
       if (!isAppError(error)) throw error
     }
   }
-  const sweepHourly = (): void => {
-    track(sweep().catch((error: unknown) => logger.error({ err: error }, 'forgotten files could not be deleted from the media host')))
-    timer = clock.at(clock.now() + hourMs, sweepHourly)
-  }
 
   const lend = async (file: { mimeType: string; body: FileBody }, signal: AbortSignal): Promise<LentFile> => {
     const { bucket, key } = await put(file, signal)
@@ -155,6 +167,7 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
           after: { ...facts(content), ...(secretAccessKey !== undefined && { secret: 'set' }) },
         })
       })
+      sweepLater()
       return content
     },
     remove: async (actor) => {
@@ -168,6 +181,7 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
         tx.emit({ kind: 'media_host.changed' })
         tx.audit({ actor, action: 'media_host.removed', subject, before: facts(before) })
       })
+      sweepLater()
     },
     test: async () => {
       const body = random.bytes(512)
@@ -184,7 +198,7 @@ export const createMediaHost = ({ store, reader, vault, network, clock, random, 
       await store.writeSoon((tx) => deleteLentFile(tx, key))
       return { isLocal: isLocal(at.endpoint) }
     },
-    start: sweepHourly,
+    start: sweepNow,
     settle: async () => {
       await Promise.all(under)
     },
