@@ -86,8 +86,8 @@ const fr: Record<AlertKind, AlertText> = {
     many: '{{count}} ennuis de sauvegarde',
   },
   'session.new_device': {
-    says: 'Nouvelle connexion à votre compte : {{device}}, {{time}}',
-    todo: 'Si ce n’était pas vous, déconnectez cet appareil et changez votre mot de passe dans Mon compte.',
+    says: 'Nouvelle connexion au compte de {{person}} : {{device}}, {{time}}',
+    todo: 'Si ce n’était pas {{person}} : déconnecter cet appareil et changer le mot de passe, dans Mon compte.',
     many: '{{count}} connexions depuis de nouveaux appareils',
   },
 }
@@ -159,8 +159,8 @@ const en: typeof fr = {
     many: '{{count}} troubles with backups',
   },
   'session.new_device': {
-    says: 'New sign-in to your account: {{device}}, {{time}}',
-    todo: 'If it was not you, sign that device out and change your password under My account.',
+    says: 'New sign-in to {{person}}’s account: {{device}}, {{time}}',
+    todo: 'If it was not {{person}}: sign that device out and change the password, under My account.',
     many: '{{count}} sign-ins from new devices',
   },
 }
@@ -278,6 +278,8 @@ export const alertText = (alert: Told, language: Language, zone = 'UTC'): Pick<A
         ? ''
         : new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'USD' }).format(Number(data.capUsd)),
     backup: (backup[String(data.why)] ?? '').replace('{{time}}', momentText),
+    // Whoever it goes up to reads it too: it names whose account it is.
+    person: String(data.person ?? '…'),
     device: data.agent === undefined ? '' : agentName(String(data.agent)),
   }
   const fill = (text: string): string => text.replaceAll(/\{\{(\w+)\}\}/g, (_, field: string) => values[field] ?? '')

@@ -51,13 +51,13 @@ export const agencyCausesOf = ({ spent, backups, newDevices }: AgencyFacts, sett
           },
         ]
       : []),
-    ...newDevices.map(({ userId, device, agent, firstAt }) => ({
+    ...newDevices.map(({ userId, userName, device, agent, firstAt }) => ({
       key: `session.new_device ${userId} ${device} ${firstAt}`,
       kind: 'session.new_device' as const,
       accountId: null,
       publicationId: null,
       userId,
-      data: { agent, at: new Date(firstAt).toISOString() },
+      data: { agent, person: userName, at: new Date(firstAt).toISOString() },
       tellAt: now,
     })),
   ]

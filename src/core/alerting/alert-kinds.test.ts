@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { alertText } from '../../contract/alert-text.ts'
 import type { Alert, AlertKind } from '../../contract/alerts.ts'
 import { testPassword } from '../../../test/harness/start-test-core.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
@@ -208,6 +209,9 @@ describe('a sign-in from a new device', () => {
     expect((await model.client.alerts.count({})).mine).toBe(1)
     expect(await ofKind(other.client, 'session.new_device')).toEqual([])
     expect((await other.client.alerts.count({})).waiting).toBe(0)
+    // Read by others too: it says whose sign-in it was.
+    const name = (await model.client.session.current())?.name ?? ''
+    expect(alert && alertText(alert, 'en').says).toContain(`New sign-in to ${name}’s account: `)
     // Admins see it among all that is the agency's, and are told of it when nobody saw to it.
     expect((await ofKind(world.client, 'session.new_device'))[0]).toMatchObject({ isMine: false })
     await signIn(world, model.email, firefox.replaceAll('140', '141'))

@@ -162,7 +162,9 @@ describe('words', () => {
     })
     const spent = [{ id: 'app_1', name: 'Coulisse X', platform: 'x' as const, spentUsd: 46, capUsd: 50, month: '2026-03' }]
     const backups = { lastAt: null, failingSince: null, agencySince: now - 9 * 86_400_000, coreSince: 0 }
-    const newDevices = [{ userId: 'usr_1', device: 'd', agent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0', firstAt: now }]
+    const newDevices = [
+      { userId: 'usr_1', userName: 'Léa', device: 'd', agent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0', firstAt: now },
+    ]
     const ofAgency = [
       ...agencyCausesOf({ spent, backups, newDevices }, defaultAlertSettings, now),
       ...agencyCausesOf({ spent: [], backups: { ...backups, lastAt: 0 }, newDevices: [] }, defaultAlertSettings, now),

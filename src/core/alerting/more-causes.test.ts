@@ -146,7 +146,7 @@ describe('money', () => {
 })
 
 it('a new device is an alert of its person alone', () => {
-  const newDevices = [{ userId: 'usr_1', device: 'browser Firefox', agent: 'Firefox', firstAt: now }]
+  const newDevices = [{ userId: 'usr_1', userName: 'Léa', device: 'browser Firefox', agent: 'Firefox', firstAt: now }]
   expect(agencyCausesOf(agency({ newDevices }), settings, now)).toMatchObject([{ kind: 'session.new_device', userId: 'usr_1' }])
   expect(agencyLooks(agency({ newDevices }), settings)).toContain(now + 7 * day)
 })

@@ -39,6 +39,7 @@ export interface CappedAppRow {
 
 export interface NewDeviceRow {
   userId: string
+  userName: string
   device: string
   agent: string
   firstAt: number
@@ -83,7 +84,8 @@ export const createAlertFactsReader = ({ sql }: Pick<Store, 'sql'>): AlertFactsR
      WHERE creator_id IS ? AND monthly_cap_cents > 0 ORDER BY name COLLATE NOCASE, id`,
   )
   const devices = sql.prepare<[number], NewDeviceRow>(
-    `SELECT user_id AS userId, device, agent, first_at AS firstAt FROM known_device INDEXED BY known_device_news
+    `SELECT user_id AS userId, user.name AS userName, device, agent, first_at AS firstAt
+     FROM known_device INDEXED BY known_device_news JOIN user ON user.id = known_device.user_id
      WHERE is_news = 1 AND first_at >= ? ORDER BY first_at`,
   )
   return {

@@ -153,12 +153,12 @@ test('an alert of the agency names no model, says how grave it is, and leads to 
     kind: 'session.new_device',
     creatorId: null,
     creatorName: null,
-    data: { agent: 'Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/140.0', at: '2026-03-02T09:00:00Z' },
+    data: { person: 'Morgan', agent: 'Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/140.0', at: '2026-03-02T09:00:00Z' },
   })
   const { user } = renderApp({ path: '/alerts', core: core([trouble, device]) })
   const main = within(await page())
   expect((await main.findByRole('link', { name: 'Voir les sauvegardes' })).getAttribute('href')).toBe('/settings?tab=backups')
-  expect(main.getByText(/Nouvelle connexion à votre compte.: Firefox · Windows/)).toBeTruthy()
+  expect(main.getByText(/Nouvelle connexion au compte de Morgan.: Firefox · Windows/)).toBeTruthy()
   await user.click(main.getByRole('button', { name: /Plus de sauvegarde depuis dimanche 1 mars/ }))
   expect(await screen.findByText('Gravité')).toBeTruthy()
   const panel = within(screen.getByRole('complementary'))

@@ -92,7 +92,7 @@ export const GroupCard = ({ group }: { group: AmplifierGroup }) => {
     <li className="flex flex-col gap-3 rounded-lg border border-line px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <div className="min-w-0 flex-1 basis-60">
-          <h2 className="font-semibold">{name}</h2>
+          <h2 className="font-semibold wrap-anywhere">{name}</h2>
           <p className="text-sm text-muted">
             {group.creatorName} · {t(`market.${group.rules.market}`)}
           </p>
