@@ -234,7 +234,7 @@ export const amplifiersTexts = defineTexts({
       kinds: 'Reposts: {{kinds}}.',
       likes_one: 'From {{count}} like on.',
       likes_other: 'From {{count}} likes on.',
-      median: 'From {{percent}} % of the account’s median on.',
+      median: 'From {{percent}}% of the account’s median on.',
       perDay: '{{account}} by account and day, {{group}} for the group.',
       spread: 'Between {{first}} and {{last}} minutes after, at the latest {{within}} h after the post went out.',
       whatever: 'No threshold: as soon as it is out.',

@@ -20,6 +20,7 @@ import { useApi } from '../../lib/api.tsx'
 import { after } from '../../lib/clock.ts'
 import { useLanguage } from '../../lib/locale.tsx'
 import { useMe } from '../../lib/me.tsx'
+import { parseUrl } from '../../lib/parse-url.ts'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { FindingLine } from './findings.tsx'
 import { Preview } from './preview.tsx'
@@ -30,6 +31,9 @@ import { StepCard, stepIcons } from './step-card.tsx'
 const restMs = 250
 const agency = 'agency'
 const any = 'any'
+
+/** As core takes it. */
+const isLink = (link: string): boolean => /^https?:\/\//.test(link) && parseUrl(link) !== null
 
 /** What is wrong with it, asked once the fingers rest. A name that is not there yet is no matter. */
 const useFindings = (draft: ScriptDraft) => {
@@ -77,6 +81,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
     }),
   )
   const { trigger, steps } = draft
+  const isLinkWrong = draft.link !== null && !isLink(draft.link)
   const whole = findings.filter(({ step }) => step === null)
   const creatorName = creators.data?.find(({ id }) => id === draft.creatorId)?.name ?? creators.data?.[0]?.name ?? 'Léa'
   return (
@@ -132,6 +137,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
           <TextField
             label={t('editor.link')}
             help={t('editor.linkHelp')}
+            error={isLinkWrong ? t('editor.linkWrong') : null}
             value={draft.link ?? ''}
             onChange={(link) => set({ link: link.trim() === '' ? null : link.trim() })}
             placeholder="https://"
@@ -195,7 +201,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
           icon={Save}
           className="self-start"
           isPending={save.isPending}
-          isDisabled={draft.name.trim() === '' || draft.platforms.length === 0}
+          isDisabled={draft.name.trim() === '' || draft.platforms.length === 0 || isLinkWrong}
         >
           {t('act.save')}
         </Button>

@@ -175,6 +175,20 @@ test('a script is written step by step, reads as a conversation, says what is wr
   expect(await screen.findByRole('list', { name: 'Scénarios' })).toBeTruthy()
 })
 
+test('a link that is none is told at its field, and not sent', async () => {
+  const { user } = renderApp({ path: `/scripts?script=${script.id}`, core })
+  const link = await screen.findByRole('textbox', { name: /^Lien du scénario/ })
+  await user.clear(link)
+  await user.type(link, 'example.test')
+  expect(await screen.findByText('Une adresse complète, avec https://.')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Enregistrer' }).disabled).toBe(true)
+  await user.clear(link)
+  await user.type(link, 'https://')
+  expect(screen.getByText('Une adresse complète, avec https://.')).toBeTruthy()
+  await user.type(link, 'example.test/a')
+  await waitFor(() => expect(screen.queryByText('Une adresse complète, avec https://.')).toBeNull())
+})
+
 test('a new one by a manager is for one of her creators, begun by words', async () => {
   let saved: { draft: ScriptDraft } | undefined
   const { user } = renderApp({

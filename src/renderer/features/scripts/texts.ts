@@ -44,6 +44,7 @@ export const scriptsTexts = defineTexts({
     editor: {
       link: 'Lien du scénario',
       linkHelp: 'Ce que {link} devient dans les messages.',
+      linkWrong: 'Une adresse complète, avec https://.',
       name: 'Nom',
       platforms: 'Plateformes',
       stopWords: 'Mots qui arrêtent le scénario',
@@ -181,6 +182,7 @@ export const scriptsTexts = defineTexts({
     editor: {
       link: 'Link of the script',
       linkHelp: 'What {link} becomes in messages.',
+      linkWrong: 'A whole address, with https://.',
       name: 'Name',
       platforms: 'Platforms',
       stopWords: 'Words that stop the script',
