@@ -59,6 +59,12 @@ export const uiTexts = defineTexts({
     attempts: { again: 'Vous pouvez réessayer.', wait: 'Trop de tentatives. Nouvel essai possible dans' },
     comboBox: { empty: 'Aucun résultat', open: 'Montrer les choix' },
     confirm: { lost: 'Ce qui sera perdu', typeName: 'Pour confirmer, saisissez « {{name}} »' },
+    leave: {
+      act: 'Quitter sans enregistrer',
+      stay: 'Rester',
+      text: 'Ce que vous avez écrit ici n’est pas encore enregistré.',
+      title: 'Quitter cette page ?',
+    },
     dateTime: { choose: 'Choisir une date', next: 'Mois suivant', previous: 'Mois précédent' },
     field: {
       email: 'Une adresse complète, par exemple nom@agence.fr',
@@ -202,6 +208,12 @@ export const uiTexts = defineTexts({
     attempts: { again: 'You can try again.', wait: 'Too many attempts. You can try again in' },
     comboBox: { empty: 'No result', open: 'Show the choices' },
     confirm: { lost: 'What will be lost', typeName: 'To confirm, type “{{name}}”' },
+    leave: {
+      act: 'Leave without saving',
+      stay: 'Stay',
+      text: 'What you wrote here is not saved yet.',
+      title: 'Leave this page?',
+    },
     dateTime: { choose: 'Choose a date', next: 'Next month', previous: 'Previous month' },
     field: {
       email: 'A whole address, like name@agency.com',

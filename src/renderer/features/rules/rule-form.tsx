@@ -7,6 +7,7 @@ import type { Rule, RuleSpec } from '../../../contract/rules.ts'
 import { Button } from '../../components/button.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { Section } from '../../components/section.tsx'
+import { useLeaveGuard } from '../../components/use-leave-guard.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
@@ -43,7 +44,17 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved, isChanged = false, o
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const sentence = useSentence((id) => `@${accounts.data?.find((one) => one.id === id)?.handle ?? ''}`)
   const tryOut = useMutation(api.rules.tryOut.mutationOptions())
-  const save = useSubmit(api.rules.save.mutationOptions({ onSuccess: onSaved }))
+  const isTouched = name !== begin.name || JSON.stringify(spec) !== JSON.stringify(begin.spec)
+  const guard = useLeaveGuard(rule ? isChanged : isTouched)
+  const save = useSubmit(
+    api.rules.save.mutationOptions({
+      onSuccess: (saved) => {
+        // A known one may be written on.
+        if (!rule) guard.letGo()
+        return onSaved(saved)
+      },
+    }),
+  )
   const errors = errorsOf(name, spec, (key, of = '') => t(`error.${key}`, { of }))
   const isWrong = Object.values(errors).some((error) => error !== null)
   const isOnlyUnnamed = Object.entries(errors).every(([field, error]) => error === null || field === 'name')
@@ -79,6 +90,7 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved, isChanged = false, o
           onChanged?.()
         }}
       />
+      {guard.dialog}
       <ErrorNote error={save.error ?? tryOut.error} />
       {rule?.isOn && <p className="text-muted">{t('saveOff')}</p>}
       {rule?.isOn === false && isChanged && <p className="text-muted">{t('saveFirst')}</p>}

@@ -261,6 +261,18 @@ test('a rule that is changed and not kept cannot be turned on as it was', async 
   await waitFor(() => expect(on.disabled).toBe(false))
 })
 
+test('a rule that is begun and not kept is asked about before the page is left', async () => {
+  const { user, router } = renderApp({
+    path: '/rules/new?preset=thank',
+    core: { 'rules.list': () => [], 'creators.list': () => [lea], 'accounts.list': () => [account] },
+  })
+  await user.type(await screen.findByRole('textbox', { name: 'Nom de la règle' }), ' vite')
+  await user.click(screen.getByRole('link', { name: 'Règles' }))
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Rester' }))
+  expect(router.state.location.pathname).toBe('/rules/new')
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Nom de la règle' }).value).toMatch(/ vite$/)
+})
+
 test('speaks English, and says that there is none, or that it could not be read', async () => {
   let isDown = true
   const { user } = renderApp({

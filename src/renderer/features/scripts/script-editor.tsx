@@ -14,6 +14,7 @@ import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import { TagInput } from '../../components/tag-input.tsx'
+import { useLeaveGuard } from '../../components/use-leave-guard.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
@@ -66,7 +67,9 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
   const language = useLanguage()
   const { role } = useMe()
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
-  const [chosen, setDraft] = useState<ScriptDraft>(() => (script ? draftOfScript(script) : emptyDraft(creatorId ?? null)))
+  const [begun] = useState<ScriptDraft>(() => (script ? draftOfScript(script) : emptyDraft(creatorId ?? null)))
+  const [chosen, setDraft] = useState(begun)
+  const guard = useLeaveGuard(JSON.stringify({ ...chosen, creatorId: null }) !== JSON.stringify({ ...begun, creatorId: null }))
   // What is the agency's is an admin's to write.
   const mine = chosen.creatorId ?? (role === 'admin' ? null : (creators.data?.[0]?.id ?? null))
   const draft = { ...chosen, creatorId: mine }
@@ -75,6 +78,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
   const save = useSubmit(
     api.scripts.save.mutationOptions({
       onSuccess: (saved) => {
+        guard.letGo()
         toasts.done(t('saved'))
         onSaved(saved)
       },
@@ -92,6 +96,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
         save.mutate({ ...(script && { scriptId: script.id }), draft })
       }}
     >
+      {guard.dialog}
       <div className="flex min-w-0 flex-col gap-6">
         <div className="flex items-center gap-2">
           <Button variant="quiet" icon={ArrowLeft} onPress={onClose}>

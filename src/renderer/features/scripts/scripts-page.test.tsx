@@ -320,3 +320,17 @@ test('begins a script with somebody on a platform without an API', async () => {
   await user.click(dialog.getByRole('button', { name: 'Commencer' }))
   await waitFor(() => expect(told).toEqual([{ accountId: hers.id, scriptId: script.id, person: 'bob' }]))
 })
+
+test('what is written and not saved is asked about before the page is left', async () => {
+  const { user, router } = renderApp({ path: `/scripts?script=${script.id}`, core })
+  const name = await screen.findByRole('textbox', { name: 'Nom' })
+  await user.type(name, ' du soir')
+  await user.click(screen.getByRole('button', { name: 'Tous les scénarios' }))
+  const dialog = within(await screen.findByRole('alertdialog', { name: /Quitter cette page/ }))
+  await user.click(dialog.getByRole('button', { name: 'Rester' }))
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Nom' }).value).toBe('Accueil du soir')
+  await user.click(screen.getByRole('button', { name: 'Tous les scénarios' }))
+  await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Quitter sans enregistrer' }))
+  await waitFor(() => expect(router.state.location.search).not.toHaveProperty('script'))
+  expect(await screen.findByRole('list', { name: 'Scénarios' })).toBeTruthy()
+})
