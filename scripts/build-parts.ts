@@ -145,7 +145,14 @@ export const buildParts = {
     },
   },
   cli: {
-    outputs: ['out/cli/coulisse.js', 'out/cli/solve-thread.js', 'out/cli/xlsx-thread.js', 'out/cli/predict-thread.js', 'out/cli/group-thread.js', `out/cli/${wasm}`],
+    outputs: [
+      'out/cli/coulisse.js',
+      'out/cli/solve-thread.js',
+      'out/cli/xlsx-thread.js',
+      'out/cli/predict-thread.js',
+      'out/cli/group-thread.js',
+      `out/cli/${wasm}`,
+    ],
     build: async () => {
       await rm(join(root, 'out/cli'), { recursive: true, force: true })
       const beside = await bundle({
