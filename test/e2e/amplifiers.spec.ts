@@ -2,9 +2,8 @@
 import { expect as anyExpect, test } from '@playwright/test'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
-import { seedPeople } from '../harness/seeded-agency.ts'
+import { seedNova } from '../harness/seeded-nova.ts'
 import { serveApp } from '../harness/served-app.ts'
-import { zoneAtNoon } from '../harness/zone-at-noon.ts'
 
 const expect = anyExpect.configure({ timeout: 30_000 })
 const password = 'abcd-efgh-ijkl-mnop'
@@ -12,16 +11,7 @@ const password = 'abcd-efgh-ijkl-mnop'
 test('a post that is liked is reposted by the accounts of a group, natively and once', async ({ page }) => {
   test.setTimeout(180_000)
   await using app = await serveApp()
-  await seedPeople(app, page)
-  const { id: creatorId } = await callFrom<{ id: string }>(page, 'creators/create', {
-    name: 'Nova',
-    pseudonyms: [],
-    platforms: ['bluesky'],
-    zone: zoneAtNoon(),
-    market: 'other',
-    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
-    notes: '',
-  })
+  const creatorId = await seedNova(app, page)
   const connect = async (handle: string) => {
     await app.addAccount(handle, password)
     const credentials = { identifier: handle, password, service: app.practiceUrl }

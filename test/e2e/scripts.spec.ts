@@ -5,9 +5,8 @@
 import { expect as anyExpect, test } from '@playwright/test'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
-import { seedPeople } from '../harness/seeded-agency.ts'
+import { seedNova } from '../harness/seeded-nova.ts'
 import { serveApp } from '../harness/served-app.ts'
-import { zoneAtNoon } from '../harness/zone-at-noon.ts'
 
 const expect = anyExpect.configure({ timeout: 30_000 })
 const password = 'abcd-efgh-ijkl-mnop'
@@ -15,16 +14,7 @@ const password = 'abcd-efgh-ijkl-mnop'
 test('a script converses, and stops where a person answers', async ({ page }) => {
   test.setTimeout(240_000)
   await using app = await serveApp()
-  await seedPeople(app, page)
-  const { id: creatorId } = await callFrom<{ id: string }>(page, 'creators/create', {
-    name: 'Nova',
-    pseudonyms: [],
-    platforms: ['bluesky'],
-    zone: zoneAtNoon(),
-    market: 'other',
-    constraints: { neverShow: [], neverMention: [], platformsNotAllowed: [], free: '' },
-    notes: '',
-  })
+  const creatorId = await seedNova(app, page)
   await app.addAccount('nova.test', password)
   const credentials = { identifier: 'nova.test', password, service: app.practiceUrl }
   await callFrom(page, 'accounts/connect', { creatorId, platform: 'bluesky', credentials })

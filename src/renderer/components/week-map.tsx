@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CSSProperties } from 'react'
 import { cx } from '../lib/cx.ts'
 import { useFormat } from '../lib/locale.tsx'
+import { Scrolled } from './scrolled.tsx'
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour)
 const days = Array.from({ length: 7 }, (_, day) => day)
@@ -31,14 +32,7 @@ export const WeekMap = ({
   }
   const [dayName, shortDay, hourName] = [name({ weekday: 'long' }), name({ weekday: 'short' }), name({ hour: 'numeric' })]
   return (
-    <div
-      role="group"
-      aria-label={caption}
-      // Scrolled by keyboard too, where it does not fit.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      className="overflow-x-auto outline-none focus-visible:ring-focus"
-    >
+    <Scrolled label={caption}>
       <table className="tnum w-full min-w-160 table-fixed border-separate border-spacing-0.5 text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -78,6 +72,6 @@ export const WeekMap = ({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   )
 }

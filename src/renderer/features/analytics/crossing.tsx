@@ -16,6 +16,7 @@ import { useLanguage } from '../../lib/locale.tsx'
 import { saveFile } from '../../lib/save-file.ts'
 import type { AnalyticsSearch } from './analytics-search.ts'
 import { useCrossingWords } from './use-crossing-words.ts'
+import { Scrolled } from '../../components/scrolled.tsx'
 
 type Choice = Pick<AnalyticsSearch, 'by' | 'across' | 'measure'>
 
@@ -123,14 +124,7 @@ const Crossed = ({ filter, by, across, measure, explored }: CrossedProps) => {
   )
   return (
     <div className="flex flex-col gap-2">
-      <div
-        role="group"
-        aria-label={title}
-        // Scrolled by keyboard too, where it does not fit.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        className="max-h-160 overflow-auto rounded-lg border border-line outline-none focus-visible:ring-focus"
-      >
+      <Scrolled label={title} className="max-h-160 rounded-lg border border-line">
         <table className="tnum w-full">
           <caption className="sr-only">{title}</caption>
           <thead className="sticky top-0 z-1 border-b border-line bg-surface text-sm text-muted">
@@ -173,7 +167,7 @@ const Crossed = ({ filter, by, across, measure, explored }: CrossedProps) => {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Scrolled>
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-muted">
           {t('cross.posts', { count: whole.posts, shown: words.count(whole.posts) })}

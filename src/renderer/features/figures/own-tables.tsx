@@ -4,6 +4,7 @@ import { measures, moneyMeasures } from '../../../contract/figures.ts'
 import type { Figures, ImportedFigures, Measure } from '../../../contract/figures.ts'
 import { figureText } from '../../lib/figure-text.ts'
 import { useFormat } from '../../lib/locale.tsx'
+import { Scrolled } from '../../components/scrolled.tsx'
 
 /** Where a figure comes from, in a sentence. */
 export const useSourceText = (): ((source: ImportedFigures['source']) => string) => {
@@ -63,14 +64,7 @@ export const OwnTable = ({
       </td>
     ))
   return (
-    <div
-      role="group"
-      aria-label={label}
-      // Reached by the keyboard too, where it is longer than its place.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      className="max-h-96 overflow-auto rounded-lg border border-line outline-none focus-visible:ring-focus"
-    >
+    <Scrolled label={label} className="max-h-96 rounded-lg border border-line">
       <table className="w-full border-collapse">
         <thead className="sticky top-0 bg-surface text-left text-sm text-muted">
           <tr>
@@ -112,6 +106,6 @@ export const OwnTable = ({
           </tfoot>
         )}
       </table>
-    </div>
+    </Scrolled>
   )
 }
