@@ -12,6 +12,7 @@ import { inbox } from './inbox/inbox.ts'
 import { library } from './library/library.ts'
 import { measuring } from './measuring/measuring.ts'
 import { nextDue } from './next-due/next-due.ts'
+import { predictor } from './predictor/predictor.ts'
 import { planning } from './planning/planning.ts'
 import { bundleChildren, type ChildFiles } from './runner/bundle.ts'
 import type { BenchResult } from './runner/figure.ts'
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   planning,
   'days-ahead': daysAhead,
   measuring,
+  predictor,
   automating,
 }
 

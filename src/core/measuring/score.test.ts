@@ -9,6 +9,15 @@ import { leastNeighbours, leastSpread, mostNeighbours, partOf, recentMs, scoreOf
 const day = 86_400_000
 const weights = { engagement: 50, reach: 30, conversions: 20 }
 
+/** Φ by the midpoint rule from its density, close to 1e-7. */
+const normalBelow = (z: number): number => {
+  const steps = 2000
+  const width = z / steps
+  let area = 0
+  for (let step = 0; step < steps; step += 1) area += Math.exp(-0.5 * ((step + 0.5) * width) ** 2) * width
+  return 0.5 + area / Math.sqrt(2 * Math.PI)
+}
+
 const row = (index: number, engaged: number | null, views: number | null, changes: Partial<MeasuredRow> = {}): MeasuredRow => ({
   publicationId: `pub_${index}`,
   accountId: 'acc_1',
@@ -28,8 +37,18 @@ const row = (index: number, engaged: number | null, views: number | null, change
 describe('a part', () => {
   it('is 50 as usual, 84 one deviation above, 16 one below', () => {
     expect(partOf(3, 3, 1)).toBe(50)
-    expect(partOf(4, 3, 1)).toBeCloseTo(84.6, 1)
-    expect(partOf(2, 3, 1)).toBeCloseTo(15.4, 1)
+    expect(partOf(4, 3, 1)).toBeCloseTo(84.5, 1)
+    expect(partOf(2, 3, 1)).toBeCloseTo(15.5, 1)
+  })
+
+  it('is the share of a normal distribution below it, within half a point, and never falls where the value rises', () => {
+    for (let hundredth = -600; hundredth <= 600; hundredth += 1) {
+      const z = hundredth / 100
+      expect(Math.abs(partOf(z, 0, 1) - 100 * normalBelow(z))).toBeLessThan(0.43)
+      expect(partOf(z, 0, 1)).toBeGreaterThan(partOf(z - 0.01, 0, 1))
+    }
+    expect(partOf(1e9, 0, leastSpread)).toBe(100)
+    expect(partOf(-1e9, 0, leastSpread)).toBe(0)
   })
 
   it('is measured by median and MAD: one sensation moves neither', () => {

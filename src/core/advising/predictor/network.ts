@@ -21,11 +21,16 @@ const elu = (value: number): number => (value > 0 ? value : Math.expm1(value))
 
 const askOne = (network: NetworkWeights, values: readonly number[]): number[] => {
   let now = standardise(network, values)
+  const last = network.layers.length - 1
   for (const [index, { weights, biases }] of network.layers.entries()) {
     const next = [...biases]
-    for (const [from, row] of weights.entries())
-      for (const [to, weight] of row.entries()) next[to] = (next[to] ?? 0) + (now[from] ?? 0) * weight
-    now = index === network.layers.length - 1 ? next : next.map(elu)
+    // By index: iterators here take most of the time that an operator waits while writing.
+    for (let from = 0; from < weights.length; from += 1) {
+      const value = now[from] ?? 0
+      const row = weights[from] ?? []
+      for (let to = 0; to < row.length; to += 1) next[to] = (next[to] ?? 0) + value * (row[to] ?? 0)
+    }
+    now = index === last ? next : next.map(elu)
   }
   return now
 }

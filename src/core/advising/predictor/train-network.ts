@@ -21,13 +21,17 @@ export interface TrainingQuestion {
   seeds: number[]
 }
 
-const [first, second] = [32, 16]
+export const hiddenWidths = [32, 16] as const
+const [first, second] = hiddenWidths
 const quantiles = [0.1, 0.5, 0.9]
-const batch = 128
+export const batchRows = 128
 const [leastSteps, mostSteps, rounds] = [400, 2400, 20]
 const rate = 0.004
 const dropped = 0.1
 const decay = 1e-4
+
+/** So many batches are learnt from, of so many rows. */
+export const stepsFor = (rows: number): number => Math.max(leastSteps, Math.min(mostSteps, Math.ceil((rounds * rows) / batchRows)))
 
 /** Where the backend's code lies: beside a bundle, else in its package. */
 const wasmFolder = (): string => {
@@ -103,15 +107,15 @@ const trainOne = ({ values, targets }: TrainingRows, seed: number): NetworkWeigh
   const optimizer = tf.train.adam(rate)
   const variables = layers.flatMap(({ weights, biases }) => [weights, biases])
   const order = inputs.map((_, index) => index)
-  const steps = Math.max(leastSteps, Math.min(mostSteps, Math.ceil((rounds * inputs.length) / batch)))
+  const steps = stepsFor(inputs.length)
   let at = order.length
   for (let step = 0; step < steps; step += 1) {
-    if (at + batch > order.length) {
+    if (at + batchRows > order.length) {
       shuffle(order, chance)
       at = 0
     }
-    const ids = order.slice(at, at + batch)
-    at += batch
+    const ids = order.slice(at, at + batchRows)
+    at += batchRows
     // A cosine to nothing. `learningRate` is protected and has no setter.
     Object.assign(optimizer, { learningRate: (rate / 2) * (1 + Math.cos((Math.PI * step) / steps)) })
     tf.tidy(() => {

@@ -42,6 +42,7 @@ import { rules } from './0066-rules.ts'
 import { alertsOfAll } from './0067-alerts-of-all.ts'
 import { inboxFilters } from './0068-inbox-filters.ts'
 import { scriptActs } from './0069-script-acts.ts'
+import { scoredAnew } from './0070-scored-anew.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -89,4 +90,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0067-alerts-of-all', sql: alertsOfAll },
   { name: '0068-inbox-filters', sql: inboxFilters },
   { name: '0069-script-acts', sql: scriptActs },
+  { name: '0070-scored-anew', sql: scoredAnew },
 ]

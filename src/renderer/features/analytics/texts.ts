@@ -147,7 +147,7 @@ export const analyticsTexts = defineTexts({
       rhythm: 'Publications ÷ jours de la période ; régularité : écart type ÷ moyenne des intervalles entre deux publications d’un compte.',
       rhythmName: 'Rythme de publication',
       score:
-        'Chaque part : 100 ÷ (1 + e^(−1,702 z)), où z = (valeur − médiane) ÷ (1,4826 × écart absolu médian) des publications précédentes du même compte, au même âge. La note est leur moyenne pondérée ; les parts connues se partagent le poids des autres.',
+        'Chaque part : la place du post parmi une loi normale, 50 × (1 + x ÷ √(1 + x²)) avec x = 0,765 z + 0,186 z³, où z = (valeur − médiane) ÷ (1,4826 × écart absolu médian) des publications précédentes du même compte, au même âge. La note est leur moyenne pondérée ; les parts connues se partagent le poids des autres.',
       title: 'Comment chaque chiffre est compté',
       value: 'Formule',
     },
@@ -373,7 +373,7 @@ export const analyticsTexts = defineTexts({
       rhythm: 'Posts ÷ days of the period; regularity: standard deviation ÷ mean of the times between two posts of an account.',
       rhythmName: 'Posting rhythm',
       score:
-        'Each part: 100 ÷ (1 + e^(−1.702 z)), where z = (value − median) ÷ (1.4826 × median absolute deviation) of the same account’s posts before it, at the same age. The score is their weighted mean; the parts known share the weight of the others.',
+        'Each part: the post’s place in a normal distribution, 50 × (1 + x ÷ √(1 + x²)) with x = 0.765 z + 0.186 z³, where z = (value − median) ÷ (1.4826 × median absolute deviation) of the same account’s posts before it, at the same age. The score is their weighted mean; the parts known share the weight of the others.',
       title: 'How each figure is counted',
       value: 'Formula',
     },
