@@ -135,14 +135,25 @@ describe('acts on posts and comments', () => {
     expect(at.platform.acts).toHaveLength(1)
   })
 
-  it('says that it is certainly not out only when nobody can be sending it any more; then it can be sent again', async () => {
+  it('believes that it is not out only when nobody can be sending it any more; then it is sent again, once', async () => {
     using at = world()
     await using life = await at.start()
     at.platform.next.push({ refuse: 'OUTCOME_UNKNOWN' })
     await life.act()
     await life.goTo(at.ports.clock.now() + 30_000)
     expect(life.rows()).toMatchObject([{ state: 'unknown' }])
+    expect(at.platform.acts).toEqual([])
     await life.goTo(at.ports.clock.now() + minute)
+    expect(life.rows()).toMatchObject([{ state: 'done', failureCode: null }])
+    expect(at.platform.acts).toHaveLength(1)
+  })
+
+  it('is left to a person where a server answered with an error and it is not there; then it can be sent again', async () => {
+    using at = world()
+    await using life = await at.start()
+    at.platform.next.push({ refuse: 'OUTCOME_UNKNOWN', status: 500 })
+    await life.act()
+    await life.goTo(at.ports.clock.now() + 2 * minute)
     expect(life.rows()).toMatchObject([{ state: 'refused', failureCode: null }])
     expect(at.platform.acts).toEqual([])
     await life.act()
@@ -257,9 +268,40 @@ describe('acts on posts and comments', () => {
       await using second = await at.start()
       await second.goTo(at.ports.clock.now() + day)
       const keys = at.platform.acts.map(({ key }) => key)
-      expect(new Set(keys).size).toBe(Math.min(1, keys.length))
-      expect(act === 'like' || keys.length <= 1).toBe(true)
-      expect(second.rows().map(({ state }) => state)).toEqual([keys.length > 0 ? 'done' : 'refused'])
+      expect(new Set(keys).size).toBe(1)
+      expect(act === 'like' || keys.length === 1).toBe(true)
+      expect(second.rows().map(({ state }) => state)).toEqual(['done'])
+    },
+  )
+
+  it.each<FaultPoint>(['ledger.before_commit', 'write.before_send'])(
+    'what somebody pressed is sent by the core after the one that died at %s, soon; hours later it is left to a person',
+    async (point) => {
+      for (const [awayMs, state] of [
+        [minute, 'done'],
+        [3 * 60 * minute, 'refused'],
+      ] as const) {
+        using at = world()
+        const { promise: died, resolve } = Promise.withResolvers<void>()
+        let isDead = false
+        const first = await at.start({
+          hit: (here) => {
+            isDead ||= here === point
+            if (!isDead) return
+            resolve()
+            return new Promise(() => undefined)
+          },
+        })
+        await Promise.race([first.act(), died])
+        at.ports.clock.jumpTo(at.ports.clock.now() + awayMs)
+        await using second = await at.start()
+        await second.goTo(at.ports.clock.now() + 2 * minute)
+        expect(second.rows()).toMatchObject([{ state, failureCode: null }])
+        expect(at.platform.acts).toHaveLength(state === 'done' ? 1 : 0)
+        if (state === 'done') continue
+        expect(await second.act()).toMatchObject({ state: 'done' })
+        expect(at.platform.acts).toHaveLength(1)
+      }
     },
   )
 })

@@ -1,6 +1,6 @@
 /**
  * Acts of accounts on posts and comments. Each is written before it is sent and sent once: a lost answer is looked up
- * where the act is an answer, and sent again where that changes nothing. Whoever will act by rules does it through here.
+ * where the act is words, which are sent again only where they are certainly not there; the rest is sent again, which changes nothing. Whoever will act by rules does it through here.
  */
 import type { DueEntry } from '../due/due-queue.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
@@ -37,7 +37,13 @@ export const createInteracting = ({ engine, timer }: Publishing): Interacting =>
     budgets: createAutomationBudgets(engine.store),
     rows: { ...createInteractionReader(engine.store), ...createInteractionWriter(engine.queue) },
     objections: [],
-    send: async (row) => void (await timer.track(alone(row.id, () => sendAct(it, row)))),
+    send: async ({ id }) => {
+      const sendIfPlanned = async (): Promise<void> => {
+        const row = it.rows.get(id)
+        if (row?.state === 'planned') await sendAct(it, row)
+      }
+      await timer.track(alone(id, sendIfPlanned))
+    },
   }
   const look = async (entry: DueEntry): Promise<void> => {
     try {

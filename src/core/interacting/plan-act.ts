@@ -9,7 +9,7 @@ import type { InteractionRow } from '../store/interaction-reader.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
 import type { Automated } from './decide-here.ts'
 import type { Interacting } from './parts.ts'
-import { plannedMaxMs } from './timings.ts'
+import { beginsWithinMs } from './timings.ts'
 
 export interface Wanted {
   publicationId: string
@@ -140,7 +140,7 @@ const insert = (it: Interacting, tx: WriteTx, wanted: New, adapter: PlatformAdap
     operationKey: adapter.newOperationKey(it.engine.io),
     state: 'planned',
     stateSince: tx.now,
-    nextAt: tx.now + plannedMaxMs,
+    nextAt: tx.now + beginsWithinMs,
     createdBy: actor.name,
     createdById: actor.id,
     createdByKind: actor.kind,

@@ -1,4 +1,4 @@
-/** What became of an act whose end nobody wrote down, or whose answer was lost: asked or sent again, never guessed. */
+/** What became of an act whose end nobody wrote down, or whose answer was lost: asked first where it may be out, never guessed. */
 import { isAppError } from '../app-error.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import { toFailure } from '../failure.ts'
@@ -7,10 +7,11 @@ import type { InteractionProof } from '../platforms/kit/adapter.ts'
 import { nextLookMs } from '../publishing/retry.ts'
 import { giveUpAfterMs } from '../publishing/timings.ts'
 import type { InteractionRow } from '../store/interaction-reader.ts'
+import type { WriteTx } from '../store/store.ts'
 import type { Interacting } from './parts.ts'
 import { recordDone } from './record-done.ts'
 import { mayBeSentAgain, refuse, sendAct, toInteraction } from './send-act.ts'
-import { leaseMarginMs } from './timings.ts'
+import { beginsWithinMs, leaseMarginMs, pressedMaxMs } from './timings.ts'
 
 export const reconcileAct = async (it: Interacting, entry: DueEntry): Promise<void> => {
   const { engine } = it
@@ -19,8 +20,9 @@ export const reconcileAct = async (it: Interacting, entry: DueEntry): Promise<vo
     const found = it.rows.get(entry.id)
     if (found?.nextAt !== entry.dueAt) return undefined
     if (found.state === 'planned') {
-      refuse(it, tx, found, { failureCode: null, failureData: null })
-      return undefined
+      if (isSentAnew(found, tx.now)) it.rows.move(tx, found, ['planned'], { nextAt: tx.now + beginsWithinMs })
+      else refuse(it, tx, found, { failureCode: null, failureData: null })
+      return it.rows.get(entry.id)
     }
     const failure = { failureCode: 'OUTCOME_UNKNOWN', failureData: {} }
     // Still in the queue, should this process end before it is asked.
@@ -28,11 +30,26 @@ export const reconcileAct = async (it: Interacting, entry: DueEntry): Promise<vo
     it.rows.move(tx, found, ['sending', 'unknown'], { state: 'unknown', nextAt, ...(found.state === 'sending' && failure) })
     return it.rows.get(entry.id)
   })
+  if (row?.state === 'planned') return sendAct(it, row)
   if (row?.state !== 'unknown') return
   await engine.faults.hit('reconcile.before_lookup')
   if (mayBeSentAgain(row)) await sendAct(it, row)
   else await lookForAnswer(it, row)
   await engine.faults.hit('reconcile.after_commit')
+}
+
+/**
+ * What certainly did not go out goes out: pressed by somebody, as it was pressed, while that is fresh. What nobody pressed is
+ * given back to whoever wanted it, who decides again whether it still fits. Pure.
+ */
+const isSentAnew = ({ automated, createdAt }: InteractionRow, now: number): boolean => automated === null && now - createdAt <= pressedMaxMs
+
+/** It is not there, and nobody can be sending it any more. A server that answered with an error is not asked again by itself. */
+const recordAbsent = (it: Interacting, tx: WriteTx, row: InteractionRow): void => {
+  const neverLeft = { tries: 0, failureCode: null, failureData: null }
+  if (row.httpStatus === null && isSentAnew(row, tx.now))
+    it.rows.move(tx, row, ['unknown'], { ...neverLeft, state: 'planned', nextAt: tx.now + 1 })
+  else refuse(it, tx, row, neverLeft)
 }
 
 const lookForAnswer = async (it: Interacting, row: InteractionRow): Promise<void> => {
@@ -44,7 +61,7 @@ const lookForAnswer = async (it: Interacting, row: InteractionRow): Promise<void
     if (now?.state !== 'unknown') return
     if (answer.proof !== undefined && answer.proof !== null) return recordDone(it, tx, now, answer.proof)
     const believedFrom = (now.leaseUntil ?? 0) + leaseMarginMs
-    if (answer.proof === null && askedAt >= believedFrom) return refuse(it, tx, now, { failureCode: null, failureData: null })
+    if (answer.proof === null && askedAt >= believedFrom) return recordAbsent(it, tx, now)
     if (answer.proof !== undefined) return void it.rows.move(tx, now, ['unknown'], { nextAt: Math.max(believedFrom, tx.now + 1) })
     const { failure } = answer
     const isOver = failure.code === 'NOT_SUPPORTED' || failure.code === 'NOT_FOUND' || tx.now - now.createdAt > giveUpAfterMs

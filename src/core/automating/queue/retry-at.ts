@@ -22,8 +22,8 @@ const passing: readonly (string | null)[] = [
 ]
 
 /**
- * Null: not any more. Only what certainly never left: nothing of it was written, or the platform itself said that it did not
- * take it.
+ * Null: not any more. Only what certainly never left: nothing of it was written or what was is certainly not there, or the
+ * platform itself said that it did not take it.
  */
 export const retryAt = (
   { tries }: Pick<AutomatedActRow, 'tries'>,

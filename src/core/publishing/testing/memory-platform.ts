@@ -142,6 +142,7 @@ export class MemoryPlatform {
     await hooks.beforeWrite()
     if (hooks.stillMine && !hooks.stillMine()) throw new AppError('STATE_CHANGED', { what: 'lease', state: 'lost' })
     const behaviour = this.next.shift()
+    if (behaviour && 'refuse' in behaviour && behaviour.status !== undefined) hooks.answered?.(behaviour.status)
     if (behaviour && 'refuse' in behaviour) throw new AppError(behaviour.refuse, behaviour.data ?? {})
     this.acts.push({
       accountId: session.accountId,

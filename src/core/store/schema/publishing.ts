@@ -213,6 +213,7 @@ export const interaction = sqliteTable('interaction', {
   operationKey: text('operation_key').notNull(),
   state: text('state').$type<InteractionState>().notNull(),
   stateSince: integer('state_since').notNull(),
+  /** Writes that were begun and are not known to have stayed here. */
   tries: integer('tries').notNull().default(0),
   writeAt: integer('write_at'),
   leaseUntil: integer('lease_until'),
