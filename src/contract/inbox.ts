@@ -201,6 +201,7 @@ export const inbox = {
         readAt: z.date().nullable(),
         mentions: z.object({ failure: z.string().nullable() }).nullable(),
         messages: z.object({ failure: z.string().nullable() }).nullable(),
+        followers: z.object({ failure: z.string().nullable() }).nullable(),
       }),
     ),
   ),

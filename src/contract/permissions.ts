@@ -182,6 +182,7 @@ export const permissions = {
   'rules.setOn': { who: staff, scope: ['ruleId'] },
   'rules.remove': { who: staff, scope: ['ruleId'] },
   'rules.tryOut': { who: staff, scope: ['creatorId', 'ruleId'] },
+  'rules.met': { who: staff, scope: ['ruleId'] },
   'rules.acts': { who: staff, scope: ['ruleId'] },
   'automation.press': { who: staff, scope: ['actId'] },
   'automation.markDone': { who: staff, scope: ['actId'] },

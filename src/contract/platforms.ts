@@ -140,6 +140,8 @@ export const notOfferedWhats = [
   'comments',
   'mentions',
   'messages',
+  /** Who they are: how many there are is another thing. */
+  'new_followers',
   'views',
   'saves',
   'reach',
@@ -247,6 +249,8 @@ export const capabilities = z.object({
           ...sourced,
         })
         .optional(),
+      /** It names whoever begins to follow the account. */
+      followers: z.object(sourced).optional(),
     })
     .optional(),
   /** Calls are paid for by whoever owns the application: what publishing costs is shown, and counted against its monthly cap. */

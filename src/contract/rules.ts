@@ -14,13 +14,15 @@ import { accountId, creatorId, idSchema, line, market, pageInput, pageOf, prose 
 export const ruleId = idSchema('rul')
 
 /**
- * `comment`: a comment or an answer to a post. `message`: somebody writes to the account. `score`: a post's score comes to so much. `schedule`: at that time on those
- * days (1: Monday), for all that waits in the inbox. A new follower is none: what is read of them is how many there are.
+ * `comment`: a comment or an answer to a post. `message`: somebody writes to the account. `follower`: somebody begins to follow
+ * it, where the platform names them (`capabilities.inbox.followers`). `score`: a post's score comes to so much. `schedule`: at
+ * that time on those days (1: Monday), for all that waits in the inbox.
  */
 const trigger = z.discriminatedUnion('on', [
   z.object({ on: z.literal('comment') }),
   z.object({ on: z.literal('mention') }),
   z.object({ on: z.literal('message') }),
+  z.object({ on: z.literal('follower') }),
   z.object({ on: z.literal('published') }),
   z.object({ on: z.literal('score'), least: z.int().min(1).max(100) }),
   z.object({ on: z.literal('schedule'), at: clockTime, days: z.array(z.int().min(1).max(7)).min(1).max(7) }),
@@ -30,18 +32,25 @@ export const ruleTriggers = [
   'comment',
   'mention',
   'message',
+  'follower',
   'published',
   'score',
   'schedule',
 ] as const satisfies readonly RuleTrigger['on'][]
 
-/** What is about a post, not about what somebody said. */
+/** What somebody said: only of that there is a language, a tone, an answer. */
+export const isAboutWords = ({ on }: Pick<RuleTrigger, 'on'>): boolean => on !== 'follower' && !isAboutPosts({ on })
+
+/** What is about a post, not about what somebody said or did. */
 export const isAboutPosts = ({ on }: Pick<RuleTrigger, 'on'>): boolean => on === 'published' || on === 'score'
 
 const word = line(80)
 const handle = line(120)
 
-/** All of them hold. Empty and null: any. What the classifier is not sure of, is none. */
+/**
+ * All of them hold. Empty and null: any. What the classifier is not sure of, is none. Of a post and a follower the classifier
+ * says nothing, and nothing of it is asked; a follower's words are their name.
+ */
 const conditions = z.object({
   languages: z.array(z.enum(commentLanguages)),
   sentiments: z.array(z.enum(sentiments)),
@@ -72,6 +81,7 @@ const action = z.discriminatedUnion('do', [
     savedReplyIds: z.array(savedReplyId).max(20),
   }),
   z.object({ do: z.literal('hide') }),
+  /** What was said; or whatever a follower says from then on. */
   z.object({ do: z.literal('tag'), tag: line(40) }),
   z.object({ do: z.literal('notify') }),
   /** Begins a message script with who wrote. */
@@ -97,6 +107,8 @@ export type RuleSpec = z.infer<typeof specShape>
 /** What may be done where this sets it off. */
 export const actionsFor = (on: RuleTrigger['on']): readonly RuleAction['do'][] => {
   if (isAboutPosts({ on })) return ['notify', 'amplify']
+  // Who follows has not written: no platform lets a program write to them unasked (the gate's table).
+  if (on === 'follower') return ['tag', 'notify']
   return on === 'message' ? ['tag', 'notify', 'script'] : ['like', 'answer', 'hide', 'tag', 'notify']
 }
 
@@ -125,7 +137,7 @@ export const ruleSpec = specShape
  * waits for one of our own accounts, which trigger nothing. `answers_spam`: it does not leave spam out. `never_there`: on that
  * platform no program may do it. `no_texts`: what it says was deleted, or
  * names a variable that is none.
- * `no_script`, `no_group`: the script or the group is off or was deleted.
+ * `followers_untold`: that platform does not name who follows. `no_script`, `no_group`: the script or the group is off or was deleted.
  */
 export const ruleTroubles = [
   'both_answer',
@@ -133,6 +145,7 @@ export const ruleTroubles = [
   'own_account',
   'answers_spam',
   'never_there',
+  'followers_untold',
   'no_texts',
   'no_script',
   'no_group',
@@ -164,7 +177,7 @@ export type Rule = z.infer<typeof rule>
 /** One thing that it would have done. */
 const wouldDo = z.object({
   do: z.enum(ruleActions),
-  /** What it is on: somebody's words, or a post's. */
+  /** What it is on: somebody's words, a post's, or a follower with none. */
   on: z.object({ itemId: inboxItemId.nullable(), author: z.string().nullable(), text: z.string(), at: z.date() }),
   accountHandle: z.string(),
   platform: platformId,
@@ -178,6 +191,25 @@ const wouldDo = z.object({
   overCap: z.boolean(),
 })
 export type WouldDo = z.infer<typeof wouldDo>
+
+/** What set a rule off. */
+const met = z.object({
+  /** Of an item of the inbox, a publication or a follower. */
+  id: z.string(),
+  what: z.enum(['said', 'post', 'follower']),
+  /** When the rule dealt with it. */
+  metAt: z.date(),
+  /** When it was said, came out, or they began to follow. */
+  at: z.date(),
+  author: z.string().nullable(),
+  authorName: z.string().nullable(),
+  text: z.string(),
+  /** On the platform. */
+  url: z.string().nullable(),
+  accountHandle: z.string(),
+  platform: platformId,
+})
+export type RuleMet = z.infer<typeof met>
 
 export const rules = {
   /** Within reach, by creator and name. */
@@ -198,6 +230,11 @@ export const rules = {
   tryOut: oc
     .input(z.object({ creatorId, spec: ruleSpec, ruleId: ruleId.optional() }))
     .output(z.object({ seen: z.int(), matched: z.int(), total: z.int(), acts: z.array(wouldDo), troubles: z.array(trouble) }))
+    .errors(errorsOf('NOT_FOUND')),
+  /** What set it off, the latest first. Beyond what it may do in a day is not told. */
+  met: oc
+    .input(z.object({ ruleId, ...pageInput }))
+    .output(pageOf(met))
     .errors(errorsOf('NOT_FOUND')),
   /** What it wanted, the latest first. */
   acts: oc

@@ -35,6 +35,8 @@ export type DomainEvent =
   | { kind: 'automated_act.changed'; actId: string; creatorId: string; by: Pick<AutomatedBy, 'kind' | 'id'>; state: AutomatedActState }
   /** What these are was found out, or said by a person. */
   | { kind: 'inbox.judged'; creatorId: string; itemIds: string[] }
+  /** These began to follow an account, or are heard of for the first time. */
+  | { kind: 'followers.came'; creatorId: string; followerIds: string[] }
   /** A recent post's score is another. */
   | { kind: 'score.changed'; creatorId: string; publicationId: string }
   /** A rule was changed, turned on or off. */

@@ -37,6 +37,7 @@ export type IdPrefix =
   | 'fol'
   | 'int'
   | 'inb'
+  | 'flw'
   | 'sav'
   | 'adv'
   | 'tkt'

@@ -78,3 +78,22 @@ it('is where an account was said to have it, on the network too', async () => {
   }
   expect((await make('accounts', { handle: 'x.test', password: 'p', market: 'mars' })) as object).toMatchObject({ error: 'InvalidRequest' })
 })
+
+it('names who begins to follow: as many as the number grows by, each the same every time, the newest first', () => {
+  let now = monday
+  const audience = new Audience(7, () => now)
+  const account = { id: 'acc', createdAt: monday }
+  expect(audience.newFollowers(account)).toEqual([])
+  const before = audience.followers(account)
+  now = monday + 10 * 24 * hourMs
+  const came = audience.newFollowers(account)
+  expect(came).toHaveLength(audience.followers(account) - before)
+  expect(came.map(({ at }) => at)).toEqual(came.map(({ at }) => at).toSorted((a, b) => b - a))
+  expect(came.every(({ at }) => at > monday && at <= now)).toBe(true)
+  expect(new Set(came.map(({ name }) => name)).size).toBe(came.length)
+  now += 24 * hourMs
+  expect(audience.newFollowers(account).slice(-came.length)).toEqual(came)
+  // No more than a month of them.
+  now = monday + 400 * 24 * hourMs
+  expect(audience.newFollowers(account).every(({ at }) => now - at <= 31 * 24 * hourMs)).toBe(true)
+})

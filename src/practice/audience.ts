@@ -120,9 +120,27 @@ export class Audience {
   }
 
   followers({ id, createdAt }: { id: string; createdAt: number }): number {
-    const perDay = 1 + 14 * this.#chance(id, 'growth')
-    const days = Math.max(0, this.#now() - createdAt) / dayMs
-    return this.#start(id) + Math.floor(perDay * days)
+    return this.#start(id) + this.#followersSince({ id, createdAt })
+  }
+
+  /** Who began to follow an account, the newest first: a month of them at most. As many as `followers` grows by. */
+  newFollowers({ id, createdAt }: { id: string; createdAt: number }): { key: string; name: string; at: number }[] {
+    const growth = this.#growth(id)
+    const came = this.#followersSince({ id, createdAt })
+    const before = Math.max(0, Math.floor((growth * (this.#now() - monthMs - createdAt)) / dayMs))
+    return Array.from({ length: Math.max(0, came - before) }, (_, index) => came - index).map((number) => {
+      const name = replierNames[Math.floor(this.#chance(id, 'follower', number) * replierNames.length)] as string
+      const at = createdAt + Math.ceil((number / growth) * dayMs)
+      return { key: keyOf(number, this.#chance(id, 'follower key', number)), name: `${name}${number}`, at }
+    })
+  }
+
+  #growth(id: string): number {
+    return 1 + 14 * this.#chance(id, 'growth')
+  }
+
+  #followersSince({ id, createdAt }: { id: string; createdAt: number }): number {
+    return Math.floor((this.#growth(id) * Math.max(0, this.#now() - createdAt)) / dayMs)
   }
 
   /** What had come by an instant: most within half a day of the post, and all of it in about three. */

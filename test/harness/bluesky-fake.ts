@@ -16,7 +16,11 @@ const methods: Record<FakePath, string> = {
   delete: 'com.atproto.repo.deleteRecord',
 }
 
-const inboxMethods = { mentions: 'app.bsky.notification.listNotifications', messages: 'chat.bsky.convo.listConvos' } as const
+const inboxMethods = {
+  mentions: 'app.bsky.notification.listNotifications',
+  followers: 'app.bsky.notification.listNotifications',
+  messages: 'chat.bsky.convo.listConvos',
+} as const
 
 export interface BlueskyFake extends PlatformFake {
   practice: Practice
@@ -74,6 +78,15 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
     },
     message: async (remoteId, text) => {
       practice.bluesky.say({ from: crowd.did, to: remoteId, text })
+      await clock.advance(1)
+    },
+    follow: async (remoteId, handle) => {
+      const fan = practice.bluesky.findAccount(handle) ?? practice.bluesky.createAccount({ handle, password: 'fan' })
+      practice.bluesky.put(fan, 'app.bsky.graph.follow', '3kfollow22222', {
+        $type: 'app.bsky.graph.follow',
+        subject: remoteId,
+        createdAt: new Date(clock.now()).toISOString(),
+      })
       await clock.advance(1)
     },
     faultInbox: (what, fault) => practice.faults.next({ match: { path: inboxMethods[what] }, ...fault }),

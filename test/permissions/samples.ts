@@ -236,6 +236,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'rules.setOn': ({ of }) => ({ ruleId: of.ruleId, isOn: true }),
   'rules.remove': ({ of }) => ({ ruleId: of.takeRule() }),
   'rules.tryOut': ({ of }) => ({ creatorId: of.creatorId, spec: sampleRuleSpec }),
+  'rules.met': ({ of }) => ({ ruleId: of.ruleId }),
   'rules.acts': ({ of }) => ({ ruleId: of.ruleId }),
   'automation.press': ({ of }) => ({ actId: of.actId }),
   'automation.markDone': ({ of }) => ({ actId: of.actId }),

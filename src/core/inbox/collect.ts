@@ -4,9 +4,10 @@
  */
 import { isAppError } from '../app-error.ts'
 import { toFailure } from '../failure.ts'
-import type { AccountSession, PlatformAdapter } from '../platforms/kit/adapter.ts'
-import type { ReceivedItem } from '../platforms/kit/adapter.ts'
+import type { AccountSession, Inbox as RemoteInbox, PlatformAdapter } from '../platforms/kit/adapter.ts'
+import type { NewFollower, ReceivedItem, ReceivedPage } from '../platforms/kit/adapter.ts'
 import type { Engine } from '../publishing/engine.ts'
+import { receiveFollowers } from '../store/follower-writer.ts'
 import { receiveItems, setSource } from '../store/inbox-writer.ts'
 import type { ReceivedBy, SourcePatch } from '../store/inbox-writer.ts'
 import type { InboxReader } from '../store/inbox-reader.ts'
@@ -20,9 +21,14 @@ interface Deps {
   rows: Pick<InboxReader, 'source' | 'publicationOf' | 'newestOf'>
 }
 
-export interface Reading {
-  /** What is still to be kept. */
+/** What a page has: of one stream there is but one of them. */
+interface Told {
   items: (ReceivedItem & { publicationId: string | null })[]
+  followers: NewFollower[]
+}
+
+/** What is still to be kept. */
+export interface Reading extends Told {
   patch: SourcePatch
   hasFailed: boolean
   /** When it is to be read again, ms UTC; null: not until it is connected anew. Once what was read is kept. */
@@ -32,7 +38,7 @@ export interface Reading {
 export const collectInbox = async (deps: Deps, by: ReceivedBy): Promise<Reading> => {
   const { engine } = deps
   const adapter = engine.adapterOf(by.platform)
-  const reading: Reading = { items: [], patch: {}, hasFailed: false, nextAt: () => null }
+  const reading: Reading = { items: [], followers: [], patch: {}, hasFailed: false, nextAt: () => null }
   if (!adapter.inbox) return reading
   let session: AccountSession | undefined
   let goesOn = false
@@ -68,9 +74,14 @@ export const collectInbox = async (deps: Deps, by: ReceivedBy): Promise<Reading>
   }
 }
 
+const keepTold = ({ store: { ids } }: Engine, tx: WriteTx, by: ReceivedBy, { items, followers }: Told): void => {
+  receiveItems(tx, ids, by, items)
+  receiveFollowers(tx, ids, by, followers)
+}
+
 /** Answers when it is to be read again. */
 export const keepReading = ({ engine }: Pick<Deps, 'engine'>, tx: WriteTx, by: ReceivedBy, reading: Reading): number | null => {
-  receiveItems(tx, engine.store.ids, by, reading.items)
+  keepTold(engine, tx, by, reading)
   if (reading.hasFailed) tx.emit({ kind: 'inbox.changed', creatorId: by.creatorId })
   return reading.nextAt()
 }
@@ -78,32 +89,50 @@ export const keepReading = ({ engine }: Pick<Deps, 'engine'>, tx: WriteTx, by: R
 /** In place of a reading that could not be kept: the next begins where the one before ended. */
 export const notKept = ({ patch }: Reading, code: string, at: number): Reading => ({
   items: [],
+  followers: [],
   patch: Object.fromEntries(streams.filter((stream) => `${stream}Cursor` in patch).map((stream) => [`${stream}Failure`, code])),
   hasFailed: true,
   nextAt: () => at,
 })
 
+/** Null: the platform does not give it. */
+const readPage = async (
+  { engine: { io }, rows }: Deps,
+  inbox: RemoteInbox,
+  session: AccountSession,
+  { by, stream, cursor }: { by: ReceivedBy; stream: Stream; cursor: string | null },
+): Promise<(Told & Pick<ReceivedPage, 'cursor' | 'more'>) | null> => {
+  if (stream === 'followers') {
+    const page = await inbox.followers?.(session, cursor, io)
+    return page ? { ...page, items: [], followers: page.items } : null
+  }
+  const page = await inbox[stream]?.(session, cursor, io)
+  return page ? { ...page, items: page.items.map((item) => withPublication(rows, by, item)), followers: [] } : null
+}
+
 /** Whether there is more to be read. */
 const readStream = async (
-  { engine, rows }: Deps,
+  deps: Deps,
   adapter: PlatformAdapter,
   session: AccountSession,
   { by, stream, reading }: { by: ReceivedBy; stream: Stream; reading: Reading },
 ): Promise<boolean> => {
-  const read = adapter.inbox?.[stream]
-  if (!read) return false
+  const { engine, rows } = deps
+  const { inbox } = adapter
+  if (!inbox) return false
   let cursor = rows.source(by.accountId)?.[`${stream}Cursor`] ?? null
   for (let pages = 0; pages < pagesAtOnce; pages += 1) {
-    const page = await read(session, cursor, engine.io)
-    const items = page.items.map((item) => withPublication(rows, by, item))
+    const page = await readPage(deps, inbox, session, { by, stream, cursor })
+    if (!page) return false
     const patch: SourcePatch = { [`${stream}Cursor`]: page.cursor, [`${stream}Failure`]: null, readAt: engine.clock.now() }
     if (!page.more) {
-      reading.items.push(...items)
+      reading.items.push(...page.items)
+      reading.followers.push(...page.followers)
       Object.assign(reading.patch, patch)
       return false
     }
     await engine.store.writeSoon((tx) => {
-      receiveItems(tx, engine.store.ids, by, items)
+      keepTold(engine, tx, by, page)
       setSource(tx, by.accountId, patch)
     })
     cursor = page.cursor

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError, isAppError } from '../app-error.ts'
 import type { CommittedEvent } from '../events.ts'
 import { createInteracting } from '../interacting/interacting.ts'
-import type { Inbox as AdapterInbox, ReceivedItem } from '../platforms/kit/adapter.ts'
+import type { Inbox as AdapterInbox, NewFollower, ReadReceived, ReceivedItem } from '../platforms/kit/adapter.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
 import { insertReplies } from '../store/snapshot-writer.ts'
@@ -35,15 +35,16 @@ const said = (number: number, changes: Partial<ReceivedItem> = {}): ReceivedItem
 
 const letter = { hours: 24, text: { unit: 'bytes' as const, max: 20 } }
 
-const world = async ({ messages = false } = {}) => {
+const world = async ({ messages = false, followers = false } = {}) => {
   const dir = testDir()
   const platform = new MemoryPlatform()
   const all: ReceivedItem[] = []
   const letters: ReceivedItem[] = []
+  const fans: NewFollower[] = []
   const asked: (string | null)[] = []
   const failures: AppError[] = []
   const read =
-    (from: readonly ReceivedItem[], size: number): NonNullable<AdapterInbox['mentions']> =>
+    <T>(from: readonly T[], size: number): ReadReceived<T> =>
     async (_session, cursor) => {
       asked.push(cursor)
       const failure = failures.shift()
@@ -55,6 +56,7 @@ const world = async ({ messages = false } = {}) => {
   const inboxSeam: AdapterInbox = {
     mentions: read(all, 3),
     ...(messages && { messages: read(letters, 3) }),
+    ...(followers && { followers: read(fans, 3) }),
     conversation: async () => [said(1), said(9, { own: true, text: 'ours' })],
   }
   const { capabilities } = platform.adapter
@@ -64,7 +66,12 @@ const world = async ({ messages = false } = {}) => {
     capabilities: {
       ...capabilities,
       interactions: acts,
-      inbox: { mentions: source, conversations: source, ...(messages && { messages: { ...letter, ...source } }) },
+      inbox: {
+        mentions: source,
+        conversations: source,
+        ...(messages && { messages: { ...letter, ...source } }),
+        ...(followers && { followers: source }),
+      },
     },
   })
   let inbox: Inbox | undefined
@@ -97,6 +104,7 @@ const world = async ({ messages = false } = {}) => {
     platform,
     all,
     letters,
+    fans,
     asked,
     failures,
     accountId,
@@ -153,6 +161,30 @@ describe('reading what is said', () => {
     expect([0, 10 * minute, 80 * minute, 240 * minute, Infinity].map(readAfterMs)).toEqual(
       [3, 3, 10, 30, 30].map((minutes) => minutes * minute),
     )
+  })
+
+  it('reads who began to follow, each once, and says what is in the way', async () => {
+    await using at = await world({ followers: true })
+    const fan = (number: number): NewFollower => ({
+      person: { id: `did:${number}`, handle: `fan${number}.test` },
+      at: number,
+      url: `https://example.test/${number}`,
+    })
+    const known = () => at.store.sql.prepare('SELECT handle FROM follower ORDER BY at').pluck().all()
+    at.fans.push(...[1, 2, 3, 4, 5].map(fan))
+    const events: CommittedEvent[] = []
+    using _hearing = at.store.onCommitted((some) => events.push(...some))
+    await at.wait(nextReading)
+    expect(known()).toEqual(['fan1.test', 'fan2.test', 'fan3.test', 'fan4.test', 'fan5.test'])
+    // The same person, followed anew.
+    at.fans.push({ ...fan(2), at: 6 }, fan(7))
+    await at.wait(nextReading)
+    expect(known()).toEqual(['fan1.test', 'fan2.test', 'fan3.test', 'fan4.test', 'fan5.test', 'fan7.test'])
+    expect(events.flatMap(({ event }) => (event.kind === 'followers.came' ? [event.followerIds.length] : []))).toEqual([3, 2, 1])
+    // Nobody said anything: the inbox is as it was.
+    expect(await at.list()).toEqual([])
+    const sources = async () => (await at.handlers['inbox.sources']({ input: {}, call: at.call }))[0]
+    expect(await sources()).toMatchObject({ followers: { failure: null }, messages: null })
   })
 
   it('goes on where what was said last is an odd time ago', async () => {

@@ -74,6 +74,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     case 'publication.by_hand':
     // Said by `inbox.changed` and `metrics.collected` too.
     case 'inbox.judged':
+    // What it sets off is said by `rule.changed`; nothing else shows them.
+    case 'followers.came':
     case 'score.changed':
     case 'session.new_device':
     case 'backup.changed':

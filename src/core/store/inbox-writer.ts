@@ -3,7 +3,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm'
 import { newId } from '../ids.ts'
 import type { InboxKind, JudgedAspect } from '../../contract/inbox.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
-import { inboxCorrection, inboxItem, inboxSource, inboxThreshold, savedReply } from './schema/inbox.ts'
+import { follower, inboxCorrection, inboxItem, inboxSource, inboxThreshold, savedReply } from './schema/inbox.ts'
 import type { IdSource } from '../ids.ts'
 import type { WriteTx } from './store.ts'
 
@@ -33,10 +33,15 @@ export interface ReceivedBy {
 /** Answers how many are new. Of one that is there, what was done to it on the platform is taken over, and what was not known. */
 export const receiveItems = (tx: WriteTx, ids: IdSource, by: ReceivedBy, items: readonly Received[]): number => {
   const there = rowsThere(tx, by.accountId, items)
+  const tagsOf = tagsOfFollowers(
+    tx,
+    by.accountId,
+    items.filter(({ remoteId, own }) => !own && !there.has(remoteId)),
+  )
   let added = 0
   for (const one of items) {
     const row = there.get(one.remoteId)
-    if (!row) added += insertItem(tx, ids, by, one)
+    if (!row) added += insertItem(tx, ids, by, { ...one, tags: one.own ? [] : tagsOf(one.author.id) })
     else {
       // Platforms give the last ones again with each reading: where they say nothing new, nothing is written.
       const patch = learntOf(row, one)
@@ -60,14 +65,27 @@ const rowsThere = ({ db }: WriteTx, accountId: string, items: readonly Received[
   return new Map(rows.map((row) => [row.remoteId, row]))
 }
 
+/** Tags that a rule gave to who wrote, when they began to follow. */
+const tagsOfFollowers = ({ db }: WriteTx, accountId: string, fresh: readonly Received[]): ((authorId: string | undefined) => string[]) => {
+  const authors = [...new Set(fresh.flatMap(({ author }) => author.id ?? []))]
+  if (authors.length === 0) return () => []
+  const rows = db
+    .select({ remoteId: follower.remoteId, tags: follower.tags })
+    .from(follower)
+    .where(and(eq(follower.accountId, accountId), inArray(follower.remoteId, authors)))
+    .all()
+  const tags = new Map(rows.map((row) => [row.remoteId, row.tags]))
+  return (authorId) => tags.get(authorId ?? '') ?? []
+}
+
 const doneTo = ({ mine }: Received): { liked?: boolean; hidden?: boolean } => ({
   ...(mine?.like !== undefined && { liked: mine.like !== null }),
   ...(mine?.hidden !== undefined && { hidden: mine.hidden }),
 })
 
-const insertItem = (tx: WriteTx, ids: IdSource, by: ReceivedBy, one: Received): number => {
+const insertItem = (tx: WriteTx, ids: IdSource, by: ReceivedBy, one: Received & { tags: string[] }): number => {
   const { accountId, creatorId, platform } = by
-  const { kind, remoteId, url, text, at, conversation } = one
+  const { kind, remoteId, url, text, at, conversation, tags } = one
   return tx.db
     .insert(inboxItem)
     .values({
@@ -81,6 +99,7 @@ const insertItem = (tx: WriteTx, ids: IdSource, by: ReceivedBy, one: Received): 
       text,
       at,
       conversation,
+      tags,
       state: one.own ? 'own' : 'new',
       author: one.author.handle,
       authorName: one.author.name ?? null,

@@ -8,6 +8,7 @@ import { Chat, type ChatMessage } from './chat.ts'
 import { base32, cidOfBlob, cidOfRecord } from './cid.ts'
 
 export const postCollection = 'app.bsky.feed.post'
+export const followCollection = 'app.bsky.graph.follow'
 
 export interface PracticeAccount {
   /** Where its simulated audience is; absent: somewhere by chance. */
@@ -59,7 +60,8 @@ export class BlueskyNetwork {
   readonly #didsByHandle = new Map<string, string>()
   readonly #recordsByUri = new Map<string, StoredRecord>()
   readonly #mentionsByUri = new Map<string, Mentions>()
-  readonly #followersByDid = new Map<string, Set<string>>()
+  /** Records that say so, by who follows. */
+  readonly #followersByDid = new Map<string, Map<string, StoredRecord>>()
   /** Posts that name, answer or quote somebody, by their DID. */
   readonly #saidTo = new Map<string, Set<string>>()
   readonly #blobs = new Map<string, StoredBlob>()
@@ -135,8 +137,13 @@ export class BlueskyNetwork {
     return this.#followersByDid.get(did)?.size ?? 0
   }
 
+  /** What says that somebody follows them. */
+  followersRecords(did: string): StoredRecord[] {
+    return [...(this.#followersByDid.get(did)?.values() ?? [])]
+  }
+
   followsOf(account: PracticeAccount): number {
-    return account.collections.get('app.bsky.graph.follow')?.size ?? 0
+    return account.collections.get(followCollection)?.size ?? 0
   }
 
   /** Somebody writes to somebody, each of them an account here or of the simulated audience. */
@@ -263,8 +270,8 @@ export class BlueskyNetwork {
     for (const did of addressedBy(record)) this.#saidTo.set(did, (this.#saidTo.get(did) ?? new Set<string>()).add(record.uri))
     const followed = followedBy(record.value)
     if (followed === null) return
-    const followers = this.#followersByDid.get(followed) ?? new Set<string>()
-    followers.add(record.did)
+    const followers = this.#followersByDid.get(followed) ?? new Map<string, StoredRecord>()
+    followers.set(record.did, record)
     this.#followersByDid.set(followed, followers)
   }
 
@@ -341,7 +348,7 @@ export const reasonsOf = ({
 const addressedBy = (record: StoredRecord): string[] => reasonsOf(record).map(({ did }) => did)
 
 const followedBy = (value: RecordValue): string | null =>
-  value.$type === 'app.bsky.graph.follow' && typeof value['subject'] === 'string' ? value['subject'] : null
+  value.$type === followCollection && typeof value['subject'] === 'string' ? value['subject'] : null
 
 /** As the real server makes them: 16 characters in four groups. */
 export const newAppPassword = (): string => (base32(randomBytes(10)).slice(0, 16).match(/.{4}/g) ?? []).join('-')

@@ -1,7 +1,8 @@
-/** `app.bsky.notification.listNotifications`: what others say to an account, newest first. */
+/** `app.bsky.notification.listNotifications`: what others say to an account and who begins to follow it, newest first. */
 import type { Route } from '../http-server.ts'
 import { limitParam, query, signedIn, type BlueskyParts } from './methods.ts'
-import { reasonsOf, type PracticeAccount } from './network.ts'
+import { cidOfRecord } from './cid.ts'
+import { followCollection, reasonsOf, type PracticeAccount } from './network.ts'
 import { simulatedMentions } from './simulated-mentions.ts'
 import { feedOf } from './view-methods.ts'
 import { figuresOf, profileView, simulatedReplyView } from './views.ts'
@@ -56,8 +57,27 @@ const notificationsOf = (parts: BlueskyParts, account: PracticeAccount): Notific
         return { uri, cid, author, reason: 'reply', reasonSubject: post.uri, record, isRead: false, indexedAt }
       }),
     ),
+  ...parts.network.followersRecords(account.did).flatMap((follow): Notification[] => {
+    const author = parts.network.accountsByDid.get(follow.did)
+    if (!author) return []
+    const { followersCount: _a, followsCount: _b, postsCount: _c, ...shown } = profileView(parts, author)
+    return [followNotification({ uri: follow.uri, cid: follow.cid, author: shown, record: follow.value, at: follow.indexedAt })]
+  }),
+  ...(parts.audience?.newFollowers({ id: account.did, createdAt: account.createdAt }) ?? []).map(({ key, name, at }) => {
+    const did = `did:web:${name}.audience.test`
+    const record = { $type: followCollection, subject: account.did, createdAt: new Date(at).toISOString() }
+    const uri = `at://${did}/${followCollection}/${key}`
+    return followNotification({ uri, cid: cidOfRecord(record), author: { did, handle: `${name}.audience.test` }, record, at })
+  }),
   ...simulatedMentions(parts, account).map(({ post }): Notification => {
     const { uri, cid, author, record, indexedAt } = post
     return { uri, cid, author, reason: 'mention', record, isRead: false, indexedAt }
   }),
 ]
+
+const followNotification = ({ at, ...what }: Pick<Notification, 'uri' | 'cid' | 'author' | 'record'> & { at: number }): Notification => ({
+  ...what,
+  reason: 'follow',
+  isRead: false,
+  indexedAt: new Date(at).toISOString(),
+})

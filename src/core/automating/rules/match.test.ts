@@ -181,7 +181,15 @@ describe('troubles', () => {
     conditions: { ...sampleRuleSpec.conditions, ...conditions },
     actions: [{ do: 'answer', texts: ['Merci', 'Merci à toi'], savedReplyIds: [] }],
   })
-  const around: Around = { others: [], ours: new Set(['lea.test']), platforms: ['bluesky'], texts: 2, hasScript: true, hasGroup: true }
+  const around: Around = {
+    others: [],
+    ours: new Set(['lea.test']),
+    platforms: ['bluesky'],
+    namingFollowers: ['bluesky'],
+    texts: 2,
+    hasScript: true,
+    hasGroup: true,
+  }
   const kindsOf = (spec: RuleSpec, of: Partial<Around> = {}) => troublesOf(spec, { ...around, ...of }).map(({ kind }) => kind)
   const beside = (spec: RuleSpec, isOn = true) => [{ id: 'rul_2', name: 'Other', isOn, spec }]
 
@@ -205,6 +213,17 @@ describe('troubles', () => {
     ])
   })
 
+  it('are platforms that do not name who follows', () => {
+    const follower: RuleSpec = { ...sampleRuleSpec, trigger: { on: 'follower' }, actions: [{ do: 'notify' }] }
+    expect(troublesOf(follower, { ...around, platforms: ['x', 'bluesky', 'tiktok'] })).toEqual([
+      { kind: 'followers_untold', with: null, platform: 'x', act: null },
+      { kind: 'followers_untold', with: null, platform: 'tiktok', act: null },
+    ])
+    // Where the rule does not go, it misses nothing.
+    const there = { ...follower, conditions: { ...follower.conditions, platforms: ['bluesky' as const] } }
+    expect(troublesOf(there, { ...around, platforms: ['x', 'bluesky'] })).toEqual([])
+  })
+
   it('keep a rule from being kept that says one thing only, acts twice or ends before it begins', () => {
     const codes = (spec: unknown) => ruleSpec.safeParse(spec).error?.issues.map(({ message }) => message)
     expect(codes(answers())).toBeUndefined()
@@ -214,5 +233,9 @@ describe('troubles', () => {
     expect(codes({ ...sampleRuleSpec, actions: [{ do: 'like' }, { do: 'like' }] })).toEqual(['action_twice'])
     expect(codes({ ...sampleRuleSpec, delay: { fromMinutes: 9, toMinutes: 2 } })).toEqual(['delay_order'])
     expect(codes({ ...sampleRuleSpec, trigger: { on: 'published' } })).toEqual(['action_of_trigger'])
+    // Who follows did not write.
+    expect(codes({ ...sampleRuleSpec, trigger: { on: 'follower' }, actions: [{ do: 'script', script: 'scr_1' }] })).toContain(
+      'action_of_trigger',
+    )
   })
 })

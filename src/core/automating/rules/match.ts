@@ -1,4 +1,4 @@
-/** Whether a rule's conditions hold for what was said, or for a post. Pure. */
+/** Whether a rule's conditions hold for what was said, for a post, or for a follower. Pure. */
 import type { CommentLanguage, InboxKind, Sentiment } from '../../../contract/inbox.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 import type { RuleConditions, RuleTrigger } from '../../../contract/rules.ts'
@@ -15,6 +15,13 @@ interface About {
   text: string
   /** ms UTC */
   at: number
+}
+
+/** `text`: their name. */
+export interface FollowerFacts extends About {
+  author: string
+  /** It is an account of the agency's, whose acts trigger nothing. */
+  isOurs: boolean
 }
 
 export interface SaidFacts extends About {
@@ -65,13 +72,20 @@ const kinds: Readonly<Record<RuleTrigger['on'], readonly InboxKind[]>> = {
   comment: ['comment', 'reply'],
   mention: ['mention'],
   message: ['message'],
+  follower: [],
   schedule: ['comment', 'reply', 'mention'],
   published: [],
   score: [],
 }
 
+const isFrom = ({ authors }: Pick<RuleConditions, 'authors'>, author: string): boolean =>
+  (authors.only.length === 0 || names(authors.only, author)) && !names(authors.never, author)
+
+export const matchesFollower = (conditions: RuleConditions, follower: FollowerFacts, now: number): boolean =>
+  !follower.isOurs && holdsFor(conditions, follower, now) && isFrom(conditions, follower.author)
+
 export const matchesSaid = (trigger: Pick<RuleTrigger, 'on'>, conditions: RuleConditions, said: SaidFacts, now: number): boolean => {
-  const { languages, sentiments, spam, relevant, authors, unanswered } = conditions
+  const { languages, sentiments, spam, relevant, unanswered } = conditions
   return (
     !said.isOurs &&
     kinds[trigger.on].includes(said.kind) &&
@@ -80,8 +94,7 @@ export const matchesSaid = (trigger: Pick<RuleTrigger, 'on'>, conditions: RuleCo
     isIn(sentiments, said.sentiment) &&
     (spam === null || said.spam === spam) &&
     (relevant === null || said.relevant === relevant) &&
-    (authors.only.length === 0 || names(authors.only, said.author)) &&
-    !names(authors.never, said.author) &&
+    isFrom(conditions, said.author) &&
     !(unanswered && said.isAnswered)
   )
 }

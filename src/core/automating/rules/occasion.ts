@@ -1,17 +1,22 @@
-/** What a rule is asked about: something that was said, or a post. */
+/** What a rule is asked about: something that was said, a post, or somebody who began to follow. */
 import type { AccountRow } from '../../store/account-reader.ts'
+import type { FollowerRow } from '../../store/follower-reader.ts'
 import type { InboxRow } from '../../store/inbox-reader.ts'
 import type { PublicationRow } from '../../store/publication-reader.ts'
 import type { CreatorRow } from '../../store/creator-reader.ts'
-import { plainHandle, type SaidFacts } from './match.ts'
+import { plainHandle, type FollowerFacts, type SaidFacts } from './match.ts'
 import type { Rules } from './parts.ts'
 
 export type Occasion = { account: AccountRow; creator: CreatorRow } & (
   | { about: 'said'; item: InboxRow }
   | { about: 'post'; publication: PublicationRow; text: string }
+  | { about: 'follower'; follower: FollowerRow }
 )
 
-export const subjectOf = (occasion: Occasion): string => (occasion.about === 'said' ? occasion.item.id : occasion.publication.id)
+export const subjectOf = (occasion: Occasion): string => {
+  if (occasion.about === 'follower') return occasion.follower.id
+  return occasion.about === 'said' ? occasion.item.id : occasion.publication.id
+}
 
 /** Handles of the agency's accounts: what they say sets nothing off. */
 export const ourHandles = ({ accounts }: Pick<Rules, 'accounts'>): ReadonlySet<string> =>
@@ -46,4 +51,17 @@ export const factsOf = (
   author: item.author,
   isOurs,
   isAnswered,
+})
+
+export const factsOfFollower = (
+  { account, creator, follower }: { account: AccountRow; creator: CreatorRow; follower: FollowerRow },
+  ours: ReadonlySet<string>,
+): FollowerFacts => ({
+  accountId: account.id,
+  platform: account.platform,
+  market: creator.market,
+  text: `${follower.name ?? ''} ${follower.handle}`,
+  at: follower.at,
+  author: follower.handle,
+  isOurs: ours.has(plainHandle(follower.handle)),
 })

@@ -2,6 +2,7 @@
 import type { Engine } from '../../publishing/engine.ts'
 import type { AccountReader } from '../../store/account-reader.ts'
 import type { CreatorReader } from '../../store/creator-reader.ts'
+import type { FollowerReader } from '../../store/follower-reader.ts'
 import type { InboxReader } from '../../store/inbox-reader.ts'
 import type { MeasuredReader } from '../../store/measured-reader.ts'
 import type { RuleReader } from '../../store/rule-reader.ts'
@@ -16,6 +17,7 @@ export interface Rules extends Disposable {
   scripts: Scripts
   amplifiers: Pick<Amplifiers, 'rows' | 'review'>
   items: InboxReader
+  followers: FollowerReader
   accounts: AccountReader
   creators: CreatorReader
   measured: Pick<MeasuredReader, 'get' | 'ofAccount'>

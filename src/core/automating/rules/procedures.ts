@@ -1,10 +1,11 @@
 /** Rules as people have them: kept, tried out, turned on and off, and what each did. */
-import type { Rule, RuleSpec, RuleTrouble } from '../../../contract/rules.ts'
+import type { Rule, RuleMet, RuleSpec, RuleTrouble } from '../../../contract/rules.ts'
 import { AppError } from '../../app-error.ts'
 import { newId } from '../../ids.ts'
 import type { Handlers } from '../../procedure.ts'
 import { fromCursor, toPage } from '../../publishing/cursor.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
+import type { PublicationRow } from '../../store/publication-reader.ts'
 import type { RuleRow } from '../../store/rule-reader.ts'
 import type { Actor, WriteTx } from '../../store/store.ts'
 import { dropAllOf } from '../queue/enqueue.ts'
@@ -44,6 +45,7 @@ const troubles = (it: Rules, { id, creatorId, spec }: { id: string | null; creat
       .map((other) => ({ id: other.id, name: other.name, isOn: other.onSince !== null, spec: other.spec })),
     ours: ourHandles(it),
     platforms: [...new Set(platforms)],
+    namingFollowers: platforms.filter((platform) => engine.adapterOf(platform).inbox?.followers !== undefined),
     texts: answer ? textsOf(it, answer, creatorId).length : 0,
     hasScript: hasScript(it, spec, creatorId),
     hasGroup: hasGroup(it, spec, creatorId),
@@ -82,6 +84,28 @@ const tell = (tx: WriteTx, actor: Actor, action: 'rule.saved' | 'rule.on' | 'rul
 
 /** Of a rule that is turned off, what is not done is left undone. */
 const turnOff = (it: Rules, tx: WriteTx, { id }: RuleRow): void => void dropAllOf(it.acts, tx, { kind: 'rule', id }, 'turned_off')
+
+/** Undefined: it is not kept any more. */
+const toMet = (it: Rules, subjectId: string, metAt: number): RuleMet | undefined => {
+  const follower = it.followers.get(subjectId)
+  const item = follower ? undefined : it.items.get(subjectId)
+  const publication = follower || item ? undefined : it.engine.publications.get(subjectId)
+  const of = follower ?? item ?? publication
+  const account = of && it.accounts.get(of.accountId)
+  if (!of || !account) return undefined
+  const where = { id: subjectId, metAt: new Date(metAt), accountHandle: account.handle, platform: account.platform }
+  if (follower) {
+    const { handle, name, at, url } = follower
+    return { ...where, what: 'follower', at: new Date(at), author: handle, authorName: name, text: '', url }
+  }
+  if (item) {
+    const { author, authorName, at, text, url } = item
+    return { ...where, what: 'said', at: new Date(at), author, authorName, text, url }
+  }
+  const { postId, publishedAt, stateSince, remoteUrl } = publication as PublicationRow
+  const text = it.engine.posts.get(postId)?.text ?? ''
+  return { ...where, what: 'post', at: new Date(publishedAt ?? stateSince), author: null, authorName: null, text, url: remoteUrl }
+}
 
 export const rulesProcedures = (it: Rules): Pick<Handlers, `rules.${string}` & keyof Handlers> => ({
   'rules.list': ({ input: { creatorId }, call: { reach } }) => it.rows.list(creatorsAsked(reach, creatorId)).map((row) => toRule(it, row)),
@@ -128,6 +152,15 @@ export const rulesProcedures = (it: Rules): Pick<Handlers, `rules.${string}` & k
     // A new one has no seed yet: its delays and words will be others, and as varied.
     const tried = tryOut(it, { creatorId, spec, ruleId: ruleId ?? 'new' }, now)
     return { ...tried, troubles: troubles(it, { id: ruleId ?? null, creatorId, spec }) }
+  },
+  'rules.met': ({ input: { ruleId, cursor, limit } }) => {
+    const page = toPage(
+      it.rows.met(ruleId, { after: fromCursor(cursor), limit: limit + 1 }),
+      limit,
+      ({ subjectId, at }) => toMet(it, subjectId, at),
+      ({ at, subjectId }) => ({ at, id: subjectId }),
+    )
+    return { ...page, items: page.items.filter((one) => one !== undefined) }
   },
   'rules.acts': ({ input: { ruleId, cursor, limit } }) => {
     const found = it.acts.rows.wantedBy({ kind: 'rule', id: ruleId }, { after: fromCursor(cursor), limit: limit + 1 })

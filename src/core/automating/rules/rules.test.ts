@@ -9,6 +9,7 @@ import { createInbox } from '../../inbox/inbox.ts'
 import { createInteracting } from '../../interacting/interacting.ts'
 import { MemoryPlatform } from '../../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../../publishing/testing/start-publishing.ts'
+import { receiveFollowers } from '../../store/follower-writer.ts'
 import { receiveItems } from '../../store/inbox-writer.ts'
 import { amplifierGrant, amplifierGroup } from '../../store/schema/amplifiers.ts'
 import { script as scriptTable } from '../../store/schema/scripts.ts'
@@ -111,7 +112,7 @@ const world = () => {
                 kind: what,
                 remoteId: `fan/${number}`,
                 url: `https://example.test/${number}`,
-                author: { handle: author },
+                author: { id: `did:${author}`, handle: author },
                 text,
                 at,
                 conversation,
@@ -121,6 +122,22 @@ const world = () => {
         )
         await life.goTo(ports.clock.now() + 1)
       },
+      follow: async (handles: readonly string[], followedAt = ports.clock.now()) => {
+        life.store.write((tx) =>
+          receiveFollowers(
+            tx,
+            life.store.ids,
+            { accountId, creatorId, platform: 'bluesky' },
+            handles.map((handle) => ({
+              person: { id: `did:${handle}`, handle, name: `Name of ${handle}` },
+              at: followedAt,
+              url: `https://example.test/${handle}`,
+            })),
+          ),
+        )
+        await life.goTo(ports.clock.now() + 1)
+      },
+      met: async (ruleId: string) => (await procedures['rules.met']({ input: { ruleId, limit: 100 }, call })).items,
       acts: async (ruleId: string) => (await procedures['rules.acts']({ input: { ruleId, limit: 100 }, call })).items,
       tryOut: async (spec: RuleSpec) => procedures['rules.tryOut']({ input: { creatorId, spec }, call }),
       history: () =>
@@ -481,5 +498,93 @@ describe('trying it out', () => {
     expect(verdicts.filter((one) => one === 'allowed')).toHaveLength(20)
     expect(verdicts.filter((one) => one === 'later')).toHaveLength(3)
     expect(verdicts.filter((one) => one === 'cap')).toHaveLength(3)
+  })
+})
+
+describe('a new follower', () => {
+  const names = (met: readonly { author: string | null }[]) => met.map(({ author }) => author ?? '').toSorted((a, b) => (a < b ? -1 : 1))
+  const newFollower = (actions: RuleAction[] = [{ do: 'notify' }, { do: 'tag', tag: 'Nouveau' }]): Partial<RuleSpec> => ({
+    trigger: { on: 'follower' },
+    actions,
+    delay: { fromMinutes: 0, toMinutes: 0 },
+  })
+
+  it('sets a rule off once, also over restarts and when they come again; who followed before it was on does not', async () => {
+    using at = world()
+    let ruleId = ''
+    {
+      await using life = await at.start()
+      await life.follow(['before.test'])
+      ruleId = (await life.on(newFollower())).id
+      // Heard of late: they followed before all the same.
+      await life.follow(['late.test'], at.ports.clock.now() - hour)
+      expect(await life.met(ruleId)).toEqual([])
+      await life.follow(['zoe.test', 'max.test'])
+      expect(names(await life.met(ruleId))).toEqual(['max.test', 'zoe.test'])
+    }
+    await using life = await at.start()
+    await life.follow(['zoe.test', 'jade.test'])
+    const met = await life.met(ruleId)
+    expect(names(met)).toEqual(['jade.test', 'max.test', 'zoe.test'])
+    expect(met[0]).toMatchObject({
+      what: 'follower',
+      author: 'jade.test',
+      authorName: 'Name of jade.test',
+      url: 'https://example.test/jade.test',
+      text: '',
+    })
+    expect(life.history().filter((line) => line.startsWith('rule.notified'))).toHaveLength(3)
+    expect(life.history().filter((line) => line.startsWith('rule.tagged'))).toHaveLength(3)
+    expect(at.platform.acts).toEqual([])
+  })
+
+  it('is left to itself when it is an account of ours, or not whom the rule is for', async () => {
+    using at = world()
+    await using life = await at.start()
+    life.store.sql.prepare(`UPDATE account SET handle = 'Paul.test' WHERE id = ?`).run(life.otherId)
+    const { id } = await life.on(newFollower(), {
+      authors: { only: [], never: ['@Spam.test'] },
+      words: { any: ['vip'], none: [] },
+      // Nothing of this is known of a follower.
+      sentiments: ['positive'],
+      spam: false,
+      unanswered: true,
+    })
+    await life.follow(['paul.test', 'spam.test', 'vip.test', 'other.test'])
+    expect((await life.met(id)).map(({ author }) => author)).toEqual(['vip.test'])
+  })
+
+  it('that is tagged has what they say from then on carry the tag', async () => {
+    using at = world()
+    await using life = await at.start()
+    await life.on(newFollower(), {}, 'One')
+    await life.on(newFollower([{ do: 'tag', tag: 'À accueillir' }]), {}, 'Two')
+    await life.hear(['hello'], { author: 'zoe.test' })
+    await life.follow(['zoe.test', 'max.test'])
+    await life.hear(['hello again'], { author: 'zoe.test' })
+    await life.hear(['and me'], { author: 'jade.test' })
+    const items = life.rules.items.list({ creatorIds: null, states: ['new'] }, { after: null, limit: 10 })
+    expect(Object.fromEntries(items.map(({ text, tags }) => [text, tags]))).toEqual({
+      hello: [],
+      'hello again': ['Nouveau', 'À accueillir'],
+      'and me': [],
+    })
+  })
+
+  it('of the last week is what a rule is tried out on', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { spec } = await life.save(newFollower(), { words: { any: ['vip'], none: [] }, withinHours: 1 })
+    await life.follow(['vip.old.test'], at.ports.clock.now() - 8 * day)
+    await life.follow(['vip.test', 'other.test'], at.ports.clock.now() - 3 * day)
+    expect(await life.tryOut(spec)).toMatchObject({
+      seen: 2,
+      matched: 1,
+      total: 2,
+      acts: [
+        { do: 'tag', on: { author: 'vip.test', text: 'Name of vip.test', itemId: null }, gate: null },
+        { do: 'notify', on: { author: 'vip.test' }, gate: null },
+      ],
+    })
   })
 })

@@ -9,6 +9,7 @@ import type { Publishing } from '../../publishing/create-publishing.ts'
 import type { Notifier } from '../../ports.ts'
 import { createAccountReader } from '../../store/account-reader.ts'
 import { createCreatorReader } from '../../store/creator-reader.ts'
+import { createFollowerReader } from '../../store/follower-reader.ts'
 import { createInboxReader } from '../../store/inbox-reader.ts'
 import { createMeasuredReader } from '../../store/measured-reader.ts'
 import { createOutboxReader } from '../../store/outbox-reader.ts'
@@ -17,8 +18,8 @@ import type { RuleRow } from '../../store/rule-reader.ts'
 import { createRuleWriter } from '../../store/rule-writer.ts'
 import type { WriteTx } from '../../store/store.ts'
 import { actionOf } from './actions/index.ts'
-import { matchesPost, matchesSaid } from './match.ts'
-import { factsOf, isAnsweredLately, ourHandles, subjectOf, type Occasion } from './occasion.ts'
+import { matchesFollower, matchesPost, matchesSaid } from './match.ts'
+import { factsOf, factsOfFollower, isAnsweredLately, ourHandles, subjectOf, type Occasion } from './occasion.ts'
 import type { Rules } from './parts.ts'
 import { dueAfter, nextRun } from './timing.ts'
 
@@ -39,7 +40,10 @@ interface Notice {
 }
 
 const isOfInterest = ({ event }: CommittedEvent): boolean =>
-  event.kind === 'inbox.judged' || event.kind === 'score.changed' || (event.kind === 'publication.changed' && event.to === 'published')
+  event.kind === 'inbox.judged' ||
+  event.kind === 'followers.came' ||
+  event.kind === 'score.changed' ||
+  (event.kind === 'publication.changed' && event.to === 'published')
 
 interface Deps extends Pick<Rules, 'acts' | 'scripts' | 'amplifiers'> {
   publishing: Pick<Publishing, 'engine' | 'timer'>
@@ -103,6 +107,25 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     }
   }
 
+  const lookAtFollower = (
+    tx: WriteTx,
+    rules: readonly RuleRow[],
+    followerId: string,
+    ours: ReadonlySet<string>,
+    notices: Notice[],
+  ): void => {
+    const follower = it.followers.get(followerId)
+    const account = follower && it.accounts.get(follower.accountId)
+    const creator = follower && it.creators.get(follower.creatorId)
+    if (!account || !creator) return
+    const facts = factsOfFollower({ account, creator, follower }, ours)
+    for (const rule of rules) {
+      // Who followed before it was on is not its business, however late they are heard of.
+      if (rule.onSince === null || follower.at < rule.onSince || it.rows.hasMet(rule.id, followerId)) continue
+      if (matchesFollower(rule.spec.conditions, facts, tx.now)) meet(tx, rule, { about: 'follower', follower, account, creator }, notices)
+    }
+  }
+
   const lookAtPost = (tx: WriteTx, rule: RuleRow, publicationId: string, notices: Notice[]): void => {
     const publication = engine.publications.get(publicationId)
     const account = publication && it.accounts.get(publication.accountId)
@@ -130,6 +153,9 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
         const rules = on.filter(({ onSince, spec }) => spec.trigger.on !== 'schedule' && onSince !== null && onSince <= receivedAt)
         if (rules.length > 0) lookAtItem(tx, rules, itemId, ours, notices)
       }
+    } else if (event.kind === 'followers.came') {
+      const rules = on.filter(({ spec }) => spec.trigger.on === 'follower')
+      if (rules.length > 0) for (const id of event.followerIds) lookAtFollower(tx, rules, id, ours, notices)
     } else if (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') {
       for (const rule of on) if (rule.spec.trigger.on === 'published') lookAtPost(tx, rule, event.publicationId, notices)
     } else if (event.kind === 'score.changed') {
@@ -213,6 +239,7 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     scripts,
     amplifiers,
     items: createInboxReader(store),
+    followers: createFollowerReader(store),
     accounts: createAccountReader(store),
     creators: createCreatorReader(store),
     measured: createMeasuredReader(store),

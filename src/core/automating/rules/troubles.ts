@@ -19,6 +19,8 @@ export interface Around {
   ours: ReadonlySet<string>
   /** Where the creator has accounts that are read. */
   platforms: readonly PlatformId[]
+  /** Which of them name who begins to follow. */
+  namingFollowers: readonly PlatformId[]
   /** Texts and saved replies that are there. */
   texts: number
   /** Whether the script and the group that it names are there and on. */
@@ -61,7 +63,10 @@ export const gateActs = ({ actions, trigger }: RuleSpec): AutomatedAct[] =>
     return trigger.on === 'mention' ? ['answer_mention'] : ['answer_comment']
   })
 
-export const troublesOf = (spec: RuleSpec, { others, ours, platforms, texts, hasScript, hasGroup }: Around): RuleTrouble[] => {
+export const troublesOf = (
+  spec: RuleSpec,
+  { others, ours, platforms, namingFollowers, texts, hasScript, hasGroup }: Around,
+): RuleTrouble[] => {
   const meeting = others.filter((other) => other.isOn && mayMeet(spec, other.spec))
   const isKind = does(spec, 'like') || does(spec, 'answer')
   const there = spec.conditions.platforms.length > 0 ? platforms.filter((one) => spec.conditions.platforms.includes(one)) : platforms
@@ -85,6 +90,9 @@ export const troublesOf = (spec: RuleSpec, { others, ours, platforms, texts, has
     ...(does(spec, 'answer') && texts === 0 ? [{ ...none, kind: 'no_texts' } as const] : []),
     ...(does(spec, 'script') && !hasScript ? [{ ...none, kind: 'no_script' } as const] : []),
     ...(does(spec, 'amplify') && !hasGroup ? [{ ...none, kind: 'no_group' } as const] : []),
+    ...(spec.trigger.on === 'follower' ? there.filter((platform) => !namingFollowers.includes(platform)) : []).map(
+      (platform): RuleTrouble => ({ ...none, kind: 'followers_untold', platform }),
+    ),
     ...gateActs(spec).flatMap((act) =>
       there
         .filter((platform) => ruleFor(platform, act, best, 1).verdict === 'not_by_api')

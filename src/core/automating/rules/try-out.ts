@@ -9,8 +9,8 @@ import { decide } from '../../gate/decide.ts'
 import { accountFacts } from '../../interacting/decide-here.ts'
 import { actionOf } from './actions/index.ts'
 import { circumstancesOf } from './actions/on-item.ts'
-import { matchesPost, matchesSaid } from './match.ts'
-import { factsOf, ourHandles, subjectOf, type Occasion } from './occasion.ts'
+import { matchesFollower, matchesPost, matchesSaid } from './match.ts'
+import { factsOf, factsOfFollower, ourHandles, subjectOf, type Occasion } from './occasion.ts'
 import type { Rules } from './parts.ts'
 import { dueAfter } from './timing.ts'
 
@@ -47,6 +47,15 @@ const meetings = (it: Rules, spec: RuleSpec, creatorId: string, now: number): { 
     return { seen: posts.length, met: met.toSorted((a, b) => a.at - b.at) }
   }
   const ours = ourHandles(it)
+  if (trigger.on === 'follower') {
+    const followers = it.followers.list(creatorId, { since: now - weekMs, limit: mostSeen }).toReversed()
+    const met = followers.flatMap((follower): Met[] => {
+      const account = accounts.get(follower.accountId)
+      if (!account || !matchesFollower(conditions, factsOfFollower({ account, creator, follower }, ours), follower.at)) return []
+      return [{ at: follower.at, occasion: { about: 'follower', follower, account, creator } }]
+    })
+    return { seen: followers.length, met }
+  }
   const items = it.items
     .list({ creatorIds: [creatorId], states: ['new', 'done'] }, { after: null, limit: mostSeen })
     .filter(({ at }) => at > now - weekMs)
@@ -76,6 +85,13 @@ const createGateThen = (it: Rules) => {
   }
 }
 
+const aboutOf = (occasion: Occasion): Pick<WouldDo['on'], 'itemId' | 'author' | 'text'> => {
+  if (occasion.about === 'post') return { itemId: null, author: null, text: occasion.text }
+  if (occasion.about === 'follower') return { itemId: null, author: occasion.follower.handle, text: occasion.follower.name ?? '' }
+  const { id, author, text } = occasion.item
+  return { itemId: id, author, text }
+}
+
 export const tryOut = (
   it: Rules,
   { creatorId, spec, ruleId }: { creatorId: string; spec: RuleSpec; ruleId: string },
@@ -102,10 +118,7 @@ export const tryOut = (
         act === null || overCap || occasion.about !== 'said' ? null : gateThen(act, account.id, circumstancesOf(occasion.item), dueAt)
       acts.push({
         do: action.do,
-        on:
-          occasion.about === 'said'
-            ? { itemId: occasion.item.id, author: occasion.item.author, text: occasion.item.text, at: new Date(at) }
-            : { itemId: null, author: null, text: occasion.text, at: new Date(at) },
+        on: { ...aboutOf(occasion), at: new Date(at) },
         accountHandle: account.handle,
         platform: account.platform,
         dueAt: new Date(dueAt),

@@ -37,6 +37,7 @@ export const capabilities: Capabilities = {
   inbox: {
     mentions: from(notificationLimit),
     conversations: from(threadLimit),
+    followers: from(notificationLimit),
     messages: { text: { unit: 'graphemes', max: messageLimit.graphemes }, ...from(messageLimit) },
   },
   notOffered: (['views', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map((what) => ({

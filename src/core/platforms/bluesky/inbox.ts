@@ -1,8 +1,8 @@
-/** Mentions, answers and quotes, as the network tells them, and the threads they stand in; messages are in `messages.ts`. */
+/** Mentions, answers, quotes and new followers, as the network tells them, and the threads they stand in; messages are in `messages.ts`. */
 import * as z from 'zod'
 import { isAppError } from '../../app-error.ts'
 import type { AccountSession } from '../kit/adapter.ts'
-import type { Inbox, ReadReceived, ReceivedItem } from '../kit/adapter.ts'
+import type { AdapterIo, Inbox, NewFollower, ReadReceived, ReceivedItem, ReceivedPage } from '../kit/adapter.ts'
 import { placeAfter, placeOf } from '../kit/read-back.ts'
 import { call } from './client.ts'
 import { conversationOf, messages } from './messages.ts'
@@ -35,11 +35,15 @@ type Notification = z.infer<typeof notifications>['notifications'][number]
 
 const reasons = ['mention', 'reply', 'quote'] as const
 
-const mentions: ReadReceived = async (session, cursor, io) => {
+const listed = async <T>(
+  session: AccountSession,
+  cursor: string | null,
+  { io, of, toItems }: { io: AdapterIo; of: readonly string[]; toItems: (one: Notification) => T[] },
+): Promise<ReceivedPage<T>> => {
   const place = placeOf(cursor)
   const found = await call(session, io, {
     method: 'app.bsky.notification.listNotifications',
-    query: { reasons, limit: String(notificationLimit.count), ...(place?.page !== undefined && { cursor: place.page }) },
+    query: { reasons: of, limit: String(notificationLimit.count), ...(place?.page !== undefined && { cursor: place.page }) },
     answer: notifications,
   })
   const since = place?.since ?? ''
@@ -50,8 +54,27 @@ const mentions: ReadReceived = async (session, cursor, io) => {
     reached: !found.notifications.every(isNew),
     next: found.notifications.length > 0 ? found.cursor : undefined,
   })
-  return { items: found.notifications.filter(isNew).flatMap((one) => toItem(session, one)), ...after }
+  return { items: found.notifications.filter(isNew).flatMap(toItems), ...after }
 }
+
+const mentions: ReadReceived = (session, cursor, io) => listed(session, cursor, { io, of: reasons, toItems: (one) => toItem(session, one) })
+
+const followers: ReadReceived<NewFollower> = (session, cursor, io) =>
+  listed(session, cursor, {
+    io,
+    of: ['follow'],
+    toItems: ({ reason, author: { did, handle, displayName }, indexedAt }) =>
+      // A server that does not know `reasons` tells everything.
+      reason !== 'follow' || did === session.remoteId
+        ? []
+        : [
+            {
+              person: { id: did, handle, ...(displayName !== undefined && displayName !== '' && { name: displayName }) },
+              at: Date.parse(indexedAt),
+              url: webUrl(session.service, `/profile/${did}`),
+            },
+          ],
+  })
 
 const toItem = (session: AccountSession, one: Notification): ReceivedItem[] => {
   const { reason, record, uri, cid, author, reasonSubject, indexedAt } = one
@@ -138,4 +161,4 @@ const flat = (session: AccountSession, { post, replies = [] }: ThreadNode): Rece
   ...replies.flatMap((reply) => (reply ? flat(session, reply) : [])),
 ]
 
-export const inbox: Inbox = { mentions, messages, conversation }
+export const inbox: Inbox = { mentions, messages, followers, conversation }

@@ -61,6 +61,7 @@ export const capabilities: Capabilities = {
   notOffered: [
     ...(['like', 'follow', 'repost'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
     { what: 'mentions', why: 'webhook_only', ...from(mentionLimit) },
+    { what: 'new_followers', why: 'not_in_api', ...from(interactionLimit) },
   ],
   choices: {
     list: [

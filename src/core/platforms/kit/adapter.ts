@@ -420,8 +420,17 @@ export interface ReceivedItem {
   own?: true
 }
 
-export interface ReceivedPage {
-  items: ReceivedItem[]
+/** Somebody who began to follow an account. */
+export interface NewFollower {
+  person: { id: string; handle: string; name?: string }
+  /** ms UTC. */
+  at: number
+  /** Their own page. */
+  url: string
+}
+
+export interface ReceivedPage<T = ReceivedItem> {
+  items: T[]
   /** Where the next reading goes on. */
   cursor: string
   /** There is more to be read now. */
@@ -432,13 +441,15 @@ export interface ReceivedPage {
  * One page of what came since `cursor`, in no order. Null: the newest page and no further back. An item may come twice;
  * none is left out, also where readings end in between.
  */
-export type ReadReceived = (session: AccountSession, cursor: string | null, io: AdapterIo) => Promise<ReceivedPage>
+export type ReadReceived<T = ReceivedItem> = (session: AccountSession, cursor: string | null, io: AdapterIo) => Promise<ReceivedPage<T>>
 
 /** Present iff `capabilities.inbox`, each part iff it is declared there. */
 export interface Inbox {
   mentions?: ReadReceived
   /** Throws NOT_SUPPORTED (`messages`) where the account's key does not open them. */
   messages?: ReadReceived
+  /** Whoever begins to follow it. */
+  followers?: ReadReceived<NewFollower>
   /** All that is said around an item, oldest first, the account's own words with it. */
   conversation?(session: AccountSession, on: { conversation: string; remoteId: string }, io: AdapterIo): Promise<ReceivedItem[]>
 }

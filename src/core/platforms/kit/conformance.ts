@@ -76,8 +76,10 @@ export interface PlatformFake extends AsyncDisposable {
   mention?(remoteId: string, text: string): Promise<void>
   /** Somebody writes it a message. Present iff `capabilities.inbox.messages`. */
   message?(remoteId: string, text: string): Promise<void>
+  /** Somebody of this handle begins to follow it. Present iff `capabilities.inbox.followers`. */
+  follow?(remoteId: string, handle: string): Promise<void>
   /** Befalls the next reading. Present iff `capabilities.inbox`. */
-  faultInbox?(what: 'mentions' | 'messages', fault: Omit<FakeFault, 'on'>): void
+  faultInbox?(what: 'mentions' | 'messages' | 'followers', fault: Omit<FakeFault, 'on'>): void
   /** What a post's conversation is called, where that is not its own id. */
   conversationOf?(remote: RemotePost): string
   /** How many requests of a kind there have been. */

@@ -1,6 +1,6 @@
 /** What an adapter must do where it reads what is said to an account. Part of `testPlatform`. */
 import { describe, expect, it } from 'vitest'
-import type { AccountSession, AdapterIo, PlatformAdapter, ReadReceived, ReceivedItem, RemotePost } from './adapter.ts'
+import type { AccountSession, AdapterIo, NewFollower, PlatformAdapter, ReadReceived, ReceivedItem, RemotePost } from './adapter.ts'
 
 /** Of the platform's fake (`PlatformFake`). */
 interface InboxFake {
@@ -8,7 +8,8 @@ interface InboxFake {
   reply?(remote: RemotePost, text: string): Promise<void>
   mention?(remoteId: string, text: string): Promise<void>
   message?(remoteId: string, text: string): Promise<void>
-  faultInbox?(what: 'mentions' | 'messages', fault: { status: number; retryAfterSeconds?: number }): void
+  follow?(remoteId: string, handle: string): Promise<void>
+  faultInbox?(what: 'mentions' | 'messages' | 'followers', fault: { status: number; retryAfterSeconds?: number }): void
   conversationOf?(remote: RemotePost): string
 }
 
@@ -20,13 +21,13 @@ interface Parts {
 }
 
 /** Reads until there is no more, as the collector does. */
-export const readAll = async (
-  read: ReadReceived,
+export const readAll = async <T = ReceivedItem>(
+  read: ReadReceived<T>,
   session: AccountSession,
   cursor: string | null,
   { io }: Pick<InboxFake, 'io'>,
-): Promise<{ items: ReceivedItem[]; cursor: string; pages: number }> => {
-  const items: ReceivedItem[] = []
+): Promise<{ items: T[]; cursor: string; pages: number }> => {
+  const items: T[] = []
   let at = cursor
   for (let pages = 1; ; pages += 1) {
     const page = await read(session, at, io)
@@ -47,6 +48,7 @@ export const testInbox = (adapter: PlatformAdapter, { fake, connected, published
     it('has what it declares, and nothing it does not', () => {
       expect(inbox?.mentions !== undefined).toBe(declared?.mentions !== undefined)
       expect(inbox?.messages !== undefined).toBe(declared?.messages !== undefined)
+      expect(inbox?.followers !== undefined).toBe(declared?.followers !== undefined)
       expect(inbox?.conversation !== undefined).toBe(declared?.conversations !== undefined)
     })
 
@@ -109,6 +111,41 @@ export const testInbox = (adapter: PlatformAdapter, { fake, connected, published
         })
       },
     )
+
+    describe.runIf(inbox?.followers)('new followers', () => {
+      const read = (session: AccountSession, cursor: string | null) =>
+        readAll(inbox?.followers as ReadReceived<NewFollower>, session, cursor, fake())
+      const handles = (items: readonly NewFollower[]) => items.map(({ person }) => person.handle).toSorted()
+
+      it('are named, with when they came, and told from where the last reading ended', async () => {
+        const session = await connected()
+        expect((await read(session, null)).items).toEqual([])
+        await fake().follow?.(session.remoteId, 'first.fan.test')
+        const first = await read(session, null)
+        expect(handles(first.items)).toEqual(['first.fan.test'])
+        const [one] = first.items
+        expect(one?.person.id).toMatch(/./)
+        expect(one?.url).toMatch(/^https?:/)
+        expect(Math.abs((one?.at ?? 0) - fake().io.clock.now())).toBeLessThan(86_400_000)
+        await fake().follow?.(session.remoteId, 'second.fan.test')
+        const later = await read(session, first.cursor)
+        // Of one instant the last may come again.
+        expect(handles(later.items).filter((handle) => handle !== 'first.fan.test')).toEqual(['second.fan.test'])
+      })
+
+      it('are not told among what was said', async () => {
+        const session = await connected()
+        await fake().follow?.(session.remoteId, 'silent.fan.test')
+        const said = await readAll(inbox?.mentions as ReadReceived, session, null, fake())
+        expect(said.items).toEqual([])
+      })
+
+      it('say so when they cannot be read now', async () => {
+        const session = await connected()
+        fake().faultInbox?.('followers', { status: 502 })
+        await expect(read(session, null)).rejects.toMatchObject({ code: 'PLATFORM_DOWN' })
+      })
+    })
 
     describe.runIf(inbox?.conversation)('conversations', () => {
       it('are read with the account’s own words in them, oldest first', async () => {

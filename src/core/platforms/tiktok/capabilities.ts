@@ -25,7 +25,7 @@ export const capabilities: Capabilities = {
   metrics: { post: ['likes', 'replies', 'shares', 'views'], followers: true },
   replies: false,
   notOffered: [
-    ...(['like', 'follow'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
+    ...(['like', 'follow', 'new_followers'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
     ...(['comments', 'mentions', 'messages', 'saves', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map(
       (what) => ({
         what,

@@ -56,7 +56,11 @@ export const capabilities: Capabilities = {
   },
   oneTextOneAccount: from(sameTextRule),
   notOffered: [
-    ...(['like', 'follow', 'quote'] as const).map((what) => ({ what, why: 'enterprise_only' as const, ...from(selfServeLimit) })),
+    ...(['like', 'follow', 'quote', 'new_followers'] as const).map((what) => ({
+      what,
+      why: 'enterprise_only' as const,
+      ...from(selfServeLimit),
+    })),
     { what: 'unasked_reply', why: 'when_summoned', ...from(selfServeLimit) },
     ...(['reach', 'watch_time'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(clicksLimit) })),
     { what: 'audience', why: 'does_not_exist', ...from(figuresLimit) },

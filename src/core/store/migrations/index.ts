@@ -43,6 +43,7 @@ import { alertsOfAll } from './0067-alerts-of-all.ts'
 import { inboxFilters } from './0068-inbox-filters.ts'
 import { scriptActs } from './0069-script-acts.ts'
 import { scoredAnew } from './0070-scored-anew.ts'
+import { followers } from './0072-followers.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -91,4 +92,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0068-inbox-filters', sql: inboxFilters },
   { name: '0069-script-acts', sql: scriptActs },
   { name: '0070-scored-anew', sql: scoredAnew },
+  { name: '0072-followers', sql: followers },
 ]

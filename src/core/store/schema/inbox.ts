@@ -1,4 +1,4 @@
-/** Rows of what people say to accounts, how far each account's was read, and replies that are kept. */
+/** Rows of what people say to accounts and of who follows them, how far each account's was read, and replies that are kept. */
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CommentLanguage, InboxKind, JudgedAspect, Sentiment } from '../../../contract/inbox.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
@@ -69,10 +69,26 @@ export const inboxSource = sqliteTable('inbox_source', {
   accountId: text('account_id').primaryKey(),
   mentionsCursor: text('mentions_cursor'),
   messagesCursor: text('messages_cursor'),
+  followersCursor: text('followers_cursor'),
   nextAt: integer('next_at'),
   readAt: integer('read_at'),
   mentionsFailure: text('mentions_failure'),
   messagesFailure: text('messages_failure'),
+  followersFailure: text('followers_failure'),
+})
+
+export const follower = sqliteTable('follower', {
+  id: text('id').primaryKey(),
+  creatorId: text('creator_id').notNull(),
+  accountId: text('account_id').notNull(),
+  platform: text('platform').$type<PlatformId>().notNull(),
+  remoteId: text('remote_id').notNull(),
+  handle: text('handle').notNull(),
+  name: text('name'),
+  url: text('url').notNull(),
+  at: integer('at').notNull(),
+  receivedAt: integer('received_at').notNull(),
+  tags: text('tags_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
 })
 
 export const savedReply = sqliteTable('saved_reply', {

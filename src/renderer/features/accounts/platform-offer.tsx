@@ -31,6 +31,7 @@ const offered = ({ assisted, kinds, labels, delete: canDelete, replies, interact
   ...(interactions ?? []).map(({ act, when }) => (act === 'answer' && when ? ('answer_summoned' as const) : act)),
   ...(inbox?.mentions ? (['mentions'] as const) : []),
   ...(inbox?.messages ? (['messages'] as const) : []),
+  ...(inbox?.followers ? (['new_followers'] as const) : []),
   ...(billing ? (['billing'] as const) : []),
 ]
 

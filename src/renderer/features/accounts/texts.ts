@@ -79,6 +79,7 @@ export const accountsTexts = defineTexts({
         message: 'Répondre aux messages privés',
         mentions: 'Lire les mentions et les réponses',
         messages: 'Lire les messages privés',
+        new_followers: 'Savoir qui commence à suivre le compte',
         billing: 'Suivre ce que coûtent les appels, avec un plafond par mois',
       },
       what: {
@@ -92,6 +93,7 @@ export const accountsTexts = defineTexts({
         comments: 'Lire les commentaires et y répondre',
         mentions: 'Lire les mentions',
         messages: 'Lire les messages privés et y répondre',
+        new_followers: 'Savoir qui commence à suivre le compte',
         views: 'Nombre de vues',
         saves: 'Nombre d’enregistrements',
         reach: 'Nombre de personnes touchées',
@@ -305,6 +307,7 @@ export const accountsTexts = defineTexts({
         message: 'Answer private messages',
         mentions: 'Read mentions and replies',
         messages: 'Read private messages',
+        new_followers: 'Know who begins to follow the account',
         billing: 'Follow what calls cost, with a monthly cap',
       },
       what: {
@@ -318,6 +321,7 @@ export const accountsTexts = defineTexts({
         comments: 'Read and answer comments',
         mentions: 'Read mentions',
         messages: 'Read and answer private messages',
+        new_followers: 'Know who begins to follow the account',
         views: 'View counts',
         saves: 'Save counts',
         reach: 'How many people it reached',

@@ -73,6 +73,7 @@ const core = (items: InboxItem[], told: [string, unknown][] = [], more: Answers 
       readAt: sampleNow,
       mentions: { failure: null },
       messages: { failure: null },
+      followers: { failure: null },
     },
   ],
   'inbox.list': (input) => {

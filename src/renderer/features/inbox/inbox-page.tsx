@@ -33,7 +33,7 @@ const NotRead = () => {
   const { creatorId } = useCreatorScope()
   const sources = useQuery(api.inbox.sources.queryOptions({ input: { creatorId } }))
   const shut = (sources.data ?? []).flatMap((one) =>
-    (['mentions', 'messages'] as const).flatMap((stream) => {
+    (['mentions', 'messages', 'followers'] as const).flatMap((stream) => {
       const why = said.find((code) => code === one[stream]?.failure)
       return why ? [{ ...one, stream, why }] : []
     }),

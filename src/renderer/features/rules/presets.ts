@@ -1,7 +1,7 @@
 /** Rules for the usual cases, in the reader's language. */
 import type { RuleAction, RuleConditions, RuleSpec } from '../../../contract/rules.ts'
 
-export const presetIds = ['thank', 'likeAnswers', 'answerQuestion', 'hideSpam', 'tagRude', 'wellDone', 'blank'] as const
+export const presetIds = ['thank', 'likeAnswers', 'answerQuestion', 'hideSpam', 'tagRude', 'wellDone', 'newFollower', 'blank'] as const
 export type PresetId = (typeof presetIds)[number]
 
 export const isPreset = (value: unknown): value is PresetId => presetIds.some((id) => id === value)
@@ -59,6 +59,12 @@ export const specOf = (preset: PresetId, { thank, question, questionWords, tag }
       return {
         ...rule([{ do: 'notify' }], { ...whatever, withinHours: 168 }),
         trigger: { on: 'score', least: 75 },
+        delay: { fromMinutes: 0, toMinutes: 0 },
+      }
+    case 'newFollower':
+      return {
+        ...rule([{ do: 'notify' }], whatever, 50),
+        trigger: { on: 'follower' },
         delay: { fromMinutes: 0, toMinutes: 0 },
       }
     case 'blank':

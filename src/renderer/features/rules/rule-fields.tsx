@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { commentLanguages, sentiments } from '../../../contract/inbox.ts'
 import { platformName } from '../../../contract/platform-name.ts'
+import type { PlatformId } from '../../../contract/platforms.ts'
 import {
   actionsFor,
   isAboutPosts,
+  isAboutWords,
   ruleTriggers,
   type RuleAction,
   type RuleConditions,
@@ -21,6 +23,7 @@ import { TagInput } from '../../components/tag-input.tsx'
 import { TextArea } from '../../components/text-area.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { localeOf, useLanguage } from '../../lib/locale.tsx'
 import type { RuleErrors } from './rule-errors.ts'
 
 interface FieldsProps {
@@ -37,23 +40,59 @@ const triggerOf = (on: RuleTrigger['on']): RuleTrigger => {
   return on === 'schedule' ? { on, at: '18:00', days: [1, 2, 3, 4, 5, 6, 7] } : { on }
 }
 
-const TriggerFields = ({ spec, errors, change }: FieldsProps) => {
+/** Her accounts, and which of their platforms name who begins to follow, and which do not. */
+const useWhoIsTold = (creatorId: string) => {
+  const api = useApi()
+  const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
+  const known = useQuery(api.platforms.list.queryOptions())
+  const own = (accounts.data ?? []).filter((one) => one.creatorId === creatorId && one.state !== 'disconnected')
+  const platforms = [...new Set(own.map(({ platform }) => platform))]
+  const names = (id: PlatformId) => known.data?.find((one) => one.id === id)?.capabilities.inbox?.followers !== undefined
+  return {
+    own,
+    platforms,
+    naming: platforms.filter(names),
+    untold: known.data ? platforms.filter((id) => !names(id)) : [],
+  }
+}
+
+const useList = (): ((parts: readonly string[]) => string) => {
+  const format = new Intl.ListFormat(localeOf(useLanguage()), { type: 'conjunction' })
+  return (parts) => format.format(parts)
+}
+
+const TriggerFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
   const { t } = useTranslation('rules')
   const { trigger } = spec
+  const { own, naming, untold } = useWhoIsTold(creatorId)
+  const list = useList()
+  const triggers = ruleTriggers.filter((id) => id !== 'follower' || naming.length > 0 || trigger.on === 'follower')
   const days = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ id: String(day), label: t(`days.d${day}`) }))
   return (
     <>
       <Row>
         <Select
           label={t('field.trigger')}
-          help={t('also.follower')}
-          options={ruleTriggers.map((id) => ({ id, label: t(`whenOption.${id}`) }))}
+          help={untold.length > 0 ? t('also.follower', { count: untold.length, list: list(untold.map(platformName)) }) : undefined}
+          options={triggers.map((id) => ({ id, label: t(`whenOption.${id}`) }))}
           value={trigger.on}
           onChange={(on) => {
             const next = triggerOf(on)
             // What may not be done there is taken out.
             const fits = spec.actions.filter((one) => actionsFor(on).includes(one.do))
-            change({ trigger: next, actions: fits.length > 0 ? fits : [{ do: 'notify' }] })
+            const { platforms, accountIds } = spec.conditions
+            const told = own.flatMap(({ id, platform }) => (naming.includes(platform) ? [id] : []))
+            change({
+              trigger: next,
+              actions: fits.length > 0 ? fits : [{ do: 'notify' }],
+              ...(on === 'follower' && {
+                conditions: {
+                  ...spec.conditions,
+                  platforms: platforms.filter((one) => naming.includes(one)),
+                  accountIds: accountIds.filter((one) => told.includes(one)),
+                },
+              }),
+            })
           }}
         />
         {trigger.on === 'score' && (
@@ -123,18 +162,6 @@ const SaidFields = ({ conditions, set }: { conditions: RuleConditions; set: (cha
         />
         <TriSelect label={t('field.spam')} value={conditions.spam} onChange={(spam) => set({ spam })} />
         <TriSelect label={t('field.relevant')} value={conditions.relevant} onChange={(relevant) => set({ relevant })} />
-        <TagInput
-          label={t('field.authorsOnly')}
-          isOptional
-          value={conditions.authors.only}
-          onChange={(only) => set({ authors: { ...conditions.authors, only } })}
-        />
-        <TagInput
-          label={t('field.authorsNever')}
-          isOptional
-          value={conditions.authors.never}
-          onChange={(never) => set({ authors: { ...conditions.authors, never } })}
-        />
       </Row>
       <Checkbox isSelected={conditions.unanswered} onChange={(unanswered) => set({ unanswered })}>
         {t('field.unanswered')}
@@ -143,35 +170,56 @@ const SaidFields = ({ conditions, set }: { conditions: RuleConditions; set: (cha
   )
 }
 
-const ConditionFields = ({ spec, creatorId, change }: FieldsProps) => {
+const PeopleFields = ({ conditions, set }: { conditions: RuleConditions; set: (changes: Partial<RuleConditions>) => void }) => {
   const { t } = useTranslation('rules')
-  const api = useApi()
-  const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
-  const { conditions } = spec
-  const set = (changes: Partial<RuleConditions>) => change({ conditions: { ...conditions, ...changes } })
-  const own = (accounts.data ?? []).filter((one) => one.creatorId === creatorId && one.state !== 'disconnected')
-  const platforms = [...new Set(own.map(({ platform }) => platform))]
   return (
     <>
-      <p className="text-sm text-muted">{t('fieldsHelp')}</p>
-      {!isAboutPosts(spec.trigger) && <SaidFields conditions={conditions} set={set} />}
+      <TagInput
+        label={t('field.authorsOnly')}
+        isOptional
+        value={conditions.authors.only}
+        onChange={(only) => set({ authors: { ...conditions.authors, only } })}
+      />
+      <TagInput
+        label={t('field.authorsNever')}
+        isOptional
+        value={conditions.authors.never}
+        onChange={(never) => set({ authors: { ...conditions.authors, never } })}
+      />
+    </>
+  )
+}
+
+const ConditionFields = ({ spec, creatorId, change }: FieldsProps) => {
+  const { t } = useTranslation('rules')
+  const { conditions, trigger } = spec
+  const set = (changes: Partial<RuleConditions>) => change({ conditions: { ...conditions, ...changes } })
+  const isFollower = trigger.on === 'follower'
+  const told = useWhoIsTold(creatorId)
+  const platforms = isFollower ? told.naming : told.platforms
+  const own = told.own.filter(({ platform }) => platforms.includes(platform))
+  return (
+    <>
+      <p className="text-sm text-muted">{t(isFollower ? 'fieldsHelpFollower' : 'fieldsHelp')}</p>
+      {isAboutWords(trigger) && <SaidFields conditions={conditions} set={set} />}
       <Row>
+        {!isAboutPosts(trigger) && <PeopleFields conditions={conditions} set={set} />}
         <TagInput
-          label={t('field.wordsAny')}
+          label={t(isFollower ? 'field.nameAny' : 'field.wordsAny')}
           isOptional
           max={30}
           value={conditions.words.any}
           onChange={(any) => set({ words: { ...conditions.words, any } })}
         />
         <TagInput
-          label={t('field.wordsNone')}
+          label={t(isFollower ? 'field.nameNone' : 'field.wordsNone')}
           isOptional
           max={30}
           value={conditions.words.none}
           onChange={(none) => set({ words: { ...conditions.words, none } })}
         />
         <NumberField
-          label={t('field.withinHours')}
+          label={t(isFollower ? 'field.followedHours' : 'field.withinHours')}
           value={conditions.withinHours}
           onChange={(withinHours) => set({ withinHours })}
           min={1}
@@ -294,7 +342,8 @@ const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
   const tag = spec.actions.find((one) => one.do === 'tag')
   const script = spec.actions.find((one) => one.do === 'script')
   const amplify = spec.actions.find((one) => one.do === 'amplify')
-  const label = (kind: RuleAction['do']) => t(`act.${kind === 'tag' ? 'put_tag' : kind}`)
+  const isFollower = spec.trigger.on === 'follower'
+  const label = (kind: RuleAction['do']) => t(`act.${kind === 'tag' ? (isFollower ? 'put_tag_follower' : 'put_tag') : kind}`)
   return (
     <>
       <CheckboxGroup<RuleAction['do']>
@@ -315,6 +364,7 @@ const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
       {tag && (
         <TextField
           label={t('field.tag')}
+          help={isFollower ? t('field.tagFollower') : undefined}
           error={errors.tag}
           maxLength={40}
           value={tag.tag}

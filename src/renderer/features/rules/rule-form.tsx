@@ -112,7 +112,7 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved, isChanged = false, o
       {tryOut.data && tryOut.variables?.creatorId === creatorId && (
         <Section title={t('tried.title')}>
           <RuleTroubles troubles={tryOut.data.troubles} />
-          <TriedOut tried={tryOut.data} />
+          <TriedOut on={tryOut.variables.spec.trigger.on} tried={tryOut.data} />
         </Section>
       )}
     </Form>

@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Power, PowerOff, Trash2 } from 'lucide-react'
-import type { Rule } from '../../../contract/rules.ts'
+import { platformName } from '../../../contract/platform-name.ts'
+import type { Rule, RuleMet } from '../../../contract/rules.ts'
 import { ActLine } from '../../components/act-line.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ErrorNote } from '../../components/error-note.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
-import { ButtonLink } from '../../components/link.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { ButtonLink, ExternalLink, TextLink } from '../../components/link.tsx'
 import { AutomationTabs } from '../../components/automation-tabs.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
+import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { ReadError } from '../../components/read-error.tsx'
 import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
@@ -61,6 +64,71 @@ const Acts = ({ ruleId }: { ruleId: string }) => {
   )
 }
 
+/** Who or what set it off: also where it did nothing on the platform. */
+const Met = ({ ruleId }: { ruleId: string }) => {
+  const { t } = useTranslation('rules')
+  const api = useApi()
+  const list = useInfiniteQuery(
+    api.rules.met.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ruleId, cursor, limit: pageSize }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: ({ next }) => next,
+    }),
+  )
+  const met = list.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <Section title={t('met.title')}>
+      {list.error ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <SkeletonRows rows={3} />
+      ) : met.length === 0 ? (
+        <p className="text-muted">{t('met.none')}</p>
+      ) : (
+        <>
+          <ul aria-label={t('met.title')} className="flex flex-col">
+            {met.map((one) => (
+              <MetLine key={one.id} met={one} />
+            ))}
+          </ul>
+          {list.hasNextPage && (
+            <Button size="sm" variant="quiet" onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage}>
+              {t('met.more')}
+            </Button>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}
+
+const MetLine = ({ met: { id, what, at, author, authorName, text, url, accountHandle, platform } }: { met: RuleMet }) => {
+  const { t } = useTranslation('rules')
+  const who = authorName === null ? `@${author ?? ''}` : `${authorName} (@${author ?? ''})`
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-2 last:border-b-0">
+      <div className="flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
+        <p className="flex flex-wrap items-center gap-2">
+          <PlatformGlyph platform={platform} withName />
+          {author !== null && <span className="font-medium break-words">{who}</span>}
+          {what === 'follower' && <span>{t('met.follower')}</span>}
+          <span className="text-muted">
+            @{accountHandle} · <Instant at={at} />
+          </span>
+        </p>
+        {text !== '' && <p className="line-clamp-2 break-words text-muted">{text}</p>}
+      </div>
+      {what === 'post' ? (
+        <TextLink to="/publications/$publicationId" params={{ publicationId: id }}>
+          {t('met.post')}
+        </TextLink>
+      ) : (
+        url !== null && <ExternalLink href={url}>{t('met.open', { platform: platformName(platform) })}</ExternalLink>
+      )}
+    </li>
+  )
+}
+
 /** What it would have done, as it is kept: seen before it is turned on. */
 const Tried = ({ rule, onTried }: { rule: Rule; onTried: ReturnType<typeof useTried> }) => {
   const { t } = useTranslation('rules')
@@ -69,7 +137,7 @@ const Tried = ({ rule, onTried }: { rule: Rule; onTried: ReturnType<typeof useTr
       {onTried.error ? (
         <ErrorState error={onTried.error} onRetry={() => void onTried.refetch()} />
       ) : onTried.data ? (
-        <TriedOut tried={onTried.data} />
+        <TriedOut on={rule.spec.trigger.on} tried={onTried.data} />
       ) : (
         <SkeletonRows rows={3} />
       )}
@@ -140,6 +208,7 @@ const Known = ({ rule }: { rule: Rule }) => {
           onSaved={() => setChanged(false)}
         />
         <Tried rule={rule} onTried={tried} />
+        <Met ruleId={rule.id} />
         <Acts ruleId={rule.id} />
       </div>
       <ConfirmDialog

@@ -4,7 +4,7 @@ import type { Rule, RuleSpec, RuleTrouble, WouldDo } from '../../../contract/rul
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, anAccount, sampleId, sampleNow } from '../../testing/samples.ts'
+import { aCreator, anAccount, aPlatform, sampleId, sampleNow } from '../../testing/samples.ts'
 
 const lea = aCreator()
 const account = anAccount()
@@ -57,12 +57,15 @@ const would = (number: number, changes: Partial<WouldDo> = {}): WouldDo => ({
   overCap: false,
   ...changes,
 })
+const where = { source: 'https://example.test/follows', readOn: '2026-11-30' }
 const core: Answers = {
   'creators.list': () => [lea],
   'accounts.list': () => [account],
   'savedReplies.list': () => [],
   'rules.list': () => [],
   'rules.acts': () => ({ items: [] }),
+  'rules.met': () => ({ items: [] }),
+  'platforms.list': () => [aPlatform({ inbox: { followers: where } }), { ...aPlatform(), id: 'x', name: 'X' }],
 }
 const sentence =
   /Quand un commentaire arrive, s’il est positif, en français, autre chose que du spam, sans réponse et de moins de 24\sheures, aimer, entre 2 et 9 minutes après, au plus 20 par jour\./
@@ -294,4 +297,69 @@ test('speaks English, and says that there is none, or that it could not be read'
       'When a post’s score comes to 75, if it is less than 24 hours old, tell us, between 2 and 9 minutes later, at most 20 a day.',
     ),
   ).toBeTruthy()
+})
+
+test('a new follower is a trigger where the platform names them; where not, the builder says so and does not offer it', async () => {
+  const onX = anAccount({ id: sampleId('acc', 2), platform: 'x', handle: 'lea_x' })
+  const { user } = renderApp({
+    path: '/rules/new?preset=newFollower',
+    core: { ...core, 'accounts.list': () => [account, onX] },
+  })
+  expect(
+    await screen.findByText(
+      /Quand quelqu’un s’abonne au compte, depuis moins de 24\sheures, prévenir, tout de suite, au plus 50 par jour\./,
+    ),
+  ).toBeTruthy()
+  expect(await screen.findByText('X ne dit pas qui s’abonne : un nouvel abonné n’y déclenche rien.')).toBeTruthy()
+  // Who follows said nothing: neither tone nor language, and no account of X.
+  expect(screen.queryByRole('group', { name: /^Ton/ })).toBeNull()
+  expect(screen.queryByRole('checkbox', { name: /lea_x/ })).toBeNull()
+  const acts = within(screen.getByRole('group', { name: /^Alors/ }))
+  expect(acts.getAllByRole('checkbox')).toHaveLength(2)
+  await user.click(acts.getByRole('checkbox', { name: 'étiqueter ce que cette personne dira' }))
+  await user.type(screen.getByRole('textbox', { name: /^Étiquette/ }), 'Nouveau')
+  expect(await screen.findByText(/étiqueter « Nouveau » ce que cette personne dira et prévenir/)).toBeTruthy()
+  await expectAccessible()
+})
+
+test('a model without a platform that names followers is not offered the trigger', async () => {
+  const onX = anAccount({ platform: 'x', handle: 'lea_x' })
+  const { user } = renderApp({ path: '/rules/new?preset=blank', core: { ...core, 'accounts.list': () => [onX] } })
+  expect(await screen.findByText('X ne dit pas qui s’abonne : un nouvel abonné n’y déclenche rien.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Quand/ }))
+  const options = within(await screen.findByRole('listbox'))
+  expect(options.getByRole('option', { name: 'Quelqu’un nomme le compte' })).toBeTruthy()
+  expect(options.queryByRole('option', { name: 'Quelqu’un s’abonne au compte' })).toBeNull()
+})
+
+test('what set a rule off is told with its name, the new followers among it', async () => {
+  renderApp({
+    path: `/rules/${sampleId('rul', 1)}`,
+    core: {
+      ...core,
+      'rules.get': () => aRule({ spec: { ...spec, trigger: { on: 'follower' }, actions: [{ do: 'notify' }] } }),
+      'rules.tryOut': () => ({ seen: 12, matched: 3, total: 0, acts: [], troubles: [] }),
+      'rules.met': () => ({
+        items: [
+          {
+            id: sampleId('flw', 1),
+            what: 'follower',
+            metAt: sampleNow,
+            at: sampleNow,
+            author: 'zoe.test',
+            authorName: 'Zoé',
+            text: '',
+            url: 'https://example.test/zoe',
+            accountHandle: account.handle,
+            platform: 'bluesky',
+          },
+        ],
+      }),
+    },
+  })
+  const list = within(await screen.findByRole('list', { name: 'Ce qui l’a déclenchée' }))
+  expect(list.getByText('Zoé (@zoe.test)')).toBeTruthy()
+  expect(list.getByText('s’est abonné')).toBeTruthy()
+  expect(list.getByRole('link', { name: /Ouvrir sur Bluesky/ }).getAttribute('href')).toBe('https://example.test/zoe')
+  expect(await screen.findByText(/Sur les 12 nouveaux abonnés connus des 7 derniers jours, 3 correspondent/)).toBeTruthy()
 })

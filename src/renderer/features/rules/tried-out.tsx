@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { WouldDo } from '../../../contract/rules.ts'
+import type { RuleTrigger, WouldDo } from '../../../contract/rules.ts'
 import { Badge, type Hue } from '../../components/badge.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
@@ -21,11 +21,11 @@ const Verdict = ({ act: { do: what, gate, overCap } }: { act: WouldDo }) => {
 }
 
 /** What a rule would have done over the last week, each with what the gate would have said. */
-export const TriedOut = ({ tried: { seen, matched, total, acts } }: { tried: Tried }) => {
+export const TriedOut = ({ on, tried: { seen, matched, total, acts } }: { on: RuleTrigger['on']; tried: Tried }) => {
   const { t } = useTranslation('rules')
   return (
     <>
-      <p className="text-muted">{t('tried.note', { seen, matched })}</p>
+      <p className="text-muted">{t(on === 'follower' ? 'tried.noteFollower' : 'tried.note', { seen, matched })}</p>
       {acts.length === 0 ? (
         <p className="text-muted">{t('tried.none')}</p>
       ) : (
@@ -34,19 +34,21 @@ export const TriedOut = ({ tried: { seen, matched, total, acts } }: { tried: Tri
           <ul aria-label={t('tried.title')} className="flex flex-col">
             {acts.map((act) => (
               <li
-                key={`${act.do} ${act.on.itemId ?? act.on.text} ${act.on.at.getTime()}`}
+                key={`${act.do} ${act.on.itemId ?? `${act.on.author ?? ''} ${act.on.text}`} ${act.on.at.getTime()}`}
                 className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-2 last:border-b-0"
               >
                 <div className="flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
                   <p className="flex flex-wrap items-center gap-2">
                     <PlatformGlyph platform={act.platform} withName />
-                    <span className="font-medium">{t(`act.${act.do === 'tag' ? 'put_tag' : act.do}`)}</span>
+                    <span className="font-medium">
+                      {t(`act.${act.do === 'tag' ? (on === 'follower' ? 'put_tag_follower' : 'put_tag') : act.do}`)}
+                    </span>
                     <span className="text-muted">
                       @{act.accountHandle}
                       {act.on.author !== null && ` → @${act.on.author}`} · <Instant at={act.dueAt} />
                     </span>
                   </p>
-                  <p className="line-clamp-2 break-words text-muted">{act.on.text}</p>
+                  {act.on.text !== '' && <p className="line-clamp-2 break-words text-muted">{act.on.text}</p>}
                   {act.text !== null && <p className="break-words">{act.text}</p>}
                 </div>
                 <Verdict act={act} />

@@ -1,7 +1,7 @@
 /** A rule as one sentence, in the reader's language. */
 import { useTranslation } from 'react-i18next'
 import { platformName } from '../../../contract/platform-name.ts'
-import { isAboutPosts, type RuleSpec } from '../../../contract/rules.ts'
+import { isAboutPosts, isAboutWords, type RuleSpec } from '../../../contract/rules.ts'
 import { localeOf, useLanguage } from '../../lib/locale.tsx'
 
 /** `handleOf`: of an account, for those that are named. */
@@ -19,26 +19,33 @@ export const useSentence = (handleOf: (accountId: string) => string = () => ''):
     return t('when.schedule', { days: all.format(days), at: trigger.at })
   }
   const conditionsOf = ({ trigger, conditions: one }: RuleSpec): string[] => {
-    const said = isAboutPosts(trigger)
+    const isFollower = trigger.on === 'follower'
+    const said = !isAboutWords(trigger)
       ? []
       : [
           ...(one.sentiments.length > 0 ? [or(one.sentiments.map((id) => t(`sentiment.${id}`)))] : []),
           ...(one.languages.length > 0 ? [t('if.languages', { list: or(one.languages.map((id) => t(`language.${id}`))) })] : []),
           ...(one.spam === null ? [] : [t(one.spam ? 'if.yes_spam' : 'if.no_spam')]),
           ...(one.relevant === null ? [] : [t(one.relevant ? 'if.yes_relevant' : 'if.no_relevant')]),
-          ...(one.authors.only.length > 0 ? [t('if.authorsOnly', { list: or(one.authors.only) })] : []),
-          ...(one.authors.never.length > 0 ? [t('if.authorsNever', { list: or(one.authors.never) })] : []),
           ...(one.unanswered ? [t('if.unanswered')] : []),
+        ]
+    const [only, never] = isFollower ? (['if.followerOnly', 'if.followerNever'] as const) : (['if.authorsOnly', 'if.authorsNever'] as const)
+    const people = isAboutPosts(trigger)
+      ? []
+      : [
+          ...(one.authors.only.length > 0 ? [t(only, { list: or(one.authors.only) })] : []),
+          ...(one.authors.never.length > 0 ? [t(never, { list: or(one.authors.never) })] : []),
         ]
     const quoted = (words: readonly string[]) => or(words.map((word) => (locale.startsWith('fr') ? `« ${word} »` : `“${word}”`)))
     return [
       ...said,
-      ...(one.words.any.length > 0 ? [t('if.wordsAny', { list: quoted(one.words.any) })] : []),
-      ...(one.words.none.length > 0 ? [t('if.wordsNone', { list: quoted(one.words.none) })] : []),
+      ...people,
+      ...(one.words.any.length > 0 ? [t(isFollower ? 'if.nameAny' : 'if.wordsAny', { list: quoted(one.words.any) })] : []),
+      ...(one.words.none.length > 0 ? [t(isFollower ? 'if.nameNone' : 'if.wordsNone', { list: quoted(one.words.none) })] : []),
       ...(one.platforms.length > 0 ? [t('if.platforms', { list: or(one.platforms.map(platformName)) })] : []),
       ...(one.accountIds.length > 0 ? [t('if.accounts', { list: or(one.accountIds.map(handleOf)) })] : []),
       ...(one.markets.length > 0 ? [t('if.markets', { list: or(one.markets.map((id) => t(`market.${id}`))) })] : []),
-      t('if.hours', { count: one.withinHours }),
+      t(isFollower ? 'if.followed' : 'if.hours', { count: one.withinHours }),
     ]
   }
   const delayOf = ({ delay: { fromMinutes: from, toMinutes: to } }: RuleSpec): string => {
@@ -46,8 +53,11 @@ export const useSentence = (handleOf: (accountId: string) => string = () => ''):
     return from === to ? t('sentence.exactly', { count: to }) : t('sentence.between', { from, to })
   }
   return (spec) => {
-    const then = all.format(spec.actions.map((one) => (one.do === 'tag' ? t('act.tag', { tag: one.tag }) : t(`act.${one.do}`))))
+    const isFollower = spec.trigger.on === 'follower'
+    const then = all.format(
+      spec.actions.map((one) => (one.do === 'tag' ? t(isFollower ? 'act.tag_follower' : 'act.tag', { tag: one.tag }) : t(`act.${one.do}`))),
+    )
     const parts = { when: whenOf(spec), then, delay: delayOf(spec), perDay: spec.perDay, if: all.format(conditionsOf(spec)) }
-    return t(isAboutPosts(spec.trigger) ? 'sentence.ifPost' : 'sentence.if', parts)
+    return t(isFollower ? 'sentence.ifFollower' : isAboutPosts(spec.trigger) ? 'sentence.ifPost' : 'sentence.if', parts)
   }
 }

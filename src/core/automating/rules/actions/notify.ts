@@ -11,7 +11,10 @@ export const notify: ActionOf<Extract<RuleAction, { do: 'notify' }>> = {
     if (leftUndone !== undefined) return
     tellRule(tx, rule, occasion, 'rule.notified')
     const title = `${occasion.creator.name} · ${rule.name}`
-    if (occasion.about === 'said') {
+    if (occasion.about === 'follower') {
+      const { handle, name } = occasion.follower
+      show({ title, body: name === null ? `@${handle}` : `${name} (@${handle})`, link: `/rules/${rule.id}` })
+    } else if (occasion.about === 'said') {
       const { author, text } = occasion.item
       show({ title, body: `@${author} : ${text.slice(0, 200)}`, link: '/inbox' })
     } else show({ title, body: occasion.text.slice(0, 200), link: `/publications/${occasion.publication.id}` })

@@ -12,9 +12,12 @@ export const tellRule = (
   more: Record<string, unknown> = {},
 ): void => {
   const { handle } = occasion.account
+  const by = (author: string) => ({ kind: 'account', id: occasion.account.id, label: `@${handle} ← @${author}` })
   const [subject, text] =
     occasion.about === 'said'
-      ? [{ kind: 'account', id: occasion.account.id, label: `@${handle} ← @${occasion.item.author}` }, occasion.item.text]
-      : [{ kind: 'publication', id: occasion.publication.id, label: `@${handle}` }, occasion.text]
+      ? [by(occasion.item.author), occasion.item.text]
+      : occasion.about === 'follower'
+        ? [by(occasion.follower.handle), occasion.follower.name ?? '']
+        : [{ kind: 'publication', id: occasion.publication.id, label: `@${handle}` }, occasion.text]
   tx.audit({ actor: { kind: 'system', id, name }, action, creatorId, subject, after: { text: text.slice(0, 200), ...more } })
 }
