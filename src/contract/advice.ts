@@ -23,6 +23,9 @@ export const textLengths = ['short', 'medium', 'long', 'very_long'] as const
 export const textLength = z.enum(textLengths)
 export type TextLength = z.infer<typeof textLength>
 
+/** From how many characters on a text is that long. */
+export const textLengthFrom: Readonly<Record<TextLength, number>> = { short: 0, medium: 80, long: 160, very_long: 280 }
+
 /** How many posts of the same account went out in the 24 hours before. */
 export const paces = ['first', 'second', 'few', 'many'] as const
 export const pace = z.enum(paces)
@@ -79,6 +82,8 @@ export const followUp = z.object({
   others: z.int(),
   /** Of those that follow it against the others. Null: too few. */
   measured: effect.nullable(),
+  /** Whether the others are posts since, or, where all that went out since follow it, those that did not before. */
+  against: z.enum(['since', 'before']).default('since'),
 })
 export type FollowUp = z.infer<typeof followUp>
 
@@ -106,6 +111,23 @@ export const advice = z.object({
   followUp: followUp.nullable(),
 })
 export type Advice = z.infer<typeof advice>
+
+const change = z.object({ now: z.number(), then: z.number() })
+
+/** What the plan comes to in the days ahead with the advice, beside what it comes to without. */
+export const advicePreview = z.object({
+  days: z.int(),
+  posts: change,
+  /** The most posts that the plan has on one account in a day. */
+  mostPerDay: change,
+  kinds: z.array(change.extend({ planKind })),
+  markets: z.array(change.extend({ market })),
+  /** Posts at the hours advised; null: it is not about hours. */
+  atHours: change.nullable(),
+  /** Posts under which the hashtag stands; null: it is about none. */
+  tagged: change.nullable(),
+})
+export type AdvicePreview = z.infer<typeof advicePreview>
 
 /** An account of which too little is known to advise on it. */
 export const unadvised = z.object({
@@ -195,7 +217,9 @@ export const adviceProcedures = {
     )
     .output(z.object({ report: predictorReport.nullable(), drafts: z.array(draftPrediction) }))
     .errors(errorsOf('NOT_FOUND')),
-  /** Hours and kinds change how the plan is filled from now on; what is scheduled stays until it is planned again. */
+  /** What applying it would change in the plan. Changes nothing. Null: there is no plan, or it is no advice that changes one. */
+  preview: oc.input(one).output(advicePreview.nullable()).errors(errorsOf('NOT_FOUND')),
+  /** Hours, kinds, pace, markets and hashtags of sets change how the plan is filled from now on; what is scheduled stays until it is planned again. */
   apply: oc.input(one).output(advice).errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
   dismiss: oc.input(one).output(advice).errors(errorsOf('NOT_FOUND', 'STATE_CHANGED')),
   /** What was applied or dismissed is open again. */

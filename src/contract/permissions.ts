@@ -307,6 +307,7 @@ export const permissions = {
   'advice.list': { who: staff, scope: 'reach' },
   'advice.count': { who: staff, scope: 'reach' },
   'advice.evidence': { who: staff, scope: ['adviceId'] },
+  'advice.preview': { who: staff, scope: ['adviceId'] },
   'advice.refresh': { who: staff, scope: 'agency' },
   'advice.predict': { who: staff, scope: ['accountIds'] },
   'advice.apply': { who: staff, scope: ['adviceId'] },

@@ -412,6 +412,8 @@ const wire = ({
   const advising = createAdvising({
     publishing,
     plans: planning.plans.deps.reader,
+    propose: planning.plans.propose,
+    sets: planning.plans.deps.sets,
     agency: createAgencyReader(store),
     accounts: creators.accounts,
     creators: creators.reader,

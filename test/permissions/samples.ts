@@ -365,6 +365,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'advice.list': () => ({}),
   'advice.count': () => ({}),
   'advice.evidence': ({ of }) => ({ adviceId: of.adviceId }),
+  'advice.preview': ({ of }) => ({ adviceId: of.adviceId }),
   'advice.refresh': none,
   'advice.predict': ({ of }) => ({ accountIds: [of.accountId], text: 'A draft', kind: 'text', at: null }),
   'advice.apply': ({ of }) => ({ adviceId: of.adviceId }),

@@ -1,5 +1,14 @@
 /** Makes advice from what posts came to, once a day and when it is asked for, and follows up what was applied. */
-import type { Advice, AdviceCheck, AdviceEvidence, AdviceSubject, DraftPrediction, MarketShare } from '../../contract/advice.ts'
+import type {
+  Advice,
+  AdviceCheck,
+  AdviceEvidence,
+  AdvicePreview,
+  AdviceSubject,
+  DraftPrediction,
+  FollowUp,
+  MarketShare,
+} from '../../contract/advice.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import type { Market } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
@@ -10,6 +19,8 @@ import type { Ports } from '../ports.ts'
 import { wallRange } from '../planning/clock-range.ts'
 import { createDayBook } from '../planning/local-day.ts'
 import { presetsFor } from '../planning/markets.ts'
+import { firstInstant, type Plans } from '../planning/plans.ts'
+import { hashtagKey } from '../planning/slot-texts.ts'
 import { breathe } from '../planning/solve-beside.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import type { AccountReader } from '../store/account-reader.ts'
@@ -18,12 +29,15 @@ import { saveAdvice, saveEvidence, setAdviceState, setFollowUp, setUnadvised, sw
 import { createAudienceReader } from '../store/audience-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
+import type { HashtagReader } from '../store/hashtag-reader.ts'
 import { readMeta } from '../store/meta-reader.ts'
 import { writeMeta } from '../store/meta-writer.ts'
 import type { PlanReader } from '../store/plan-reader.ts'
 import type { Actor } from '../store/store.ts'
-import { checkMarket, followUpOf, leftBesides, type MarketChecks } from './check-advice.ts'
-import { modelMarket, withTraits, type AdvisedPost, type MarketModel, type TraitedPost } from './market-model.ts'
+import { checkMarket, type MarketChecks } from './check-advice.ts'
+import { modelMarket, withTraits, type AdvisedPost } from './market-model.ts'
+import { followUpTo } from './follow-up.ts'
+import { previewOf } from './preview.ts'
 import { apart, findMarket } from './find-market.ts'
 import { createPredictor, type Predictor } from './predictor/predictor.ts'
 import { evidenceOf, leastOwnPosts, suggest, type SuggestInput, type Suggestion } from './suggest.ts'
@@ -40,6 +54,8 @@ const silentMs = 30 * dayMs
 const leastShare = 0.1
 /** So much of the audience has to be elsewhere than the plan speaks to. */
 const leastApart = 0.15
+/** So far ahead a preview looks. */
+const previewDays = 28
 const lastKey = 'advice.at'
 
 export interface Advising extends Disposable {
@@ -51,6 +67,7 @@ export interface Advising extends Disposable {
   /** Looks at everything now, or waits for the look that is under way. */
   refresh(): Promise<number>
   evidence(id: string): AdviceEvidence
+  preview(id: string): AdvicePreview | null
   report: Predictor['report']
   /** Of an account; `at` null: now. */
   predict(accountId: string, draft: { text: string; kind: PlanKind; at: number | null }): DraftPrediction
@@ -62,13 +79,24 @@ export interface Advising extends Disposable {
 interface Deps {
   publishing: Pick<Publishing, 'engine' | 'timer'>
   plans: Pick<PlanReader, 'presets' | 'current'>
+  propose: Plans['propose']
+  sets: Pick<HashtagReader, 'list'>
   creators: Pick<CreatorReader, 'list'>
   agency: Pick<AgencyReader, 'get'>
   accounts: Pick<AccountReader, 'list'>
   startThread: Ports['startThread']
 }
 
-export const createAdvising = ({ publishing: { engine, timer }, plans, agency, accounts, creators, startThread }: Deps): Advising => {
+export const createAdvising = ({
+  publishing: { engine, timer },
+  plans,
+  propose,
+  sets,
+  agency,
+  accounts,
+  creators,
+  startThread,
+}: Deps): Advising => {
   const { store, queue, clock, logger, closing } = engine
   const reader = createAdviceReader(store)
   const predictor = createPredictor({ store, clock, startThread, logger, closing, breathe })
@@ -123,7 +151,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     )
     const kept: (() => Parameters<typeof saveAdvice>[1])[] = []
     const evidences: { of: Pick<AdviceRow, 'creatorId' | 'accountId' | 'market'>; evidence: AdviceEvidence }[] = []
-    const followUps: { id: string; followUp: ReturnType<typeof followUpOf> }[] = []
+    const followUps: { id: string; followUp: FollowUp }[] = []
     const applied = Map.groupBy(
       reader.decided().filter(({ state }) => state === 'applied'),
       ({ market }) => market,
@@ -263,6 +291,15 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     })
   })
 
+  /** Hashtags come into a plan by the sets that its captions name. */
+  const inSets = (creatorId: string, { first, out, vary }: NonNullable<AdviceRow['bend']['tags']>): boolean => {
+    const named = new Set([...first, ...out, ...vary])
+    return sets.list(creatorId).some(({ tags }) => tags.some((tag) => named.has(hashtagKey(tag))))
+  }
+
+  const isBending = (creatorId: string, { hours, mix, markets, mostPerDay, tags }: AdviceRow['bend']): boolean =>
+    [hours, mix, markets, mostPerDay].some(Boolean) || (tags != null && inSets(creatorId, tags))
+
   const known = (id: string): AdviceRow => {
     const row = reader.get(id)
     if (!row) throw new AppError('NOT_FOUND', { what: 'advice', id })
@@ -273,7 +310,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     ...row,
     creatorName: reader.creatorName(row.creatorId),
     accountHandle: row.accountId === null ? null : reader.handle(row.accountId),
-    changesPlan: isBending(bend),
+    changesPlan: isBending(row.creatorId, bend),
     at: new Date(at),
     decidedAt: decidedAt === null ? null : new Date(decidedAt),
   })
@@ -291,6 +328,15 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
       const found = reader.evidence(known(id))
       if (!found) throw new AppError('NOT_FOUND', { what: 'advice', id })
       return found
+    },
+    preview: (id) => {
+      const { creatorId, accountId, market, subject, bend, state } = known(id)
+      const hasPlan = plans.current(creatorId).some((plan) => plan.accountId === null && plan.rules !== null)
+      if (!hasPlan || state !== 'open' || !isBending(creatorId, bend)) return null
+      const days = previewDays
+      const from = firstInstant(clock.now())
+      const [now, then] = [propose({ creatorId, days, from }), propose({ creatorId, days, from, besides: { accountId, market, ...bend } })]
+      return previewOf({ days, accountId, subject, now, then })
     },
     report: predictor.report,
     predict: (accountId, { text, kind, at }) => {
@@ -320,7 +366,7 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
           after: { state: to, subject: row.subject },
         })
         tx.emit({ kind: 'advice.changed', creatorId: row.creatorId })
-        if (isBending(row.bend)) tx.emit({ kind: 'plan.changed', creatorId: row.creatorId })
+        if (isBending(row.creatorId, row.bend)) tx.emit({ kind: 'plan.changed', creatorId: row.creatorId })
         return toAdvice(known(id))
       }),
     [Symbol.dispose]: () => {
@@ -328,8 +374,6 @@ export const createAdvising = ({ publishing: { engine, timer }, plans, agency, a
     },
   }
 }
-
-const isBending = ({ hours, mix, markets }: AdviceRow['bend']): boolean => [hours, mix, markets].some(Boolean)
 
 /** Shares of what is left. */
 const wholeOf = (shares: readonly MarketShare[]): MarketShare[] => {
@@ -378,29 +422,3 @@ const keyOf = ({ creatorId, accountId, market, subject }: Suggestion): string =>
 
 const checkFor = ({ kind }: AdviceSubject, checks: MarketChecks): AdviceCheck | null =>
   kind === 'hours' ? checks.hours : kind === 'content_kind' ? checks.kinds : null
-
-const followUpTo = (row: AdviceRow, model: MarketModel): ReturnType<typeof followUpOf> | null => {
-  const { subject, decidedAt, accountId, creatorId } = row
-  const since = model.posts.filter(
-    (post) => post.publishedAt >= (decidedAt ?? 0) && (accountId === null ? post.creatorId === creatorId : post.accountId === accountId),
-  )
-  const against = (sort: Parameters<typeof leftBesides>[1], follows: (post: TraitedPost) => boolean) =>
-    followUpOf(since, leftBesides(model, sort), follows, model.fit.scale)
-  switch (subject.kind) {
-    case 'hours': {
-      const hours = new Set(subject.weekHours)
-      return against('hours', ({ weekHour }) => hours.has(weekHour))
-    }
-    case 'content_kind':
-      return against('kinds', ({ kind }) => kind === subject.planKind)
-    case 'hashtag':
-      return against('tags', ({ tags }) => tags.includes(subject.tag) === subject.use)
-    case 'text_length':
-      return against('length', ({ length }) => length === subject.length)
-    case 'pace':
-      return against('pace', ({ pace }) => pace === 'first' || pace === 'second')
-    case 'hashtag_worn':
-    case 'market':
-      return null
-  }
-}

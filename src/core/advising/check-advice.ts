@@ -1,5 +1,5 @@
 /** Whether advice holds on posts that it was not made from. Pure but for breaths. */
-import type { AdviceCheck, FollowUp } from '../../contract/advice.ts'
+import type { AdviceCheck } from '../../contract/advice.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import { modelMarket, type MarketModel, type TraitedPost } from './market-model.ts'
 import { chooseHours, toEffect } from './suggest.ts'
@@ -21,7 +21,7 @@ export interface MarketChecks {
 }
 
 /** `leftOf`: what a post has besides its account's level and its other traits. */
-const compareHalves = (
+export const compareHalves = (
   posts: readonly TraitedPost[],
   leftOf: (post: TraitedPost) => number,
   follows: (post: TraitedPost) => boolean,
@@ -144,18 +144,3 @@ const bestBy = (posts: readonly TraitedPost[], value: (own: readonly TraitedPost
       return best ? [[accountId, best.kind] as const] : []
     }),
   )
-
-/** Posts since advice was applied: do those that follow it do better than the others? */
-export const followUpOf = (
-  since: readonly TraitedPost[],
-  left: (post: TraitedPost) => number,
-  follows: (post: TraitedPost) => boolean,
-  scale: number,
-): FollowUp => {
-  const following = since.filter(follows).length
-  const others = since.length - following
-  const found = compareHalves(since, left, follows, scale)
-  if (!found) return { verdict: 'early', following, others, measured: null }
-  const measured = toEffect(found)
-  return { verdict: measured.low > 0 ? 'held' : measured.high < 0 ? 'not_held' : 'unclear', following, others, measured }
-}

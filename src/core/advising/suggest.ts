@@ -5,6 +5,7 @@
 import { paces, textLengths, type AdviceEvidence, type AdviceSubject, type Effect } from '../../contract/advice.ts'
 import type { Market } from '../../contract/values.ts'
 import type { PlanKind } from '../../contract/plans.ts'
+import type { AdviceRow } from '../store/advice-reader.ts'
 import { contrast } from './fit-effects.ts'
 import { dayParts, weekHours } from './hour-prior.ts'
 import { hourContrast, hourSurface, type MarketModel, type TraitedPost } from './market-model.ts'
@@ -45,7 +46,7 @@ export interface Suggestion {
   ownPosts: number
   posts: number
   /** What applying it does to the plan: how good each hour is, and by how much each kind's share grows. */
-  bend: { hours: number[] | null; mix: Partial<Record<PlanKind, number>> | null; markets: { market: Market; weight: number }[] | null }
+  bend: AdviceRow['bend']
 }
 
 export const toEffect = ({ mean, deviation }: { mean: number; deviation: number }): Effect => ({
@@ -217,6 +218,9 @@ const differ = <T>(chosen: ReadonlyMap<T, number>, present: ReadonlyMap<T, numbe
   return weights
 }
 
+/** So many posts in a day have none of those that come too soon. */
+const mostPerDay = { few: 2, many: 4 } as const
+
 const paceFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggestion[] => {
   const { model } = input
   const present = sharesOf(presentOf(input, own).map(({ pace }) => pace))
@@ -230,7 +234,16 @@ const paceFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggestion[]
           [model.paceTrait(pace), -1],
         ]),
       )
-      return isGain(gain) ? [{ ...about(input, own, true), subject: { kind: 'pace' as const, pace }, expected: gain, bend: nothing }] : []
+      return isGain(gain)
+        ? [
+            {
+              ...about(input, own, true),
+              subject: { kind: 'pace' as const, pace },
+              expected: gain,
+              bend: { ...nothing, mostPerDay: mostPerDay[pace] },
+            },
+          ]
+        : []
     })
     .slice(0, 1)
 }
@@ -260,7 +273,7 @@ const hashtagsFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggesti
     posts,
     subject: { kind: 'hashtag', tag, use },
     expected,
-    bend: nothing,
+    bend: { ...nothing, tags: { first: use ? [tag] : [], out: use ? [] : [tag], vary: [] } },
   })
   const good = counted
     .filter(({ effect, share }) => isGain(effect) && share < 0.5)
@@ -283,7 +296,7 @@ const hashtagsFor = (input: SuggestInput, own: readonly TraitedPost[]): Suggesti
             ...about(input, own, false),
             subject: { kind: 'hashtag_worn', tag, share },
             expected: null,
-            bend: nothing,
+            bend: { ...nothing, tags: { first: [], out: [], vary: [tag] } },
           }))
   return [...good, ...bad, ...worn]
 }

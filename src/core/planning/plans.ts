@@ -9,7 +9,7 @@ import { createSlotTexts } from './slot-texts.ts'
 import type { Clock } from '../ports.ts'
 import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { CreatorReader, CreatorRow } from '../store/creator-reader.ts'
-import type { PlanReader, PlanRow } from '../store/plan-reader.ts'
+import type { PlanLeaning, PlanReader, PlanRow } from '../store/plan-reader.ts'
 import { insertPlan } from '../store/plan-writer.ts'
 import type { Actor, Store } from '../store/store.ts'
 import { diffOf } from './diff.ts'
@@ -32,6 +32,7 @@ export interface PlansDeps {
 export interface Prepared {
   owner: CreatorRow
   facts: Facts
+  leanings: readonly PlanLeaning[]
   from: number
   to: number
 }
@@ -52,6 +53,8 @@ export interface Ask {
   /** The beginning of an earlier proposal, so that it can be worked out again. */
   from?: number
   draft?: { accountId: string | null; rules: PlanRules } | undefined
+  /** As if this were applied too. */
+  besides?: PlanLeaning
 }
 
 export interface Plans {
@@ -90,18 +93,20 @@ export const createPlans = (deps: PlansDeps): Plans => {
     if (accountId !== null && !reader.ownsAccount(creatorId, accountId)) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
   }
 
-  const prepare: Plans['prepare'] = ({ creatorId, days, draft, from: earlier }) => {
+  const prepare: Plans['prepare'] = ({ creatorId, days, draft, from: earlier, besides }) => {
     const owner = creator(creatorId)
     if (draft) ownAccount(creatorId, draft.accountId)
     const from = earlier ?? firstInstant(clock.now())
     const to = from + days * dayMs
-    return { owner, facts: gatherFacts({ reader, adapters }, { creatorId, creatorZone: owner.zone, from, to, draft }), from, to }
+    const leanings = [...reader.leanings(creatorId), ...(besides ? [besides] : [])]
+    const facts = gatherFacts({ reader, adapters }, { creatorId, creatorZone: owner.zone, from, to, draft, leanings })
+    return { owner, facts, leanings, from, to }
   }
 
-  const conclude: Plans['conclude'] = ({ owner, facts, from, to }, solution) => {
+  const conclude: Plans['conclude'] = ({ owner, facts, leanings, from, to }, solution) => {
     const diff = diffOf(solution.slots, facts.rules ? facts.movable : [])
     const { accounts } = facts.input
-    const textOf = createSlotTexts({ owner, captions: reader.captions(owner.id), sets: sets.list(owner.id), accounts })
+    const textOf = createSlotTexts({ owner, captions: reader.captions(owner.id), sets: sets.list(owner.id), accounts, leanings })
     return { facts, solution, diff, digest: digestOf(diff), from, to, textOf }
   }
 

@@ -5,9 +5,10 @@ import { isTemplate, parseCaption } from '../library/caption-template.ts'
 import { reasonsAgainst } from '../library/suitability.ts'
 import type { AnyPlatform } from '../platforms/kit/adapter.ts'
 import type { PlanLeaning, PlannedRow, PlanReader } from '../store/plan-reader.ts'
+import { leaningsOf, leanOn } from './lean.ts'
 import { presetsFor } from './markets.ts'
 import { assetServes, planKindOf, planKindsOn } from './plan-kinds.ts'
-import type { FixedPost, Slot, SolverAccount, SolverInput } from './solver-types.ts'
+import type { FixedPost, Slot, SolverInput } from './solver-types.ts'
 
 /** How far back and ahead of the window what is out or scheduled still counts: for spacing, the mix and reuse. */
 const memoryMs = 92 * 86_400_000
@@ -35,14 +36,14 @@ export interface Asked {
   from: number
   to: number
   draft?: { accountId: string | null; rules: PlanRules } | undefined
+  leanings: readonly PlanLeaning[]
 }
 
-export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone, from, to, draft }: Asked): Facts => {
+export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone, from, to, draft, leanings }: Asked): Facts => {
   const presets = presetsFor(reader, creatorZone)
   const rulesBy = new Map(reader.current(creatorId).map(({ accountId, rules }) => [accountId, rules]))
   if (draft) rulesBy.set(draft.accountId, draft.rules)
   const own = rulesBy.get(null) ?? null
-  const leanings = reader.leanings(creatorId)
   const accounts = reader.accounts(creatorId).flatMap(({ id, platform }) => {
     const rules = rulesBy.get(id) ?? own
     const adapter = adapters.find((each) => each.id === platform)
@@ -52,10 +53,7 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
             id,
             platform,
             kinds: planKindsOn(platform, adapter.capabilities),
-            ...leanOn(
-              rules,
-              leanings.filter((one) => one.accountId === null || one.accountId === id),
-            ),
+            ...leanOn(rules, leaningsOf(leanings, id)),
           },
         ]
       : []
@@ -95,20 +93,6 @@ export const gatherFacts = ({ reader, adapters }: Deps, { creatorId, creatorZone
       previous: movable.flatMap((row) => toPrevious(row, presets) ?? []),
     },
   }
-}
-
-/** Rules as they are, with the mix and the hours leaning as the advice does that was applied. What is 0 stays 0. */
-const leanOn = (rules: PlanRules, leanings: readonly PlanLeaning[]): Pick<SolverAccount, 'rules' | 'hourWeights'> => {
-  if (leanings.length === 0) return { rules }
-  const mix = { ...rules.mix }
-  const hourWeights: SolverAccount['hourWeights'] = {}
-  let { markets } = rules
-  for (const leaning of leanings) {
-    if (leaning.markets) markets = leaning.markets
-    if (leaning.hours) hourWeights[leaning.market] = leaning.hours
-    for (const kind of planKinds) mix[kind] = Math.min(100, mix[kind] * (leaning.mix?.[kind] ?? 1))
-  }
-  return { rules: { ...rules, mix, markets }, hourWeights }
 }
 
 const captionOf = ({ captionId, captionVariant }: PlannedRow): FixedPost['caption'] =>

@@ -7,6 +7,7 @@ import { firstUnplanned, shortDays } from './horizon.ts'
 import type { HorizonInput } from './horizon.ts'
 import { createDayBook, dateOfDay } from './local-day.ts'
 import { presetsFor } from './markets.ts'
+import { leaningsOf, leanOn } from './lean.ts'
 import { planKindsOn } from './plan-kinds.ts'
 import { countsOf } from './plan-runs.ts'
 import { canPost } from './solve.ts'
@@ -31,10 +32,11 @@ const horizonOf = ({ plans: { deps } }: ApplyDeps, { id, zone }: Pick<Owner, 'id
   const rules = new Map(reader.current(id).map((row) => [row.accountId, row.rules]))
   const own = rules.get(null)
   if (!own) return undefined
+  const leanings = reader.leanings(id)
   // An account that posts nothing of what is asked for has no places to fill: its plan says so where it is looked at.
   const accounts = reader.accounts(id).flatMap((account) => {
     const adapter = adapters.find((each) => each.id === account.platform)
-    const its = rules.get(account.id) ?? own
+    const its = leanOn(rules.get(account.id) ?? own, leaningsOf(leanings, account.id)).rules
     return adapter && canPost({ kinds: planKindsOn(account.platform, adapter.capabilities), rules: its }, own)
       ? [{ id: account.id, rules: its }]
       : []

@@ -54,6 +54,16 @@ export interface PlanLeaning {
   mix: Partial<Record<PlanKind, number>> | null
   /** Who is spoken to instead. */
   markets: { market: Market; weight: number }[] | null
+  /** Posts a day on the account. Absent in what was applied before there was this. */
+  mostPerDay?: number | null
+  /** Hashtags, in small letters: those to come first, those left out, and those that are not to stand under everything. */
+  tags?: LeaningTags | null
+}
+
+export interface LeaningTags {
+  first: string[]
+  out: string[]
+  vary: string[]
 }
 
 export interface PlanReader {
@@ -206,9 +216,7 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
     captionUses: (creatorId, before) => captionUses.all({ creatorId, before }),
     ownsAccount: (creatorId, accountId) => owns.get(accountId, creatorId) === 1,
     leanings: (creatorId) =>
-      leanings
-        .all(creatorId)
-        .map(({ bend, ...row }) => ({ ...row, ...(JSON.parse(bend) as Pick<PlanLeaning, 'hours' | 'mix' | 'markets'>) })),
+      leanings.all(creatorId).map(({ bend, ...row }) => ({ ...row, ...(JSON.parse(bend) as Omit<PlanLeaning, 'accountId' | 'market'>) })),
     batch: (id) => db.select().from(planBatch).where(eq(planBatch.id, id)).get(),
   }
 }

@@ -22,6 +22,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Important',
   'photos',
   'stories',
+  'Photos',
+  'Stories',
   'Net',
   'Engagement',
   'Conversions',

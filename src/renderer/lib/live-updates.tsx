@@ -41,7 +41,7 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'scripts.changed': ['scripts', 'history'],
   'figures.changed': ['figures', 'links', 'publications', 'history'],
   'import.changed': ['imports', 'posts', 'publications', 'calendar', 'creators', 'history'],
-  'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'history'],
+  'plan.changed': ['plans', 'calendar', 'obligations', 'reports', 'captions', 'hashtags', 'assets', 'folders', 'advice', 'history'],
   'advice.changed': ['advice', 'history'],
   'alert.changed': ['alerts', 'history'],
   'alert_channels.changed': ['alertChannels', 'history'],

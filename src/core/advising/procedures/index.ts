@@ -19,6 +19,7 @@ export const advisingProcedures = ({ advising }: { advising: Advising }): Pick<H
   },
   'advice.count': ({ input: { creatorId }, call }) => advising.reader.count(creatorsAsked(call.reach, creatorId)),
   'advice.evidence': ({ input: { adviceId } }) => advising.evidence(adviceId),
+  'advice.preview': ({ input: { adviceId } }) => advising.preview(adviceId),
   'advice.predict': ({ input: { accountIds, text, kind, at } }) => ({
     report: advising.report(),
     drafts: accountIds.map((accountId) => advising.predict(accountId, { text, kind, at: at?.getTime() ?? null })),

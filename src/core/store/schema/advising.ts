@@ -23,6 +23,9 @@ export const advice = sqliteTable('advice', {
       hours: number[] | null
       mix: Partial<Record<PlanKind, number>> | null
       markets: { market: Market; weight: number }[] | null
+      /** Absent in what was decided before there were these. */
+      mostPerDay?: number | null
+      tags?: { first: string[]; out: string[]; vary: string[] } | null
     }>()
     .notNull(),
   state: text('state').$type<'open' | 'applied' | 'dismissed'>().notNull(),

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { Advice, AdviceEvidence } from '../../../contract/advice.ts'
+import type { Advice, AdviceEvidence, AdvicePreview } from '../../../contract/advice.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import type { Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
@@ -93,16 +93,40 @@ test('keeps what was decided, with what became of it', async () => {
     platform: null,
     changesPlan: false,
     decidedAt: sampleNow,
-    followUp: { verdict: 'held', following: 34, others: 50, measured: { effect: 0.12, low: 0.03, high: 0.22 } },
+    followUp: { verdict: 'held', following: 34, others: 50, measured: { effect: 0.12, low: 0.03, high: 0.22 }, against: 'since' },
   })
   renderApp({ path: '/advice?state=applied', core: core([held]), language: 'en' })
   const main = await page()
   expect(await main.findByText('Use #coulisses more often')).toBeTruthy()
-  expect(main.getByText(/held: \+12% \(between \+3% and \+22%\) on 34 posts/)).toBeTruthy()
-  expect(main.getByRole('button', { name: /^Decide again/ })).toBeTruthy()
+  expect(main.getByText(/held: \+12% \(between \+3% and \+22%\) on 34 posts against 50 others/)).toBeTruthy()
+  expect(main.getByText('The composer reminds those who write. Undone, it says nothing of it any more.')).toBeTruthy()
+  expect(main.getByRole('button', { name: /^Undo/ })).toBeTruthy()
 })
 
 test('says when nothing stands out from chance', async () => {
   renderApp({ path: '/advice', core: core([]) })
   expect(await (await page()).findByText('Aucun conseil pour l’instant')).toBeTruthy()
+})
+
+test('shows what a slower pace does to the plan before it is applied, and what other advice does when it is asked for', async () => {
+  const preview: AdvicePreview = {
+    days: 28,
+    posts: { now: 120, then: 56 },
+    mostPerDay: { now: 6, then: 2 },
+    kinds: [],
+    markets: [],
+    atHours: { now: 12, then: 40 },
+    tagged: null,
+  }
+  const pace = anAdvice(3, { subject: { kind: 'pace', pace: 'few' } })
+  const { user } = renderApp({ path: '/advice', core: core([pace, anAdvice(1)], [], { 'advice.preview': () => preview }), language: 'en' })
+  const main = await page()
+  const rows = async (name: RegExp) =>
+    within(await main.findByRole('row', { name }))
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent)
+  expect(await rows(/^Posts a day at the most/)).toEqual(['6', '2'])
+  expect(main.queryByText('Posts at the hours advised')).toBeNull()
+  await user.click(main.getByRole('button', { name: /^What changes : Publish/ }))
+  expect(await rows(/^Posts at the hours advised/)).toEqual(['12', '40'])
 })

@@ -11,6 +11,7 @@ import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { Evidence } from './evidence.tsx'
+import { PlanPreview } from './plan-preview.tsx'
 import { useAdviceWords } from './use-advice-words.ts'
 
 export const AdviceRow = ({ advice }: { advice: Advice }) => {
@@ -20,6 +21,9 @@ export const AdviceRow = ({ advice }: { advice: Advice }) => {
   const words = useAdviceWords()
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
+  const mayPreview = advice.state === 'open' && advice.changesPlan
+  // How much less is posted is what one wants to see before slowing down.
+  const [isPreviewed, setPreviewed] = useState(advice.subject.kind === 'pace')
   const adviceId = advice.id
   const reopen = useSubmit(api.advice.reopen.mutationOptions({ onError: toasts.failed }))
   const takeBack = { undo: () => reopen.mutate({ adviceId }) }
@@ -34,6 +38,7 @@ export const AdviceRow = ({ advice }: { advice: Advice }) => {
   )
   const isPending = apply.isPending || dismiss.isPending || reopen.isPending
   const sentence = words.sentence(advice)
+  const takesBack = advice.state === 'applied' ? 'takeBack' : 'reopen'
   return (
     <li className="flex flex-col gap-2 border-b border-line py-3 last:border-b-0">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -86,14 +91,26 @@ export const AdviceRow = ({ advice }: { advice: Advice }) => {
               size="sm"
               onPress={() => reopen.mutate({ adviceId })}
               isDisabled={isPending}
-              aria-label={`${t('reopen')} : ${sentence}`}
+              aria-label={`${t(takesBack)} : ${sentence}`}
             >
-              {t('reopen')}
+              {t(takesBack)}
             </Button>
           )}
         </div>
       </div>
-      <div>
+      <div className="flex flex-wrap gap-1">
+        {mayPreview && (
+          <Button
+            icon={isPreviewed ? ChevronDown : ChevronRight}
+            size="sm"
+            variant="quiet"
+            onPress={() => setPreviewed(!isPreviewed)}
+            aria-expanded={isPreviewed}
+            aria-label={`${t('preview.show')} : ${sentence}`}
+          >
+            {t('preview.show')}
+          </Button>
+        )}
         <Button
           icon={isOpen ? ChevronDown : ChevronRight}
           size="sm"
@@ -105,26 +122,35 @@ export const AdviceRow = ({ advice }: { advice: Advice }) => {
           {t('why')}
         </Button>
       </div>
+      {mayPreview && isPreviewed && <PlanPreview advice={advice} />}
       {isOpen && <Evidence advice={advice} />}
     </li>
   )
 }
 
-const FollowUpLine = ({ advice: { state, decidedAt, followUp } }: { advice: Advice }) => {
+/** What no plan follows is for those who write. */
+const doesAlone = (kind: Advice['subject']['kind']) => (kind === 'hashtag' || kind === 'hashtag_worn' ? 'hashtag_alone' : kind)
+
+const FollowUpLine = ({ advice: { state, decidedAt, followUp, subject, changesPlan } }: { advice: Advice }) => {
   const { t } = useTranslation('advice')
   const words = useAdviceWords()
   if (state === 'open' || !decidedAt) return null
   return (
-    <p className="text-sm">
-      {t(`decided.${state}`)} <Instant at={decidedAt} />
-      {followUp && (
-        <>
-          {' · '}
-          {followUp.measured
-            ? t(`follow.${followUp.verdict}`, { effect: words.effect(followUp.measured), count: followUp.following })
-            : t('follow.early', { count: followUp.following })}
-        </>
-      )}
-    </p>
+    <>
+      <p className="text-sm">
+        {t(`decided.${state}`)} <Instant at={decidedAt} />
+        {state === 'applied' && subject.kind !== 'market' && (
+          <>
+            {' · '}
+            {followUp?.measured
+              ? t(`follow.${followUp.verdict}`, { effect: words.effect(followUp.measured), count: followUp.following })
+              : t('follow.early', { count: followUp?.following ?? 0 })}
+            {followUp?.measured && ` ${t(`follow.against.${followUp.against}`, { count: followUp.others })}`}
+            {followUp && !followUp.measured && followUp.others > 0 && ` ${t('follow.others', { count: followUp.others })}`}
+          </>
+        )}
+      </p>
+      {state === 'applied' && <p className="text-sm text-muted">{t(`does.${changesPlan ? subject.kind : doesAlone(subject.kind)}`)}</p>}
+    </>
   )
 }

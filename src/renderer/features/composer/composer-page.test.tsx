@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import type { Advice } from '../../../contract/advice.ts'
 import type { Post, PostContent, Problem } from '../../../contract/posts.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal } from '../../testing/fake-core.ts'
@@ -429,4 +430,56 @@ test('without any model it says what comes first; a model has no composer at all
     core: { ...keeper(), 'session.current': () => aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] }) },
   })
   expect(await screen.findByRole('heading', { name: 'Cette page n’existe pas' })).toBeTruthy()
+})
+
+test('proposes advised hashtags, warns of others and shows how long a text is to be, and none of it stands in the way', async () => {
+  const subjects: Advice['subject'][] = [
+    { kind: 'hashtag', tag: 'coulisses', use: true },
+    { kind: 'hashtag', tag: 'vieux', use: false },
+    { kind: 'hashtag_worn', tag: 'toujours', share: 0.9 },
+    { kind: 'text_length', length: 'medium' },
+  ]
+  const advice = subjects.map((subject, index): Advice => ({
+    id: sampleId('adv', index),
+    creatorId: sampleId('crt', 1),
+    creatorName: 'Léa',
+    accountId: null,
+    accountHandle: null,
+    platform: null,
+    market: 'france',
+    subject,
+    expected: null,
+    ownPosts: 40,
+    posts: 400,
+    check: null,
+    state: 'applied',
+    changesPlan: false,
+    at: sampleNow,
+    decidedAt: sampleNow,
+    followUp: null,
+  }))
+  const asked: unknown[] = []
+  const { user } = renderApp({
+    path: '/posts/new',
+    core: {
+      ...keeper(),
+      'advice.list': (input) => {
+        asked.push(input)
+        return { advice, unadvised: [], at: null, isRunning: false }
+      },
+    },
+  })
+  const area = await text()
+  const note = within(await screen.findByRole('region', { name: 'Conseils appliqués' }))
+  expect(asked).toEqual([{ creatorId: sampleId('crt', 1), state: 'applied' }])
+  expect(note.getByText('Longueur conseillée : 80 à 159 caractères')).toBeTruthy()
+  await user.click(area)
+  await user.paste('Ce soir #Vieux #toujours')
+  expect(note.getByText(/^#vieux : à laisser de côté/)).toBeTruthy()
+  expect(note.getByText(/^#toujours est sous presque toutes/)).toBeTruthy()
+  expect(note.getByText(/24 à présent, plus court/)).toBeTruthy()
+  await user.click(note.getByRole('button', { name: 'Ajouter #coulisses au texte' }))
+  expect(area.value).toBe('Ce soir #Vieux #toujours #coulisses')
+  expect(note.queryByRole('button')).toBeNull()
+  await waitFor(() => expect(screen.getByRole('button', { name: /^Planifier/ })).toHaveProperty('disabled', false))
 })

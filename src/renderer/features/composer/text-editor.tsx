@@ -6,6 +6,7 @@ import type { Platform } from '../../../contract/platforms.ts'
 import type { Problem } from '../../../contract/posts.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import type { Draft, DraftChange } from './draft.ts'
+import { AdvisedNote } from './advised-note.tsx'
 import { fieldId } from './fields.ts'
 import { InsertWords } from './insert-words.tsx'
 import { cleanText, useExcessText, type Excess } from './limits.ts'
@@ -57,6 +58,9 @@ export const TextEditor = ({ draft, change, creatorId, accounts, platforms, coun
       </div>
       {creatorId !== undefined && (
         <InsertWords creatorId={creatorId} text={text} onChange={(words) => change({ do: 'set', changes: { text: words } })} />
+      )}
+      {creatorId !== undefined && (
+        <AdvisedNote creatorId={creatorId} text={text} onChange={(words) => change({ do: 'set', changes: { text: words } })} />
       )}
       {creatorId !== undefined && (
         <PlatformTexts

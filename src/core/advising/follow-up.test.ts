@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TraitedPost } from './market-model.ts'
-import { followUpOf } from './check-advice.ts'
+import { followUpOf } from './follow-up.ts'
 
 const aPost = (number: number, weekHour: number): TraitedPost => ({
   publicationId: `pub_${number}`,
@@ -25,19 +25,33 @@ test.each([
   ['not_held', -0.5, 0.3],
   ['unclear', 0.1, 0.9],
 ] as const)('what was applied has %s', (verdict, gain, scale) => {
-  const found = followUpOf(posts, (post) => (evening(post) ? gain : 0), evening, scale)
+  const found = followUpOf({ since: posts, before: [] }, (post) => (evening(post) ? gain : 0), evening, scale)
   expect(found).toMatchObject({ verdict, following: 12, others: 12 })
   expect(found.measured?.effect).toBeCloseTo(Math.expm1(gain))
 })
 
 test('a few posts say nothing, and the others are needed too', () => {
-  expect(followUpOf(posts.slice(0, 12), () => 1, evening, 0.1)).toEqual({ verdict: 'early', following: 6, others: 6, measured: null })
+  expect(followUpOf({ since: posts.slice(0, 12), before: posts }, () => 1, evening, 0.1)).toEqual({
+    verdict: 'early',
+    following: 6,
+    others: 6,
+    measured: null,
+    against: 'since',
+  })
   expect(
     followUpOf(
-      posts,
+      { since: posts, before: [] },
       () => 1,
       () => true,
       0.1,
     ),
   ).toMatchObject({ verdict: 'early', following: 24, others: 0 })
+})
+
+test('where all that went out since follow it, they are held against those before that did not', () => {
+  const since = posts.filter(evening)
+  const before = posts.map((post) => ({ ...post, publicationId: `${post.publicationId}_before` }))
+  const found = followUpOf({ since, before }, (post) => (evening(post) ? 0.5 : 0), evening, 0.3)
+  expect(found).toMatchObject({ verdict: 'held', following: 12, others: 12, against: 'before' })
+  expect(found.measured?.effect).toBeCloseTo(Math.expm1(0.5))
 })
