@@ -1,6 +1,6 @@
 /**
- * The same questions put to DuckDB over the same data: readings with what each brought, and posts, in its own columns, with both
- * threads. It is told what each reading brought beforehand, as no question could be answered from bare readings in its time.
+ * The same questions put to DuckDB over the same data in its own columns, with both threads: twice. Of readings and posts as they came;
+ * and with what we keep up to date given to it beforehand (what each reading brought, what each post has come to, its score).
  */
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
@@ -16,7 +16,11 @@ export interface DuckInput {
   asks: number
 }
 /** Milliseconds at the 95th percentile, by question. */
-export type DuckOutput = Record<string, number>
+export interface DuckOutput {
+  /** Pages alone: groupings are of posts, which need to be made of readings first. */
+  bare: Record<string, number>
+  given: Record<string, number>
+}
 
 const p95 = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
 
@@ -69,6 +73,13 @@ const measure = async ({ dir, asks }: DuckInput): Promise<DuckOutput> => {
      FROM read_csv('${readingsFile}', header = false, columns = {id: 'VARCHAR', read_at: 'BIGINT', likes: 'INTEGER', replies: 'INTEGER', reposts: 'INTEGER', views: 'INTEGER'}) AS r JOIN post USING (id)
      WINDOW before AS (PARTITION BY r.id ORDER BY r.read_at) ORDER BY r.read_at`,
   )
+  await db.run('ALTER TABLE post ADD COLUMN number INTEGER')
+  await db.run('UPDATE post SET number = rowid')
+  await db.run(
+    `CREATE TABLE bare AS SELECT post.number, r.read_at, r.likes, r.replies, r.reposts, r.views
+     FROM read_csv('${readingsFile}', header = false, columns = {id: 'VARCHAR', read_at: 'BIGINT', likes: 'INTEGER', replies: 'INTEGER', reposts: 'INTEGER', views: 'INTEGER'}) AS r JOIN post USING (id)
+     ORDER BY r.read_at`,
+  )
   const names = async (column: string): Promise<string[]> =>
     (await db.runAndReadAll(`SELECT DISTINCT ${column} FROM post ORDER BY 1 LIMIT 40`)).getRows().map(([name]) => String(name))
   const [creators, accounts] = [await names('creator'), await names('account')]
@@ -97,16 +108,50 @@ const measure = async ({ dir, asks }: DuckInput): Promise<DuckOutput> => {
     'explored: models by kind, views of 90 days': () =>
       `SELECT creator, kind, count(*), sum(views) FROM post WHERE day >= ${today - 90} GROUP BY 1, 2`,
   }
-  const output: DuckOutput = {}
-  for (const [name, question] of Object.entries(questions)) {
-    const times: number[] = []
-    for (let index = 0; index < asks; index += 1) {
-      const startedAt = performance.now()
-      ;(await db.runAndReadAll(question(index))).getRows()
-      times.push(performance.now() - startedAt)
-    }
-    output[name] = p95(times)
+  /** What each reading of those posts brought, and only then the days that are asked for: the reading before may be older. */
+  const bareOverview = (back: number, where = 'true'): string =>
+    `WITH brought AS (
+       SELECT post.platform, post.kind, post.market, bare.read_at // ${dayMs} AS day,
+         likes_now - coalesce(lag(likes_now) OVER before, 0) AS likes, bare.replies - coalesce(lag(bare.replies) OVER before, 0) AS comments,
+         bare.reposts - coalesce(lag(bare.reposts) OVER before, 0) AS shares, views_now - coalesce(lag(views_now) OVER before, 0) AS views
+       FROM (SELECT number, read_at, likes AS likes_now, replies, reposts, views AS views_now FROM bare) AS bare JOIN post USING (number) WHERE ${where}
+       WINDOW before AS (PARTITION BY bare.number ORDER BY bare.read_at)
+     )
+     SELECT platform, kind, market, day, sum(likes), sum(comments), sum(shares), sum(views) FROM brought WHERE day >= ${today - back}
+     GROUP BY GROUPING SETS ((platform), (kind), (market), (day))`
+  /** What posts have come to by their last reading. A score asks for much more: the rate alone stands for it. */
+  const comeTo = (where: string): string =>
+    `SELECT post.number, any_value(post.week_hour) AS week_hour, arg_max(bare.likes + bare.replies, bare.read_at) AS engaged, arg_max(bare.views, bare.read_at) AS views
+     FROM bare JOIN post USING (number) WHERE ${where} GROUP BY post.number`
+  const bareBest = (where: string, order = 'DESC'): string =>
+    `SELECT * FROM (${comeTo(`post.day >= ${today - 28} ${where}`)}) JOIN post USING (number) ORDER BY engaged / views ${order} LIMIT 10`
+  const ofBare: Record<string, (index: number) => string> = {
+    'the agency, 28 days': () => bareOverview(28),
+    'the agency, 90 days': () => bareOverview(90),
+    'the agency on one platform, 28 days': () => bareOverview(28, `post.platform = 'x'`),
+    'a creator, 28 days': (index) => bareOverview(28, `post.creator = '${creators[index % creators.length] ?? ''}'`),
+    'an account, 28 days': (index) => bareOverview(28, `post.account = '${accounts[index % accounts.length] ?? ''}'`),
+    'hours of the week of the agency': () =>
+      `SELECT week_hour, count(*), sum(engaged), sum(views) FROM (${comeTo('true')}) GROUP BY 1 ORDER BY 1`,
+    'the best posts of the agency': () => bareBest(''),
+    'the best posts of the agency on one platform': () => bareBest(`AND post.platform = 'bluesky'`),
+    'the worst posts of a creator': (index) => bareBest(`AND post.creator = '${creators[index % creators.length] ?? ''}'`, 'ASC'),
   }
+  const timesOf = async (all: Readonly<Record<string, (index: number) => string>>, most: number): Promise<Record<string, number>> => {
+    const output: Record<string, number> = {}
+    for (const [name, question] of Object.entries(all)) {
+      const times: number[] = []
+      for (let index = 0; index < most; index += 1) {
+        const startedAt = performance.now()
+        ;(await db.runAndReadAll(question(index))).getRows()
+        times.push(performance.now() - startedAt)
+      }
+      output[name] = p95(times)
+    }
+    return output
+  }
+  // Of bare readings a question takes up to seconds: a few times are enough to see.
+  const output: DuckOutput = { given: await timesOf(questions, asks), bare: await timesOf(ofBare, Math.min(asks, 6)) }
   db.closeSync()
   instance.closeSync()
   return output

@@ -200,6 +200,20 @@ describe('a rule that is on', () => {
     expect(at.platform.acts).toEqual([])
   })
 
+  it('knows an account of ours that came after others had been heard', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { id } = await life.on()
+    await life.hear([kind], { author: 'paul.test' })
+    expect(await life.acts(id)).toHaveLength(1)
+    life.store.write((tx) => {
+      life.store.sql.prepare(`UPDATE account SET handle = 'Paul.test' WHERE id = ?`).run(life.otherId)
+      tx.emit({ kind: 'account.changed', accountId: life.otherId, creatorId: life.creatorId, state: 'connected' })
+    })
+    await life.hear([kind], { author: 'paul.test' })
+    expect(await life.acts(id)).toHaveLength(1)
+  })
+
   it('that fails holds up neither the others nor what comes after', async () => {
     using at = world()
     await using life = await at.start()

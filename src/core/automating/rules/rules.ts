@@ -90,7 +90,11 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     }
   }
 
-  const lookAtItem = (tx: WriteTx, rules: readonly RuleRow[], itemId: string, ours: ReadonlySet<string>, notices: Notice[]): void => {
+  let handles: ReadonlySet<string> | undefined
+  /** Read when somebody's words are looked at, and again when an account has changed: an agency has thousands of them. */
+  const ours = (): ReadonlySet<string> => (handles ??= ourHandles(it))
+
+  const lookAtItem = (tx: WriteTx, rules: readonly RuleRow[], itemId: string, notices: Notice[]): void => {
     const item = it.items.get(itemId)
     const account = item && it.accounts.get(item.accountId)
     const creator = item && it.creators.get(item.creatorId)
@@ -100,25 +104,19 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
       // Asked for each rule: the one before may have wanted an answer.
       const facts = factsOf(
         { account, creator, item },
-        { isOurs: ours.has(item.author.toLowerCase()), isAnswered: isAnsweredLately(it, item, tx.now) },
+        { isOurs: ours().has(item.author.toLowerCase()), isAnswered: isAnsweredLately(it, item, tx.now) },
       )
       if (matchesSaid(rule.spec.trigger, rule.spec.conditions, facts, tx.now))
         meet(tx, rule, { about: 'said', item, account, creator }, notices)
     }
   }
 
-  const lookAtFollower = (
-    tx: WriteTx,
-    rules: readonly RuleRow[],
-    followerId: string,
-    ours: ReadonlySet<string>,
-    notices: Notice[],
-  ): void => {
+  const lookAtFollower = (tx: WriteTx, rules: readonly RuleRow[], followerId: string, notices: Notice[]): void => {
     const follower = it.followers.get(followerId)
     const account = follower && it.accounts.get(follower.accountId)
     const creator = follower && it.creators.get(follower.creatorId)
     if (!account || !creator) return
-    const facts = factsOfFollower({ account, creator, follower }, ours)
+    const facts = factsOfFollower({ account, creator, follower }, ours())
     for (const rule of rules) {
       // Who followed before it was on is not its business, however late they are heard of.
       if (rule.onSince === null || follower.at < rule.onSince || it.rows.hasMet(rule.id, followerId)) continue
@@ -142,7 +140,7 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     return trigger.on === 'score' && score !== null && score >= trigger.least * 10
   }
 
-  const deal = (tx: WriteTx, { event, at }: CommittedEvent, ours: ReadonlySet<string>, notices: Notice[]): void => {
+  const deal = (tx: WriteTx, { event, at }: CommittedEvent, notices: Notice[]): void => {
     if (!('creatorId' in event) || event.creatorId === null) return
     // What happened before it was on is not its business.
     const on = it.rows.onOf(event.creatorId).filter(({ onSince }) => onSince !== null && onSince <= at)
@@ -151,11 +149,11 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
       for (const itemId of event.itemIds) {
         const receivedAt = it.items.get(itemId)?.receivedAt ?? 0
         const rules = on.filter(({ onSince, spec }) => spec.trigger.on !== 'schedule' && onSince !== null && onSince <= receivedAt)
-        if (rules.length > 0) lookAtItem(tx, rules, itemId, ours, notices)
+        if (rules.length > 0) lookAtItem(tx, rules, itemId, notices)
       }
     } else if (event.kind === 'followers.came') {
       const rules = on.filter(({ spec }) => spec.trigger.on === 'follower')
-      if (rules.length > 0) for (const id of event.followerIds) lookAtFollower(tx, rules, id, ours, notices)
+      if (rules.length > 0) for (const id of event.followerIds) lookAtFollower(tx, rules, id, notices)
     } else if (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') {
       for (const rule of on) if (rule.spec.trigger.on === 'published') lookAtPost(tx, rule, event.publicationId, notices)
     } else if (event.kind === 'score.changed') {
@@ -177,8 +175,7 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
       if (!end) return
       const notices: Notice[] = []
       await store.writeSoon((tx) => {
-        const ours = ourHandles(it)
-        for (const one of events) if (isOfInterest(one)) deal(tx, one, ours, notices)
+        for (const one of events) if (isOfInterest(one)) deal(tx, one, notices)
         outbox.advance(tx, consumer, end.seq)
       })
       show(notices)
@@ -215,9 +212,8 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
         queue.remove(tx, entry)
         const rule = it.rows.get(entry.id)
         if (rule?.nextAt !== entry.dueAt || rule.onSince === null || rule.spec.trigger.on !== 'schedule') return
-        const ours = ourHandles(it)
         const waiting = it.items.list({ creatorIds: [rule.creatorId], states: ['new'] }, { after: null, limit: mostWaiting })
-        for (const { id } of waiting.toReversed()) lookAtItem(tx, [rule], id, ours, notices)
+        for (const { id } of waiting.toReversed()) lookAtItem(tx, [rule], id, notices)
         const zone = it.creators.get(rule.creatorId)?.zone ?? 'UTC'
         it.rows.update(tx, rule, { nextAt: nextRun(rule.spec.trigger, zone, tx.now) })
       })
@@ -246,6 +242,7 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     rows: { ...createRuleReader(store), ...createRuleWriter(queue) },
     start: () => {
       listening = store.onCommitted((events) => {
+        if (events.some(({ event }) => event.kind === 'account.changed')) handles = undefined
         if (events.some(isOfInterest)) runSoon()
       })
       runSoon()
