@@ -1,5 +1,5 @@
 /** Reads where followers are, as collected. */
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { audienceReading } from './schema/creators.ts'
 import type { Store } from './store.ts'
 
@@ -12,13 +12,18 @@ export interface AudienceReader {
 }
 
 export const createAudienceReader = ({ db }: Pick<Store, 'db'>): AudienceReader => {
-  const of = (accountId: string) => db.select().from(audienceReading).where(eq(audienceReading.accountId, accountId))
+  // Prepared: an agency's geography asks for each of thousands of accounts.
+  const isOfAccount = eq(audienceReading.accountId, sql.placeholder('accountId'))
+  const latest = db.select().from(audienceReading).where(isOfAccount).orderBy(desc(audienceReading.at)).limit(1).prepare()
+  const latestTold = db
+    .select()
+    .from(audienceReading)
+    .where(and(isOfAccount, isNotNull(audienceReading.countries)))
+    .orderBy(desc(audienceReading.at))
+    .limit(1)
+    .prepare()
   return {
-    best: (accountId) =>
-      of(accountId)
-        .orderBy(sql`${audienceReading.countries} IS NULL`, desc(audienceReading.at))
-        .limit(1)
-        .get(),
-    latest: (accountId) => of(accountId).orderBy(desc(audienceReading.at)).limit(1).get(),
+    best: (accountId) => latestTold.get({ accountId }) ?? latest.get({ accountId }),
+    latest: (accountId) => latest.get({ accountId }),
   }
 }

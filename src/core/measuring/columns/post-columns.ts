@@ -62,7 +62,7 @@ export interface PostColumnsKeeper {
 }
 
 /** A few milliseconds of core's thread. */
-const usualPage = 250
+const usualPage = 100
 /** When more than these have changed, all are read anew. */
 const mostTouched = 50_000
 

@@ -42,7 +42,8 @@ export const Counts = ({ creatorId }: { creatorId: CreatorId | undefined }) => {
   const now = useCoreNow(60_000)
   // From a day's start, so that the question stays the same while the clock ticks.
   const from = new Date(Math.floor(now / dayMs) * dayMs - weekMs)
-  const all = useQuery(api.publications.count.queryOptions({ input: { creatorId } }))
+  // Only what is shown: all that ever went out would be counted too.
+  const all = useQuery(api.publications.count.queryOptions({ input: { creatorId, states: ['scheduled', 'awaiting_approval'] } }))
   const week = useQuery(api.publications.count.queryOptions({ input: { creatorId, states: ['published'], from } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const needs = useNeedsPersonCount(creatorId)
