@@ -9,6 +9,7 @@ import { daysAhead } from './days-ahead/days-ahead.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { libraryScroll } from './library-scroll/library-scroll.ts'
 import { inbox } from './inbox/inbox.ts'
+import { inboxScroll } from './inbox-scroll/inbox-scroll.ts'
 import { library } from './library/library.ts'
 import { measuring } from './measuring/measuring.ts'
 import { nextDue } from './next-due/next-due.ts'
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   'next-due': nextDue,
   'core-start': coreStart,
   inbox,
+  'inbox-scroll': inboxScroll,
   library,
   'library-scroll': libraryScroll,
   planning,

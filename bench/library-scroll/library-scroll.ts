@@ -14,7 +14,7 @@ import type { Scale } from '../runner/scale.ts'
 import { openLibrary } from './open-library.ts'
 import { serveFloor, type Geometry } from './serve-floor.ts'
 import { shownShare } from './shown-share.ts'
-import { watchFrames, type Frames } from './watch-frames.ts'
+import { watchFrames, type Frames } from '../runner/watch-frames.ts'
 
 const many = 50_000
 const views = ['grid', 'list'] as const

@@ -119,6 +119,9 @@ const conversationLine = z.object({
 })
 export type ConversationLine = z.infer<typeof conversationLine>
 
+/** Nobody needs to know how many more there are. */
+export const mostCounted = 1000
+
 const itemIds = z.array(inboxItemId).min(1).max(500)
 /** Chosen where it is asked for: asked twice, it is done once. */
 const requestKey = z.uuid()
@@ -138,7 +141,7 @@ const readErrors = errorsOf(
 export const inbox = {
   /** Newest first, within reach. */
   list: oc.input(z.object({ ...filterShape, ...pageInput })).output(pageOf(inboxItem)),
-  /** How many are new, within reach; at most 1000 are counted. */
+  /** How many are new, within reach; at most `mostCounted` are counted. */
   count: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.object({ fresh: z.int(), mine: z.int() })),
   /** One, with what was said between its author and the account, and in its conversation, oldest first; and what was done to it. */
   get: oc

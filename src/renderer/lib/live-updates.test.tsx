@@ -1,22 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import type { LiveEvent } from '../../contract/events.ts'
+import { aStream } from '../testing/a-stream.ts'
 import { renderApp } from '../testing/render-app.tsx'
 import { aPublication, sampleId } from '../testing/samples.ts'
-
-/** A stream that a test speaks into, or breaks. */
-const aStream = () => {
-  const waiting: { resolve: (event: LiveEvent) => void; reject: (error: Error) => void }[] = []
-  async function* stream(): AsyncGenerator<LiveEvent, void, void> {
-    for (;;) yield await new Promise<LiveEvent>((resolve, reject) => waiting.push({ resolve, reject }))
-  }
-  return {
-    open: vi.fn(() => stream() as never),
-    say: (event: LiveEvent) => waiting.shift()?.resolve(event),
-    fail: () => waiting.shift()?.reject(new Error('cut')),
-    isHeard: () => waiting.length > 0,
-  }
-}
 
 test('what core says has changed is read again', async () => {
   const stream = aStream()

@@ -12,9 +12,10 @@ import { mayChange } from './query-client.ts'
 export type Line = 'connecting' | 'live' | 'lost'
 
 type Group = keyof Contract
+type Procedure = { [G in Group]: `${G}.${keyof Contract[G] & string}` }[Group]
 
-/** Which procedures' answers an event makes old. Total: a new kind does not compile until decided. */
-const touches: Record<LiveEvent['kind'], readonly Group[]> = {
+/** Which procedures' answers, of whole groups or one by one, an event makes old. Total: a new kind does not compile until decided. */
+const touches: Record<LiveEvent['kind'], readonly (Group | Procedure)[]> = {
   'publication.changed': [
     'publications',
     'calendar',
@@ -36,7 +37,8 @@ const touches: Record<LiveEvent['kind'], readonly Group[]> = {
   'metrics.collected': ['publications', 'accounts', 'analytics'],
   'interaction.changed': ['interactions', 'automation', 'publications', 'history'],
   'automation.changed': ['automation', 'amplifiers', 'rules', 'history'],
-  'inbox.changed': ['inbox', 'history'],
+  // Not what accounts are read for: it is long, and hardly ever another.
+  'inbox.changed': ['inbox.list', 'inbox.count', 'inbox.get', 'inbox.thresholds', 'history'],
   'saved_replies.changed': ['savedReplies', 'history'],
   'scripts.changed': ['scripts', 'history'],
   'figures.changed': ['figures', 'links', 'publications', 'history'],
@@ -56,16 +58,16 @@ const firstPauseMs = 1_000
 const longestPauseMs = 30_000
 
 const createGatherer = (queries: QueryClient) => {
-  const groups = new Set<Group>()
+  const old = new Set<Group | Procedure>()
   let cancel: (() => void) | null = null
   const flush = (): void => {
     cancel = null
-    for (const group of groups) void queries.invalidateQueries({ queryKey: [[group]], predicate: mayChange })
-    groups.clear()
+    for (const name of old) void queries.invalidateQueries({ queryKey: [name.split('.')], predicate: mayChange })
+    old.clear()
   }
   return {
     note: (event: LiveEvent): void => {
-      for (const group of touches[event.kind]) groups.add(group)
+      for (const name of touches[event.kind]) old.add(name)
       cancel ??= after(gatherMs, flush)
     },
     stop: (): void => cancel?.(),

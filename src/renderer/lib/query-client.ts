@@ -1,8 +1,11 @@
 import { MutationCache, QueryCache, QueryClient, type Query } from '@tanstack/react-query'
 import { codeOf } from './error-code.ts'
 
-/** Bytes never change under their id; what goes with a report is what was shown when it was begun. */
-const fixed: ReadonlySet<string> = new Set(['media.read', 'tickets.picture', 'tickets.diagnose'])
+/**
+ * Bytes never change under their id; what goes with a report is what was shown when it was begun; a conversation is read from
+ * its platform when somebody asks for it, and may cost money.
+ */
+const fixed: ReadonlySet<string> = new Set(['media.read', 'tickets.picture', 'tickets.diagnose', 'inbox.readConversation'])
 
 /** Keys of the typed client begin with the procedure's path. */
 export const mayChange = ({ queryKey: [path] }: Query): boolean => !(Array.isArray(path) && fixed.has(path.join('.')))

@@ -1,4 +1,5 @@
 /** What people said, newest first, and how much of it is new. */
+import { mostCounted } from '../../../contract/inbox.ts'
 import type { Handler, ProcedureInput } from '../../procedure.ts'
 import { fromCursor, toPage } from '../../publishing/cursor.ts'
 import { ftsQuery } from '../../publishing/fts-query.ts'
@@ -6,8 +7,6 @@ import { creatorsAsked } from '../../publishing/procedures/only.ts'
 import type { InboxFilter } from '../../store/inbox-reader.ts'
 import type { Inbox } from '../parts.ts'
 import { toInboxItem } from '../to-inbox-item.ts'
-
-const counted = 1000
 
 /** Within reach. Null when nothing can match. */
 const toFilter = (input: ProcedureInput<'inbox.list'>, reach: ReadonlySet<string> | null): InboxFilter | null => {
@@ -34,7 +33,7 @@ export const countItems =
     if (creatorIds?.length === 0) return { fresh: 0, mine: 0 }
     const filter: InboxFilter = { creatorIds, states: ['new'] }
     return {
-      fresh: rows.count(filter, counted),
-      mine: call.user ? rows.count({ ...filter, assignedTo: call.user.id }, counted) : 0,
+      fresh: rows.count(filter, mostCounted),
+      mine: call.user ? rows.count({ ...filter, assignedTo: call.user.id }, mostCounted) : 0,
     }
   }

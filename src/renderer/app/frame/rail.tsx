@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
+import { mostCounted } from '../../../contract/inbox.ts'
 import { Count } from '../../components/badge.tsx'
 import { cx } from '../../lib/cx.ts'
 import { StopButton } from '../../features/emergency-stop/stop-button.tsx'
@@ -38,7 +39,10 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
       {count > 0 && (
         <span className="max-md:absolute max-md:top-0.5 max-md:left-1/2 max-md:ml-2">
           <Count>
-            <span aria-hidden>{format.number(count)}</span>
+            <span aria-hidden>
+              {format.number(count)}
+              {item.counts === 'inbox' && count >= mostCounted && '+'}
+            </span>
             <span className="sr-only">{t('status.needPerson', { count })}</span>
           </Count>
         </span>

@@ -61,7 +61,12 @@ const Thread = ({ item, isPaid }: { item: InboxItem; isPaid: boolean }) => {
   const { t } = useTranslation('inbox')
   const api = useApi()
   const [isAsked, setIsAsked] = useState(false)
-  const thread = useQuery(api.inbox.readConversation.queryOptions({ input: isAsked ? { itemId: item.id } : skipToken }))
+  const thread = useQuery({
+    ...api.inbox.readConversation.queryOptions({ input: isAsked ? { itemId: item.id } : skipToken }),
+    // Only when somebody asks.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
   if (!isAsked)
     return (
       <div className="flex flex-wrap items-center gap-2">
@@ -224,10 +229,11 @@ const Body = ({
   )
 }
 
-export const Conversation = ({ itemId }: { itemId: string }) => {
+/** `isPassing`: whoever holds a key down goes past it, and nothing is read. */
+export const Conversation = ({ itemId, isPassing }: { itemId: string; isPassing: boolean }) => {
   const { t } = useTranslation('inbox')
   const api = useApi()
-  const found = useQuery(api.inbox.get.queryOptions({ input: { itemId } }))
+  const found = useQuery(api.inbox.get.queryOptions({ input: isPassing ? skipToken : { itemId } }))
   const platforms = useQuery(api.platforms.list.queryOptions())
   /** What is typed before there is anything to answer: words are never taken for keys, and none is lost. */
   const [early, setEarly] = useState<string | null>(null)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { inboxFinds, inboxKinds, type InboxFound, type InboxKind } from '../../../contract/inbox.ts'
@@ -9,14 +10,21 @@ import { Select } from '../../components/select.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import type { InboxFilter } from './inbox-filter.ts'
+import { sourcesOf } from './inbox-sources.ts'
 
 const any = 'any'
 
-export const InboxFilters = ({ filter, onChange }: { filter: InboxFilter; onChange: (filter: InboxFilter) => void }) => {
+interface InboxFiltersProps {
+  filter: InboxFilter
+  onChange: (filter: InboxFilter) => void
+}
+
+/** Thousands of accounts may be in it: drawn anew only when something of its own changes. */
+export const InboxFilters = memo(({ filter, onChange }: InboxFiltersProps) => {
   const { t } = useTranslation('inbox')
   const api = useApi()
   const { creatorId } = useCreatorScope()
-  const sources = useQuery(api.inbox.sources.queryOptions({ input: { creatorId } }))
+  const sources = useQuery(sourcesOf(api, creatorId))
   const accounts = sources.data ?? []
   const kinds = inboxKinds.filter((id) => id !== 'message' || accounts.some(({ messages }) => messages))
   const platforms = [...new Set(accounts.map(({ platform }) => platform))]
@@ -79,4 +87,4 @@ export const InboxFilters = ({ filter, onChange }: { filter: InboxFilter; onChan
       />
     </>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act as inAct, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Interaction } from '../../../contract/interactions.ts'
 import type { InboxItem } from '../../../contract/inbox.ts'
@@ -7,6 +7,7 @@ import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { aCreator, aPlatform, sampleId, sampleNow } from '../../testing/samples.ts'
+import { aStream } from '../../testing/a-stream.ts'
 
 const source = { source: 'https://example.test/limits', readOn: '2026-11-29' }
 const platform = aPlatform({
@@ -355,3 +356,59 @@ test('is narrowed to what is spam, negative or about the post', async () => {
   await user.click(await screen.findByRole('option', { name: 'Négatifs' }))
   await waitFor(() => expect(told.at(-1)).toEqual(['list', expect.objectContaining({ found: 'negative', state: 'new' })]))
 })
+
+test('goes on from where the one stood that was done and has left the list', async () => {
+  let items = [1, 2, 3, 4].map((number) => anItem(number))
+  const { user } = renderApp({
+    path: '/inbox',
+    core: core(items, [], {
+      'inbox.list': () => ({ items }),
+      'inbox.setDone': ({ itemIds }) => {
+        items = items.filter(({ id }) => !itemIds.includes(id))
+        return { changed: itemIds }
+      },
+    }),
+  })
+  await rowOf(/fan1/)
+  await user.keyboard('jj')
+  await screen.findByRole('button', { name: 'Marquer comme fait' })
+  await user.keyboard('e')
+  await waitFor(() => expect(screen.queryByRole('row', { name: /fan2/ })).toBeNull())
+  await user.keyboard('j')
+  expect(screen.getByRole('row', { selected: true }).getAttribute('aria-label')).toMatch(/fan3/)
+  await user.keyboard('k')
+  expect(screen.getByRole('row', { selected: true }).getAttribute('aria-label')).toMatch(/fan1/)
+}, 30_000)
+
+test('what is said meanwhile is one page read again, and nobody pays again for a conversation that was read', async () => {
+  const stream = aStream()
+  const page = (from: number): InboxItem[] => Array.from({ length: 100 }, (_, at) => anItem(from + at))
+  const asked: unknown[] = []
+  const more: InboxItem[] = []
+  let read = 0
+  const { user } = renderApp({
+    path: '/inbox',
+    core: core(page(1), [], {
+      'events.watch': stream.open,
+      'inbox.list': ({ cursor }) => {
+        asked.push(cursor)
+        if (cursor === undefined) return { items: [...more, ...page(1)].slice(0, 100), next: 'second' }
+        return cursor === 'second' ? { items: page(101), next: 'third' } : { items: page(201) }
+      },
+      'inbox.readConversation': () => {
+        read += 1
+        return []
+      },
+    }),
+  })
+  await user.click(await rowOf(/@fan1\.test/))
+  await user.click(await screen.findByRole('button', { name: 'Lire toute la conversation' }))
+  await waitFor(() => expect(read).toBe(1))
+  await waitFor(() => expect(stream.isHeard()).toBe(true))
+  asked.length = 0
+  more.push(anItem(500))
+  inAct(() => stream.say({ kind: 'inbox.changed', creatorId: sampleId('crt', 1) }))
+  expect(await rowOf(/@fan500\.test/)).toBeTruthy()
+  expect(asked).toEqual([undefined])
+  expect(read).toBe(1)
+}, 30_000)
