@@ -57,6 +57,19 @@ export const grains = ['hour', 'day', 'week'] as const
 export const grain = z.enum(grains)
 export type Grain = z.infer<typeof grain>
 
+/** Sums over the accounts that are not disconnected, each as last read by then: one that cannot be read any more keeps its last count. */
+export const followers = z.object({
+  now: z.int(),
+  /** How many accounts it stands on, of how many. */
+  accounts: z.int(),
+  of: z.int(),
+  /** Of the accounts that had been read by the beginning of the period too: what they had then and at its end. Null: none had. */
+  growth: z.object({ from: z.int(), to: z.int(), accounts: z.int() }).nullable(),
+  /** Of how many the count was more than two days old by then, and the oldest of them. Null: of none. */
+  old: z.object({ accounts: z.int(), since: z.date() }).nullable(),
+})
+export type Followers = z.infer<typeof followers>
+
 export const overview = z.object({
   /** The agency's: days and weeks are of its calendar. */
   zone,
@@ -71,8 +84,8 @@ export const overview = z.object({
   platforms: z.array(z.object({ platform: platformId, gained: totals, posted: totals, score: z.number().nullable() })),
   kinds: z.array(z.object({ kind: planKind, gained: totals, posted: totals, score: z.number().nullable() })),
   markets: z.array(z.object({ market, gained: totals, posted: totals, score: z.number().nullable() })),
-  /** Of the connected accounts that tell. `before`: those same accounts', at the beginning of the period. Null: none tells. */
-  followers: z.object({ now: z.int(), before: z.int().nullable(), accounts: z.int(), of: z.int() }).nullable(),
+  /** At the end of the period. Null: no account had been read by then. */
+  followers: followers.nullable(),
   /** When what is shown was last read. Null: never. */
   readAt: z.date().nullable(),
 })
@@ -162,6 +175,9 @@ export const scoreDetail = z.object({
   neighbours: z.array(z.object({ publicationId, publishedAt: z.date(), text: z.string(), score: z.number().nullable() })),
 })
 export type ScoreDetail = z.infer<typeof scoreDetail>
+
+/** An hour on so many posts says little: it is shown as such, and is no advice. */
+export const fewInHour = 2
 
 export const heatCell = z.object({
   /** Hours of the week in the post's market, 0 is Monday 00:00–00:59. */
@@ -253,6 +269,13 @@ export const analytics = {
   overview: oc
     .input(figuresFilter.extend({ grain: grain.optional() }))
     .output(overview)
+    .errors(errorsOf('NOT_FOUND')),
+  /** Followers at the end of each hour, day or week of the period, in order; those by which nothing had been read are left out. */
+  followers: oc
+    .input(
+      figuresFilter.pick({ creatorId: true, accountId: true, platforms: true, from: true, to: true }).extend({ grain: grain.optional() }),
+    )
+    .output(z.array(z.object({ at: z.date(), followers: z.int(), accounts: z.int() })))
     .errors(errorsOf('NOT_FOUND')),
   /** Posts that went out in the period, the best or the worst first; those without the figure asked for come last or not at all. */
   posts: oc

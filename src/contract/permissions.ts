@@ -316,6 +316,7 @@ export const permissions = {
   // Amounts are for those who may see them: its handler says so.
   'reports.pdf': { who: all, scope: ['creatorId'] },
   'analytics.overview': { who: all, scope: 'reach' },
+  'analytics.followers': { who: all, scope: 'reach' },
   'analytics.posts': { who: all, scope: 'reach' },
   'analytics.heatMap': { who: all, scope: 'reach' },
   'analytics.explore': { who: staff, scope: 'reach' },

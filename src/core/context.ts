@@ -583,6 +583,7 @@ const wire = ({
       measured: rollUps.measured,
       agency: createAgencyReader(store),
       rollUps,
+      clock: ports.clock,
     }),
     reports: createReports({ ...planning.plans.deps, counted: createObligationReader(store) }),
     alerts,

@@ -373,6 +373,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'advice.reopen': ({ of }) => ({ adviceId: of.adviceId }),
   'reports.pdf': ({ of }) => ({ creatorId: of.creatorId, from: '2026-03-01', to: '2026-03-31', language: 'en' }),
   'analytics.overview': ({ of }) => ({ accountId: of.accountId, from: '2026-02-01', to: '2026-02-28' }),
+  'analytics.followers': ({ of }) => ({ accountId: of.accountId, from: '2026-02-01', to: '2026-02-28' }),
   'analytics.posts': ({ of }) => ({ creatorId: of.creatorId, order: 'score', from: '2026-02-01', to: '2026-02-28' }),
   'analytics.heatMap': ({ of }) => ({ creatorId: of.creatorId, from: '2026-02-01', to: '2026-02-28' }),
   'analytics.explore': ({ of }) => ({

@@ -1,15 +1,17 @@
 /** Answers what a period came to, from roll-ups. */
 import type { FiguresFilter, Grain, HeatCell, Overview, PostOrder, ScoreDetail, ScoredPost, Totals } from '../../contract/analytics.ts'
 import { AppError } from '../app-error.ts'
+import type { Clock } from '../ports.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
 import { noSums } from '../store/measured-reader.ts'
 import type { MeasuredReader, MeasuredRow, Sums } from '../store/measured-reader.ts'
 import { agencyScope } from '../store/measured-writer.ts'
-import type { ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
+import type { FollowerFilter, FollowerRow, ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
 import { mondayOf } from './buckets.ts'
 import { compare } from './compare.ts'
+import { followersOf, followersOver } from './followers.ts'
 import type { RollUps } from './roll-ups.ts'
 import { leastNeighbours, recentMs } from './score.ts'
 
@@ -21,6 +23,9 @@ export interface Whose {
 
 export interface Analytics {
   overview(whose: Whose, filter: FiguresFilter, grain: Grain | undefined): Overview
+  followers(whose: Whose, filter: FiguresFilter, grain: Grain | undefined): { at: Date; followers: number; accounts: number }[]
+  /** Account by account, at the end of the period: what the overview adds up. */
+  followersOfAccounts(whose: Whose, filter: FiguresFilter): FollowerRow[]
   posts(whose: Whose, filter: FiguresFilter, order: PostOrder, worst: boolean, limit: number): ScoredPost[]
   heatMap(whose: Whose, filter: FiguresFilter): HeatCell[]
   /** Of one that nothing was read of: without parts. */
@@ -32,6 +37,7 @@ export interface AnalyticsDeps {
   measured: MeasuredReader
   agency: AgencyReader
   rollUps: Pick<RollUps, 'weights'>
+  clock: Pick<Clock, 'now'>
 }
 
 const maxDays = 366
@@ -77,7 +83,7 @@ const sumOf = (rows: readonly SummedRow[]): SummedRow =>
     return next
   }, nothing)
 
-export const createAnalytics = ({ reader, measured, agency, rollUps }: AnalyticsDeps): Analytics => {
+export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: AnalyticsDeps): Analytics => {
   const zoneNow = (): string => agency.get()?.zone ?? 'UTC'
 
   const periodOf = ({ from, to }: FiguresFilter): { first: number; last: number; days: number } => {
@@ -97,6 +103,8 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
   const byWhom = ({ accountId, creatorIds }: Whose): Pick<PostFilter, 'by' | 'ids'> =>
     accountId ? { by: 'account', ids: [accountId] } : creatorIds ? { by: 'creator', ids: creatorIds } : { by: 'all', ids: [] }
 
+  const ofWhom = (whose: Whose, { platforms }: FiguresFilter): FollowerFilter => ({ ...byWhom(whose), platforms: platforms ?? null })
+
   return {
     overview: (whose, filter, asked) => {
       const zone = zoneNow()
@@ -106,19 +114,12 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
       const after = last + 1
       const start = midnight(first, zone)
       const end = midnight(after, zone)
-      const [from, to] =
-        grain === 'hour'
-          ? [Math.floor(start / 3_600_000), Math.ceil(end / 3_600_000)]
-          : grain === 'week'
-            ? [mondayOf(first), after]
-            : [first, after]
-      const instantOf = (at: number): Date => new Date(grain === 'hour' ? at * 3_600_000 : midnight(at, zone))
+      const { from, to, instantOf } = stretchesOf(grain, first, after, zone)
       const came = (by: Part) => reader.gained(all, 'day', first, after, by)
       // Accounts have no roll-up of their own by the day on which posts went out: theirs are few.
       const own = whose.accountId ? rowsOfAccount(whose.accountId, filter, start, end) : null
       const out = (by: Part) => (own ? postedOf(own, by) : reader.posted(all, first, after, by))
       const [cameByPlatform, outByPlatform] = [came('platform'), out('platform')]
-      const followers = reader.followers({ ...byWhom(whose), platforms: filter.platforms ?? null }, start)
       const readAt = reader.readAt(byWhom(whose))
       const before = reader.gained(all, 'day', first - days, first, 'platform')
       return {
@@ -137,10 +138,35 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
           market: name as Overview['markets'][number]['market'],
           ...rest,
         })),
-        followers:
-          followers.now === null ? null : { now: followers.now, before: followers.before, accounts: followers.accounts, of: followers.of },
+        followers: followersOf(reader.followers(ofWhom(whose, filter), start, end), Math.min(end, clock.now())),
         readAt: readAt === null ? null : new Date(readAt * 3_600_000),
       }
+    },
+
+    followers: (whose, filter, asked) => {
+      const zone = zoneNow()
+      const { first, last, days } = periodOf(filter)
+      const grain = asked ?? usualGrain(days)
+      const { from, to, instantOf } = stretchesOf(grain, first, last + 1, zone)
+      const end = midnight(last + 1, zone)
+      const step = grain === 'week' ? 7 : 1
+      const begins = Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step).filter(
+        (at) => instantOf(at).getTime() <= clock.now(),
+      )
+      const start = instantOf(from).getTime()
+      const rows = reader.followers(ofWhom(whose, filter), start, end)
+      const readings = Map.groupBy(reader.followerReadings(ofWhom(whose, filter), start, end), ({ accountId }) => accountId)
+      return followersOver(
+        rows.map(({ before }) => before),
+        rows.map(({ accountId }) => readings.get(accountId) ?? []),
+        begins.map((at) => Math.min(end, instantOf(at + step).getTime())),
+      ).flatMap((sum, index) => (sum ? { at: instantOf(begins[index] ?? from), ...sum } : []))
+    },
+
+    followersOfAccounts: (whose, filter) => {
+      const zone = zoneNow()
+      const { first, last } = periodOf(filter)
+      return reader.followers(ofWhom(whose, filter), midnight(first, zone), midnight(last + 1, zone))
     },
 
     posts: (whose, filter, order, worst, limit) => {
@@ -225,6 +251,14 @@ export const createAnalytics = ({ reader, measured, agency, rollUps }: Analytics
         }
       })
   }
+}
+
+/** A period in the count of its grain: `from` ≤ at < `to`. */
+const stretchesOf = (grain: Grain, first: number, after: number, zone: string) => {
+  const instantOf = (at: number): Date => new Date(grain === 'hour' ? at * 3_600_000 : midnight(at, zone))
+  if (grain === 'week') return { from: mondayOf(first), to: after, instantOf }
+  if (grain === 'day') return { from: first, to: after, instantOf }
+  return { from: Math.floor(midnight(first, zone) / 3_600_000), to: Math.ceil(midnight(after, zone) / 3_600_000), instantOf }
 }
 
 type Part = 'platform' | 'kind' | 'market'

@@ -9,7 +9,9 @@ import { tempDir } from '../../../test/harness/temp-dir.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
 import { seedAccount, seedCreator, seedPost, seedPublication } from '../../../test/seed/builders.ts'
 import { unknownFigures } from '../platforms/kit/figures.ts'
+import { insertFollowerReading } from '../store/account-writer.ts'
 import { openStore } from '../store/open-store.ts'
+import { keepAudience } from './collect-audience.ts'
 import { createRollUps } from './roll-ups.ts'
 
 const day = 86_400_000
@@ -55,6 +57,13 @@ describe('the report', () => {
     otherId = seedCreator(store, { name: 'Zoé' }).id
     const account = seedAccount(store, creatorId, { handle: 'lea.test', followers: 1234 })
     accountId = account.id
+    const other = seedAccount(store, creatorId, { handle: 'lea.other', platform: 'instagram', followers: 900 })
+    store.write((tx) => {
+      insertFollowerReading(tx, account.id, 1234)
+      insertFollowerReading(tx, other.id, 900)
+      // Where they are was read when they were fewer.
+      keepAudience(tx, other.id, { followers: 880, countries: [{ country: 'FR', followers: 500 }], cities: null })
+    })
     onlyfansId = seedAccount(store, creatorId, { platform: 'onlyfans', handle: 'lea.scene', followers: null }).id
     for (let index = 0; index < 9; index += 1) {
       const post = seedPost(store, creatorId, { text: index === 8 ? 'Le grand soir 🎭 – “enfin”, žluť' : `Jour ${index}` })
@@ -95,6 +104,12 @@ describe('the report', () => {
     // Without the picture letters; a letter of another alphabet without its mark.
     expect(all).toMatch(/Le grand soir – “enfin”, žlut/)
     expect(all).toMatch(/Note \d/)
+    // One number, of one source: the accounts add up to it.
+    expect(all).toMatch(/Abonnés 2 134/)
+    expect(all).toMatch(/@lea.test 1 234 /)
+    expect(all).toMatch(/@lea.other 900 /)
+    // Nine posts at nine hours of the week: none stands on enough of them to be advised.
+    expect(all).toContain('Pas encore assez de publications pour le dire.')
     expect(all).toMatch(/mars 321 17 6 543,21 €/)
     expect(all).toContain(`1 / ${pages.length}`)
   })

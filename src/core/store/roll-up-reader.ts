@@ -35,6 +35,19 @@ export interface PostFilter {
   to: number
 }
 
+export type FollowerFilter = Pick<PostFilter, 'by' | 'ids' | 'platforms'>
+
+/** Null: not read by then. */
+export interface FollowerRow {
+  accountId: string
+  platform: PlatformId
+  handle: string
+  before: number | null
+  now: number | null
+  /** When `now` was read. */
+  at: number | null
+}
+
 export interface ListedPost extends MeasuredRow {
   creatorName: string
   accountHandle: string
@@ -63,11 +76,10 @@ export interface RollUpReader {
   listed(publicationIds: readonly string[]): ListedPost[]
   /** When any post of these was last read. */
   readAt(filter: Pick<PostFilter, 'by' | 'ids'>): number | null
-  /** Of the connected accounts that tell: how many they have now, and had at an instant. */
-  followers(
-    filter: Pick<PostFilter, 'by' | 'ids'> & { platforms: readonly PlatformId[] | null },
-    at: number,
-  ): { now: number | null; before: number | null; accounts: number; of: number }
+  /** Of each account that is not disconnected: how many it had when it was last read before `to`, and before `from`. */
+  followers(filter: FollowerFilter, from: number, to: number): FollowerRow[]
+  /** Readings of those accounts with `from` ≤ at < `to`: by account, then time. */
+  followerReadings(filter: FollowerFilter, from: number, to: number): { accountId: string; at: number; followers: number }[]
 }
 
 const sums = ['likes', 'comments', 'shares', 'saves', 'views', 'clicks', 'visits', 'follows', 'watch_ms', 'engaged', 'engaged_views']
@@ -170,17 +182,31 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
       )
       return row?.at ?? null
     },
-    followers: ({ by, ids, platforms }, at) => {
-      const whose = by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`
-      const [row] = ask<{ now: number | null; before: number | null; accounts: number; of: number }>(
-        `SELECT sum(now) AS now, CASE WHEN count(before) > 0 THEN sum(before) END AS before, count(now) AS accounts, count(*) AS "of" FROM (
-           SELECT account.followers AS now,
-             (SELECT followers FROM follower_reading WHERE account_id = account.id AND at <= @at ORDER BY at DESC LIMIT 1) AS before
-           FROM account WHERE account.state = 'connected'${whose}${platforms ? ' AND account.platform IN (SELECT value FROM json_each(@platforms))' : ''}
-         )`,
-        { at, ...(by !== 'all' && { ids: JSON.stringify(ids) }), ...(platforms && { platforms: JSON.stringify(platforms) }) },
+    followers: (filter, from, to) => {
+      const { where, params } = accountsOf(filter)
+      return ask(
+        `SELECT account.id AS accountId, account.platform, account.handle, last.at, last.followers AS now,
+           (SELECT followers FROM follower_reading WHERE account_id = account.id AND at < @from ORDER BY at DESC LIMIT 1) AS before
+         FROM account LEFT JOIN follower_reading AS last ON last.account_id = account.id
+           AND last.at = (SELECT max(at) FROM follower_reading WHERE account_id = account.id AND at < @to)
+         WHERE ${where} ORDER BY account.platform, account.handle`,
+        { from, to, ...params },
       )
-      return row ?? { now: null, before: null, accounts: 0, of: 0 }
+    },
+    followerReadings: (filter, from, to) => {
+      const { where, params } = accountsOf(filter)
+      return ask(
+        `SELECT account_id AS accountId, at, followers FROM follower_reading
+         WHERE account_id IN (SELECT id FROM account WHERE ${where}) AND at >= @from AND at < @to ORDER BY account_id, at`,
+        { from, to, ...params },
+      )
     },
   }
 }
+
+const accountsOf = ({ by, ids, platforms }: FollowerFilter) => ({
+  where:
+    `account.state <> 'disconnected'${by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`}` +
+    (platforms ? ' AND account.platform IN (SELECT value FROM json_each(@platforms))' : ''),
+  params: { ...(by !== 'all' && { ids: JSON.stringify(ids) }), ...(platforms && { platforms: JSON.stringify(platforms) }) },
+})

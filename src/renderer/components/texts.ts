@@ -11,6 +11,12 @@ export const uiTexts = defineTexts({
       scripts: 'Scénarios',
     },
     change: { less: '{{share}} de moins', more: '{{share}} de plus', same: 'autant qu’avant' },
+    followers: {
+      of_one: '{{count}} compte sur {{of}} le dit',
+      of_other: '{{count}} comptes sur {{of}} le disent',
+      old_one: '1 compte n’est plus relevé : son nombre est du {{date}}.',
+      old_other: '{{count}} comptes ne sont plus relevés : le plus ancien nombre est du {{date}}.',
+    },
     act: {
       add: 'Ajouter',
       back: 'Revenir',
@@ -160,6 +166,12 @@ export const uiTexts = defineTexts({
   en: {
     automation: { amplifiers: 'Amplifiers', overview: 'Overview', pages: 'Automation pages', rules: 'Rules', scripts: 'Scripts' },
     change: { less: '{{share}} less', more: '{{share}} more', same: 'as before' },
+    followers: {
+      of_one: '{{count}} account of {{of}} tells',
+      of_other: '{{count}} accounts of {{of}} tell',
+      old_one: '1 account is not read any more: its count is of {{date}}.',
+      old_other: '{{count}} accounts are not read any more: the oldest count is of {{date}}.',
+    },
     act: {
       add: 'Add',
       back: 'Go back',

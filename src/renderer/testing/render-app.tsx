@@ -42,6 +42,7 @@ const quietCore: Answers = {
   'team.list': () => [],
   'history.list': () => ({ items: [] }),
   'imports.list': () => [],
+  'analytics.followers': () => [],
   'analytics.geography': () => ({ countries: [], placed: 0, followers: null, accounts: [] }),
   'advice.count': () => ({ open: 0, best: null }),
   'advice.list': () => ({ advice: [], unadvised: [], at: null, isRunning: false }),

@@ -1,8 +1,10 @@
 /** What a creator is sent: her figures of a period, on paper. */
+import { fewInHour } from '../../../contract/analytics.ts'
 import type { Geography, HeatCell, Overview, ScoredPost } from '../../../contract/analytics.ts'
 import type { Conversions } from '../../../contract/links.ts'
 import { platformName } from '../../../contract/platform-name.ts'
 import type { Language } from '../../../contract/values.ts'
+import type { FollowerRow } from '../../store/roll-up-reader.ts'
 import { reportTexts } from './report-texts.ts'
 import { createSheet } from './sheet.ts'
 
@@ -17,6 +19,8 @@ export interface ReportContent {
   overview: Overview
   best: readonly { post: ScoredPost; picture: Uint8Array | null }[]
   hours: readonly HeatCell[]
+  /** By account, at the end of the period: the overview's are their sum. */
+  followers: readonly Pick<FollowerRow, 'platform' | 'handle' | 'now'>[]
   geography: Geography
   /** `revenue` null: without amounts. */
   links: readonly ({ name: string } & Conversions)[]
@@ -73,7 +77,11 @@ export const drawReport = async (content: ReportContent): Promise<Uint8Array> =>
       value: percent(gained.engagementRate),
       note: change(gained.engagementRate, before.engagementRate),
     },
-    { name: t.figure.followers, value: count(followers?.now ?? null), note: change(followers?.now ?? null, followers?.before ?? null) },
+    {
+      name: t.figure.followers,
+      value: count(followers?.now ?? null),
+      note: change(followers?.growth?.to ?? followers?.now ?? null, followers?.growth?.from ?? null),
+    },
   ])
   sheet.text(t.engagementFormula, { size: 8, isGrey: true })
 
@@ -114,25 +122,26 @@ export const drawReport = async (content: ReportContent): Promise<Uint8Array> =>
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
   const ranked = content.hours
-    .flatMap((cell) => (cell.score === null ? [] : { ...cell, score: cell.score }))
+    .flatMap((cell) => (cell.score === null || cell.scored <= fewInHour ? [] : { ...cell, score: cell.score }))
     .toSorted((a, b) => b.score - a.score || b.scored - a.scored)
     .slice(0, bestHours)
-  sheet.text(ranked.length === 0 ? t.noHours : t.hoursNote, { size: 9, isGrey: true })
+  sheet.text(ranked.length === 0 ? t.noHours : t.hoursNote(fewInHour + 1), { size: 9, isGrey: true })
   for (const { weekHour, scored, score } of ranked) {
     const at = new Date(monday + weekHour * hourMs)
     sheet.text(t.hour(weekday.format(at), hour.format(at), scored, count(score)))
   }
 
   const { geography } = content
-  if (geography.accounts.length > 0) {
+  if (content.followers.length > 0) {
     sheet.heading(t.followers)
     sheet.table(
       [
         { head: t.account, share: 0.7 },
         { head: t.figure.followers, share: 0.3, isNumber: true },
       ],
-      geography.accounts.map(({ platform, handle, followers: own }) => [`${platformName(platform)} · @${handle}`, count(own)]),
+      content.followers.map(({ platform, handle, now }) => [`${platformName(platform)} · @${handle}`, count(now)]),
     )
+    if (followers?.old) sheet.text(t.followersOld(followers.old.accounts, instants.format(followers.old.since)), { size: 9, isGrey: true })
     if (geography.countries.length > 0) {
       sheet.space(10)
       const unplaced = Math.max(0, (geography.followers ?? geography.placed) - geography.placed)

@@ -28,11 +28,16 @@ const fr = {
   score: (score: string): string => `Note ${score}`,
   noText: 'Sans texte',
   hours: 'Les meilleures heures',
-  hoursNote: 'Note moyenne des publications parues à cette heure, sur les mois que touche la période.',
+  hoursNote: (least: number): string =>
+    `Note moyenne des publications parues à cette heure, sur les mois que touche la période ; les heures d’au moins ${least} publications.`,
   hour: (day: string, hour: string, posts: number, score: string): string =>
     `${day}, ${hour} : ${score} (${posts} ${posts === 1 ? 'publication' : 'publications'})`,
   noHours: 'Pas encore assez de publications pour le dire.',
   followers: 'Abonnés',
+  followersOld: (count: number, date: string): string =>
+    count === 1
+      ? `Dont un compte relevé pour la dernière fois le ${date}.`
+      : `Dont ${count} comptes qui n’ont plus été relevés, depuis le ${date} au plus tôt.`,
   account: 'Compte',
   countries: 'Pays',
   unplaced: 'Pays inconnu',
@@ -76,10 +81,15 @@ const en: typeof fr = {
   score: (score) => `Score ${score}`,
   noText: 'Without text',
   hours: 'The best hours',
-  hoursNote: 'Mean score of the posts that went out at that hour, over the months that the period touches.',
+  hoursNote: (least) =>
+    `Mean score of the posts that went out at that hour, over the months that the period touches; hours of at least ${least} posts.`,
   hour: (day, hour, posts, score) => `${day}, ${hour}: ${score} (${posts} ${posts === 1 ? 'post' : 'posts'})`,
   noHours: 'Too few posts yet to say.',
   followers: 'Followers',
+  followersOld: (count, date) =>
+    count === 1
+      ? `One account of them was last read on ${date}.`
+      : `${count} accounts of them were not read any more, from ${date} at the earliest.`,
   account: 'Account',
   countries: 'Countries',
   unplaced: 'Country unknown',

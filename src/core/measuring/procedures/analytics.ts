@@ -31,6 +31,11 @@ export const overview =
   ({ input: { grain, ...filter }, call }) =>
     analytics.overview(whoseOf(accounts, call, filter), filter, grain)
 
+export const followers =
+  (analytics: Analytics, accounts: Accounts): Handler<'analytics.followers'> =>
+  ({ input: { grain, ...filter }, call }) =>
+    analytics.followers(whoseOf(accounts, call, filter), filter, grain)
+
 export const posts =
   (analytics: Analytics, accounts: Accounts): Handler<'analytics.posts'> =>
   ({ input: { order, worst, limit, ...filter }, call }) =>

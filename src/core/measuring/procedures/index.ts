@@ -12,7 +12,7 @@ import type { Analytics } from '../analytics.ts'
 import type { Explore } from '../explore.ts'
 import type { Reports } from '../reports.ts'
 import type { RollUps } from '../roll-ups.ts'
-import { explore as exploreOf, geography, heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
+import { explore as exploreOf, followers, geography, heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
 import { reportPdf } from './report-pdf.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
@@ -50,6 +50,7 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, analy
     }),
     'publications.refreshMetrics': refreshMetrics(publishing.engine, rollUps, createSnapshotReader(store)),
     'analytics.overview': overview(analytics, accounts),
+    'analytics.followers': followers(analytics, accounts),
     'analytics.posts': posts(analytics, accounts),
     'analytics.heatMap': heatMap(analytics, accounts),
     'analytics.explore': exploreOf(explore, accounts),

@@ -71,6 +71,7 @@ export const reportPdf =
       overview,
       best: await Promise.all(best.map(async (post) => ({ post, picture: await pictureOf(post.thumbAssetId) }))),
       hours: analytics.heatMap(whose, filter),
+      followers: analytics.followersOfAccounts(whose, filter),
       geography: whereabouts(
         accounts
           .list([creatorId])

@@ -17,7 +17,7 @@ const overview = (changes: Partial<Overview> = {}): Overview => ({
   platforms: [{ platform: 'bluesky', gained: someTotals({ likes: 1200 }), posted: someTotals({ posts: 3 }), score: 61.2 }],
   kinds: [],
   markets: [],
-  followers: { now: 400, before: 380, accounts: 1, of: 2 },
+  followers: { now: 400, accounts: 1, of: 2, growth: { from: 380, to: 400, accounts: 1 }, old: null },
   readAt: null,
   ...changes,
 })
@@ -219,4 +219,35 @@ test('posts are grouped by what is chosen, once it is chosen; the choice stands 
   expect(router.state.location.search).toMatchObject({ by: 'hashtags', across: 'hour', measure: 'views' })
   expect(asked.at(-1)).toMatchObject({ by: 'hashtags', across: 'hour', measure: 'views', from: '2026-03-01', to: '2026-03-07' })
   await expectAccessible(container)
+})
+
+test('followers and engagement have their course too, and an account that is not read any more is said with its date', async () => {
+  const user = userEvent.setup()
+  const asked: unknown[] = []
+  const old = { accounts: 1, since: new Date('2026-03-02T10:00:00Z') }
+  renderApp({
+    path: '/analytics?period=2026-03-01..2026-03-07&figure=followers',
+    core: {
+      'analytics.overview': () =>
+        overview({
+          followers: { now: 6411, accounts: 2, of: 2, growth: { from: 6400, to: 6411, accounts: 2 }, old },
+          series: [{ at: new Date('2026-03-03T00:00:00Z'), ...someTotals({ engagementRate: 0.05 }) }],
+        }),
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+      'analytics.followers': (input) => {
+        asked.push(input)
+        return [{ at: new Date('2026-03-03T00:00:00Z'), followers: 6405, accounts: 2 }]
+      },
+    },
+  })
+  const tile = within((await screen.findByText('Abonnés', { selector: 'dt' })).closest('div') as HTMLElement)
+  expect(tile.getByText(/1 compte n’est plus relevé.*2 mars 2026/)).toBeTruthy()
+  const section = within(screen.getByRole('region', { name: 'Évolution' }))
+  await user.click(section.getByRole('button', { name: 'Tableau' }))
+  expect((await section.findByRole('cell')).textContent).toMatch(/6\s405/)
+  expect(asked[0]).toMatchObject({ from: '2026-03-01', to: '2026-03-07', grain: 'day' })
+  await user.click(section.getByRole('button', { name: /Chiffre du graphique/ }))
+  await user.click(await screen.findByRole('option', { name: 'Engagement' }))
+  expect((await section.findByRole('cell')).textContent).toMatch(/5\s%/)
 })

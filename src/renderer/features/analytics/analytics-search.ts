@@ -7,7 +7,7 @@ import { accountId, market } from '../../../contract/values.ts'
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(20).optional().catch(undefined)
 
-export const seriesFigures = ['views', 'likes', 'comments', 'shares', 'posts'] as const
+export const seriesFigures = ['views', 'likes', 'comments', 'shares', 'engagementRate', 'posts', 'followers'] as const
 export type SeriesFigure = (typeof seriesFigures)[number]
 export const heatMeasures = ['score', 'engagementRate', 'viewsPerPost'] as const
 export type HeatMeasure = (typeof heatMeasures)[number]

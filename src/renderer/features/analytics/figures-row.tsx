@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Overview } from '../../../contract/analytics.ts'
 import { Change, FigureTile } from '../../components/figure-tile.tsx'
+import { FollowersNote } from '../../components/followers-note.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useFigureWords } from './use-figure-words.ts'
 import type { FigureName } from './use-figure-words.ts'
@@ -30,8 +31,8 @@ export const FiguresRow = ({ overview }: { overview: Overview }) => {
       <FigureTile
         label={t('followers')}
         value={followers ? format.number(followers.now) : '—'}
-        change={followers && <Change now={followers.now} before={followers.before} />}
-        note={followers ? t('followersOf', { count: followers.accounts, of: format.number(followers.of) }) : t('unknownWhy')}
+        change={followers?.growth && <Change now={followers.growth.to} before={followers.growth.from} />}
+        note={followers ? <FollowersNote followers={followers} /> : t('unknownWhy')}
       />
     </dl>
   )

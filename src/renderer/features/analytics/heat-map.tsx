@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { fewInHour as few } from '../../../contract/analytics.ts'
 import type { HeatCell } from '../../../contract/analytics.ts'
 import { WeekMap } from '../../components/week-map.tsx'
 import { Section } from '../../components/section.tsx'
@@ -6,9 +7,6 @@ import { Select } from '../../components/select.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { heatMeasures } from './analytics-search.ts'
 import type { HeatMeasure } from './analytics-search.ts'
-
-/** A cell on so few posts says little. */
-const few = 2
 
 /** How posts did by the hour of the week: a table whose cells are as dark as they are good. */
 export const HeatMap = ({

@@ -80,7 +80,7 @@ export const Performance = ({
       ) : (
         <>
           <FiguresRow overview={overview.data} />
-          <SeriesChart overview={overview.data} figure={look.figure ?? 'views'} onFigure={(figure) => onLook({ figure })} />
+          <SeriesChart overview={overview.data} filter={filter} figure={look.figure ?? 'views'} onFigure={(figure) => onLook({ figure })} />
           <p className="-mb-4 text-muted">{t('by.note')}</p>
           <Breakdown
             by="platform"

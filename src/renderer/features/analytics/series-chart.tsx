@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
-import type { Overview } from '../../../contract/analytics.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import type { FiguresFilter, Overview } from '../../../contract/analytics.ts'
 import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import { Button } from '../../components/button.tsx'
+import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { seriesFigures } from './analytics-search.ts'
 import type { SeriesFigure } from './analytics-search.ts'
@@ -13,29 +15,47 @@ import { useFigureWords } from './use-figure-words.ts'
 /** One figure over time, drawn or as a table. */
 export const SeriesChart = ({
   overview: { series, grain, zone },
+  filter: { creatorId, accountId, platforms, from, to },
   figure,
   onFigure,
 }: {
   overview: Overview
+  filter: FiguresFilter
   figure: SeriesFigure
   onFigure: (figure: SeriesFigure) => void
 }) => {
   const { t } = useTranslation('analytics')
   const format = useFormat()
+  const api = useApi()
   const words = useFigureWords()
   const [isTable, setIsTable] = useState(false)
   const when = (at: Date): string => (grain === 'hour' ? format.dateTime(at, zone) : format.shortDate(at, zone))
-  const rows = series.map((row) => ({ at: row.at, label: when(row.at), value: row[figure] }))
+  const followers = useQuery(
+    api.analytics.followers.queryOptions({
+      input: { creatorId, accountId, platforms, from, to, grain },
+      placeholderData: keepPreviousData,
+      enabled: figure === 'followers',
+    }),
+  )
+  const drawn = figure === 'followers' ? t('followers') : words.label(figure)
+  const say = (value: number | null): string =>
+    figure === 'followers' ? (value === null ? '—' : format.number(value)) : words.value(figure, value)
+  const rows =
+    figure === 'followers'
+      ? (followers.data ?? []).map((row) => ({ at: row.at, label: when(row.at), value: row.followers }))
+      : series.map((row) => ({ at: row.at, label: when(row.at), value: row[figure] }))
+  // What stands, or is a share, is no heap of what came: its course is drawn, not from 0.
+  const isCourse = figure === 'followers' || figure === 'engagementRate'
   return (
     <Section
       title={t('series.title')}
-      note={t('series.note', { by: t(`series.by.${grain}`) })}
+      note={figure === 'followers' ? t('series.followers') : t('series.note', { by: t(`series.by.${grain}`) })}
       actions={
         <>
           <Select
             label={t('figureToDraw')}
             hideLabel
-            options={seriesFigures.map((id) => ({ id, label: words.label(id) }))}
+            options={seriesFigures.map((id) => ({ id, label: id === 'followers' ? t('followers') : words.label(id) }))}
             value={figure}
             onChange={onFigure}
             className="w-44"
@@ -55,7 +75,7 @@ export const SeriesChart = ({
                   {t('series.when')}
                 </th>
                 <th scope="col" className="px-3 py-1.5 text-right font-medium">
-                  {words.label(figure)}
+                  {drawn}
                 </th>
               </tr>
             </thead>
@@ -65,7 +85,7 @@ export const SeriesChart = ({
                   <th scope="row" className="px-3 py-1 text-left font-normal">
                     {label}
                   </th>
-                  <td className="px-3 py-1 text-right">{words.value(figure, value)}</td>
+                  <td className="px-3 py-1 text-right">{say(value)}</td>
                 </tr>
               ))}
             </tbody>
@@ -74,7 +94,7 @@ export const SeriesChart = ({
       ) : (
         <div className="h-64 rounded-lg border border-line bg-surface p-3">
           <ResponsiveContainer width="100%" height="100%">
-            <BarChart data={rows} accessibilityLayer title={`${t('series.title')} : ${words.label(figure)}`}>
+            <ComposedChart data={rows} accessibilityLayer title={`${t('series.title')} : ${drawn}`}>
               <CartesianGrid vertical={false} stroke="var(--line)" />
               <XAxis
                 dataKey="label"
@@ -88,18 +108,23 @@ export const SeriesChart = ({
                 tick={{ fill: 'var(--muted)', fontSize: 12 }}
                 tickLine={false}
                 axisLine={false}
-                allowDecimals={false}
-                tickFormatter={(value: number) => format.number(value)}
+                allowDecimals={figure === 'engagementRate'}
+                domain={isCourse ? ['auto', 'auto'] : undefined}
+                tickFormatter={(value: number) => (figure === 'engagementRate' ? format.percent(value) : format.number(value))}
               />
               <Tooltip
                 isAnimationActive={false}
                 cursor={{ fill: 'var(--hover)' }}
                 contentStyle={{ background: 'var(--raised)', border: '1px solid var(--line)', borderRadius: 8, color: 'var(--text)' }}
                 labelStyle={{ color: 'var(--muted)' }}
-                formatter={(value) => [words.value(figure, typeof value === 'number' ? value : null), words.label(figure)]}
+                formatter={(value) => [say(typeof value === 'number' ? value : null), drawn]}
               />
-              <Bar dataKey="value" fill="var(--blue)" radius={[3, 3, 0, 0]} maxBarSize={28} isAnimationActive={false} />
-            </BarChart>
+              {isCourse ? (
+                <Line dataKey="value" stroke="var(--blue)" strokeWidth={2} dot={rows.length < 40} isAnimationActive={false} />
+              ) : (
+                <Bar dataKey="value" fill="var(--blue)" radius={[3, 3, 0, 0]} maxBarSize={28} isAnimationActive={false} />
+              )}
+            </ComposedChart>
           </ResponsiveContainer>
         </div>
       )}

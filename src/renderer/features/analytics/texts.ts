@@ -109,8 +109,6 @@ export const analyticsTexts = defineTexts({
     },
     figureToDraw: 'Chiffre du graphique',
     followers: 'Abonnés',
-    followersOf_one: '{{count}} compte sur {{of}} le dit',
-    followersOf_other: '{{count}} comptes sur {{of}} le disent',
     formula: {
       clicks: 'Clics sur un lien de la publication.',
       comments: 'Commentaires et réponses reçus pendant la période.',
@@ -127,8 +125,9 @@ export const analyticsTexts = defineTexts({
     formulas: {
       act: 'Formules',
       follow: 'Croissance des abonnés',
-      followers: 'Somme des abonnés des comptes connectés qui le disent, au dernier relevé.',
-      growth: '(Abonnés maintenant − au début de la période) ÷ abonnés au début, pour les mêmes comptes.',
+      followers:
+        'Somme des abonnés des comptes qui le disent, au dernier relevé avant la fin de la période. Un compte qui ne peut plus être lu garde son dernier nombre.',
+      growth: '(Abonnés à la fin de la période − au début) ÷ abonnés au début, pour les comptes relevés aux deux.',
       heat: 'Moyenne des notes, ou total ÷ total, des publications parues à cette heure de leur marché.',
       heatName: 'Heures de la semaine',
       links: 'Écart entre deux relevés du lien, attribué à ce qui le portait alors s’il n’y en avait qu’un.',
@@ -212,6 +211,7 @@ export const analyticsTexts = defineTexts({
     },
     seen: 'Relevé de {{time}}',
     series: {
+      followers: 'Au dernier relevé avant la fin de chaque heure, jour ou semaine.',
       note: 'Ce qui est venu, {{by}}.',
       by: { day: 'jour par jour', hour: 'heure par heure', week: 'semaine par semaine' },
       title: 'Évolution',
@@ -336,8 +336,6 @@ export const analyticsTexts = defineTexts({
     },
     figureToDraw: 'Figure of the chart',
     followers: 'Followers',
-    followersOf_one: '{{count}} account of {{of}} tells',
-    followersOf_other: '{{count}} accounts of {{of}} tell',
     formula: {
       clicks: 'Clicks on a link of the post.',
       comments: 'Comments and replies that came during the period.',
@@ -354,8 +352,9 @@ export const analyticsTexts = defineTexts({
     formulas: {
       act: 'Formulas',
       follow: 'Growth of followers',
-      followers: 'Sum of the followers of the connected accounts that tell, as last read.',
-      growth: '(Followers now − at the beginning of the period) ÷ followers at the beginning, of the same accounts.',
+      followers:
+        'Sum of the followers of the accounts that tell, as last read before the end of the period. An account that cannot be read any more keeps its last count.',
+      growth: '(Followers at the end of the period − at its beginning) ÷ followers at the beginning, of the accounts read by both.',
       heat: 'Mean of the scores, or total ÷ total, of the posts that went out at that hour of their market.',
       heatName: 'Hours of the week',
       links: 'Difference between two readings of the link, due to what carried it then where that was one thing.',
@@ -438,6 +437,7 @@ export const analyticsTexts = defineTexts({
     },
     seen: 'Read around {{time}}',
     series: {
+      followers: 'As last read before the end of each hour, day or week.',
       note: 'What came, {{by}}.',
       by: { day: 'day by day', hour: 'hour by hour', week: 'week by week' },
       title: 'Over time',

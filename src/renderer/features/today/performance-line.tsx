@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { Change, FigureTile } from '../../components/figure-tile.tsx'
+import { FollowersNote } from '../../components/followers-note.tsx'
 import { TextLink } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
 import { useApi } from '../../lib/api.tsx'
@@ -49,7 +50,8 @@ export const PerformanceLine = ({ creatorId }: { creatorId: CreatorId | undefine
         <FigureTile
           label={t('performance.followers')}
           value={followers ? format.number(followers.now) : '—'}
-          change={followers && <Change now={followers.now} before={followers.before} />}
+          change={followers?.growth && <Change now={followers.growth.to} before={followers.growth.from} />}
+          note={followers && (followers.old || followers.accounts < followers.of) ? <FollowersNote followers={followers} /> : undefined}
         />
       </dl>
       <AdviceLink creatorId={creatorId} />
