@@ -104,6 +104,19 @@ const filterShape = {
   search: z.string().max(200).optional(),
 }
 
+/** What an account is read for, and what is in the way; null: its platform does not give it. */
+const inboxSource = z.object({
+  accountId,
+  accountHandle: z.string(),
+  platform: platformId,
+  readAt: z.date().nullable(),
+  mentions: z.object({ failure: z.string().nullable() }).nullable(),
+  comments: z.object({ failure: z.string().nullable() }).nullable(),
+  messages: z.object({ failure: z.string().nullable() }).nullable(),
+  followers: z.object({ failure: z.string().nullable() }).nullable(),
+})
+export type InboxSource = z.infer<typeof inboxSource>
+
 /** One line of a conversation: what they said, what we said. */
 const conversationLine = z.object({
   /** Null: known from the platform alone. */
@@ -195,19 +208,7 @@ export const inbox = {
     .output(z.object({}))
     .errors(errorsOf('NOT_FOUND')),
   /** What each account within reach is read for, and what is in the way. */
-  sources: oc.input(z.object({ creatorId: creatorId.optional() })).output(
-    z.array(
-      z.object({
-        accountId,
-        accountHandle: z.string(),
-        platform: platformId,
-        readAt: z.date().nullable(),
-        mentions: z.object({ failure: z.string().nullable() }).nullable(),
-        messages: z.object({ failure: z.string().nullable() }).nullable(),
-        followers: z.object({ failure: z.string().nullable() }).nullable(),
-      }),
-    ),
-  ),
+  sources: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(inboxSource)),
   /** Reads what is new of every account within reach, as soon as may be. */
   refresh: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.object({ accounts: z.int() })),
 }

@@ -238,6 +238,8 @@ export const capabilities = z.object({
   inbox: z
     .object({
       mentions: z.object(sourced).optional(),
+      /** What is said under the account's own posts, old ones among them, where `mentions` does not have it. */
+      comments: z.object(sourced).optional(),
       /** What is said around an item, read when it is looked at. */
       conversations: z.object(sourced).optional(),
       messages: z

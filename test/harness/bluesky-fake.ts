@@ -89,7 +89,7 @@ export const openBlueskyFake = async (options: PracticeOptions = {}): Promise<Bl
       })
       await clock.advance(1)
     },
-    faultInbox: (what, fault) => practice.faults.next({ match: { path: inboxMethods[what] }, ...fault }),
+    faultInbox: (what, fault) => practice.faults.next({ match: { path: inboxMethods[what === 'comments' ? 'mentions' : what] }, ...fault }),
     actsOf: async (remoteId) => {
       const recordsIn = (collection: string) => [
         ...(practice.bluesky.accountsByDid.get(remoteId)?.collections.get(collection)?.values() ?? []),

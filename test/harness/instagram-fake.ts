@@ -82,7 +82,8 @@ export const openInstagramFake = async ({
       practice.instagram.say({ account: remoteId, person: `fan.${writers}`, isOwn: false, text })
       await clock.advance(1000)
     },
-    faultInbox: (_what, fault) => practice.faults.next({ match: { method: 'GET', path: '/conversations' }, ...fault }),
+    faultInbox: (what, fault) =>
+      practice.faults.next({ match: { method: 'GET', path: what === 'comments' ? '/media' : '/conversations' }, ...fault }),
     actsOf: async (remoteId) => {
       const username = practice.instagram.accountsById.get(remoteId)?.username
       const comments = practice.instagram.mediaOf(remoteId).flatMap(({ id }) => practice.instagram.commentsOn(id))

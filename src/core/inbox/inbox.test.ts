@@ -35,12 +35,13 @@ const said = (number: number, changes: Partial<ReceivedItem> = {}): ReceivedItem
 
 const letter = { hours: 24, text: { unit: 'bytes' as const, max: 20 } }
 
-const world = async ({ messages = false, followers = false } = {}) => {
+const world = async ({ messages = false, followers = false, comments = false } = {}) => {
   const dir = testDir()
   const platform = new MemoryPlatform()
   const all: ReceivedItem[] = []
   const letters: ReceivedItem[] = []
   const fans: NewFollower[] = []
+  const under: ReceivedItem[] = []
   const asked: (string | null)[] = []
   const failures: AppError[] = []
   const read =
@@ -57,6 +58,7 @@ const world = async ({ messages = false, followers = false } = {}) => {
     mentions: read(all, 3),
     ...(messages && { messages: read(letters, 3) }),
     ...(followers && { followers: read(fans, 3) }),
+    ...(comments && { comments: read(under, 3) }),
     conversation: async () => [said(1), said(9, { own: true, text: 'ours' })],
   }
   const { capabilities } = platform.adapter
@@ -71,6 +73,7 @@ const world = async ({ messages = false, followers = false } = {}) => {
         conversations: source,
         ...(messages && { messages: { ...letter, ...source } }),
         ...(followers && { followers: source }),
+        ...(comments && { comments: source }),
       },
     },
   })
@@ -105,6 +108,7 @@ const world = async ({ messages = false, followers = false } = {}) => {
     all,
     letters,
     fans,
+    under,
     asked,
     failures,
     accountId,
@@ -185,6 +189,22 @@ describe('reading what is said', () => {
     expect(await at.list()).toEqual([])
     const sources = async () => (await at.handlers['inbox.sources']({ input: {}, call: at.call }))[0]
     expect(await sources()).toMatchObject({ followers: { failure: null }, messages: null })
+  })
+
+  it('reads comments of themselves, soon and when asked to, whatever the age of their post', async () => {
+    await using at = await world({ comments: true })
+    const comment = (number: number) => said(number, { kind: 'comment', conversation: 'old', onPost: 'old' })
+    at.under.push(comment(1))
+    await at.wait(nextReading)
+    expect(await at.list()).toMatchObject([{ kind: 'comment', text: 'hello 1' }])
+    at.under.push(comment(2))
+    await at.handlers['inbox.refresh']({ input: {}, call: at.call })
+    await at.wait(1)
+    expect(await at.list({ kind: 'comment' })).toHaveLength(2)
+    at.failures.push(...([undefined, new AppError('NOT_SUPPORTED', { platform: 'bluesky', capability: 'comments' })] as AppError[]))
+    await at.wait(nextReading)
+    const [one] = await at.handlers['inbox.sources']({ input: {}, call: at.call })
+    expect(one).toMatchObject({ mentions: { failure: null }, comments: { failure: 'NOT_SUPPORTED' }, messages: null })
   })
 
   it('goes on where what was said last is an odd time ago', async () => {

@@ -14,5 +14,5 @@ export interface Inbox extends Disposable {
   readAt(tx: WriteTx, accountId: string, dueAt: number | null): void
 }
 
-export const streams = ['mentions', 'messages', 'followers'] as const
+export const streams = ['mentions', 'comments', 'messages', 'followers'] as const
 export type Stream = (typeof streams)[number]

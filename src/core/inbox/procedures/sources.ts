@@ -26,6 +26,7 @@ export const listSources =
         platform,
         readAt: source?.readAt == null ? null : new Date(source.readAt),
         mentions: offered?.mentions ? { failure: source?.mentionsFailure ?? null } : null,
+        comments: offered?.comments ? { failure: source?.commentsFailure ?? null } : null,
         followers: offered?.followers ? { failure: source?.followersFailure ?? null } : null,
         messages: offered?.messages ? { failure: source?.messagesFailure ?? null } : null,
       }

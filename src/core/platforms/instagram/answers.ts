@@ -88,6 +88,19 @@ export const comments = z.object({
       from: z.object({ username: z.string().optional() }).optional(),
     }),
   ),
+  paging: z.object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() }).optional(),
+})
+
+export const commentedMedia = z.object({
+  data: z.array(
+    z.object({
+      id,
+      username: z.string().optional(),
+      timestamp: z.string(),
+      permalink: z.url().max(2048).optional(),
+      comments_count: count,
+    }),
+  ),
 })
 
 /** Told in seconds since 1970, or as a date: Meta's guides have both. */

@@ -55,6 +55,7 @@ export const capabilities: Capabilities = {
     { act: 'message', undo: false, ...from(messageLimit) },
   ],
   inbox: {
+    comments: from(commentLimit),
     conversations: from(commentLimit),
     messages: { hours: messageLimit.hours, text: { unit: 'bytes', max: messageLimit.bytes }, ...from(messageLimit) },
   },

@@ -1,8 +1,9 @@
 /** What is said to an account: messages, and comments under its media with the answers to them. Who names it is told to no program that asks. */
 import { isAppError } from '../../app-error.ts'
 import type { Inbox, ReceivedItem } from '../kit/adapter.ts'
-import { captioned, comments, ownName } from './answers.ts'
+import { captioned, comments as answered, ownName } from './answers.ts'
 import { call } from './client.ts'
+import { comments } from './comments.ts'
 import { conversationWith, messages, withPerson } from './messages.ts'
 import { ownPath } from './service-url.ts'
 
@@ -12,7 +13,7 @@ const conversation: NonNullable<Inbox['conversation']> = async (session, { conve
   if (id.startsWith(withPerson)) return conversationWith(session, id, io)
   try {
     const { username: own } = await call(session, io, { path: ownPath(session), query: { fields: 'username' }, answer: ownName })
-    const said = await call(session, io, { path: `/${id}/comments`, query: { fields, limit: '50' }, answer: comments })
+    const said = await call(session, io, { path: `/${id}/comments`, query: { fields, limit: '50' }, answer: answered })
     const post = await call(session, io, { path: `/${id}`, query: { fields: 'caption,timestamp,permalink' }, answer: captioned })
     const theirs = said.data.map(({ id: remoteId, text = '', timestamp, username: handle = '' }): ReceivedItem => ({
       kind: 'comment',
@@ -41,4 +42,4 @@ const conversation: NonNullable<Inbox['conversation']> = async (session, { conve
   }
 }
 
-export const inbox: Inbox = { messages, conversation }
+export const inbox: Inbox = { comments, messages, conversation }

@@ -45,6 +45,7 @@ describe.skipIf(reason !== null)(`Meta’s description of its API${reason === nu
     await fake.reply?.(photo, 'a comment')
     const [comment, ...others] = await instagram.replies(session, photo, io)
     expect(others).toEqual([])
+    expect((await instagram.inbox.comments?.(session, null, io))?.items.map(({ text }) => text)).toEqual(['a comment'])
     const on = { remoteId: comment?.remoteId ?? '' }
     const asked = { key: 'k', createdAt: io.clock.now(), on }
     const acts = (interaction: Pick<Interaction, 'act' | 'text' | 'takesBack'>) =>

@@ -5,6 +5,8 @@ import { truths } from '../../../practice/truth.ts'
 import type { AccountSession, AdapterIo, Draft, Interaction, Operation, PublishHooks } from '../kit/adapter.ts'
 import { unknownFigures } from '../kit/figures.ts'
 import { codeOf, memorySession, noHooks, testPlatform } from '../kit/conformance.ts'
+import { readAll } from '../kit/inbox-conformance.ts'
+import type { NetworkRequest } from '../../ports.ts'
 import { instagram } from './index.ts'
 
 // What ran out cannot be renewed: it is renewed weeks before.
@@ -490,6 +492,83 @@ describe('instagram', () => {
         ['Seen', true],
         ['Bravo', false],
       ])
+    })
+
+    describe('under posts of any age', () => {
+      const comments = instagram.inbox.comments ?? (() => Promise.reject(new Error('none')))
+      const say = (mediaId: string, text: string, username = 'camille') =>
+        fake.practice.instagram.addComment({ mediaId, parentId: null, username, text })
+      const media = async (session: ReturnType<typeof memorySession>) => {
+        await publish(session, operation({ text: 'Seen' }))
+        return mediaOf(session)[0]?.id ?? ''
+      }
+      const reading = (session: ReturnType<typeof memorySession>, cursor: string | null) => readAll(comments, session, cursor, fake)
+      it('is read once each, however old the post: one call where nothing is new, and one more for each post with something', async () => {
+        const session = await connected()
+        const first = await media(session)
+        const second = await media(session)
+        say(first, 'early')
+        const begun = await reading(session, null)
+        expect(begun.items).toMatchObject([
+          { kind: 'comment', text: 'early', author: { handle: 'camille' }, conversation: first, onPost: first },
+        ])
+        await fake.clock.advance(31 * dayMs)
+        const paths: string[] = []
+        const io = {
+          ...fake.io,
+          network: {
+            exchange: async (request: NetworkRequest) => {
+              paths.push(request.url.pathname.split('/').at(-1) ?? '')
+              return fake.io.network.exchange(request)
+            },
+          },
+        }
+        // The token is renewed on the way.
+        await comments(session, begun.cursor, io)
+        paths.length = 0
+        const none = await comments(session, begun.cursor, io)
+        expect([none.items, none.more, paths]).toEqual([[], false, ['media']])
+        const late = say(second, 'late')
+        const later = await comments(session, none.cursor, io)
+        expect(later.items.map(({ remoteId, text }) => [remoteId, text])).toEqual([[late.id, 'late']])
+        expect(paths).toEqual(['media', 'media', 'comments'])
+      })
+
+      it('is all read after a long time away, and what was said long before the first reading is not news', async () => {
+        const session = await connected()
+        const old = await media(session)
+        say(old, 'long ago')
+        await fake.clock.advance(20 * dayMs)
+        const { items, cursor } = await reading(session, null)
+        expect(items).toEqual([])
+        for (let number = 1; number <= 7; number += 1) await media(session)
+        for (let number = 1; number <= 120; number += 1) say(old, `away ${number}`)
+        for (const id of mediaOf(session).map((one) => one.id)) if (id !== old) say(id, `under ${id}`)
+        const later = await reading(session, cursor)
+        const texts = new Set(later.items.map(({ text }) => text))
+        for (let number = 1; number <= 120; number += 1) expect([...texts]).toContain(`away ${number}`)
+        expect([...texts].filter((text) => text.startsWith('under'))).toHaveLength(7)
+        expect(later.pages).toBe(2)
+      })
+
+      it('knows the account’s own, and goes on past a post that is gone', async () => {
+        const session = await connected()
+        const own = await media(session)
+        const gone = await media(session)
+        say(own, 'ours', fake.practice.instagram.accountsById.get(session.remoteId)?.username)
+        say(gone, 'unread')
+        fake.practice.faults.next({ match: { path: `/${gone}/comments` }, status: 400, problem: '24' })
+        expect((await reading(session, null)).items).toMatchObject([{ text: 'ours', own: true }])
+      })
+
+      it('is said not to be open where the permission was not given', async () => {
+        const session = await connected()
+        say(await media(session), 'unread')
+        fake.practice.faults.next({ match: { path: '/comments' }, status: 400, problem: '10' })
+        await expect(reading(session, null)).rejects.toMatchObject({ code: 'NOT_SUPPORTED', data: { capability: 'comments' } })
+        fake.faultInbox?.('comments', { status: 429, retryAfterSeconds: 90 })
+        await expect(reading(session, null)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+      })
     })
 
     it('alone is answered within a day of their last word, by Instagram’s own count', async () => {

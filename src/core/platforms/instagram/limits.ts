@@ -87,8 +87,12 @@ export const interactionLimit = { source: doc('instagram-graph-api/reference/ig-
  */
 export const mentionLimit = { source: doc('instagram-api-with-facebook-login/mentions'), readOn: '2026-11-29' }
 
-/** Comments on the account's own media are answered and hidden. */
-export const commentLimit = { source: doc('comment-moderation'), readOn }
+/**
+ * Comments on the account's own media are read, answered and hidden. Ours: the newest `media` are looked at (the most of one
+ * call), of `mediaAtOnce` the comments are read before that is kept, up to `pages` of each; of an account that was never read,
+ * those under media of `firstDays`.
+ */
+export const commentLimit = { media: 100, mediaAtOnce: 5, perPage: 50, pages: 20, firstDays: 7, source: doc('comment-moderation'), readOn }
 
 /** Messages between two: an answer within a day of theirs. Of a conversation the newest are told. */
 export const messageLimit = {

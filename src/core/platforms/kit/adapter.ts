@@ -446,6 +446,8 @@ export type ReadReceived<T = ReceivedItem> = (session: AccountSession, cursor: s
 /** Present iff `capabilities.inbox`, each part iff it is declared there. */
 export interface Inbox {
   mentions?: ReadReceived
+  /** Under the account's own posts, where naming the account is not what tells of them. Throws NOT_SUPPORTED (`comments`) where the account's key does not open them. */
+  comments?: ReadReceived
   /** Throws NOT_SUPPORTED (`messages`) where the account's key does not open them. */
   messages?: ReadReceived
   /** Whoever begins to follow it. */

@@ -79,7 +79,7 @@ export interface PlatformFake extends AsyncDisposable {
   /** Somebody of this handle begins to follow it. Present iff `capabilities.inbox.followers`. */
   follow?(remoteId: string, handle: string): Promise<void>
   /** Befalls the next reading. Present iff `capabilities.inbox`. */
-  faultInbox?(what: 'mentions' | 'messages' | 'followers', fault: Omit<FakeFault, 'on'>): void
+  faultInbox?(what: 'mentions' | 'comments' | 'messages' | 'followers', fault: Omit<FakeFault, 'on'>): void
   /** What a post's conversation is called, where that is not its own id. */
   conversationOf?(remote: RemotePost): string
   /** How many requests of a kind there have been. */

@@ -9,7 +9,7 @@ interface InboxFake {
   mention?(remoteId: string, text: string): Promise<void>
   message?(remoteId: string, text: string): Promise<void>
   follow?(remoteId: string, handle: string): Promise<void>
-  faultInbox?(what: 'mentions' | 'messages' | 'followers', fault: { status: number; retryAfterSeconds?: number }): void
+  faultInbox?(what: 'mentions' | 'comments' | 'messages' | 'followers', fault: { status: number; retryAfterSeconds?: number }): void
   conversationOf?(remote: RemotePost): string
 }
 
@@ -47,6 +47,7 @@ export const testInbox = (adapter: PlatformAdapter, { fake, connected, published
 
     it('has what it declares, and nothing it does not', () => {
       expect(inbox?.mentions !== undefined).toBe(declared?.mentions !== undefined)
+      expect(inbox?.comments !== undefined).toBe(declared?.comments !== undefined)
       expect(inbox?.messages !== undefined).toBe(declared?.messages !== undefined)
       expect(inbox?.followers !== undefined).toBe(declared?.followers !== undefined)
       expect(inbox?.conversation !== undefined).toBe(declared?.conversations !== undefined)

@@ -68,11 +68,13 @@ export const inboxThreshold = sqliteTable('inbox_threshold', {
 export const inboxSource = sqliteTable('inbox_source', {
   accountId: text('account_id').primaryKey(),
   mentionsCursor: text('mentions_cursor'),
+  commentsCursor: text('comments_cursor'),
   messagesCursor: text('messages_cursor'),
   followersCursor: text('followers_cursor'),
   nextAt: integer('next_at'),
   readAt: integer('read_at'),
   mentionsFailure: text('mentions_failure'),
+  commentsFailure: text('comments_failure'),
   messagesFailure: text('messages_failure'),
   followersFailure: text('followers_failure'),
 })

@@ -1,5 +1,5 @@
 /** What the inbox is narrowed to, as it is asked of core. Pure. */
-import type { InboxFound, InboxKind } from '../../../contract/inbox.ts'
+import type { InboxFound, InboxKind, InboxSource } from '../../../contract/inbox.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 
 export interface InboxFilter {
@@ -21,6 +21,9 @@ export const firstFilter: InboxFilter = {
   found: null,
   search: '',
 }
+
+/** Whether its platform gives what is said to an account. */
+export const isRead = ({ mentions, comments, messages }: InboxSource): boolean => [mentions, comments, messages].some((one) => one !== null)
 
 /** Beside what is new. */
 export const isNarrowed = (filter: InboxFilter): boolean =>

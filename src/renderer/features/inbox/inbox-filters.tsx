@@ -9,7 +9,7 @@ import { SearchField } from '../../components/search-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
-import type { InboxFilter } from './inbox-filter.ts'
+import { isRead, type InboxFilter } from './inbox-filter.ts'
 import { sourcesOf } from './inbox-sources.ts'
 
 const any = 'any'
@@ -25,7 +25,8 @@ export const InboxFilters = memo(({ filter, onChange }: InboxFiltersProps) => {
   const api = useApi()
   const { creatorId } = useCreatorScope()
   const sources = useQuery(sourcesOf(api, creatorId))
-  const accounts = sources.data ?? []
+  // Of the others nothing comes: nobody looks for it.
+  const accounts = (sources.data ?? []).filter(isRead)
   const kinds = inboxKinds.filter((id) => id !== 'message' || accounts.some(({ messages }) => messages))
   const platforms = [...new Set(accounts.map(({ platform }) => platform))]
   const set = (change: Partial<InboxFilter>): void => onChange({ ...filter, ...change })

@@ -73,6 +73,7 @@ const core = (items: InboxItem[], told: [string, unknown][] = [], more: Answers 
       platform: platform.id,
       readAt: sampleNow,
       mentions: { failure: null },
+      comments: null,
       messages: { failure: null },
       followers: { failure: null },
     },
@@ -412,3 +413,27 @@ test('what is said meanwhile is one page read again, and nobody pays again for a
   expect(asked).toEqual([undefined])
   expect(read).toBe(1)
 }, 30_000)
+
+test('an account that nothing is read of is not offered to narrow the list by', async () => {
+  const sourceOf = (number: number, there: 'bluesky' | 'instagram' | 'tiktok' | 'onlyfans', handle: string, isRead: boolean) => ({
+    accountId: sampleId('acc', number),
+    accountHandle: handle,
+    platform: there,
+    readAt: null,
+    mentions: null,
+    comments: isRead ? { failure: there === 'instagram' ? 'NOT_SUPPORTED' : null } : null,
+    messages: null,
+    followers: null,
+  })
+  const sources = [
+    sourceOf(1, 'bluesky', 'lea.test', true),
+    sourceOf(2, 'instagram', 'lea.insta', true),
+    sourceOf(3, 'tiktok', 'lea.tok', false),
+    sourceOf(4, 'onlyfans', 'lea.of', false),
+  ]
+  const { user } = renderApp({ path: '/inbox', language: 'en', core: core([anItem(1)], [], { 'inbox.sources': () => sources }) })
+  expect(await screen.findByText(/@lea\.insta · comments · the connection does not open them/)).toBeTruthy()
+  await user.click(await screen.findByRole('button', { name: /Platform/ }))
+  const options = within(await screen.findByRole('listbox'))
+  expect(options.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Every platform', 'Bluesky', 'Instagram'])
+})

@@ -20,7 +20,7 @@ import { useMe } from '../../lib/me.tsx'
 import { useLongList } from '../../lib/use-long-list.ts'
 import { useIsNarrow } from '../../lib/use-narrow.ts'
 import { Conversation } from './conversation.tsx'
-import { firstFilter, isNarrowed, toInput } from './inbox-filter.ts'
+import { firstFilter, isNarrowed, isRead, toInput } from './inbox-filter.ts'
 import { InboxFilters } from './inbox-filters.tsx'
 import { InboxList } from './inbox-list.tsx'
 import { sourcesOf } from './inbox-sources.ts'
@@ -37,7 +37,7 @@ const NotRead = () => {
   const { creatorId } = useCreatorScope()
   const sources = useQuery(sourcesOf(api, creatorId))
   const shut = (sources.data ?? []).flatMap((one) =>
-    (['mentions', 'messages', 'followers'] as const).flatMap((stream) => {
+    (['mentions', 'comments', 'messages', 'followers'] as const).flatMap((stream) => {
       const why = said.find((code) => code === one[stream]?.failure)
       return why ? [{ ...one, stream, why }] : []
     }),
@@ -65,7 +65,7 @@ const Nothing = ({ isWide, onClear }: { isWide: boolean; onClear: () => void }) 
         {t('none.text')}
       </EmptyState>
     )
-  if (sources.data?.length === 0)
+  if (sources.data?.some(isRead) === false)
     return (
       <EmptyState icon={Inbox} title={t('noAccount.title')} action={<ButtonLink to="/accounts">{t('noAccount.act')}</ButtonLink>}>
         {t('noAccount.text')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { commentLanguages, sentiments } from '../../../contract/inbox.ts'
 import { platformName } from '../../../contract/platform-name.ts'
-import type { PlatformId } from '../../../contract/platforms.ts'
+import type { Capabilities, PlatformId } from '../../../contract/platforms.ts'
 import {
   actionsFor,
   isAboutPosts,
@@ -40,19 +40,32 @@ const triggerOf = (on: RuleTrigger['on']): RuleTrigger => {
   return on === 'schedule' ? { on, at: '18:00', days: [1, 2, 3, 4, 5, 6, 7] } : { on }
 }
 
-/** Her accounts, and which of their platforms name who begins to follow, and which do not. */
+/** Whether a platform tells a program of what sets a rule off. Pure. */
+const tells = ({ inbox, replies }: Capabilities, on: RuleTrigger['on']): boolean => {
+  if (isAboutPosts({ on })) return true
+  if (on === 'follower') return inbox?.followers !== undefined
+  if (on === 'message') return inbox?.messages !== undefined
+  if (on === 'mention') return inbox?.mentions !== undefined
+  const isCommented = replies || inbox?.comments !== undefined || inbox?.mentions !== undefined
+  return on === 'comment' ? isCommented : isCommented || inbox?.messages !== undefined
+}
+
+/** Her accounts, and which of their platforms tell of what sets a rule off, and which do not. */
 const useWhoIsTold = (creatorId: string) => {
   const api = useApi()
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
   const known = useQuery(api.platforms.list.queryOptions())
   const own = (accounts.data ?? []).filter((one) => one.creatorId === creatorId && one.state !== 'disconnected')
   const platforms = [...new Set(own.map(({ platform }) => platform))]
-  const names = (id: PlatformId) => known.data?.find((one) => one.id === id)?.capabilities.inbox?.followers !== undefined
+  const isTold = (on: RuleTrigger['on']) => (id: PlatformId) => {
+    const one = known.data?.find((platform) => platform.id === id)
+    return one !== undefined && tells(one.capabilities, on)
+  }
   return {
     own,
     platforms,
-    naming: platforms.filter(names),
-    untold: known.data ? platforms.filter((id) => !names(id)) : [],
+    telling: (on: RuleTrigger['on']): PlatformId[] => platforms.filter(isTold(on)),
+    untold: (on: RuleTrigger['on']): PlatformId[] => (known.data ? platforms.filter((id) => !isTold(on)(id)) : []),
   }
 }
 
@@ -64,16 +77,25 @@ const useList = (): ((parts: readonly string[]) => string) => {
 const TriggerFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
   const { t } = useTranslation('rules')
   const { trigger } = spec
-  const { own, naming, untold } = useWhoIsTold(creatorId)
+  const { own, platforms: there, telling, untold } = useWhoIsTold(creatorId)
   const list = useList()
-  const triggers = ruleTriggers.filter((id) => id !== 'follower' || naming.length > 0 || trigger.on === 'follower')
+  const isOffered = (id: RuleTrigger['on']) => telling(id).length > 0 || (id !== 'follower' && there.length === 0)
+  const triggers = ruleTriggers.filter((id) => isOffered(id) || trigger.on === id)
+  const silent = untold(trigger.on)
+  const nameless = untold('follower')
+  const help = [
+    ...(trigger.on !== 'follower' && silent.length > 0
+      ? [t('also.silent', { count: silent.length, list: list(silent.map(platformName)) })]
+      : []),
+    ...(nameless.length > 0 ? [t('also.follower', { count: nameless.length, list: list(nameless.map(platformName)) })] : []),
+  ]
   const days = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ id: String(day), label: t(`days.d${day}`) }))
   return (
     <>
       <Row>
         <Select
           label={t('field.trigger')}
-          help={untold.length > 0 ? t('also.follower', { count: untold.length, list: list(untold.map(platformName)) }) : undefined}
+          help={help.length > 0 ? help.join(' ') : undefined}
           options={triggers.map((id) => ({ id, label: t(`whenOption.${id}`) }))}
           value={trigger.on}
           onChange={(on) => {
@@ -81,17 +103,16 @@ const TriggerFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
             // What may not be done there is taken out.
             const fits = spec.actions.filter((one) => actionsFor(on).includes(one.do))
             const { platforms, accountIds } = spec.conditions
-            const told = own.flatMap(({ id, platform }) => (naming.includes(platform) ? [id] : []))
+            const fitting = telling(on)
+            const told = own.flatMap(({ id, platform }) => (fitting.includes(platform) ? [id] : []))
             change({
               trigger: next,
               actions: fits.length > 0 ? fits : [{ do: 'notify' }],
-              ...(on === 'follower' && {
-                conditions: {
-                  ...spec.conditions,
-                  platforms: platforms.filter((one) => naming.includes(one)),
-                  accountIds: accountIds.filter((one) => told.includes(one)),
-                },
-              }),
+              conditions: {
+                ...spec.conditions,
+                platforms: platforms.filter((one) => fitting.includes(one)),
+                accountIds: accountIds.filter((one) => told.includes(one)),
+              },
             })
           }}
         />
@@ -196,7 +217,7 @@ const ConditionFields = ({ spec, creatorId, change }: FieldsProps) => {
   const set = (changes: Partial<RuleConditions>) => change({ conditions: { ...conditions, ...changes } })
   const isFollower = trigger.on === 'follower'
   const told = useWhoIsTold(creatorId)
-  const platforms = isFollower ? told.naming : told.platforms
+  const platforms = told.telling(trigger.on)
   const own = told.own.filter(({ platform }) => platforms.includes(platform))
   return (
     <>

@@ -65,7 +65,11 @@ const core: Answers = {
   'rules.list': () => [],
   'rules.acts': () => ({ items: [] }),
   'rules.met': () => ({ items: [] }),
-  'platforms.list': () => [aPlatform({ inbox: { followers: where } }), { ...aPlatform(), id: 'x', name: 'X' }],
+  'platforms.list': () => [
+    aPlatform({ inbox: { followers: where, mentions: where } }),
+    { ...aPlatform({ inbox: { mentions: where } }), id: 'x', name: 'X' },
+    { ...aPlatform({ replies: false }), id: 'tiktok', name: 'TikTok' },
+  ],
 }
 const sentence =
   /Quand un commentaire arrive, s’il est positif, en français, autre chose que du spam, sans réponse et de moins de 24\sheures, aimer, entre 2 et 9 minutes après, au plus 20 par jour\./
@@ -330,6 +334,17 @@ test('a model without a platform that names followers is not offered the trigger
   const options = within(await screen.findByRole('listbox'))
   expect(options.getByRole('option', { name: 'Quelqu’un nomme le compte' })).toBeTruthy()
   expect(options.queryByRole('option', { name: 'Quelqu’un s’abonne au compte' })).toBeNull()
+})
+
+test('a platform that tells an application nothing of what is said is not offered for it, and the builder says so', async () => {
+  const onTikTok = anAccount({ id: sampleId('acc', 2), platform: 'tiktok', handle: 'lea_tok' })
+  const { user } = renderApp({ path: '/rules/new?preset=blank', core: { ...core, 'accounts.list': () => [account, onTikTok] } })
+  expect(await screen.findByText(/De cela, TikTok ne dit rien à une application : rien n’y déclenche cette règle\./)).toBeTruthy()
+  expect(screen.queryByRole('checkbox', { name: /lea_tok/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: /Quand/ }))
+  await user.click(await screen.findByRole('option', { name: 'Une publication est sortie' }))
+  expect(screen.queryByText(/De cela, TikTok/)).toBeNull()
+  expect(await screen.findByRole('checkbox', { name: /lea_tok/ })).toBeTruthy()
 })
 
 test('what set a rule off is told with its name, the new followers among it', async () => {

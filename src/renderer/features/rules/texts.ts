@@ -20,6 +20,8 @@ export const rulesTexts = defineTexts({
       title: 'Ce qu’elle a fait',
     },
     also: {
+      silent_one: 'De cela, {{list}} ne dit rien à une application : rien n’y déclenche cette règle.',
+      silent_other: 'De cela, {{list}} ne disent rien à une application : rien n’y déclenche cette règle.',
       follower_one: '{{list}} ne dit pas qui s’abonne : un nouvel abonné n’y déclenche rien.',
       follower_other: '{{list}} ne disent pas qui s’abonne : un nouvel abonné n’y déclenche rien.',
     },
@@ -233,6 +235,8 @@ export const rulesTexts = defineTexts({
       title: 'What it did',
     },
     also: {
+      silent_one: '{{list}} tells an application nothing of it: nothing sets this rule off there.',
+      silent_other: '{{list}} tell an application nothing of it: nothing sets this rule off there.',
       follower_one: '{{list}} does not tell who follows: a new follower sets nothing off there.',
       follower_other: '{{list}} do not tell who follows: a new follower sets nothing off there.',
     },
