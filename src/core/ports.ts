@@ -58,7 +58,7 @@ export interface FolderEars {
 }
 
 /**
- * The marked points of publishing, for the fault harness. A real host lends `noFaults`.
+ * The marked points of publishing and hearing, for the fault harness. A real host lends `noFaults`.
  * The harness kills, stops or delays the process here.
  */
 export interface Faults {
@@ -79,7 +79,9 @@ export const faultPoints = [
   'reconcile.after_commit',
   'sweep.before_commit',
 ] as const
-export type FaultPoint = (typeof faultPoints)[number]
+/** The same of what is said to accounts: read and kept, and looked at by message scripts. */
+export const hearingFaultPoints = ['heard.before_commit', 'heard.after_commit', 'script.before_commit', 'script.after_commit'] as const
+export type FaultPoint = (typeof faultPoints)[number] | (typeof hearingFaultPoints)[number]
 export const noFaults: Faults = { hit: () => undefined }
 
 /** One request as it goes out: no redirect is followed, nothing is sent again by itself. */

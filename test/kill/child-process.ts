@@ -31,6 +31,11 @@ export interface ChildEnd {
   stderr: string
 }
 
+export const mustEnd = (end: ChildEnd): ChildEnd => {
+  if (end.how === 'failed') throw new Error(`a child failed: ${JSON.stringify(end.answers.at(-1))}\n${end.stderr}`)
+  return end
+}
+
 export interface RunningChild {
   ended: Promise<ChildEnd>
   /** Resolves with the first answer of this kind, or undefined when the child ends without one. */
@@ -41,7 +46,8 @@ export interface RunningChild {
 /** A child that neither ends nor dies within this long is killed and counted as failed. */
 const patienceMs = 120_000
 
-export const startChild = (setting: ChildSetting, job: ChildJob): RunningChild => {
+/** `hears`: every answer, as it comes. */
+export const startChild = (setting: ChildSetting, job: ChildJob, hears?: (answer: ChildAnswer) => void): RunningChild => {
   const child = spawn(process.execPath, [bundle, JSON.stringify(setting), JSON.stringify(job)], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,6 +67,7 @@ export const startChild = (setting: ChildSetting, job: ChildJob): RunningChild =
     if (!line.startsWith('{')) return
     const answer = JSON.parse(line) as ChildAnswer
     answers.push(answer)
+    hears?.(answer)
     for (const waiter of waiting) {
       if (waiter.kind !== answer.is) continue
       waiting.delete(waiter)

@@ -1,8 +1,9 @@
 /** What the harness asks of a child core, and what a child answers: one line of JSON each. */
 import type { MediaHostSettings } from '../../src/contract/media-host.ts'
+import type { ScriptDraft } from '../../src/contract/scripts.ts'
 import type { FaultPoint } from '../../src/core/ports.ts'
 
-export type AdapterName = 'bluesky' | 'bluesky-twice' | 'x' | 'tiktok' | 'instagram' | 'plain' | 'plain-no-ledger'
+export type AdapterName = 'bluesky' | 'bluesky-twice' | 'bluesky-blind' | 'x' | 'tiktok' | 'instagram' | 'plain' | 'plain-no-ledger'
 
 /** The fields an account is connected with, by the adapter's own names. */
 export type ConnectFields = Record<string, string>
@@ -28,6 +29,10 @@ export type ChildJob =
   | { do: 'want'; acts: WantedKillAct[] }
   /** Acts until nothing is open, or until the fault ends the process. */
   | { do: 'act'; fault?: Fault }
+  /** Writes a message script down and switches it on. */
+  | { do: 'script'; draft: ScriptDraft }
+  /** Lets scripts converse for as long, or until nothing goes on, or until the fault ends the process. */
+  | { do: 'converse'; forMs: number; hands: Hand[]; fault?: Fault }
 
 export interface Fault {
   kind: 'kill' | 'stop' | 'jump_day'
@@ -43,6 +48,22 @@ export interface WantedKillAct {
   act: 'like' | 'repost' | 'answer_comment' | 'message'
   target: { remoteId: string; version: string | null; rootId: string | null; rootVersion: string | null; author: string }
   text: string | null
+}
+
+/** What a person does in the application about a conversation, once; `text`: an answer from the inbox. */
+export interface Hand {
+  person: string
+  does: 'answer' | 'take_over'
+  requestKey: string
+  text: string
+}
+
+/** A conversation of a script. */
+export interface OpenRun {
+  person: string
+  said: number
+  /** Null: it goes on. */
+  ended: string | null
 }
 
 export interface OpenAct {
@@ -68,4 +89,8 @@ export type ChildAnswer =
   | { is: 'ready' }
   | { is: 'refused'; code: string }
   | { is: 'stopping' }
-  | { is: 'done'; offsetMs: number; publications: OpenPublication[]; acts: OpenAct[] }
+  /** The clock was moved on. */
+  | { is: 'moved'; offsetMs: number }
+  /** A person's hand took effect. */
+  | { is: 'did'; person: string }
+  | { is: 'done'; offsetMs: number; publications: OpenPublication[]; acts: OpenAct[]; runs: OpenRun[] }

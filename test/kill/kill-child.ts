@@ -26,7 +26,7 @@ import { plain } from '../harness/plain-adapter.ts'
 import { realVideo } from '../seed/video.ts'
 import { fileKeychain } from './file-keychain.ts'
 import { actAddress } from './job.ts'
-import type { ChildAnswer, ChildJob, ChildSetting, ConnectFields, OpenAct, OpenPublication } from './job.ts'
+import type { ChildAnswer, ChildJob, ChildSetting, ConnectFields, Hand, OpenAct, OpenPublication, OpenRun } from './job.ts'
 import { createOffsetClock } from './offset-clock.ts'
 import type { OffsetClock } from './offset-clock.ts'
 
@@ -73,9 +73,16 @@ const twice: PlatformAdapter = {
   },
 }
 
+/** The control of messages: never finds what it sent, so that whatever was open when the process died is sent again blindly. */
+const blind: PlatformAdapter = {
+  ...bluesky,
+  interactions: { ...bluesky.interactions, findAnswer: () => Promise.resolve(null) },
+}
+
 const adapters: Record<ChildSetting['adapter'], readonly AnyPlatform[]> = {
   bluesky: [bluesky],
   'bluesky-twice': [twice],
+  'bluesky-blind': [blind],
   x: [xByCode],
   tiktok: [tiktok],
   instagram: [instagram],
@@ -84,7 +91,7 @@ const adapters: Record<ChildSetting['adapter'], readonly AnyPlatform[]> = {
 }
 
 const faultsFor = (clock: OffsetClock): Faults => {
-  if ((job.do !== 'run' && job.do !== 'act') || !job.fault) return noFaults
+  if (!('fault' in job) || !job.fault) return noFaults
   const { kind, point, hit } = job.fault
   let hits = 0
   return {
@@ -300,26 +307,97 @@ const act = async (core: Core, clock: OffsetClock): Promise<OpenAct[]> => {
   }
 }
 
+const switchOnScript = async (core: Core, { draft }: Extract<ChildJob, { do: 'script' }>): Promise<void> => {
+  const client = core.local(actor)
+  const { id: scriptId } = await client.scripts.save({ draft })
+  await client.scripts.setOn({ scriptId, on: true })
+}
+
+/** Of accounts that are new the budgets are small, and they are not what is tried here. Before core is there. */
+const makeSettled = async (clock: OffsetClock): Promise<void> => {
+  const { random, machine } = ports(clock)
+  const store = await openStore({ dataDir: setting.dataDir, clock, random, machine })
+  store.sql.prepare('UPDATE account SET connected_at = ?').run(clock.now() - 100 * 24 * hour)
+  await store.close()
+}
+
+const lendHand = async (core: Core, { person, does, requestKey, text }: Hand): Promise<void> => {
+  const client = core.local(actor)
+  const { items } = await client.inbox.list({ limit: 200 })
+  const item = items.findLast(({ author }) => author === person)
+  if (!item) return
+  const { interactions } = await client.inbox.get({ itemId: item.id })
+  const isPressed = interactions.some((one) => one.text === text)
+  // Pressed before the process died, it is nobody's to press again.
+  if (does === 'answer' && !isPressed) await client.inbox.act({ itemId: item.id, act: 'message', text, requestKey })
+  if (does === 'take_over') {
+    const { run: going } = await client.scripts.ofItem({ itemId: item.id })
+    if (going?.ended === null) await client.scripts.takeOver({ runId: going.id })
+  }
+  say({ is: 'did', person })
+}
+
+const surveyRuns = async (core: Core): Promise<{ runs: OpenRun[]; nextAt: number | null }> => {
+  const client = core.local(actor)
+  const runs: OpenRun[] = []
+  let nextAt: number | null = null
+  for (const show of ['going', 'ended'] as const)
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const page = await client.scripts.runs({ show, limit: 100, ...(cursor !== undefined && { cursor }) })
+      for (const { person, said, ended, nextAt: goesOnAt } of page.items) {
+        if (goesOnAt) nextAt = Math.min(nextAt ?? Infinity, goesOnAt.getTime())
+        runs.push({ person, said, ended: ended?.reason ?? null })
+      }
+      cursor = page.next
+    }
+  return { runs, nextAt }
+}
+
+/** No further at once: what comes in is read meanwhile. */
+const strideMs = 30 * 60_000
+
+const converse = async (core: Core, clock: OffsetClock, { forMs, hands }: Extract<ChildJob, { do: 'converse' }>): Promise<OpenRun[]> => {
+  const end = clock.now() + forMs
+  await core.settle()
+  await core.local(actor).inbox.refresh({})
+  await core.settle()
+  for (const hand of hands) await lendHand(core, hand)
+  for (;;) {
+    await core.settle()
+    const { runs, nextAt } = await surveyRuns(core)
+    const { acts, nextAt: actAt } = await surveyActs(core)
+    const isOver = runs.every(({ ended }) => ended !== null) && acts.every(({ isFinal }) => isFinal)
+    if (isOver || clock.now() > end) return runs
+    const soonest = Math.min(nextAt ?? Infinity, actAt ?? Infinity, clock.now() + strideMs)
+    clock.offsetMs += Math.max(lookEveryMs, soonest - clock.now() + 10)
+    say({ is: 'moved', offsetMs: clock.offsetMs })
+    core.wake()
+  }
+}
+
 const main = async (): Promise<void> => {
   const clock = createOffsetClock(setting.offsetMs)
   try {
     if (job.do === 'want') {
       await want(clock, job)
-      say({ is: 'done', offsetMs: clock.offsetMs, publications: [], acts: [] })
+      say({ is: 'done', offsetMs: clock.offsetMs, publications: [], acts: [], runs: [] })
       return
     }
+    if (job.do === 'script') await makeSettled(clock)
     await using core = await startCore({ dataDir: setting.dataDir }, ports(clock), {
       adapters: adapters[setting.adapter],
-      standBy: job.do !== 'run' && job.do !== 'act',
+      standBy: !['run', 'act', 'converse'].includes(job.do),
     })
     say({ is: 'ready' })
     if (job.do === 'prepare') await prepare(core, job)
     if (job.do === 'schedule') await schedule(core, job.texts)
+    if (job.do === 'script') await switchOnScript(core, job)
     const lost = core.lost.then(() => 'lost' as const)
     const publications = job.do === 'run' ? await Promise.race([run(core, clock), lost]) : []
     const acts = job.do === 'act' ? await Promise.race([act(core, clock), lost]) : []
-    if (publications === 'lost' || acts === 'lost') say({ is: 'refused', code: 'LOST' })
-    else say({ is: 'done', offsetMs: clock.offsetMs, publications, acts })
+    const runs = job.do === 'converse' ? await Promise.race([converse(core, clock, job), lost]) : []
+    if (publications === 'lost' || acts === 'lost' || runs === 'lost') say({ is: 'refused', code: 'LOST' })
+    else say({ is: 'done', offsetMs: clock.offsetMs, publications, acts, runs })
   } catch (error) {
     if (!isAppError(error)) throw error
     say({ is: 'refused', code: error.code })

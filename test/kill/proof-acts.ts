@@ -9,9 +9,10 @@ import type { FaultPoint } from '../../src/core/ports.ts'
 import { machineClock } from '../../src/practice/clock.ts'
 import { startPractice } from '../../src/practice/index.ts'
 import { seededRandom } from '../harness/test-ports.ts'
-import { startChild } from './child-process.ts'
+import { mustEnd, startChild } from './child-process.ts'
 import type { ChildEnd } from './child-process.ts'
 import type { ChildSetting, Fault, OpenAct, WantedKillAct } from './job.ts'
+import { noLimits } from './targets.ts'
 
 export interface ActProofResult {
   target: 'acts' | 'acts-twice'
@@ -25,7 +26,7 @@ export interface ActProofResult {
   lost: number
   /** Not final though its time has long passed. */
   stuck: number
-  /** Not there, and said so: an answer or message that was about to leave is not begun again. */
+  /** Not there, and said so. */
   undone: number
   killedAt: Record<string, number>
   seconds: number
@@ -33,14 +34,6 @@ export interface ActProofResult {
 
 const accountCount = 6
 const password = 'a long enough one'
-const without = Number.MAX_SAFE_INTEGER
-const noLimits = {
-  requestsPer5Minutes: without,
-  writePointsPerHour: without,
-  writePointsPerDay: without,
-  uploadsPerDay: without,
-  signInsPer5Minutes: without,
-}
 const hour = 3_600_000
 
 interface Server extends AsyncDisposable {
@@ -132,11 +125,6 @@ const startServer = async (now: () => number): Promise<Server> => {
     },
     [Symbol.asyncDispose]: () => practice.close(),
   }
-}
-
-const mustEnd = (end: ChildEnd): ChildEnd => {
-  if (end.how === 'failed') throw new Error(`a child failed: ${JSON.stringify(end.answers.at(-1))}\n${end.stderr}`)
-  return end
 }
 
 const actsOf = (end: ChildEnd): OpenAct[] => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { faultPoints } from '../../src/core/ports.ts'
 import type { FaultPoint } from '../../src/core/ports.ts'
 import { seededRandom } from '../harness/test-ports.ts'
-import { startChild } from './child-process.ts'
+import { mustEnd, startChild } from './child-process.ts'
 import type { ChildEnd } from './child-process.ts'
 import type { ChildJob, ChildSetting, OpenPublication } from './job.ts'
 import { startTarget } from './targets.ts'
@@ -50,11 +50,6 @@ export interface Bench extends AsyncDisposable {
   publications(): number
   /** Reads every account on the server and holds it against what was scheduled and the last survey. */
   count(last: readonly OpenPublication[]): Promise<Pick<ProofResult, 'publications' | 'duplicates' | 'lost' | 'stuck'>>
-}
-
-const mustEnd = (end: ChildEnd): ChildEnd => {
-  if (end.how === 'failed') throw new Error(`a child failed: ${JSON.stringify(end.answers.at(-1))}\n${end.stderr}`)
-  return end
 }
 
 export const openBench = async ({ target: name, seed }: Pick<ProofOptions, 'target' | 'seed'>): Promise<Bench> => {

@@ -34,7 +34,7 @@ export interface Target extends AsyncDisposable {
 }
 
 const without = Number.MAX_SAFE_INTEGER
-const noLimits = {
+export const noLimits = {
   requestsPer5Minutes: without,
   writePointsPerHour: without,
   writePointsPerDay: without,

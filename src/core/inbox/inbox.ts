@@ -53,8 +53,9 @@ export const createInbox = ({ engine, timer }: Publishing, interacting: Interact
     }
   }
 
-  const keep = (entry: DueEntry, by: ReceivedBy | undefined, reading: Reading | undefined, next: number | null): Promise<void> =>
-    store.writeSoon((tx) => {
+  const keep = async (entry: DueEntry, by: ReceivedBy | undefined, reading: Reading | undefined, next: number | null): Promise<void> => {
+    await engine.faults.hit('heard.before_commit')
+    await store.writeSoon((tx) => {
       queue.remove(tx, entry)
       if (!by) return
       const nextAt = reading ? keepReading({ engine }, tx, by, reading) : next
@@ -63,6 +64,8 @@ export const createInbox = ({ engine, timer }: Publishing, interacting: Interact
       if (isNext && nextAt !== null) queue.add(tx, { dueAt: nextAt, kind: 'inbox', id: entry.id })
       if (isNext || reading) setSource(tx, entry.id, { ...reading?.patch, ...(isNext && { nextAt }) })
     })
+    await engine.faults.hit('heard.after_commit')
+  }
 
   timer.handle('inbox', (entries) => {
     for (const entry of entries) {

@@ -63,7 +63,7 @@ export const dispatchAct = (it: ActQueue, tx: WriteTx, entry: DueEntry): string 
     return null
   }
   const wait = (until: number): number => Math.min(until, row.expiresAt ?? Number.POSITIVE_INFINITY)
-  const said = it.stillWanted[row.byKind]?.(row, tx.now) ?? null
+  const said = it.stillWanted[row.byKind]?.(row, tx.now, tx) ?? null
   if (typeof said === 'string') {
     dropAct(it, tx, row, said)
     return null

@@ -5,9 +5,10 @@ import type { AutomatedBy, DropReason } from '../../../contract/automation.ts'
 import type { AutomatedActReader, AutomatedActRow } from '../../store/automated-act-reader.ts'
 import type { AutomatedActWriter } from '../../store/automated-act-writer.ts'
 import type { InboxReader } from '../../store/inbox-reader.ts'
+import type { WriteTx } from '../../store/store.ts'
 
 /** What whoever wanted an act says when it is due: leave it undone, not before then (ms UTC), or go on (null). */
-export type StillWanted = (row: AutomatedActRow, now: number) => DropReason | { until: number } | null
+export type StillWanted = (row: AutomatedActRow, now: number, tx: WriteTx) => DropReason | { until: number } | null
 
 export interface ActQueue extends Disposable {
   engine: Engine

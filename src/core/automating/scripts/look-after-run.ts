@@ -169,13 +169,14 @@ const write = (
   actor: Actor,
 ): void => {
   const { step, phase, until, theirsAt, ended } = state
-  const patch = { step, phase, until, theirsAt, seen, dueAt, said: [...state.said], answers: [...state.answers] }
+  const neverLeft = ended !== null && run.itemId !== null && phase === 'saying' && it.saying.drop(tx, run, step, ended.reason)
+  const said = state.said.filter((one) => !neverLeft || one !== step)
+  const patch = { step, phase, until, theirsAt, seen, dueAt, said, answers: [...state.answers] }
   const isSame = Object.entries(patch).every(([key, value]) => JSON.stringify(value) === JSON.stringify(run[key as keyof typeof patch]))
   if (isSame && !ended) return
   const end = ended && { endedAt: tx.now, endedReason: ended.reason, endedDetail: ended.detail }
   if (!it.rows.moveRun(tx, run, { ...patch, ...end })) return
   if (!ended) return
-  if (run.itemId !== null && phase === 'saying') it.saying.drop(tx, run, step, ended.reason)
   const script = it.rows.script(run.scriptId)
   tx.audit({
     actor,
@@ -185,7 +186,7 @@ const write = (
     after: {
       script: script?.name ?? '',
       why: ended.reason,
-      said: state.said.length,
+      said: said.length,
       ...(ended.detail !== null && { detail: ended.detail }),
     },
   })

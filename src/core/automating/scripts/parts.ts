@@ -19,13 +19,13 @@ export type SayingOutcome = { state: 'under_way' } | { state: 'said'; at: number
 export interface Saying {
   say(tx: WriteTx, wanted: { run: ScriptRunRow; step: string; text: string; on: InboxRow; theirsAt: number; windowMs: number | null }): void
   outcome(run: ScriptRunRow, step: string): SayingOutcome
-  /** What has not left does not leave. */
-  drop(tx: WriteTx, run: ScriptRunRow, step: string, why: ScriptEnding): void
+  /** What has not left does not leave; answers whether it had not. */
+  drop(tx: WriteTx, run: ScriptRunRow, step: string, why: ScriptEnding): boolean
 }
 
 export interface Scripts extends Disposable {
-  engine: Pick<Engine, 'store' | 'clock' | 'closing' | 'logger'>
-  inbox: Pick<Inbox, 'rows'>
+  engine: Pick<Engine, 'store' | 'clock' | 'closing' | 'logger' | 'findAdapter'>
+  inbox: Pick<Inbox, 'rows' | 'readAt'>
   rows: ScriptReader & ScriptWriter
   accounts: Pick<AccountReader, 'get' | 'list'>
   creators: Pick<CreatorReader, 'get'>

@@ -54,7 +54,7 @@ export const sayThroughQueue = (queue: ActQueue, nameOf: (scriptId: string) => s
   },
   drop: (tx, run, step, why) => {
     const act = queue.rows.byDedupeKey(keyOf(run, step))
-    if (act) dropAct(queue, tx, act, dropReasons[why])
+    return act !== undefined && dropAct(queue, tx, act, dropReasons[why])
   },
 })
 

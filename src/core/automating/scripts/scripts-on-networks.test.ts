@@ -108,40 +108,47 @@ const draft = (platform: 'bluesky' | 'instagram' | 'x'): ScriptDraft => ({
     { id: 's1', kind: 'say', text: 'Hello, I am {creator}.' },
     { id: 's2', kind: 'listen', hours: 20, branches: [], otherwise: 'next', silent: 'end' },
     { id: 's3', kind: 'say', text: 'Thank you!' },
-    { id: 's4', kind: 'listen', hours: 20, branches: [], otherwise: 'next', silent: 'end' },
+    { id: 's4', kind: 'listen', hours: 20, branches: [], otherwise: 'next', silent: 'next' },
     { id: 's5', kind: 'say', text: 'Never said' },
   ],
 })
 
 describe.each(Object.keys(networks) as (keyof typeof networks)[])('on %s', (platform) => {
-  it('a script converses in its protocol, survives a lost answer, and stops at "stop"', async () => {
+  it('a script converses in its protocol, survives a lost answer, and stops at "stop", said while no core ran', async () => {
     const network = await networks[platform]()
     await using fake = network.fake
     using dir = testDir()
     const session = await network.connect()
-    let built: { scripts: ReturnType<typeof createScripts>; parts: (Disposable & { start(): void })[] } | undefined
-    await using life = await startPublishing({
-      dataDir: dir.path,
-      ports: Object.assign(testPorts(), { clock: fake.clock, network: fake.io.network }),
-      also: [network.adapter],
-      open: (accountId, signal) => Promise.resolve({ ...session, accountId, signal }),
-      leaseMs: 1000 * day,
-      before: (publishing) => {
-        const interacting = createInteracting(publishing)
-        const inbox = createInbox(publishing, interacting)
-        const actQueue = createActQueue(publishing, interacting)
-        const scripts = createScripts(publishing, inbox, actQueue)
-        built = { scripts, parts: [createJudging(publishing), actQueue, scripts, inbox] }
-      },
-    })
-    if (!built) throw new Error('not built')
-    const { scripts, parts } = built
+    const begin = async () => {
+      let built: { scripts: ReturnType<typeof createScripts>; parts: (Disposable & { start(): void })[] } | undefined
+      const life = await startPublishing({
+        dataDir: dir.path,
+        ports: Object.assign(testPorts(), { clock: fake.clock, network: fake.io.network }),
+        also: [network.adapter],
+        open: (accountId, signal) => Promise.resolve({ ...session, accountId, signal }),
+        leaseMs: 1000 * day,
+        before: (publishing) => {
+          const interacting = createInteracting(publishing)
+          const inbox = createInbox(publishing, interacting)
+          const actQueue = createActQueue(publishing, interacting)
+          const scripts = createScripts(publishing, inbox, actQueue)
+          built = { scripts, parts: [createJudging(publishing), actQueue, scripts, inbox] }
+        },
+      })
+      if (!built) throw new Error('not built')
+      const { scripts, parts } = built
+      const end = async (): Promise<void> => {
+        for (const part of parts) part[Symbol.dispose]()
+        await life[Symbol.asyncDispose]()
+      }
+      return { ...life, handlers: scriptsProcedures({ scripts }), parts, end }
+    }
+    let life = await begin()
     const accountId = seedAccount(life.store, platform, session.remoteId)
-    const handlers = scriptsProcedures({ scripts })
     const call = { actor: { kind: 'user', id: 'usr_ada', name: 'Ada' }, reach: null } as unknown as Call
-    const { id: scriptId } = await handlers['scripts.save']({ input: { draft: draft(platform) }, call })
-    await handlers['scripts.setOn']({ input: { scriptId, on: true }, call })
-    for (const part of parts) part.start()
+    const { id: scriptId } = await life.handlers['scripts.save']({ input: { draft: draft(platform) }, call })
+    await life.handlers['scripts.setOn']({ input: { scriptId, on: true }, call })
+    for (const part of life.parts) part.start()
     await life.goTo(fake.clock.now() + 1)
     // Until it has been read, judged and answered, in small steps: a reading is at most half an hour away.
     const read = async (): Promise<void> => {
@@ -156,11 +163,16 @@ describe.each(Object.keys(networks) as (keyof typeof networks)[])('on %s', (plat
     await network.say(session.remoteId, 'Nice to meet you')
     await read()
     expect(await said()).toEqual(['Hello, I am Nova.', 'Thank you!'])
+    // While no core runs, and longer than they are listened to: what is due is due before it is read.
+    await life.end()
     await network.say(session.remoteId, 'Please stop')
+    fake.clock.jumpTo(fake.clock.now() + 21 * hour)
+    life = await begin()
+    for (const part of life.parts) part.start()
     await read()
     expect(await said()).toEqual(['Hello, I am Nova.', 'Thank you!'])
-    const { items } = await handlers['scripts.runs']({ input: { show: 'ended', limit: 10 }, call })
+    const { items } = await life.handlers['scripts.runs']({ input: { show: 'ended', limit: 10 }, call })
     expect(items).toMatchObject([{ accountId, platform, said: 2, ended: { reason: 'said_stop', detail: 'stop' } }])
-    for (const part of parts) part[Symbol.dispose]()
+    await life.end()
   }, 60_000)
 })

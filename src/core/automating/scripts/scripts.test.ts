@@ -74,7 +74,7 @@ describe('a script', () => {
     expect(at.runs()).toMatchObject([{ phase: 'saying' }])
     expect(at.acts()).toEqual([{ state: 'due', why: 'hour' }])
     await at.answer(item, 'Hello, Ada here')
-    expect(at.runs('ended')).toMatchObject([{ ended: { reason: 'human_answered', detail: 'Ada' } }])
+    expect(at.runs('ended')).toMatchObject([{ said: 0, ended: { reason: 'human_answered', detail: 'Ada' } }])
     expect(at.acts()).toEqual([{ state: 'dropped', why: 'answered' }])
     await at.wait(day)
     expect(at.sent()).toEqual([])

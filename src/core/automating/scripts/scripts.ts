@@ -16,6 +16,7 @@ import type { WriteTx } from '../../store/store.ts'
 import type { ActQueue } from '../queue/parts.ts'
 import type { MessageRoom } from './check-script.ts'
 import { beginHearing, hearMessages } from './hear-messages.ts'
+import { hearFirst } from './hear-first.ts'
 import { lookAfterRun } from './look-after-run.ts'
 import type { Scripts } from './parts.ts'
 import { objectFor, sayThroughQueue } from './say-through-queue.ts'
@@ -27,11 +28,13 @@ const hearing = 'hearing'
 const againMs = 60_000
 
 /** Before `publishing.start()`, so that its entries have a handler. */
-export const createScripts = ({ engine, timer }: Publishing, inbox: Pick<Inbox, 'rows'>, actQueue: ActQueue): Scripts => {
+export const createScripts = ({ engine, timer }: Publishing, inbox: Pick<Inbox, 'rows' | 'readAt'>, actQueue: ActQueue): Scripts => {
   const { store, queue, logger, closing, clock } = engine
   const rows = { ...createScriptReader(store), ...createScriptWriter(queue) }
   let listening: Disposable | undefined
   let isHearing = false
+  /** Something came in since what was said was last looked at. */
+  let isAsked = false
 
   const it: Scripts = {
     engine,
@@ -78,25 +81,35 @@ export const createScripts = ({ engine, timer }: Publishing, inbox: Pick<Inbox, 
     })
   }
 
+  const write = async <T>(work: (tx: WriteTx) => T): Promise<T> => {
+    await engine.faults.hit('script.before_commit')
+    const result = await store.writeSoon(work)
+    await engine.faults.hit('script.after_commit')
+    return result
+  }
+
   /** Each in a transaction of its own: one that fails holds up no other. */
   const lookSoon = (ids: Iterable<string>): void => {
     for (const id of ids)
       soon(
-        store.writeSoon((tx) => look(tx, id)),
+        write((tx) => look(tx, id)),
         'a script could not be taken on',
       )
   }
 
   const hearAll = async (): Promise<void> => {
+    isAsked = true
     if (isHearing) return
     isHearing = true
     try {
       for (let more = true; more && !closing.aborted;) {
-        more = await store.writeSoon((tx) => {
+        isAsked = false
+        more = await write((tx) => {
           const heard = hearMessages(it, tx)
           if (heard.again !== null) queue.add(tx, { dueAt: heard.again, kind: 'script', id: hearing })
           return heard.more
         })
+        more ||= isAsked
       }
     } finally {
       isHearing = false
@@ -117,7 +130,7 @@ export const createScripts = ({ engine, timer }: Publishing, inbox: Pick<Inbox, 
 
   const take = async (entry: DueEntry): Promise<void> => {
     try {
-      await store.writeSoon((tx) => {
+      await write((tx) => {
         const run = rows.run(entry.id)
         // Taken on, it is in the queue at another time.
         if (run?.dueAt === entry.dueAt) lookAfterRun(it, tx, run)
@@ -132,6 +145,7 @@ export const createScripts = ({ engine, timer }: Publishing, inbox: Pick<Inbox, 
   }
 
   actQueue.interacting.objections.push(objectFor(it))
+  actQueue.stillWanted.script = hearFirst(it)
   timer.handle('script', (entries) => {
     for (const entry of entries) void timer.track(take(entry))
   })
