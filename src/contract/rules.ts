@@ -1,7 +1,7 @@
 /** Rules: what happens, if what, then what; each act of theirs is decided by the gate and stands in the queue of automated acts. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
-import { amplifierGroupId } from './amplifiers.ts'
+import { amplifierGroupId, amplifierPasses } from './amplifiers.ts'
 import { automatedAct, automationVerdict, queuedAct } from './automation.ts'
 import { errorsOf } from './errors.ts'
 import { unknownVariablesIn } from './fill-reply.ts'
@@ -174,6 +174,30 @@ export const rule = z.object({
 })
 export type Rule = z.infer<typeof rule>
 
+/**
+ * Why an action that goes its own way comes to nothing: of a group what it says of the post; `no_member`: nobody in it may, or is
+ * connected, on that platform. `gone`: the post is not there any more. `reposted`: whoever may has. `ran_before`: the script was said
+ * to them once. `other_script`: another is under way. `answered`: somebody wrote to them already. `cap`: beyond what the rule may do in a day.
+ */
+export const ruleLeftReasons = [
+  ...amplifierPasses,
+  'cap',
+  'no_group',
+  'group_off',
+  'group_paused',
+  'no_member',
+  'gone',
+  'reposted',
+  'script_off',
+  'not_connected',
+  'other_platform',
+  'ran_before',
+  'other_script',
+  'answered',
+] as const
+export const ruleLeft = z.enum(ruleLeftReasons)
+export type RuleLeft = z.infer<typeof ruleLeft>
+
 /** One thing that it would have done. */
 const wouldDo = z.object({
   do: z.enum(ruleActions),
@@ -187,8 +211,8 @@ const wouldDo = z.object({
   gate: z
     .object({ verdict: automationVerdict.or(z.literal('later')), rule: z.string(), putOff: z.enum(['quiet', 'hour', 'day']).nullable() })
     .nullable(),
-  /** Beyond what it may do in a day. */
-  overCap: z.boolean(),
+  /** Why nothing would have come of it. Null: it would have been done, as far as the gate lets it. */
+  left: ruleLeft.nullable(),
 })
 export type WouldDo = z.infer<typeof wouldDo>
 

@@ -59,7 +59,8 @@ export interface ScriptReader {
   saying(): string[]
   /** In whose conversations scripts run. */
   goingCreators(): string[]
-  ofConversation(accountId: string, conversation: string): ScriptRunRow | undefined
+  /** The last that was begun by `at` (ms UTC), or ever. */
+  ofConversation(accountId: string, conversation: string, at?: number): ScriptRunRow | undefined
   ranByItself(scriptId: string, accountId: string, conversation: string): boolean
   /** What was said in a conversation after `seen`, in the order in which it came in. */
   saidAfter(of: Pick<ScriptRunRow, 'accountId' | 'conversation' | 'seen'>): PlacedMessage[]
@@ -215,13 +216,13 @@ export const createScriptReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Scri
         .prepare<[], string>('SELECT DISTINCT creator_id FROM script_run INDEXED BY script_run_going_of_creator WHERE ended_at IS NULL')
         .pluck()
         .all(),
-    ofConversation: (accountId, conversation) => {
+    ofConversation: (accountId, conversation, at = Number.MAX_SAFE_INTEGER) => {
       const id = sql
-        .prepare<[string, string], string>(
-          `SELECT id FROM script_run INDEXED BY script_run_of_conversation WHERE account_id = ? AND conversation = ? ORDER BY started_at DESC, id DESC LIMIT 1`,
+        .prepare<[string, string, number], string>(
+          `SELECT id FROM script_run INDEXED BY script_run_of_conversation WHERE account_id = ? AND conversation = ? AND started_at <= ? ORDER BY started_at DESC, id DESC LIMIT 1`,
         )
         .pluck()
-        .get(accountId, conversation)
+        .get(accountId, conversation, at)
       return id === undefined ? undefined : get(id)
     },
     ranByItself: (scriptId, accountId, conversation) =>

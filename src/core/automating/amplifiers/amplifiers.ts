@@ -19,7 +19,7 @@ import type { ActQueue } from '../queue/parts.ts'
 import { dropAct } from '../queue/settle-act.ts'
 import type { Amplifiers } from './parts.ts'
 import { tellOf } from './tell-of.ts'
-import { reviewGroup, stillWantedBy } from './review-group.ts'
+import { foreseeReposts, reviewGroup, stillWantedBy } from './review-group.ts'
 
 const hourMs = 3_600_000
 /** What a platform says that a person should look at before an account goes on. */
@@ -124,7 +124,9 @@ export const createAmplifiers = (
     accounts: createAccountReader(store),
     creators: createCreatorReader(store),
     measured: createMeasuredReader(store),
-    review: (tx: WriteTx, groupId: string, asked?: string) => reviewGroup(it, tx, groupId, asked),
+    review: (tx, groupId) => void reviewGroup(it, tx, groupId),
+    ask: (tx, groupId, publicationId) => reviewGroup(it, tx, groupId, publicationId),
+    foresee: (of) => foreseeReposts(it, of),
     drop: (tx, { groupId, accountId }, why) => {
       for (const row of queue.rows.waitingOf({ kind: 'amplifier', id: groupId }))
         if (accountId === undefined || row.accountId === accountId) dropAct(queue, tx, row, why)

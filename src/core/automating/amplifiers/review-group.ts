@@ -1,7 +1,9 @@
 /** What a group may repost now, written down to be done; and whether what was written down may still be. */
+import type { AmplifierRules } from '../../../contract/amplifiers.ts'
 import type { DropReason } from '../../../contract/automation.ts'
+import type { RuleLeft } from '../../../contract/rules.ts'
 import { quietUntil } from '../../gate/quiet-until.ts'
-import type { AmplifierGroupRow } from '../../store/amplifier-reader.ts'
+import type { AmplifierGroupRow, RepostableRow } from '../../store/amplifier-reader.ts'
 import type { AutomatedActRow } from '../../store/automated-act-reader.ts'
 import type { WriteTx } from '../../store/store.ts'
 import { enqueue } from '../queue/enqueue.ts'
@@ -9,7 +11,7 @@ import type { StillWanted } from '../queue/parts.ts'
 import { engagedOf, medianOf, membersOf, quietOf } from './facts-of.ts'
 import type { Amplifiers } from './parts.ts'
 import { dayOf, planReposts } from './plan-reposts.ts'
-import type { Taken } from './plan-reposts.ts'
+import type { Member, Taken, WantedRepost } from './plan-reposts.ts'
 import { ofOwnPost } from './simulate.ts'
 
 const hour = 3_600_000
@@ -35,21 +37,67 @@ const toTaken = (row: AutomatedActRow): Taken => ({
   groupId: row.byId,
 })
 
-export const isRunning = ({ isOn, pausedAt }: Pick<AmplifierGroupRow, 'isOn' | 'pausedAt'>): boolean => isOn && pausedAt === null
+/** The group as it runs, or why it does nothing. */
+const runningGroup = ({ rows, creators }: Pick<Amplifiers, 'rows' | 'creators'>, groupId: string): AmplifierGroupRow | RuleLeft => {
+  const group = rows.group(groupId)
+  if (!group) return 'no_group'
+  if (!group.isOn || creators.get(group.creatorId)?.archivedAt !== null) return 'group_off'
+  return group.pausedAt === null ? group : 'group_paused'
+}
 
-/** `asked`: only that post, and whatever figures it has. */
-export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?: string): void => {
-  const group = it.rows.group(groupId)
-  if (!group || !isRunning(group) || it.creators.get(group.creatorId)?.archivedAt !== null) return
-  const { creatorId, name } = group
-  const rules = asked === undefined ? group.rules : { ...group.rules, minLikes: null, medianPercent: null }
-  const now = tx.now
-  const members = membersOf(it, group)
-  if (members.length === 0) return
-  const rows = it.rows
+/** By somebody's word: whatever figures a post has. */
+const unmeasured = (rules: AmplifierRules): AmplifierRules => ({ ...rules, minLikes: null, medianPercent: null })
+
+/** What is wanted of one post, or why nothing is. */
+const wantedOrWhy = (
+  { wanted, passed }: ReturnType<typeof planReposts>,
+  members: readonly Member[],
+  { accountId, platform }: Pick<RepostableRow, 'accountId' | 'platform'>,
+): WantedRepost[] | RuleLeft => {
+  if (wanted.length > 0) return wanted
+  const mayAny = members.some((one) => one.platform === platform && one.accountId !== accountId)
+  return passed[0]?.why ?? (mayAny ? 'reposted' : 'no_member')
+}
+
+const postsOf = (it: Amplifiers, { creatorId, rules }: AmplifierGroupRow, now: number, asked?: string): RepostableRow[] =>
+  it.rows
     .repostable(creatorId, now - rules.withinHours * hour)
     .filter(({ publicationId }) => asked === undefined || publicationId === asked)
-  if (rows.length === 0) return
+
+/** Why a post that was asked about is not among those that may be reposted. */
+const whyNotThere = ({ engine }: Pick<Amplifiers, 'engine'>, publicationId: string): RuleLeft => {
+  const publication = engine.publications.get(publicationId)
+  return publication?.state === 'published' && publication.removedAt === null ? 'too_late' : 'gone'
+}
+
+/** What the group would have reposted of one post then, by somebody's word, with what it would have taken on before. */
+export const foreseeReposts = (
+  it: Amplifiers,
+  { groupId, publicationId, at, taken }: { groupId: string; publicationId: string; at: number; taken: readonly Taken[] },
+): WantedRepost[] | RuleLeft => {
+  const group = runningGroup(it, groupId)
+  if (typeof group === 'string') return group
+  const members = membersOf(it, group)
+  const [row] = postsOf(it, group, at, publicationId)
+  if (!row) return whyNotThere(it, publicationId)
+  const rules = unmeasured(group.rules)
+  const posts = [{ ...row, engaged: null, median: null }]
+  const found = planReposts({ groupId, rules, members, posts, taken, quiet: quietOf(it, group.creatorId, rules), now: at })
+  return wantedOrWhy(found, members, row)
+}
+
+/** `asked`: only that post, and whatever figures it has. Answers what is wanted, or why nothing is. */
+export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?: string): WantedRepost[] | RuleLeft => {
+  const group = runningGroup(it, groupId)
+  if (typeof group === 'string') return group
+  const { creatorId, name } = group
+  const rules = asked === undefined ? group.rules : unmeasured(group.rules)
+  const now = tx.now
+  const members = membersOf(it, group)
+  if (members.length === 0) return 'no_member'
+  const rows = postsOf(it, group, now, asked)
+  const [first] = rows
+  if (!first) return asked === undefined ? [] : whyNotThere(it, asked)
   const medians = new Map<string, number | null>()
   const medianHere = (accountId: string): number | null => {
     if (rules.medianPercent === null) return null
@@ -71,7 +119,7 @@ export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?
     ].map((row) => [row.id, row]),
   )
   const settled = [...before.values()].flat().filter((row) => !mayBeWantedAgain(row) && !counted.has(row.id))
-  const { wanted } = planReposts({
+  const found = planReposts({
     groupId,
     rules,
     members,
@@ -81,7 +129,7 @@ export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?
     now,
   })
   const posts = new Map(rows.map((row) => [row.publicationId, row]))
-  for (const { publicationId, accountId, dueAt } of wanted) {
+  for (const { publicationId, accountId, dueAt } of found.wanted) {
     const post = posts.get(publicationId)
     if (!post) continue
     const times = (before.get(publicationId) ?? []).filter((row) => row.accountId === accountId).length
@@ -104,6 +152,7 @@ export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?
       expiresAt: post.publishedAt + rules.withinHours * hour,
     })
   }
+  return asked === undefined ? found.wanted : wantedOrWhy(found, members, first)
 }
 
 /** Put off by the gate, or held by a stop, it may come due on another day than it was planned for: the day's budget is asked again. */

@@ -180,6 +180,26 @@ describe('what is wanted', () => {
     expect(told.filter((action) => action === 'automation.allowed')).toHaveLength(12)
   })
 
+  it('that is beyond what it may do in a day is told with its reason, and that a stop holds it is told once', async () => {
+    using at = world()
+    await using life = await at.start()
+    const over = life.want('a', { leftUndone: 'cap' })
+    expect(life.want('a', { leftUndone: 'cap' })).toBe(over)
+    expect(life.act(over)).toMatchObject({ state: 'dropped', dropReason: 'cap' })
+    life.publishing.stop.set(ada)
+    life.want('b')
+    await life.after(2 * day)
+    life.publishing.stop.lift(ada)
+    await life.settle()
+    expect(at.platform.acts.map(({ on }) => on)).toEqual(['b'])
+    expect(life.history().map(({ action, by: whose, after }) => [action, whose, JSON.parse(after) as unknown])).toMatchObject([
+      ['automation.dropped', 'Like answers', { act: 'like', on: 'https://example.test/a', why: 'cap' }],
+      ['automation.held', 'Like answers', { act: 'like', on: 'https://example.test/b', failure: 'HELD' }],
+      ['automation.allowed', 'Like answers', {}],
+      ['interaction.liked', 'Like answers', {}],
+    ])
+  })
+
   it('is held by the stop, and goes on when it is lifted; so does what waits for its account', async () => {
     using at = world()
     await using life = await at.start()

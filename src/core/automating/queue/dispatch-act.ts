@@ -8,7 +8,7 @@ import { chanceOf } from '../../planning/keyed-chance.ts'
 import type { AutomatedActRow } from '../../store/automated-act-reader.ts'
 import type { WriteTx } from '../../store/store.ts'
 import type { ActQueue } from './parts.ts'
-import { actorOf, dropAct, failAct } from './settle-act.ts'
+import { actorOf, dropAct, failAct, tellAct } from './settle-act.ts'
 
 const minute = 60_000
 /** What only a person can change is looked at again then, should nobody say that they did. */
@@ -75,6 +75,8 @@ export const dispatchAct = (it: ActQueue, tx: WriteTx, entry: DueEntry): string 
   const gate = engine.gate.ask(row.accountId, tx.now)
   if (gate.answer === 'held') {
     const { code, data } = gate.failure
+    // Looked at again and held by the same, it is not told again.
+    if (row.failureCode !== code) tellAct(it, tx, row, 'automation.held', { failure: code })
     rows.move(tx, row, ['due'], { nextAt: wait(gate.until ?? tx.now + heldLookMs), failureCode: code, failureData: data })
     return null
   }

@@ -6,7 +6,7 @@ import type { ActTarget } from '../../interacting/plan-act.ts'
 import type { AutomatedActRow } from '../../store/automated-act-reader.ts'
 import type { WriteTx } from '../../store/store.ts'
 import type { ActQueue } from './parts.ts'
-import { dropAct } from './settle-act.ts'
+import { dropAct, tellAct } from './settle-act.ts'
 
 export interface WantedAct {
   by: AutomatedBy
@@ -66,6 +66,8 @@ export const enqueue = (it: Pick<ActQueue, 'engine' | 'interacting' | 'rows'>, t
     dropReason: leftUndone ?? null,
     createdAt: tx.now,
   })
+  const row = leftUndone === undefined ? undefined : it.rows.get(id)
+  if (row) tellAct(it, tx, row, 'automation.dropped', { why: leftUndone })
   return id
 }
 

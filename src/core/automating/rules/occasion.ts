@@ -23,7 +23,7 @@ export const ourHandles = ({ accounts }: Pick<Rules, 'accounts'>): ReadonlySet<s
   new Set(accounts.list(null).map(({ handle }) => plainHandle(handle)))
 
 /** What somebody said of late to the same account in the same conversation may have been answered a moment before. */
-const momentMs = 24 * 60 * 60_000
+export const momentMs = 24 * 60 * 60_000
 const linesAround = 20
 
 /** Whether it, or what its author said there within a day, is answered or is about to be. */

@@ -15,7 +15,7 @@ export interface Rules extends Disposable {
   engine: Engine
   acts: ActQueue
   scripts: Scripts
-  amplifiers: Pick<Amplifiers, 'rows' | 'review'>
+  amplifiers: Pick<Amplifiers, 'rows' | 'ask' | 'foresee'>
   items: InboxReader
   followers: FollowerReader
   accounts: AccountReader

@@ -472,6 +472,52 @@ describe('a rule that is on', () => {
   })
 })
 
+describe('what it did not do', () => {
+  it('is in the history with the rule and the reason: beyond its cap, a group that is off, a script that was said before', async () => {
+    using at = world()
+    await using life = await at.start()
+    const told = (like: string) =>
+      life.store.sql
+        .prepare<[string], { by: string; after: string }>(
+          'SELECT actor_name AS by, after_json AS after FROM audit WHERE action = ? ORDER BY seq',
+        )
+        .all(like)
+        .map(({ by, after }) => [by, JSON.parse(after) as unknown])
+    await life.on({ perDay: 1, actions: [{ do: 'like' }, { do: 'tag', tag: 'Kind' }], delay: { fromMinutes: 0, toMinutes: 0 } })
+    for (let times = 0; times < 3; times += 1) await life.hear([kind])
+    expect(told('automation.dropped')).toMatchObject(
+      [2, 3].map((number) => ['Like answers', { act: 'like', on: `https://example.test/${number}`, why: 'cap' }]),
+    )
+    expect(told('rule.left_undone')).toMatchObject([2, 3].map(() => ['Like answers', { act: 'tag', why: 'cap', text: kind }]))
+    const { creatorId, accountId } = life
+    const group = 'amg_019a0000-0000-7000-8000-000000000001'
+    const rules: AmplifierRules = {
+      market: 'france',
+      kinds: ['text'],
+      minLikes: null,
+      medianPercent: null,
+      firstAfterMinutes: 0,
+      lastAfterMinutes: 30,
+      withinHours: 48,
+      accountPerDay: 3,
+      groupPerDay: 10,
+    }
+    life.store.write(({ db }) =>
+      db.insert(amplifierGroup).values({ id: group, creatorId, name: 'Relays', createdBy: 'Ada', createdAt: 0, rules, isOn: false }).run(),
+    )
+    const any = { sentiments: [], spam: null, unanswered: false }
+    await life.on({ trigger: { on: 'published' }, actions: [{ do: 'amplify', group }] }, any, 'Relay')
+    seedPublications(life, creatorId, [{ accountId, text: 'hello', dueAt: at.ports.clock.now() + minute }])
+    await life.after(hour)
+    expect(told('rule.amplified')).toEqual([])
+    expect(told('rule.left_undone').at(-1)).toEqual(['Relay', { text: 'hello', act: 'amplify', group: 'Relays', why: 'group_off' }])
+    const script = 'scr_019a0000-0000-7000-8000-000000000001'
+    await life.on({ trigger: { on: 'message' }, actions: [{ do: 'script', script }] }, any, 'Welcome')
+    await life.hear(['Bonjour'], { kind: 'message' })
+    expect(told('rule.left_undone').at(-1)).toEqual(['Welcome', { text: 'Bonjour', act: 'script', why: 'script_off' }])
+  })
+})
+
 describe('trying it out', () => {
   it('says what it would have done in the last week, with the gate’s answer to each, and does nothing', async () => {
     using at = world()
@@ -508,10 +554,169 @@ describe('trying it out', () => {
       { at: now - 20 * minute },
     )
     const tried = await life.tryOut({ ...sampleRuleSpec, perDay: 23 })
-    const verdicts = tried.acts.map(({ gate, overCap }) => (overCap ? 'cap' : gate?.verdict))
+    const verdicts = tried.acts.map(({ gate, left }) => left ?? gate?.verdict)
     expect(verdicts.filter((one) => one === 'allowed')).toHaveLength(20)
     expect(verdicts.filter((one) => one === 'later')).toHaveLength(3)
     expect(verdicts.filter((one) => one === 'cap')).toHaveLength(3)
+  })
+})
+
+describe('trying out what goes by the clock, answers, reposts or begins a script', () => {
+  const isoOf = (dates: readonly { dueAt: Date }[]) => dates.map(({ dueAt }) => dueAt.toISOString())
+  const atOnce = { fromMinutes: 0, toMinutes: 0 }
+
+  it('goes by the clock over what waited then, each once, and leaves what somebody had seen to or answered by then', async () => {
+    using at = world()
+    await using life = await at.start()
+    const now = at.ports.clock.now()
+    // 03:38 in Paris, two days before; and what was said right after the clock.
+    const [night, after] = [Date.parse('2026-02-28T02:38:00Z'), Date.parse('2026-02-28T17:30:00Z')]
+    await life.hear([kind, kind, kind], { at: night })
+    await life.hear([kind], { at: after })
+    const seen = (number: number, set: string) =>
+      life.store.sql.prepare(`UPDATE inbox_item SET ${set} WHERE remote_id = ?`).run(`fan/${number}`)
+    seen(1, `state = 'done', done_at = ${night + hour}`)
+    seen(2, `state = 'done', answered_at = ${night + hour}, answered_by = 'Ada', done_at = ${night + hour}`)
+    seen(3, `state = 'done', done_at = ${now}`)
+    const spec: RuleSpec = { ...sampleRuleSpec, trigger: { on: 'schedule', at: '18:00', days: [1, 2, 3, 4, 5, 6, 7] }, delay: atOnce }
+    const tried = await life.tryOut({ ...spec, conditions: { ...spec.conditions, withinHours: 48 } })
+    expect(isoOf(tried.acts)).toEqual(['2026-03-01T17:00:00.000Z', '2026-02-28T17:00:00.000Z'])
+    expect(tried.matched).toBe(2)
+    // A day later it is too old.
+    expect(isoOf((await life.tryOut({ ...spec, conditions: { ...spec.conditions, withinHours: 15 } })).acts)).toEqual([
+      '2026-02-28T17:00:00.000Z',
+    ])
+    expect((await life.tryOut({ ...spec, trigger: { on: 'schedule', at: '18:00', days: [5] } })).acts).toEqual([])
+  })
+
+  it('answers one person in a conversation once a day, as the rule does', async () => {
+    using at = world()
+    await using life = await at.start()
+    const now = at.ports.clock.now()
+    for (const ago of [100, 70, 69, 68, 67, 66])
+      await life.hear([kind], { author: 'chatty.test', conversation: 'one', at: now - ago * hour })
+    await life.hear([kind], { author: 'chatty.test', conversation: 'two', at: now - 66 * hour })
+    const answers = async (unanswered: boolean) => {
+      const conditions = { ...sampleRuleSpec.conditions, unanswered }
+      const { acts } = await life.tryOut({ ...sampleRuleSpec, conditions, actions: [{ do: 'like' }, thanks], delay: atOnce })
+      return ['answer', 'like'].map((one) => acts.filter((act) => act.do === one).length)
+    }
+    expect(await answers(true)).toEqual([3, 3])
+    expect(await answers(false)).toEqual([3, 7])
+    // A person had answered that day.
+    life.store.sql.prepare(`UPDATE inbox_item SET answered_at = at, answered_by = 'Ada' WHERE conversation = 'one'`).run()
+    expect(await answers(true)).toEqual([1, 1])
+  })
+
+  it('says which accounts would repost and when, what the gate says to each, and why none does', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { creatorId, accountId, otherId } = life
+    const group = 'amg_019a0000-0000-7000-8000-000000000001'
+    const rules: AmplifierRules = {
+      market: 'france',
+      kinds: ['text'],
+      minLikes: 1000,
+      medianPercent: null,
+      firstAfterMinutes: 10,
+      lastAfterMinutes: 30,
+      withinHours: 48,
+      accountPerDay: 1,
+      groupPerDay: 10,
+    }
+    life.store.write(({ db }) => {
+      const made = { creatorId, name: 'Relays', createdBy: 'Ada', createdAt: 0 }
+      db.insert(amplifierGroup)
+        .values({ id: group, ...made, rules, isOn: true })
+        .run()
+    })
+    const dueAt = at.ports.clock.now() + minute
+    const ids = seedPublications(
+      life,
+      creatorId,
+      ['First', 'Second'].map((text, index) => ({ accountId, text, dueAt: dueAt + index * minute })),
+    )
+    await life.after(hour)
+    life.store.write((tx) => {
+      for (const [index, publicationId] of ids.entries()) {
+        const row = {
+          publicationId,
+          creatorId,
+          accountId,
+          platform: 'bluesky',
+          kind: 'text',
+          market: 'france',
+          day: 1,
+          weekHour: 1,
+        } as const
+        tx.db
+          .insert(measuredPost)
+          .values({ ...untold, ...row, publishedAt: dueAt + index * minute })
+          .onConflictDoUpdate({ target: measuredPost.publicationId, set: { market: 'france' } })
+          .run()
+      }
+    })
+    const conditions = { ...sampleRuleSpec.conditions, sentiments: [], spam: null, unanswered: false }
+    const spec: RuleSpec = { ...sampleRuleSpec, trigger: { on: 'published' }, conditions, actions: [{ do: 'amplify', group }], perDay: 20 }
+    const told = async () =>
+      (await life.tryOut(spec)).acts.map(({ on, accountHandle, gate, left }) => [on.text, accountHandle, gate?.rule ?? null, left])
+    const own = life.rules.accounts.get(accountId)?.handle
+    const relay = life.rules.accounts.get(otherId)?.handle
+    expect(await told()).toEqual([
+      ['Second', own, null, 'no_member'],
+      ['First', own, null, 'no_member'],
+    ])
+    life.store.write(({ db }) => {
+      const grant = { id: 'amp_019a0000-0000-7000-8000-000000000001', groupId: group, accountId: otherId, grantedBy: 'Ada', grantedAt: 0 }
+      db.insert(amplifierGrant).values(grant).run()
+    })
+    const tried = await life.tryOut(spec)
+    // One a day: the second would go out the day after.
+    expect(tried.acts.map(({ on, accountHandle, gate, left }) => [on.text, accountHandle, gate?.verdict, gate?.rule, left])).toEqual([
+      ['Second', relay, 'allowed', 'bluesky.repost.of_agency', null],
+      ['First', relay, 'allowed', 'bluesky.repost.of_agency', null],
+    ])
+    const [second, first] = tried.acts.map((act) => act.dueAt.getTime())
+    expect((first ?? 0) - dueAt).toBeGreaterThan(10 * minute)
+    expect((first ?? 0) - dueAt).toBeLessThan(40 * minute)
+    expect((second ?? 0) - dueAt).toBeGreaterThan(20 * hour)
+    life.store.sql.prepare('UPDATE amplifier_group SET is_on = 0').run()
+    expect((await told()).map(([, , , left]) => left)).toEqual(['group_off', 'group_off'])
+    expect(at.platform.acts).toEqual([])
+  })
+
+  it('begins a script once in a conversation, beside no person and no other script, where the script is on and for that platform', async () => {
+    using at = world()
+    await using life = await at.start()
+    const now = at.ports.clock.now()
+    const script = 'scr_019a0000-0000-7000-8000-000000000001'
+    const draft: ScriptDraft = {
+      name: 'Welcome',
+      creatorId: null,
+      platforms: ['bluesky'],
+      language: null,
+      trigger: { kind: 'by_hand' },
+      stopWords: [],
+      link: null,
+      steps: [{ kind: 'say', id: 'one', text: 'Hello {author}' }],
+    }
+    const row = { id: script, creatorId: null, name: 'Welcome', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
+    life.store.write(({ db }) => db.insert(scriptTable).values(row).run())
+    const written = { kind: 'message', author: 'fan.test', conversation: 'one' } as const
+    await life.hear(['Bonjour'], { ...written, at: now - 3 * hour })
+    await life.hear(['Vous êtes là ?'], { ...written, at: now - 2 * hour })
+    const conditions = { ...sampleRuleSpec.conditions, sentiments: [], spam: null, unanswered: false }
+    const spec: RuleSpec = { ...sampleRuleSpec, trigger: { on: 'message' }, conditions, actions: [{ do: 'script', script }], delay: atOnce }
+    const told = async () => (await life.tryOut(spec)).acts.map(({ gate, left }) => [gate?.verdict ?? null, left])
+    expect(await told()).toEqual([
+      [null, 'ran_before'],
+      ['allowed', null],
+    ])
+    const set = (changes: object) => life.store.write(({ db }) => db.update(scriptTable).set(changes).run())
+    set({ draft: { ...draft, platforms: ['x'] } })
+    expect(await told()).toEqual(Array.from({ length: 2 }, () => [null, 'other_platform']))
+    set({ draft, isOn: false })
+    expect(await told()).toEqual(Array.from({ length: 2 }, () => [null, 'script_off']))
   })
 })
 

@@ -1,85 +1,37 @@
 /**
- * What a rule would have done over the last week, by what is stored: its matches in the order in which they came, each with
- * what the gate would have said then, its own acts counted as if they had been done.
+ * What a rule would have done over the last week, by what is stored: its matches in the order in which it would have dealt with
+ * them, each with what the gate would have said then, its own acts counted as if they had been done.
  */
+import type { RuleLeft, RuleSpec, WouldDo } from '../../../contract/rules.ts'
 import type { AutomatedAct } from '../../../contract/automation.ts'
-import { isAboutPosts, type RuleSpec, type WouldDo } from '../../../contract/rules.ts'
 import type { AutomatedAccount, Decision } from '../../gate/decide.ts'
 import { decide } from '../../gate/decide.ts'
 import { accountFacts } from '../../interacting/decide-here.ts'
+import type { Automated } from '../../interacting/decide-here.ts'
 import { actionOf } from './actions/index.ts'
-import { circumstancesOf } from './actions/on-item.ts'
-import { matchesFollower, matchesPost, matchesSaid } from './match.ts'
-import { factsOf, factsOfFollower, ourHandles, subjectOf, type Occasion } from './occasion.ts'
+import { subjectOf, type Occasion } from './occasion.ts'
 import type { Rules } from './parts.ts'
+import { pastOccasions } from './past-occasions.ts'
+import { createPretences } from './pretences.ts'
 import { dueAfter } from './timing.ts'
 
 const dayMs = 24 * 60 * 60_000
-const weekMs = 7 * dayMs
-/** The latest so many are looked at. */
-const mostSeen = 2000
 const mostTold = 200
-
-interface Met {
-  at: number
-  occasion: Occasion
-}
-
-/** Oldest first. */
-const meetings = (it: Rules, spec: RuleSpec, creatorId: string, now: number): { seen: number; met: Met[] } => {
-  const creator = it.creators.get(creatorId)
-  if (!creator) return { seen: 0, met: [] }
-  const accounts = new Map(it.accounts.list([creatorId]).map((account) => [account.id, account]))
-  const { trigger, conditions } = spec
-  if (isAboutPosts(trigger)) {
-    const posts = [...accounts.values()].flatMap((account) =>
-      it.measured.ofAccount(account.id, now - weekMs).flatMap((row) => ({ account, row })),
-    )
-    const met = posts.flatMap(({ account, row }): Met[] => {
-      const publication = it.engine.publications.get(row.publicationId)
-      const text = publication ? (it.engine.posts.get(publication.postId)?.text ?? '') : ''
-      const at = row.publishedAt
-      const about = { accountId: account.id, platform: account.platform, market: creator.market, text, at }
-      if (!publication || !matchesPost(conditions, about, at)) return []
-      if (trigger.on === 'score' && (row.score === null || row.score < trigger.least * 10)) return []
-      return [{ at, occasion: { about: 'post', publication, text, account, creator } }]
-    })
-    return { seen: posts.length, met: met.toSorted((a, b) => a.at - b.at) }
-  }
-  const ours = ourHandles(it)
-  if (trigger.on === 'follower') {
-    const followers = it.followers.list(creatorId, { since: now - weekMs, limit: mostSeen }).toReversed()
-    const met = followers.flatMap((follower): Met[] => {
-      const account = accounts.get(follower.accountId)
-      if (!account || !matchesFollower(conditions, factsOfFollower({ account, creator, follower }, ours), follower.at)) return []
-      return [{ at: follower.at, occasion: { about: 'follower', follower, account, creator } }]
-    })
-    return { seen: followers.length, met }
-  }
-  const items = it.items
-    .list({ creatorIds: [creatorId], states: ['new', 'done'] }, { after: null, limit: mostSeen })
-    .filter(({ at }) => at > now - weekMs)
-    .toReversed()
-  const met = items.flatMap((item): Met[] => {
-    const account = accounts.get(item.accountId)
-    if (!account) return []
-    // As it was when it came: nobody had answered it.
-    const facts = factsOf({ account, creator, item }, { isOurs: ours.has(item.author.toLowerCase()), isAnswered: false })
-    return matchesSaid(trigger, conditions, facts, item.at) ? [{ at: item.at, occasion: { about: 'said', item, account, creator } }] : []
-  })
-  return { seen: items.length, met }
-}
 
 /** What the gate would have said, with what this rule did before. */
 const createGateThen = (it: Rules) => {
-  const accounts = new Map<string, (act: AutomatedAct) => AutomatedAccount>()
+  const accounts = new Map<string, AutomatedAccount>()
   const writes = new Map<string, number[]>()
-  return (act: AutomatedAct, accountId: string, of: ReturnType<typeof circumstancesOf>, at: number): Decision => {
-    const facts = accounts.get(accountId) ?? ((one: AutomatedAct) => accountFacts(it.acts.interacting, accountId, one))
-    accounts.set(accountId, facts)
+  const factsOf = (accountId: string, act: AutomatedAct): AutomatedAccount => {
+    const key = `${accountId} ${act}`
+    const facts = accounts.get(key) ?? accountFacts(it.acts.interacting, accountId, act)
+    accounts.set(key, facts)
+    return facts
+  }
+  return ({ act, of }: Automated, accountId: string, at: number): Decision => {
     const key = `${accountId} ${act}`
     const done = writes.get(key) ?? []
-    const decision = decide(act, { account: facts(act), of }, done, at)
+    const decision = decide(act, { account: factsOf(accountId, act), of }, done, at)
     if (decision.verdict === 'allowed') writes.set(key, [...done.filter((one) => one > at - dayMs), at])
     return decision
   }
@@ -92,41 +44,58 @@ const aboutOf = (occasion: Occasion): Pick<WouldDo['on'], 'itemId' | 'author' | 
   return { itemId: id, author, text }
 }
 
+/** When it was said, came out, or they began to follow. */
+const timeOf = (occasion: Occasion): number => {
+  if (occasion.about === 'post') return occasion.publication.publishedAt ?? occasion.publication.stateSince
+  return occasion.about === 'follower' ? occasion.follower.at : occasion.item.at
+}
+
 export const tryOut = (
   it: Rules,
   { creatorId, spec, ruleId }: { creatorId: string; spec: RuleSpec; ruleId: string },
   now: number,
 ): { seen: number; matched: number; total: number; acts: WouldDo[] } => {
-  const { seen, met } = meetings(it, spec, creatorId, now)
+  const before = createPretences()
+  const { seen, met } = pastOccasions(it, { creatorId, spec, now }, before)
   const gateThen = createGateThen(it)
   const lastWords = new Map<string, string>()
   const acts: WouldDo[] = []
   const counted: number[] = []
+  let matched = 0
   for (const { at, occasion } of met) {
+    matched += 1
     const overCap = counted.filter((one) => one > at - dayMs).length >= spec.perDay
     if (!overCap) counted.push(at)
-    const { account } = occasion
     const subject = subjectOf(occasion)
     for (const action of spec.actions) {
-      const handler = actionOf(action)
-      const act = handler.gateAct(occasion)
       const dueAt = dueAfter(ruleId, spec.delay, `${subject} ${action.do}`, at)
-      const words = overCap ? null : handler.words(it, action, { id: ruleId }, occasion)
-      const text = words?.find((one) => one !== lastWords.get(account.id)) ?? null
-      if (text !== null) lastWords.set(account.id, text)
-      const decision =
-        act === null || overCap || occasion.about !== 'said' ? null : gateThen(act, account.id, circumstancesOf(occasion.item), dueAt)
-      acts.push({
-        do: action.do,
-        on: { ...aboutOf(occasion), at: new Date(at) },
-        accountHandle: account.handle,
-        platform: account.platform,
-        dueAt: new Date(dueAt),
-        text,
-        gate: decision && { verdict: decision.verdict, rule: decision.rule.id, putOff: decision.verdict === 'later' ? decision.why : null },
-        overCap,
-      })
+      const tell = (
+        account: Occasion['account'],
+        of: { dueAt: number; text?: string | null; left?: RuleLeft | null; gate?: Decision | null },
+      ) =>
+        acts.push({
+          do: action.do,
+          on: { ...aboutOf(occasion), at: new Date(timeOf(occasion)) },
+          accountHandle: account.handle,
+          platform: account.platform,
+          dueAt: new Date(of.dueAt),
+          text: of.text ?? null,
+          gate: of.gate
+            ? { verdict: of.gate.verdict, rule: of.gate.rule.id, putOff: of.gate.verdict === 'later' ? of.gate.why : null }
+            : null,
+          left: of.left ?? null,
+        })
+      if (overCap) {
+        tell(occasion.account, { dueAt, left: 'cap' })
+        continue
+      }
+      const pretended = actionOf(action).pretend(it, action, { rule: { id: ruleId, creatorId }, occasion, at, dueAt, before })
+      for (const { account, words, asks, left, dueAt: when } of pretended) {
+        const text = words?.find((one) => one !== lastWords.get(account.id)) ?? null
+        if (text !== null) lastWords.set(account.id, text)
+        tell(account, { dueAt: when, text, left, gate: asks === null || left !== null ? null : gateThen(asks, account.id, when) })
+      }
     }
   }
-  return { seen, matched: met.length, total: acts.length, acts: acts.slice(-mostTold).toReversed() }
+  return { seen, matched, total: acts.length, acts: acts.slice(-mostTold).toReversed() }
 }

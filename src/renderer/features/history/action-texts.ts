@@ -78,6 +78,7 @@ export const actionTexts = {
     },
     rule: {
       amplified: 'demande aux relais de republier :',
+      left_undone: 'laisse de côté :',
       notified: 'prévient de :',
       off: 'a éteint la règle',
       on: 'a allumé la règle',
@@ -114,6 +115,7 @@ export const actionTexts = {
       done_by_hand: 'a fait à la main :',
       dropped: 'laisse de côté :',
       failed: 'n’a pas pu agir :',
+      held: 'est retenu, et agira ensuite :',
       not_permitted: 'n’agit pas, la plateforme ne le permet pas :',
       put_off: 'attend pour agir automatiquement :',
       waits_for_click: 'laisse une personne décider :',
@@ -285,6 +287,7 @@ export const actionTexts = {
     },
     rule: {
       amplified: 'asks the amplifiers to repost:',
+      left_undone: 'leaves undone:',
       notified: 'tells of:',
       off: 'turned off the rule',
       on: 'turned on the rule',
@@ -321,6 +324,7 @@ export const actionTexts = {
       done_by_hand: 'did by hand:',
       dropped: 'leaves undone:',
       failed: 'could not act:',
+      held: 'is held, and acts afterwards:',
       not_permitted: 'does not act, the platform does not permit it:',
       put_off: 'waits to act by itself:',
       waits_for_click: 'leaves it to a person:',

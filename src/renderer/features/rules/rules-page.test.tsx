@@ -54,7 +54,7 @@ const would = (number: number, changes: Partial<WouldDo> = {}): WouldDo => ({
   dueAt: sampleNow,
   text: null,
   gate: { verdict: 'allowed', rule: 'bluesky.like.engaged', putOff: null },
-  overCap: false,
+  left: null,
   ...changes,
 })
 const where = { source: 'https://example.test/follows', readOn: '2026-11-30' }
@@ -121,7 +121,7 @@ test('a usual case is begun from the list, changed, tried out on the last week a
           acts: [
             would(1),
             would(2, { do: 'answer', text: 'Merci !', gate: { verdict: 'later', rule: 'bluesky.answer_comment', putOff: 'quiet' } }),
-            would(3, { overCap: true, gate: null }),
+            would(3, { left: 'cap', gate: null }),
           ],
           troubles: [trouble('answers_spam')],
         }
@@ -147,7 +147,7 @@ test('a usual case is begun from the list, changed, tried out on the last week a
   expect(tried.getByText(/40 commentaires et publications gardés.*2 correspondent\. Rien n’est parti/)).toBeTruthy()
   expect(tried.getByText('Automatique')).toBeTruthy()
   expect(tried.getByText('Plus tard : heures calmes')).toBeTruthy()
-  expect(tried.getByText('au-delà de son maximum par jour')).toBeTruthy()
+  expect(tried.getByText('Non : au-delà de son maximum par jour')).toBeTruthy()
   expect(tried.getByText(/choisissez « Spam : non »/)).toBeTruthy()
   await expectAccessible()
   const texts = screen.getByRole('textbox', { name: /^Réponses/ })

@@ -13,10 +13,10 @@ interface Tried {
 
 const hues: Readonly<Record<string, Hue>> = { allowed: 'green', needs_click: 'amber', later: 'amber', not_by_api: 'grey', here: 'blue' }
 
-const Verdict = ({ act: { do: what, gate, overCap } }: { act: WouldDo }) => {
+const Verdict = ({ act: { gate, left } }: { act: WouldDo }) => {
   const { t } = useTranslation('rules')
-  if (overCap) return <Badge>{t('tried.overCap')}</Badge>
-  const verdict = gate?.verdict ?? (what === 'script' || what === 'amplify' ? what : 'here')
+  if (left !== null) return <Badge>{t(`left.${left}`)}</Badge>
+  const verdict = gate?.verdict ?? 'here'
   return <Badge hue={hues[verdict] ?? 'grey'}>{t(`verdict.${verdict === 'later' ? (gate?.putOff ?? 'hour') : verdict}`)}</Badge>
 }
 
@@ -34,7 +34,7 @@ export const TriedOut = ({ on, tried: { seen, matched, total, acts } }: { on: Ru
           <ul aria-label={t('tried.title')} className="flex flex-col">
             {acts.map((act) => (
               <li
-                key={`${act.do} ${act.on.itemId ?? `${act.on.author ?? ''} ${act.on.text}`} ${act.on.at.getTime()}`}
+                key={`${act.do} ${act.accountHandle} ${act.on.itemId ?? `${act.on.author ?? ''} ${act.on.text}`} ${act.on.at.getTime()}`}
                 className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-2 last:border-b-0"
               >
                 <div className="flex min-w-0 flex-1 basis-72 flex-col gap-0.5">

@@ -6,7 +6,7 @@ import { isAnsweredLately, type Occasion } from '../occasion.ts'
 import type { Rules } from '../parts.ts'
 import { wordsFor } from '../words.ts'
 import type { ActionOf } from './action.ts'
-import { wantOnItem } from './on-item.ts'
+import { pretendOnItem, wantOnItem } from './on-item.ts'
 
 type Answer = Extract<RuleAction, { do: 'answer' }>
 
@@ -24,21 +24,31 @@ export const textsOf = ({ items }: Pick<Rules, 'items'>, { texts, savedReplyIds 
 const actFor = (occasion: Occasion): AutomatedAct | null =>
   occasion.about !== 'said' ? null : occasion.item.kind === 'mention' ? 'answer_mention' : 'answer_comment'
 
+/** What it might say, in the order of choice. */
+const wordsOf = (it: Rules, action: Answer, ruleId: string, occasion: Occasion): string[] => {
+  if (occasion.about !== 'said') return []
+  const { item, account, creator } = occasion
+  const { author, authorName } = item
+  const of = { author, authorName, accountHandle: account.handle, creatorName: creator.name }
+  return wordsFor(ruleId, item.id, textsOf(it, action, creator.id), of)
+}
+
 export const answer: ActionOf<Answer> = {
-  gateAct: actFor,
   isDone: (_action, occasion) => occasion.about === 'said' && occasion.item.answeredAt !== null,
-  words: (it, action, rule, occasion) => {
-    if (occasion.about !== 'said') return []
-    const { item, account, creator } = occasion
-    const { author, authorName } = item
-    const of = { author, authorName, accountHandle: account.handle, creatorName: creator.name }
-    return wordsFor(rule.id, item.id, textsOf(it, action, creator.id), of)
+  pretend: (it, action, doing) => {
+    const { occasion, at, dueAt, before, rule } = doing
+    const act = actFor(occasion)
+    if (occasion.about !== 'said' || act === null || before.isAnswered(occasion.item, at)) return []
+    const words = wordsOf(it, action, rule.id, occasion)
+    if (words.length === 0) return []
+    before.answer(occasion.item, dueAt)
+    return pretendOnItem(act, doing, words)
   },
   perform: (it, tx, action, doing) => {
     const act = actFor(doing.occasion)
     // Whatever the conditions say: two that answer each other would go on without end.
     if (doing.occasion.about === 'said' && isAnsweredLately(it, doing.occasion.item, tx.now)) return
-    const texts = answer.words(it, action, doing.rule, doing.occasion) ?? []
+    const texts = wordsOf(it, action, doing.rule.id, doing.occasion)
     if (act !== null && texts.length > 0) wantOnItem(it, tx, act, doing, { texts, unlessAnswered: true })
   },
 }

@@ -4,11 +4,10 @@ import type { ActionOf } from './action.ts'
 import { tellRule } from './tell-rule.ts'
 
 export const notify: ActionOf<Extract<RuleAction, { do: 'notify' }>> = {
-  gateAct: () => null,
   isDone: () => false,
-  words: () => null,
+  pretend: (_it, _action, { occasion: { account }, dueAt }) => [{ account, dueAt, words: null, asks: null, left: null }],
   perform: (_it, tx, _action, { rule, occasion, leftUndone, notify: show }) => {
-    if (leftUndone !== undefined) return
+    if (leftUndone !== undefined) return tellRule(tx, rule, occasion, 'rule.left_undone', { act: 'notify', why: leftUndone })
     tellRule(tx, rule, occasion, 'rule.notified')
     const title = `${occasion.creator.name} · ${rule.name}`
     if (occasion.about === 'follower') {

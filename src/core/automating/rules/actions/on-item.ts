@@ -5,7 +5,7 @@ import type { AutomatedAct, Circumstances } from '../../../../contract/automatio
 import type { InboxRow } from '../../../store/inbox-reader.ts'
 import { enqueue, type WantedAct } from '../../queue/enqueue.ts'
 import type { Rules } from '../parts.ts'
-import type { Doing } from './action.ts'
+import type { Doing, Pretended, Pretending } from './action.ts'
 
 /** Whoever answers an account or names it has spoken to it. */
 export const circumstancesOf = ({ kind, summons, at }: Pick<InboxRow, 'kind' | 'summons' | 'at'>): Circumstances => ({
@@ -15,6 +15,11 @@ export const circumstancesOf = ({ kind, summons, at }: Pick<InboxRow, 'kind' | '
   ofAgency: false,
   theirsAt: kind === 'message' ? at : null,
 })
+
+export const pretendOnItem = (act: AutomatedAct, { occasion, dueAt }: Pretending, words: string[] | null = null): Pretended[] =>
+  occasion.about !== 'said'
+    ? []
+    : [{ account: occasion.account, dueAt, words, asks: { act, of: circumstancesOf(occasion.item) }, left: null }]
 
 export const wantOnItem = (
   it: Rules,

@@ -8,14 +8,14 @@ import type { ActionOf } from './action.ts'
 import { tellRule } from './tell-rule.ts'
 
 export const tag: ActionOf<Extract<RuleAction, { do: 'tag' }>> = {
-  gateAct: () => null,
   isDone: ({ tag: wanted }, occasion) => {
     if (occasion.about === 'post') return false
     return (occasion.about === 'said' ? occasion.item : occasion.follower).tags.includes(wanted)
   },
-  words: () => null,
+  pretend: (_it, _action, { occasion: { account }, dueAt }) => [{ account, dueAt, words: null, asks: null, left: null }],
   perform: (it, tx, { tag: wanted }, { rule, occasion, leftUndone }) => {
-    if (occasion.about === 'post' || leftUndone !== undefined) return
+    if (occasion.about === 'post') return
+    if (leftUndone !== undefined) return tellRule(tx, rule, occasion, 'rule.left_undone', { act: 'tag', why: leftUndone })
     if (occasion.about === 'said') {
       const { id, tags, creatorId } = occasion.item
       updateItems(tx, [id], { tags: [...tags, wanted] })
