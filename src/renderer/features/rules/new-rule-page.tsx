@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { UsersRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
@@ -33,6 +35,18 @@ export const NewRulePage = ({ preset }: { preset: PresetId }) => {
       <div className="flex flex-col gap-5 p-6 max-md:p-4">
         {creators.error ? (
           <ErrorState error={creators.error} onRetry={() => void creators.refetch()} />
+        ) : creators.data?.length === 0 ? (
+          <EmptyState
+            icon={UsersRound}
+            title={t('noCreator.title')}
+            action={
+              <ButtonLink to="/creators" variant="primary">
+                {t('noCreator.act')}
+              </ButtonLink>
+            }
+          >
+            {t('noCreator.text')}
+          </EmptyState>
         ) : creatorId === undefined ? (
           <SkeletonRows rows={6} />
         ) : (

@@ -378,3 +378,9 @@ test('what set a rule off is told with its name, the new followers among it', as
   expect(list.getByRole('link', { name: /Ouvrir sur Bluesky/ }).getAttribute('href')).toBe('https://example.test/zoe')
   expect(await screen.findByText(/Sur les 12 nouveaux abonnés connus des 7 derniers jours, 3 correspondent/)).toBeTruthy()
 })
+
+test('a new rule of an agency without models says what it needs first', async () => {
+  renderApp({ path: '/rules/new', core: { 'creators.list': () => [] } })
+  await screen.findByText(/Aucun modèle/u)
+  expect(screen.getByRole('link', { name: /Voir les modèles/u }).getAttribute('href')).toBe('/creators')
+})

@@ -132,6 +132,7 @@ export const rulesTexts = defineTexts({
     },
     market: { france: 'France', other: 'autre', us_east: 'États-Unis, Est', us_west: 'États-Unis, Ouest' },
     new: 'Nouvelle règle',
+    noCreator: { title: 'Aucun modèle', text: 'Une règle agit pour un modèle. Ajoutez-en un pour commencer.', act: 'Voir les modèles' },
     none: {
       text: 'Partez d’un modèle de règle : vous verrez ce qu’elle aurait fait la semaine passée avant de l’allumer.',
       title: 'Aucune règle',
@@ -365,6 +366,7 @@ export const rulesTexts = defineTexts({
     },
     market: { france: 'France', other: 'other', us_east: 'US East', us_west: 'US West' },
     new: 'New rule',
+    noCreator: { title: 'No model', text: 'A rule acts for a model. Add one to begin.', act: 'See the models' },
     none: {
       text: 'Begin with a ready-made rule: you will see what it would have done last week before you turn it on.',
       title: 'No rules',
