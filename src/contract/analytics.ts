@@ -33,7 +33,7 @@ export const figures = z.object({
 })
 
 export const totals = figures.extend({
-  /** Those that went out within the period. */
+  /** Those that went out within the period, measured or not, also where they were taken down since. */
   posts: z.int(),
   /** (likes + comments) / views, over the posts of which all three are known. */
   engagementRate: z.number().nullable(),
@@ -78,6 +78,8 @@ export const overview = z.object({
   /** The same number of days, immediately before. */
   before: totals,
   posted: totals,
+  /** Of the posts that went out in the period, how many something was read of: what the other figures stand on. */
+  measured: z.int(),
   /** `gained`, by the beginning of each hour, day or week, in order; those in which nothing came are left out. */
   series: z.array(totals.extend({ at: z.date() })),
   /** `gained`, and how the posts of the period did: the largest first. */

@@ -18,7 +18,8 @@ import { measuredPost } from '../store/schema/measuring.ts'
 import { post, publication } from '../store/schema/publishing.ts'
 import { account as accountTable, audienceReading } from '../store/schema/creators.ts'
 import type { Store, WriteTx } from '../store/store.ts'
-import { untold } from '../store/measured-reader.ts'
+import { rebuiltToKey, untold } from '../store/measured-reader.ts'
+import { writeMeta } from '../store/meta-writer.ts'
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000]
 const now = Date.parse('2026-06-01T09:00:00Z')
@@ -86,7 +87,10 @@ const seedPosts = (store: Store, account: ReturnType<typeof seedAccount>, perDay
       d7Engaged: publishedAt < now - 8 * dayMs ? engaged : null,
     })
   }
-  store.write(({ db }) => {
+  store.write((tx) => {
+    const { db } = tx
+    // These stand on no readings: a rebuild would make them anew of nothing.
+    writeMeta(tx, rebuiltToKey, null)
     for (const row of posts) db.insert(post).values(row).run()
     for (const row of publications) db.insert(publication).values(row).run()
     for (const row of rows) db.insert(measuredPost).values(row).run()

@@ -128,6 +128,7 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
         gained: toTotals(sumOf(cameByPlatform)),
         before: toTotals(sumOf(before)),
         posted: toTotals(sumOf(outByPlatform)),
+        measured: outByPlatform.reduce((sum, { measured: count }) => sum + count, 0),
         series: reader.gained(all, grain, from, to, 'at').map((row) => ({ at: instantOf(Number(row.by)), ...toTotals(row) })),
         platforms: beside(cameByPlatform, outByPlatform).map(({ name, ...rest }) => ({
           platform: name as Overview['platforms'][number]['platform'],
@@ -267,6 +268,7 @@ const postedOf = (rows: readonly MeasuredRow[], by: Part) =>
   [...Map.groupBy(rows, (row) => row[by])].map(([name, own]) => ({
     by: name,
     ...sumOf(own.map((row) => ({ ...row, posts: 1 }))),
+    measured: own.filter(({ readAt }) => readAt !== null).length,
     ...scoresOf(own),
   }))
 

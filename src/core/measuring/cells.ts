@@ -8,6 +8,8 @@ import type { Buckets } from './buckets.ts'
 
 /** For one batch, in one transaction: what is not written is gone with it. */
 export interface Cells {
+  /** A post went out, or did not after all. */
+  addPost(row: MeasuredRow, count: 1 | -1): void
   /** What a reading brought: `gained` since the last one, of which there was none where `isFirst`. */
   add(change: { before: MeasuredRow; after: MeasuredRow; gained: Sums; isFirst: boolean }): void
   /** Another score, tenths. */
@@ -29,7 +31,7 @@ const [hour, day, week] = [grains.hour, grains.day, grains.week]
 
 // Where the numbers stand among the values; sums follow in the order of `sumNames`.
 const [posts, viewed, scoredOfHour, scoreOfHour, sumsOfHour] = [0, 1, 2, 3, 4]
-const [scored, score, sumsOfDay] = [1, 2, 3]
+const [measured, scored, score, sumsOfDay] = [1, 2, 3, 4]
 const hourSums = ['views', 'engaged', 'engagedViews'] as const
 
 const addSums = (values: (number | null)[], from: number, sums: Sums, names: readonly (keyof Sums)[]): void => {
@@ -66,15 +68,10 @@ export const createCells = (writer: MeasuredWriter, buckets: Buckets, tx: WriteT
     return cell.values
   }
   const gainedAt = (series: number, grain: number, at: number) => cellAt(gainedCells, series, at, grain, 1, sumNames.length)
-  const postedAt = (series: number, at: number) => cellAt(postedCells, series, at, 0, 3, sumNames.length)
+  const postedAt = (series: number, at: number) => cellAt(postedCells, series, at, 0, 4, sumNames.length)
   const hourAt = (series: number, at: number, weekHour: number) => cellAt(hourCells, series, at, weekHour, 4, hourSums.length)
 
-  /** A post counts on the day and in the hour in which it went out, what it came to when that was seen. */
-  const addPost = (series: number, row: MeasuredRow): void => {
-    addTo(gainedAt(series, hour, buckets.hour(row.publishedAt)), posts, 1)
-    addTo(gainedAt(series, day, row.day), posts, 1)
-    addTo(gainedAt(series, week, buckets.monday(row.day)), posts, 1)
-  }
+  let isTaking = false
 
   const addGained = (series: number, at: number, onDay: number, gained: Sums): void => {
     addSums(gainedAt(series, hour, buckets.hour(at)), 1, gained, sumNames)
@@ -83,6 +80,20 @@ export const createCells = (writer: MeasuredWriter, buckets: Buckets, tx: WriteT
   }
 
   return {
+    // It counts on the day and in the hour in which it went out, what it came to when that was seen.
+    addPost: (row, count) => {
+      if (count < 0) isTaking = true
+      for (const scope of [agencyScope, row.creatorId, row.accountId]) {
+        const series = seriesOf(scope, row)
+        addTo(gainedAt(series, hour, buckets.hour(row.publishedAt)), posts, count)
+        addTo(gainedAt(series, day, row.day), posts, count)
+        addTo(gainedAt(series, week, buckets.monday(row.day)), posts, count)
+        // Posts of an account are few: they are counted when they are asked for.
+        if (scope === row.accountId) continue
+        addTo(postedAt(series, row.day), posts, count)
+        addTo(hourAt(series, buckets.month(row.day), row.weekHour), posts, count)
+      }
+    },
     add: ({ before, after, gained, isFirst }) => {
       const at = after.readAt ?? 0
       const onDay = buckets.day(at)
@@ -93,16 +104,11 @@ export const createCells = (writer: MeasuredWriter, buckets: Buckets, tx: WriteT
       const becameViewed = before.views === null && after.views !== null ? 1 : 0
       for (const scope of [agencyScope, after.creatorId, after.accountId]) {
         const series = seriesOf(scope, after)
-        if (isFirst) addPost(series, after)
         if (isTold) addGained(series, at, onDay, gained)
-        // Posts of an account are few: they are counted when they are asked for.
         if (scope === after.accountId || !isMoved) continue
         const posted = postedAt(series, after.day)
         const ofHour = hourAt(series, month, after.weekHour)
-        if (isFirst) {
-          addTo(posted, posts, 1)
-          addTo(ofHour, posts, 1)
-        }
+        if (isFirst) addTo(posted, measured, 1)
         addTo(ofHour, viewed, becameViewed)
         addSums(posted, sumsOfDay, gained, sumNames)
         addSums(ofHour, sumsOfHour, gained, hourSums)
@@ -126,6 +132,11 @@ export const createCells = (writer: MeasuredWriter, buckets: Buckets, tx: WriteT
       for (const { series, of, at, values } of inOrder(gainedCells)) writer.addGained(tx, series, of, at, values)
       for (const { series, at, values } of inOrder(postedCells)) writer.addPosted(tx, series, at, values)
       for (const { series, of, at, values } of inOrder(hourCells)) writer.addPostedHour(tx, series, at, of, values)
+      if (!isTaking) return
+      // As if it had never been there: a rebuild would not make them.
+      for (const { series, of, at } of gainedCells.values()) writer.dropGained(tx, series, of, at)
+      for (const { series, at } of postedCells.values()) writer.dropPosted(tx, series, at)
+      for (const { series, of, at } of hourCells.values()) writer.dropPostedHour(tx, series, at, of)
     },
   }
 }

@@ -145,6 +145,23 @@ describe('readings', () => {
   })
 })
 
+describe('a post that went out', () => {
+  it('counts at once, whether or not anything is read of it, and is called measured once something is', async () => {
+    await using test = await world(() => Promise.resolve({ ...unknown, likes: 3 }))
+    const { it: core, at } = test
+    const counted = () =>
+      core.store.sql
+        .prepare(
+          `SELECT (SELECT sum(posts) FROM gained JOIN series ON series.id = series WHERE scope = 'agency' AND grain = 1) AS posts, sum(measured) AS measured
+           FROM posted JOIN series ON series.id = series WHERE scope = 'agency'`,
+        )
+        .get()
+    expect(counted()).toEqual({ posts: 1, measured: 0 })
+    await core.goTo(at + hour)
+    expect(counted()).toEqual({ posts: 1, measured: 1 })
+  })
+})
+
 describe('followers', () => {
   it('are read daily from the day on which an account was connected, when they were read already', async () => {
     await using test = await world(() => Promise.resolve(unknown))

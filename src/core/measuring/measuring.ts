@@ -22,9 +22,12 @@ export interface Measuring extends Disposable {
   start(): void
 }
 
-type Out = Extract<DomainEvent, { kind: 'publication.changed' }>
-const isOut = (event: DomainEvent): event is Out =>
+type Moved = Extract<DomainEvent, { kind: 'publication.changed' }>
+const isOut = (event: DomainEvent): event is Moved =>
   event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published'
+/** Who posted it by hand took it back. */
+const isBack = (event: DomainEvent): event is Moved =>
+  event.kind === 'publication.changed' && event.from === 'published' && event.to !== 'published'
 
 const consumer = 'measuring'
 const catchUpPage = 1000
@@ -46,10 +49,17 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
     return platform !== undefined && engine.assistedOn(platform) !== undefined
   }
 
+  const countPost = (tx: WriteTx, event: DomainEvent): void => {
+    if (event.kind !== 'publication.changed') return
+    if (event.to === 'published' && event.from !== 'published') rollUps.wentOut(tx, event.publicationId)
+    if (event.from === 'published' && event.to !== 'published') rollUps.cameBack(tx, event.publicationId)
+  }
+
   /** What is newly out gets its first reading; an account that is connected, its followers read. */
   const plan = (tx: WriteTx, events: readonly CommittedEvent[]): void => {
     const linked = new Set<string>()
     for (const { event, at } of events) {
+      countPost(tx, event)
       if (event.kind === 'figures.changed') linked.add(event.creatorId)
       // What a link brings between two readings is due to what carried it: this one does from now on.
       if (isOut(event) && rollUps.attribution.links.ofPublication(event.publicationId) !== undefined) linked.add(event.creatorId)
@@ -67,7 +77,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
   }
 
   const isOfInterest = ({ event }: CommittedEvent): boolean =>
-    isOut(event) || event.kind === 'figures.changed' || (event.kind === 'account.changed' && event.state === 'connected')
+    isOut(event) || isBack(event) || event.kind === 'figures.changed' || (event.kind === 'account.changed' && event.state === 'connected')
 
   const hear = (events: readonly CommittedEvent[]): void => {
     if (closing.aborted) return
@@ -76,7 +86,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
     // Not kept now is made up for at the next start: the outbox remembers.
     store
       .writeSoon((tx) => plan(tx, events))
-      .then(() => rollUps.hasScoresDue() && tend())
+      .then(() => (rollUps.hasScoresDue() || !rollUps.isWhole()) && tend())
       .catch((error: unknown) => logger.warn({ err: error }, 'a first reading could not be planned yet'))
   }
 

@@ -44,6 +44,7 @@ export const createReports = ({ reader, creators, adapters, clock, counted }: De
         accountId: row.accountId,
         at: row.publishedAt ?? row.dueAt,
         dueAt: row.dueAt,
+        isThere: row.removedAt === null,
         kind: row.kind ?? planKindOf(row.platform, row.contentKind),
       }))
       const within = posts.filter(({ at }) => at >= begin && at < end)
@@ -65,7 +66,9 @@ export const createReports = ({ reader, creators, adapters, clock, counted }: De
           accounts,
           markets: presets,
           // A post counts for the day it was planned for.
-          posts: posts.map(({ accountId, dueAt, kind }) => ({ accountId, at: dueAt, kind, isOut: true, risk: null })),
+          posts: posts
+            .filter(({ isThere }) => isThere)
+            .map(({ accountId, dueAt, kind }) => ({ accountId, at: dueAt, kind, isOut: true, risk: null })),
           first: from,
           now: begin,
           days,

@@ -32,8 +32,15 @@ const world = async () => {
     db.insert(agency).values({ id: 'age_1', name: 'Lumière', language: 'fr', zone: 'Europe/Paris', createdAt: start }).run(),
   )
   const rollUps = createRollUps(store)
-  const post = (creatorId: string, account: ReturnType<typeof seedAccount>, publishedAt: number): string =>
-    seedPublication(store, { post: seedPost(store, creatorId), account }, { state: 'published', publishedAt, dueAt: publishedAt }).id
+  const post = (creatorId: string, account: ReturnType<typeof seedAccount>, publishedAt: number): string => {
+    const { id } = seedPublication(
+      store,
+      { post: seedPost(store, creatorId), account },
+      { state: 'published', publishedAt, dueAt: publishedAt },
+    )
+    store.write((tx) => rollUps.wentOut(tx, id))
+    return id
+  }
   return {
     store,
     clock,
@@ -102,6 +109,16 @@ describe('roll-ups', () => {
         store.write(rollUps.startAnew)
         settle(store, rollUps)
         expect(dump(store)).toEqual(kept)
+        // Every post that went out counts once, read or not; those that were read are counted beside.
+        const counted = (of: string, table: string) =>
+          store.sql.prepare(`SELECT sum(${of}) FROM ${table} JOIN series ON series.id = series WHERE scope = 'agency'`).pluck().get()
+        const wentOut = store.sql.prepare(`SELECT count(*) FROM publication WHERE state = 'published'`).pluck().get()
+        expect([counted('posts', 'posted'), counted('posts', 'posted_hour'), counted('posts', 'gained')]).toEqual([
+          wentOut,
+          wentOut,
+          3 * Number(wentOut),
+        ])
+        expect(counted('measured', 'posted')).toBe(store.sql.prepare('SELECT count(DISTINCT publication_id) FROM snapshot').pluck().get())
         // And they are what the readings say: what came over all days is what there is at the end.
         const latest = store.sql
           .prepare(
@@ -175,6 +192,34 @@ describe('roll-ups', () => {
         .prepare(`SELECT likes, views, engaged FROM gained JOIN series ON series.id = series WHERE scope = 'agency' AND grain = 1`)
         .all(),
     ).toEqual([{ likes: 0, views: null, engaged: null }])
+  })
+
+  it('count a post from when it goes out, once, and no more when it is taken back, as if it had never been', async () => {
+    await using it = await world()
+    const { store, rollUps } = it
+    const { creatorId, accounts } = it.creator()
+    settle(store, rollUps)
+    const stays = it.post(creatorId, accounts[0], start)
+    const before = dump(store)
+    const id = it.post(creatorId, accounts[0], start + 3 * 24 * hour)
+    store.write((tx) => rollUps.wentOut(tx, id))
+    const posts = () =>
+      store.sql
+        .prepare(`SELECT sum(posts) FROM gained JOIN series ON series.id = series WHERE scope = 'agency' AND grain = 1`)
+        .pluck()
+        .get()
+    expect(posts()).toBe(2)
+    const takeBack = (publicationId: string) => {
+      store.sql.prepare(`UPDATE publication SET state = 'scheduled', published_at = NULL WHERE id = ?`).run(publicationId)
+      store.write((tx) => rollUps.cameBack(tx, publicationId))
+    }
+    takeBack(id)
+    expect(dump(store)).toEqual(before)
+    // One that something was read of: what it came to goes with it.
+    store.write((tx) => rollUps.add(tx, [{ publicationId: stays, figures: { ...unknownFigures, likes: 4 } }]))
+    takeBack(stays)
+    settle(store, rollUps)
+    expect(dump(store)).toMatchObject({ measured_post: [], gained: [], posted: [], posted_hour: [] })
   })
 
   it('note what tracking links brought, and a rebuild notes the same', async () => {

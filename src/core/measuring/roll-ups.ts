@@ -38,6 +38,10 @@ export interface RollUps {
   attribution: Attribution
   /** What tracking links brought a creator's posts, noted anew: each post that it changes is scored again. */
   noteSubscribers(tx: WriteTx, creatorId: string): void
+  /** Counts a post that went out; one that is counted already, not again. */
+  wentOut(tx: WriteTx, publicationId: string): void
+  /** Counts it no more: it did not go out after all. */
+  cameBack(tx: WriteTx, publicationId: string): void
   /** Keeps readings as of `tx.now`, with all that is made of them. A second reading of a post at one instant is not kept. */
   add(tx: WriteTx, readings: readonly Reading[]): void
   weights(): ScoreWeights
@@ -120,6 +124,16 @@ export const createRollUps = (store: Store): RollUps => {
     }
   }
 
+  /** Counted as it went out. Undefined: it did not. */
+  const takeIn = (into: Cells, marketOf: ReturnType<typeof createMarkets>, publicationId: string): MeasuredRow | undefined => {
+    const facts = measured.facts(publicationId)
+    if (!facts) return undefined
+    const begun = begin(facts, marketOf)
+    const row = { ...begun, day: dayOf(begun) }
+    into.addPost(row, 1)
+    return row
+  }
+
   const addOne = (
     into: Cells,
     before: MeasuredRow,
@@ -159,6 +173,33 @@ export const createRollUps = (store: Store): RollUps => {
         writer.askScores(tx, row.accountId, row.publishedAt)
       }
     },
+    wentOut: (tx, publicationId) => {
+      const zone = zoneNow()
+      const { rebuiltTo, zone: kept } = measured.state()
+      if (kept === null) writeMeta(tx, rollUpZoneKey, zone)
+      // A rebuild is still to come to it.
+      if ((rebuiltTo !== null && publicationId > rebuiltTo) || measured.get(publicationId)) return
+      const into = cellsOf(tx, zone)
+      const row = takeIn(into, createMarkets(), publicationId)
+      if (!row) return
+      keep(tx, row, false)
+      into.write()
+    },
+    cameBack: (tx, publicationId) => {
+      const row = measured.get(publicationId)
+      // It went out again meanwhile, or never was counted.
+      if (!row || measured.facts(publicationId)?.publishedAt === row.publishedAt) return
+      touch(publicationId)
+      const { rebuiltTo } = measured.state()
+      // What was read of it stands in cells of many days: rare enough to make all of it anew.
+      if (row.readAt !== null) writeMeta(tx, rebuiltToKey, '')
+      else if (rebuiltTo === null || publicationId <= rebuiltTo) {
+        const into = cellsOf(tx, zoneNow())
+        into.addPost(row, -1)
+        into.write()
+      }
+      writer.remove(tx, publicationId)
+    },
     add: (tx, readings) => {
       const zone = zoneNow()
       const into = cellsOf(tx, zone)
@@ -169,14 +210,9 @@ export const createRollUps = (store: Store): RollUps => {
         if (!writer.insertReading(tx, readingOf(publicationId, figures))) continue
         // A rebuild is still to come to it.
         if (rebuiltTo !== null && publicationId > rebuiltTo) continue
-        let before = measured.get(publicationId)
-        const isFirst = before === undefined || before.readAt === null
-        if (!before) {
-          const facts = measured.facts(publicationId)
-          if (!facts) continue
-          before = begin(facts, marketOf)
-        }
-        if (isFirst) before = { ...before, day: dayOf(before) }
+        const before = measured.get(publicationId) ?? takeIn(into, marketOf, publicationId)
+        if (!before) continue
+        const isFirst = before.readAt === null
         const { row, isNewStage } = addOne(into, before, isFirst, tx.now, figures)
         keep(tx, row, isNewStage)
       }
@@ -231,13 +267,14 @@ export const createRollUps = (store: Store): RollUps => {
         writer.clear(tx)
         writeMeta(tx, rollUpZoneKey, zone)
       }
-      const ids = measured.withReadings(isBeginning ? '' : rebuiltTo, posts)
+      const ids = measured.out(isBeginning ? '' : rebuiltTo, posts)
       for (const id of ids) {
         const facts = measured.facts(id)
         if (!facts) continue
         const noted = measured.get(id)
         let row = noted ? { ...noted, ...untold, subscribers: attribution.subscribersOf(id) } : begin(facts, marketOf)
         row = { ...row, day: dayOf(row) }
+        into.addPost(row, 1)
         for (const [index, { at, publicationId: _, ...figures }] of measured.readings(id).entries())
           ({ row } = addOne(into, row, index === 0, at, figures))
         keep(tx, row, true)

@@ -2,6 +2,7 @@
 import { getTableName } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { columnNames } from './columns-of.ts'
+import { sumNames } from './measured-reader.ts'
 import type { MeasuredRow, ReadingRow } from './measured-reader.ts'
 import { gained as gainedTable, measuredPost, posted as postedTable, postedHour as postedHourTable } from './schema/measuring.ts'
 import { snapshot } from './schema/publishing.ts'
@@ -32,10 +33,16 @@ export interface MeasuredWriter {
   seriesOf(tx: WriteTx, scope: string, sort: Sort): number
   /** Posts, sums. */
   addGained(tx: WriteTx, series: number, grain: number, at: number, values: Counted): void
-  /** Posts, scored, score, sums. */
+  /** Posts, measured, scored, score, sums. */
   addPosted(tx: WriteTx, series: number, at: number, values: Counted): void
   /** Posts, viewed, scored, score, views, engaged, engagedViews. */
   addPostedHour(tx: WriteTx, series: number, at: number, weekHour: number, values: Counted): void
+  /** Takes those of these cells away that count nothing any more. */
+  dropGained(tx: WriteTx, series: number, grain: number, at: number): void
+  dropPosted(tx: WriteTx, series: number, at: number): void
+  dropPostedHour(tx: WriteTx, series: number, at: number, weekHour: number): void
+  /** It did not go out after all. */
+  remove(tx: WriteTx, publicationId: string): void
   setScore(tx: WriteTx, publicationId: string, score: number | null, stage: string | null): void
   /** The account's posts from `since` on are to be scored again. */
   askScores(tx: WriteTx, accountId: string, since: number): void
@@ -87,8 +94,18 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
     )
     .pluck()
   const gained = sql.prepare(upsert(gainedTable, 3, ['posts']))
-  const posted = sql.prepare(upsert(postedTable, 2, ['posts', 'scored', 'score']))
+  const posted = sql.prepare(upsert(postedTable, 2, ['posts', 'measured', 'scored', 'score']))
   const postedHour = sql.prepare(upsert(postedHourTable, 3, ['posts', 'viewed', 'scored', 'score']))
+  const nothing = (table: SQLiteTable): string =>
+    `posts = 0 AND coalesce(${columnNames(table)
+      .flatMap(([name, column]) => ((sumNames as readonly string[]).includes(name) ? column : []))
+      .join(', ')}) IS NULL`
+  const dropGained = sql.prepare(`DELETE FROM gained WHERE series = ? AND grain = ? AND at = ? AND ${nothing(gainedTable)}`)
+  const dropPosted = sql.prepare(`DELETE FROM posted WHERE series = ? AND at = ? AND ${nothing(postedTable)}`)
+  const dropPostedHour = sql.prepare(
+    `DELETE FROM posted_hour WHERE series = ? AND at = ? AND week_hour = ? AND ${nothing(postedHourTable)}`,
+  )
+  const remove = sql.prepare('DELETE FROM measured_post WHERE publication_id = ?')
   const setScore = sql.prepare('UPDATE measured_post SET score = ?, score_stage = ? WHERE publication_id = ?')
   const askScores = sql.prepare(
     'INSERT INTO score_due (account_id, since) VALUES (?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)',
@@ -108,6 +125,10 @@ export const createMeasuredWriter = ({ sql }: Pick<Store, 'sql'>): MeasuredWrite
     addGained: (_, series, grain, at, values) => gained.run([series, grain, at, ...values]),
     addPosted: (_, series, at, values) => posted.run([series, at, ...values]),
     addPostedHour: (_, series, at, weekHour, values) => postedHour.run([series, at, weekHour, ...values]),
+    dropGained: (_, series, grain, at) => dropGained.run(series, grain, at),
+    dropPosted: (_, series, at) => dropPosted.run(series, at),
+    dropPostedHour: (_, series, at, weekHour) => dropPostedHour.run(series, at, weekHour),
+    remove: (_, id) => remove.run(id),
     setScore: (_, id, score, stage) => setScore.run(score, stage, id),
     askScores: (_, accountId, since) => askScores.run(accountId, since),
     scored: (_, accountId) => scored.run(accountId),

@@ -20,12 +20,14 @@ export interface CountedRow {
 
 export interface OutRow extends Pick<CountedRow, 'accountId' | 'dueAt' | 'platform' | 'contentKind' | 'kind'> {
   publishedAt: number | null
+  /** It went out all the same; towards what is owed it counts no more. */
+  removedAt: number | null
 }
 
 export interface ObligationReader {
   /** Of a creator, due in `from`–`to`, ms UTC. What was refused for good, missed, called off or taken down is left out. */
   counted(creatorId: string, from: number, to: number): CountedRow[]
-  /** Of a creator, out and not taken down, due in `from`–`to`, ms UTC; by due time. */
+  /** Of a creator, out, also where it was taken down since, due in `from`–`to`, ms UTC; by due time. */
   out(creatorId: string, from: number, to: number): OutRow[]
 }
 
@@ -44,9 +46,9 @@ export const createObligationReader = ({ sql }: Pick<Store, 'sql'>): ObligationR
      ORDER BY p.due_at, p.id`,
   )
   const out = sql.prepare<{ creatorId: string; from: number; to: number }, OutRow>(
-    `SELECT p.account_id AS accountId, p.due_at AS dueAt, p.published_at AS publishedAt, p.platform, p.kind AS contentKind, planned.kind AS kind
+    `SELECT p.account_id AS accountId, p.due_at AS dueAt, p.published_at AS publishedAt, p.removed_at AS removedAt, p.platform, p.kind AS contentKind, planned.kind AS kind
      FROM publication AS p INDEXED BY publication_by_creator_state LEFT JOIN planned ON planned.publication_id = p.id
-     WHERE p.creator_id = @creatorId AND p.state = 'published' AND p.due_at >= @from AND p.due_at < @to AND p.removed_at IS NULL
+     WHERE p.creator_id = @creatorId AND p.state = 'published' AND p.due_at >= @from AND p.due_at < @to
      ORDER BY p.due_at, p.id`,
   )
   return {

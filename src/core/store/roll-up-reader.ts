@@ -69,7 +69,12 @@ export interface HourRow {
 export interface RollUpReader {
   /** `from` ≤ at < `to`, in the grain's own count. Grouped by `by`, in its order. */
   gained(filter: RollUpFilter, grain: Grain, from: number, to: number, by: By): (SummedRow & { by: string | number })[]
-  posted(filter: RollUpFilter, from: number, to: number, by: By): (SummedRow & { by: string | number; scored: number; score: number })[]
+  posted(
+    filter: RollUpFilter,
+    from: number,
+    to: number,
+    by: By,
+  ): (SummedRow & { by: string | number; measured: number; scored: number; score: number })[]
   hours(filter: RollUpFilter, from: number, to: number): HourRow[]
   posts(filter: PostFilter, order: PostOrder, worst: boolean, limit: number): ListedPost[]
   /** With what a list shows of them. */
@@ -136,7 +141,7 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
     posted: (filter, from, to, by) => {
       const { where, params } = sortOf(filter)
       return ask(
-        `SELECT ${by} AS "by", sum(posts) AS posts, sum(scored) AS scored, sum(score) AS score, ${summed} FROM series CROSS JOIN posted ON posted.series = series.id
+        `SELECT ${by} AS "by", sum(posts) AS posts, sum(measured) AS measured, sum(scored) AS scored, sum(score) AS score, ${summed} FROM series CROSS JOIN posted ON posted.series = series.id
          WHERE scope IN (SELECT value FROM json_each(@scopes)) AND at >= @from AND at < @to${where}
          GROUP BY ${by} ORDER BY ${by}`,
         { scopes: JSON.stringify(filter.scopes), from, to, ...params },

@@ -198,7 +198,15 @@ export const createPostColumns = (reader: ColumnReader, breathe: () => Promise<v
     for (let from = 0; from < ids.length; from += pageRows) {
       if (from > 0) await breathe()
       signal.throwIfAborted()
-      for (const read of reader.of(ids.slice(from, from + pageRows))) {
+      const page = ids.slice(from, from + pageRows)
+      const found = reader.of(page)
+      const there = new Set(found.map(({ publicationId }) => publicationId))
+      // It did not go out after all: columns have no gaps.
+      if (page.some((id) => !there.has(id) && findRow(into, id) !== undefined)) {
+        isOverrun = true
+        return
+      }
+      for (const read of found) {
         let row = findRow(into, read.publicationId)
         if (row === undefined) {
           makeRoom(into)
@@ -223,6 +231,7 @@ export const createPostColumns = (reader: ColumnReader, breathe: () => Promise<v
       }
     }
     if (laid && touched.size > 0) await refresh(laid, signal)
+    if (isOverrun) await bringUpToDate(signal)
   }
 
   return {

@@ -70,6 +70,8 @@ export const posted = sqliteTable(
     series: integer('series').notNull(),
     at: integer('at').notNull(),
     posts: integer('posts').notNull(),
+    /** Of those, how many something was read of. */
+    measured: integer('measured').notNull(),
     scored: integer('scored').notNull(),
     score: integer('score').notNull(),
     ...sums(),

@@ -13,6 +13,7 @@ const overview = (changes: Partial<Overview> = {}): Overview => ({
   gained: someTotals({ posts: 3, likes: 1200, comments: 0 }),
   before: someTotals({ posts: 2, likes: 1000, comments: 4 }),
   posted: someTotals({ posts: 3 }),
+  measured: 2,
   series: [{ at: new Date('2026-03-10T00:00:00Z'), ...someTotals({ likes: 1200 }) }],
   platforms: [{ platform: 'bluesky', gained: someTotals({ likes: 1200 }), posted: someTotals({ posts: 3 }), score: 61.2 }],
   kinds: [],

@@ -10,10 +10,9 @@ import { Page, PageHeader } from '../../components/page-header.tsx'
 import { PeriodField } from '../../components/period-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useApi } from '../../lib/api.tsx'
-import { useCoreNow } from '../../lib/core-clock.tsx'
+import { useAgencyDay } from '../../lib/agency-day.ts'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
-import { dayKey } from '../../lib/format.ts'
-import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import { useLanguage } from '../../lib/locale.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { isPeriod, readPeriod, writePeriod } from '../../lib/period.ts'
 import type { AnalyticsSearch } from './analytics-search.ts'
@@ -35,9 +34,8 @@ export const AnalyticsPage = ({
   const language = useLanguage()
   const { role } = useMe()
   const api = useApi()
-  const { zone } = useFormat()
   const { creatorId } = useCreatorScope()
-  const today = dayKey(new Date(useCoreNow(60_000)), zone)
+  const today = useAgencyDay()
   const period = readPeriod(search.period, today)
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { creatorId } }))
   const change = (changes: AnalyticsSearch, replace = false) => onSearch({ ...search, ...changes }, { replace })

@@ -15,7 +15,7 @@ export const FiguresRow = ({ overview }: { overview: Overview }) => {
   const { t } = useTranslation('analytics')
   const format = useFormat()
   const words = useFigureWords()
-  const { gained, before, followers } = overview
+  const { gained, before, followers, measured } = overview
   const shown: FigureName[] = [...always, ...wherever.filter((figure) => gained[figure] !== null)]
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-3">
@@ -25,7 +25,13 @@ export const FiguresRow = ({ overview }: { overview: Overview }) => {
           label={words.label(figure)}
           value={words.value(figure, gained[figure])}
           change={<Change now={gained[figure]} before={before[figure]} />}
-          note={gained[figure] === null ? t('unknownWhy') : words.formula(figure)}
+          note={
+            gained[figure] === null
+              ? t('unknownWhy')
+              : figure === 'posts'
+                ? `${words.formula(figure)} ${t('measured', { count: measured, of: format.number(gained.posts) })}`
+                : words.formula(figure)
+          }
         />
       ))}
       <FigureTile

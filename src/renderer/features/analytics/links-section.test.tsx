@@ -12,6 +12,7 @@ const overview = {
   gained: totals,
   before: totals,
   posted: totals,
+  measured: 0,
   series: [],
   platforms: [],
   kinds: [],

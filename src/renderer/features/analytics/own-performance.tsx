@@ -1,17 +1,14 @@
 import { useState } from 'react'
 import { useAddressWord } from '../../lib/address-word.ts'
-import { useCoreNow } from '../../lib/core-clock.tsx'
+import { useAgencyDay } from '../../lib/agency-day.ts'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
-import { dayKey } from '../../lib/format.ts'
-import { useFormat } from '../../lib/locale.tsx'
 import { isPeriod, readPeriod } from '../../lib/period.ts'
 import { Performance } from './performance.tsx'
 import type { Look } from './performance.tsx'
 
 /** One creator's figures, over the period that the page's address says. */
 export const OwnPerformance = ({ creatorId }: { creatorId: CreatorId }) => {
-  const { zone } = useFormat()
-  const period = readPeriod(useAddressWord('period').word, dayKey(new Date(useCoreNow(60_000)), zone))
+  const period = readPeriod(useAddressWord('period').word, useAgencyDay())
   const [look, setLook] = useState<Look>({})
   if (!isPeriod(period)) return null
   return (

@@ -8,9 +8,9 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useAddressWord } from '../../lib/address-word.ts'
 import { useApi } from '../../lib/api.tsx'
-import { useCoreNow } from '../../lib/core-clock.tsx'
+import { useAgencyDay } from '../../lib/agency-day.ts'
 import { toCsv } from '../../lib/csv.ts'
-import { cityOf, dayKey } from '../../lib/format.ts'
+import { cityOf } from '../../lib/format.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { foldName } from '../../lib/fold-name.ts'
 import { saveFile } from '../../lib/save-file.ts'
@@ -85,8 +85,7 @@ const DrawnFrom = ({ report }: { report: Report }) => {
 /** How steadily a creator posts, over any period. */
 export const ConsistencyReport = ({ creatorId }: { creatorId: string }) => {
   const api = useApi()
-  const { zone } = useFormat()
-  const today = dayKey(new Date(useCoreNow(60_000)), zone)
+  const today = useAgencyDay()
   const { word, setWord } = useAddressWord('period')
   const chosen = readPeriod(word, today)
   const period = isPeriod(chosen) ? { from: chosen.from, to: chosen.to } : null

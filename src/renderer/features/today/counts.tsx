@@ -9,11 +9,9 @@ import { useApi } from '../../lib/api.tsx'
 import { cx } from '../../lib/cx.ts'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 import { useFormat } from '../../lib/locale.tsx'
-import { useCoreNow } from '../../lib/core-clock.tsx'
+import { useAgencyDay } from '../../lib/agency-day.ts'
+import { lastDays } from '../../lib/period.ts'
 import { useNeedsPersonCount } from './use-needs-person-count.ts'
-
-const weekMs = 7 * 86_400_000
-const dayMs = 86_400_000
 
 const Figure = ({
   look: { icon: Icon, hue },
@@ -39,12 +37,11 @@ const Figure = ({
 export const Counts = ({ creatorId }: { creatorId: CreatorId | undefined }) => {
   const { t } = useTranslation('today')
   const api = useApi()
-  const now = useCoreNow(60_000)
-  // From a day's start, so that the question stays the same while the clock ticks.
-  const from = new Date(Math.floor(now / dayMs) * dayMs - weekMs)
+  // The very days of the figures below.
+  const days = lastDays(useAgencyDay(), 7)
   // Only what is shown: all that ever went out would be counted too.
   const all = useQuery(api.publications.count.queryOptions({ input: { creatorId, states: ['scheduled', 'awaiting_approval'] } }))
-  const week = useQuery(api.publications.count.queryOptions({ input: { creatorId, states: ['published'], from } }))
+  const week = useQuery(api.analytics.overview.queryOptions({ input: { creatorId, ...days } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const needs = useNeedsPersonCount(creatorId)
   const sum = (data: typeof all.data, states: readonly PublicationState[]) =>
@@ -57,7 +54,7 @@ export const Counts = ({ creatorId }: { creatorId: CreatorId | undefined }) => {
       <Figure look={stateLooks.scheduled} label={t('count.scheduled')} value={sum(all.data, ['scheduled'])} />
       <Figure look={stateLooks.needs_person} label={t('count.needs')} value={needs} />
       <Figure look={stateLooks.awaiting_approval} label={t('count.approval')} value={sum(all.data, ['awaiting_approval'])} />
-      <Figure look={stateLooks.published} label={t('count.published')} value={sum(week.data, ['published'])} />
+      <Figure look={stateLooks.published} label={t('count.published')} value={week.data?.gained.posts} />
     </dl>
   )
 }

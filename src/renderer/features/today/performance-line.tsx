@@ -5,10 +5,9 @@ import { FollowersNote } from '../../components/followers-note.tsx'
 import { TextLink } from '../../components/link.tsx'
 import { Section } from '../../components/section.tsx'
 import { useApi } from '../../lib/api.tsx'
-import { useCoreNow } from '../../lib/core-clock.tsx'
+import { useAgencyDay } from '../../lib/agency-day.ts'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 import { AdviceLink } from './advice-link.tsx'
-import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { lastDays } from '../../lib/period.ts'
 
@@ -19,7 +18,7 @@ export const PerformanceLine = ({ creatorId }: { creatorId: CreatorId | undefine
   const { t } = useTranslation('today')
   const api = useApi()
   const format = useFormat()
-  const week = lastDays(dayKey(new Date(useCoreNow(60_000)), format.zone), 7)
+  const week = lastDays(useAgencyDay(), 7)
   const { data } = useQuery(api.analytics.overview.queryOptions({ input: { creatorId, ...week } }))
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   // Nothing to show yet is no news: what there is to do stands below.

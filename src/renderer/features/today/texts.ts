@@ -64,8 +64,11 @@ export const todayTexts = defineTexts({
       title: 'Rien de planifié',
     },
     needs: {
-      none: 'Aucune publication n’attend quelqu’un.',
-      noneNote: 'Un échec, un doute ou un retard apparaîtra ici.',
+      none: 'Rien n’attend quelqu’un.',
+      noneNote: 'Un échec, un doute, un retard ou un compte à reconnecter apparaîtra ici.',
+      reconnect: 'Compte à reconnecter : {{handle}}',
+      waits_one: '{{count}} publication planifiée attend',
+      waits_other: '{{count}} publications planifiées attendent',
       more_one: 'Afficher {{count}} de plus',
       more_other: 'Afficher les {{count}} autres',
       title: 'Ce qui attend quelqu’un',
@@ -182,8 +185,11 @@ export const todayTexts = defineTexts({
     needs: {
       more_one: 'Show {{count}} more',
       more_other: 'Show the other {{count}}',
-      none: 'No publication waits for anyone.',
-      noneNote: 'A failure, a doubt or a delay will show here.',
+      none: 'Nothing waits for anyone.',
+      noneNote: 'A failure, a doubt, a delay or an account to reconnect will show here.',
+      reconnect: 'Account to reconnect: {{handle}}',
+      waits_one: '{{count}} scheduled publication waits',
+      waits_other: '{{count}} scheduled publications wait',
       title: 'What needs a person',
     },
     outlook: {

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, aDetail, aPublication, aStatus, sampleId } from '../../testing/samples.ts'
+import { aCreator, aDetail, anAccount, aPublication, aStatus, sampleId, someTotals } from '../../testing/samples.ts'
 
 const failed = (number: number, code: string) =>
   aPublication({ id: sampleId('pub', number), state: 'failed', failure: { code, data: { by: 'emergency_stop' } } })
@@ -73,4 +73,58 @@ test('the day stands hour by hour, each mark said in words and opened; what is b
   ])
   const models = within((await screen.findByText('Modèles', { selector: 'dt' })).closest('div') as HTMLElement)
   expect(models.getByText('1')).toBeTruthy()
+})
+
+test('an account to reconnect waits for a person, whoever has its alert in hand, and opens where it is reconnected', async () => {
+  const user = userEvent.setup()
+  const { router } = renderApp({
+    path: '/today',
+    core: {
+      'publications.count': () => [],
+      'accounts.list': () => [
+        anAccount({ id: sampleId('acc', 1), handle: 'lea.test' }),
+        anAccount({ id: sampleId('acc', 2), handle: 'lea.revoked', platform: 'x', state: 'needs_reconnect', scheduled: 2 }),
+      ],
+    },
+  })
+  const figure = within((await screen.findByText('À traiter')).closest('div') as HTMLElement)
+  expect(await figure.findByText('1')).toBeTruthy()
+  const section = within(screen.getByRole('region', { name: 'Ce qui attend quelqu’un' }))
+  const row = await section.findByRole('button', { name: /Compte à reconnecter\s?: lea\.revoked/ })
+  expect(row.textContent).toContain('2 publications planifiées attendent')
+  await user.click(row)
+  expect(router.state.location.search).toMatchObject({ inspect: sampleId('acc', 2) })
+})
+
+test('what was published in the week is counted on the agency’s calendar, over the very days of the figures beside it', async () => {
+  const asked: unknown[] = []
+  renderApp({
+    path: '/today',
+    core: {
+      // 31 March in Paris, the 30th in Los Angeles.
+      'system.status': () => aStatus({ now: new Date('2026-03-31T05:00:00Z') }),
+      'agency.get': () => ({ name: 'Agence', language: 'fr', zone: 'America/Los_Angeles' }),
+      'publications.count': () => [],
+      'analytics.overview': (input) => {
+        asked.push(input)
+        return {
+          zone: 'America/Los_Angeles',
+          grain: 'day',
+          gained: someTotals({ posts: 12, likes: 5 }),
+          before: someTotals({}),
+          posted: someTotals({ posts: 12 }),
+          measured: 9,
+          series: [],
+          platforms: [],
+          kinds: [],
+          markets: [],
+          followers: null,
+          readAt: null,
+        }
+      },
+    },
+  })
+  const figure = within((await screen.findByText('Publiées sur 7 jours')).closest('div') as HTMLElement)
+  expect(await figure.findByText('12')).toBeTruthy()
+  expect(asked.at(-1)).toMatchObject({ from: '2026-03-23', to: '2026-03-29' })
 })
