@@ -90,6 +90,16 @@ const fr: Record<AlertKind, AlertText> = {
     todo: 'Si ce n’était pas {{person}} : déconnecter cet appareil et changer le mot de passe, dans Mon compte.',
     many: '{{count}} connexions depuis de nouveaux appareils',
   },
+  'rule.met': {
+    says: '{{creator}} : {{met}}',
+    todo: 'La règle « {{rule}} » vous prévient. Ouvrez-la pour voir tout ce qui l’a déclenchée.',
+    many: '{{count}} règles ont quelque chose à vous dire',
+  },
+  'ticket.news': {
+    says: '{{ticket}}',
+    todo: 'Ouvrez le ticket pour lire et répondre.',
+    many: '{{count}} tickets ont du nouveau',
+  },
 }
 
 const en: typeof fr = {
@@ -163,6 +173,16 @@ const en: typeof fr = {
     todo: 'If it was not {{person}}: sign that device out and change the password, under My account.',
     many: '{{count}} sign-ins from new devices',
   },
+  'rule.met': {
+    says: '{{creator}}: {{met}}',
+    todo: 'The rule “{{rule}}” tells you. Open it to see all that set it off.',
+    many: '{{count}} rules have something to tell you',
+  },
+  'ticket.news': {
+    says: '{{ticket}}',
+    todo: 'Open the ticket to read and answer.',
+    many: '{{count}} tickets have news',
+  },
 }
 
 const texts: Record<Language, typeof fr> = { fr, en }
@@ -173,6 +193,11 @@ interface Words {
   change: Record<string, string>
   /** `{{time}}`: since when. */
   backup: Record<string, string>
+  /** What a rule met: `{{author}}`, `{{account}}`, and how often before. */
+  met: Record<string, string>
+  before: Record<'one' | 'many', string>
+  /** `{{title}}`, `{{person}}`. */
+  ticket: Record<string, string>
 }
 
 const words: Record<Language, Words> = {
@@ -196,6 +221,19 @@ const words: Record<Language, Words> = {
       never: 'Les sauvegardes échouent, et il n’y en a aucune',
       none: 'Aucune sauvegarde depuis la création de l’agence, {{time}}',
     },
+    met: {
+      follower: '@{{author}} s’est abonné à {{account}}',
+      said: '@{{author}} a écrit à {{account}}',
+      message: '@{{author}} a écrit en privé à {{account}}',
+      post: 'une publication sur {{account}} a déclenché « {{rule}} »',
+    },
+    before: { one: ', et une autre fois avant', many: ', et {{count}} autres fois avant' },
+    ticket: {
+      filed: '{{person}} signale un problème : « {{title}} »',
+      assigned: '{{person}} vous a confié le ticket « {{title}} »',
+      answered: '{{person}} a répondu au ticket « {{title}} »',
+      closed: '{{person}} a clos votre ticket « {{title}} »',
+    },
   },
   en: {
     act: {
@@ -216,6 +254,19 @@ const words: Record<Language, Words> = {
       late: 'No backup since {{time}}',
       never: 'Backups fail, and there is none',
       none: 'No backup since the agency was made, {{time}}',
+    },
+    met: {
+      follower: '@{{author}} began to follow {{account}}',
+      said: '@{{author}} wrote to {{account}}',
+      message: '@{{author}} sent {{account}} a private message',
+      post: 'a post on {{account}} set off “{{rule}}”',
+    },
+    before: { one: ', and once more before', many: ', and {{count}} times more before' },
+    ticket: {
+      filed: '{{person}} reports a problem: “{{title}}”',
+      assigned: '{{person}} gave you the ticket “{{title}}”',
+      answered: '{{person}} answered the ticket “{{title}}”',
+      closed: '{{person}} closed your ticket “{{title}}”',
     },
   },
 }
@@ -245,12 +296,18 @@ const reasonOf = (reason: string, language: Language): string =>
 export const alertText = (alert: Told, language: Language, zone = 'UTC'): Pick<AlertText, 'says' | 'todo'> => {
   const { data } = alert
   const { says, todo } = texts[language][alert.kind]
-  const { act, metric, change, backup } = words[language]
+  const { act, metric, change, backup, met, before, ticket } = words[language]
   const nouns = planKindNouns[language][data.kind as PlanKind] as (typeof planKindNouns)[Language][PlanKind] | undefined
   const number = (value: string | number | undefined): string =>
     value === undefined ? '' : new Intl.NumberFormat(locales[language]).format(Number(value))
   const moment = data.at ?? data.since
   const momentText = moment === undefined ? '' : momentOf(moment, zone, language)
+  /** Names are somebody's words: nothing in them is filled in. */
+  const within = (text = ''): string =>
+    text.replaceAll(/\{\{(\w+)\}\}/g, (_, field: string) =>
+      field === 'account' ? (alert.accountHandle ?? '') : String(data[field === 'rule' ? 'name' : field] ?? ''),
+    )
+  const earlier = Number(data.times ?? 1) - 1
   const values: Record<string, string> = {
     creator: alert.creatorName ?? '',
     account: alert.accountHandle ?? '',
@@ -280,6 +337,9 @@ export const alertText = (alert: Told, language: Language, zone = 'UTC'): Pick<A
     backup: (backup[String(data.why)] ?? '').replace('{{time}}', momentText),
     // Whoever it goes up to reads it too: it names whose account it is.
     person: String(data.person ?? '…'),
+    rule: String(data.name ?? ''),
+    met: `${within(met[String(data.what)])}${earlier === 0 ? '' : before[earlier === 1 ? 'one' : 'many'].replace('{{count}}', number(earlier))}`,
+    ticket: within(ticket[String(data.why)]),
     device: data.agent === undefined ? '' : agentName(String(data.agent)),
   }
   const fill = (text: string): string => text.replaceAll(/\{\{(\w+)\}\}/g, (_, field: string) => values[field] ?? '')

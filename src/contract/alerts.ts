@@ -28,6 +28,10 @@ export const alertKinds = [
   'spend.near_cap',
   'backup.trouble',
   'session.new_device',
+  /** A rule was to tell of something. */
+  'rule.met',
+  /** A ticket was filed, given to somebody, answered or closed. */
+  'ticket.news',
 ] as const
 /** The words are in `alert-text.ts`. */
 export const alertKind = z.enum(alertKinds)
@@ -51,7 +55,14 @@ export const alertSeverity: Record<AlertKind, AlertSeverity> = {
   'spend.near_cap': 'important',
   'backup.trouble': 'urgent',
   'session.new_device': 'urgent',
+  'rule.met': 'worth_knowing',
+  'ticket.news': 'worth_knowing',
 }
+
+/** What happened and is not wrong: over once somebody has acknowledged it. */
+export const newsKinds = ['rule.met', 'ticket.news'] as const satisfies readonly AlertKind[]
+export type NewsKind = (typeof newsKinds)[number]
+export const isNews = (kind: AlertKind): kind is NewsKind => newsKinds.some((one) => one === kind)
 
 /** Who was told, when, and why: it was new, its day had come, or nobody had acknowledged it. Names as they were then. */
 export const alertTelling = z.object({
@@ -75,7 +86,8 @@ export const alert = z.object({
    * (ISO 8601, UTC), its `zone` and, where there is one, the `code` of its failure; of a warning `platform`, `reason` and
    * how many publications it holds (`count`); of a budget `act`, `used` and `max`; of a figure `metric`, `date`, `value`,
    * `usual`, `sample` and `direction`; of money `app`, `platform`, `percent` and `capUsd`; of backups `since` (ISO 8601, UTC)
-   * and `why`; of a device `agent` and `at`.
+   * and `why`; of a device `agent` and `at`; of a rule its id (`rule`), its `name`, `what` it met, whose (`author`) and how many
+   * `times`; of a ticket its id (`ticket`), its `title`, `why` and `person`.
    */
   data: z.record(z.string(), z.union([z.string(), z.number()])),
   /** 1: whoever looks after the creator. 2: nobody acknowledged it in time, so it is the managers' and admins'. */
@@ -152,7 +164,7 @@ export const alerts = {
   get: oc.input(z.object({ alertId })).output(alert).errors(errorsOf('NOT_FOUND')),
   /** `mine`: waiting, and the caller was told. */
   count: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.object({ waiting: z.int(), mine: z.int(), inHand: z.int() })),
-  /** Somebody has it in hand: it no longer goes up to a manager. Answers those that were open and not acknowledged yet. */
+  /** Somebody has it in hand: it no longer goes up to a manager. What is only news is over with that. Answers those that were open and not acknowledged yet. */
   acknowledge: oc
     .input(z.object({ alertIds: z.array(alertId).min(1).max(200), note: line(500).optional() }))
     .output(z.object({ acknowledged: z.array(alertId) })),

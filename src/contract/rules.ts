@@ -9,7 +9,7 @@ import { commentLanguages, inboxItemId, savedReplyId, sentiments } from './inbox
 import { platformId } from './platforms.ts'
 import { clockTime } from './plans.ts'
 import { scriptId } from './scripts.ts'
-import { accountId, creatorId, idSchema, line, market, pageInput, pageOf, prose } from './values.ts'
+import { accountId, creatorId, idSchema, line, market, pageInput, pageOf, prose, userId } from './values.ts'
 
 export const ruleId = idSchema('rul')
 
@@ -83,7 +83,8 @@ const action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('hide') }),
   /** What was said; or whatever a follower says from then on. */
   z.object({ do: z.literal('tag'), tag: line(40) }),
-  z.object({ do: z.literal('notify') }),
+  /** Whom; nobody named: whoever looks after the creator. */
+  z.object({ do: z.literal('notify'), to: z.array(userId).max(20).optional() }),
   /** Begins a message script with who wrote. */
   z.object({ do: z.literal('script'), script: scriptId }),
   /** Has a group of amplifiers repost it. */
@@ -236,6 +237,11 @@ const met = z.object({
 export type RuleMet = z.infer<typeof met>
 
 export const rules = {
+  /** Whom a rule of this creator may tell: whoever looks after her, and admins. */
+  people: oc
+    .input(z.object({ creatorId }))
+    .output(z.array(z.object({ id: userId, name: z.string() })))
+    .errors(errorsOf('NOT_FOUND')),
   /** Within reach, by creator and name. */
   list: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(rule)),
   get: oc.input(z.object({ ruleId })).output(rule).errors(errorsOf('NOT_FOUND')),

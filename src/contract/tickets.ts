@@ -89,6 +89,8 @@ export const tickets = {
     .input(z.object({ ticketId, pictureId: ticketPictureId }))
     .output(z.file())
     .errors(errorsOf('NOT_FOUND')),
+  /** The caller has looked at it: what they were told of it is over. */
+  seen: oc.input(one).errors(errorsOf('NOT_FOUND')),
   /** Said to a closed one by whoever reported it: it is open again. */
   answer: oc.input(z.object({ ticketId, text: prose(10_000).min(1) })).errors(errorsOf('NOT_FOUND')),
   /** Only what is named is changed. `assigneeId` null: nobody's. */

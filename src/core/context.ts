@@ -432,18 +432,11 @@ const wire = ({
       const agencyZone = createAgencyReader(store).get()?.zone ?? 'UTC'
       return alertReader
         .atDesktop(ports.clock.now())
-        .map(({ userId, zone }) => ({ quiet: alertReader.quiet(userId), zone: zone ?? agencyZone }))
+        .map(({ userId, zone }) => ({ userId, quiet: alertReader.quiet(userId), zone: zone ?? agencyZone }))
     },
     language: () => (createAgencyReader(store).get()?.language === 'en' ? 'en' : 'fr'),
   })
-  // What a rule tells can wait.
-  const rules = createRules({
-    publishing,
-    acts: actQueue,
-    scripts,
-    amplifiers,
-    notifier: { notify: (said) => quietNotifier.notify({ ...said, isUrgent: false }) },
-  })
+  const rules = createRules({ publishing, acts: actQueue, scripts, amplifiers })
   const notices = createDesktopNotices({
     store,
     clock: ports.clock,
@@ -481,6 +474,7 @@ const wire = ({
     }),
     waiting: system.health.waiting,
     log: recentLog.lines,
+    people: alertReader,
   })
   const dailyBackup = createDailyBackup({ publishing, dataDir: config.dataDir, backUp: () => system.backUp('scheduled', systemActor) })
   // Each domain that runs by itself adds its part here.

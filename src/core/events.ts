@@ -55,6 +55,8 @@ export type DomainEvent =
   | { kind: 'plan.changed'; creatorId: string | null }
   /** `creatorId` null: of the agency, or of one person. */
   | { kind: 'alert.changed'; alertId: string; creatorId: string | null }
+  /** Something that people are told of, or have seen. Null: of no creator. */
+  | { kind: 'news.changed'; creatorId: string | null }
   /** Somebody signed in from a device that they had not signed in from. */
   | { kind: 'session.new_device'; userId: string }
   | { kind: 'backup.changed' }

@@ -1,8 +1,9 @@
 /** What is worth an alert of the agency as a whole, or of one of its people. Pure. */
 import type { AlertSettings } from '../../contract/alerts.ts'
 import type { NewDeviceRow } from '../store/alert-facts-reader.ts'
+import type { NewsRow } from '../store/news-reader.ts'
 import type { Cause, SpentApp } from './causes.ts'
-import { nearSpent } from './causes.ts'
+import { nearSpent, newsCause } from './causes.ts'
 
 export interface AgencyFacts {
   /** Applications of the agency's with a cap. */
@@ -18,6 +19,7 @@ export interface AgencyFacts {
     coreSince: number
   }
   newDevices: readonly NewDeviceRow[]
+  news: readonly NewsRow[]
 }
 
 const day = 24 * 60 * 60_000
@@ -30,7 +32,7 @@ const catchUpMs = 60 * 60_000
 const backupDueAt = ({ lastAt, agencySince, coreSince }: AgencyFacts['backups'], settings: AlertSettings): number =>
   Math.max((lastAt ?? agencySince) + settings.backupAfterDays * day, coreSince + catchUpMs)
 
-export const agencyCausesOf = ({ spent, backups, newDevices }: AgencyFacts, settings: AlertSettings, now: number): Cause[] => {
+export const agencyCausesOf = ({ spent, backups, newDevices, news }: AgencyFacts, settings: AlertSettings, now: number): Cause[] => {
   const { lastAt, failingSince, agencySince } = backups
   const isLate = backupDueAt(backups, settings) <= now
   return [
@@ -51,6 +53,7 @@ export const agencyCausesOf = ({ spent, backups, newDevices }: AgencyFacts, sett
           },
         ]
       : []),
+    ...news.map(newsCause),
     ...newDevices.map(({ userId, userName, device, agent, firstAt }) => ({
       key: `session.new_device ${userId} ${device} ${firstAt}`,
       kind: 'session.new_device' as const,

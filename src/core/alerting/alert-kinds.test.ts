@@ -25,6 +25,7 @@ const ofKind = async (client: Client, kind: AlertKind, open = true): Promise<Ale
 const shown = ({ test }: OneCreator): string[] => test.ports.notifier.shown.map(({ title }) => title)
 /** A change of hers that is heard. */
 const stir = async (world: OneCreator): Promise<void> => {
+  await world.test.advance(1)
   await world.client.creators.update({ creatorId: world.creatorId, changes: { notes: `at ${world.test.ports.clock.now()}` } })
   await world.test.settle()
 }
@@ -298,5 +299,65 @@ describe('the daily reel', () => {
       .filter(({ subject }) => subject.id === up?.id)
       .map(({ action, actor }) => `${action} ${actor.kind}`)
     expect(acts).toEqual(['alert.resolved system', 'alert.acknowledged user', 'alert.escalated system'])
+  })
+})
+
+describe('what a rule tells', () => {
+  const told = (world: OneCreator, at: number, more: { times?: number; people?: readonly string[]; author?: string } = {}) =>
+    into(world, (sql) => {
+      const { times = 1, people = [], author = 'zoe.test' } = more
+      const data = { rule: 'rul_1', name: 'New followers', what: 'follower', author }
+      sql
+        .prepare(
+          `INSERT INTO news (key, kind, creator_id, people_json, account_id, data_json, times, first_at, last_at)
+           VALUES ('rule rul_1', 'rule.met', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET data_json = excluded.data_json, times = excluded.times, last_at = excluded.last_at`,
+        )
+        .run(world.creatorId, JSON.stringify(people), world.accountId, JSON.stringify(data), times, at, at)
+    })
+
+  it('is one alert for whom it names until somebody has seen it, said again within the hour at most once', async () => {
+    await using world = await startOneCreator()
+    const manager = await world.test.asUser('manager', [world.creatorId])
+    const named = await world.test.asUser('manager', [world.creatorId])
+    const me = named.id
+    const now = () => world.test.ports.clock.now()
+    told(world, now(), { people: [me] })
+    await stir(world)
+    const [alert] = await ofKind(named.client, 'rule.met')
+    expect(alert).toMatchObject({ isMine: true, creatorId: world.creatorId, told: [{ why: 'raised', people: [{ id: me }] }] })
+    // Whoever else reaches her sees it, and is not told.
+    expect(await ofKind(manager.client, 'rule.met')).toMatchObject([{ isMine: false }])
+    told(world, now(), { people: [me], times: 2, author: 'max.test' })
+    await stir(world)
+    const [again, ...more] = await ofKind(named.client, 'rule.met')
+    expect(more).toEqual([])
+    expect(again).toMatchObject({ id: alert?.id, data: { times: 2, author: 'max.test' }, told: [{ why: 'raised' }] })
+    expect(again && alertText(again, 'fr').says).toBe('Léa : @max.test s’est abonné à lea.test, et une autre fois avant')
+    await world.test.advance(2 * hour)
+    told(world, now(), { people: [me], times: 5 })
+    await stir(world)
+    expect((await ofKind(named.client, 'rule.met'))[0]?.told).toMatchObject([{ why: 'raised' }, { why: 'again', people: [{ id: me }] }])
+    await named.client.alerts.acknowledge({ alertIds: [alert?.id ?? ''] })
+    await world.test.settle()
+    expect(await ofKind(named.client, 'rule.met')).toEqual([])
+    expect(await ofKind(named.client, 'rule.met', false)).toMatchObject([{ id: alert?.id, resolvedAt: expect.any(Date) as Date }])
+    // What comes then is another.
+    told(world, now(), { people: [me] })
+    await stir(world)
+    expect((await ofKind(named.client, 'rule.met'))[0]?.id).not.toBe(alert?.id)
+  })
+
+  it('is whoever looks after her where it names nobody, or nobody who is still there', async () => {
+    await using world = await startOneCreator()
+    const manager = await world.test.asUser('manager', [world.creatorId])
+    const stranger = await world.test.asUser('manager', [])
+    told(world, world.test.ports.clock.now(), { people: [stranger.id] })
+    await stir(world)
+    expect(await ofKind(manager.client, 'rule.met')).toMatchObject([{ isMine: true }])
+    expect(await ofKind(stranger.client, 'rule.met')).toEqual([])
+    // Nobody looked for a week: it is history.
+    await world.test.jump(7 * 24 * hour + hour)
+    await world.test.settle()
+    expect(await ofKind(manager.client, 'rule.met')).toEqual([])
   })
 })

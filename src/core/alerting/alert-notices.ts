@@ -2,7 +2,7 @@
  * Tells the desktop of alerts. Publications and accounts are told of as they happen (`desktop-notices.ts`), so they are not
  * said again here. What comes together is told together.
  */
-import { alertSeverity } from '../../contract/alerts.ts'
+import { alertSeverity, isNews } from '../../contract/alerts.ts'
 import type { AlertKind } from '../../contract/alerts.ts'
 import { alertText, escalatedText, manyAlertsText } from '../../contract/alert-text.ts'
 import type { Language } from '../../contract/values.ts'
@@ -37,6 +37,8 @@ const toldHere: readonly AlertKind[] = [
   'spend.near_cap',
   'backup.trouble',
   'session.new_device',
+  'rule.met',
+  'ticket.news',
 ]
 
 export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): AlertNotices => {
@@ -50,13 +52,16 @@ export const createAlertNotices = ({ clock, notifier, reader, agency }: Deps): A
     const { says, todo } = alertText(first, language, agency.get()?.zone)
     // What nobody saw to in time cannot wait either.
     const isUrgent = alertSeverity[first.kind] === 'urgent' || first.level === 2
-    if (group.length === 1) return notifier.notify({ title: `${lead}${says}`, body: todo, link: alertPath(first), isUrgent })
+    // News are for whom they were told to; what is wrong, whoever sits there may see to.
+    const people = isNews(first.kind) ? { people: group.flatMap(({ told }) => told.flatMap((one) => one.people.map(({ id }) => id))) } : {}
+    if (group.length === 1) return notifier.notify({ title: `${lead}${says}`, body: todo, link: alertPath(first), isUrgent, ...people })
     const names = [...new Set(group.flatMap(({ creatorName }) => creatorName ?? []))]
     notifier.notify({
       title: `${lead}${manyAlertsText(first.kind, group.length, language)}`,
       body: `${names.slice(0, namedAtMost).join(' · ')}${names.length > namedAtMost ? ' …' : ''}`,
       link: first.kind === 'approval.waiting' ? '/approvals' : first.kind === 'publication.not_posted' ? '/today' : '/alerts',
       isUrgent,
+      ...people,
     })
   }
 

@@ -20,6 +20,8 @@ import { createAlertWatchWriter, insertAlert, insertTelling, updateAlert } from 
 import type { AlertWatchWriter } from '../store/alert-writer.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import { readMeta } from '../store/meta-reader.ts'
+import { createNewsReader } from '../store/news-reader.ts'
+import { newsForMs } from '../store/news-writer.ts'
 import { createOutboxReader } from '../store/outbox-reader.ts'
 import { systemActor } from '../store/store.ts'
 import type { WriteTx } from '../store/store.ts'
@@ -91,6 +93,8 @@ const touchedBy = (event: DomainEvent): string | null | undefined => {
     case 'creator.changed':
     case 'plan.changed':
       return event.creatorId
+    case 'news.changed':
+      return event.creatorId ?? agencyLook
     case 'backup.changed':
     case 'session.new_device':
       return agencyLook
@@ -123,6 +127,7 @@ export const createAlerts = ({
   const reader = createAlertReader(store)
   const writer = createAlertWatchWriter(store)
   const more = createAlertFactsReader(store)
+  const newsReader = createNewsReader(store)
   const agencies = createAgencyReader(store)
   const book = createDayBook()
   const coreSince = clock.now()
@@ -189,6 +194,7 @@ export const createAlerts = ({
           automated: more.automated(creatorId, now - day),
           unusual: how.unusualFigures ? unusualOf(creatorId, now) : [],
           spent: more.cappedApps(creatorId).map((app) => spentOf(app, now)),
+          news: newsReader.news(creatorId, now - newsForMs),
           owes: owed.owes(creatorId),
         }
       : {
@@ -202,6 +208,7 @@ export const createAlerts = ({
           automated: [],
           unusual: [],
           spent: [],
+          news: [],
           owes: false,
         }
 
@@ -216,6 +223,7 @@ export const createAlerts = ({
         coreSince,
       },
       newDevices: more.newDevices(now - newDeviceForMs),
+      news: newsReader.news(null, now - newsForMs),
     }
   }
 
@@ -232,7 +240,11 @@ export const createAlerts = ({
       const facts = agencyFactsOf(now)
       return {
         causes: agencyCausesOf(facts, how, now),
-        times: [...agencyLooks(facts, how), ...(facts.spent.length > 0 ? [nowAndThen] : [])],
+        times: [
+          ...agencyLooks(facts, how),
+          ...facts.news.map(({ lastAt }) => lastAt + newsForMs),
+          ...(facts.spent.length > 0 ? [nowAndThen] : []),
+        ],
       }
     }
     const facts = factsOf(creatorId, now, how)
@@ -241,6 +253,7 @@ export const createAlerts = ({
       causes: causesOf(facts, how, now, open),
       times: [
         ...(next === null ? [] : [next]),
+        ...facts.news.map(({ lastAt }) => lastAt + newsForMs),
         ...(facts.spent.length > 0 || facts.automated.length > 0 ? [nowAndThen] : []),
         // By time alone: a stuck one turns into history, a warning is old, a plan's days off end, a day is over.
         ...(facts.stuck.length > 0 || facts.rejected.length > 0 || facts.owes ? [now + day] : []),
@@ -274,8 +287,9 @@ export const createAlerts = ({
     const plan = reviewOf(causes, open, escalateAfterMs, now)
     const mode = creatorId === null ? 'none' : engine.approvalOf(creatorId)
     const changed = (alertId: string): void => tx.emit({ kind: 'alert.changed', alertId, creatorId })
-    const tell = (row: Pick<AlertRow, 'id' | 'kind' | 'level' | 'userId'>, why: AlertTelling['why']): void => {
-      const people = audienceOf(reader, { ...row, creatorId }, { settings: how, mode })
+    const named = new Map(causes.map(({ key, to = [] }) => [key, to]))
+    const tell = (row: Pick<AlertRow, 'id' | 'kind' | 'level' | 'userId' | 'dedupKey'>, why: AlertTelling['why']): void => {
+      const people = audienceOf(reader, { ...row, creatorId }, { settings: how, mode, to: named.get(row.dedupKey) ?? [] })
       const telling = { alertId: row.id, at: now, why, people }
       insertTelling(tx, telling)
       channels.deliver(tx, telling)

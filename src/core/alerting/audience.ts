@@ -18,6 +18,15 @@ const firstOf = (
   return [...(managers.length > 0 ? managers : people.admins()), ...model]
 }
 
+/** Those who were named and are still there; of a creator, those of them who reach her. */
+const namedOf = (people: People, { creatorId }: Pick<AlertRow, 'creatorId'>, to: readonly string[]): PersonRow[] => {
+  if (to.length === 0) return []
+  const named = people.people(to)
+  if (creatorId === null) return named
+  const reaching = new Set(people.lookingAfter(creatorId, 'manager').map(({ id }) => id))
+  return named.filter(({ id, role }) => role === 'admin' || reaching.has(id))
+}
+
 /** Those the agency chose; where none of them is left, every admin, so that it is always somebody's. */
 const secondOf = (people: People, { escalateTo }: AlertSettings): PersonRow[] => {
   const chosen = people.people(escalateTo)
@@ -28,8 +37,9 @@ const secondOf = (people: People, { escalateTo }: AlertSettings): PersonRow[] =>
 export const audienceOf = (
   people: People,
   alert: Pick<AlertRow, 'kind' | 'creatorId' | 'level' | 'userId'>,
-  { settings, mode }: { settings: AlertSettings; mode: ApprovalMode },
+  { settings, mode, to = [] }: { settings: AlertSettings; mode: ApprovalMode; to?: readonly string[] },
 ): PersonRow[] => {
-  const all = [...firstOf(people, alert, mode), ...(alert.level === 2 ? secondOf(people, settings) : [])]
+  const named = namedOf(people, alert, to)
+  const all = [...(named.length > 0 ? named : firstOf(people, alert, mode)), ...(alert.level === 2 ? secondOf(people, settings) : [])]
   return [...new Map(all.map((person) => [person.id, person])).values()]
 }

@@ -7,6 +7,7 @@ import { wallTimeToInstant } from '../publishing/wall-time.ts'
 import { capsFor } from '../gate/automation-budgets.ts'
 import type { AutomatedDayRow, RejectedRow } from '../store/alert-facts-reader.ts'
 import type { AlertRow, ReadyRow, StuckRow } from '../store/alert-reader.ts'
+import type { NewsRow } from '../store/news-reader.ts'
 import type { FoundUnusual } from './unusual.ts'
 import { isWarning } from './warnings.ts'
 
@@ -29,6 +30,7 @@ export interface AlertFacts {
   unusual: readonly (FoundUnusual & { accountId: string; platform: PlatformId })[]
   /** Applications of hers with a cap. */
   spent: readonly SpentApp[]
+  news: readonly NewsRow[]
   /** Whether her plans owe anything on any day, also when none of the days ahead does. */
   owes: boolean
 }
@@ -51,6 +53,8 @@ export interface Cause extends Pick<AlertRow, 'kind' | 'accountId' | 'publicatio
   tellAt: number
   /** Whose alone it is. */
   userId?: string
+  /** Who is told, where that is not whoever looks after it. */
+  to?: readonly string[]
 }
 
 const minute = 60_000
@@ -67,6 +71,7 @@ export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number
   ...facts.spent.flatMap((app) => nearSpent(app, settings, now) ?? []),
   ...facts.ready.flatMap((row) => notPosted(row, settings, now) ?? []),
   ...facts.refused.map((row): Cause => ({ ...ofPublication('publication.consent_refused', row), tellAt: now })),
+  ...facts.news.map(newsCause),
   ...facts.reconnect.map((accountId): Cause => ({
     key: `account.needs_reconnect ${accountId}`,
     kind: 'account.needs_reconnect',
@@ -218,3 +223,18 @@ export const nearSpent = (
     tellAt: now,
   }
 }
+
+/** What comes again while nobody has seen it is the same alert; seen, the next is another. */
+export const newsCause = ({ key, kind, userId, people, accountId, publicationId, data, times, firstAt, lastAt }: NewsRow): Cause => ({
+  key: `${kind} ${firstAt} ${key}`,
+  kind,
+  accountId,
+  publicationId,
+  data: { ...data, times },
+  tellAt: lastAt,
+  ...(userId !== null && { userId }),
+  ...(people.length > 0 && { to: people }),
+})
+
+/** The key of the news that an alert stands for. */
+export const newsKeyOf = (dedupKey: string): string => dedupKey.split(' ').slice(2).join(' ')

@@ -21,6 +21,7 @@ const facts = (more: Partial<AlertFacts>): AlertFacts => ({
   automated: [],
   unusual: [],
   spent: [],
+  news: [],
   owes: false,
   ...more,
 })
@@ -105,6 +106,7 @@ describe('unusual figures', () => {
 const agency = (more: Partial<Omit<AgencyFacts, 'backups'>> & { backups?: Partial<AgencyFacts['backups']> } = {}): AgencyFacts => ({
   spent: more.spent ?? [],
   newDevices: more.newDevices ?? [],
+  news: more.news ?? [],
   backups: { lastAt: now, failingSince: null, agencySince: 0, coreSince: 0, ...more.backups },
 })
 const agencyKeys = (of: AgencyFacts, at = now) => agencyCausesOf(of, settings, at).map(({ key }) => key)

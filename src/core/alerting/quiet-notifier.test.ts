@@ -7,7 +7,7 @@ import { createQuietNotifier, quietUntil } from './quiet-notifier.ts'
 import type { AtDesktop } from './quiet-notifier.ts'
 
 const night = { from: '22:00', to: '07:00', urgent: false }
-const paris = (quiet: AtDesktop['quiet'] = night): AtDesktop => ({ quiet, zone: 'Europe/Paris' })
+const paris = (quiet: AtDesktop['quiet'] = night): AtDesktop => ({ userId: 'usr_paris', quiet, zone: 'Europe/Paris' })
 const at = (text: string) => Date.parse(text)
 
 describe('whether the desktop is left in peace', () => {
@@ -16,7 +16,7 @@ describe('whether the desktop is left in peace', () => {
     expect(quietUntil([paris()], midnight, false)).toBe(at('2026-03-03T06:00:00Z'))
     expect(quietUntil([paris(), paris(null)], midnight, false)).toBeNull()
     // New York has its evening.
-    expect(quietUntil([paris(), { quiet: night, zone: 'America/New_York' }], midnight, false)).toBeNull()
+    expect(quietUntil([paris(), { userId: 'usr_york', quiet: night, zone: 'America/New_York' }], midnight, false)).toBeNull()
     expect(quietUntil([paris()], at('2026-03-02T12:00:00Z'), false)).toBeNull()
     expect(quietUntil([], midnight, false)).toBeNull()
   })
@@ -68,6 +68,21 @@ describe('what comes meanwhile', () => {
     expect(notifier.shown).toEqual([{ title: 'now', body: 'b', link: '/now' }])
     await clock.advance(7 * 3_600_000, async () => undefined)
     expect(notifier.shown.slice(1)).toEqual([{ title: 'During your quiet hours: 2 notifications', body: 'one · two', link: '/alerts' }])
+  })
+
+  it('that is for somebody is told where they sit or nobody does, by their hours', async () => {
+    const york: AtDesktop = { userId: 'usr_york', quiet: null, zone: 'America/New_York' }
+    const { clock, notifier, people, desk } = setUp([paris(), york])
+    const titles = () => notifier.shown.map(({ title }) => title)
+    desk.notify({ ...notice('york'), people: ['usr_york'] })
+    desk.notify({ ...notice('paris'), people: ['usr_paris'] })
+    desk.notify({ ...notice('elsewhere'), people: ['usr_oslo'] })
+    expect(titles()).toEqual(['york'])
+    await clock.advance(7 * 3_600_000, async () => undefined)
+    expect(titles()).toEqual(['york', 'paris'])
+    people.splice(0)
+    desk.notify({ ...notice('nobody there'), people: ['usr_oslo'] })
+    expect(titles()).toEqual(['york', 'paris', 'nobody there'])
   })
 
   it('is told as it is when it is alone, and waits on where the hours were made longer', async () => {

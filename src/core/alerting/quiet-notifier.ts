@@ -12,6 +12,8 @@ export interface DesktopNotification {
   body: string
   link?: string
   isUrgent: boolean
+  /** Who is told; absent: whoever is at the desktop. */
+  people?: readonly string[]
 }
 
 export interface QuietNotifier extends Disposable {
@@ -20,6 +22,7 @@ export interface QuietNotifier extends Disposable {
 
 /** Somebody at the desktop: when it says nothing to them, on their clock. */
 export interface AtDesktop {
+  userId: string
   quiet: DesktopQuiet | null
   zone: string
 }
@@ -37,8 +40,12 @@ const later: Record<Language, { title: string; body: string }> = {
 }
 const namedAtMost = 3
 
+/** Those at the desktop whom it is for. Pure. */
+const concerned = (there: readonly AtDesktop[], { people }: Pick<DesktopNotification, 'people'>): readonly AtDesktop[] =>
+  people === undefined ? there : there.filter(({ userId }) => people.includes(userId))
+
 /** When the first of them is to be told again; null: somebody is to be told now, or nobody is there to be left in peace. Pure. */
-export const quietUntil = (people: readonly AtDesktop[], now: number, isUrgent: boolean): number | null => {
+export const quietUntil = (people: readonly Pick<AtDesktop, 'quiet' | 'zone'>[], now: number, isUrgent: boolean): number | null => {
   const ends = people.map(({ quiet, zone }) => (quiet && isUrgent && quiet.urgent ? null : quietEnd(now, quiet, zone)))
   return ends.reduce<number | null>(
     (first, end) => (end === null || first === null ? null : Math.min(first, end)),
@@ -59,7 +66,13 @@ export const createQuietNotifier = ({ clock, notifier, atDesktop, language }: De
 
   const tell = (): void => {
     waiting = undefined
-    const until = quietUntil(atDesktop(), clock.now(), false)
+    const there = atDesktop()
+    // Whoever it was for may have left.
+    const until = quietUntil(
+      there.filter((one) => held.some((notification) => concerned([one], notification).length > 0)),
+      clock.now(),
+      false,
+    )
     // Longer than it was: somebody changed it meanwhile.
     if (until !== null) return wait(until)
     const all = held
@@ -78,7 +91,11 @@ export const createQuietNotifier = ({ clock, notifier, atDesktop, language }: De
 
   return {
     notify: (notification) => {
-      const until = quietUntil(atDesktop(), clock.now(), notification.isUrgent)
+      const there = atDesktop()
+      const theirs = concerned(there, notification)
+      // Somebody else sits there: it is in the application for whom it is for.
+      if (there.length > 0 && theirs.length === 0) return
+      const until = quietUntil(theirs, clock.now(), notification.isUrgent)
       if (until === null) return show(notification)
       held.push(notification)
       if (!waiting) wait(until)

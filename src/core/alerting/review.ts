@@ -1,6 +1,6 @@
 /** What is to be done about a creator's alerts, given what is worth one now: raised, told again, sent up, over. Pure. */
 import { isDeepStrictEqual } from 'node:util'
-import { alertSeverity } from '../../contract/alerts.ts'
+import { alertSeverity, isNews } from '../../contract/alerts.ts'
 import type { AlertRow } from '../store/alert-reader.ts'
 import type { Cause } from './causes.ts'
 import { soonest } from './causes.ts'
@@ -33,6 +33,9 @@ export const escalationAt = (
   return dueAt <= raisedAt ? raisedAt + afterMs : Math.min(raisedAt + afterMs, Math.floor((raisedAt + dueAt) / 2))
 }
 
+/** News that come while others wait are told of again, and not more often. */
+const newsAgainMs = 60 * 60_000
+
 /** `escalateAfterMs` null: nothing goes up. */
 export const reviewOf = (causes: readonly Cause[], open: readonly AlertRow[], escalateAfterMs: number | null, now: number): ReviewPlan => {
   const known = new Map(open.map((row) => [row.dedupKey, row]))
@@ -54,9 +57,9 @@ export const reviewOf = (causes: readonly Cause[], open: readonly AlertRow[], es
     remind: causes.flatMap(({ key, kind, tellAt }) => {
       const row = known.get(key)
       // What somebody has in hand is not said again.
-      return row && kind === 'obligation.missing' && row.acknowledgedAt === null && tellAt > row.toldAt && !escalate.includes(row)
-        ? [row]
-        : []
+      if (!row || row.acknowledgedAt !== null || escalate.includes(row)) return []
+      const isDue = isNews(kind) ? tellAt - row.toldAt >= newsAgainMs : kind === 'obligation.missing' && tellAt > row.toldAt
+      return isDue ? [row] : []
     }),
     escalate,
     resolve: open.filter(({ dedupKey }) => !byKey.has(dedupKey)),

@@ -77,6 +77,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
     // What it sets off is said by `rule.changed`; nothing else shows them.
     case 'followers.came':
     case 'score.changed':
+    // Said by `alert.changed`.
+    case 'news.changed':
     case 'session.new_device':
     case 'backup.changed':
     case 'session.ended':

@@ -48,6 +48,7 @@ export interface AlertReader {
   list(filter: {
     creatorIds: readonly string[] | null
     alone: string | null
+    me: string | null
     show: AlertShow
     after: { raisedAt: number; id: string } | null
     limit: number
@@ -102,6 +103,9 @@ const showing: Record<AlertShow, string[]> = {
   over: ['alert.resolved_at IS NOT NULL'],
 }
 
+/** What one person is told of a ticket is nobody else's, whomever they reach. */
+const isMineToRead = "(alert.kind <> 'ticket.news' OR alert.user_id IS NULL OR alert.user_id = @me)"
+
 const stuckColumns =
   "id AS publicationId, account_id AS accountId, platform, due_at AS dueAt, zone, state, failure_code AS failureCode, failure_json ->> 'reason' AS reason FROM publication INDEXED BY publication_by_creator_state"
 
@@ -114,7 +118,7 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
     `SELECT count(*) FILTER (WHERE acknowledged_at IS NULL) AS waiting, count(*) FILTER (WHERE acknowledged_at IS NOT NULL) AS inHand,
        count(*) FILTER (WHERE acknowledged_at IS NULL AND EXISTS (
          SELECT 1 FROM alert_telling, json_each(people_json) AS person WHERE alert_id = alert.id AND person.value ->> 'id' = @me)) AS mine
-     FROM alert WHERE resolved_at IS NULL AND (@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)) OR user_id = @alone)`,
+     FROM alert WHERE resolved_at IS NULL AND ${isMineToRead} AND (@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)) OR user_id = @alone)`,
   )
   const person = 'SELECT user.id, user.name, user.role FROM user'
   const byName = 'ORDER BY user.name COLLATE NOCASE, user.id'
@@ -164,8 +168,9 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
         .from(alert)
         .where(and(creatorId === null ? isNull(alert.creatorId) : eq(alert.creatorId, creatorId), isNull(alert.resolvedAt)))
         .all(),
-    list: ({ creatorIds, alone, show, after, limit }) => {
+    list: ({ creatorIds, alone, me, show, after, limit }) => {
       const where = [
+        isMineToRead,
         ...(creatorIds ? ['(alert.creator_id IN (SELECT value FROM json_each(@creatorIds)) OR alert.user_id = @alone)'] : []),
         ...showing[show],
         ...(after ? ['(alert.raised_at, alert.id) < (@raisedAt, @id)'] : []),
@@ -174,7 +179,7 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
         .prepare<[Record<string, unknown>], RawListed>(
           `SELECT ${columns} ${from} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''} ORDER BY alert.raised_at DESC, alert.id DESC LIMIT @limit`,
         )
-        .all({ creatorIds: JSON.stringify(creatorIds), alone, raisedAt: after?.raisedAt, id: after?.id, limit })
+        .all({ creatorIds: JSON.stringify(creatorIds), alone, me, raisedAt: after?.raisedAt, id: after?.id, limit })
         .map(toListed)
     },
     count: (creatorIds, alone, me) =>

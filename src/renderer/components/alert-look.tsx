@@ -8,11 +8,13 @@ import {
   Gauge,
   Hand,
   ImageOff,
+  LifeBuoy,
   MonitorSmartphone,
   PlugZap,
   ShieldAlert,
   UserRoundCheck,
   Wallet,
+  Workflow,
   type LucideIcon,
 } from 'lucide-react'
 import type { AlertKind } from '../../contract/alerts.ts'
@@ -35,6 +37,8 @@ export const alertLooks: Record<AlertKind, { icon: LucideIcon; hue: Hue }> = {
   'spend.near_cap': { icon: Wallet, hue: 'amber' },
   'backup.trouble': { icon: Archive, hue: 'red' },
   'session.new_device': { icon: MonitorSmartphone, hue: 'red' },
+  'rule.met': { icon: Workflow, hue: 'blue' },
+  'ticket.news': { icon: LifeBuoy, hue: 'blue' },
 }
 
 /** Beside words that say it. */

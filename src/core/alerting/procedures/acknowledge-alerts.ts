@@ -1,11 +1,14 @@
 /** Somebody has it in hand, or does not after all. */
+import { isNews } from '../../../contract/alerts.ts'
 import type { HistoryAction } from '../../../contract/history-actions.ts'
 import type { Call, Handler } from '../../procedure.ts'
 import type { ListedAlert } from '../../store/alert-reader.ts'
 import { updateAlert } from '../../store/alert-writer.ts'
 import type { Store, WriteTx } from '../../store/store.ts'
+import { endNews } from '../../store/news-writer.ts'
 import { agencyLook } from '../alerts.ts'
 import type { Alerts } from '../alerts.ts'
+import { newsKeyOf } from '../causes.ts'
 import { reachesAlert } from './list-alerts.ts'
 
 interface Deps {
@@ -41,6 +44,7 @@ export const acknowledgeAlerts =
           escalatesAt: null,
         })
         tellOf(tx, row, 'alert.acknowledged', call, note === '' ? {} : { note })
+        if (isNews(row.kind)) endNews(tx, newsKeyOf(row.dedupKey))
       }
       return { acknowledged: rows.map(({ id }) => id) }
     })

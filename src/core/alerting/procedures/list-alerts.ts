@@ -45,6 +45,7 @@ export const listAlerts =
     const rows = reader.list({
       creatorIds: creatorsAsked(call.reach, creatorId),
       alone: aloneOf(creatorId, call),
+      me: call.user?.id ?? null,
       show: show ?? (open ? 'open' : 'all'),
       after: after && { raisedAt: after.at, id: after.id },
       limit: limit + 1,

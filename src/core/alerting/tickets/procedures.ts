@@ -31,6 +31,7 @@ export const ticketProcedures = ({ tickets, issuesAddress }: Deps): Pick<Handler
     if (picture?.ticketId !== ticketId) throw new AppError('NOT_FOUND', { what: 'ticket_picture', id: pictureId })
     return new File([new Uint8Array(picture.jpeg)], `${pictureId}.jpg`, { type: 'image/jpeg' })
   },
+  'tickets.seen': ({ input: { ticketId }, call }) => tickets.seen(ticketId, call),
   'tickets.answer': ({ input: { ticketId, text }, call }) => tickets.answer(ticketId, text, call),
   'tickets.triage': ({ input: { ticketId, ...how }, call }) => tickets.triage(ticketId, how, call),
   'tickets.assignees': () => tickets.reader.assignees(),

@@ -197,3 +197,62 @@ describe('what becomes of it', () => {
     expect(await test.admin.client.tickets.issue({ ticketId })).toEqual({ title: 'x', body: 'y', url: null, isCut: false })
   })
 })
+
+describe('whom a ticket concerns', () => {
+  const news = async (test: TestCore, client: TestCore['client'], open = true) => {
+    await test.settle()
+    return (await client.alerts.list({ open })).items.filter(({ kind }) => kind === 'ticket.news')
+  }
+  const whys = async (test: TestCore, client: TestCore['client']) => (await news(test, client)).map(({ data }) => data.why)
+
+  it('hears of it once, where it is news to them, until they have seen it; nobody of what they did themselves', async () => {
+    await using it = await world()
+    const { test, manager, model } = it
+    const admin = test.admin.client
+    const { id } = await model.client.tickets.report({ title: 'Nothing goes out', text: '', diagnostics: [], pictures: [] })
+    expect(await news(test, admin)).toMatchObject([
+      { isMine: true, creatorId: null, data: { why: 'filed', ticket: id, title: 'Nothing goes out' }, told: [{ why: 'raised' }] },
+    ])
+    expect([await whys(test, manager.client), await whys(test, model.client)]).toEqual([[], []])
+    await test.advance(3000)
+    expect(test.ports.notifier.shown).toMatchObject([
+      { title: 'model 2 signale un problème : « Nothing goes out »', link: `/tickets/${id}` },
+    ])
+    await admin.tickets.triage({ ticketId: id, assigneeId: manager.id })
+    expect(await whys(test, admin)).toEqual([])
+    expect(await whys(test, manager.client)).toEqual(['assigned'])
+    // What they said to one is not another's alert.
+    expect(await whys(test, model.client)).toEqual([])
+    await manager.client.tickets.answer({ ticketId: id, text: 'Since when?' })
+    expect(await whys(test, manager.client)).toEqual([])
+    expect(await news(test, model.client)).toMatchObject([{ isMine: true, data: { why: 'answered' } }])
+    expect(await whys(test, admin)).toEqual([])
+    // Two answers are one piece of news.
+    await manager.client.tickets.answer({ ticketId: id, text: 'And where?' })
+    expect(await news(test, model.client)).toMatchObject([{ data: { times: 2 } }])
+    await model.client.tickets.seen({ ticketId: id })
+    expect(await whys(test, model.client)).toEqual([])
+    await model.client.tickets.answer({ ticketId: id, text: 'Since noon' })
+    expect(await whys(test, manager.client)).toEqual(['answered'])
+    await admin.tickets.triage({ ticketId: id, state: 'closed' })
+    expect(await whys(test, manager.client)).toEqual([])
+    expect(await whys(test, model.client)).toEqual(['closed'])
+  })
+
+  it('is an admin where nobody has it in hand; of their own report they hear nothing', async () => {
+    await using it = await world()
+    const { test, model, stranger } = it
+    const admin = test.admin.client
+    await admin.tickets.report({ title: 'Mine', text: '', diagnostics: [], pictures: [] })
+    expect(await whys(test, admin)).toEqual([])
+    const { id } = await model.client.tickets.report({ title: 'Hers', text: '', diagnostics: [], pictures: [] })
+    const [filed] = await news(test, admin)
+    await admin.alerts.acknowledge({ alertIds: [filed?.id ?? ''] })
+    expect(await whys(test, admin)).toEqual([])
+    await model.client.tickets.answer({ ticketId: id, text: 'Still so' })
+    expect(await news(test, admin)).toMatchObject([{ data: { why: 'answered', times: 1 } }])
+    await expect(stranger.client.tickets.seen({ ticketId: id })).rejects.toEqual(failsWith('NOT_FOUND'))
+    await model.client.tickets.seen({ ticketId: id })
+    expect(await whys(test, admin)).toEqual(['answered'])
+  })
+})

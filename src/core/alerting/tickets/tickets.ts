@@ -3,6 +3,7 @@ import type { Ticket, TicketEntry, TicketState, TicketSummary, TicketUrgency } f
 import { AppError } from '../../app-error.ts'
 import { newId } from '../../ids.ts'
 import type { Call } from '../../procedure.ts'
+import type { AlertReader } from '../../store/alert-reader.ts'
 import { createTicketReader } from '../../store/ticket-reader.ts'
 import type { ListedTicket, TicketEntryRow, TicketReach, TicketReader, TicketRow } from '../../store/ticket-reader.ts'
 import { appendEntry, insertPicture, insertTicket, updateTicket } from '../../store/ticket-writer.ts'
@@ -10,6 +11,7 @@ import type { TicketChanges } from '../../store/ticket-writer.ts'
 import type { Store, WriteTx } from '../../store/store.ts'
 import { diagnosticLines } from './diagnostics.ts'
 import type { DiagnosticFacts } from './diagnostics.ts'
+import { looked, newsOfAnswer, newsOfAssignment, newsOfClosing, newsOfFiled } from './ticket-news.ts'
 import { takePicture } from './picture.ts'
 import type { TakenPicture } from './picture.ts'
 import { withholding } from './withhold.ts'
@@ -24,6 +26,8 @@ export interface Tickets {
   /** Throws NOT_FOUND for one that is not the caller's to see. */
   get(ticketId: string, call: Call): Ticket
   answer(ticketId: string, text: string, call: Call): void
+  /** The caller has looked at it: what they were told of it is over. */
+  seen(ticketId: string, call: Call): void
   triage(
     ticketId: string,
     how: { state?: TicketState | undefined; urgency?: TicketUrgency | undefined; assigneeId?: string | null | undefined },
@@ -42,6 +46,7 @@ export interface TicketDeps {
   }
   waiting(creatorIds: readonly string[] | null): { queued: number; needPerson: number }
   log(): readonly string[]
+  people: Pick<AlertReader, 'admins'>
 }
 
 /** Whose it is: this machine's command line sees all, as an admin does. */
@@ -69,7 +74,7 @@ const toEntry = ({ at, byActor, byName, what }: TicketEntryRow, me: string): Tic
   what,
 })
 
-export const createTickets = ({ store, facts, waiting, log }: TicketDeps): Tickets => {
+export const createTickets = ({ store, facts, waiting, log, people }: TicketDeps): Tickets => {
   const reader = createTicketReader(store)
   const withhold = (): Withhold => withholding(reader.names())
 
@@ -80,6 +85,9 @@ export const createTickets = ({ store, facts, waiting, log }: TicketDeps): Ticke
       throw new AppError('NOT_FOUND', { what: 'ticket', id: ticketId })
     return row
   }
+
+  const admins = (): string[] => people.admins().map(({ id }) => id)
+  const happenedTo = (ticket: TicketRow, { actor, user }: Call) => ({ ticket, by: { actor, id: user?.id ?? null }, admins: admins() })
 
   const change = (tx: WriteTx, id: string, changes: TicketChanges): void => {
     updateTicket(tx, id, { ...changes, changedAt: tx.now })
@@ -131,6 +139,11 @@ export const createTickets = ({ store, facts, waiting, log }: TicketDeps): Ticke
         for (const [place, picture] of taken.entries()) insertPicture(tx, { id: newId('tpc', store.ids), ticketId: id, place, ...picture })
         tx.emit({ kind: 'ticket.changed', ticketId: id })
         tx.audit({ actor, action: 'ticket.reported', subject: { kind: 'ticket', id, label: title }, after: { pictures: taken.length } })
+        newsOfFiled(tx, {
+          ticket: { id, title, reporterId: user?.id ?? null, assigneeId: null },
+          by: { actor, id: user?.id ?? null },
+          admins: admins(),
+        })
       })
       return id
     },
@@ -155,7 +168,13 @@ export const createTickets = ({ store, facts, waiting, log }: TicketDeps): Ticke
         const waitsFor = isReporter ? 'agency' : row.state === 'closed' ? null : 'reporter'
         change(tx, ticketId, { waitsFor, ...(reopens && { state: 'open' as const }) })
         tx.audit({ actor: call.actor, action: 'ticket.answered', subject: { kind: 'ticket', id: ticketId, label: row.title } })
+        newsOfAnswer(tx, happenedTo(row, call))
       })
+    },
+    seen: (ticketId, call) => {
+      const { user } = call
+      reached(ticketId, call)
+      if (user) store.write((tx) => looked(tx, ticketId, user.id))
     },
     triage: (ticketId, { state, urgency, assigneeId }, call) => {
       const row = reached(ticketId, call)
@@ -173,12 +192,16 @@ export const createTickets = ({ store, facts, waiting, log }: TicketDeps): Ticke
           changes.assigneeId = assigneeId
           appendEntry(tx, ticketId, actor, { kind: 'assigned', to: assignee?.name ?? null })
           tx.audit({ actor, action: 'ticket.assigned', subject, after: { to: assignee?.name ?? null } })
+          newsOfAssignment(tx, happenedTo({ ...row, assigneeId }, call), row.assigneeId)
         }
         if (state !== undefined && state !== row.state) {
           changes.state = state
           changes.waitsFor = state === 'closed' ? null : (row.waitsFor ?? 'agency')
           appendEntry(tx, ticketId, actor, { kind: 'state', to: state })
-          if (state === 'closed') tx.audit({ actor, action: 'ticket.closed', subject })
+          if (state === 'closed') {
+            tx.audit({ actor, action: 'ticket.closed', subject })
+            newsOfClosing(tx, happenedTo({ ...row, ...changes }, call))
+          }
           if (row.state === 'closed') tx.audit({ actor, action: 'ticket.reopened', subject })
         }
         if (Object.keys(changes).length > 0) change(tx, ticketId, changes)

@@ -6,11 +6,13 @@ import type { Handlers } from '../../procedure.ts'
 import { fromCursor, toPage } from '../../publishing/cursor.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
 import type { PublicationRow } from '../../store/publication-reader.ts'
+import { endNews } from '../../store/news-writer.ts'
 import type { RuleRow } from '../../store/rule-reader.ts'
 import type { Actor, WriteTx } from '../../store/store.ts'
 import { dropAllOf } from '../queue/enqueue.ts'
 import { toQueuedAct } from '../queue/procedures.ts'
 import { textsOf } from './actions/answer.ts'
+import { newsKeyOfRule } from './actions/notify.ts'
 import { ourHandles } from './occasion.ts'
 import type { Rules } from './parts.ts'
 import { nextRun } from './timing.ts'
@@ -108,6 +110,7 @@ const toMet = (it: Rules, subjectId: string, metAt: number): RuleMet | undefined
 }
 
 export const rulesProcedures = (it: Rules): Pick<Handlers, `rules.${string}` & keyof Handlers> => ({
+  'rules.people': ({ input: { creatorId } }) => it.items.people(creatorId),
   'rules.list': ({ input: { creatorId }, call: { reach } }) => it.rows.list(creatorsAsked(reach, creatorId)).map((row) => toRule(it, row)),
   'rules.get': ({ input: { ruleId } }) => toRule(it, ruleOf(it, ruleId)),
   'rules.save': ({ input: { ruleId, creatorId, name, spec }, call: { actor } }) => {
@@ -142,6 +145,7 @@ export const rulesProcedures = (it: Rules): Pick<Handlers, `rules.${string}` & k
     it.engine.store.write((tx) => {
       const row = ruleOf(it, ruleId)
       turnOff(it, tx, row)
+      endNews(tx, newsKeyOfRule(row.id))
       it.rows.remove(tx, row)
       tell(tx, actor, 'rule.removed', row)
     })

@@ -14,6 +14,7 @@ import { receiveItems } from '../../store/inbox-writer.ts'
 import { amplifierGrant, amplifierGroup } from '../../store/schema/amplifiers.ts'
 import { script as scriptTable } from '../../store/schema/scripts.ts'
 import { measuredPost } from '../../store/schema/measuring.ts'
+import { createNewsReader } from '../../store/news-reader.ts'
 import { untold } from '../../store/measured-reader.ts'
 import type { Actor } from '../../store/store.ts'
 import { createJudging } from '../judging.ts'
@@ -36,7 +37,6 @@ const world = () => {
   const dir = testDir()
   const ports = testPorts()
   const platform = new MemoryPlatform()
-  const notices: { title: string; body: string; link?: string }[] = []
   let lives = 0
   let number = 0
   let seeded: { creatorId: string; accountIds: string[] } | undefined
@@ -58,7 +58,7 @@ const world = () => {
         const queue = createActQueue(publishing, interacting)
         const scripts = createScripts(publishing, inbox, queue)
         const amplifiers = createAmplifiers(publishing, interacting, queue)
-        built = createRules({ publishing, acts: queue, scripts, amplifiers, notifier: { notify: (notice) => void notices.push(notice) } })
+        built = createRules({ publishing, acts: queue, scripts, amplifiers })
         judging.start()
         queue.start()
         built.start()
@@ -137,6 +137,7 @@ const world = () => {
         )
         await life.goTo(ports.clock.now() + 1)
       },
+      news: () => createNewsReader(life.store).news(creatorId, 0),
       met: async (ruleId: string) => (await procedures['rules.met']({ input: { ruleId, limit: 100 }, call })).items,
       acts: async (ruleId: string) => (await procedures['rules.acts']({ input: { ruleId, limit: 100 }, call })).items,
       tryOut: async (spec: RuleSpec) => procedures['rules.tryOut']({ input: { creatorId, spec }, call }),
@@ -153,7 +154,7 @@ const world = () => {
       },
     }
   }
-  return { ports, platform, notices, start, [Symbol.dispose]: () => dir[Symbol.dispose]() }
+  return { ports, platform, start, [Symbol.dispose]: () => dir[Symbol.dispose]() }
 }
 
 const thanks: RuleAction = { do: 'answer', texts: ['Merci {name} !', 'Merci à toi {author}', 'Oh, merci !'], savedReplyIds: [] }
@@ -292,12 +293,13 @@ describe('a rule that is on', () => {
     await life.hear([rude], { kind: 'mention', author: 'troll.test' })
     const row = () => life.rules.items.list({ creatorIds: null, states: ['new'] }, { after: null, limit: 10 })
     expect(row()).toMatchObject([{ tags: ['À voir'] }])
-    expect(at.notices).toEqual([{ title: expect.stringContaining('Rude words') as string, body: `@troll.test : ${rude}`, link: '/inbox' }])
+    const told = { name: 'Rude words', what: 'said', author: 'troll.test' }
+    expect(life.news()).toMatchObject([{ kind: 'rule.met', creatorId: life.creatorId, accountId: life.accountId, data: told, times: 1 }])
     // Judged anew, as after a correction.
     life.store.sql.prepare('UPDATE inbox_item SET judged = NULL').run()
     life.store.write((tx) => tx.emit({ kind: 'inbox.changed', creatorId: life.creatorId }))
     await life.after(hour)
-    expect(at.notices).toHaveLength(1)
+    expect(life.news()).toMatchObject([{ times: 1 }])
     expect(life.history()).toEqual(['rule.saved Ada', 'rule.on Ada', 'rule.tagged Rude words', 'rule.notified Rude words'])
   })
 
@@ -352,7 +354,7 @@ describe('a rule that is on', () => {
       { accountId: life.accountId, text: 'hello', dueAt: at.ports.clock.now() + minute },
     ])
     await life.after(hour)
-    expect(at.notices.map(({ title, link }) => [title.split(' · ')[1], link])).toEqual([['Out', `/publications/${publicationId}`]])
+    expect(life.news().map(({ data }) => [data.name, data.what])).toEqual([['Out', 'post']])
     const scored = (score: number) =>
       life.store.write((tx) => {
         const { creatorId, accountId } = life
@@ -378,7 +380,10 @@ describe('a rule that is on', () => {
       scored(score)
       await life.after(minute)
     }
-    expect(at.notices.map(({ title }) => title.split(' · ')[1])).toEqual(['Out', 'Well'])
+    expect(life.news().map(({ data, times }) => [data.name, times])).toEqual([
+      ['Out', 1],
+      ['Well', 1],
+    ])
   })
 
   it('begins a script with who writes, once in a conversation and in its name, and not beside a person', async () => {
@@ -753,6 +758,10 @@ describe('a new follower', () => {
       text: '',
     })
     expect(life.history().filter((line) => line.startsWith('rule.notified'))).toHaveLength(3)
+    // One piece of news, of the latest, with how often it happened.
+    expect(life.news()).toMatchObject([{ times: 3, data: { what: 'follower', author: 'jade.test' }, people: [] }])
+    await life.procedures['rules.remove']({ input: { ruleId }, call: life.call })
+    expect(life.news()).toEqual([])
     expect(life.history().filter((line) => line.startsWith('rule.tagged'))).toHaveLength(3)
     expect(at.platform.acts).toEqual([])
   })

@@ -6,7 +6,6 @@ import type { DueEntry } from '../../due/due-queue.ts'
 import type { CommittedEvent } from '../../events.ts'
 import { breathe } from '../../planning/solve-beside.ts'
 import type { Publishing } from '../../publishing/create-publishing.ts'
-import type { Notifier } from '../../ports.ts'
 import { createAccountReader } from '../../store/account-reader.ts'
 import { createCreatorReader } from '../../store/creator-reader.ts'
 import { createFollowerReader } from '../../store/follower-reader.ts'
@@ -31,13 +30,6 @@ export const actExpiresMs = 2 * dayMs
 const againMs = 60_000
 /** Of what waits, looked at by the clock. */
 export const mostWaiting = 500
-const mostNotices = 3
-
-interface Notice {
-  title: string
-  body: string
-  link: string
-}
 
 const isOfInterest = ({ event }: CommittedEvent): boolean =>
   event.kind === 'inbox.judged' ||
@@ -47,10 +39,9 @@ const isOfInterest = ({ event }: CommittedEvent): boolean =>
 
 interface Deps extends Pick<Rules, 'acts' | 'scripts' | 'amplifiers'> {
   publishing: Pick<Publishing, 'engine' | 'timer'>
-  notifier: Notifier
 }
 
-export const createRules = ({ publishing: { engine, timer }, acts, scripts, amplifiers, notifier }: Deps): Rules => {
+export const createRules = ({ publishing: { engine, timer }, acts, scripts, amplifiers }: Deps): Rules => {
   const { store, queue, logger, closing, clock } = engine
   const outbox = createOutboxReader(store)
   let isRunning = false
@@ -58,20 +49,20 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
   let listening: Disposable | undefined
 
   /** What it wants of this, once. */
-  const meet = (tx: WriteTx, rule: RuleRow, occasion: Occasion, notices: Notice[]): void => {
+  const meet = (tx: WriteTx, rule: RuleRow, occasion: Occasion): void => {
     const subject = subjectOf(occasion)
     const { spec } = rule
     const isOver = it.rows.metSince(rule.id, tx.now - dayMs) >= spec.perDay
     it.rows.meet(tx, rule.id, subject, isOver ? null : tx.now)
     try {
-      performAll(tx, rule, occasion, isOver, notices)
+      performAll(tx, rule, occasion, isOver)
     } catch (error) {
       // It is not tried again, and holds up neither the other rules nor what comes after.
       logger.error({ err: error, ruleId: rule.id }, 'a rule could not act')
     }
   }
 
-  const performAll = (tx: WriteTx, rule: RuleRow, occasion: Occasion, isOver: boolean, notices: Notice[]): void => {
+  const performAll = (tx: WriteTx, rule: RuleRow, occasion: Occasion, isOver: boolean): void => {
     const { spec } = rule
     const subject = subjectOf(occasion)
     for (const action of spec.actions) {
@@ -85,7 +76,6 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
         dueAt,
         expiresAt: dueAt + actExpiresMs,
         leftUndone,
-        notify: (notice) => void notices.push(notice),
       })
     }
   }
@@ -94,7 +84,7 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
   /** Read when somebody's words are looked at, and again when an account has changed: an agency has thousands of them. */
   const ours = (): ReadonlySet<string> => (handles ??= ourHandles(it))
 
-  const lookAtItem = (tx: WriteTx, rules: readonly RuleRow[], itemId: string, notices: Notice[]): void => {
+  const lookAtItem = (tx: WriteTx, rules: readonly RuleRow[], itemId: string): void => {
     const item = it.items.get(itemId)
     const account = item && it.accounts.get(item.accountId)
     const creator = item && it.creators.get(item.creatorId)
@@ -106,12 +96,11 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
         { account, creator, item },
         { isOurs: ours().has(item.author.toLowerCase()), isAnswered: isAnsweredLately(it, item, tx.now) },
       )
-      if (matchesSaid(rule.spec.trigger, rule.spec.conditions, facts, tx.now))
-        meet(tx, rule, { about: 'said', item, account, creator }, notices)
+      if (matchesSaid(rule.spec.trigger, rule.spec.conditions, facts, tx.now)) meet(tx, rule, { about: 'said', item, account, creator })
     }
   }
 
-  const lookAtFollower = (tx: WriteTx, rules: readonly RuleRow[], followerId: string, notices: Notice[]): void => {
+  const lookAtFollower = (tx: WriteTx, rules: readonly RuleRow[], followerId: string): void => {
     const follower = it.followers.get(followerId)
     const account = follower && it.accounts.get(follower.accountId)
     const creator = follower && it.creators.get(follower.creatorId)
@@ -120,11 +109,11 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     for (const rule of rules) {
       // Who followed before it was on is not its business, however late they are heard of.
       if (rule.onSince === null || follower.at < rule.onSince || it.rows.hasMet(rule.id, followerId)) continue
-      if (matchesFollower(rule.spec.conditions, facts, tx.now)) meet(tx, rule, { about: 'follower', follower, account, creator }, notices)
+      if (matchesFollower(rule.spec.conditions, facts, tx.now)) meet(tx, rule, { about: 'follower', follower, account, creator })
     }
   }
 
-  const lookAtPost = (tx: WriteTx, rule: RuleRow, publicationId: string, notices: Notice[]): void => {
+  const lookAtPost = (tx: WriteTx, rule: RuleRow, publicationId: string): void => {
     const publication = engine.publications.get(publicationId)
     const account = publication && it.accounts.get(publication.accountId)
     const creator = publication && it.creators.get(publication.creatorId)
@@ -132,7 +121,7 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     const text = engine.posts.get(publication.postId)?.text ?? ''
     const at = publication.publishedAt ?? publication.stateSince
     const about = { accountId: account.id, platform: account.platform, market: creator.market, text, at }
-    if (matchesPost(rule.spec.conditions, about, tx.now)) meet(tx, rule, { about: 'post', publication, text, account, creator }, notices)
+    if (matchesPost(rule.spec.conditions, about, tx.now)) meet(tx, rule, { about: 'post', publication, text, account, creator })
   }
 
   const hasScore = ({ spec: { trigger } }: RuleRow, publicationId: string): boolean => {
@@ -140,7 +129,7 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     return trigger.on === 'score' && score !== null && score >= trigger.least * 10
   }
 
-  const deal = (tx: WriteTx, { event, at }: CommittedEvent, notices: Notice[]): void => {
+  const deal = (tx: WriteTx, { event, at }: CommittedEvent): void => {
     if (!('creatorId' in event) || event.creatorId === null) return
     // What happened before it was on is not its business.
     const on = it.rows.onOf(event.creatorId).filter(({ onSince }) => onSince !== null && onSince <= at)
@@ -149,23 +138,16 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
       for (const itemId of event.itemIds) {
         const receivedAt = it.items.get(itemId)?.receivedAt ?? 0
         const rules = on.filter(({ onSince, spec }) => spec.trigger.on !== 'schedule' && onSince !== null && onSince <= receivedAt)
-        if (rules.length > 0) lookAtItem(tx, rules, itemId, notices)
+        if (rules.length > 0) lookAtItem(tx, rules, itemId)
       }
     } else if (event.kind === 'followers.came') {
       const rules = on.filter(({ spec }) => spec.trigger.on === 'follower')
-      if (rules.length > 0) for (const id of event.followerIds) lookAtFollower(tx, rules, id, notices)
+      if (rules.length > 0) for (const id of event.followerIds) lookAtFollower(tx, rules, id)
     } else if (event.kind === 'publication.changed' && event.to === 'published' && event.from !== 'published') {
-      for (const rule of on) if (rule.spec.trigger.on === 'published') lookAtPost(tx, rule, event.publicationId, notices)
+      for (const rule of on) if (rule.spec.trigger.on === 'published') lookAtPost(tx, rule, event.publicationId)
     } else if (event.kind === 'score.changed') {
-      for (const rule of on) if (hasScore(rule, event.publicationId)) lookAtPost(tx, rule, event.publicationId, notices)
+      for (const rule of on) if (hasScore(rule, event.publicationId)) lookAtPost(tx, rule, event.publicationId)
     }
-  }
-
-  const show = (notices: readonly Notice[]): void => {
-    for (const notice of notices.slice(0, mostNotices)) notifier.notify(notice)
-    const rest = notices.length - mostNotices
-    const last = notices.at(-1)
-    if (rest > 0 && last) notifier.notify({ title: last.title, body: `+ ${rest}`, link: '/inbox' })
   }
 
   const readOn = async (): Promise<void> => {
@@ -173,12 +155,10 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
       const events = closing.aborted ? [] : outbox.unread(consumer, pageOfEvents)
       const end = events.at(-1)
       if (!end) return
-      const notices: Notice[] = []
       await store.writeSoon((tx) => {
-        for (const one of events) if (isOfInterest(one)) deal(tx, one, notices)
+        for (const one of events) if (isOfInterest(one)) deal(tx, one)
         outbox.advance(tx, consumer, end.seq)
       })
-      show(notices)
       await breathe()
     }
   }
@@ -206,18 +186,16 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
 
   /** By the clock: all that waits in the inbox. */
   const runClocked = async (entry: DueEntry): Promise<void> => {
-    const notices: Notice[] = []
     try {
       await store.writeSoon((tx) => {
         queue.remove(tx, entry)
         const rule = it.rows.get(entry.id)
         if (rule?.nextAt !== entry.dueAt || rule.onSince === null || rule.spec.trigger.on !== 'schedule') return
         const waiting = it.items.list({ creatorIds: [rule.creatorId], states: ['new'] }, { after: null, limit: mostWaiting })
-        for (const { id } of waiting.toReversed()) lookAtItem(tx, [rule], id, notices)
+        for (const { id } of waiting.toReversed()) lookAtItem(tx, [rule], id)
         const zone = it.creators.get(rule.creatorId)?.zone ?? 'UTC'
         it.rows.update(tx, rule, { nextAt: nextRun(rule.spec.trigger, zone, tx.now) })
       })
-      show(notices)
     } catch (error) {
       if (closing.aborted) return
       logger.warn({ err: error, ruleId: entry.id }, 'a rule could not go by the clock')

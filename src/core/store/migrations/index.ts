@@ -46,6 +46,7 @@ import { scoredAnew } from './0070-scored-anew.ts'
 import { followers } from './0072-followers.ts'
 import { commentReadings } from './0073-comment-readings.ts'
 import { wentOut } from './0074-went-out.ts'
+import { news } from './0077-news.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -97,4 +98,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0072-followers', sql: followers },
   { name: '0073-comment-readings', sql: commentReadings },
   { name: '0074-went-out', sql: wentOut },
+  { name: '0077-news', sql: news },
 ]

@@ -1,6 +1,6 @@
 /** Rows of alerts. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Alert, AlertKind, AlertTelling } from '../../../contract/alerts.ts'
+import type { Alert, AlertKind, AlertTelling, NewsKind } from '../../../contract/alerts.ts'
 
 export const alert = sqliteTable('alert', {
   id: text('id').primaryKey(),
@@ -40,3 +40,17 @@ export const alertTelling = sqliteTable(
   },
   (row) => [primaryKey({ columns: [row.alertId, row.at, row.why] })],
 )
+
+export const news = sqliteTable('news', {
+  key: text('key').primaryKey(),
+  kind: text('kind').$type<NewsKind>().notNull(),
+  creatorId: text('creator_id'),
+  userId: text('user_id'),
+  people: text('people_json', { mode: 'json' }).$type<string[]>().notNull(),
+  accountId: text('account_id'),
+  publicationId: text('publication_id'),
+  data: text('data_json', { mode: 'json' }).$type<Alert['data']>().notNull(),
+  times: integer('times').notNull(),
+  firstAt: integer('first_at').notNull(),
+  lastAt: integer('last_at').notNull(),
+})

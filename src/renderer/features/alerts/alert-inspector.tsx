@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import { alertSeverity, type Alert } from '../../../contract/alerts.ts'
+import { alertSeverity, isNews, type Alert } from '../../../contract/alerts.ts'
 import { alertText } from '../../../contract/alert-text.ts'
 import { AlertIcon } from '../../components/alert-look.tsx'
 import { Button } from '../../components/button.tsx'
@@ -19,6 +19,7 @@ import { useSubmit } from '../../lib/use-submit.ts'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { CauseLink } from './cause-link.tsx'
 import { ToldList } from './told-list.tsx'
+import { useSeen } from './use-seen.ts'
 
 const useFacts = ({ kind, creatorId, creatorName, raisedAt, acknowledged, escalatesAt, resolvedAt }: Alert) => {
   const { t } = useTranslation('alerts')
@@ -60,6 +61,7 @@ const Acts = ({ alert }: { alert: Alert }) => {
   const can = useCan()
   const toasts = useToasts()
   const [taking, setTaking] = useState(false)
+  const seen = useSeen()
   const reopen = useSubmit(api.alerts.reopen.mutationOptions({ onSuccess: () => toasts.done(t('ack.reopened')), onError: toasts.failed }))
   if (alert.resolvedAt || !can('alerts.acknowledge')) return null
   return (
@@ -73,6 +75,10 @@ const Acts = ({ alert }: { alert: Alert }) => {
       {alert.acknowledged ? (
         <Button size="sm" isPending={reopen.isPending} onPress={() => reopen.mutate({ alertIds: [alert.id] })}>
           {t('ack.reopen')}
+        </Button>
+      ) : isNews(alert.kind) ? (
+        <Button size="sm" variant="primary" isPending={seen.isPending} onPress={() => seen.mutate({ alertIds: [alert.id] })}>
+          {t('ack.seen')}
         </Button>
       ) : (
         <Button size="sm" variant="primary" onPress={() => setTaking(true)}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { BellRing } from 'lucide-react'
+import { isNews } from '../../../contract/alerts.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -12,6 +13,7 @@ import { useInspector } from '../../lib/inspector.ts'
 import { useCan } from '../../lib/me.tsx'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { AlertRow } from './alert-row.tsx'
+import { useSeen } from './use-seen.ts'
 
 export type Show = 'waiting' | 'in_hand' | 'over'
 
@@ -30,6 +32,7 @@ export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorI
   const api = useApi()
   const can = useCan()
   const { inspected, inspect } = useInspector()
+  const seen = useSeen()
   const [taking, setTaking] = useState<readonly string[] | null>(null)
   const list = useInfiniteQuery(
     api.alerts.list.infiniteOptions({
@@ -57,7 +60,7 @@ export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorI
             alert={alert}
             isOpen={inspected === alert.id}
             onOpen={() => inspect(alert.id)}
-            onTake={mayTake ? () => setTaking([alert.id]) : null}
+            onTake={mayTake ? () => (isNews(alert.kind) ? seen.mutate({ alertIds: [alert.id] }) : setTaking([alert.id])) : null}
           />
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ArrowUp, UserRound } from 'lucide-react'
-import type { Alert } from '../../../contract/alerts.ts'
+import { isNews, type Alert } from '../../../contract/alerts.ts'
 import { alertText } from '../../../contract/alert-text.ts'
 import { AlertIcon } from '../../components/alert-look.tsx'
 import { Badge } from '../../components/badge.tsx'
@@ -76,7 +76,7 @@ export const AlertRow = ({ alert, isOpen, onOpen, onTake }: AlertRowProps) => {
           <CauseLink alert={alert} />
           {onTake && (
             <Button size="sm" onPress={onTake}>
-              {t('ack.act')}
+              {t(isNews(alert.kind) ? 'ack.seen' : 'ack.act')}
             </Button>
           )}
         </span>

@@ -166,3 +166,30 @@ test('an alert of the agency names no model, says how grave it is, and leads to 
   expect(panel.queryByText('Modèle')).toBeNull()
   await expectAccessible()
 })
+
+test('news are seen with one press, promise nothing, and lead to what they are about', async () => {
+  const told: [string, unknown][] = []
+  const rule = anAlert(1, {
+    kind: 'rule.met',
+    accountHandle: 'lea.test',
+    data: { rule: sampleId('rul', 1), name: 'Nouveaux', what: 'follower', author: 'zoe.test', times: 3 },
+  })
+  const ticket = anAlert(2, {
+    kind: 'ticket.news',
+    creatorId: null,
+    creatorName: null,
+    data: { ticket: sampleId('tkt', 1), title: 'Rien ne part', why: 'answered', person: 'Ada', times: 1 },
+  })
+  const { user } = renderApp({ path: '/alerts', core: core([rule, ticket], told) })
+  const list = within(await page())
+  expect(await list.findByText(/Léa Marchand : @zoe\.test s’est abonné à lea\.test, et 2 autres fois avant/)).toBeTruthy()
+  expect(list.getByText(/Ada a répondu au ticket «\sRien ne part\s»/)).toBeTruthy()
+  expect(list.getByRole<HTMLAnchorElement>('link', { name: 'Voir la règle' }).pathname).toBe(`/rules/${sampleId('rul', 1)}`)
+  expect(list.getByRole<HTMLAnchorElement>('link', { name: 'Voir le ticket' }).pathname).toBe(`/tickets/${sampleId('tkt', 1)}`)
+  await expectAccessible()
+  const [first] = list.getAllByRole('button', { name: 'C’est vu' })
+  if (first) await user.click(first)
+  await waitFor(() => expect(told).toEqual([['acknowledge', { alertIds: [rule.id] }]]))
+  expect(await screen.findByText('Alerte terminée : elle est vue')).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
+})

@@ -15,7 +15,7 @@ export const CauseLink = ({ alert, size = 'sm' }: { alert: Alert; size?: 'sm' | 
   const { t } = useTranslation('alerts')
   const { role } = useMe()
   const label = t(`cause.${alert.kind}`)
-  const { publicationId, creatorId, kind } = alert
+  const { publicationId, creatorId, kind, data } = alert
   if (publicationId !== null)
     return (
       <ButtonLink to="/publications/$publicationId" params={{ publicationId }} size={size}>
@@ -38,6 +38,19 @@ export const CauseLink = ({ alert, size = 'sm' }: { alert: Alert; size?: 'sm' | 
     case 'figures.unusual':
       return (
         <ButtonLink to="/analytics" size={size}>
+          {label}
+        </ButtonLink>
+      )
+    case 'rule.met':
+      // A model has no rules of her own to look at.
+      return role === 'model' ? null : (
+        <ButtonLink to="/rules/$ruleId" params={{ ruleId: String(data.rule) }} size={size}>
+          {label}
+        </ButtonLink>
+      )
+    case 'ticket.news':
+      return (
+        <ButtonLink to="/tickets/$ticketId" params={{ ticketId: String(data.ticket) }} size={size}>
           {label}
         </ButtonLink>
       )

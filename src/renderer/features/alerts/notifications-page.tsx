@@ -30,6 +30,15 @@ const News = ({ alert }: { alert: Alert }) => {
           <Instant at={alert.resolvedAt ?? alert.raisedAt} />
           {alert.acknowledged && ` · ${t('by', { name: alert.acknowledged.by })}`}
         </p>
+        {!isOver && alert.kind === 'ticket.news' && (
+          <ButtonLink
+            to="/tickets/$ticketId"
+            params={{ ticketId: String(alert.data.ticket) }}
+            className="mt-1 self-start max-md:h-11 max-md:self-stretch"
+          >
+            {t('cause.ticket.news')}
+          </ButtonLink>
+        )}
         {!isOver && alert.kind === 'approval.waiting' && (
           <ButtonLink to="/approvals" variant="primary" className="mt-1 self-start max-md:h-11 max-md:self-stretch">
             {t('cause.approval.waiting')}

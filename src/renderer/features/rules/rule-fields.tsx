@@ -355,11 +355,36 @@ const GroupField = ({ action, creatorId, error, set }: NamedFieldProps<'amplify'
   )
 }
 
+const NotifyFields = ({
+  action,
+  creatorId,
+  set,
+}: {
+  action: Extract<RuleAction, { do: 'notify' }>
+  creatorId: string
+  set: (action: RuleAction) => void
+}) => {
+  const { t } = useTranslation('rules')
+  const people = useQuery(useApi().rules.people.queryOptions({ input: { creatorId } }))
+  if ((people.data ?? []).length === 0) return null
+  return (
+    <CheckboxGroup
+      label={t('field.tell.label')}
+      help={t('field.tell.help')}
+      orientation="horizontal"
+      options={(people.data ?? []).map(({ id, name }) => ({ id, label: name }))}
+      value={action.to ?? []}
+      onChange={(to) => set({ do: 'notify', ...(to.length > 0 && { to }) })}
+    />
+  )
+}
+
 const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
   const { t } = useTranslation('rules')
   const offered = actionsFor(spec.trigger.on)
   const set = (action: RuleAction) => change({ actions: spec.actions.map((one) => (one.do === action.do ? action : one)) })
   const answer = spec.actions.find((one) => one.do === 'answer')
+  const notify = spec.actions.find((one) => one.do === 'notify')
   const tag = spec.actions.find((one) => one.do === 'tag')
   const script = spec.actions.find((one) => one.do === 'script')
   const amplify = spec.actions.find((one) => one.do === 'amplify')
@@ -380,6 +405,7 @@ const ActionFields = ({ spec, creatorId, errors, change }: FieldsProps) => {
         }
       />
       {answer && <AnswerFields action={answer} creatorId={creatorId} error={errors.texts} set={set} />}
+      {notify && <NotifyFields action={notify} creatorId={creatorId} set={set} />}
       {script && <ScriptField action={script} creatorId={creatorId} error={errors.script} set={set} />}
       {amplify && <GroupField action={amplify} creatorId={creatorId} error={errors.group} set={set} />}
       {tag && (

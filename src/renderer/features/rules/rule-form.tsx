@@ -42,7 +42,11 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved, isChanged = false, o
     setSpec(carriedOver(spec))
   }
   const accounts = useQuery(api.accounts.list.queryOptions({ input: {} }))
-  const sentence = useSentence((id) => `@${accounts.data?.find((one) => one.id === id)?.handle ?? ''}`)
+  const people = useQuery(api.rules.people.queryOptions({ input: { creatorId } }))
+  const sentence = useSentence(
+    (id) => `@${accounts.data?.find((one) => one.id === id)?.handle ?? ''}`,
+    (id) => people.data?.find((one) => one.id === id)?.name,
+  )
   const tryOut = useMutation(api.rules.tryOut.mutationOptions())
   const isTouched = name !== begin.name || JSON.stringify(spec) !== JSON.stringify(begin.spec)
   const guard = useLeaveGuard(rule ? isChanged : isTouched)

@@ -1,11 +1,14 @@
 /** A rule as one sentence, in the reader's language. */
 import { useTranslation } from 'react-i18next'
 import { platformName } from '../../../contract/platform-name.ts'
-import { isAboutPosts, isAboutWords, type RuleSpec } from '../../../contract/rules.ts'
+import { isAboutPosts, isAboutWords, type RuleAction, type RuleSpec } from '../../../contract/rules.ts'
 import { localeOf, useLanguage } from '../../lib/locale.tsx'
 
-/** `handleOf`: of an account, for those that are named. */
-export const useSentence = (handleOf: (accountId: string) => string = () => ''): ((spec: RuleSpec) => string) => {
+/** `handleOf`, `nameOf`: of an account and a person, for those that are named. */
+export const useSentence = (
+  handleOf: (accountId: string) => string = () => '',
+  nameOf: (userId: string) => string | undefined = () => undefined,
+): ((spec: RuleSpec) => string) => {
   const { t } = useTranslation('rules')
   const locale = localeOf(useLanguage())
   const all = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -52,11 +55,17 @@ export const useSentence = (handleOf: (accountId: string) => string = () => ''):
     if (to === 0) return t('sentence.atOnce')
     return from === to ? t('sentence.exactly', { count: to }) : t('sentence.between', { from, to })
   }
+  const actionOf = (one: RuleAction, isFollower: boolean): string => {
+    if (one.do === 'tag') return t(isFollower ? 'act.tag_follower' : 'act.tag', { tag: one.tag })
+    if (one.do !== 'notify' || !one.to || one.to.length === 0) return t(`act.${one.do}`)
+    const names = one.to.flatMap((id) => nameOf(id) ?? [])
+    return names.length === one.to.length
+      ? t('act.notify_people', { list: all.format(names) })
+      : t('act.notify_count', { count: one.to.length })
+  }
   return (spec) => {
     const isFollower = spec.trigger.on === 'follower'
-    const then = all.format(
-      spec.actions.map((one) => (one.do === 'tag' ? t(isFollower ? 'act.tag_follower' : 'act.tag', { tag: one.tag }) : t(`act.${one.do}`))),
-    )
+    const then = all.format(spec.actions.map((one) => actionOf(one, isFollower)))
     const parts = { when: whenOf(spec), then, delay: delayOf(spec), perDay: spec.perDay, if: all.format(conditionsOf(spec)) }
     return t(isFollower ? 'sentence.ifFollower' : isAboutPosts(spec.trigger) ? 'sentence.ifPost' : 'sentence.if', parts)
   }

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Check, Download, Hand, RotateCcw, Share } from 'lucide-react'
 import { ticketUrgencies, type Ticket, type TicketEntry } from '../../../contract/tickets.ts'
 import { Button } from '../../components/button.tsx'
@@ -225,6 +225,12 @@ export const TicketPage = ({ ticketId }: { ticketId: string }) => {
   const { t } = useTranslation('tickets')
   const api = useApi()
   const read = useQuery(api.tickets.get.queryOptions({ input: { ticketId } }))
+  const { mutate: seen } = useMutation(api.tickets.seen.mutationOptions())
+  const shownAt = read.data?.changedAt.getTime()
+  // Whatever is said while it is open is seen too.
+  useEffect(() => {
+    if (shownAt !== undefined) seen({ ticketId })
+  }, [seen, ticketId, shownAt])
   if (read.data) return <Shown ticket={read.data} />
   return (
     <Page header={<PageHeader title={t('title')} />}>

@@ -181,3 +181,10 @@ test('in the window, a picture of it can go along; its menu asks too', async () 
     Reflect.deleteProperty(window, 'coulisse')
   }
 })
+
+test('a ticket that is looked at is seen, and what is said meanwhile too', async () => {
+  const seen = vi.fn((_input: unknown) => undefined)
+  renderApp({ path: `/tickets/${ticketId}`, core: { ...core, 'tickets.seen': seen } })
+  expect(await screen.findByText('Depuis midi')).toBeTruthy()
+  await waitFor(() => expect(seen).toHaveBeenCalledWith({ ticketId }))
+})

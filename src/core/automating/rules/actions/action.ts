@@ -18,8 +18,6 @@ export interface Doing {
   expiresAt: number
   /** Told, and not done. */
   leftUndone: DropReason | undefined
-  /** Shown once what was written stands. */
-  notify(notice: { title: string; body: string; link: string }): void
 }
 
 /** What a rule that is tried out would have done before, as far as it bears on what it does next. */
