@@ -97,6 +97,9 @@ export type Overview = z.infer<typeof overview>
 export const geography = z.object({
   /** Most first. `accounts`: how many of those asked have followers there. */
   countries: z.array(z.object({ country: z.string().length(2), followers: z.int(), accounts: z.int() })),
+  /** Most first, as far as platforms tell cities: by the name each gives. At most 50; `moreCities`: so many beyond. */
+  cities: z.array(z.object({ city: z.string(), followers: z.int(), accounts: z.int() })),
+  moreCities: z.int(),
   /** Followers that a country is known of. */
   placed: z.int(),
   /** Of all the accounts, as far as they tell; the rest is of no known country. Null: none tells. */

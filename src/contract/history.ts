@@ -1,7 +1,8 @@
 /** Who or what did what, when: the audit trail as a person reads it. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
-import { creatorId, pageInput, pageOf, userId } from './values.ts'
+import { platformId } from './platforms.ts'
+import { creatorId, pageInput, pageOf, userId, zone } from './values.ts'
 
 export const historyEntry = z.object({
   seq: z.int(),
@@ -30,6 +31,20 @@ export const history = {
       }),
     )
     .output(pageOf(historyEntry)),
+  /**
+   * What was done for creators by anybody but who asks, counted day by day, the latest first: however much it was, all of it. `days`: so many
+   * of `zone`'s calendar, today included.
+   */
+  done: oc.input(z.object({ creatorId: creatorId.optional(), days: z.int().min(1).max(31), zone })).output(
+    z.array(
+      z.object({
+        day: z.iso.date(),
+        /** What went out, whoever sent it. */
+        out: z.array(z.object({ platform: platformId, count: z.int() })),
+        acts: z.array(z.object({ action: z.string(), count: z.int() })),
+      }),
+    ),
+  ),
   /**
    * Recomputes the hash chain of the audit trail from its first row, and holds its end to the last seal. `end`: `cut`
    * when rows that were sealed are gone (`firstBroken` is the first of them); `locked` when nobody can tell because the

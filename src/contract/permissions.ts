@@ -367,6 +367,7 @@ export const permissions = {
   'folders.cancel': { who: admin, scope: ['creatorId'] },
   'folders.refused': { who: admin, scope: ['creatorId'] },
   'history.list': { who: all, scope: 'reach' },
+  'history.done': { who: all, scope: 'reach' },
   'history.verify': { who: admin, scope: 'agency' },
   'system.status': { who: all, scope: 'reach' },
   'system.doctor': { who: admin, scope: 'agency' },

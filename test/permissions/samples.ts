@@ -437,6 +437,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'folders.cancel': async ({ of, world }) => ({ creatorId: of.creatorId, watchId: await aWatch(of, world) }),
   'folders.refused': async ({ of, world }) => ({ creatorId: of.creatorId, watchId: await aWatch(of, world) }),
   'history.list': () => ({}),
+  'history.done': () => ({ days: 7, zone: 'Europe/Paris' }),
   'history.verify': none,
   'system.status': none,
   'system.doctor': none,

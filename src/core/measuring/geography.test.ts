@@ -20,9 +20,14 @@ test('followers are added up by country, of whom an account tells nothing is sai
   const other = seedAccount(store, zoe.id, { platform: 'instagram', followers: 500 })
   store.write((tx) => {
     const places = (...countries: [string, number][]) => countries.map(([country, followers]) => ({ country, followers }))
-    keepAudience(tx, told.id, { followers: 900, countries: places(['FR', 600], ['US', 200]), cities: null })
+    const paris = { city: 'Paris, Île-de-France', followers: 300 }
+    keepAudience(tx, told.id, {
+      followers: 900,
+      countries: places(['FR', 600], ['US', 200]),
+      cities: [paris, { city: 'Lyon', followers: 90 }],
+    })
     keepAudience(tx, withheld.id, { followers: null, countries: null, cities: null, withheld: 'too_few_followers' })
-    keepAudience(tx, other.id, { followers: 500, countries: places(['US', 400]), cities: null })
+    keepAudience(tx, other.id, { followers: 500, countries: places(['US', 400]), cities: [{ ...paris, followers: 10 }] })
   })
   await store.close()
   await using it = await startTestCore({ dataDir: dir.path, ports })
@@ -33,6 +38,10 @@ test('followers are added up by country, of whom an account tells nothing is sai
     { country: 'US', followers: 600, accounts: 2 },
   ])
   expect(all).toMatchObject({ placed: 1200, followers: 1440 })
+  expect(all.cities).toEqual([
+    { city: 'Paris, Île-de-France', followers: 310, accounts: 2 },
+    { city: 'Lyon', followers: 90, accounts: 1 },
+  ])
 
   const manager = await it.asUser('manager', [lea.id])
   const own = await manager.client.analytics.geography({})

@@ -85,12 +85,12 @@ export const frameTexts = defineTexts({
       trends: 'Tendances',
     },
     short: {
-      calendar: 'Agenda',
+      calendar: 'Calendrier',
       library: 'Médias',
-      notifications: 'Alertes',
+      notifications: 'Notifications',
       profile: 'Profil',
-      statistics: 'Chiffres',
-      toApprove: 'Accords',
+      statistics: 'Statistiques',
+      toApprove: 'À approuver',
     },
     role: { admin: 'Administration', manager: 'Gestion', model: 'Modèle' },
     status: {
@@ -193,12 +193,12 @@ export const frameTexts = defineTexts({
       trends: 'Trends',
     },
     short: {
-      calendar: 'Dates',
+      calendar: 'Calendar',
       library: 'Media',
-      notifications: 'Alerts',
+      notifications: 'Notifications',
       profile: 'Profile',
-      statistics: 'Figures',
-      toApprove: 'Approve',
+      statistics: 'Statistics',
+      toApprove: 'To approve',
     },
     role: { admin: 'Admin', manager: 'Manager', model: 'Model' },
     status: {

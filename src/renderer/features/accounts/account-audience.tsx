@@ -11,7 +11,7 @@ const shown = 3
 const shareOf = ({ followers, countries }: Audience, count: number): number =>
   count / Math.max(1, followers ?? (countries ?? []).reduce((sum, one) => sum + one.followers, 0))
 
-/** Where followers are, the commonest countries; where that is not known, why. */
+/** Where followers are, the commonest countries and cities; where that is not known, why. */
 export const AccountAudience = ({ account: { id, platform } }: { account: Account }) => {
   const { t } = useTranslation('accounts')
   const language = useLanguage()
@@ -28,15 +28,24 @@ export const AccountAudience = ({ account: { id, platform } }: { account: Accoun
     return unknown(why ? t(`offer.why.${why}`) : t('audience.why.not_told'))
   }
   if (!audience.data) return unknown(t('audience.why.not_read'))
-  const { at, countries, withheld } = audience.data
+  const { at, countries, cities, withheld } = audience.data
   if (!countries) return unknown(t(`audience.why.${withheld ?? 'not_yet'}`, { count: capabilities.metrics.audience?.fewest ?? 0 }))
   const names = new Intl.DisplayNames([language], { type: 'region' })
   const parts = countries
     .slice(0, shown)
     .map(({ country, followers }) => `${names.of(country) ?? country} ${format.percent(shareOf(audience.data as Audience, followers))}`)
+  const inCities = (cities ?? [])
+    .slice(0, shown)
+    .map(({ city, followers }) => `${city} ${format.percent(shareOf(audience.data as Audience, followers))}`)
   return (
     <span className="tnum">
-      {parts.join(' · ')}{' '}
+      {parts.join(' · ')}
+      {inCities.length > 0 && (
+        <>
+          {' '}
+          — <span className="text-muted">{t('audience.cities')}</span> {inCities.join(' · ')}
+        </>
+      )}{' '}
       <span className="text-muted">
         (<Instant at={at} />)
       </span>

@@ -334,7 +334,7 @@ test('says where followers are, and why that is unknown', async () => {
       core: { ...core([anAccount({ handle: 'lea.test' })]), 'platforms.list': () => [platform], 'accounts.audience': () => audience },
     })
     await user.click(await screen.findByText('@lea.test', { selector: '[role=gridcell] *' }))
-    const label = await screen.findByText('Pays des abonnés')
+    const label = await screen.findByText('Pays et villes des abonnés')
     await waitFor(() => expect(label.nextElementSibling?.textContent).toMatch(text))
     await expectAccessible()
     unmount()

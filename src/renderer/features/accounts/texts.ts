@@ -32,7 +32,8 @@ export const accountsTexts = defineTexts({
     connectedAt: 'Connecté le',
     followers: 'Abonnés',
     audience: {
-      label: 'Pays des abonnés',
+      cities: 'villes :',
+      label: 'Pays et villes des abonnés',
       unknown: 'Inconnus. {{why}}',
       why: {
         too_few_followers: 'La plateforme ne les dit qu’à partir de {{count}} abonnés.',
@@ -260,7 +261,8 @@ export const accountsTexts = defineTexts({
     connectedAt: 'Connected on',
     followers: 'Followers',
     audience: {
-      label: 'Followers’ countries',
+      cities: 'cities:',
+      label: 'Followers’ countries and cities',
       unknown: 'Unknown. {{why}}',
       why: {
         too_few_followers: 'The platform tells them from {{count}} followers on.',

@@ -1,11 +1,11 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { present } from '../../../../test/harness/present.ts'
 import type { Overview, ScoredPost } from '../../../contract/analytics.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { sampleId, someTotals, unknownSums } from '../../testing/samples.ts'
+import { aCreator, sampleId, someTotals, unknownSums } from '../../testing/samples.ts'
 
 const overview = (changes: Partial<Overview> = {}): Overview => ({
   zone: 'Europe/Paris',
@@ -251,4 +251,47 @@ test('followers and engagement have their course too, and an account that is not
   await user.click(section.getByRole('button', { name: /Chiffre du graphique/ }))
   await user.click(await screen.findByRole('option', { name: 'Engagement' }))
   expect((await section.findByRole('cell')).textContent).toMatch(/5\s%/)
+})
+
+test('a link says whose figures it is about, and switches the rail to her; another choice there is another address', async () => {
+  const user = userEvent.setup()
+  const [lea, zoe] = [aCreator({ id: sampleId('crt', 1), name: 'Léa' }), aCreator({ id: sampleId('crt', 2), name: 'Zoé' })]
+  const asked: unknown[] = []
+  const { router } = renderApp({
+    path: `/analytics?creator=${zoe.id}`,
+    core: {
+      'creators.list': () => [lea, zoe],
+      'analytics.overview': (input) => {
+        asked.push(input.creatorId)
+        return overview()
+      },
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+    },
+  })
+  const switcher = await screen.findByRole('button', { name: /Zoé$/ })
+  expect(asked).toContain(zoe.id)
+  expect(asked).not.toContain(undefined)
+  // In the rail, and on the page.
+  expect(screen.getAllByText('Zoé')).toHaveLength(2)
+  await user.click(switcher)
+  await user.click(await screen.findByRole('option', { name: 'Léa' }))
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ creator: lea.id }))
+  expect(asked).toContain(lea.id)
+})
+
+test('a link about a model out of reach says so, and shows nobody else’s figures in her name', async () => {
+  const asked: unknown[] = []
+  renderApp({
+    path: `/analytics?creator=${sampleId('crt', 9)}`,
+    core: {
+      'creators.list': () => [aCreator({ id: sampleId('crt', 1), name: 'Léa' }), aCreator({ id: sampleId('crt', 2), name: 'Zoé' })],
+      'analytics.overview': (input) => {
+        asked.push(input.creatorId)
+        return overview()
+      },
+    },
+  })
+  expect(await screen.findByText(/Ce lien parle d’un modèle que vous ne suivez pas/)).toBeTruthy()
+  expect(new Set(asked)).not.toContain(undefined)
 })

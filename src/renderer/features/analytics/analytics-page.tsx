@@ -5,13 +5,13 @@ import { planKinds } from '../../../contract/plans.ts'
 import { platformIds } from '../../../contract/platforms.ts'
 import { platformName } from '../../../contract/platform-name.ts'
 import { markets } from '../../../contract/values.ts'
+import { Callout } from '../../components/callout.tsx'
 import { FilterMenu } from '../../components/filter-menu.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { PeriodField } from '../../components/period-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useAgencyDay } from '../../lib/agency-day.ts'
-import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useLanguage } from '../../lib/locale.tsx'
 import { useMe } from '../../lib/me.tsx'
 import { isPeriod, readPeriod, writePeriod } from '../../lib/period.ts'
@@ -19,6 +19,7 @@ import type { AnalyticsSearch } from './analytics-search.ts'
 import { Crossing } from './crossing.tsx'
 import { Performance } from './performance.tsx'
 import { ScoreWeights } from './score-weights.tsx'
+import { useAddressedCreator } from './use-addressed-creator.ts'
 
 const everyAccount = 'all'
 
@@ -34,7 +35,7 @@ export const AnalyticsPage = ({
   const language = useLanguage()
   const { role } = useMe()
   const api = useApi()
-  const { creatorId } = useCreatorScope()
+  const { creatorId, creator, isOutOfReach } = useAddressedCreator(search, onSearch)
   const today = useAgencyDay()
   const period = readPeriod(search.period, today)
   const accounts = useQuery(api.accounts.list.queryOptions({ input: { creatorId } }))
@@ -51,7 +52,15 @@ export const AnalyticsPage = ({
     to,
   })
   return (
-    <Page header={<PageHeader title={t('title')} actions={role === 'admin' && <ScoreWeights />} />}>
+    <Page
+      header={
+        <PageHeader
+          title={t('title')}
+          note={creator?.name ?? (creatorId === undefined ? t('everybody') : undefined)}
+          actions={role === 'admin' && <ScoreWeights />}
+        />
+      }
+    >
       <div className="flex max-w-300 flex-col gap-7 p-6 max-md:p-3">
         <div className="flex flex-wrap items-end gap-3">
           <PeriodField
@@ -88,7 +97,8 @@ export const AnalyticsPage = ({
             onChange={(chosen) => change({ markets: some(chosen) })}
           />
         </div>
-        {isPeriod(period) && (
+        {isOutOfReach && <Callout tone="warning" title={t('outOfReach')} />}
+        {isPeriod(period) && !isOutOfReach && (
           <Performance
             filter={filterOf(period)}
             look={search}

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { exploreMeasure, explorePart, postOrder } from '../../../contract/analytics.ts'
 import { planKind } from '../../../contract/plans.ts'
 import { platformId } from '../../../contract/platforms.ts'
-import { accountId, market } from '../../../contract/values.ts'
+import { accountId, creatorId, market } from '../../../contract/values.ts'
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(20).optional().catch(undefined)
 
@@ -15,6 +15,11 @@ export type HeatMeasure = (typeof heatMeasures)[number]
 export const analyticsSearch = z.object({
   /** As `lib/period.ts` writes it. */
   period: z.string().max(30).optional().catch(undefined),
+  /** Always in the address of what is shown: a link without it would be about whomever the reader looked at last. */
+  creator: z
+    .union([creatorId, z.literal('all')])
+    .optional()
+    .catch(undefined),
   account: accountId.optional().catch(undefined),
   platforms: list(platformId),
   kinds: list(planKind),

@@ -13,6 +13,11 @@ const where: Geography = {
     { country: 'US', followers: 395, accounts: 2 },
     { country: 'MT', followers: 5, accounts: 1 },
   ],
+  cities: [
+    { city: 'Paris, Île-de-France', followers: 300, accounts: 1 },
+    { city: 'Lyon', followers: 50, accounts: 1 },
+  ],
+  moreCities: 0,
   placed: 1000,
   followers: 1240,
   accounts: [
@@ -76,6 +81,7 @@ test('countries are on a map and in a table, and of whom none is known it is sai
   expect(map.querySelector('[data-country="MT"]')).toBeNull()
   expect(within(section.getByRole('row', { name: /Malte/ })).getByText(/0,5\s%/)).toBeTruthy()
   expect(within(section.getByRole('row', { name: /Pays inconnu/ })).getByText('240')).toBeTruthy()
+  expect(section.getByRole('row', { name: /^Paris, Île-de-France/ }).textContent).toMatch(/300.*30\s%/)
   expect(section.getByText(/@lea\.test/).textContent).toMatch(/40 abonnés.*ne les donne pas/)
   await user.tab()
   section.getByRole('button', { name: 'France' }).focus()
@@ -99,7 +105,7 @@ test('of many accounts with unknown followers the first are listed, and all when
     path: '/analytics',
     core: {
       'platforms.list': () => [aPlatform()],
-      'analytics.geography': () => ({ countries: [], placed: 0, followers: null, accounts: many }),
+      'analytics.geography': () => ({ countries: [], cities: [], moreCities: 0, placed: 0, followers: null, accounts: many }),
       'analytics.overview': () => ({
         zone: 'Europe/Paris',
         grain: 'day' as const,

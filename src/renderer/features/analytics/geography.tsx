@@ -84,6 +84,53 @@ const Unknown = ({ accounts }: { accounts: Where['accounts'] }) => {
   )
 }
 
+/** The cities that platforms tell, as each names them. */
+const Cities = ({ cities, more, placed }: { cities: Where['cities']; more: number; placed: number }) => {
+  const { t } = useTranslation('analytics')
+  const format = useFormat()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? cities : cities.slice(0, listedAtFirst)
+  return (
+    <div className="flex max-w-140 flex-col gap-2">
+      <div className="overflow-hidden rounded-lg border border-line">
+        <table className="tnum w-full">
+          <caption className="px-3 py-2 text-left text-sm text-muted">{t('geography.citiesNote')}</caption>
+          <thead className="bg-surface text-sm text-muted">
+            <tr>
+              <th scope="col" className="px-3 py-2 text-left font-medium">
+                {t('geography.city')}
+              </th>
+              <th scope="col" className={`${cell} font-medium`}>
+                {t('followers')}
+              </th>
+              <th scope="col" className={`${cell} font-medium`}>
+                {t('geography.share')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ city, followers }) => (
+              <tr key={city} className="border-t border-line">
+                <th scope="row" className="px-3 py-1 text-left font-normal">
+                  {city}
+                </th>
+                <td className={cell}>{format.number(followers)}</td>
+                <td className={cell}>{format.percent(followers / Math.max(1, placed))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < cities.length && (
+        <Button size="sm" variant="quiet" onPress={() => setWhole(true)} className="self-start">
+          {t('geography.allCities', { count: cities.length })}
+        </Button>
+      )}
+      {isWhole && more > 0 && <p className="text-sm text-muted">{t('geography.moreCities', { count: more })}</p>}
+    </div>
+  )
+}
+
 /** Where followers are: a map and a table of the same, and of whom it is not known. */
 export const Geography = ({ filter }: { filter: Pick<FiguresFilter, 'creatorId' | 'accountId' | 'platforms'> }) => {
   const { t } = useTranslation('analytics')
@@ -96,7 +143,7 @@ export const Geography = ({ filter }: { filter: Pick<FiguresFilter, 'creatorId' 
   )
   if (read.isError) return <ErrorNote error={read.error} />
   if (!read.data || read.data.accounts.length === 0) return null
-  const { countries, placed, followers, accounts } = read.data
+  const { countries, cities, moreCities, placed, followers, accounts } = read.data
   const names = new Intl.DisplayNames([language], { type: 'region' })
   const nameOf = (country: string): string => names.of(country) ?? country
   const shareOf = (count: number): number => count / Math.max(1, placed)
@@ -179,6 +226,7 @@ export const Geography = ({ filter }: { filter: Pick<FiguresFilter, 'creatorId' 
           </div>
         </div>
       )}
+      {cities.length > 0 && <Cities cities={cities} more={moreCities} placed={placed} />}
       <Unknown accounts={accounts.filter((account) => account.placed === null)} />
     </Section>
   )

@@ -25,12 +25,14 @@ export const ScorePopover = ({ publicationId, score }: { publicationId: string; 
         </Button>
       }
     >
-      <Parts publicationId={publicationId} />
+      <h3 className="mb-3 font-semibold">{t('score.title')}</h3>
+      <ScoreParts publicationId={publicationId} />
     </Popover>
   )
 }
 
-const Parts = ({ publicationId }: { publicationId: string }) => {
+/** What a score is made of, and what the post was compared with. */
+export const ScoreParts = ({ publicationId }: { publicationId: string }) => {
   const { t } = useTranslation('analytics')
   const format = useFormat()
   const api = useApi()
@@ -42,7 +44,6 @@ const Parts = ({ publicationId }: { publicationId: string }) => {
     t(`score.unit.${unit}`, { value: unit === 'rate' ? format.percent(value) : format.number(Math.round(value)) })
   return (
     <div className="flex flex-col gap-3">
-      <h3 className="font-semibold">{t('score.title')}</h3>
       {stage === null && <p className="text-muted">{t('score.none')}</p>}
       {stage !== null && sample < least && <p className="text-muted">{t('score.few', { count: sample, least })}</p>}
       {stage !== null && sample >= least && (

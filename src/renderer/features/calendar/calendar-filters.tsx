@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FilterX } from 'lucide-react'
+import { FilterX, ListFilter } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { FilterMenu } from '../../components/filter-menu.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
@@ -15,6 +15,7 @@ import { after } from '../../lib/clock.ts'
 import { cityOf } from '../../lib/format.ts'
 import { groupBy } from '../../lib/group-by.ts'
 import { useFormat } from '../../lib/locale.tsx'
+import { useIsNarrow } from '../../lib/use-narrow.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { platformName } from '../../../contract/platform-name.ts'
 import { gridOf, isNarrowed, type CalendarSearch } from './calendar-search.ts'
@@ -101,67 +102,79 @@ export const CalendarFilters = ({
 }: CalendarFiltersProps) => {
   const { t } = useTranslation('calendar')
   const { t: ui } = useTranslation('ui')
+  const isNarrow = useIsNarrow()
+  const [isOpen, setOpen] = useState(false)
   const shownAccounts = accounts.filter((account) => creatorId === undefined || account.creatorId === creatorId)
   const platforms = [...new Set(accounts.map(({ platform }) => platform))]
   return (
     <div role="group" aria-label={t('filter.label')} className="flex flex-wrap items-center gap-2">
-      <Search value={search.q ?? ''} onChange={(q) => onChange({ ...search, q })} />
-      {gridOf(search) === null && (
-        <Select
-          label={t('filter.period')}
-          hideLabel
-          options={[
-            { id: 'list', label: t('view.upcoming') },
-            { id: 'past', label: t('view.past') },
-          ]}
-          value={search.view === 'past' ? 'past' : 'list'}
-          onChange={(view) => onChange({ ...search, view, date: undefined })}
-          className="w-44"
-        />
+      {/* On a phone's width they would take half the page: they open when they are wanted. */}
+      {isNarrow && (
+        <Button size="sm" icon={ListFilter} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          {t('filter.label')}
+        </Button>
       )}
-      {!isCreatorFixed && creators.length > 1 && (
-        <Select
-          label={t('filter.creator')}
-          hideLabel
-          options={[{ id: all, label: t('filter.allCreators') }, ...creators.map(({ id, name }) => ({ id, label: name }))]}
-          value={search.creator ?? all}
-          onChange={(id) => onChange({ ...search, creator: id === all ? undefined : id, accounts: undefined, zone: undefined })}
-          className="w-44"
-        />
+      {(!isNarrow || isOpen) && (
+        <>
+          <Search value={search.q ?? ''} onChange={(q) => onChange({ ...search, q })} />
+          {gridOf(search) === null && (
+            <Select
+              label={t('filter.period')}
+              hideLabel
+              options={[
+                { id: 'list', label: t('view.upcoming') },
+                { id: 'past', label: t('view.past') },
+              ]}
+              value={search.view === 'past' ? 'past' : 'list'}
+              onChange={(view) => onChange({ ...search, view, date: undefined })}
+              className="w-44"
+            />
+          )}
+          {!isCreatorFixed && creators.length > 1 && (
+            <Select
+              label={t('filter.creator')}
+              hideLabel
+              options={[{ id: all, label: t('filter.allCreators') }, ...creators.map(({ id, name }) => ({ id, label: name }))]}
+              value={search.creator ?? all}
+              onChange={(id) => onChange({ ...search, creator: id === all ? undefined : id, accounts: undefined, zone: undefined })}
+              className="w-44"
+            />
+          )}
+          {shownAccounts.length > 1 && (
+            <FilterMenu
+              label={t('filter.account')}
+              options={shownAccounts.map(({ id, handle, platform }) => ({
+                id,
+                label: `@${handle}`,
+                icon: <PlatformGlyph platform={platform} />,
+              }))}
+              value={search.accounts ?? []}
+              onChange={(ids) => onChange({ ...search, accounts: ids })}
+            />
+          )}
+          {platforms.length > 1 && (
+            <FilterMenu
+              label={t('filter.platform')}
+              options={platforms.map((id) => ({ id, label: platformName(id), icon: <PlatformGlyph platform={id} /> }))}
+              value={search.platforms ?? []}
+              onChange={(ids) => onChange({ ...search, platforms: ids })}
+            />
+          )}
+          <FilterMenu
+            label={t('filter.state')}
+            options={publicationStates.map((id) => ({ id, label: ui(`state.${id}`), icon: <StateIcon state={id} /> }))}
+            value={search.states ?? []}
+            onChange={(states) => onChange({ ...search, states })}
+          />
+          <FilterMenu
+            label={t('filter.kind')}
+            options={contentKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+            value={search.kinds ?? []}
+            onChange={(kinds) => onChange({ ...search, kinds })}
+          />
+          <ZoneSelect search={search} onChange={onChange} creators={creators} zone={zone} marketZones={marketZones} />
+        </>
       )}
-      {shownAccounts.length > 1 && (
-        <FilterMenu
-          label={t('filter.account')}
-          options={shownAccounts.map(({ id, handle, platform }) => ({
-            id,
-            label: `@${handle}`,
-            icon: <PlatformGlyph platform={platform} />,
-          }))}
-          value={search.accounts ?? []}
-          onChange={(ids) => onChange({ ...search, accounts: ids })}
-        />
-      )}
-      {platforms.length > 1 && (
-        <FilterMenu
-          label={t('filter.platform')}
-          options={platforms.map((id) => ({ id, label: platformName(id), icon: <PlatformGlyph platform={id} /> }))}
-          value={search.platforms ?? []}
-          onChange={(ids) => onChange({ ...search, platforms: ids })}
-        />
-      )}
-      <FilterMenu
-        label={t('filter.state')}
-        options={publicationStates.map((id) => ({ id, label: ui(`state.${id}`), icon: <StateIcon state={id} /> }))}
-        value={search.states ?? []}
-        onChange={(states) => onChange({ ...search, states })}
-      />
-      <FilterMenu
-        label={t('filter.kind')}
-        options={contentKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
-        value={search.kinds ?? []}
-        onChange={(kinds) => onChange({ ...search, kinds })}
-      />
-      <ZoneSelect search={search} onChange={onChange} creators={creators} zone={zone} marketZones={marketZones} />
       {isNarrowed(search) && (
         <Button variant="quiet" icon={FilterX} onPress={() => onChange({ view: search.view, date: search.date, zone: search.zone })}>
           {t('filter.clear')}

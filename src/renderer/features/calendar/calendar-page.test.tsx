@@ -433,3 +433,21 @@ describe('the grid', () => {
     expect(screen.queryByRole('button', { name: /Sélectionner tout/ })).toBeNull()
   })
 })
+
+test('on a phone’s width the filters open when they are wanted, and a filter that is set can be cleared without', async () => {
+  const wide = window.matchMedia
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) => Object.assign(wide(query), { matches: query.includes('max-width') }))
+  try {
+    const { user } = renderApp({ path: '/calendar?view=list&kinds=%5B%22photo%22%5D', core: core(three()) })
+    const filters = within(await screen.findByRole('group', { name: 'Filtres' }))
+    const toggle = filters.getByRole('button', { name: 'Filtres' })
+    expect(toggle.getAttribute('aria-expanded')).toBe('false')
+    expect(filters.queryByRole('searchbox')).toBeNull()
+    expect(filters.getByRole('button', { name: 'Effacer les filtres' })).toBeTruthy()
+    await user.click(toggle)
+    expect(filters.getByRole('searchbox')).toBeTruthy()
+    await expectAccessible()
+  } finally {
+    vi.restoreAllMocks()
+  }
+})

@@ -54,7 +54,7 @@ export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: Ev
   return (
     <span className={cx('@container flex min-w-0 flex-1 flex-col leading-4', isQuiet && 'line-through opacity-70')}>
       <span className="flex min-w-0 items-center gap-1">
-        <Mark publication={publication} isSelected={isSelected} className={isTall ? '@max-[3.25rem]:hidden' : undefined} />
+        <Mark publication={publication} isSelected={isSelected} className="@max-[3.25rem]:hidden" />
         <span className="tnum shrink-0 font-medium">
           {format.time(publication.dueAt, zone)}
           {isSecondTime(publication.dueAt, zone) && <sup>2</sup>}
@@ -66,13 +66,11 @@ export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: Ev
         </span>
         {!isAlone && !isTall && <span className="hidden min-w-0 flex-1 truncate text-muted @min-[13rem]:inline">{words}</span>}
       </span>
-      {/* Two beside each other leave room for the time alone: the mark then stands on this line. */}
-      {isTall && (
-        <span className="flex min-w-0 items-center gap-1 text-muted">
-          <Mark publication={publication} isSelected={isSelected} className="hidden @max-[3.25rem]:block" />
-          {!isAlone && <span className="truncate">{words}</span>}
-        </span>
-      )}
+      {/* Two beside each other, or a month on a narrow window, leave room for the time alone: the mark then stands on this line. */}
+      <span className={cx('min-w-0 items-center gap-1 text-muted', isTall ? 'flex' : 'hidden @max-[3.25rem]:flex')}>
+        <Mark publication={publication} isSelected={isSelected} className="hidden @max-[3.25rem]:block" />
+        {isTall && !isAlone && <span className="truncate">{words}</span>}
+      </span>
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
@@ -24,6 +24,9 @@ import { ChoiceFacts } from './choice-facts.tsx'
 import { ThreadParts } from './thread-parts.tsx'
 import { useInteractions } from './use-interactions.ts'
 import { useWhen } from './use-when.ts'
+
+// What draws is large, and of a publication beside a list nothing is drawn.
+const ReadingsChart = lazy(async () => ({ default: (await import('./readings-chart.tsx')).ReadingsChart }))
 
 export type PublicationDetail = InferContractRouterOutputs<Contract>['publications']['get']
 
@@ -61,7 +64,16 @@ const useFacts = ({ publication, post }: PublicationDetail): { name: string; val
 }
 
 /** Everything about one publication: one column in the panel, two on its page. */
-export const PublicationBody = ({ detail, isWide = false }: { detail: PublicationDetail; isWide?: boolean }) => {
+export const PublicationBody = ({
+  detail,
+  isWide = false,
+  score,
+}: {
+  detail: PublicationDetail
+  isWide?: boolean
+  /** How it did beside its account's others. */
+  score?: ReactNode
+}) => {
   const { t } = useTranslation('publications')
   const { t: acts } = useTranslation('interactions')
   const { t: byHand } = useTranslation('byHand')
@@ -114,6 +126,12 @@ export const PublicationBody = ({ detail, isWide = false }: { detail: Publicatio
             isOut={publication.state === 'published'}
           />
         </Section>
+        {publication.state === 'published' && score}
+        {isWide && metrics.length > 1 && (
+          <Suspense>
+            <ReadingsChart readings={metrics} />
+          </Suspense>
+        )}
         {publication.publishedAt && <PublicationLink publicationId={publication.id} />}
         {publication.state === 'published' && (
           <Section title={t('replies.title')}>

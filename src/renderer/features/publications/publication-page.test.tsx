@@ -479,3 +479,36 @@ test('of figures that a platform withholds it is said why, and when it was asked
   // What it never gives is another matter.
   expect(screen.getAllByRole('button', { name: /— La plateforme ne donne pas ce chiffre/ }).length).toBeGreaterThan(0)
 })
+
+test('a publication has its score with what it is made of, and how its figures came in as a chart and a table', async () => {
+  const detail = detailOf(
+    { state: 'published', publishedAt: at('17:30:02') },
+    { metrics: [aReading({ at: at('19:30:00'), likes: 40 }), aReading({ at: at('17:35:00'), likes: 3 })] },
+  )
+  const { user } = renderApp({
+    path,
+    core: {
+      ...core(detail),
+      'analytics.score': () => ({
+        score: 71.4,
+        stage: 'h24',
+        sample: 12,
+        least: 5,
+        parts: [{ criterion: 'engagement', weight: 50, share: 1, part: 71.4, value: 40, usual: 25, unit: 'interactions' }],
+        neighbours: [],
+      }),
+    },
+  })
+  const score = within(await screen.findByRole('region', { name: 'Note' }))
+  expect(await score.findByText('71 sur 100')).toBeTruthy()
+  expect(score.getByText(/40 réactions, d’habitude 25 réactions/)).toBeTruthy()
+  const course = within(await screen.findByRole('region', { name: 'Évolution depuis la parution' }))
+  await user.click(course.getByRole('button', { name: 'Tableau' }))
+  expect(
+    course
+      .getAllByRole('row')
+      .map((row) => row.textContent)
+      .join(' '),
+  ).toMatch(/J’aime.*18:353 .*20:3040$/)
+  await expectAccessible()
+})

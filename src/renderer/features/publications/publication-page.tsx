@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { Page, PageHeader } from '../../components/page-header.tsx'
@@ -10,7 +11,7 @@ import { PublicationActs } from './publication-acts.tsx'
 import { PublicationBody } from './publication-body.tsx'
 
 /** A publication with a page of its own: what a proof link or a notification leads to. */
-export const PublicationPage = ({ publicationId }: { publicationId: string }) => {
+export const PublicationPage = ({ publicationId, score }: { publicationId: string; score?: ReactNode }) => {
   const { t } = useTranslation('publications')
   const api = useApi()
   const read = useQuery(api.publications.get.queryOptions({ input: { publicationId } }))
@@ -44,7 +45,7 @@ export const PublicationPage = ({ publicationId }: { publicationId: string }) =>
       }
     >
       <div className="max-w-300 p-6 max-md:p-4">
-        <PublicationBody detail={read.data} isWide />
+        <PublicationBody detail={read.data} isWide score={score} />
       </div>
     </Page>
   )

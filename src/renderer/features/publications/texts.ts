@@ -173,6 +173,11 @@ export const publicationsTexts = defineTexts({
       act: 'Supprimer',
     },
     figures: {
+      asChart: 'Graphique',
+      asTable: 'Tableau',
+      course: 'Évolution depuis la parution',
+      courseNote: 'Ce que la publication avait à chaque relevé.',
+      toDraw: 'Chiffre du graphique',
       title: 'Chiffres',
       readAt: 'Relevés le',
       never: 'Pas encore relevés',
@@ -481,6 +486,11 @@ export const publicationsTexts = defineTexts({
       act: 'Delete',
     },
     figures: {
+      asChart: 'Chart',
+      asTable: 'Table',
+      course: 'Course since it went out',
+      courseNote: 'What the post had at each reading.',
+      toDraw: 'Figure to draw',
       title: 'Figures',
       readAt: 'Read on',
       never: 'Not read yet',
