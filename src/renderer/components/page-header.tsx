@@ -16,7 +16,7 @@ export const PageHeader = ({
     document.title = `${title} · Coulisse`
   }, [title])
   return (
-    <header className="flex flex-col gap-3 border-b border-line px-6 pt-4 pb-3">
+    <header className="flex flex-col gap-3 border-b border-line px-6 pt-4 pb-3 max-md:px-3">
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-lg font-semibold">{title}</h1>
         {note && <div className="text-muted">{note}</div>}

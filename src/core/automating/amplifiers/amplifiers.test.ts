@@ -270,6 +270,29 @@ describe('a group', () => {
     expect(at.reposts()).toHaveLength(3)
   })
 
+  it('that is changed still reposts what a rule asked for, as far as it may: without the thresholds, by whom and what it names now', async () => {
+    using at = world()
+    await using life = await at.start()
+    await ready(life, { minLikes: 1000 })
+    const id = await life.publish('hello')
+    const groupId = (await life.group())?.id ?? ''
+    life.store.write((tx) => void life.it.ask(tx, groupId, id))
+    expect((await life.acts()).map(({ state }) => state)).toEqual(['due', 'due', 'due'])
+    await life.revoke(life.relays[0] ?? '')
+    await life.save({ minLikes: 2000, groupPerDay: 1 })
+    const waiting = (await life.acts()).filter(({ state }) => state === 'due')
+    expect(waiting).toHaveLength(2)
+    expect(new Set(waiting.map(({ dueAt }) => dayOf(dueAt.getTime(), zone))).size).toBe(2)
+    await life.after(3 * day)
+    expect(at.reposts()).toHaveLength(2)
+    expect(at.reposts().map(({ accountId }) => accountId)).not.toContain(life.relays[0])
+    // Of a kind that it does not repost any more, nothing stays.
+    const other = await life.publish('other')
+    life.store.write((tx) => void life.it.ask(tx, groupId, other))
+    await life.save({ kinds: ['video'] })
+    expect((await life.acts()).filter(({ state }) => state === 'due')).toEqual([])
+  })
+
   it('pauses at the first warning of a platform, says why, and goes on when a person says so', async () => {
     using at = world()
     await using life = await at.start()

@@ -19,7 +19,7 @@ import type { ActQueue } from '../queue/parts.ts'
 import { dropAct } from '../queue/settle-act.ts'
 import type { Amplifiers } from './parts.ts'
 import { tellOf } from './tell-of.ts'
-import { foreseeReposts, reviewGroup, stillWantedBy } from './review-group.ts'
+import { isAsked, foreseeReposts, reviewGroup, stillWantedBy } from './review-group.ts'
 
 const hourMs = 3_600_000
 /** What a platform says that a person should look at before an account goes on. */
@@ -132,7 +132,10 @@ export const createAmplifiers = (
         if (accountId === undefined || row.accountId === accountId) dropAct(queue, tx, row, why)
     },
     decideAnew: (tx, groupId) => {
+      const asked = queue.rows.waitingOf({ kind: 'amplifier', id: groupId }).filter(isAsked)
       it.drop(tx, { groupId }, 'turned_off')
+      // A rule's word outlives the change: what its group may still repost is reposted.
+      for (const publicationId of new Set(asked.flatMap((row) => row.publicationId ?? []))) it.ask(tx, groupId, publicationId)
       it.review(tx, groupId)
     },
     start: () => {

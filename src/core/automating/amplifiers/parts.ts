@@ -29,6 +29,6 @@ export interface Amplifiers extends Disposable {
   foresee(of: { groupId: string; publicationId: string; at: number; taken: readonly Taken[] }): WantedRepost[] | RuleLeft
   /** What waits is left undone: of a group, or of an account in it. */
   drop(tx: WriteTx, of: { groupId: string; accountId?: string }, why: DropReason): void
-  /** What waits was decided by rules that do not hold any more: it is left undone, and decided again. */
+  /** What waits was decided by rules that do not hold any more: it is left undone, and decided again; what a rule asked for stays asked. */
   decideAnew(tx: WriteTx, groupId: string): void
 }

@@ -23,6 +23,10 @@ const longestMs = 8 * day
 const forNow: readonly (DropReason | null)[] = ['turned_off', 'revoked', 'paused']
 const mayBeWantedAgain = ({ state, dropReason }: AutomatedActRow): boolean => state === 'dropped' && forNow.includes(dropReason)
 
+/** What was asked for by a rule is known by its key: the group's own thresholds are not its. */
+const askedKey = 'amplifier asked '
+export const isAsked = ({ dedupeKey }: Pick<AutomatedActRow, 'dedupeKey'>): boolean => dedupeKey.startsWith(askedKey)
+
 /** When it was done, or is to be. */
 const placeOf = ({ state, doneAt, nextAt, dueAt, stateSince }: AutomatedActRow): number => {
   if (doneAt !== null) return doneAt
@@ -135,7 +139,7 @@ export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?
     const times = (before.get(publicationId) ?? []).filter((row) => row.accountId === accountId).length
     enqueue(it.queue, tx, {
       by: { kind: 'amplifier', id: groupId, name },
-      dedupeKey: `amplifier ${publicationId} ${accountId} ${times}`,
+      dedupeKey: `${asked === undefined ? 'amplifier ' : askedKey}${publicationId} ${accountId} ${times}`,
       accountId,
       act: 'repost',
       publicationId,

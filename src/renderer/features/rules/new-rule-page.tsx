@@ -32,7 +32,7 @@ export const NewRulePage = ({ preset }: { preset: PresetId }) => {
   })
   return (
     <Page header={<PageHeader title={t('new')} actions={<ButtonLink to="/rules">{t('title')}</ButtonLink>} />}>
-      <div className="flex flex-col gap-5 p-6 max-md:p-4">
+      <div className="flex flex-col gap-5 p-6 max-md:px-3 max-md:py-4">
         {creators.error ? (
           <ErrorState error={creators.error} onRetry={() => void creators.refetch()} />
         ) : creators.data?.length === 0 ? (

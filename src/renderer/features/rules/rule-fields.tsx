@@ -15,8 +15,10 @@ import {
   type RuleTrigger,
 } from '../../../contract/rules.ts'
 import { markets } from '../../../contract/values.ts'
+import { Callout } from '../../components/callout.tsx'
 import { Checkbox, CheckboxGroup } from '../../components/checkbox.tsx'
 import { ClockField } from '../../components/clock-field.tsx'
+import { TextLink } from '../../components/link.tsx'
 import { NumberField } from '../../components/number-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { TagInput } from '../../components/tag-input.tsx'
@@ -325,9 +327,18 @@ interface NamedFieldProps<Kind extends RuleAction['do']> {
   set: (action: RuleAction) => void
 }
 
+/** Why there is nothing to choose, and where it is made. */
+const NoneYet = ({ children, link }: { children: ReactNode; link: ReactNode }) => (
+  <Callout tone="warning">
+    {children} {link}
+  </Callout>
+)
+
 const ScriptField = ({ action, creatorId, error, set }: NamedFieldProps<'script'>) => {
   const { t } = useTranslation('rules')
   const scripts = useQuery(useApi().scripts.list.queryOptions({ input: { creatorId } }))
+  if (scripts.data?.length === 0)
+    return <NoneYet link={<TextLink to="/scripts">{t('noneYet.scriptAct')}</TextLink>}>{t('noneYet.script')}</NoneYet>
   return (
     <Select
       label={t('field.script')}
@@ -343,6 +354,8 @@ const ScriptField = ({ action, creatorId, error, set }: NamedFieldProps<'script'
 const GroupField = ({ action, creatorId, error, set }: NamedFieldProps<'amplify'>) => {
   const { t } = useTranslation('rules')
   const groups = useQuery(useApi().amplifiers.list.queryOptions({ input: { creatorId } }))
+  if (groups.data?.length === 0)
+    return <NoneYet link={<TextLink to="/amplifiers">{t('noneYet.groupAct')}</TextLink>}>{t('noneYet.group')}</NoneYet>
   return (
     <Select
       label={t('field.group')}

@@ -158,7 +158,8 @@ const Known = ({ rule }: { rule: Rule }) => {
   const [isChanged, setChanged] = useState(false)
   const tried = useTried(rule)
   const setOn = useSubmit(api.rules.setOn.mutationOptions())
-  const remove = useSubmit(api.rules.remove.mutationOptions({ onSuccess: () => navigate({ to: '/rules' }) }))
+  // What was written of it goes with it: nobody is asked about that.
+  const remove = useSubmit(api.rules.remove.mutationOptions({ onSuccess: () => navigate({ to: '/rules', ignoreBlocker: true }) }))
   return (
     <Page
       header={
@@ -192,7 +193,7 @@ const Known = ({ rule }: { rule: Rule }) => {
         />
       }
     >
-      <div className="flex max-w-240 flex-col gap-8 p-6 max-md:p-4">
+      <div className="flex max-w-240 flex-col gap-8 p-6 max-md:px-3 max-md:py-4">
         <ErrorNote error={setOn.error} />
         {rule.troubles.length > 0 && (
           <div className="flex flex-col gap-2">
@@ -247,7 +248,7 @@ export const RulePage = ({ ruleId }: { ruleId: string }) => {
           back={<ButtonLink to="/rules">{t('title')}</ButtonLink>}
         />
       ) : (
-        <SkeletonRows rows={8} className="p-6" />
+        <SkeletonRows rows={8} className="p-6 max-md:px-3" />
       )}
     </Page>
   )

@@ -384,3 +384,44 @@ test('a new rule of an agency without models says what it needs first', async ()
   await screen.findByText(/Aucun modèle/u)
   expect(screen.getByRole('link', { name: /Voir les modèles/u }).getAttribute('href')).toBe('/creators')
 })
+
+test('where there is no script or group to choose, it says why and leads to where one is made', async () => {
+  const { user } = renderApp({
+    path: '/rules/new?preset=blank',
+    core: {
+      ...core,
+      'scripts.list': () => [],
+      'amplifiers.list': () => [],
+      'platforms.list': () => [aPlatform({ inbox: { mentions: where, messages: { ...where, text: { unit: 'graphemes', max: 1000 } } } })],
+    },
+  })
+  const choose = async (trigger: string, act: string) => {
+    await user.click(await screen.findByRole('button', { name: /Quand/ }))
+    await user.click(within(await screen.findByRole('listbox')).getByRole('option', { name: trigger }))
+    await user.click(screen.getByRole('checkbox', { name: act }))
+  }
+  await choose('Un message privé arrive', 'commencer le scénario')
+  expect(await screen.findByText(/Ce modèle n’a aucun scénario/)).toBeTruthy()
+  expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Écrire un scénario' }).pathname).toBe('/scripts')
+  await choose('Une publication est sortie', 'faire republier par les relais')
+  expect(await screen.findByText(/Ce modèle n’a aucun groupe de relais/)).toBeTruthy()
+  expect(screen.getByRole<HTMLAnchorElement>('link', { name: 'Créer un groupe' }).pathname).toBe('/amplifiers')
+  await expectAccessible()
+})
+
+test('a rule that was changed and then deleted asks nothing of what was written', async () => {
+  const { user, router } = renderApp({
+    path: `/rules/${sampleId('rul', 1)}`,
+    core: {
+      ...core,
+      'rules.get': () => aRule(),
+      'rules.tryOut': () => ({ seen: 0, matched: 0, total: 0, acts: [], troubles: [] }),
+      'rules.remove': () => ({}),
+    },
+  })
+  await user.type(await screen.findByRole('textbox', { name: /Nom de la règle/ }), ' encore')
+  await user.click(screen.getByRole('button', { name: 'Supprimer' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  await user.click(dialog.getByRole('button', { name: 'Supprimer' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/rules'))
+})

@@ -141,6 +141,12 @@ export const rulesTexts = defineTexts({
       text: 'Partez d’un modèle de règle : vous verrez ce qu’elle aurait fait la semaine passée avant de l’allumer.',
       title: 'Aucune règle',
     },
+    noneYet: {
+      group: 'Ce modèle n’a aucun groupe de relais : il n’y a rien à choisir.',
+      groupAct: 'Créer un groupe',
+      script: 'Ce modèle n’a aucun scénario : il n’y a rien à choisir.',
+      scriptAct: 'Écrire un scénario',
+    },
     off: 'Éteinte',
     offAct: 'Éteindre',
     on: 'Allumée',
@@ -378,6 +384,12 @@ export const rulesTexts = defineTexts({
     none: {
       text: 'Begin with a ready-made rule: you will see what it would have done last week before you turn it on.',
       title: 'No rules',
+    },
+    noneYet: {
+      group: 'This model has no group of amplifiers: there is nothing to choose.',
+      groupAct: 'Make a group',
+      script: 'This model has no script: there is nothing to choose.',
+      scriptAct: 'Write a script',
     },
     off: 'Off',
     offAct: 'Turn off',

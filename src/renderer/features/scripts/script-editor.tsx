@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ArrowLeft, Plus, Save } from 'lucide-react'
 import { platformName } from '../../../contract/platform-name.ts'
 import { platformIds } from '../../../contract/platforms.ts'
-import { scriptTriggers, type Script, type ScriptDraft, type ScriptTrigger } from '../../../contract/scripts.ts'
+import { scriptTriggers, type Script, type ScriptDraft, type ScriptFinding, type ScriptTrigger } from '../../../contract/scripts.ts'
 import { languages } from '../../../contract/values.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckboxGroup } from '../../components/checkbox.tsx'
@@ -17,7 +17,7 @@ import { TagInput } from '../../components/tag-input.tsx'
 import { useLeaveGuard } from '../../components/use-leave-guard.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useToasts } from '../../components/toast.tsx'
-import { useApi } from '../../lib/api.tsx'
+import { useApi, useApiClient } from '../../lib/api.tsx'
 import { after } from '../../lib/clock.ts'
 import { useLanguage } from '../../lib/locale.tsx'
 import { useMe } from '../../lib/me.tsx'
@@ -37,17 +37,22 @@ const any = 'any'
 const isLink = (link: string): boolean => /^https?:\/\//.test(link) && parseUrl(link) !== null
 
 /** What is wrong with it, asked once the fingers rest. A name that is not there yet is no matter. */
-const useFindings = (draft: ScriptDraft) => {
+const useFindings = (draft: ScriptDraft): { findings: readonly ScriptFinding[]; isUnchecked: boolean } => {
   const api = useApi()
+  const client = useApiClient()
   const written = JSON.stringify(draft.name.trim() === '' ? { ...draft, name: '…' } : draft)
   const [rested, setRested] = useState(written)
   useEffect(() => (rested === written ? undefined : after(restMs, () => setRested(written))), [rested, written])
   const settled = useMemo(() => JSON.parse(rested) as ScriptDraft, [rested])
   const isAskable = settled.platforms.length > 0
-  const found = useQuery(
-    api.scripts.check.queryOptions({ input: { draft: settled }, placeholderData: keepPreviousData, enabled: isAskable, retry: false }),
-  )
-  return found.data?.findings ?? []
+  const found = useQuery({
+    queryKey: [...api.scripts.check.queryKey({ input: { draft: settled } }), 'or null'],
+    // What could not be looked at is null, and not what was found before.
+    queryFn: ({ signal }) => client.scripts.check({ draft: settled }, { signal }).catch(() => null),
+    placeholderData: keepPreviousData,
+    enabled: isAskable,
+  })
+  return { findings: isAskable ? (found.data?.findings ?? []) : [], isUnchecked: isAskable && found.data === null }
 }
 
 const triggerOf = (kind: ScriptTrigger['kind']): ScriptTrigger => (kind === 'keyword' ? { kind, words: [] } : { kind })
@@ -74,7 +79,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
   const mine = chosen.creatorId ?? (role === 'admin' ? null : (creators.data?.[0]?.id ?? null))
   const draft = { ...chosen, creatorId: mine }
   const set = (changes: Partial<ScriptDraft>): void => setDraft({ ...draft, ...changes })
-  const findings = useFindings(draft)
+  const { findings, isUnchecked } = useFindings(draft)
   const save = useSubmit(
     api.scripts.save.mutationOptions({
       onSuccess: (saved) => {
@@ -170,6 +175,7 @@ export const ScriptEditor = ({ script, creatorId, onSaved, onClose }: EditorProp
         {whole.map((finding) => (
           <FindingLine key={`${finding.rule} ${finding.of}`} finding={finding} />
         ))}
+        {isUnchecked && <p className="text-sm text-muted">{t('editor.unchecked')}</p>}
         <Section title={t('editor.steps')}>
           <ol className="flex flex-col gap-3">
             {steps.map((step, index) => (

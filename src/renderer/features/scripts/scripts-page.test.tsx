@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Script, ScriptDraft, ScriptRun } from '../../../contract/scripts.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
-import type { Answers } from '../../testing/fake-core.ts'
+import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
 import { aCreator, aMe, anAccount, aPlatform, sampleId, sampleNow } from '../../testing/samples.ts'
 
@@ -333,4 +333,26 @@ test('what is written and not saved is asked about before the page is left', asy
   await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Quitter sans enregistrer' }))
   await waitFor(() => expect(router.state.location.search).not.toHaveProperty('script'))
   expect(await screen.findByRole('list', { name: 'Scénarios' })).toBeTruthy()
+})
+
+test('what could not be looked at leaves nothing of what was found before, and says so', async () => {
+  let fails = false
+  const { user } = renderApp({
+    path: `/scripts?script=${script.id}`,
+    core: {
+      ...core,
+      'scripts.check': () => {
+        if (fails) throw refusal('BAD_INPUT', { issues: [] })
+        return { findings: [{ step: null, rule: 'says_nothing', severity: 'error', of: null, actual: null, allowed: null }] }
+      },
+    },
+  })
+  expect(await screen.findByText('Ce scénario n’envoie aucun message')).toBeTruthy()
+  fails = true
+  await user.type(screen.getByRole('textbox', { name: /^Nom/ }), ' encore')
+  expect(await screen.findByText('Pas encore vérifié : un champ n’est pas rempli comme il faut.')).toBeTruthy()
+  expect(screen.queryByText('Ce scénario n’envoie aucun message')).toBeNull()
+  // Nor does it come back while the next is looked at.
+  await user.type(screen.getByRole('textbox', { name: /^Nom/ }), ' !')
+  expect(screen.queryByText('Ce scénario n’envoie aucun message')).toBeNull()
 })

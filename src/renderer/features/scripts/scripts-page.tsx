@@ -33,7 +33,7 @@ const Editor = ({ id, go }: { id: string; go: (search: ScriptsSearch) => void })
       {found.isError ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
       ) : !found.data ? (
-        <div className="px-6 pt-4">
+        <div className="px-6 pt-4 max-md:px-3">
           <SkeletonRows rows={6} />
         </div>
       ) : (
