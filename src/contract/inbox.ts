@@ -101,6 +101,8 @@ const filterShape = {
   assignedTo: userId.nullable().optional(),
   /** What it was found to be. */
   found: inboxFound.optional(),
+  /** It carries this one. */
+  tag: z.string().max(40).optional(),
   search: z.string().max(200).optional(),
 }
 
@@ -154,6 +156,8 @@ const readErrors = errorsOf(
 export const inbox = {
   /** Newest first, within reach. */
   list: oc.input(z.object({ ...filterShape, ...pageInput })).output(pageOf(inboxItem)),
+  /** Tags that something carries, within reach, by name. */
+  tags: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(z.string())),
   /** How many are new, within reach; at most `mostCounted` are counted. */
   count: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.object({ fresh: z.int(), mine: z.int() })),
   /** One, with what was said between its author and the account, and in its conversation, oldest first; and what was done to it. */

@@ -202,6 +202,7 @@ export const permissions = {
   'interactions.act': { who: staff, scope: ['publicationId', 'accountId'] },
   'interactions.takeBack': { who: staff, scope: ['publicationId'] },
   'inbox.list': { who: staff, scope: 'reach' },
+  'inbox.tags': { who: staff, scope: 'reach' },
   'inbox.count': { who: staff, scope: 'reach' },
   'inbox.get': { who: staff, scope: ['itemId'] },
   'inbox.readConversation': { who: staff, scope: ['itemId'] },

@@ -7,7 +7,7 @@ import type { Inbox as AdapterInbox, NewFollower, ReadReceived, ReceivedItem } f
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
 import { insertReplies } from '../store/snapshot-writer.ts'
-import { receiveItems } from '../store/inbox-writer.ts'
+import { receiveItems, updateItems } from '../store/inbox-writer.ts'
 import { inboxWalks, inboxWalkSql } from '../store/inbox-reader.ts'
 import type { Actor } from '../store/store.ts'
 import { createInbox } from './inbox.ts'
@@ -157,6 +157,41 @@ describe('searching', () => {
     expect(met).toEqual(Array.from({ length: 2300 }, (_, index) => 2299 - index))
     expect((await search('rare')).items.map((item) => item.at.getTime())).toEqual([2007, 1007, 7])
     expect((await at.handlers['inbox.list']({ input: { search: 'photo', kind: 'message', limit: 10 }, call: at.call })).items).toEqual([])
+  })
+})
+
+describe('tags', () => {
+  it('are told and looked for, by whoever reaches what carries them, along their own index', async () => {
+    await using at = await world()
+    const { accountId, creatorId, store } = at
+    const all = [1, 2, 3, 4, 5].map((number) => said(number))
+    store.write((tx) => receiveItems(tx, store.ids, { accountId, creatorId, platform: 'bluesky' }, all))
+    const idOf = (number: number) => at.it.rows.byRemote(accountId, `fan/${number}`)?.id ?? ''
+    const tag = (numbers: number[], tags: string[]) =>
+      store.write((tx) => {
+        updateItems(tx, numbers.map(idOf), { tags })
+        tx.emit({ kind: 'inbox.changed', creatorId })
+      })
+    tag([1, 3], ['VIP'])
+    tag([4], ['VIP', 'À voir'])
+    const tags = (by = at.call) => at.handlers['inbox.tags']({ input: {}, call: by })
+    const texts = async (input: Parameters<typeof at.list>[0]) => (await at.list(input)).map(({ text }) => text)
+    expect(await tags()).toEqual(['À voir', 'VIP'])
+    expect(await tags(at.callOf(new Set()))).toEqual([])
+    expect(await texts({ tag: 'VIP' })).toEqual(['hello 4', 'hello 3', 'hello 1'])
+    expect(await texts({ tag: 'VIP', creatorId })).toEqual(['hello 4', 'hello 3', 'hello 1'])
+    expect(await texts({ tag: 'VIP', search: 'hello' })).toEqual(['hello 4', 'hello 3', 'hello 1'])
+    expect(await texts({ tag: 'VIP', kind: 'message' })).toEqual([])
+    expect(await texts({ tag: 'vip' })).toEqual([])
+    // It goes with what is done about it, and away with the tag.
+    await at.handlers['inbox.setDone']({ input: { itemIds: [idOf(3)], done: true }, call: at.call })
+    expect(await texts({ tag: 'VIP', state: 'new' })).toEqual(['hello 4', 'hello 1'])
+    expect(await texts({ tag: 'VIP', state: 'done' })).toEqual(['hello 3'])
+    tag([4], [])
+    expect(await tags()).toEqual(['VIP'])
+    const first = await at.handlers['inbox.list']({ input: { tag: 'VIP', limit: 1 }, call: at.call })
+    expect(first.items.map(({ text }) => text)).toEqual(['hello 3'])
+    expect((await at.handlers['inbox.list']({ input: { tag: 'VIP', limit: 9, cursor: first.next }, call: at.call })).items).toHaveLength(1)
   })
 })
 
@@ -540,6 +575,8 @@ describe('lists', () => {
       { creatorIds: null, platform: 'x' as const },
       { creatorIds: Array.from({ length: 65 }, (_, index) => `crt_${index}`), kind: 'message' as const },
       { creatorIds: null, match: '"photo"*' },
+      { creatorIds: [at.creatorId], tag: 'VIP' },
+      { creatorIds: null, tag: 'VIP', kind: 'message' as const },
     ]) {
       const whole = { states: ['new', 'done'] as const, ...filter }
       for (const walk of inboxWalks(whole)) {

@@ -32,6 +32,8 @@ export interface InboxFilter {
   /** Null: nobody's. */
   assignedTo?: string | null | undefined
   found?: InboxFound | undefined
+  /** It carries this one. */
+  tag?: string | undefined
   /** An FTS5 query, already quoted. */
   match?: string | undefined
 }
@@ -66,6 +68,8 @@ export interface InboxReader {
   byRemote(accountId: string, remoteId: string): InboxRow | undefined
   /** Newest first. */
   list(filter: InboxFilter, page: { after: InboxPlace | null; limit: number }): ListedItem[]
+  /** All that are put on something, by name. `creatorIds` null: everybody's. */
+  tags(creatorIds: readonly string[] | null): string[]
   /** At most `upTo`. */
   count(filter: InboxFilter, upTo: number): number
   /** All of one person on an account, and of one conversation: the newest `limit`, oldest first. */
@@ -95,6 +99,8 @@ type Params = Record<string, unknown>
 /** So many are sorted in a few milliseconds. */
 const manyMatches = 2000
 interface Walk {
+  /** Along what carries a tag. */
+  isOfTag?: true
   index: string
   equal: Readonly<Record<string, string>>
 }
@@ -103,8 +109,11 @@ interface Walk {
 const mostWalks = 64
 
 /** The narrowest walks that together hold what is asked for. Pure. */
-export const inboxWalks = ({ creatorIds, accountId, platform, kind, states, assignedTo, found }: InboxFilter): Walk[] =>
+export const inboxWalks = ({ creatorIds, accountId, platform, kind, states, assignedTo, found, tag }: InboxFilter): Walk[] =>
   states.flatMap((state): Walk[] => {
+    if (tag !== undefined && creatorIds && creatorIds.length <= mostWalks)
+      return creatorIds.map((id) => ({ isOfTag: true, index: 'inbox_tag_by_creator', equal: { creator_id: id, tag, state } }))
+    if (tag !== undefined) return [{ isOfTag: true, index: 'inbox_tag_by_tag', equal: { tag, state } }]
     // There are few of these, whosever they are.
     if (found === 'spam' || found === 'negative') return [{ index: `inbox_${found}`, equal: { state } }]
     if (assignedTo != null) return [{ index: 'inbox_by_assigned', equal: { assigned_to: assignedTo, state } }]
@@ -130,6 +139,7 @@ const conditions = (filter: InboxFilter): { where: string[]; params: Params } =>
     ...(filter.found === undefined ? [] : [foundIs[filter.found]]),
     ...(filter.kind === undefined ? [] : ['inbox_item.kind = @kind']),
     ...(filter.assignedTo === undefined ? [] : ['inbox_item.assigned_to IS @assignedTo']),
+    ...(filter.tag === undefined ? [] : ['EXISTS (SELECT 1 FROM inbox_tag AS has WHERE has.item_id = inbox_item.id AND has.tag = @tag)']),
     ...(filter.match === undefined ? [] : ['inbox_item.rowid_key IN (SELECT rowid FROM inbox_text WHERE inbox_text MATCH @match)']),
   ],
   params: {
@@ -139,6 +149,7 @@ const conditions = (filter: InboxFilter): { where: string[]; params: Params } =>
     kind: filter.kind,
     states: JSON.stringify(filter.states),
     assignedTo: filter.assignedTo,
+    tag: filter.tag,
     match: filter.match,
   },
 })
@@ -147,14 +158,18 @@ const conditions = (filter: InboxFilter): { where: string[]; params: Params } =>
 export const inboxWalkSql = (walk: Walk, filter: InboxFilter, after: InboxPlace | null): { sql: string; params: Params } => {
   const { where, params } = conditions(filter)
   const equal = Object.entries(walk.equal)
+  const [table, id] = walk.isOfTag ? (['inbox_tag', 'item_id'] as const) : (['inbox_item', 'id'] as const)
   const all = [
-    ...equal.map(([column], at) => `inbox_item.${column} = @equal${at}`),
+    ...equal.map(([column], at) => `${table}.${column} = @equal${at}`),
     ...where,
-    ...(after ? ['(inbox_item.at, inbox_item.id) < (@afterAt, @afterId)'] : []),
+    ...(after ? [`(${table}.at, ${table}.${id}) < (@afterAt, @afterId)`] : []),
   ]
+  const from = walk.isOfTag
+    ? `inbox_tag INDEXED BY ${walk.index} CROSS JOIN inbox_item ON inbox_item.id = inbox_tag.item_id`
+    : `inbox_item INDEXED BY ${walk.index}`
   return {
-    sql: `SELECT inbox_item.id, inbox_item.at FROM inbox_item INDEXED BY ${walk.index} WHERE ${all.join(' AND ')}
-          ORDER BY inbox_item.at DESC, inbox_item.id DESC LIMIT @limit`,
+    sql: `SELECT inbox_item.id, inbox_item.at FROM ${from} WHERE ${all.join(' AND ')}
+          ORDER BY ${table}.at DESC, ${table}.${id} DESC LIMIT @limit`,
     params: {
       ...params,
       ...Object.fromEntries(equal.map(([, value], at) => [`equal${at}`, value])),
@@ -190,6 +205,17 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
   const matching = sql
     .prepare<[string, number], number>('SELECT count(*) FROM (SELECT 1 FROM inbox_text WHERE inbox_text MATCH ? LIMIT ?)')
     .pluck()
+  /** From one to the next, however many carry each. */
+  const eachTag = (of: string) =>
+    sql
+      .prepare<[{ id?: string }], string>(
+        `WITH RECURSIVE each_tag (tag) AS (
+         SELECT min(tag) FROM inbox_tag WHERE ${of}
+         UNION ALL SELECT (SELECT min(tag) FROM inbox_tag WHERE ${of} AND inbox_tag.tag > each_tag.tag) FROM each_tag WHERE each_tag.tag IS NOT NULL
+       ) SELECT tag FROM each_tag WHERE tag IS NOT NULL`,
+      )
+      .pluck()
+  const [tagsOfAll, tagsOfCreator] = [eachTag('true'), eachTag('creator_id = @id')]
   const listIds = (filter: InboxFilter, { after, limit }: { after: InboxPlace | null; limit: number }): InboxPlace[] => {
     // Few matches are sorted; many are met soon on the way down.
     if (filter.match !== undefined && (matching.get(filter.match, manyMatches) ?? 0) < manyMatches) {
@@ -241,6 +267,10 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
         .where(and(eq(inboxItem.accountId, accountId), eq(inboxItem.remoteId, remoteId)))
         .get(),
     list: (filter, page) => listIds(filter, page).flatMap(({ id }) => listed(id) ?? []),
+    tags: (creatorIds) => {
+      const found = creatorIds === null ? tagsOfAll.all({}) : creatorIds.flatMap((id) => tagsOfCreator.all({ id }))
+      return [...new Set(found)].toSorted((a, b) => a.localeCompare(b))
+    },
     count: (filter, upTo) => {
       let found = 0
       for (const walk of inboxWalks(filter)) {

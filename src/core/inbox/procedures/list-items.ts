@@ -10,11 +10,11 @@ import { toInboxItem } from '../to-inbox-item.ts'
 
 /** Within reach. Null when nothing can match. */
 const toFilter = (input: ProcedureInput<'inbox.list'>, reach: ReadonlySet<string> | null): InboxFilter | null => {
-  const { creatorId, accountId, platform, kind, state, assignedTo, found, search = '' } = input
+  const { creatorId, accountId, platform, kind, state, assignedTo, found, tag, search = '' } = input
   const creatorIds = creatorsAsked(reach, creatorId)
   const match = search.trim() === '' ? undefined : ftsQuery(search)
   if (match === null || creatorIds?.length === 0) return null
-  return { creatorIds, accountId, platform, kind, states: state ? [state] : ['new', 'done'], assignedTo, found, match }
+  return { creatorIds, accountId, platform, kind, states: state ? [state] : ['new', 'done'], assignedTo, found, tag, match }
 }
 
 export const listItems =
@@ -37,3 +37,8 @@ export const countItems =
       mine: call.user ? rows.count({ ...filter, assignedTo: call.user.id }, mostCounted) : 0,
     }
   }
+
+export const listTags =
+  ({ rows }: Pick<Inbox, 'rows'>): Handler<'inbox.tags'> =>
+  ({ input: { creatorId }, call }) =>
+    rows.tags(creatorsAsked(call.reach, creatorId))

@@ -47,6 +47,7 @@ import { followers } from './0072-followers.ts'
 import { commentReadings } from './0073-comment-readings.ts'
 import { wentOut } from './0074-went-out.ts'
 import { news } from './0077-news.ts'
+import { inboxTags } from './0078-inbox-tags.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -99,4 +100,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0073-comment-readings', sql: commentReadings },
   { name: '0074-went-out', sql: wentOut },
   { name: '0077-news', sql: news },
+  { name: '0078-inbox-tags', sql: inboxTags },
 ]

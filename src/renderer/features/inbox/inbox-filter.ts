@@ -9,6 +9,7 @@ export interface InboxFilter {
   accountId: string | null
   assigned: 'anybody' | 'nobody' | 'mine'
   found: InboxFound | null
+  tag: string | null
   search: string
 }
 
@@ -19,6 +20,7 @@ export const firstFilter: InboxFilter = {
   accountId: null,
   assigned: 'anybody',
   found: null,
+  tag: null,
   search: '',
 }
 
@@ -32,10 +34,11 @@ export const isNarrowed = (filter: InboxFilter): boolean =>
   filter.accountId !== null ||
   filter.assigned !== 'anybody' ||
   filter.found !== null ||
+  filter.tag !== null ||
   filter.search.trim() !== ''
 
 export const toInput = (
-  { state, kind, platform, accountId, assigned, found, search }: InboxFilter,
+  { state, kind, platform, accountId, assigned, found, tag, search }: InboxFilter,
   me: string,
   creatorId: string | undefined,
 ) => ({
@@ -46,5 +49,6 @@ export const toInput = (
   ...(accountId !== null && { accountId }),
   ...(assigned !== 'anybody' && { assignedTo: assigned === 'mine' ? me : null }),
   ...(found && { found }),
+  ...(tag !== null && { tag }),
   ...(search.trim() !== '' && { search: search.trim() }),
 })

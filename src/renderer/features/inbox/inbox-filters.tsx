@@ -13,6 +13,7 @@ import { isRead, type InboxFilter } from './inbox-filter.ts'
 import { sourcesOf } from './inbox-sources.ts'
 
 const any = 'any'
+const anyTag = 'any'
 
 interface InboxFiltersProps {
   filter: InboxFilter
@@ -29,6 +30,9 @@ export const InboxFilters = memo(({ filter, onChange }: InboxFiltersProps) => {
   const accounts = (sources.data ?? []).filter(isRead)
   const kinds = inboxKinds.filter((id) => id !== 'message' || accounts.some(({ messages }) => messages))
   const platforms = [...new Set(accounts.map(({ platform }) => platform))]
+  const known = useQuery(api.inbox.tags.queryOptions({ input: { creatorId } }))
+  // The one that is looked for stays to be taken off, also once nothing carries it any more.
+  const tags = [...new Set([...(known.data ?? []), ...(filter.tag === null ? [] : [filter.tag])])]
   const set = (change: Partial<InboxFilter>): void => onChange({ ...filter, ...change })
   return (
     <>
@@ -54,6 +58,15 @@ export const InboxFilters = memo(({ filter, onChange }: InboxFiltersProps) => {
         value={filter.found ?? any}
         onChange={(found) => set({ found: found === any ? null : found })}
       />
+      {tags.length > 0 && (
+        <Select<string>
+          label={t('filter.tag')}
+          hideLabel
+          options={[{ id: anyTag, label: t('anyTag') }, ...tags.map((tag) => ({ id: `tag ${tag}`, label: tag }))]}
+          value={filter.tag === null ? anyTag : `tag ${filter.tag}`}
+          onChange={(id) => set({ tag: id === anyTag ? null : id.slice(4) })}
+        />
+      )}
       {platforms.length > 1 && (
         <Select<PlatformId | typeof any>
           label={t('filter.platform')}

@@ -66,6 +66,7 @@ const core = (items: InboxItem[], told: [string, unknown][] = [], more: Answers 
   'creators.list': () => [aCreator()],
   'platforms.list': () => [platform],
   'inbox.count': () => ({ fresh: items.length, mine: 0 }),
+  'inbox.tags': () => ['À accueillir', 'VIP'],
   'inbox.sources': () => [
     {
       accountId: sampleId('acc', 1),
@@ -436,4 +437,17 @@ test('an account that nothing is read of is not offered to narrow the list by', 
   await user.click(await screen.findByRole('button', { name: /Platform/ }))
   const options = within(await screen.findByRole('listbox'))
   expect(options.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Every platform', 'Bluesky', 'Instagram'])
+})
+
+test('what carries a tag is looked for, by keys alone', async () => {
+  const asked: unknown[] = []
+  const tagged = { 'inbox.list': (input: { tag?: string | undefined }) => (asked.push(input.tag), { items: [] }) }
+  const { user } = renderApp({ path: '/inbox', core: core([], [], tagged) })
+  const choice = await screen.findByRole('button', { name: /Étiquette/ })
+  choice.focus()
+  await user.keyboard('{Enter}')
+  await screen.findByRole('option', { name: 'VIP' })
+  await user.keyboard('{End}{Enter}')
+  await waitFor(() => expect(asked.at(-1)).toBe('VIP'))
+  expect(choice.textContent).toContain('VIP')
 })
