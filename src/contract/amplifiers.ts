@@ -17,7 +17,7 @@ const kinds = z.array(contentKind).min(1)
 
 export const amplifierRules = z
   .object({
-    /** In whose time: its quiet hours, and its calendar days. */
+    /** Only posts that are meant for it; and in its time: its quiet hours, and its calendar days. */
     market,
     kinds,
     /** So many likes before anybody reposts it; null: however many. */
@@ -81,7 +81,7 @@ export const amplifierGroup = z.object({
 export type AmplifierGroup = z.infer<typeof amplifierGroup>
 
 /** Why a post was left alone. */
-export const amplifierPasses = ['kind', 'unmeasured', 'threshold', 'too_late', 'account_day', 'group_day'] as const
+export const amplifierPasses = ['market', 'kind', 'unmeasured', 'threshold', 'too_late', 'account_day', 'group_day'] as const
 export const amplifierPass = z.enum(amplifierPasses)
 export type AmplifierPass = z.infer<typeof amplifierPass>
 

@@ -62,7 +62,7 @@ const conditions = z.object({
   withinHours: z.int().min(1).max(168),
   platforms: z.array(platformId),
   accountIds: z.array(accountId).max(50),
-  /** The creator's. */
+  /** Of the post, or of the one it was said under; without one, the creator's. */
   markets: z.array(market),
   /** Nobody has answered it, nor its author a moment before. */
   unanswered: z.boolean(),

@@ -5,7 +5,6 @@
 import { scoreWeights } from '../../contract/analytics.ts'
 import type { ScoreWeights } from '../../contract/analytics.ts'
 import { createDayBook } from '../planning/local-day.ts'
-import { mainMarket } from '../planning/band-day.ts'
 import { presetsFor } from '../planning/markets.ts'
 import { planKindOf } from '../planning/plan-kinds.ts'
 import type { PostFigures } from '../platforms/kit/adapter.ts'
@@ -26,6 +25,7 @@ import { createCells } from './cells.ts'
 import type { Cells } from './cells.ts'
 import { compare, inTenths } from './compare.ts'
 import { foldReading } from './fold-reading.ts'
+import { marketOfAccount } from './market-of-post.ts'
 import { recentMs } from './score.ts'
 
 export interface Reading {
@@ -92,11 +92,8 @@ export const createRollUps = (store: Store): RollUps => {
   const createMarkets = (): ((facts: PostFacts) => { market: MeasuredRow['market']; zone: string }) => {
     const known = new Map<string, { market: MeasuredRow['market']; zone: string }>()
     const find = ({ creatorId, accountId }: PostFacts) => {
-      const current = plans.current(creatorId)
-      const { rules } = current.find((plan) => plan.accountId === accountId) ?? current.find((plan) => plan.accountId === null) ?? {}
-      const creator = creators.get(creatorId)
-      const zone = creator?.zone ?? zoneNow()
-      const market = rules ? mainMarket(rules) : (creator?.market ?? 'other')
+      const zone = creators.get(creatorId)?.zone ?? zoneNow()
+      const market = marketOfAccount({ plans, creators }, { creatorId, accountId })
       return { market, zone: presetsFor(plans, zone)[market].zone }
     }
     return (facts) => {

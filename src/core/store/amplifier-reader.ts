@@ -1,6 +1,7 @@
 /** Reads groups of amplifiers, their grants, and what of a creator's may be reposted. */
 import { and, asc, desc, eq, inArray, isNull, sql as raw } from 'drizzle-orm'
 import type { ContentKind, PlatformId } from '../../contract/platforms.ts'
+import type { Market } from '../../contract/values.ts'
 import { amplifierGrant, amplifierGroup } from './schema/amplifiers.ts'
 import type { Store } from './store.ts'
 
@@ -14,6 +15,8 @@ export interface RepostableRow {
   accountHandle: string
   platform: PlatformId
   kind: ContentKind
+  /** As it was measured; null: it is not measured yet. */
+  market: Market | null
   publishedAt: number
   remoteId: string
   remoteVersion: string | null
@@ -45,7 +48,7 @@ export interface AmplifierReader {
 export const createAmplifierReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): AmplifierReader => {
   // The place in the index is by when it was due; what went out late went out within two days.
   const repostable = sql.prepare<{ creatorId: string; since: number }, RepostableRow>(
-    `SELECT p.id AS publicationId, p.account_id AS accountId, account.handle AS accountHandle, p.platform, p.kind, p.published_at AS publishedAt,
+    `SELECT p.id AS publicationId, p.account_id AS accountId, account.handle AS accountHandle, p.platform, p.kind, m.market, p.published_at AS publishedAt,
        p.remote_id AS remoteId, p.remote_version AS remoteVersion, p.remote_url AS remoteUrl, post.text, m.likes, m.comments
      FROM publication AS p JOIN post ON post.id = p.post_id JOIN account ON account.id = p.account_id
        LEFT JOIN measured_post AS m ON m.publication_id = p.id

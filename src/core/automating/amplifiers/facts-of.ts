@@ -1,9 +1,11 @@
 /** What of the store decides about a group's reposts. */
 import type { AmplifierRules } from '../../../contract/amplifiers.ts'
+import type { Market } from '../../../contract/values.ts'
 import type { QuietHours } from '../../gate/quiet-until.ts'
 import { leastNeighbours, mostNeighbours, recentMs, usualOf } from '../../measuring/score.ts'
+import { marketOfAccount } from '../../measuring/market-of-post.ts'
 import { presetsFor } from '../../planning/markets.ts'
-import type { AmplifierGroupRow } from '../../store/amplifier-reader.ts'
+import type { AmplifierGroupRow, RepostableRow } from '../../store/amplifier-reader.ts'
 import type { Amplifiers } from './parts.ts'
 import type { Member } from './plan-reposts.ts'
 
@@ -26,6 +28,13 @@ export const medianOf = ({ rows }: Amplifiers, accountId: string, now: number): 
   const values = rows.engagedAfterDay(accountId, now - recentMs, now - dayMs, mostNeighbours)
   return values.length < leastNeighbours ? null : usualOf(Float64Array.from(values)).median
 }
+
+/** In whose time a post was meant. */
+export const marketMeant = (
+  { creators, interacting: { plans } }: Amplifiers,
+  creatorId: string,
+  { market, accountId }: Pick<RepostableRow, 'market' | 'accountId'>,
+): Market => market ?? marketOfAccount({ plans, creators }, { creatorId, accountId })
 
 export const engagedOf = ({ likes, comments }: { likes: number | null; comments: number | null }): number | null =>
   likes === null || comments === null ? null : likes + comments

@@ -35,6 +35,7 @@ const aPost = (number: number, changes: Partial<AmplifiedPost> = {}): AmplifiedP
   accountId: 'acc_creator',
   platform: 'bluesky',
   kind: 'photo',
+  market: 'france',
   publishedAt: start - hour,
   likes: 10,
   engaged: 12,
@@ -55,6 +56,13 @@ const plan = (changes: Partial<Parameters<typeof planReposts>[0]> = {}) =>
 const whys = (changes: Parameters<typeof plan>[0]) => plan(changes).passed.map(({ why }) => why)
 
 describe('what a group reposts', () => {
+  it('is of its own market', () => {
+    expect(plan({ posts: [aPost(1, { market: 'us_east' })] })).toEqual({
+      wanted: [],
+      passed: [{ publicationId: 'pub_1', accountId: null, why: 'market' }],
+    })
+  })
+
   it('is spread over its time, by another order and other delays for each post, the same each time it is asked', () => {
     const { wanted } = plan()
     expect(wanted).toHaveLength(3)

@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { AmplifierPass, AmplifierRules } from '../../../contract/amplifiers.ts'
 import type { ContentKind, PlatformId } from '../../../contract/platforms.ts'
+import type { Market } from '../../../contract/values.ts'
 import { quietUntil } from '../../gate/quiet-until.ts'
 import type { QuietHours } from '../../gate/quiet-until.ts'
 import { chanceOf } from '../../planning/keyed-chance.ts'
@@ -24,6 +25,8 @@ export interface AmplifiedPost {
   accountId: string
   platform: PlatformId
   kind: ContentKind
+  /** In whose time it was meant. */
+  market: Market
   /** ms UTC */
   publishedAt: number
   /** Null: not known. */
@@ -80,9 +83,10 @@ export const dayOf = (at: number, zone: string): string =>
 /** What keeps a post from being reposted yet, or at all; undefined: nothing does. */
 const heldBack = (
   post: AmplifiedPost,
-  { kinds, minLikes, medianPercent, withinHours }: AmplifierRules,
+  { market, kinds, minLikes, medianPercent, withinHours }: AmplifierRules,
   now: number,
 ): AmplifierPass | undefined => {
+  if (post.market !== market) return 'market'
   if (!kinds.includes(post.kind)) return 'kind'
   if (now > post.publishedAt + withinHours * hour) return 'too_late'
   // Unknown is not 0, and not enough either.

@@ -8,7 +8,7 @@ import type { AutomatedActRow } from '../../store/automated-act-reader.ts'
 import type { WriteTx } from '../../store/store.ts'
 import { enqueue } from '../queue/enqueue.ts'
 import type { StillWanted } from '../queue/parts.ts'
-import { engagedOf, medianOf, membersOf, quietOf } from './facts-of.ts'
+import { engagedOf, marketMeant, medianOf, membersOf, quietOf } from './facts-of.ts'
 import type { Amplifiers } from './parts.ts'
 import { dayOf, planReposts } from './plan-reposts.ts'
 import type { Member, Taken, WantedRepost } from './plan-reposts.ts'
@@ -85,7 +85,7 @@ export const foreseeReposts = (
   const [row] = postsOf(it, group, at, publicationId)
   if (!row) return whyNotThere(it, publicationId)
   const rules = unmeasured(group.rules)
-  const posts = [{ ...row, engaged: null, median: null }]
+  const posts = [{ ...row, market: marketMeant(it, group.creatorId, row), engaged: null, median: null }]
   const found = planReposts({ groupId, rules, members, posts, taken, quiet: quietOf(it, group.creatorId, rules), now: at })
   return wantedOrWhy(found, members, row)
 }
@@ -127,7 +127,12 @@ export const reviewGroup = (it: Amplifiers, tx: WriteTx, groupId: string, asked?
     groupId,
     rules,
     members,
-    posts: rows.map((row) => ({ ...row, engaged: engagedOf(row), median: medianHere(row.accountId) })),
+    posts: rows.map((row) => ({
+      ...row,
+      market: marketMeant(it, creatorId, row),
+      engaged: engagedOf(row),
+      median: medianHere(row.accountId),
+    })),
     taken: [...[...counted.values()].map(toTaken), ...settled.map((row) => ({ ...toTaken(row), groupId: null })), ...byHand],
     quiet: quietOf(it, creatorId, rules),
     now,

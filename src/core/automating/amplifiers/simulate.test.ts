@@ -26,6 +26,7 @@ const aPost = (number: number, likes: readonly [hours: number, likes: number][])
   accountId: 'acc_creator',
   platform: 'bluesky',
   kind: 'photo',
+  market: 'france',
   publishedAt: start,
   readings: likes.map(([after, count]) => ({ at: start + after * hour, likes: count, engaged: count })),
 })

@@ -1,4 +1,6 @@
 /** What a rule is asked about: something that was said, a post, or somebody who began to follow. */
+import type { Market } from '../../../contract/values.ts'
+import { marketOfPost } from '../../measuring/market-of-post.ts'
 import type { AccountRow } from '../../store/account-reader.ts'
 import type { FollowerRow } from '../../store/follower-reader.ts'
 import type { InboxRow } from '../../store/inbox-reader.ts'
@@ -34,13 +36,22 @@ export const isAnsweredLately = ({ items, acts }: Pick<Rules, 'items' | 'acts'>,
     .filter((one) => one.author === item.author && one.conversation === item.conversation)
     .some((one) => (one.answeredAt !== null && at - one.answeredAt < momentMs) || acts.rows.isAnswerWanted(one.id))
 
+/** Of the post, or of the one that it was said under; where there is none, the creator's. */
+export const marketFor = (
+  { measured, creators, acts }: Pick<Rules, 'measured' | 'creators' | 'acts'>,
+  { creator, accountId, publicationId }: { creator: CreatorRow; accountId: string; publicationId: string | null },
+): Market =>
+  publicationId === null
+    ? creator.market
+    : marketOfPost({ measured, creators, plans: acts.interacting.plans }, { publicationId, accountId, creatorId: creator.id })
+
 export const factsOf = (
-  { account, creator, item }: { account: AccountRow; creator: CreatorRow; item: InboxRow },
-  { isOurs, isAnswered }: Pick<SaidFacts, 'isOurs' | 'isAnswered'>,
+  { account, item }: { account: AccountRow; item: InboxRow },
+  { isOurs, isAnswered, market }: Pick<SaidFacts, 'isOurs' | 'isAnswered' | 'market'>,
 ): SaidFacts => ({
   accountId: account.id,
   platform: account.platform,
-  market: creator.market,
+  market,
   text: item.text,
   at: item.at,
   kind: item.kind,

@@ -4,7 +4,7 @@ import type { AccountRow } from '../../store/account-reader.ts'
 import type { CreatorRow } from '../../store/creator-reader.ts'
 import type { InboxRow } from '../../store/inbox-reader.ts'
 import { matchesFollower, matchesPost, matchesSaid } from './match.ts'
-import { factsOf, factsOfFollower, ourHandles, type Occasion } from './occasion.ts'
+import { factsOf, factsOfFollower, marketFor, ourHandles, type Occasion } from './occasion.ts'
 import type { Rules } from './parts.ts'
 import type { PretencesWithItems } from './pretences.ts'
 import { mostWaiting } from './rules.ts'
@@ -46,7 +46,7 @@ const ofPosts = (it: Rules, { spec: { trigger, conditions }, now }: Asked, { cre
     const publication = it.engine.publications.get(row.publicationId)
     const text = publication ? (it.engine.posts.get(publication.postId)?.text ?? '') : ''
     const at = row.publishedAt
-    const about = { accountId: account.id, platform: account.platform, market: creator.market, text, at }
+    const about = { accountId: account.id, platform: account.platform, market: row.market, text, at }
     if (!publication || !matchesPost(conditions, about, at)) return []
     if (trigger.on === 'score' && (row.score === null || row.score < trigger.least * 10)) return []
     return [{ at, occasion: { about: 'post', publication, text, account, creator } }]
@@ -98,7 +98,8 @@ export const pastOccasions = (it: Rules, asked: Asked, before: PretencesWithItem
     const account = accounts.get(item.accountId)
     if (!account) return []
     const isAnswered = before.isAnswered(item, at)
-    const facts = factsOf({ account, creator, item }, { isOurs: ours.has(item.author.toLowerCase()), isAnswered })
+    const isOurs = ours.has(item.author.toLowerCase())
+    const facts = factsOf({ account, item }, { isOurs, isAnswered, market: marketFor(it, { ...item, creator }) })
     return matchesSaid(trigger, conditions, facts, at) ? [{ at, occasion: { about: 'said', item, account, creator } }] : []
   }
   const met = function* (): Generator<PastOccasion> {

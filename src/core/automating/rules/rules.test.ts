@@ -98,7 +98,7 @@ const world = () => {
       after: (ms: number) => life.goTo(ports.clock.now() + ms),
       hear: async (
         texts: readonly string[],
-        of: { author?: string; conversation?: string; kind?: 'reply' | 'mention' | 'message'; at?: number } = {},
+        of: { author?: string; conversation?: string; kind?: 'reply' | 'mention' | 'message'; at?: number; under?: string } = {},
       ) => {
         life.store.write((tx) =>
           receiveItems(
@@ -116,6 +116,7 @@ const world = () => {
                 text,
                 at,
                 conversation,
+                publicationId: of.under ?? null,
               }
             }),
           ),
@@ -474,6 +475,44 @@ describe('a rule that is on', () => {
       'rule.off Ada',
       'rule.removed Ada',
     ])
+  })
+})
+
+describe('the market of a rule', () => {
+  it('is that of the post, also of what is said under it; of what is under none, the creator’s', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { creatorId, accountId } = life
+    const any = { sentiments: [], spam: null, unanswered: false }
+    const [publicationId = ''] = seedPublications(life, creatorId, [{ accountId, text: 'hello', dueAt: at.ports.clock.now() + minute }])
+    const row = {
+      publicationId,
+      creatorId,
+      accountId,
+      platform: 'bluesky',
+      kind: 'text',
+      market: 'us_east',
+      publishedAt: 1,
+      day: 1,
+      weekHour: 1,
+    } as const
+    life.store.write(({ db }) =>
+      db
+        .insert(measuredPost)
+        .values({ ...untold, ...row })
+        .run(),
+    )
+    for (const market of ['france', 'us_east'] as const) {
+      await life.on({ trigger: { on: 'published' }, actions: [{ do: 'notify' }] }, { ...any, markets: [market] }, `post ${market}`)
+      await life.on({ trigger: { on: 'comment' }, actions: [{ do: 'notify' }] }, { ...any, markets: [market] }, `said ${market}`)
+    }
+    const names = () => at.notices.splice(0).map(({ title }) => title.split(' · ')[1])
+    await life.after(hour)
+    expect(names()).toEqual(['post us_east'])
+    await life.hear([kind])
+    expect(names()).toEqual(['said france'])
+    await life.hear([kind], { under: publicationId })
+    expect(names()).toEqual(['said us_east'])
   })
 })
 

@@ -18,7 +18,7 @@ import { createRuleWriter } from '../../store/rule-writer.ts'
 import type { WriteTx } from '../../store/store.ts'
 import { actionOf } from './actions/index.ts'
 import { matchesFollower, matchesPost, matchesSaid } from './match.ts'
-import { factsOf, factsOfFollower, isAnsweredLately, ourHandles, subjectOf, type Occasion } from './occasion.ts'
+import { factsOf, factsOfFollower, isAnsweredLately, marketFor, ourHandles, subjectOf, type Occasion } from './occasion.ts'
 import type { Rules } from './parts.ts'
 import { dueAfter, nextRun } from './timing.ts'
 
@@ -89,13 +89,12 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     const account = item && it.accounts.get(item.accountId)
     const creator = item && it.creators.get(item.creatorId)
     if (!account || !creator || item.state === 'own') return
+    const market = marketFor(it, { ...item, creator })
     for (const rule of rules) {
       if (it.rows.hasMet(rule.id, itemId)) continue
       // Asked for each rule: the one before may have wanted an answer.
-      const facts = factsOf(
-        { account, creator, item },
-        { isOurs: ours().has(item.author.toLowerCase()), isAnswered: isAnsweredLately(it, item, tx.now) },
-      )
+      const isOurs = ours().has(item.author.toLowerCase())
+      const facts = factsOf({ account, item }, { isOurs, isAnswered: isAnsweredLately(it, item, tx.now), market })
       if (matchesSaid(rule.spec.trigger, rule.spec.conditions, facts, tx.now)) meet(tx, rule, { about: 'said', item, account, creator })
     }
   }
@@ -120,7 +119,8 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     if (!account || !creator || publication.removedAt !== null || it.rows.hasMet(rule.id, publicationId)) return
     const text = engine.posts.get(publication.postId)?.text ?? ''
     const at = publication.publishedAt ?? publication.stateSince
-    const about = { accountId: account.id, platform: account.platform, market: creator.market, text, at }
+    const market = marketFor(it, { accountId: account.id, publicationId, creator })
+    const about = { accountId: account.id, platform: account.platform, market, text, at }
     if (matchesPost(rule.spec.conditions, about, tx.now)) meet(tx, rule, { about: 'post', publication, text, account, creator })
   }
 

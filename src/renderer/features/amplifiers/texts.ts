@@ -46,7 +46,7 @@ export const amplifiersTexts = defineTexts({
       groupPerDay: { help: 'Par le groupe entier.', label: 'Par le groupe et par jour' },
       kinds: 'Republie',
       lastAfter: { help: 'Les comptes republient à des moments différents entre les deux.', label: 'Dernier après (minutes)' },
-      market: { help: 'Ses heures calmes et ses jours.', label: 'Marché' },
+      market: { help: 'Les publications de ce marché, ses heures calmes et ses jours.', label: 'Marché' },
       median: {
         help: 'J’aime et commentaires, en % de la médiane des publications de ce compte après un jour.',
         label: 'En % de la médiane',
@@ -99,6 +99,7 @@ export const amplifiersTexts = defineTexts({
       why: {
         account_day: 'assez republié ce jour-là',
         group_day: 'le groupe avait assez republié ce jour-là',
+        market: 'd’un autre marché',
         kind: 'd’un type qui n’est pas republié',
         threshold: 'sous le seuil',
         too_late: 'trop tard',
@@ -169,7 +170,7 @@ export const amplifiersTexts = defineTexts({
       groupPerDay: { help: 'Of the whole group.', label: 'By group and day' },
       kinds: 'Reposts',
       lastAfter: { help: 'The accounts repost at different times between the two.', label: 'Last after (minutes)' },
-      market: { help: 'Its quiet hours and its days.', label: 'Market' },
+      market: { help: 'Posts of this market, its quiet hours and its days.', label: 'Market' },
       median: { help: 'Likes and comments, in % of the median of this account’s posts after a day.', label: 'In % of the median' },
       minLikes: 'Likes at least',
       name: 'Name',
@@ -219,6 +220,7 @@ export const amplifiersTexts = defineTexts({
       why: {
         account_day: 'reposted enough that day',
         group_day: 'the group had reposted enough that day',
+        market: 'of another market',
         kind: 'of a kind that is not reposted',
         threshold: 'below the threshold',
         too_late: 'too late',

@@ -1,7 +1,7 @@
 /** What a group would have done over the last week. */
 import type { Handler } from '../../../procedure.ts'
 import { accountFacts } from '../../../interacting/decide-here.ts'
-import { engagedOf, medianOf, membersOf, quietOf } from '../facts-of.ts'
+import { engagedOf, marketMeant, medianOf, membersOf, quietOf } from '../facts-of.ts'
 import type { Amplifiers } from '../parts.ts'
 import { simulate } from '../simulate.ts'
 import { groupOf } from './group-of.ts'
@@ -20,11 +20,12 @@ export const previewGroup =
       rules,
       members: membersOf(it, group),
       quiet: quietOf(it, creatorId, rules),
-      posts: [...posts.values()].map(({ publicationId, accountId, platform, kind, publishedAt }) => ({
+      posts: [...posts.values()].map(({ publicationId, accountId, platform, kind, market, publishedAt }) => ({
         publicationId,
         accountId,
         platform,
         kind,
+        market: marketMeant(it, creatorId, { market, accountId }),
         publishedAt,
         readings: it.measured
           .readings(publicationId)
