@@ -139,9 +139,14 @@ export const ruleSpec = specShape
  * platform no program may do it. `no_texts`: what it says was deleted, or
  * names a variable that is none.
  * `followers_untold`: that platform does not name who follows. `no_script`, `no_group`: the script or the group is off or was deleted.
+ * `both_script`, `both_amplify`: another rule begins a script with the same message, has the same post reposted. `script_itself`: a
+ * script begins with such a message by itself.
  */
 export const ruleTroubles = [
   'both_answer',
+  'both_script',
+  'both_amplify',
+  'script_itself',
   'hides_too',
   'own_account',
   'answers_spam',
@@ -153,10 +158,12 @@ export const ruleTroubles = [
 ] as const
 const trouble = z.object({
   kind: z.enum(ruleTroubles),
-  /** The other rule. */
+  /** The other rule, or the script. */
   with: z.string().nullable(),
   platform: platformId.nullable(),
   act: automatedAct.nullable(),
+  /** With it, one of its actions can come to nothing but nothing: it is not turned on. */
+  blocks: z.boolean(),
 })
 export type RuleTrouble = z.infer<typeof trouble>
 
@@ -250,11 +257,11 @@ export const rules = {
     .input(z.object({ ruleId: ruleId.optional(), creatorId, name: line(80), spec: ruleSpec }))
     .output(rule)
     .errors(errorsOf('NOT_FOUND')),
-  /** Off, what it wanted and is not done is left undone. */
+  /** Off, what it wanted and is not done is left undone. It is not turned on while one of its troubles keeps it from anything. */
   setOn: oc
     .input(z.object({ ruleId, isOn: z.boolean() }))
     .output(rule)
-    .errors(errorsOf('NOT_FOUND')),
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   remove: oc.input(z.object({ ruleId })).output(z.object({})).errors(errorsOf('NOT_FOUND')),
   /** What it would have done over the last 7 days, by what is stored: the latest first, at most 200 told. */
   tryOut: oc

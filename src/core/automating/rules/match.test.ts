@@ -186,6 +186,7 @@ describe('troubles', () => {
     ours: new Set(['lea.test']),
     platforms: ['bluesky'],
     namingFollowers: ['bluesky'],
+    scripts: [],
     texts: 2,
     hasScript: true,
     hasGroup: true,
@@ -208,16 +209,45 @@ describe('troubles', () => {
     expect(kindsOf(answers({ spam: null }))).toEqual(['answers_spam'])
     expect(kindsOf(answers(), { texts: 0 })).toEqual(['no_texts'])
     expect(troublesOf(sampleRuleSpec, { ...around, platforms: ['x', 'instagram', 'bluesky'] })).toEqual([
-      { kind: 'never_there', with: null, platform: 'x', act: 'like' },
-      { kind: 'never_there', with: null, platform: 'instagram', act: 'like' },
+      { kind: 'never_there', with: null, platform: 'x', act: 'like', blocks: false },
+      { kind: 'never_there', with: null, platform: 'instagram', act: 'like', blocks: false },
     ])
+    // Nowhere: it is not turned on.
+    expect(troublesOf(sampleRuleSpec, { ...around, platforms: ['instagram'] })).toMatchObject([{ kind: 'never_there', blocks: true }])
+    expect(troublesOf(answers(), { ...around, texts: 0 })).toMatchObject([{ kind: 'no_texts', blocks: true }])
+  })
+
+  it('are two that begin a script with one message, a script that begins by itself, two that have one post reposted', () => {
+    const begins = (changes: Partial<RuleConditions> = {}): RuleSpec => ({
+      ...answers({ sentiments: [], ...changes }),
+      trigger: { on: 'message' },
+      actions: [{ do: 'script', script: 'scr_1' }],
+    })
+    expect(kindsOf(begins())).toEqual([])
+    expect(kindsOf(begins(), { others: beside(begins()) })).toEqual(['both_script'])
+    expect(kindsOf(begins({ languages: ['fr'] }), { others: beside(begins({ languages: ['en'] })) })).toEqual([])
+    expect(kindsOf(begins(), { hasScript: false })).toEqual(['no_script'])
+    const script = { name: 'Welcome', platforms: ['bluesky' as const], language: 'fr' as const }
+    expect(troublesOf(begins(), { ...around, scripts: [script] })).toMatchObject([
+      { kind: 'script_itself', with: 'Welcome', blocks: false },
+    ])
+    expect(kindsOf(begins({ platforms: ['x'] }), { scripts: [script] })).toEqual([])
+    expect(kindsOf(begins({ languages: ['en'] }), { scripts: [script] })).toEqual([])
+    expect(kindsOf(answers(), { scripts: [script] })).toEqual([])
+    const reposts = (on: RuleSpec['trigger']): RuleSpec => ({
+      ...answers({ sentiments: [], spam: null }),
+      trigger: on,
+      actions: [{ do: 'amplify', group: 'amg_1' }],
+    })
+    expect(kindsOf(reposts({ on: 'published' }), { others: beside(reposts({ on: 'score', least: 70 })) })).toEqual(['both_amplify'])
+    expect(troublesOf(reposts({ on: 'published' }), { ...around, hasGroup: false })).toMatchObject([{ kind: 'no_group', blocks: true }])
   })
 
   it('are platforms that do not name who follows', () => {
     const follower: RuleSpec = { ...sampleRuleSpec, trigger: { on: 'follower' }, actions: [{ do: 'notify' }] }
     expect(troublesOf(follower, { ...around, platforms: ['x', 'bluesky', 'tiktok'] })).toEqual([
-      { kind: 'followers_untold', with: null, platform: 'x', act: null },
-      { kind: 'followers_untold', with: null, platform: 'tiktok', act: null },
+      { kind: 'followers_untold', with: null, platform: 'x', act: null, blocks: false },
+      { kind: 'followers_untold', with: null, platform: 'tiktok', act: null, blocks: false },
     ])
     // Where the rule does not go, it misses nothing.
     const there = { ...follower, conditions: { ...follower.conditions, platforms: ['bluesky' as const] } }

@@ -1,4 +1,5 @@
 /** Rules as people have them: kept, tried out, turned on and off, and what each did. */
+import type { PlatformId } from '../../../contract/platforms.ts'
 import type { Rule, RuleMet, RuleSpec, RuleTrouble } from '../../../contract/rules.ts'
 import { AppError } from '../../app-error.ts'
 import { newId } from '../../ids.ts'
@@ -16,7 +17,7 @@ import { newsKeyOfRule } from './actions/notify.ts'
 import { ourHandles } from './occasion.ts'
 import type { Rules } from './parts.ts'
 import { nextRun } from './timing.ts'
-import { troublesOf } from './troubles.ts'
+import { troublesOf, type ScriptBeside } from './troubles.ts'
 import { tryOut } from './try-out.ts'
 
 const weekMs = 7 * 24 * 60 * 60_000
@@ -33,6 +34,14 @@ const hasGroup = (it: Rules, { actions }: RuleSpec, creatorId: string): boolean 
     return group?.isOn === true && group.pausedAt === null && group.creatorId === creatorId
   })
 
+/** Those that begin by themselves with messages to her. */
+const scriptsBeside = (it: Rules, creatorId: string, platforms: readonly PlatformId[]): ScriptBeside[] =>
+  it.scripts.rows
+    .standing()
+    .filter((one) => one.draft.trigger.kind !== 'by_hand' && (one.creatorId === null || one.creatorId === creatorId))
+    .filter((one) => one.draft.platforms.some((platform) => platforms.includes(platform)))
+    .map(({ name, draft }) => ({ name, platforms: draft.platforms, language: draft.language }))
+
 const troubles = (it: Rules, { id, creatorId, spec }: { id: string | null; creatorId: string; spec: RuleSpec }): RuleTrouble[] => {
   const { engine } = it
   const answer = spec.actions.find((one) => one.do === 'answer')
@@ -47,7 +56,8 @@ const troubles = (it: Rules, { id, creatorId, spec }: { id: string | null; creat
       .map((other) => ({ id: other.id, name: other.name, isOn: other.onSince !== null, spec: other.spec })),
     ours: ourHandles(it),
     platforms: [...new Set(platforms)],
-    namingFollowers: platforms.filter((platform) => engine.adapterOf(platform).inbox?.followers !== undefined),
+    namingFollowers: platforms.filter((platform) => engine.findAdapter(platform)?.inbox?.followers !== undefined),
+    scripts: scriptsBeside(it, creatorId, platforms),
     texts: answer ? textsOf(it, answer, creatorId).length : 0,
     hasScript: hasScript(it, spec, creatorId),
     hasGroup: hasGroup(it, spec, creatorId),
@@ -132,6 +142,8 @@ export const rulesProcedures = (it: Rules): Pick<Handlers, `rules.${string}` & k
     it.engine.store.write((tx) => {
       const row = ruleOf(it, ruleId)
       if ((row.onSince !== null) === isOn) return
+      const inTheWay = isOn ? troubles(it, row).filter(({ blocks }) => blocks) : []
+      if (inTheWay.length > 0) throw new AppError('CONFLICT', { what: 'rule_does_nothing', items: inTheWay.map(({ kind }) => kind) })
       const { trigger } = row.spec
       const zone = it.creators.get(row.creatorId)?.zone ?? 'UTC'
       const nextAt = isOn && trigger.on === 'schedule' ? nextRun(trigger, zone, tx.now) : null

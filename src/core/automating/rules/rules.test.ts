@@ -5,6 +5,7 @@ import { sampleRuleSpec } from '../../../../test/seed/builders.ts'
 import type { AmplifierRules } from '../../../contract/amplifiers.ts'
 import type { ScriptDraft } from '../../../contract/scripts.ts'
 import type { RuleAction, RuleConditions, RuleSpec } from '../../../contract/rules.ts'
+import { isAppError } from '../../app-error.ts'
 import { createInbox } from '../../inbox/inbox.ts'
 import { createInteracting } from '../../interacting/interacting.ts'
 import { MemoryPlatform } from '../../publishing/testing/memory-platform.ts'
@@ -478,6 +479,25 @@ describe('a rule that is on', () => {
   })
 })
 
+describe('a rule that could do nothing', () => {
+  it('is not turned on, with what is in the way, such as a group that is off; what it may do somewhere keeps it from nothing', async () => {
+    using at = world()
+    await using life = await at.start()
+    const refused = (items: string[]) => (error: unknown) =>
+      isAppError(error, 'CONFLICT') && JSON.stringify(error.data['items']) === JSON.stringify(items)
+    const amplify = await life.save(
+      { trigger: { on: 'published' }, actions: [{ do: 'amplify', group: 'amg_019a0000-0000-7000-8000-000000000001' }] },
+      { sentiments: [], spam: null, unanswered: false },
+    )
+    await expect(life.setOn(amplify.id, true)).rejects.toSatisfy(refused(['no_group']))
+    const like = await life.save()
+    life.store.sql.prepare(`UPDATE account SET platform = 'instagram' WHERE id <> ?`).run(life.accountId)
+    // Elsewhere it may.
+    expect(await life.setOn(like.id, true)).toMatchObject({ isOn: true })
+    await life.setOn(like.id, false)
+  })
+})
+
 describe('the market of a rule', () => {
   it('is that of the post, also of what is said under it; of what is under none, the creator’s', async () => {
     using at = world()
@@ -547,16 +567,30 @@ describe('what it did not do', () => {
       groupPerDay: 10,
     }
     life.store.write(({ db }) =>
-      db.insert(amplifierGroup).values({ id: group, creatorId, name: 'Relays', createdBy: 'Ada', createdAt: 0, rules, isOn: false }).run(),
+      db.insert(amplifierGroup).values({ id: group, creatorId, name: 'Relays', createdBy: 'Ada', createdAt: 0, rules, isOn: true }).run(),
     )
     const any = { sentiments: [], spam: null, unanswered: false }
     await life.on({ trigger: { on: 'published' }, actions: [{ do: 'amplify', group }] }, any, 'Relay')
+    life.store.sql.prepare('UPDATE amplifier_group SET is_on = 0').run()
     seedPublications(life, creatorId, [{ accountId, text: 'hello', dueAt: at.ports.clock.now() + minute }])
     await life.after(hour)
     expect(told('rule.amplified')).toEqual([])
     expect(told('rule.left_undone').at(-1)).toEqual(['Relay', { text: 'hello', act: 'amplify', group: 'Relays', why: 'group_off' }])
     const script = 'scr_019a0000-0000-7000-8000-000000000001'
+    const draft: ScriptDraft = {
+      name: 'Hello',
+      creatorId: null,
+      platforms: ['bluesky'],
+      language: null,
+      trigger: { kind: 'by_hand' },
+      stopWords: [],
+      link: null,
+      steps: [{ kind: 'say', id: 's1', text: 'Hello {author}' }],
+    }
+    const row = { id: script, creatorId: null, name: 'Hello', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
+    life.store.write(({ db }) => db.insert(scriptTable).values(row).run())
     await life.on({ trigger: { on: 'message' }, actions: [{ do: 'script', script }] }, any, 'Welcome')
+    life.store.sql.prepare('UPDATE script SET is_on = 0').run()
     await life.hear(['Bonjour'], { kind: 'message' })
     expect(told('rule.left_undone').at(-1)).toEqual(['Welcome', { text: 'Bonjour', act: 'script', why: 'script_off' }])
   })

@@ -155,9 +155,11 @@ const Known = ({ rule }: { rule: Rule }) => {
   const api = useApi()
   const navigate = useNavigate()
   const [isRemoving, setRemoving] = useState(false)
+  const [isTurningOn, setTurningOn] = useState(false)
   const [isChanged, setChanged] = useState(false)
+  const isBlocked = rule.troubles.some(({ blocks }) => blocks)
   const tried = useTried(rule)
-  const setOn = useSubmit(api.rules.setOn.mutationOptions())
+  const setOn = useSubmit(api.rules.setOn.mutationOptions({ onSuccess: () => setTurningOn(false) }))
   // What was written of it goes with it: nobody is asked about that.
   const remove = useSubmit(api.rules.remove.mutationOptions({ onSuccess: () => navigate({ to: '/rules', ignoreBlocker: true }) }))
   return (
@@ -182,9 +184,11 @@ const Known = ({ rule }: { rule: Rule }) => {
               <Button
                 icon={rule.isOn ? PowerOff : Power}
                 variant={rule.isOn ? 'secondary' : 'primary'}
-                isDisabled={!rule.isOn && (!tried.data || isChanged)}
+                isDisabled={!rule.isOn && (!tried.data || isChanged || isBlocked)}
                 isPending={setOn.isPending}
-                onPress={() => setOn.mutate({ ruleId: rule.id, isOn: !rule.isOn })}
+                onPress={() =>
+                  !rule.isOn && rule.troubles.length > 0 ? setTurningOn(true) : setOn.mutate({ ruleId: rule.id, isOn: !rule.isOn })
+                }
               >
                 {t(rule.isOn ? 'offAct' : 'onAct')}
               </Button>
@@ -194,7 +198,8 @@ const Known = ({ rule }: { rule: Rule }) => {
       }
     >
       <div className="flex max-w-240 flex-col gap-8 p-6 max-md:px-3 max-md:py-4">
-        <ErrorNote error={setOn.error} />
+        <ErrorNote error={isTurningOn ? null : setOn.error} />
+        {!rule.isOn && isBlocked && <p className="font-medium">{t('onBlocked')}</p>}
         {rule.troubles.length > 0 && (
           <div className="flex flex-col gap-2">
             <RuleTroubles troubles={rule.troubles} />
@@ -212,6 +217,20 @@ const Known = ({ rule }: { rule: Rule }) => {
         <Met ruleId={rule.id} />
         <Acts ruleId={rule.id} />
       </div>
+      <ConfirmDialog
+        title={t('onTitle', { name: rule.name })}
+        tone="primary"
+        isOpen={isTurningOn}
+        onClose={() => setTurningOn(false)}
+        onConfirm={() => setOn.mutate({ ruleId: rule.id, isOn: true })}
+        confirmLabel={t('onAct')}
+        isPending={setOn.isPending}
+        error={setOn.error}
+      >
+        <div className="flex flex-col gap-2">
+          <RuleTroubles troubles={rule.troubles} />
+        </div>
+      </ConfirmDialog>
       <ConfirmDialog
         title={t('removeTitle', { name: rule.name })}
         isOpen={isRemoving}

@@ -44,6 +44,7 @@ const trouble = (kind: RuleTrouble['kind'], changes: Partial<RuleTrouble> = {}):
   with: null,
   platform: null,
   act: null,
+  blocks: false,
   ...changes,
 })
 const would = (number: number, changes: Partial<WouldDo> = {}): WouldDo => ({
@@ -230,6 +231,34 @@ test('a rule is turned on once what it would have done is there; what it did is 
   await user.click(dialog.getByRole('button', { name: 'Supprimer' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/rules'))
   expect(removed).toBe(true)
+})
+
+test('a rule with troubles is turned on after a question that says them; one that could do nothing is not', async () => {
+  let asked = 0
+  const core2 = (troubles: RuleTrouble[]) => ({
+    ...core,
+    'rules.get': () => aRule({ isOn: false, troubles }),
+    'rules.tryOut': () => ({ seen: 1, matched: 1, total: 1, acts: [would(1)], troubles }),
+    'rules.setOn': () => {
+      asked += 1
+      return aRule({ isOn: true })
+    },
+  })
+  const path = `/rules/${sampleId('rul', 1)}`
+  const { user, unmount } = renderApp({ path, core: core2([trouble('both_script', { with: 'Bienvenue' })]) })
+  await screen.findByRole('list', { name: 'Ce qu’elle aurait fait la semaine passée' })
+  await user.click(screen.getByRole('button', { name: 'Allumer' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  expect(dialog.getByText(/La règle « Bienvenue » peut commencer un scénario avec le même message/)).toBeTruthy()
+  expect(asked).toBe(0)
+  await user.click(dialog.getByRole('button', { name: 'Allumer' }))
+  await waitFor(() => expect(asked).toBe(1))
+  unmount()
+  renderApp({ path, core: core2([trouble('never_there', { platform: 'instagram', act: 'like', blocks: true })]) })
+  await screen.findByRole('list', { name: 'Ce qu’elle aurait fait la semaine passée' })
+  expect(screen.getByText(/Elle ne peut pas être allumée : un de ses gestes ne pourrait rien faire/)).toBeTruthy()
+  expect(screen.getByText(/choisissez d’autres plateformes, ou un autre geste/)).toBeTruthy()
+  expect((screen.getByRole('button', { name: 'Allumer' }) as HTMLButtonElement).disabled).toBe(true)
 })
 
 test('what was written stays when another model is chosen, save what is the first one’s', async () => {

@@ -152,6 +152,9 @@ export const rulesTexts = defineTexts({
     offAct: 'Éteindre',
     on: 'Allumée',
     onAct: 'Allumer',
+    onBlocked:
+      'Elle ne peut pas être allumée : un de ses gestes ne pourrait rien faire. Changez ce qui est dit ci-dessous, puis enregistrez.',
+    onTitle: 'Allumer la règle « {{name}} » quand même ?',
     onBefore: 'Vérifiez d’abord ce qu’elle aurait fait.',
     pick: 'peu importe',
     preset: {
@@ -207,12 +210,21 @@ export const rulesTexts = defineTexts({
     trouble: {
       answers_spam: 'Elle pourrait répondre à du spam ou l’aimer : choisissez « Spam : non ».',
       both_answer: 'La règle « {{with}} » peut répondre au même commentaire : seule la première réponse part.',
+      both_amplify: 'La règle « {{with}} » peut faire republier les mêmes publications : davantage de comptes les republieraient.',
+      both_script: 'La règle « {{with}} » peut commencer un scénario avec le même message : seul le premier a lieu.',
+      script_itself:
+        'Le scénario « {{with}} » commence déjà par lui-même avec de tels messages : un seul des deux a lieu. Réglez-le sur « à la main », ou changez cette règle.',
       hides_too: 'La règle « {{with}} » peut masquer ce que celle-ci aime ou fait répondre, ou l’inverse.',
-      never_there: 'Sur {{platform}}, ceci n’est permis à aucun programme : {{act}}. Elle n’y fera rien.',
-      followers_untold: '{{platform}} ne dit pas qui s’abonne : elle n’y fera rien.',
-      no_group: 'Son groupe de relais est arrêté, en pause ou supprimé : elle ne fera rien republier.',
-      no_script: 'Son scénario est arrêté ou supprimé : elle n’en commencera aucun.',
-      no_texts: 'Ses réponses enregistrées ont été supprimées, ou contiennent une variable qui n’existe pas : elle ne dira rien.',
+      never_there:
+        'Sur {{platform}}, ceci n’est permis à aucun programme : {{act}}. Elle n’y fera rien : choisissez d’autres plateformes, ou un autre geste.',
+      followers_untold:
+        '{{platform}} ne dit pas qui s’abonne : elle n’y fera rien. Choisissez d’autres plateformes, ou un autre déclencheur.',
+      no_group:
+        'Son groupe de relais est arrêté, en pause ou supprimé : elle ne fera rien republier. Mettez-le en marche sur la page Relais, ou choisissez-en un autre.',
+      no_script:
+        'Son scénario est arrêté ou supprimé : elle n’en commencera aucun. Activez-le sur la page Scénarios, ou choisissez-en un autre.',
+      no_texts:
+        'Ses réponses enregistrées ont été supprimées, ou contiennent une variable qui n’existe pas : elle ne dira rien. Écrivez des réponses ici, ou choisissez-en d’autres.',
       own_account:
         '@{{with}} est un compte de l’agence : ce que disent vos comptes ne déclenche jamais rien, pour qu’ils ne se répondent pas sans fin.',
     },
@@ -397,6 +409,8 @@ export const rulesTexts = defineTexts({
     offAct: 'Turn off',
     on: 'On',
     onAct: 'Turn on',
+    onBlocked: 'It cannot be turned on: one of its acts could do nothing. Change what is said below, then save.',
+    onTitle: 'Turn the rule “{{name}}” on all the same?',
     onBefore: 'See first what it would have done.',
     pick: 'whatever',
     preset: {
@@ -452,12 +466,18 @@ export const rulesTexts = defineTexts({
     trouble: {
       answers_spam: 'It might answer or like spam: choose “Spam: no”.',
       both_answer: 'The rule “{{with}}” may answer the same comment: only the first answer goes out.',
+      both_amplify: 'The rule “{{with}}” may have the same posts reposted: more accounts would repost them.',
+      both_script: 'The rule “{{with}}” may begin a script with the same message: only the first takes place.',
+      script_itself:
+        'The script “{{with}}” begins by itself with such messages: only one of them takes place. Set it to “by hand”, or change this rule.',
       hides_too: 'The rule “{{with}}” may hide what this one likes or answers, or the other way round.',
-      never_there: 'On {{platform}} no program may do this: {{act}}. It will do nothing there.',
-      followers_untold: '{{platform}} does not tell who follows: it will do nothing there.',
-      no_group: 'Its group of amplifiers is off, paused or deleted: it will have nothing reposted.',
-      no_script: 'Its script is off or deleted: it will begin none.',
-      no_texts: 'Its saved replies were deleted, or hold a variable that does not exist: it will say nothing.',
+      never_there: 'On {{platform}} no program may do this: {{act}}. It will do nothing there: choose other platforms, or another act.',
+      followers_untold: '{{platform}} does not tell who follows: it will do nothing there. Choose other platforms, or another trigger.',
+      no_group:
+        'Its group of amplifiers is off, paused or deleted: it will have nothing reposted. Switch it on on the page Amplifiers, or choose another.',
+      no_script: 'Its script is off or deleted: it will begin none. Switch it on on the page Scripts, or choose another.',
+      no_texts:
+        'Its saved replies were deleted, or hold a variable that does not exist: it will say nothing. Write answers here, or choose others.',
       own_account:
         '@{{with}} is an account of the agency: what your accounts say never sets anything off, so that they do not answer each other without end.',
     },
