@@ -180,6 +180,8 @@ export const permissions = {
   'rules.list': { who: staff, scope: 'reach' },
   'rules.get': { who: staff, scope: ['ruleId'] },
   'rules.save': { who: staff, scope: ['creatorId', 'ruleId'] },
+  // Each of those it goes to has to be within reach: the handler looks.
+  'rules.copy': { who: staff, scope: ['ruleId'] },
   'rules.setOn': { who: staff, scope: ['ruleId'] },
   'rules.remove': { who: staff, scope: ['ruleId'] },
   'rules.tryOut': { who: staff, scope: ['creatorId', 'ruleId'] },

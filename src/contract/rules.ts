@@ -263,6 +263,19 @@ export const rules = {
     .output(rule)
     .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   remove: oc.input(z.object({ ruleId })).output(z.object({})).errors(errorsOf('NOT_FOUND')),
+  /**
+   * The same for other creators, off: what is one's own (accounts, replies, scripts, groups) stays behind, and an action that is
+   * nothing without it (`without`). Who has the very same already keeps it.
+   */
+  copy: oc
+    .input(z.object({ ruleId, to: z.array(creatorId).min(1).max(200) }))
+    .output(
+      z.object({
+        copies: z.array(z.object({ creatorId, creatorName: z.string(), ruleId, isNew: z.boolean() })),
+        without: z.array(z.enum(ruleActions)),
+      }),
+    )
+    .errors(errorsOf('NOT_FOUND', 'CONFLICT')),
   /** What it would have done over the last 7 days, by what is stored: the latest first, at most 200 told. */
   tryOut: oc
     .input(z.object({ creatorId, spec: ruleSpec, ruleId: ruleId.optional() }))

@@ -115,7 +115,7 @@ test('axe finds nothing on the desk’s pages', () =>
     '/scripts',
     '/scripts?script=new',
     '/rules',
-    '/rules/new?preset=thank',
+    '/rules/new?preset=thankFr',
     '/inbox',
     '/advice',
     '/history',

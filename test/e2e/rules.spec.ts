@@ -53,7 +53,7 @@ test('a rule likes and answers positive comments, once, after it was seen what i
 
   await page.goto(`${app.url}/rules`)
   await page.getByRole('button', { name: 'Nouvelle règle' }).click()
-  await page.getByRole('menuitem', { name: 'Remercier pour un commentaire positif' }).click()
+  await page.getByRole('menuitem', { name: 'Remercier pour un commentaire positif en français' }).click()
   await page.getByRole('button', { name: /Modèle$/ }).click()
   await page.getByRole('option', { name: 'Nova' }).click()
   for (const name of ['Au plus tôt, en minutes', 'Au plus tard, en minutes']) {

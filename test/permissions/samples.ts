@@ -234,6 +234,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'rules.list': () => ({}),
   'rules.get': ({ of }) => ({ ruleId: of.ruleId }),
   'rules.save': ({ of }) => ({ creatorId: of.creatorId, ruleId: of.ruleId, name: 'Like answers', spec: sampleRuleSpec }),
+  'rules.copy': ({ of }) => ({ ruleId: of.ruleId, to: [of.creatorId] }),
   'rules.setOn': ({ of }) => ({ ruleId: of.ruleId, isOn: true }),
   'rules.remove': ({ of }) => ({ ruleId: of.takeRule() }),
   'rules.tryOut': ({ of }) => ({ creatorId: of.creatorId, spec: sampleRuleSpec }),

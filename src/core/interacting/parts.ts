@@ -12,7 +12,7 @@ export interface Interacting {
   engine: Engine
   accounts: Pick<AccountReader, 'get'>
   creators: Pick<CreatorReader, 'get'>
-  plans: Pick<PlanReader, 'presets' | 'standing'>
+  plans: Pick<PlanReader, 'presets' | 'standing' | 'current'>
   automatedWrites: AutomatedWrites
   budgets: AutomationBudgets
   rows: InteractionReader & InteractionWriter

@@ -175,7 +175,7 @@ describe('what a group reposts', () => {
             id,
             before
               ? { ...before, likes: facts.likes, engaged: facts.engaged, median: facts.median }
-              : { publicationId: id, publishedAt: now - age, ...facts },
+              : { publicationId: id, publishedAt: now - age, market: 'france', ...facts },
           )
           const { wanted } = plan({ rules: how, members: [...members.values()], posts: [...posts.values()], taken, now })
           for (const { publicationId, accountId, grantId, dueAt } of wanted) {

@@ -167,9 +167,9 @@ describe('when it acts', () => {
 
 describe('what it says', () => {
   it('is one of its texts, filled in, in an order of its own for each', () => {
-    const of = { author: 'fan.test', authorName: null, accountHandle: 'lea.test', creatorName: 'Léa' }
+    const of = { author: 'fan.test', authorName: null, platform: 'bluesky' as const, accountHandle: 'lea.test', creatorName: 'Léa' }
     const texts = ['Merci {name}', 'Merci {author} !', 'Un grand merci de {creator}', 'Merci {name}']
-    expect(wordsFor('rul_1', 'inb_1', texts, of).toSorted()).toEqual(['Merci @fan.test !', 'Merci fan.test', 'Un grand merci de Léa'])
+    expect(wordsFor('rul_1', 'inb_1', texts, of).toSorted()).toEqual(['Merci @fan.test !', 'Merci fan', 'Un grand merci de Léa'])
     const firsts = new Set(Array.from({ length: 30 }, (_, index) => wordsFor('rul_1', `inb_${index}`, texts, of)[0]))
     expect(firsts.size).toBe(3)
   })

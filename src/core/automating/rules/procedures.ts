@@ -14,6 +14,7 @@ import { dropAllOf } from '../queue/enqueue.ts'
 import { toQueuedAct } from '../queue/procedures.ts'
 import { textsOf } from './actions/answer.ts'
 import { newsKeyOfRule } from './actions/notify.ts'
+import { copySpec } from './copy-spec.ts'
 import { ourHandles } from './occasion.ts'
 import type { Rules } from './parts.ts'
 import { nextRun } from './timing.ts'
@@ -137,6 +138,30 @@ export const rulesProcedures = (it: Rules): Pick<Handlers, `rules.${string}` & k
       if (before && before.onSince !== null) tell(tx, actor, 'rule.off', row)
     })
     return toRule(it, ruleOf(it, id))
+  },
+  'rules.copy': ({ input: { ruleId, to }, call: { actor, reach } }) => {
+    const from = ruleOf(it, ruleId)
+    const { spec, without } = copySpec(from.spec, {
+      isReplyShared: (id) => it.items.savedReply(id)?.creatorId === null,
+      isScriptShared: (id) => it.scripts.rows.script(id)?.creatorId === null,
+    })
+    if (spec === null) throw new AppError('CONFLICT', { what: 'rule_of_one' })
+    const copies = it.engine.store.write((tx) =>
+      [...new Set(to)].map((creatorId) => {
+        const creator = it.creators.get(creatorId)
+        if (!creator || (reach !== null && !reach.has(creatorId))) throw new AppError('NOT_FOUND', { what: 'creator', id: creatorId })
+        const { name } = from
+        const same = it.rows.list([creatorId]).find((one) => one.name === name && JSON.stringify(one.spec) === JSON.stringify(spec))
+        const of = { creatorId, creatorName: creator.name }
+        if (same !== undefined || creatorId === from.creatorId) return { ...of, ruleId: same?.id ?? from.id, isNew: false }
+        const made = { createdBy: actor.name, createdAt: tx.now, updatedAt: tx.now }
+        const row = { id: newId('rul', it.engine.store.ids), creatorId, name, spec, onSince: null, nextAt: null, ...made }
+        it.rows.insert(tx, row)
+        tell(tx, actor, 'rule.saved', row)
+        return { ...of, ruleId: row.id, isNew: true }
+      }),
+    )
+    return { copies, without }
   },
   'rules.setOn': ({ input: { ruleId, isOn }, call: { actor } }) => {
     it.engine.store.write((tx) => {

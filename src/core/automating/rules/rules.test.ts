@@ -479,6 +479,43 @@ describe('a rule that is on', () => {
   })
 })
 
+describe('a rule that is copied', () => {
+  it('is another model’s too, off and once, without what is the first one’s own; not out of reach, nor where nothing is left', async () => {
+    using at = world()
+    await using life = await at.start()
+    const others = [seedAccounts(life.store, 1), seedAccounts(life.store, 1)].map(({ creatorId }) => creatorId)
+    const [first = '', second = ''] = others
+    const group = 'amg_019a0000-0000-7000-8000-000000000001'
+    const hers = 'rpl_019a0000-0000-7000-8000-000000000001'
+    const answer: RuleAction = { do: 'answer', texts: ['Merci !', 'Merci à toi'], savedReplyIds: [hers] }
+    const { id } = await life.save({ actions: [{ do: 'like' }, answer] }, { accountIds: [life.accountId] })
+    const copy = async (ruleId: string, to: string[], call = life.call) => life.procedures['rules.copy']({ input: { ruleId, to }, call })
+    const made = await copy(id, [first, second, life.creatorId])
+    expect(made.copies.map(({ creatorId, isNew }) => [creatorId, isNew])).toEqual([
+      [first, true],
+      [second, true],
+      [life.creatorId, false],
+    ])
+    expect(made.without).toEqual([])
+    const listed = await life.procedures['rules.list']({ input: { creatorId: first }, call: life.call })
+    expect(listed).toMatchObject([
+      {
+        name: 'Like answers',
+        isOn: false,
+        spec: { conditions: { accountIds: [] }, actions: [{ do: 'like' }, { ...answer, savedReplyIds: [] }] },
+      },
+    ])
+    expect((await copy(id, [first])).copies).toMatchObject([{ isNew: false, ruleId: listed[0]?.id }])
+    const mine = { ...life.call, reach: new Set([life.creatorId, first]) }
+    await expect(copy(id, [second], mine)).rejects.toSatisfy((error) => isAppError(error, 'NOT_FOUND'))
+    const relay = await life.save({ trigger: { on: 'published' }, actions: [{ do: 'amplify', group }] }, {}, 'Relay')
+    await expect(copy(relay.id, [first])).rejects.toSatisfy((error) => isAppError(error, 'CONFLICT'))
+    const both = await life.save({ trigger: { on: 'published' }, actions: [{ do: 'notify' }, { do: 'amplify', group }] }, {}, 'Both')
+    expect(await copy(both.id, [first])).toMatchObject({ copies: [{ isNew: true }], without: ['amplify'] })
+    expect(life.history().filter((line) => line === 'rule.saved Ada')).toHaveLength(6)
+  })
+})
+
 describe('a rule that could do nothing', () => {
   it('is not turned on, with what is in the way, such as a group that is off; what it may do somewhere keeps it from nothing', async () => {
     using at = world()

@@ -83,8 +83,11 @@ describe('what is wrong with a script', () => {
 })
 
 it('fills in whom it goes to, and leaves what is none of ours', () => {
-  const values = valuesFor({ author: 'fan.test', authorName: null, creatorName: 'Léa', accountHandle: 'lea.test' }, 'https://example.test')
+  const values = valuesFor(
+    { author: 'fan.test', authorName: null, platform: 'bluesky', creatorName: 'Léa', accountHandle: 'lea.test' },
+    'https://example.test',
+  )
   expect(fillText('{name} {author} {creator} {account} {link} {other} {constructor}', values)).toBe(
-    'fan.test @fan.test Léa @lea.test https://example.test {other} {constructor}',
+    'fan @fan.test Léa @lea.test https://example.test {other} {constructor}',
   )
 })

@@ -1,4 +1,5 @@
 /** A script's words for whom they go to. Pure. */
+import { calledName, type Called } from '../../../contract/fill-reply.ts'
 import { scriptVariables, type ScriptVariable } from '../../../contract/scripts.ts'
 
 export type ScriptValues = Readonly<Record<ScriptVariable, string>>
@@ -16,16 +17,14 @@ export const fillText = (text: string, values: ScriptValues): string =>
 /** As they are written, each once. */
 export const variablesIn = (text: string): string[] => [...new Set([...text.matchAll(variable)].map(([, name = '']) => name))]
 
-export interface FilledFor {
-  author: string
-  authorName: string | null
+export interface FilledFor extends Called {
   creatorName: string
   accountHandle: string
 }
 
-export const valuesFor = ({ author, authorName, creatorName, accountHandle }: FilledFor, link: string | null): ScriptValues => ({
-  author: `@${author}`,
-  name: authorName === null || authorName === '' ? author : authorName,
+export const valuesFor = ({ creatorName, accountHandle, ...called }: FilledFor, link: string | null): ScriptValues => ({
+  author: `@${called.author}`,
+  name: calledName(called),
   creator: creatorName,
   account: `@${accountHandle}`,
   link: link ?? '',

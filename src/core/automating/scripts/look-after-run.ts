@@ -38,19 +38,17 @@ export const subjectOfRun = (
 export const isHeld = ({ stops }: Pick<Scripts, 'stops'>, { accountId, creatorId }: Pick<ScriptRunRow, 'accountId' | 'creatorId'>) =>
   stops.current() ?? stops.on(accountId, creatorId)
 
-export const textOfStep = (it: Pick<Scripts, 'accounts' | 'creators'>, run: ScriptRunRow, text: string): string =>
-  fillText(
-    text.trim(),
-    valuesFor(
-      {
-        author: run.person,
-        authorName: run.personName,
-        creatorName: it.creators.get(run.creatorId)?.name ?? '',
-        accountHandle: it.accounts.get(run.accountId)?.handle ?? '',
-      },
-      run.draft.link,
-    ),
-  )
+export const textOfStep = (it: Pick<Scripts, 'accounts' | 'creators'>, run: ScriptRunRow, text: string): string => {
+  const account = it.accounts.get(run.accountId)
+  const of = {
+    author: run.person,
+    authorName: run.personName,
+    platform: account?.platform ?? null,
+    creatorName: it.creators.get(run.creatorId)?.name ?? '',
+    accountHandle: account?.handle ?? '',
+  }
+  return fillText(text.trim(), valuesFor(of, run.draft.link))
+}
 
 export const lookAfterRun = (
   it: Scripts,

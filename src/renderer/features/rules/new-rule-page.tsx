@@ -23,13 +23,7 @@ export const NewRulePage = ({ preset }: { preset: PresetId }) => {
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
   const [chosen, choose] = useState<string>()
   const creatorId = scope.creatorId ?? chosen ?? creators.data?.[0]?.id
-  const numbers = ['t1', 't2', 't3'] as const
-  const spec = specOf(preset, {
-    thank: numbers.map((key) => t(`preset.thank.${key}`)),
-    question: numbers.map((key) => t(`preset.answerQuestion.${key}`)),
-    questionWords: t('questionWords').split(', '),
-    tag: t('preset.tagRude.tag'),
-  })
+  const spec = specOf(preset, { tag: t('preset.tagRude.tag') })
   return (
     <Page header={<PageHeader title={t('new')} actions={<ButtonLink to="/rules">{t('title')}</ButtonLink>} />}>
       <div className="flex flex-col gap-5 p-6 max-md:px-3 max-md:py-4">

@@ -1,7 +1,19 @@
-/** Rules for the usual cases, in the reader's language. */
+/** Rules for the usual cases. What one says is in the language of what it answers, whatever the reader's is. */
+import type { Language } from '../../../contract/values.ts'
 import type { RuleAction, RuleConditions, RuleSpec } from '../../../contract/rules.ts'
 
-export const presetIds = ['thank', 'likeAnswers', 'answerQuestion', 'hideSpam', 'tagRude', 'wellDone', 'newFollower', 'blank'] as const
+export const presetIds = [
+  'thankFr',
+  'thankEn',
+  'likeAnswers',
+  'questionFr',
+  'questionEn',
+  'hideSpam',
+  'tagRude',
+  'wellDone',
+  'newFollower',
+  'blank',
+] as const
 export type PresetId = (typeof presetIds)[number]
 
 export const isPreset = (value: unknown): value is PresetId => presetIds.some((id) => id === value)
@@ -20,14 +32,30 @@ const whatever: RuleConditions = {
   unanswered: false,
 }
 
-interface PresetTexts {
-  thank: readonly string[]
-  question: readonly string[]
-  questionWords: readonly string[]
-  tag: string
-}
+/** Said to whoever wrote in that language: no words of the interface. */
+const said = {
+  fr: {
+    thank: ['Merci beaucoup {name} !', 'Oh merci {name}, ça me touche', 'Merci à toi {name}, à très vite'],
+    question: [
+      'Bonne question {name} ! Je te réponds vite.',
+      'Merci de demander {name}, je reviens vers toi.',
+      'Je te dis ça très vite {name} !',
+    ],
+    questionWords: ['où', 'quand', 'comment', 'combien', 'pourquoi', 'quel', 'quelle', '?'],
+  },
+  en: {
+    thank: ['Thank you so much {name}!', 'Oh thank you {name}, that means a lot', 'Thanks to you {name}, see you soon'],
+    question: [
+      'Good question {name}! I will get back to you soon.',
+      'Thanks for asking {name}, more very soon.',
+      'I will tell you very soon {name}!',
+    ],
+    questionWords: ['where', 'when', 'how', 'why', 'which', 'what', 'who', '?'],
+  },
+} as const satisfies Record<Language, Record<'thank' | 'question' | 'questionWords', readonly string[]>>
 
-export const specOf = (preset: PresetId, { thank, question, questionWords, tag }: PresetTexts): RuleSpec => {
+/** `tag`: in the reader's language, who alone sees it. */
+export const specOf = (preset: PresetId, { tag }: { tag: string }): RuleSpec => {
   const on = { on: 'comment' } as const
   const kind: RuleConditions = { ...whatever, sentiments: ['positive'], spam: false, unanswered: true }
   const rule = (actions: RuleAction[], conditions: RuleConditions, perDay = 20): RuleSpec => ({
@@ -39,18 +67,25 @@ export const specOf = (preset: PresetId, { thank, question, questionWords, tag }
   })
   const answer = (texts: readonly string[]): RuleAction => ({ do: 'answer', texts: [...texts], savedReplyIds: [] })
   switch (preset) {
-    case 'thank':
-      return rule([{ do: 'like' }, answer(thank)], kind)
+    case 'thankFr':
+    case 'thankEn': {
+      const language = preset === 'thankFr' ? 'fr' : 'en'
+      return rule([{ do: 'like' }, answer(said[language].thank)], { ...kind, languages: [language] })
+    }
     case 'likeAnswers':
       return rule([{ do: 'like' }], { ...kind, unanswered: false }, 60)
-    case 'answerQuestion':
-      return rule([answer(question)], {
+    case 'questionFr':
+    case 'questionEn': {
+      const language = preset === 'questionFr' ? 'fr' : 'en'
+      return rule([answer(said[language].question)], {
         ...whatever,
+        languages: [language],
         spam: false,
         sentiments: ['neutral', 'positive'],
         unanswered: true,
-        words: { any: [...questionWords], none: [] },
+        words: { any: [...said[language].questionWords], none: [] },
       })
+    }
     case 'hideSpam':
       return rule([{ do: 'hide' }], { ...whatever, spam: true }, 100)
     case 'tagRude':

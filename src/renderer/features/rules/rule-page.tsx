@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Power, PowerOff, Trash2 } from 'lucide-react'
+import { Copy, Power, PowerOff, Trash2 } from 'lucide-react'
 import { platformName } from '../../../contract/platform-name.ts'
 import type { Rule, RuleMet } from '../../../contract/rules.ts'
 import { ActLine } from '../../components/act-line.tsx'
@@ -21,6 +21,7 @@ import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
+import { CopyDialog } from './copy-dialog.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { RuleTroubles } from './rule-troubles.tsx'
 import { TriedOut } from './tried-out.tsx'
@@ -155,6 +156,7 @@ const Known = ({ rule }: { rule: Rule }) => {
   const api = useApi()
   const navigate = useNavigate()
   const [isRemoving, setRemoving] = useState(false)
+  const [isCopying, setCopying] = useState(false)
   const [isTurningOn, setTurningOn] = useState(false)
   const [isChanged, setChanged] = useState(false)
   const isBlocked = rule.troubles.some(({ blocks }) => blocks)
@@ -178,6 +180,9 @@ const Known = ({ rule }: { rule: Rule }) => {
           actions={
             <>
               <ButtonLink to="/rules">{t('title')}</ButtonLink>
+              <Button icon={Copy} isDisabled={isChanged} onPress={() => setCopying(true)}>
+                {t('copy.open')}
+              </Button>
               <Button icon={Trash2} onPress={() => setRemoving(true)}>
                 {t('remove')}
               </Button>
@@ -217,6 +222,7 @@ const Known = ({ rule }: { rule: Rule }) => {
         <Met ruleId={rule.id} />
         <Acts ruleId={rule.id} />
       </div>
+      {isCopying && <CopyDialog rule={rule} onClose={() => setCopying(false)} />}
       <ConfirmDialog
         title={t('onTitle', { name: rule.name })}
         tone="primary"

@@ -135,12 +135,15 @@ test('a usual case is begun from the list, changed, tried out on the last week a
     },
   })
   await user.click(await screen.findByRole('button', { name: 'Nouvelle règle' }))
-  await user.click(await screen.findByRole('menuitem', { name: 'Remercier pour un commentaire positif' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Remercier pour un commentaire positif en anglais' }))
   const name = await screen.findByRole('textbox', { name: 'Nom de la règle' })
-  expect((name as HTMLInputElement).value).toBe('Remercier pour un commentaire positif')
+  expect((name as HTMLInputElement).value).toBe('Remercier pour un commentaire positif en anglais')
   expect(
-    screen.getByText(/s’il est positif, autre chose que du spam, sans réponse et de moins de 24\sheures, aimer et répondre,/),
+    screen.getByText(/s’il est positif, en anglais, autre chose que du spam, sans réponse et de moins de 24\sheures, aimer et répondre,/),
   ).toBeTruthy()
+  // Whoever wrote in English is answered in English, also by a French manager's rule.
+  expect((screen.getByRole('textbox', { name: /^Réponses/ }) as HTMLTextAreaElement).value).toContain('Thank you so much {name}!')
+  await user.click(screen.getByRole('checkbox', { name: 'anglais' }))
   await user.click(screen.getByRole('checkbox', { name: 'français' }))
   expect(screen.getByText(/s’il est positif, en français, autre chose que du spam/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Essayer' }))
@@ -261,11 +264,40 @@ test('a rule with troubles is turned on after a question that says them; one tha
   expect((screen.getByRole('button', { name: 'Allumer' }) as HTMLButtonElement).disabled).toBe(true)
 })
 
+test('a rule is copied for other models in one go, and what stays behind is said', async () => {
+  const zoe = aCreator({ id: sampleId('crt', 2), name: 'Zoé' })
+  const mia = aCreator({ id: sampleId('crt', 3), name: 'Mia' })
+  const asked: unknown[] = []
+  const { user } = renderApp({
+    path: `/rules/${sampleId('rul', 1)}`,
+    core: {
+      ...core,
+      'creators.list': () => [lea, zoe, mia],
+      'rules.get': () => aRule({ isOn: false }),
+      'rules.tryOut': () => ({ seen: 1, matched: 1, total: 1, acts: [would(1)], troubles: [] }),
+      'rules.copy': (input) => {
+        asked.push(input)
+        const copies = input.to.map((creatorId, index) => ({ creatorId, creatorName: '', ruleId: sampleId('rul', index + 2), isNew: true }))
+        return { copies, without: ['amplify' as const] }
+      },
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Copier pour d’autres modèles' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.queryByRole('checkbox', { name: lea.name })).toBeNull()
+  await user.click(await dialog.findByRole('button', { name: 'Tous les choisir' }))
+  await expectAccessible()
+  await user.click(dialog.getByRole('button', { name: 'Copier' }))
+  expect(await screen.findByText(/Règle copiée pour 2\smodèles/)).toBeTruthy()
+  expect(screen.getByText(/Sans ce qui est propre à ce modèle : faire republier par les relais/)).toBeTruthy()
+  expect(asked).toEqual([{ ruleId: sampleId('rul', 1), to: [zoe.id, mia.id] }])
+})
+
 test('what was written stays when another model is chosen, save what is the first one’s', async () => {
   const zoe = aCreator({ id: sampleId('crt', 2), name: 'Zoé' })
   const hers = anAccount({ id: sampleId('acc', 9), handle: 'lea.other.test' })
   const { user } = renderApp({
-    path: '/rules/new?preset=thank',
+    path: '/rules/new?preset=thankEn',
     core: { ...core, 'creators.list': () => [lea, zoe], 'accounts.list': () => [account, hers] },
   })
   await user.type(await screen.findByRole('textbox', { name: 'Nom de la règle' }), ' vite')
@@ -273,7 +305,7 @@ test('what was written stays when another model is chosen, save what is the firs
   expect(screen.getByText(/s’il est .*à @lea\.other\.test/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: /Modèle$/ }))
   await user.click(await screen.findByRole('option', { name: 'Zoé' }))
-  expect(screen.getByDisplayValue('Remercier pour un commentaire positif vite')).toBeTruthy()
+  expect(screen.getByDisplayValue('Remercier pour un commentaire positif en anglais vite')).toBeTruthy()
   expect(screen.queryByText(/à @lea\.other\.test/)).toBeNull()
 })
 
@@ -299,7 +331,7 @@ test('a rule that is changed and not kept cannot be turned on as it was', async 
 
 test('a rule that is begun and not kept is asked about before the page is left', async () => {
   const { user, router } = renderApp({
-    path: '/rules/new?preset=thank',
+    path: '/rules/new?preset=thankEn',
     core: { 'rules.list': () => [], 'creators.list': () => [lea], 'accounts.list': () => [account] },
   })
   await user.type(await screen.findByRole('textbox', { name: 'Nom de la règle' }), ' vite')

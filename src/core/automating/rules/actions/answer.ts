@@ -29,7 +29,7 @@ const wordsOf = (it: Rules, action: Answer, ruleId: string, occasion: Occasion):
   if (occasion.about !== 'said') return []
   const { item, account, creator } = occasion
   const { author, authorName } = item
-  const of = { author, authorName, accountHandle: account.handle, creatorName: creator.name }
+  const of = { author, authorName, platform: account.platform, accountHandle: account.handle, creatorName: creator.name }
   return wordsFor(ruleId, item.id, textsOf(it, action, creator.id), of)
 }
 

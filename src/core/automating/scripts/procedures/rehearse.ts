@@ -95,7 +95,13 @@ const shownOf = (
   link: string | null,
 ): ScriptRehearsal => {
   const values = valuesFor(
-    { author, authorName, creatorName: it.creators.get(account.creatorId)?.name ?? '', accountHandle: account.handle },
+    {
+      author,
+      authorName,
+      platform: account.platform,
+      creatorName: it.creators.get(account.creatorId)?.name ?? '',
+      accountHandle: account.handle,
+    },
     link,
   )
   return {
