@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, sep } from 'node:path'
 import * as tf from '@tensorflow/tfjs-core'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
-import { partOf, scoreOf } from '../../src/core/measuring/score.ts'
+import { partOf, scoreOfThree } from '../../src/core/measuring/score.ts'
 import { serveRunner } from '../runner/child-side.ts'
 import { chanceOf } from './measured-agency.ts'
 
@@ -50,7 +50,7 @@ const measure = async ({ posts, rounds }: ScoringInput): Promise<ScoringOutput> 
 
   const scoreAll = (): void => {
     for (let post = 0; post < posts; post += 1)
-      ours[post] = scoreOf(
+      ours[post] = scoreOfThree(
         partOf(at(engagement.values, post), at(engagement.medians, post), at(engagement.spreads, post)),
         partOf(at(reach.values, post), at(reach.medians, post), at(reach.spreads, post)),
         partOf(at(conversions.values, post), at(conversions.medians, post), at(conversions.spreads, post)),

@@ -121,10 +121,35 @@ export const geography = z.object({
 })
 export type Geography = z.infer<typeof geography>
 
-/** A part of a score, 0–100; 50 is as the account's posts usually do. */
-export const criterionIds = ['engagement', 'reach', 'conversions'] as const
-export const criterionId = z.enum(criterionIds)
+/** Of a part of a score: which there are is core's to say (`core/measuring/criteria`). */
+export const criterionId = z.string().regex(/^[a-z][a-zA-Z]{0,39}$/)
 export type CriterionId = z.infer<typeof criterionId>
+
+const criterionUnit = z.enum(['rate', 'interactions', 'views', 'people', 'subscribers'])
+export type CriterionUnit = z.infer<typeof criterionUnit>
+
+const inBoth = z.object({ fr: z.string(), en: z.string() })
+
+/** A part of a score, 0–100; 50 is as the account's posts usually do. */
+const criterion = z.object({
+  id: criterionId,
+  name: inBoth,
+  /** What it measures, and by what posts are compared. */
+  formula: inBoth,
+  /** In which its values are shown, whichever a platform gives first. */
+  units: z.array(criterionUnit).min(1),
+  /** Where the formula comes from. */
+  source: inBoth,
+})
+export type CriterionTold = z.infer<typeof criterion>
+
+/** How the parts are worked out: the same for every criterion. */
+const scoreRules = z.object({
+  mostNeighbours: z.int(),
+  leastNeighbours: z.int(),
+  recentDays: z.int(),
+  leastSpread: z.number(),
+})
 
 /** How long after going out a post and its neighbours are compared. */
 export const scoreStages = ['h1', 'h24', 'd7'] as const
@@ -173,7 +198,7 @@ export const scoreDetail = z.object({
       /** As measured, in the criterion's own unit, and what the neighbours' middle one has. */
       value: z.number().nullable(),
       usual: z.number().nullable(),
-      unit: z.enum(['rate', 'interactions', 'views', 'people', 'subscribers']),
+      unit: criterionUnit,
     }),
   ),
   /** Those it was compared with, the latest first. */
@@ -259,14 +284,10 @@ export const explored = z.object({
 })
 export type Explored = z.infer<typeof explored>
 
-/** Whole numbers from 0 to 100 that add up to 100. */
+/** Of every criterion, a whole number from 0 to 100; together 100. */
 export const scoreWeights = z
-  .object({
-    engagement: z.int().min(0).max(100),
-    reach: z.int().min(0).max(100),
-    conversions: z.int().min(0).max(100),
-  })
-  .refine((weights) => weights.engagement + weights.reach + weights.conversions === 100, { message: 'weights.sum' })
+  .record(criterionId, z.int().min(0).max(100))
+  .refine((weights) => Object.values(weights).reduce((sum, weight) => sum + weight, 0) === 100, { message: 'weights.sum' })
 export type ScoreWeights = z.infer<typeof scoreWeights>
 
 export const analytics = {
@@ -303,6 +324,8 @@ export const analytics = {
     .errors(errorsOf('NOT_FOUND')),
   /** What a post's score is made of. */
   score: oc.input(z.object({ publicationId })).output(scoreDetail).errors(errorsOf('NOT_FOUND')),
+  /** In the order of the score's parts. */
+  criteria: oc.output(z.object({ criteria: z.array(criterion), rules: scoreRules })),
   weights: oc.output(scoreWeights),
   /** Every post is scored again, in the background. */
   setWeights: oc.input(scoreWeights).output(scoreWeights),

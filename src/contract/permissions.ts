@@ -327,6 +327,7 @@ export const permissions = {
   'analytics.explore': { who: staff, scope: 'reach' },
   'analytics.geography': { who: all, scope: 'reach' },
   'analytics.score': { who: all, scope: ['publicationId'] },
+  'analytics.criteria': { who: all, scope: 'agency' },
   'analytics.weights': { who: staff, scope: 'agency' },
   'analytics.setWeights': { who: admin, scope: 'agency' },
   'calendar.range': { who: all, scope: 'reach' },

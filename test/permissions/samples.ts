@@ -390,6 +390,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   }),
   'analytics.geography': () => ({}),
   'analytics.score': ({ of }) => ({ publicationId: of.takePublication() }),
+  'analytics.criteria': none,
   'analytics.weights': none,
   'analytics.setWeights': () => ({ engagement: 50, reach: 30, conversions: 20 }),
   'reports.consistency': ({ of }) => ({ creatorId: of.creatorId, from: '2026-02-01', to: '2026-02-28' }),

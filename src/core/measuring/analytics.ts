@@ -193,13 +193,13 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
 
     score: (publicationId) => {
       const row = measured.get(publicationId)
-      const { engagement, reach, conversions } = rollUps.weights()
-      const weights = { engagement, reach, conversions }
+      const weights = rollUps.weights()
+      const weightOf = (criterion: string): number => weights[criterion] ?? 0
       if (!row) return { score: null, stage: null, sample: 0, least: leastNeighbours, parts: [], neighbours: [] }
       const rows = measured.ofAccount(row.accountId, row.publishedAt - recentMs)
       const index = rows.findIndex((other) => other.publicationId === publicationId)
       const { stage, neighbours, score, parts } = compare(rows, index, weights)
-      const known = parts.reduce((sum, { criterion, part }) => (part === null ? sum : sum + weights[criterion]), 0)
+      const known = parts.reduce((sum, { criterion, part }) => (part === null ? sum : sum + weightOf(criterion)), 0)
       const texts = new Map(reader.listed(neighbours.map((other) => other.publicationId)).map((one) => [one.publicationId, one.text]))
       return {
         score: score === null ? null : Math.round(score * 10) / 10,
@@ -208,8 +208,8 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
         least: leastNeighbours,
         parts: parts.map((part) => ({
           ...part,
-          weight: weights[part.criterion],
-          share: part.part === null || known === 0 ? null : weights[part.criterion] / known,
+          weight: weightOf(part.criterion),
+          share: part.part === null || known === 0 ? null : weightOf(part.criterion) / known,
         })),
         neighbours: neighbours.toReversed().map((other) => ({
           publicationId: other.publicationId,

@@ -1,5 +1,5 @@
 /** A post beside its neighbours: those of the same account that went out before it. Pure. */
-import type { CriterionId, ScoreStage, ScoreWeights } from '../../contract/analytics.ts'
+import type { CriterionId, CriterionUnit, ScoreStage, ScoreWeights } from '../../contract/analytics.ts'
 import type { MeasuredRow } from '../store/measured-reader.ts'
 import { stageOf } from './criteria/at-stage.ts'
 import { criteria } from './criteria/index.ts'
@@ -16,7 +16,7 @@ export interface Comparison {
     part: number | null
     value: number | null
     usual: number | null
-    unit: ReturnType<(typeof criteria)[number]['unitOf']>
+    unit: CriterionUnit
   }[]
 }
 
@@ -39,8 +39,10 @@ export const compare = (rows: readonly MeasuredRow[], index: number, weights: Sc
       unit: criterion.unitOf(row, stage),
     }
   })
-  const [engagement = Number.NaN, reach = Number.NaN, conversions = Number.NaN] = parts.map(({ part }) => part ?? Number.NaN)
-  const score = scoreOf(engagement, reach, conversions, [weights.engagement, weights.reach, weights.conversions])
+  const score = scoreOf(
+    parts.map(({ part }) => part ?? Number.NaN),
+    criteria.map(({ id }) => weights[id] ?? 0),
+  )
   return { stage, neighbours, score: Number.isNaN(score) ? null : score, parts }
 }
 

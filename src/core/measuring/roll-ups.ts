@@ -2,7 +2,6 @@
  * Keeps what posts came to, and its roll-ups, in the transaction that keeps a reading; and makes all of it anew from what was
  * read, a few posts at a time, where a store is older than roll-ups or the agency's days have changed.
  */
-import { scoreWeights } from '../../contract/analytics.ts'
 import type { ScoreWeights } from '../../contract/analytics.ts'
 import { createDayBook } from '../planning/local-day.ts'
 import { presetsFor } from '../planning/markets.ts'
@@ -24,6 +23,8 @@ import type { Buckets } from './buckets.ts'
 import { createCells } from './cells.ts'
 import type { Cells } from './cells.ts'
 import { compare, inTenths } from './compare.ts'
+import { criteria } from './criteria/index.ts'
+import { keptWeights } from './criteria/weights.ts'
 import { foldReading } from './fold-reading.ts'
 import { marketOfAccount } from './market-of-post.ts'
 import { recentMs } from './score.ts'
@@ -65,8 +66,6 @@ export interface RollUps {
 /** Of older posts nobody acts on a change of their score. */
 const toldForMs = 14 * 86_400_000
 const weightsKey = 'score.weights'
-/** As the customer asked. */
-export const usualWeights: ScoreWeights = { engagement: 50, reach: 30, conversions: 20 }
 
 export const createRollUps = (store: Store): RollUps => {
   const agency = createAgencyReader(store)
@@ -151,10 +150,7 @@ export const createRollUps = (store: Store): RollUps => {
 
   const dayOf = ({ publishedAt }: MeasuredRow): number => buckets?.day(publishedAt) ?? 0
 
-  const weights = (): ScoreWeights => {
-    const kept = readMeta(store, weightsKey)
-    return kept === undefined ? usualWeights : scoreWeights.parse(JSON.parse(kept))
-  }
+  const weights = (): ScoreWeights => keptWeights(criteria, readMeta(store, weightsKey))
 
   return {
     measured,

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { untold } from '../store/measured-reader.ts'
 import type { MeasuredRow } from '../store/measured-reader.ts'
 import { compare } from './compare.ts'
-import { leastNeighbours, leastSpread, mostNeighbours, partOf, recentMs, scoreOf, usualOf } from './score.ts'
+import { criteria } from './criteria/index.ts'
+import { areOf, keptWeights, usualWeightsOf } from './criteria/weights.ts'
+import { leastNeighbours, leastSpread, mostNeighbours, partOf, recentMs, scoreOf, scoreOfThree, usualOf } from './score.ts'
 
 const day = 86_400_000
 const weights = { engagement: 50, reach: 30, conversions: 20 }
@@ -60,11 +62,42 @@ describe('a part', () => {
 
 describe('the weights', () => {
   it('are shared by what is known', () => {
-    expect(scoreOf(80, 60, 40, [50, 30, 20])).toBe(66)
-    expect(scoreOf(80, 60, Number.NaN, [50, 30, 20])).toBe((80 * 50 + 60 * 30) / 80)
-    expect(scoreOf(80, Number.NaN, Number.NaN, [50, 30, 20])).toBe(80)
-    expect(scoreOf(Number.NaN, Number.NaN, Number.NaN, [50, 30, 20])).toBeNaN()
-    expect(scoreOf(80, Number.NaN, Number.NaN, [0, 80, 20])).toBeNaN()
+    const usual = [50, 30, 20] as const
+    expect(scoreOf([80, 60, 40], usual)).toBe(66)
+    expect(scoreOf([80, 60, Number.NaN], usual)).toBe((80 * 50 + 60 * 30) / 80)
+    expect(scoreOf([80, Number.NaN, Number.NaN], usual)).toBe(80)
+    expect(scoreOf([Number.NaN, Number.NaN, Number.NaN], usual)).toBeNaN()
+    expect(scoreOf([80, Number.NaN, Number.NaN], [0, 80, 20])).toBeNaN()
+    expect(scoreOf([80, 60, 40, 20], [40, 30, 20, 10])).toBe(60)
+  })
+
+  it('are the same to the last bit where three are written out', () => {
+    const part = fc.oneof(fc.double({ min: 0, max: 100, noNaN: true }), fc.constant(Number.NaN))
+    const weight = fc.integer({ min: 0, max: 100 })
+    fc.assert(
+      fc.property(fc.tuple(part, part, part), fc.tuple(weight, weight, weight), (parts, three) => {
+        expect(Object.is(scoreOfThree(...parts, three), scoreOf(parts, three))).toBe(true)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('are those of the list of criteria: one that was added counts nothing until somebody says so, one that is gone is forgotten', () => {
+    const listed = [
+      { id: 'engagement', usualWeight: 60 },
+      { id: 'saves', usualWeight: 40 },
+    ]
+    expect(keptWeights(listed, undefined)).toEqual({ engagement: 60, saves: 40 })
+    expect(keptWeights(listed, '{"engagement":100}')).toEqual({ engagement: 100, saves: 0 })
+    expect(keptWeights(listed, '{"engagement":70,"reach":30}')).toEqual({ engagement: 60, saves: 40 })
+    expect(areOf(listed, { engagement: 100, saves: 0 })).toBe(true)
+    expect(areOf(listed, { engagement: 100 })).toBe(false)
+    expect(areOf(listed, { engagement: 50, saves: 0, other: 50 })).toBe(false)
+    expect(usualWeightsOf(criteria)).toEqual(weights)
+    for (const { name, formula, source, units } of criteria) {
+      expect([name.fr, name.en, formula.fr, formula.en, source.fr, source.en].every((words) => words.length > 3)).toBe(true)
+      expect(units.length).toBeGreaterThan(0)
+    }
   })
 })
 

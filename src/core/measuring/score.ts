@@ -45,19 +45,33 @@ export const partOf = (value: number, median: number, spread: number): number =>
 }
 
 /** NaN parts are not known: the others share their weight. NaN where none is known, or none of those known counts. */
-export const scoreOf = (engagement: number, reach: number, conversions: number, weights: readonly [number, number, number]): number => {
+export const scoreOf = (parts: ArrayLike<number>, weights: ArrayLike<number>): number => {
   let sum = 0
   let weight = 0
-  if (engagement === engagement) {
-    sum += weights[0] * engagement
+  for (let index = 0; index < parts.length; index += 1) {
+    const part = parts[index] ?? Number.NaN
+    if (part !== part) continue
+    const counts = weights[index] ?? 0
+    sum += counts * part
+    weight += counts
+  }
+  return weight === 0 ? Number.NaN : sum / weight
+}
+
+/** The same of three, written out: nothing is put into a list for a million posts at once. */
+export const scoreOfThree = (first: number, second: number, third: number, weights: readonly [number, number, number]): number => {
+  let sum = 0
+  let weight = 0
+  if (first === first) {
+    sum += weights[0] * first
     weight += weights[0]
   }
-  if (reach === reach) {
-    sum += weights[1] * reach
+  if (second === second) {
+    sum += weights[1] * second
     weight += weights[1]
   }
-  if (conversions === conversions) {
-    sum += weights[2] * conversions
+  if (third === third) {
+    sum += weights[2] * third
     weight += weights[2]
   }
   return weight === 0 ? Number.NaN : sum / weight

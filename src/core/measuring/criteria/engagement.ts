@@ -10,6 +10,17 @@ import type { Criterion } from './criterion.ts'
 
 export const engagement: Criterion = {
   id: 'engagement',
+  name: { fr: 'Engagement', en: 'Engagement' },
+  formula: {
+    fr: '(J’aime + commentaires) ÷ vues ; sans vues, j’aime + commentaires. Comparé par ln((j’aime + commentaires + 1) ÷ (vues + 20)).',
+    en: '(Likes + comments) ÷ views; without views, likes + comments. Compared by ln((likes + comments + 1) ÷ (views + 20)).',
+  },
+  units: ['rate', 'interactions'],
+  source: {
+    fr: 'La formule que l’agence a demandée ; lissage additif : Manning, Raghavan, Schütze, « Introduction to Information Retrieval » (2008), 13.2.',
+    en: 'The formula that the agency asked for; additive smoothing: Manning, Raghavan, Schütze, “Introduction to Information Retrieval” (2008), 13.2.',
+  },
+  usualWeight: 50,
   value: (row, stage) => {
     const { engaged, views } = atStage(row, stage)
     if (engaged === null) return null

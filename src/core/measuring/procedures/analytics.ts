@@ -6,9 +6,14 @@ import type { AccountReader } from '../../store/account-reader.ts'
 import type { AudienceReader } from '../../store/audience-reader.ts'
 import type { Store } from '../../store/store.ts'
 import type { Analytics, Whose } from '../analytics.ts'
+import { criteria } from '../criteria/index.ts'
+import { areOf } from '../criteria/weights.ts'
 import type { Explore } from '../explore.ts'
 import { whereabouts } from '../geography.ts'
 import type { RollUps } from '../roll-ups.ts'
+import { leastNeighbours, leastSpread, mostNeighbours, recentMs } from '../score.ts'
+
+const dayMs = 86_400_000
 
 type Accounts = Pick<AccountReader, 'get'>
 
@@ -69,6 +74,11 @@ export const scoreOfPost =
   ({ input: { publicationId } }) =>
     analytics.score(publicationId)
 
+export const criteriaTold = (): Handler<'analytics.criteria'> => () => ({
+  criteria: criteria.map(({ id, name, formula, units, source }) => ({ id, name, formula, units, source })),
+  rules: { mostNeighbours, leastNeighbours, recentDays: recentMs / dayMs, leastSpread },
+})
+
 export const weights =
   (rollUps: RollUps): Handler<'analytics.weights'> =>
   () =>
@@ -77,6 +87,7 @@ export const weights =
 export const setWeights =
   (store: Store, rollUps: RollUps): Handler<'analytics.setWeights'> =>
   ({ input, call }) => {
+    if (!areOf(criteria, input)) throw new AppError('BAD_INPUT', { issues: [{ path: '', code: 'weights.criteria' }] })
     const before = rollUps.weights()
     store.write((tx) => {
       rollUps.setWeights(tx, input)

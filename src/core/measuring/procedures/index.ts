@@ -12,7 +12,18 @@ import type { Analytics } from '../analytics.ts'
 import type { Explore } from '../explore.ts'
 import type { Reports } from '../reports.ts'
 import type { RollUps } from '../roll-ups.ts'
-import { explore as exploreOf, followers, geography, heatMap, overview, posts, scoreOfPost, setWeights, weights } from './analytics.ts'
+import {
+  criteriaTold,
+  explore as exploreOf,
+  followers,
+  geography,
+  heatMap,
+  overview,
+  posts,
+  scoreOfPost,
+  setWeights,
+  weights,
+} from './analytics.ts'
 import { reportPdf } from './report-pdf.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
@@ -56,6 +67,7 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, analy
     'analytics.explore': exploreOf(explore, accounts),
     'analytics.geography': geography(audiences, accounts),
     'analytics.score': scoreOfPost(analytics),
+    'analytics.criteria': criteriaTold(),
     'analytics.weights': weights(rollUps),
     'analytics.setWeights': setWeights(store, rollUps),
     ...linkProcedures({

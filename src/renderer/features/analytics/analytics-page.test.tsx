@@ -41,6 +41,18 @@ const post: ScoredPost = {
   stage: 'd7',
 }
 
+const criterion = (id: string, fr: string) => ({
+  id,
+  name: { fr, en: `${fr} in English` },
+  formula: { fr: `Formule de ${fr}`, en: 'Formula' },
+  units: ['views' as const],
+  source: { fr: 'Une source', en: 'A source' },
+})
+const criteria = () => ({
+  criteria: [criterion('engagement', 'Engagement'), criterion('reach', 'Portée'), criterion('saves', 'Enregistrements reçus')],
+  rules: { mostNeighbours: 30, leastNeighbours: 5, recentDays: 180, leastSpread: 0.2 },
+})
+
 test('what is unknown is not 0, and a figure stands beside the one before', async () => {
   renderApp({
     path: '/analytics',
@@ -84,6 +96,7 @@ test('a score opens to its parts, with what it is compared with and what is not 
       'analytics.overview': () => overview(),
       'analytics.heatMap': () => [{ weekHour: 20, posts: 3, score: 61, scored: 3, engagementRate: null, viewsPerPost: null }],
       'analytics.posts': () => [post],
+      'analytics.criteria': criteria,
       'analytics.score': () => ({
         score: 71.4,
         stage: 'd7',
@@ -101,6 +114,7 @@ test('a score opens to its parts, with what it is compared with and what is not 
   await user.click(await screen.findByRole('button', { name: /Note de la publication.*71 sur 100/ }))
   const detail = within(await screen.findByRole('dialog', { name: 'D’où vient la note' }))
   expect(await detail.findByText('Comparée à 12 publications du même compte, sept jours après la parution.')).toBeTruthy()
+  expect(await detail.findByText('Portée')).toBeTruthy()
   expect(detail.getByText(/40 réactions, d’habitude 25 réactions/)).toBeTruthy()
   expect(detail.getAllByText('inconnu : les autres parts comptent davantage')).toHaveLength(2)
 })
@@ -141,7 +155,12 @@ test('every figure has its formula in one place, and is in the export: unknown a
   const series = [{ at: new Date('2026-03-10T00:00:00Z'), ...someTotals({ likes: 1200, views: 48_000, engagementRate: 0.025 }) }]
   renderApp({
     path: '/analytics',
-    core: { 'analytics.overview': () => overview({ series }), 'analytics.heatMap': () => [], 'analytics.posts': () => [] },
+    core: {
+      'analytics.overview': () => overview({ series }),
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+      'analytics.criteria': criteria,
+    },
   })
   await user.click(await screen.findByRole('button', { name: 'Exporter en CSV' }))
   const [head = '', row = ''] = (await present(blobs[0]).text()).split('\r\n')
@@ -151,6 +170,10 @@ test('every figure has its formula in one place, and is in the export: unknown a
   await user.click(screen.getByRole('button', { name: 'Formules' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Comment chaque chiffre est compté' }))
   expect(within(dialog.getByRole('row', { name: /^Engagement/ })).getByText(/\(J’aime \+ commentaires\) ÷ vues/)).toBeTruthy()
+  // Each criterion that core names, with its formula and its source; and how all of them are worked out.
+  const row4 = await dialog.findByRole('row', { name: /Part de la note.*Enregistrements reçus/ })
+  expect(within(row4).getByText(/Formule de Enregistrements reçus Source.: Une source/)).toBeTruthy()
+  expect(dialog.getByText(/0,2 au moins.*les 30 dernières au plus, parues depuis 180 jours au plus, et 5 au moins/)).toBeTruthy()
   // Whatever is exported has its line.
   for (const name of head
     .replace(/^\uFEFF/, '')

@@ -1,15 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sigma } from 'lucide-react'
-import { criterionIds } from '../../../contract/analytics.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { useFormat } from '../../lib/locale.tsx'
+import { useCriteria } from './use-criteria.ts'
 import { figureNames, useFigureWords } from './use-figure-words.ts'
 
 /** Every figure with its formula, in one place. */
 export const Formulas = () => {
   const { t } = useTranslation('analytics')
   const words = useFigureWords()
+  const { criteria, rules } = useCriteria()
+  const format = useFormat()
   const [isOpen, setIsOpen] = useState(false)
   const rows: [string, string][] = [
     ...figureNames.map((figure): [string, string] => [words.label(figure), words.formula(figure)]),
@@ -17,10 +20,22 @@ export const Formulas = () => {
     [t('followers'), t('formulas.followers')],
     [t('formulas.follow'), t('formulas.growth')],
     [t('formulas.rhythmName'), t('formulas.rhythm')],
-    [t('figure.score'), t('formulas.score')],
-    ...criterionIds.map((id): [string, string] => [
-      t('formulas.partName', { part: t(`score.criterion.${id}`) }),
-      t(`formulas.parts.${id}`),
+    ...(rules
+      ? [
+          [
+            t('figure.score'),
+            t('formulas.score', {
+              spread: format.number(rules.leastSpread),
+              most: rules.mostNeighbours,
+              least: rules.leastNeighbours,
+              days: rules.recentDays,
+            }),
+          ] satisfies [string, string],
+        ]
+      : []),
+    ...criteria.map(({ name, formula, source }): [string, string] => [
+      t('formulas.partName', { part: name }),
+      `${formula} ${t('formulas.source', { source })}`,
     ]),
     [t('formulas.heatName'), t('formulas.heat')],
     [t('formulas.linksName'), t('formulas.links')],

@@ -7,6 +7,7 @@ import { Popover } from '../../components/popover.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat } from '../../lib/locale.tsx'
+import { useCriteria } from './use-criteria.ts'
 
 /** A post's score, which opens to what it is made of. */
 export const ScorePopover = ({ publicationId, score }: { publicationId: string; score: number | null }) => {
@@ -36,6 +37,7 @@ export const ScoreParts = ({ publicationId }: { publicationId: string }) => {
   const { t } = useTranslation('analytics')
   const format = useFormat()
   const api = useApi()
+  const { nameOf } = useCriteria()
   const read = useQuery(api.analytics.score.queryOptions({ input: { publicationId } }))
   if (read.isError) return <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
   if (!read.data) return <Skeleton className="h-40 w-full" />
@@ -53,7 +55,7 @@ export const ScoreParts = ({ publicationId }: { publicationId: string }) => {
         {parts.map((part) => (
           <li key={part.criterion}>
             <div className="flex justify-between gap-3">
-              <span className="font-medium">{t(`score.criterion.${part.criterion}`)}</span>
+              <span className="font-medium">{nameOf(part.criterion)}</span>
               <span className="text-muted">{t('score.weight', { weight: part.weight })}</span>
             </div>
             <div className="text-sm text-muted">

@@ -10,8 +10,7 @@ import { Popover } from '../../components/popover.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
-
-const names = ['engagement', 'reach', 'conversions'] as const
+import { useCriteria } from './use-criteria.ts'
 
 /** What each part of a score counts for: an admin's to set. */
 export const ScoreWeights = () => {
@@ -49,7 +48,9 @@ const Form = ({ weights }: { weights: Weights }) => {
       },
     }),
   )
-  const sum = names.reduce((total, name) => total + draft[name], 0)
+  const { nameOf } = useCriteria()
+  const names = Object.keys(weights)
+  const sum = names.reduce((total, name) => total + (draft[name] ?? 0), 0)
   return (
     <form
       className="flex flex-col gap-3"
@@ -62,8 +63,8 @@ const Form = ({ weights }: { weights: Weights }) => {
       {names.map((name) => (
         <NumberField
           key={name}
-          label={t(`score.criterion.${name}`)}
-          value={draft[name]}
+          label={nameOf(name)}
+          value={draft[name] ?? 0}
           onChange={(value) => setDraft({ ...draft, [name]: value })}
           min={0}
           max={100}

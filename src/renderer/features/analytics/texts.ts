@@ -135,19 +135,14 @@ export const analyticsTexts = defineTexts({
       linksName: 'Clics, abonnés et revenus d’un lien',
       name: 'Chiffre',
       note: 'Chaque chiffre de Coulisse est défini une fois, ici. Inconnu n’est jamais compté comme zéro.',
-      parts: {
-        conversions: 'Abonnés venus par le lien de suivi de la publication, comparés par ln(1 + abonnés).',
-        engagement:
-          '(J’aime + commentaires) ÷ vues ; sans vues, j’aime + commentaires. Comparé par ln((j’aime + commentaires + 1) ÷ (vues + 20)).',
-        reach: 'Personnes touchées, ou vues à défaut, comparées par ln(1 + portée).',
-      },
       partName: 'Part de la note : {{part}}',
+      source: 'Source : {{source}}',
       reach: 'Part de la portée',
       reachFormula: 'Vues de la ligne ÷ vues de toutes les lignes où elles sont connues.',
       rhythm: 'Publications ÷ jours de la période ; régularité : écart type ÷ moyenne des intervalles entre deux publications d’un compte.',
       rhythmName: 'Rythme de publication',
       score:
-        'Chaque part : la place du post parmi une loi normale, 50 × (1 + x ÷ √(1 + x²)) avec x = 0,765 z + 0,186 z³, où z = (valeur − médiane) ÷ (1,4826 × écart absolu médian) des publications précédentes du même compte, au même âge. La note est leur moyenne pondérée ; les parts connues se partagent le poids des autres.',
+        'Chaque part : la place du post parmi une loi normale, 50 × (1 + x ÷ √(1 + x²)) avec x = 0,765 z + 0,186 z³, où z = (valeur − médiane) ÷ dispersion, et dispersion = 1,4826 × écart absolu médian, {{spread}} au moins, des publications précédentes du même compte, au même âge : les {{most}} dernières au plus, parues depuis {{days}} jours au plus, et {{least}} au moins, sans quoi il n’y a pas de note. La note est leur moyenne pondérée ; les parts connues se partagent le poids des autres.',
       title: 'Comment chaque chiffre est compté',
       value: 'Formule',
     },
@@ -196,7 +191,6 @@ export const analyticsTexts = defineTexts({
     noBefore: 'rien avant',
     platforms: 'Plateformes',
     score: {
-      criterion: { conversions: 'Conversions', engagement: 'Engagement', reach: 'Portée' },
       few: 'Pas assez de publications pour la comparer (n = {{count}}, il en faut {{least}}).',
       neighbours: 'Comparée à',
       none: 'Rien n’a encore été lu d’elle assez longtemps après sa parution.',
@@ -371,18 +365,14 @@ export const analyticsTexts = defineTexts({
       linksName: 'Clicks, subscribers and revenue of a link',
       name: 'Figure',
       note: 'Each figure of Coulisse is defined once, here. Unknown is never counted as zero.',
-      parts: {
-        conversions: 'Subscribers that came by the tracking link of the post, compared by ln(1 + subscribers).',
-        engagement: '(Likes + comments) ÷ views; without views, likes + comments. Compared by ln((likes + comments + 1) ÷ (views + 20)).',
-        reach: 'People reached, or else views, compared by ln(1 + reach).',
-      },
       partName: 'Part of the score: {{part}}',
+      source: 'Source: {{source}}',
       reach: 'Share of reach',
       reachFormula: 'Views of the row ÷ views of all rows of which they are known.',
       rhythm: 'Posts ÷ days of the period; regularity: standard deviation ÷ mean of the times between two posts of an account.',
       rhythmName: 'Posting rhythm',
       score:
-        'Each part: the post’s place in a normal distribution, 50 × (1 + x ÷ √(1 + x²)) with x = 0.765 z + 0.186 z³, where z = (value − median) ÷ (1.4826 × median absolute deviation) of the same account’s posts before it, at the same age. The score is their weighted mean; the parts known share the weight of the others.',
+        'Each part: the post’s place in a normal distribution, 50 × (1 + x ÷ √(1 + x²)) with x = 0.765 z + 0.186 z³, where z = (value − median) ÷ spread, and spread = 1.4826 × median absolute deviation, at least {{spread}}, of the same account’s posts before it, at the same age: at most the last {{most}}, out for at most {{days}} days, and at least {{least}}, or there is no score. The score is their weighted mean; the parts known share the weight of the others.',
       title: 'How each figure is counted',
       value: 'Formula',
     },
@@ -431,7 +421,6 @@ export const analyticsTexts = defineTexts({
     noBefore: 'nothing before',
     platforms: 'Platforms',
     score: {
-      criterion: { conversions: 'Conversions', engagement: 'Engagement', reach: 'Reach' },
       few: 'Too few posts to compare it with (n = {{count}}, it takes {{least}}).',
       neighbours: 'Compared with',
       none: 'Nothing was read of it long enough after it went out yet.',
