@@ -142,7 +142,7 @@ test('a usual case is begun from the list, changed, tried out on the last week a
     screen.getByText(/s’il est positif, en anglais, autre chose que du spam, sans réponse et de moins de 24\sheures, aimer et répondre,/),
   ).toBeTruthy()
   // Whoever wrote in English is answered in English, also by a French manager's rule.
-  expect((screen.getByRole('textbox', { name: /^Réponses/ }) as HTMLTextAreaElement).value).toContain('Thank you so much {name}!')
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Réponses/ }).value).toContain('Thank you so much {name}!')
   await user.click(screen.getByRole('checkbox', { name: 'anglais' }))
   await user.click(screen.getByRole('checkbox', { name: 'français' }))
   expect(screen.getByText(/s’il est positif, en français, autre chose que du spam/)).toBeTruthy()
@@ -261,7 +261,7 @@ test('a rule with troubles is turned on after a question that says them; one tha
   await screen.findByRole('list', { name: 'Ce qu’elle aurait fait la semaine passée' })
   expect(screen.getByText(/Elle ne peut pas être allumée : un de ses gestes ne pourrait rien faire/)).toBeTruthy()
   expect(screen.getByText(/choisissez d’autres plateformes, ou un autre geste/)).toBeTruthy()
-  expect((screen.getByRole('button', { name: 'Allumer' }) as HTMLButtonElement).disabled).toBe(true)
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Allumer' }).disabled).toBe(true)
 })
 
 test('a rule is copied for other models in one go, and what stays behind is said', async () => {
