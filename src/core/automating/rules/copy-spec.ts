@@ -11,6 +11,8 @@ export interface Shared {
 const copyAction = (action: RuleAction, { isReplyShared, isScriptShared }: Shared): RuleAction | undefined => {
   // A group is of one creator.
   if (action.do === 'amplify') return undefined
+  // Who looks after her need not look after the other.
+  if (action.do === 'notify') return { do: action.do }
   if (action.do === 'script') return isScriptShared(action.script) ? action : undefined
   if (action.do !== 'answer') return action
   const savedReplyIds = action.savedReplyIds.filter(isReplyShared)

@@ -57,7 +57,10 @@ const troubles = (it: Rules, { id, creatorId, spec }: { id: string | null; creat
       .map((other) => ({ id: other.id, name: other.name, isOn: other.onSince !== null, spec: other.spec })),
     ours: ourHandles(it),
     platforms: [...new Set(platforms)],
-    namingFollowers: platforms.filter((platform) => engine.findAdapter(platform)?.inbox?.followers !== undefined),
+    namingFollowers: platforms.filter((platform) => {
+      const adapter = engine.findAdapter(platform)
+      return adapter !== undefined && !adapter.assisted && adapter.inbox?.followers !== undefined
+    }),
     scripts: scriptsBeside(it, creatorId, platforms),
     texts: answer ? textsOf(it, answer, creatorId).length : 0,
     hasScript: hasScript(it, spec, creatorId),
