@@ -63,7 +63,7 @@ export const CopyDialog = ({ rule, onClose }: { rule: Rule; onClose: () => void 
         <p>{t('copy.nobody')}</p>
       ) : (
         <>
-          <Button size="sm" variant="quiet" onPress={() => setTo(isAll ? [] : others.map(({ id }) => id))}>
+          <Button size="sm" variant="quiet" className="self-start" onPress={() => setTo(isAll ? [] : others.map(({ id }) => id))}>
             {t(isAll ? 'copy.none' : 'copy.all')}
           </Button>
           <CheckboxGroup label={t('copy.to')} value={to} onChange={setTo} options={others.map(({ id, name }) => ({ id, label: name }))} />
