@@ -37,9 +37,9 @@ const weekHour = z.int().min(0).max(167)
 export const marketShare = z.object({ market, share: z.number() })
 export type MarketShare = z.infer<typeof marketShare>
 
-/** What one source says: where followers live, in which language and at which hours people write. */
+/** What one source says: where followers live, from where links are clicked, in which language and at which hours people write. */
 export const marketEvidence = z.object({
-  source: z.enum(['followers', 'language', 'hours']),
+  source: z.enum(['followers', 'links', 'language', 'hours']),
   people: z.int(),
   shares: z.array(marketShare),
 })

@@ -2,8 +2,8 @@
  * Figures of platforms that give them to no program: brought in from a CSV or XLSX file with a look first, or typed in;
  * taken back whole. Which column is what is remembered by the file's header, for the agency.
  *
- * A figure stands for a day of an account (`days`), a post as it was on a day (`posts`) or a tracking link as it was on
- * a day (`links`). What was read later stands; undone, what was read before stands again.
+ * A figure stands for a day of an account (`days`), a post as it was on a day (`posts`), a tracking link as it was on
+ * a day (`links`), or a country from which an account's links had been clicked by a day (`countries`). What was read later stands; undone, what was read before stands again.
  */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
@@ -11,7 +11,7 @@ import { errorsOf } from './errors.ts'
 import { csvEncodings } from './imports.ts'
 import { accountId, creatorId, figureImportId, line, publicationId, trackingLinkId } from './values.ts'
 
-export const figureKinds = ['days', 'posts', 'links'] as const
+export const figureKinds = ['days', 'posts', 'links', 'countries'] as const
 export const figureKind = z.enum(figureKinds)
 export type FigureKind = z.infer<typeof figureKind>
 
@@ -20,7 +20,7 @@ export const countMeasures = ['subscribers', 'visits', 'views', 'likes', 'commen
 export const measures = [...moneyMeasures, ...countMeasures] as const
 export type Measure = (typeof measures)[number]
 
-export const figureColumns = ['account', 'day', 'type', 'post', 'link', 'url', 'currency', ...measures] as const
+export const figureColumns = ['account', 'day', 'type', 'post', 'link', 'country', 'url', 'currency', ...measures] as const
 export type FigureColumn = (typeof figureColumns)[number]
 
 /** The columns of each kind, as its template has them. The first one is required, and a figure. */
@@ -28,6 +28,7 @@ export const columnsOf = {
   days: ['day', 'account', 'type', 'gross', 'fee', 'net', 'currency', 'subscribers', 'visits'],
   posts: ['post', 'day', 'account', 'views', 'likes', 'comments', 'purchases', 'revenue', 'currency'],
   links: ['link', 'url', 'day', 'account', 'clicks', 'subscribers', 'revenue', 'currency'],
+  countries: ['country', 'day', 'account', 'clicks'],
 } as const satisfies Record<FigureKind, readonly FigureColumn[]>
 
 /** Currencies of two decimals, so that cents are cents. */
@@ -77,7 +78,7 @@ export const figureRow = z.object({
   account: z.string(),
   accountId: accountId.nullable(),
   day: z.iso.date().nullable(),
-  /** The income's type, the post or the link. */
+  /** The income's type, the post, the link or the country. */
   subject: z.string(),
   publicationId: publicationId.nullable(),
   figures,

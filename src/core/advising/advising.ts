@@ -27,6 +27,7 @@ import type { AccountReader } from '../store/account-reader.ts'
 import { createAdviceReader, type AdviceReader, type AdviceRow, type ReadPost } from '../store/advice-reader.ts'
 import { saveAdvice, saveEvidence, setAdviceState, setFollowUp, setUnadvised, sweepAdvice } from '../store/advice-writer.ts'
 import { createAudienceReader } from '../store/audience-reader.ts'
+import { createFigureReader } from '../store/figure-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
 import type { HashtagReader } from '../store/hashtag-reader.ts'
@@ -102,6 +103,7 @@ export const createAdvising = ({
   const predictor = createPredictor({ store, clock, startThread, logger, closing, breathe })
   const book = createDayBook()
   const audiences = createAudienceReader(store)
+  const figures = createFigureReader(store)
   let running: Promise<number> | undefined
 
   const lastAt = (): number | null => {
@@ -218,11 +220,19 @@ export const createAdvising = ({
     return rules.markets.map(({ market, weight }) => ({ market, share: weight / sum }))
   }
 
+  /** As it was read last, by country. */
+  const clicksByCountry = (accountId: string): [country: string, clicks: number][] =>
+    [...Map.groupBy(figures.standing(accountId, 'countries'), ({ subject }) => subject)].flatMap(([subject, read]) => {
+      const clicks = read.at(-1)?.figures.clicks ?? null
+      return clicks === null ? [] : [[subject.toUpperCase(), clicks]]
+    })
+
   const marketFor = (creator: { id: string; market: Market }, now: number): Suggestion[] => {
     const readings = accounts.list([creator.id]).flatMap(({ id }) => audiences.best(id) ?? [])
     const found = findMarket({
       countries: readings.flatMap(({ countries }) => countries ?? []),
       cities: readings.flatMap(({ cities }) => cities ?? []),
+      clicks: accounts.list([creator.id]).flatMap(({ id }) => clicksByCountry(id)),
       answers: reader.answers(creator.id, now - lookedAtMs / 2),
     })
     if (!found || found.confidence === 'low') return []

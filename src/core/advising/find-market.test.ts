@@ -14,7 +14,7 @@ const shareOf = (found: ReturnType<typeof findMarket>, market: string): number =
   found?.shares.find((one) => one.market === market)?.share ?? 0
 
 test('nothing tells nothing', () => {
-  expect(findMarket({ countries: [], cities: [], answers: [] })).toBeNull()
+  expect(findMarket({ countries: [], cities: [], clicks: [], answers: [] })).toBeNull()
 })
 
 test('followers, their language and their hours that agree leave little doubt', () => {
@@ -25,6 +25,7 @@ test('followers, their language and their hours that agree leave little doubt', 
       ['US', 100],
     ],
     cities: [],
+    clicks: [],
     answers: evenings(200, 1, 'trop beau, merci'),
   })
   expect(found?.confidence).toBe('high')
@@ -43,14 +44,34 @@ test('cities tell the coasts apart', () => {
       ['Los Angeles, California', 300],
       ['Seattle, Washington', 90],
     ] as const,
-  ].map((cities) => findMarket({ countries: [['US', 1000]], cities, answers: [] }))
+  ].map((cities) => findMarket({ countries: [['US', 1000]], cities, clicks: [], answers: [] }))
   expect(shareOf(east ?? null, 'us_east')).toBeGreaterThan(0.9)
   expect(shareOf(west ?? null, 'us_west')).toBeGreaterThan(0.9)
 })
 
+test('where tracking links are clicked is evidence of its own', () => {
+  const found = findMarket({
+    countries: [],
+    cities: [],
+    clicks: [
+      ['US', 900],
+      ['FR', 100],
+    ],
+    answers: [],
+  })
+  expect(found?.evidence).toMatchObject([{ source: 'links', people: 1000 }])
+  expect(found?.confidence).toBe('high')
+  expect(shareOf(found, 'us_east') + shareOf(found, 'us_west')).toBeCloseTo(0.9, 9)
+  // Against a hundred followers of France, who click weighs as it should: neither is alone.
+  const both = findMarket({ countries: [['FR', 100]], cities: [], clicks: [['US', 1000]], answers: [] })
+  expect(shareOf(both, 'france')).toBeGreaterThan(0.4)
+  expect(shareOf(both, 'france')).toBeLessThan(0.6)
+  expect(both?.confidence).toBe('low')
+})
+
 test('without followers’ places, what people write says less, and says how sure it is', () => {
-  const found = findMarket({ countries: [], cities: [], answers: evenings(60, -8, 'I love this so much') })
+  const found = findMarket({ countries: [], cities: [], clicks: [], answers: evenings(60, -8, 'I love this so much') })
   expect(found?.confidence).not.toBe('high')
   expect(shareOf(found, 'france')).toBeLessThan(0.2)
-  expect(findMarket({ countries: [['FR', 5]], cities: [], answers: [] })?.confidence).toBe('low')
+  expect(findMarket({ countries: [['FR', 5]], cities: [], clicks: [], answers: [] })?.confidence).toBe('low')
 })

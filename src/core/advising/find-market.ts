@@ -1,6 +1,6 @@
 /**
- * Where a creator's audience is, from everything that tells something of it: countries and cities of followers, the hours at which
- * people answer, and their language. Each source speaks as loudly as it has people; where they agree, it is surer. Pure.
+ * Where a creator's audience is, from everything that tells something of it: countries and cities of followers, countries from which
+ * tracking links are clicked, the hours at which people answer, and their language. Each source speaks as loudly as it has people; where they agree, it is surer. Pure.
  */
 import type { MarketEvidence, MarketShare } from '../../contract/advice.ts'
 import { markets, type Market } from '../../contract/values.ts'
@@ -8,6 +8,8 @@ import { markets, type Market } from '../../contract/values.ts'
 export interface MarketFacts {
   /** ISO 3166-1 alpha-2, and how many followers. */
   countries: readonly (readonly [country: string, people: number])[]
+  /** From where tracking links were clicked, and how often. */
+  clicks: readonly (readonly [country: string, clicks: number])[]
   /** As platforms write them, "New York, New York". */
   cities: readonly (readonly [city: string, people: number])[]
   /** What people wrote, ms UTC. */
@@ -52,7 +54,7 @@ const normal = (shares: Shares): Shares | null => {
   return Object.fromEntries(markets.map((market) => [market, shares[market] / sum])) as Shares
 }
 
-const byFollowers = ({ countries, cities }: MarketFacts): { shares: Shares; people: number } | null => {
+const byCountries = ({ countries, cities }: Pick<MarketFacts, 'countries' | 'cities'>): { shares: Shares; people: number } | null => {
   const shares = none()
   let [east, west] = [0, 0]
   for (const [city, people] of cities) {
@@ -138,6 +140,8 @@ const leastAnswers = 20
 /** How loudly a source speaks at most, and with how many people half as loudly. */
 const voices = {
   followers: { most: 4, half: 50 },
+  // Who clicks is nearer to paying than who follows, but a few may click often.
+  links: { most: 3, half: 100 },
   language: { most: 1, half: 60 },
   hours: { most: 1, half: 150 },
 } as const
@@ -150,7 +154,8 @@ export const apart = (one: Readonly<Partial<Shares>>, other: Readonly<Partial<Sh
 export const findMarket = (facts: MarketFacts): FoundMarket | null => {
   const sources = (
     [
-      ['followers', byFollowers(facts)],
+      ['followers', byCountries(facts)],
+      ['links', byCountries({ countries: facts.clicks, cities: [] })],
       ['language', byLanguage(facts)],
       ['hours', byHours(facts)],
     ] as const
@@ -163,7 +168,7 @@ export const findMarket = (facts: MarketFacts): FoundMarket | null => {
   if (voice === 0) return null
   const shares = none()
   for (const one of sources) for (const market of markets) shares[market] += (one.shares[market] * one.voice) / voice
-  // Two sources cannot tell apart what they do not see: only the followers say "elsewhere".
+  // Two sources cannot tell apart what they do not see: only followers and links say "elsewhere".
   const disagreement = sources.reduce((sum, one) => sum + (apart(one.shares, shares) * one.voice) / voice, 0)
   const confidence = voice >= 2 && disagreement < 0.2 ? 'high' : voice >= 1 && disagreement < 0.35 ? 'medium' : 'low'
   const listed = (of: Shares): MarketShare[] =>

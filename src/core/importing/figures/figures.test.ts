@@ -242,6 +242,22 @@ describe('figures brought in', () => {
     expect((await standing()).links).toMatchObject([{ readings: [{ clicks: 120 }] }])
   })
 
+  it('takes clicks by country, as a shortener’s export names them, and none that is no country', async () => {
+    const { mapping, rows } = await preview('Pays;Clics\nFrance;210\nÉtats-Unis;130\nusa;1\nNarnia;4\n;2\n')
+    expect(mapping).toMatchObject({ kind: 'countries', columns: { country: 0, clicks: 1 } })
+    expect(rows.map(({ state, subject, problems }) => [state, subject, ...problems.map(({ rule }) => rule)])).toEqual([
+      ['new', 'FR'],
+      ['new', 'US'],
+      ['error', 'US', 'figure.twice'],
+      ['error', 'Narnia', 'country.unknown'],
+      ['error', '', 'country.missing'],
+    ])
+    const applied = await apply('country,clicks,day\nFR,210,2026-03-18\nUS,130,2026-03-18\n')
+    expect(applied.import).toMatchObject({ kind: 'countries', added: 2 })
+    const again = await preview('country,clicks,day\nFR,250,2026-03-19\nUS,130,2026-03-19\n')
+    expect(again.rows.map(({ state }) => state)).toEqual(['update', 'known'])
+  })
+
   it('refuses a file that is none', async () => {
     await expect(preview('')).rejects.toEqual(codes('csv.empty'))
     await expect(preview('day,net\n')).rejects.toEqual(codes('csv.no_rows'))

@@ -106,8 +106,8 @@ export const createFigureDesk = ({ store, clock, adapters, accounts, creators, r
 
   const inReach = ({ reach }: Asker): AccountRow[] => accounts.list(creators.list({ archived: false, reach }).map(({ id }) => id))
 
-  /** Of every platform where it is links: what they bring is counted outside it. */
-  const takes = (row: AccountRow, kind: FigureKind): boolean => kind === 'links' || assistedOf(row) !== undefined
+  /** Of every platform where it is links: what they bring, and from where, is counted outside it. */
+  const takes = (row: AccountRow, kind: FigureKind): boolean => kind === 'links' || kind === 'countries' || assistedOf(row) !== undefined
 
   const chosen = (accountId: string, kind: FigureKind, all: readonly AccountRow[]): AccountRow => {
     const found = all.find(({ id }) => id === accountId)

@@ -2,6 +2,7 @@
 import { columnsOf, countMeasures, measures, moneyMeasures } from '../../../contract/figures.ts'
 import type { FigureColumn, FigureRow, Figures, Mapping } from '../../../contract/figures.ts'
 import { noFigures } from '../../store/merge-figures.ts'
+import { readCountry } from './read-country.ts'
 import { readDay } from './read-day.ts'
 import { readAmount, readCount, readCurrency } from './read-number.ts'
 import { isEmpty } from './cell.ts'
@@ -16,7 +17,7 @@ export interface ReadFigure {
   account: string
   /** Null: the row says none. */
   day: string | null
-  /** The type, the post or the link, as written. */
+  /** The type, the post or the link, as written; a country's code. */
   subject: string
   url: string | null
   figures: Figures
@@ -45,7 +46,7 @@ export const missingColumns = ({ kind, columns }: Mapping): (FigureColumn | 'fig
 
 const isOfKind = (kind: Mapping['kind'], column: FigureColumn): boolean => (columnsOf[kind] as readonly FigureColumn[]).includes(column)
 
-const subjectColumn = { days: 'type', posts: 'post', links: 'link' } as const
+const subjectColumn = { days: 'type', posts: 'post', links: 'link', countries: 'country' } as const
 
 const controls = /[\u0000-\u001f\u007f]/
 
@@ -84,8 +85,12 @@ const readOne = ({ line, cells }: Table['rows'][number], mapping: Mapping): Read
   const day = isEmpty(dayCell) ? null : readDay(dayCell, mapping.dateOrder)
   if (day && 'rule' in day) problems.push(problem('day', day.rule, { value: shortly(textOf(dayCell)) }))
   if (day === null && kind === 'days') problems.push(problem('day', 'date.missing'))
-  const subject = textOf(cellAt(subjectColumn[kind]))
+  const written = textOf(cellAt(subjectColumn[kind]))
+  const country = kind === 'countries' && written !== '' ? readCountry(written) : undefined
+  const subject = country ?? written
   if (subject === '' && kind !== 'days') problems.push(problem(subjectColumn[kind], `${subjectColumn[kind]}.missing`))
+  if (kind === 'countries' && written !== '' && country === undefined)
+    problems.push(problem('country', 'country.unknown', { value: shortly(written) }))
   if (subject.length > maxSubject || controls.test(subject))
     problems.push(problem(subjectColumn[kind], 'figure.name_invalid', { allowed: maxSubject }))
   const figures: Figures = { ...noFigures, ...readMoney(cellAt, mapping, problems) }

@@ -28,6 +28,7 @@ const names: Readonly<Record<FigureColumn, readonly string[]>> = {
     'name',
     'nom du lien',
   ],
+  country: ['pays', 'country name', 'country code', 'code pays', 'location', 'region', 'pays ou region'],
   url: ['link url', 'adresse', 'address'],
   currency: ['devise', 'monnaie'],
   gross: ['brut', 'gross amount', 'montant brut', 'amount', 'montant', 'total'],
@@ -73,6 +74,7 @@ const telling: Readonly<Record<FigureKind, readonly FigureColumn[]>> = {
   days: ['gross', 'fee', 'net', 'visits'],
   posts: ['post', 'views', 'likes', 'comments', 'purchases'],
   links: ['link', 'clicks', 'url'],
+  countries: ['country', 'clicks'],
 }
 
 const kindOf = (header: readonly string[]): FigureKind => {

@@ -48,6 +48,7 @@ import { commentReadings } from './0073-comment-readings.ts'
 import { wentOut } from './0074-went-out.ts'
 import { news } from './0077-news.ts'
 import { inboxTags } from './0078-inbox-tags.ts'
+import { clicksByCountry } from './0079-clicks-by-country.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -101,4 +102,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0074-went-out', sql: wentOut },
   { name: '0077-news', sql: news },
   { name: '0078-inbox-tags', sql: inboxTags },
+  { name: '0079-clicks-by-country', sql: clicksByCountry },
 ]

@@ -288,4 +288,26 @@ describe('migrations', () => {
     expect(sql.prepare('SELECT count(*) FROM series').pluck().get()).toBe(3)
     sql.close()
   })
+
+  it('let figures be of countries: those that were brought in stay, with which import they are of', () => {
+    const sql = storeBefore('0079')
+    sql.pragma('foreign_keys = ON')
+    creator(sql, 'crt_1', null)
+    sql.exec(`
+      INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
+        VALUES ('acc_1', 'crt_1', 'onlyfans', 'lea', 'lea', 'Lea', '', '', 'connected', 1);
+      INSERT INTO figure_import (id, kind, at, by_actor, by_name, added, changed, state) VALUES ('fim_1', 'links', 1, 'usr_1', 'Ada', 1, 0, 'applied');
+      INSERT INTO figure (import_id, account_id, creator_id, subject, day, clicks) VALUES ('fim_1', 'acc_1', 'crt_1', 'trk_1', '2026-03-01', 12);`)
+    const before = sql.prepare('SELECT * FROM figure').all()
+    const captured = () => Number(sql.prepare('SELECT count(*) FROM change').pluck().get())
+    const known = captured()
+    migrate(sql)
+    expect(sql.prepare('SELECT * FROM figure').all()).toEqual(before)
+    expect(sql.prepare('SELECT id, kind FROM figure_import').all()).toEqual([{ id: 'fim_1', kind: 'links' }])
+    expect(captured()).toBe(known)
+    sql.exec(`UPDATE figure_import SET kind = 'countries', state = 'undone'`)
+    expect(captured()).toBe(known + 1)
+    expect(() => sql.exec(`UPDATE figure_import SET kind = 'planets'`)).toThrow('CHECK')
+    sql.close()
+  })
 })

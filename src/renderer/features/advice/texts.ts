@@ -41,6 +41,7 @@ export const adviceTexts = defineTexts({
         followers: 'Pays et villes des abonnés ({{people}}) :',
         hours: 'Heures des messages reçus ({{people}}) :',
         language: 'Langue des messages reçus ({{people}}) :',
+        links: 'Pays des clics sur les liens de suivi ({{people}}) :',
       },
       check_one:
         'Vérifié sur les trois dernières semaines, mises de côté : les publications qui suivent ce conseil font {{effect}} contre les autres, sur {{count}} publication.',
@@ -49,7 +50,7 @@ export const adviceTexts = defineTexts({
       effect: 'Effet sur l’engagement',
       hashtags: 'Hashtags, contre les mêmes publications sans eux',
       hours: 'Effet de chaque heure de la semaine, à l’heure du marché',
-      how: 'D’après {{days}} jours de publications. Heure, format, hashtags, longueur et rythme sont pesés ensemble, à niveau de compte égal : aucun n’est crédité de ce qui revient à un autre. Les bornes contiennent la vraie valeur quatre fois sur cinq.',
+      how: 'D’après {{days}} jours de publications. Heure, format, hashtags, longueur et rythme sont pesés ensemble, à niveau de compte égal : aucun n’est crédité de ce qui revient à un autre. Les bornes contiennent la vraie valeur à peu près quatre fois sur cinq.',
       kinds: 'Formats, contre la répartition actuelle',
       legend: 'Vert : mieux que l’heure moyenne. Violet : moins bien. Encadré : conseillé.',
       lengths: 'Longueur du texte',
@@ -183,6 +184,7 @@ export const adviceTexts = defineTexts({
         followers: 'Countries and cities of followers ({{people}}):',
         hours: 'Hours of what people write ({{people}}):',
         language: 'Language of what people write ({{people}}):',
+        links: 'Countries of clicks on tracking links ({{people}}):',
       },
       check_one: 'Checked on the last three weeks, held back: posts that follow this do {{effect}} against the others, on {{count}} post.',
       check_other:
@@ -190,7 +192,7 @@ export const adviceTexts = defineTexts({
       effect: 'Effect on engagement',
       hashtags: 'Hashtags, against the same posts without them',
       hours: 'Effect of each hour of the week, in the market’s time',
-      how: 'From {{days}} days of posts. Hour, kind, hashtags, length and pace are weighed together, at the account’s own level: none is credited with what another brings. The bounds hold the true value four times in five.',
+      how: 'From {{days}} days of posts. Hour, kind, hashtags, length and pace are weighed together, at the account’s own level: none is credited with what another brings. The bounds hold the true value about four times in five.',
       kinds: 'Kinds, against the present mix',
       legend: 'Green: better than the mean hour. Violet: worse. Outlined: advised.',
       lengths: 'Length of the text',

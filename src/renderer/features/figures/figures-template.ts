@@ -31,6 +31,11 @@ const rowsOf = (kind: FigureKind, { days, account, link }: TemplateFacts): Parti
         currency: 'USD',
       },
     ]
+  if (kind === 'countries')
+    return [
+      { country: 'FR', day: days[0], account, clicks: 210 },
+      { country: 'US', day: days[0], account, clicks: 130 },
+    ]
   return [
     {
       link,
