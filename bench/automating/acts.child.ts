@@ -2,6 +2,7 @@
  * Acts that nobody pressed, through the real core: the queue, the gate's decision at both places, the ledger and the history,
  * on real disk and clock. The platform answers at once, or after a while where it is the stop that is measured.
  */
+import type { LiveEvent } from '../../src/contract/events.ts'
 import { newId } from '../../src/core/ids.ts'
 import { startCore, type Core } from '../../src/core/index.ts'
 import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
@@ -158,6 +159,16 @@ const someLeft = async (left: readonly unknown[], count: number): Promise<void> 
   }
 }
 
+/** What a window does that somebody else has open: it reads when it hears. Answers when the next stop stands there. */
+const hearStops = (client: ReturnType<Core['local']>, stream: AsyncIterable<LiveEvent>): (() => Promise<number>) => {
+  let wanted: PromiseWithResolvers<number> | undefined
+  void (async () => {
+    for await (const event of stream)
+      if (event.kind === 'system.changed' && (await client.system.status()).stopped !== null) wanted?.resolve(performance.now())
+  })()
+  return () => (wanted = Promise.withResolvers<number>()).promise
+}
+
 /** While acts leave, the stop is pressed, held for a while and lifted, again and again. */
 const stop = async ({ dir, accounts: count, presses }: StopInput): Promise<StopOutput> => {
   const { adapter, left } = countingAdapter(20)
@@ -169,16 +180,21 @@ const stop = async ({ dir, accounts: count, presses }: StopInput): Promise<StopO
   await store.close()
   return await withCore(dir, ports, adapter, async (core) => {
     const client = core.local(actor)
+    const other = core.local(actor)
+    const heardAt = hearStops(other, await other.events.watch())
     await someLeft(left, 1)
     const ms: number[] = []
+    const heardMs: number[] = []
     let late = 0
     let between = 0
     for (let press = 0; press < presses; press += 1) {
       const before = left.length
       await someLeft(left, before + 20)
+      const heard = heardAt()
       const pressedAt = performance.now()
       await client.system.stop()
       const answeredAt = performance.now()
+      heardMs.push((await heard) - pressedAt)
       await sleep(1500)
       const after = left.filter(({ at }) => at > pressedAt)
       ms.push(after.reduce((last, { at }) => Math.max(last, at - pressedAt), answeredAt - pressedAt))
@@ -186,7 +202,7 @@ const stop = async ({ dir, accounts: count, presses }: StopInput): Promise<StopO
       between += left.length - before
       await client.system.resume()
     }
-    return { ms, late, left: between }
+    return { ms, heardMs, late, left: between }
   })
 }
 

@@ -29,6 +29,8 @@ export interface StopInput {
 export interface StopOutput {
   /** From each press until it was answered, and to the last write that left after it where that is later. */
   ms: number[]
+  /** From each press until another client heard of it by event and had read who pressed it. */
+  heardMs: number[]
   /** What left while the stop was on, later than a second after it. */
   late: number
   /** What left between the presses, so that there was something to stop. */

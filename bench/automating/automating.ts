@@ -13,6 +13,7 @@ const done = 'acts done: decided twice, in the ledger, in the history'
 const wanted = 'acts written down as wanted, 500 at a time'
 const cpu = 'processor time an act'
 const stopped = 'from pressing the stop until nothing leaves'
+const heard = 'from pressing the stop until another client has read who pressed it'
 const presses = 10
 /** What a settled account may like and answer in an hour. */
 const actsPerAccount = 35
@@ -34,11 +35,13 @@ export const automating = async (files: ChildFiles, scale: Scale): Promise<Bench
     checks = [...checks, check('acts done twice', output.twice, 0), check('acts not done', output.open, 0)]
     using stopDir = tempDir()
     await using child = startChild(files.acts)
-    const { ms, late, left } = await child.ask<StopOutput>('stop', { dir: stopDir.path, accounts: scale.actingAccounts, presses })
+    const { ms, heardMs, late, left } = await child.ask<StopOutput>('stop', { dir: stopDir.path, accounts: scale.actingAccounts, presses })
     rounds.add(stopped, Math.max(...ms))
+    rounds.add(heard, Math.max(...heardMs))
     checks = [
       ...checks,
       check('acts that left more than a second after the stop', late, 0),
+      check('stops that another client knew of more than a second later', heardMs.filter((one) => one > 1000).length, 0),
       check('there was something to stop', left > presses ? 'yes' : 'no', 'yes'),
     ]
   }
@@ -51,6 +54,7 @@ export const automating = async (files: ChildFiles, scale: Scale): Promise<Bench
       rounds.figure(commits, '/s') ?? [],
       rounds.figure(cpu, 'ms') ?? [],
       rounds.figure(stopped, 'ms', [], `the slowest of ${presses} presses; each answer takes 20 ms`) ?? [],
+      rounds.figure(heard, 'ms', [], `the slowest of ${presses} presses; told by event, then read`) ?? [],
     ].flat(),
     checks: worstOf(checks),
     skipped: [],

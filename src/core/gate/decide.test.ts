@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { automatedActs } from '../../contract/automation.ts'
-import type { AutomatedAct, Circumstances } from '../../contract/automation.ts'
+import type { AutomatedAct, Circumstances, LoweredCaps } from '../../contract/automation.ts'
 import { platformIds } from '../../contract/platforms.ts'
 import { capsFor, dayMs, newForDays, windowInTheWay } from './automation-budgets.ts'
 import { ruleFor } from './automation-rules.ts'
@@ -28,21 +28,33 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: hour, max: 3 * dayMs }) },
   { weight: 1, arbitrary: fc.integer({ min: -2 * dayMs, max: -1 }) },
 )
-const anyWish = fc.record({ act: fc.constantFrom(...automatedActs), of: anyCircumstances, step: anyStep })
+/** Now and then a budget is lowered or given back, or the account is connected anew. */
+const anyTurn = fc.oneof(
+  { weight: 20, arbitrary: fc.constant(null) },
+  { weight: 2, arbitrary: fc.record({ hour: fc.option(fc.integer({ min: 0, max: 6 })), day: fc.option(fc.integer({ min: 0, max: 12 })) }) },
+  { weight: 1, arbitrary: fc.constant('connected_anew' as const) },
+)
+const anyWish = fc.record({ act: fc.constantFrom(...automatedActs), of: anyCircumstances, step: anyStep, turn: anyTurn })
 
 describe('the decision', () => {
   it('never passes a budget in any hour or day, a sleeping market, or what the platform does not allow', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...platformIds),
-        fc.integer({ min: start - 20 * dayMs, max: start }),
+        // An ordinary week, and the evenings before the clocks go on and back.
+        fc.constantFrom(start, Date.parse('2026-03-28T20:00:00Z'), Date.parse('2026-10-24T20:00:00Z')),
+        fc.integer({ min: 0, max: 20 * dayMs }),
         fc.array(anyWish, { minLength: 1, maxLength: 250 }),
-        (platform, connectedAt, wishes) => {
-          const account = { platform, connectedAt, quiet: asleep }
+        (platform, begins, age, wishes) => {
+          let connectedAt = begins - age
+          let lowered: LoweredCaps | undefined
           const ledger = new Map<AutomatedAct, number[]>()
-          let now = start
-          for (const { act, of, step } of wishes) {
+          let now = begins
+          for (const { act, of, step, turn } of wishes) {
             now += step
+            if (turn === 'connected_anew') connectedAt = now
+            else if (turn !== null) lowered = turn
+            const account = { platform, connectedAt, quiet: asleep, ...(lowered && { lowered }) }
             const writes = ledger.get(act) ?? []
             const decision = decide(act, { account, of }, writes, now)
             if (decision.verdict === 'later') expect(decision.retryAt).toBeGreaterThan(now)
@@ -50,6 +62,10 @@ describe('the decision', () => {
             expect(ruleFor(platform, act, of, now).verdict).toBe('allowed')
             const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' }).format(now)
             expect(Number(clock) < 2 || Number(clock) >= 6).toBe(true)
+            // What it may do now, a new one and one whose budget was lowered less; what was done under a later clock counts.
+            const most = capsFor(act, connectedAt, now, lowered)
+            expect(writes.filter((at) => at > now - hour).length).toBeLessThan(most.hour)
+            expect(writes.filter((at) => at > now - dayMs).length).toBeLessThan(most.day)
             writes.push(now)
             ledger.set(act, writes)
             // Whatever the clock did: no hour and no day around this write holds more than an account that is not new may.

@@ -222,45 +222,99 @@ describe('acts that nobody pressed', () => {
   })
 
   it('no sequence of acts, restarts, clock changes and races passes a budget or a rule', async () => {
+    const hourly = { like: [20, 5], answer_comment: [15, 4], repost: [3, 1] } as const
+    const daily = { like: [100, 25], answer_comment: [60, 15], repost: [10, 3] } as const
+    type Counted = keyof typeof hourly
+    const counted = Object.keys(hourly) as Counted[]
+    const lowering = fc.record({
+      act: fc.constantFrom(...counted),
+      to: fc.record({ hour: fc.option(fc.integer({ min: 0, max: 3 })), day: fc.option(fc.integer({ min: 0, max: 6 })) }),
+    })
+    /** Also between the decision and the write. */
+    const turn = fc.oneof(
+      { weight: 6, arbitrary: fc.constant('nothing' as const) },
+      { weight: 2, arbitrary: fc.constant('restart' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('connected_anew' as const, 'settled' as const, 'stop' as const, 'lift' as const) },
+      { weight: 2, arbitrary: lowering },
+      { weight: 2, arbitrary: fc.integer({ min: -3 * hour, max: 30 * hour }) },
+    )
     const wish = fc.record({
       act: fc.constantFrom<AutomatedAct>('like', 'like', 'answer_comment', 'repost', 'follow', 'hide'),
       engaged: fc.boolean(),
+      on: fc.constantFrom(0, 0, 1),
       /** Asked for at once, and sent at once. */
       together: fc.integer({ min: 1, max: 7 }),
-      then: fc.oneof(
-        { weight: 3, arbitrary: fc.constant('nothing' as const) },
-        { weight: 1, arbitrary: fc.constant('restart' as const) },
-        { weight: 1, arbitrary: fc.integer({ min: -3 * hour, max: 30 * hour }) },
-      ),
+      between: turn,
+      then: turn,
     })
+    // An ordinary week, and the days on which the clocks go on and back.
+    const begins = fc.constantFrom(null, '2026-03-28T14:00:00Z', '2026-10-24T14:00:00Z')
+    const hourInParis = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', hourCycle: 'h23' })
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { minLength: 3, maxLength: 12 }), async (wishes) => {
+      fc.asyncProperty(begins, fc.array(wish, { minLength: 3, maxLength: 12 }), async (beginsAt, wishes) => {
         using at = world()
+        if (beginsAt !== null) at.ports.clock.jumpTo(Date.parse(beginsAt))
         let life = await at.start()
+        const { accountIds } = life
+        const connectedAt = new Map(accountIds.map((id) => [id, at.ports.clock.now()]))
+        life.store.sql.prepare('UPDATE account SET connected_at = ?').run(at.ports.clock.now())
+        const lowered = new Map<string, LoweredCaps>()
+        let isStopped = false
+        let seen = 0
+        interface Write {
+          accountId: string
+          act: Counted
+          at: number
+        }
+        const writesNow = () =>
+          life.store.sql.prepare<[], Write>('SELECT account_id AS accountId, act, at FROM automated_write ORDER BY rowid').all()
+        /** Each write against what stood when it was made; what was written under a later clock counts. */
+        const judge = (): void => {
+          const all = writesNow()
+          for (const [index, one] of all.entries()) {
+            if (index < seen) continue
+            const before = all.slice(0, index).filter(({ accountId, act }) => accountId === one.accountId && act === one.act)
+            const caps = lowered.get(`${one.accountId} ${one.act}`)
+            const which = one.at - (connectedAt.get(one.accountId) ?? 0) < 14 * day ? 1 : 0
+            const within = (ms: number) => before.filter((other) => other.at > one.at - ms).length
+            expect(within(hour)).toBeLessThan(Math.min(hourly[one.act][which], caps?.hour ?? Infinity))
+            expect(within(day)).toBeLessThan(Math.min(daily[one.act][which], caps?.day ?? Infinity))
+            expect(isStopped).toBe(false)
+            expect(Number(hourInParis.format(one.at)) >= 6 || Number(hourInParis.format(one.at)) < 2).toBe(true)
+          }
+          seen = all.length
+        }
+        const take = async (then: typeof turn extends fc.Arbitrary<infer T> ? T : never, accountId: string): Promise<void> => {
+          if (then === 'restart') {
+            await life[Symbol.asyncDispose]()
+            life = await at.start()
+          } else if (then === 'stop' || then === 'lift') {
+            isStopped = then === 'stop'
+            if (isStopped) life.publishing.stop.set(ada)
+            else life.publishing.stop.lift(ada)
+          } else if (then === 'connected_anew' || then === 'settled') {
+            const since = at.ports.clock.now() - (then === 'settled' ? 100 * day : 0)
+            connectedAt.set(accountId, since)
+            life.store.sql.prepare('UPDATE account SET connected_at = ? WHERE id = ?').run(since, accountId)
+          } else if (typeof then === 'number') at.ports.clock.jumpTo(at.ports.clock.now() + then)
+          else if (then !== 'nothing') {
+            const call = { actor: ada } as unknown as Parameters<Handlers['automation.setBudget']>[0]['call']
+            const { act, to } = then
+            await interactingProcedures({ interacting: life.it })['automation.setBudget']({ input: { accountId, act, lowered: to }, call })
+            lowered.set(`${accountId} ${act}`, to)
+          }
+        }
         try {
-          for (const { act, engaged, together, then } of wishes) {
-            const answers = Array.from({ length: together }, () => life.ask(act, { ...spoke, engaged }))
+          for (const { act, engaged, on, together, between, then } of wishes) {
+            const accountId = accountIds[on] ?? ''
+            const answers = Array.from({ length: together }, () => life.ask(act, { ...spoke, engaged }, { accountId }))
+            await take(between, accountId)
             await Promise.all(answers.map((answer) => life.send(answer)))
-            if (then === 'restart') {
-              await life[Symbol.asyncDispose]()
-              life = await at.start()
-            } else if (then !== 'nothing') at.ports.clock.jumpTo(at.ports.clock.now() + then)
+            judge()
+            await take(then, accountId)
           }
-          const writes = life.store.sql.prepare<[], { act: string; at: number }>('SELECT act, at FROM automated_write').all()
-          expect(at.platform.acts).toHaveLength(writes.length)
-          expect(at.platform.acts.filter(({ act }) => !['like', 'answer', 'repost'].includes(act))).toEqual([])
-          // Of an account that is new throughout.
-          for (const [act, perHour, perDay] of [
-            ['like', 5, 25],
-            ['answer_comment', 4, 15],
-            ['repost', 1, 3],
-          ] as const) {
-            const times = writes.filter((one) => one.act === act).map((one) => one.at)
-            for (const from of times) {
-              expect(times.filter((one) => one >= from && one < from + hour).length).toBeLessThanOrEqual(perHour)
-              expect(times.filter((one) => one >= from && one < from + day).length).toBeLessThanOrEqual(perDay)
-            }
-          }
+          expect(at.platform.acts).toHaveLength(writesNow().length)
+          expect(at.platform.acts.filter((one) => !['like', 'answer', 'repost'].includes(one.act))).toEqual([])
           const strangers = life.store.sql
             .prepare(`SELECT count(*) FROM interaction WHERE act = 'like' AND json_extract(circumstances_json, '$.engaged') = 0`)
             .pluck()

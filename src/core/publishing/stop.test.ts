@@ -84,12 +84,20 @@ describe('the stop switch', () => {
     expect(it.platform.accepted).toHaveLength(1)
   })
 
-  it('is seen in the status line, and told to whoever watches', async () => {
+  it('is seen in the status line, and told to whoever watches from another window, with no clock moving', async () => {
     await using test = await startTestCore()
+    const elsewhere = await test.asUser('manager')
+    const stream = await elsewhere.client.events.watch()
+    const told = async (): Promise<void> => {
+      for (let event = await stream.next(); !event.done && event.value.kind !== 'system.changed';) event = await stream.next()
+    }
     expect((await test.client.system.status()).stopped).toBeNull()
     const { since, by } = await test.client.system.stop()
-    expect((await test.client.system.status()).stopped).toEqual({ since, by })
+    await told()
+    expect((await elsewhere.client.system.status()).stopped).toEqual({ since, by })
     expect(await test.client.system.resume()).toEqual({ released: 0 })
-    expect((await test.client.system.status()).stopped).toBeNull()
+    await told()
+    expect((await elsewhere.client.system.status()).stopped).toBeNull()
+    await stream.return?.()
   })
 })

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { aStream } from '../testing/a-stream.ts'
 import { renderApp } from '../testing/render-app.tsx'
-import { aPublication, sampleId } from '../testing/samples.ts'
+import { aPublication, aStatus, sampleId } from '../testing/samples.ts'
 
 test('what core says has changed is read again', async () => {
   const stream = aStream()
@@ -20,6 +20,29 @@ test('what core says has changed is read again', async () => {
     stream.say({ kind: 'publication.changed', publicationId: sampleId('pub', 1), creatorId: sampleId('crt', 1), state: 'scheduled' }),
   )
   expect(await screen.findByText('après')).toBeTruthy()
+})
+
+test('a stop that was pressed elsewhere is read at once, without waiting for a timer, and before the rest', async () => {
+  const stream = aStream()
+  const status = vi.fn(() => aStatus())
+  const list = vi.fn(() => ({ items: [] }))
+  renderApp({ core: { 'events.watch': stream.open, 'system.status': status, 'publications.list': list } })
+  await screen.findByRole('contentinfo')
+  await waitFor(() => expect(stream.isHeard()).toBe(true))
+  // No timer goes off.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const [statusBefore, listBefore] = [status.mock.calls.length, list.mock.calls.length]
+    await act(async () => {
+      stream.say({ kind: 'publication.changed', publicationId: sampleId('pub', 1), creatorId: sampleId('crt', 1), state: 'scheduled' })
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      stream.say({ kind: 'system.changed' })
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    })
+    expect([status.mock.calls.length, list.mock.calls.length]).toEqual([statusBefore + 1, listBefore])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a line that is cut is said, and everything is read again once it is back', async () => {

@@ -52,6 +52,12 @@ const touches: Record<LiveEvent['kind'], readonly (Group | Procedure)[]> = {
   'system.changed': ['system', 'stops', 'setup', 'agency', 'practice', 'history', 'analytics'],
 }
 
+/**
+ * Read at once, before the rest: whether everything is stopped must show in every window, and a window that is not in front
+ * has its timers slowed down.
+ */
+const atOnce: Partial<Record<LiveEvent['kind'], readonly (Group | Procedure)[]>> = { 'system.changed': ['system.status', 'stops'] }
+
 /** Many events in a burst are one reading. */
 const gatherMs = 250
 const firstPauseMs = 1_000
@@ -60,13 +66,15 @@ const longestPauseMs = 30_000
 const createGatherer = (queries: QueryClient) => {
   const old = new Set<Group | Procedure>()
   let cancel: (() => void) | null = null
+  const readAgain = (name: Group | Procedure): void => void queries.invalidateQueries({ queryKey: [name.split('.')], predicate: mayChange })
   const flush = (): void => {
     cancel = null
-    for (const name of old) void queries.invalidateQueries({ queryKey: [name.split('.')], predicate: mayChange })
+    for (const name of old) readAgain(name)
     old.clear()
   }
   return {
     note: (event: LiveEvent): void => {
+      for (const name of atOnce[event.kind] ?? []) readAgain(name)
       for (const name of touches[event.kind]) old.add(name)
       cancel ??= after(gatherMs, flush)
     },
