@@ -55,9 +55,14 @@ const fr: Record<AlertKind, AlertText> = {
     todo: 'Changez ce média ou annulez la publication : elle ne partira pas ainsi.',
     many: '{{count}} publications avec un média refusé',
   },
+  'publication.near_quota': {
+    says: '{{creator}} : {{account}} approche de ce que {{platform}} laisse publier par jour ({{used}} sur {{max}})',
+    todo: 'Ce qui dépasse attendra {{time}}. Déplacez ce qui doit partir avant, ou laissez.',
+    many: '{{count}} comptes près de leur quota de publications du jour',
+  },
   'account.needs_reconnect': {
     says: '{{creator}} : le compte {{account}} est à reconnecter',
-    todo: 'Reconnectez-le ; ce qui attend partira ensuite.',
+    todo: 'Reconnectez-le ; ce qui attend partira ensuite.{{missed}}',
     many: '{{count}} comptes à reconnecter',
   },
   'platform.warning': {
@@ -87,7 +92,7 @@ const fr: Record<AlertKind, AlertText> = {
   },
   'session.new_device': {
     says: 'Nouvelle connexion au compte de {{person}} : {{device}}, {{time}}',
-    todo: 'Si ce n’était pas {{person}} : déconnecter cet appareil et changer le mot de passe, dans Mon compte.',
+    todo: 'Si ce n’était pas {{person}} : déconnecter cet appareil et changer le mot de passe, dans Mon compte. Un admin peut aussi réinitialiser ce mot de passe dans Équipe : toutes les sessions de {{person}} se terminent.',
     many: '{{count}} connexions depuis de nouveaux appareils',
   },
   'rule.met': {
@@ -138,9 +143,14 @@ const en: typeof fr = {
     todo: 'Change it or cancel the publication: it does not go out like this.',
     many: '{{count}} publications with a refused picture or video',
   },
+  'publication.near_quota': {
+    says: '{{creator}}: {{account}} is near what {{platform}} lets out in a day ({{used}} of {{max}})',
+    todo: 'What is more waits until {{time}}. Move what has to go out before, or let it be.',
+    many: '{{count}} accounts near their quota of publications of the day',
+  },
   'account.needs_reconnect': {
     says: '{{creator}}: the account {{account}} has to be reconnected',
-    todo: 'Reconnect it; what waits goes out then.',
+    todo: 'Reconnect it; what waits goes out then.{{missed}}',
     many: '{{count}} accounts have to be reconnected',
   },
   'platform.warning': {
@@ -170,7 +180,7 @@ const en: typeof fr = {
   },
   'session.new_device': {
     says: 'New sign-in to {{person}}’s account: {{device}}, {{time}}',
-    todo: 'If it was not {{person}}: sign that device out and change the password, under My account.',
+    todo: 'If it was not {{person}}: sign that device out and change the password, under My account. An admin can reset that password too, under Team: all of {{person}}’s sessions end.',
     many: '{{count}} sign-ins from new devices',
   },
   'rule.met': {
@@ -191,6 +201,7 @@ interface Words {
   act: Record<AutomatedAct, string>
   metric: Record<string, string>
   change: Record<string, string>
+  missed: (count: number) => string
   /** `{{time}}`: since when. */
   backup: Record<string, string>
   /** What a rule met: `{{author}}`, `{{account}}`, and how often before. */
@@ -213,8 +224,12 @@ const words: Record<Language, Words> = {
       repost: 'republications',
       unasked_reply: 'réponses à qui n’a rien demandé',
     },
-    metric: { views: 'vues', interactions: 'mentions « j’aime » et commentaires' },
+    metric: { views: 'vues', interactions: 'mentions « j’aime » et commentaires', followers: 'abonnés gagnés' },
     change: { drop: 'en forte baisse', rise: 'en forte hausse' },
+    missed: (count) =>
+      count === 1
+        ? ' Une publication a été manquée pour cela : décidez alors si elle part quand même.'
+        : ` ${count} publications ont été manquées pour cela : décidez alors si elles partent quand même.`,
     backup: {
       failed: 'Les sauvegardes échouent ; la dernière bonne date de {{time}}',
       late: 'Plus de sauvegarde depuis {{time}}',
@@ -247,8 +262,12 @@ const words: Record<Language, Words> = {
       repost: 'reposts',
       unasked_reply: 'replies to whoever asked nothing',
     },
-    metric: { views: 'views', interactions: 'likes and comments' },
+    metric: { views: 'views', interactions: 'likes and comments', followers: 'followers gained' },
     change: { drop: 'far down', rise: 'far up' },
+    missed: (count) =>
+      count === 1
+        ? ' A publication was missed for it: decide then whether it still goes out.'
+        : ` ${count} publications were missed for it: decide then whether they still go out.`,
     backup: {
       failed: 'Backups fail; the last good one is of {{time}}',
       late: 'No backup since {{time}}',
@@ -296,7 +315,7 @@ const reasonOf = (reason: string, language: Language): string =>
 export const alertText = (alert: Told, language: Language, zone = 'UTC'): Pick<AlertText, 'says' | 'todo'> => {
   const { data } = alert
   const { says, todo } = texts[language][alert.kind]
-  const { act, metric, change, backup, met, before, ticket } = words[language]
+  const { act, metric, change, missed, backup, met, before, ticket } = words[language]
   const nouns = planKindNouns[language][data.kind as PlanKind] as (typeof planKindNouns)[Language][PlanKind] | undefined
   const number = (value: string | number | undefined): string =>
     value === undefined ? '' : new Intl.NumberFormat(locales[language]).format(Number(value))
@@ -321,6 +340,7 @@ export const alertText = (alert: Told, language: Language, zone = 'UTC'): Pick<A
     platform: data.platform === undefined ? '' : platformName(String(data.platform)),
     reason: data.reason === undefined ? '' : reasonOf(String(data.reason), language),
     act: act[data.act as AutomatedAct] ?? '',
+    missed: data.missed === undefined ? '' : missed(Number(data.missed)),
     used: number(data.used),
     max: number(data.max),
     metric: metric[String(data.metric)] ?? '',

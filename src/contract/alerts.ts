@@ -17,6 +17,8 @@ export const alertKinds = [
   'publication.not_posted',
   /** Scheduled, with a picture or video that is not to be shown there. */
   'publication.consent_refused',
+  /** Of what an account may publish in a day little is left. */
+  'publication.near_quota',
   'account.needs_reconnect',
   /** It restricts, blocks or has shut an account. */
   'platform.warning',
@@ -48,6 +50,7 @@ export const alertSeverity: Record<AlertKind, AlertSeverity> = {
   'publication.missed': 'important',
   'publication.not_posted': 'important',
   'publication.consent_refused': 'urgent',
+  'publication.near_quota': 'worth_knowing',
   'account.needs_reconnect': 'urgent',
   'platform.warning': 'urgent',
   'automation.near_cap': 'worth_knowing',
@@ -81,10 +84,13 @@ export const alert = z.object({
   accountId: accountId.nullable(),
   accountHandle: z.string().nullable(),
   publicationId: publicationId.nullable(),
+  /** Whose alone it is; null: whoever's work it is. */
+  userId: userId.nullable(),
   /**
    * What the words need besides: of an obligation `kind`, `date`, `per`, `wanted`, `gap` and `zone`; of a publication `dueAt`
    * (ISO 8601, UTC), its `zone` and, where there is one, the `code` of its failure; of a warning `platform`, `reason` and
-   * how many publications it holds (`count`); of a budget `act`, `used` and `max`; of a figure `metric`, `date`, `value`,
+   * how many publications it holds (`count`); of an account to connect again how many were given up for it (`missed`); of a
+   * budget `act`, `used` and `max`; of a quota `platform`, `used`, `max` and `at` (ISO 8601, UTC), when it begins anew; of a figure `metric`, `date`, `value`,
    * `usual`, `sample` and `direction`; of money `app`, `platform`, `percent` and `capUsd`; of backups `since` (ISO 8601, UTC)
    * and `why`; of a device `agent` and `at`; of a rule its id (`rule`), its `name`, `what` it met, whose (`author`) and how many
    * `times`; of a ticket its id (`ticket`), its `title`, `why` and `person`.

@@ -279,8 +279,9 @@ export const permissions = {
   'alerts.get': { who: all, scope: 'reach' },
   'alerts.count': { who: all, scope: 'reach' },
   // To have it in hand is to look after it.
-  'alerts.acknowledge': { who: staff, scope: 'reach' },
-  'alerts.reopen': { who: staff, scope: 'reach' },
+  // A model what is hers alone; her creators' alerts are her agency's to see to.
+  'alerts.acknowledge': { who: all, scope: 'reach' },
+  'alerts.reopen': { who: all, scope: 'reach' },
   'alerts.myQuiet': { who: all, scope: 'self' },
   'alerts.setMyQuiet': { who: all, scope: 'self' },
   'alerts.getSettings': { who: staff, scope: 'agency' },

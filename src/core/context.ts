@@ -54,6 +54,8 @@ import { createAlertChannels } from './alerting/channels/channels.ts'
 import type { AlertChannelDesk } from './alerting/channels/channels.ts'
 import { createTickets } from './alerting/tickets/tickets.ts'
 import type { Tickets } from './alerting/tickets/tickets.ts'
+import { isForDesktop } from './alerting/desktop-people.ts'
+import type { DesktopPerson } from './alerting/desktop-people.ts'
 import { createQuietNotifier } from './alerting/quiet-notifier.ts'
 import { createDesktopNotices } from './alerting/desktop-notices.ts'
 import { createReports } from './measuring/reports.ts'
@@ -425,16 +427,30 @@ const wire = ({
   const scripts = createScripts(publishing, inbox, actQueue)
   const amplifiers = createAmplifiers(publishing, interacting, actQueue)
   const alertReader = createAlertReader(store)
+  const agencyReader = createAgencyReader(store)
+  const atDesktop = (): DesktopPerson[] => {
+    const agency = agencyReader.get()
+    return alertReader.atDesktop(ports.clock.now()).flatMap(({ userId, role, zone, language }) => {
+      const standing = people.standing(userId)
+      if (!standing) return []
+      return [
+        {
+          userId,
+          isModel: role === 'model',
+          reach: standing.reach,
+          language: language ?? agency?.language ?? 'fr',
+          quiet: alertReader.quiet(userId),
+          zone: zone ?? agency?.zone ?? 'UTC',
+        },
+      ]
+    })
+  }
   const quietNotifier = createQuietNotifier({
     clock: ports.clock,
     notifier: ports.notifier,
-    atDesktop: () => {
-      const agencyZone = createAgencyReader(store).get()?.zone ?? 'UTC'
-      return alertReader
-        .atDesktop(ports.clock.now())
-        .map(({ userId, zone }) => ({ userId, quiet: alertReader.quiet(userId), zone: zone ?? agencyZone }))
-    },
-    language: () => (createAgencyReader(store).get()?.language === 'en' ? 'en' : 'fr'),
+    atDesktop,
+    language: () => atDesktop()[0]?.language ?? (agencyReader.get()?.language === 'en' ? 'en' : 'fr'),
+    mayTell: (of) => isForDesktop(atDesktop(), of),
   })
   const rules = createRules({ publishing, acts: actQueue, scripts, amplifiers })
   const notices = createDesktopNotices({
@@ -443,13 +459,15 @@ const wire = ({
     notifier: quietNotifier,
     publications: publishing.engine.publications,
     accounts: createAccountReader(store),
-    agency: createAgencyReader(store),
+    agency: agencyReader,
+    atDesktop,
   })
   const alertNotices = createAlertNotices({
     clock: ports.clock,
     notifier: quietNotifier,
     reader: alertReader,
-    agency: createAgencyReader(store),
+    agency: agencyReader,
+    atDesktop,
   })
   const alertChannels = createAlertChannels({ publishing, vault, network: ports.network, mailer: ports.mailer })
   const alerts = createAlerts({

@@ -79,6 +79,60 @@ describe('figures unlike an account’s own', () => {
   })
 })
 
+describe('followers unlike an account’s own days', () => {
+  it('lost by the hundred are told the morning after', async () => {
+    await using world = await startOneCreator()
+    into(world, (sql) => {
+      sql.function('coulisse_hlc', () => 'x')
+      const put = sql.prepare('INSERT OR REPLACE INTO follower_reading (account_id, at, followers) VALUES (?, ?, ?)')
+      const noon = Date.parse('2026-03-02T12:00:00Z')
+      put.run(world.accountId, noon, 4500)
+      for (let back = 1; back <= 45; back += 1) put.run(world.accountId, noon - back * 24 * hour, 5000 - back * 12)
+    })
+    await world.goPast('2026-03-03T08:00:00Z')
+    expect(await ofKind(world.client, 'figures.unusual')).toMatchObject([
+      { accountId: world.accountId, data: { metric: 'followers', date: '2026-03-02', value: -488, usual: 12, direction: 'drop' } },
+    ])
+    expect(shown(world)).toEqual([expect.stringMatching(/^Léa : abonnés gagnés en forte baisse sur lea\.test/)])
+  })
+})
+
+describe('a quota of publications', () => {
+  it('nearly used is told to her manager after what went out, and is over with the day', async () => {
+    await using world = await startOneCreator()
+    const manager = await world.test.asUser('manager', [world.creatorId])
+    const resetsAt = world.test.ports.clock.now() + 20 * hour
+    into(world, (sql) => {
+      sql
+        .prepare('INSERT OR REPLACE INTO budget (account_id, name, used, max, resets_at) VALUES (?, ?, ?, ?, ?)')
+        .run(world.accountId, 'writes_day', 30_000, 35_000, resetsAt)
+    })
+    expect(await ofKind(manager.client, 'publication.near_quota')).toEqual([])
+    await world.schedule('out', '2026-03-02T12:00')
+    await world.goPast('2026-03-02T11:02:00Z')
+    expect(await ofKind(manager.client, 'publication.near_quota')).toMatchObject([
+      { accountId: world.accountId, isMine: true, data: { platform: 'bluesky', max: 35_000 } },
+    ])
+    await world.test.advance(22 * hour)
+    expect(await ofKind(manager.client, 'publication.near_quota')).toEqual([])
+  })
+})
+
+describe('with one creator chosen', () => {
+  it('what is of none is there all the same: the agency’s for admins, one’s own for its person', async () => {
+    await using world = await startOneCreator()
+    const manager = await world.test.asUser('manager', [world.creatorId])
+    into(world, (sql) => void sql.prepare(`INSERT INTO meta (key, value) VALUES ('backup.failing_since', '1')`).run())
+    await world.client.alerts.setSettings({ ...(await world.client.alerts.getSettings()), sameDay: '11:00' })
+    await world.test.settle()
+    const { creatorId } = world
+    expect((await world.client.alerts.list({ creatorId })).items.map(({ kind }) => kind)).toEqual(['backup.trouble'])
+    expect((await world.client.alerts.count({ creatorId })).waiting).toBe(1)
+    expect((await manager.client.alerts.list({ creatorId })).items).toEqual([])
+    expect((await manager.client.alerts.count({ creatorId })).waiting).toBe(0)
+  })
+})
+
 describe('a limit of automated acts', () => {
   it('nearly reached is told to her manager, and is over once there is room again', async () => {
     await using world = await startOneCreator()
@@ -224,6 +278,21 @@ describe('a sign-in from a new device', () => {
     expect(await ofKind(model.client, 'session.new_device')).toEqual([])
   })
 
+  it('is taken in hand by its person, whoever that is, and then goes up to nobody; a model takes nothing else', async () => {
+    await using world = await startOneCreator()
+    const model = await world.test.asUser('model', [world.creatorId])
+    await signIn(world, model.email, firefox)
+    const [alert] = await ofKind(model.client, 'session.new_device')
+    const alertIds = [alert?.id ?? '']
+    expect(alert?.userId).toBe(model.id)
+    expect((await model.client.alerts.list({ creatorId: world.creatorId })).items.map(({ id }) => id)).toEqual(alertIds)
+    expect(await model.client.alerts.acknowledge({ alertIds })).toEqual({ acknowledged: alertIds })
+    await world.test.advance(121 * 60_000)
+    expect((await ofKind(world.client, 'session.new_device'))[0]).toMatchObject({ level: 1, isMine: false })
+    const other = await world.test.asUser('model', [world.creatorId])
+    expect(await other.client.alerts.reopen({ alertIds })).toEqual({ reopened: [] })
+  })
+
   it('is not the first one ever, nor an admin’s own window on this machine twice', async () => {
     await using world = await startOneCreator()
     await world.test.asUser('manager', [])
@@ -359,5 +428,26 @@ describe('what a rule tells', () => {
     await world.test.jump(7 * 24 * hour + hour)
     await world.test.settle()
     expect(await ofKind(manager.client, 'rule.met')).toEqual([])
+  })
+})
+
+describe('what goes up', () => {
+  it('is told at the desktop again, of whichever kind, and only to who may see it', async () => {
+    await using world = await startOneCreator()
+    const stranger = await world.test.asUser('manager', [])
+    world.practice.faults.next({ revokeToken: true })
+    await world.client.accounts.check({ accountId: world.accountId }).catch(() => undefined)
+    await world.test.advance(60_000)
+    expect(shown(world)).toEqual(['Compte à reconnecter'])
+    const desktop = world.test.asDesktop()
+    await desktop.client.session.signIn({ email: stranger.email, password: testPassword })
+    await world.test.settle()
+    await world.test.advance(60 * 60_000)
+    // Their own sign-in from a new device besides, which is theirs to know of.
+    const ofAccounts = () => shown(world).filter((title) => title.includes('reconnecter'))
+    expect(ofAccounts()).toHaveLength(1)
+    await world.client.team.assignCreators({ userId: stranger.id, creatorIds: [world.creatorId] })
+    await world.test.advance(61 * 60_000)
+    expect(ofAccounts().slice(1)).toEqual(['Toujours sans réponse : Léa : le compte lea.test est à reconnecter'])
   })
 })

@@ -13,7 +13,7 @@ import type { Owed } from '../planning/owed.ts'
 import type { Publishing } from '../publishing/create-publishing.ts'
 import { createAgencyReader } from '../store/agency-reader.ts'
 import { createAlertFactsReader } from '../store/alert-facts-reader.ts'
-import type { CappedAppRow } from '../store/alert-facts-reader.ts'
+import type { CappedAppRow, FollowersRow, QuotaRow } from '../store/alert-facts-reader.ts'
 import { createAlertReader } from '../store/alert-reader.ts'
 import type { AlertReader, AlertRow } from '../store/alert-reader.ts'
 import { createAlertWatchWriter, insertAlert, insertTelling, updateAlert } from '../store/alert-writer.ts'
@@ -69,6 +69,10 @@ const stuckForMs = 7 * day
 const actsTogetherMs = 30_000
 /** A refusal that is a warning stays one so long, unless something is stuck because of it. */
 const warnedForMs = 3 * day
+/** Quotas of so long are a day's. */
+const quotaFromMs = 12 * 60 * minute
+/** The least that the agency may call near a cap, per cent. */
+const leastNearCap = 50
 /** How many days back one that was unlike the others is still told of. */
 const unusualDays = 3
 /** From then on yesterday is looked at, on the agency's clock: nobody is told at night. */
@@ -114,6 +118,15 @@ const mattering: readonly string[] = ['awaiting_approval', 'scheduled', 'failed'
 const movable: readonly string[] = ['awaiting_approval', 'scheduled', 'published']
 const matters = (state: string): boolean => mattering.includes(state)
 
+/** By account, how many followed it when a day was last read. Pure. */
+const followingOf = (rows: readonly FollowersRow[], dayAt: (at: number) => number): Map<string, Map<number, number>> =>
+  new Map(
+    [...Map.groupBy(rows, ({ accountId }) => accountId)].map(([accountId, all]) => [
+      accountId,
+      new Map(all.map(({ at, followers }) => [dayAt(at), followers])),
+    ]),
+  )
+
 export const createAlerts = ({
   publishing: { engine, timer },
   owed,
@@ -154,11 +167,12 @@ export const createAlerts = ({
     month: new Date(now).toISOString().slice(0, 7),
   })
 
+  const zoneOfAgency = (): string => agencies.get()?.zone ?? 'UTC'
+
   /** The days that are looked at: over, and looked at in the morning after. From 1970-01-01, on the agency's clock. */
   const lookedAtDays = (now: number): number[] => {
-    const zone = agencies.get()?.zone ?? 'UTC'
     const at = Math.floor(now / minute)
-    const { date, wall } = book.wallAt(at, zone)
+    const { date, wall } = book.wallAt(at, zoneOfAgency())
     const last = dayOfDate(date) - (wall >= unusualFrom ? 1 : 2)
     return Array.from({ length: unusualDays }, (_, back) => last - back)
   }
@@ -170,16 +184,35 @@ export const createAlerts = ({
     const [last = 0] = days
     const before = known.get(creatorId)
     if (before?.day === last) return before.found
-    const rows = more.gained(creatorId, last - unusualDays - comparedDays, last + 1)
-    const found = [...Map.groupBy(rows, ({ accountId }) => accountId)].flatMap(([accountId, all]) => {
-      const byDay = new Map(all.map((row) => [row.day, row]))
-      const one = latestUnusual((metric, at) => byDay.get(at)?.[metric] ?? null, days)
-      const platform = all[0]?.platform
-      return one && platform ? [{ ...one, accountId, platform }] : []
+    const from = last - unusualDays - comparedDays
+    const gained = Map.groupBy(more.gained(creatorId, from, last + 1), ({ accountId }) => accountId)
+    // A day more on both sides: the agency's days are not UTC's, and the first is compared with the one before it.
+    const readings = more.followers(creatorId, (from - 2) * day, (last + 2) * day)
+    const following = followingOf(readings, (at) => dayOfDate(book.wallAt(Math.floor(at / minute), zoneOfAgency()).date))
+    const platforms = new Map([...gained.values()].flatMap(([row]) => (row ? [[row.accountId, row.platform] as const] : [])))
+    for (const { accountId, platform } of readings) platforms.set(accountId, platform)
+    const found = [...platforms].flatMap(([accountId, platform]) => {
+      const byDay = new Map(gained.get(accountId)?.map((row) => [row.day, row]))
+      const ends = following.get(accountId)
+      const end = (at: number): number | null => ends?.get(at) ?? null
+      const grown = (at: number): number | null => {
+        const [eve, after] = [end(at - 1), end(at)]
+        return eve === null || after === null ? null : after - eve
+      }
+      const one = latestUnusual((metric, at) => (metric === 'followers' ? grown(at) : (byDay.get(at)?.[metric] ?? null)), days, end)
+      return one ? [{ ...one, accountId, platform }] : []
     })
     known.set(creatorId, { day: last, found })
     return found
   }
+
+  /** What is free again within hours is nothing that anybody must know of; a refusal (429) is over by itself. */
+  const quotasOf = (creatorId: string, now: number): QuotaRow[] =>
+    more.quotas(creatorId, now).filter(({ platform, name }) => {
+      const adapter = engine.findAdapter(platform)
+      const costs = adapter && !adapter.assisted ? adapter.publishCosts : undefined
+      return costs?.some(({ budget, windowMs }) => budget === name && windowMs >= quotaFromMs) === true
+    })
 
   const factsOf = (creatorId: string, now: number, how: AlertSettings): AlertFacts =>
     creators.get(creatorId)?.archivedAt === null
@@ -192,6 +225,7 @@ export const createAlerts = ({
           reconnect: reader.reconnect(creatorId),
           rejected: more.rejected(creatorId, now - warnedForMs),
           automated: more.automated(creatorId, now - day),
+          quotas: quotasOf(creatorId, now),
           unusual: how.unusualFigures ? unusualOf(creatorId, now) : [],
           spent: more.cappedApps(creatorId).map((app) => spentOf(app, now)),
           news: newsReader.news(creatorId, now - newsForMs),
@@ -206,6 +240,7 @@ export const createAlerts = ({
           reconnect: [],
           rejected: [],
           automated: [],
+          quotas: [],
           unusual: [],
           spent: [],
           news: [],
@@ -263,7 +298,7 @@ export const createAlerts = ({
   }
 
   const nextMorning = (now: number): number => {
-    const { wall } = book.wallAt(Math.floor(now / minute), agencies.get()?.zone ?? 'UTC')
+    const { wall } = book.wallAt(Math.floor(now / minute), zoneOfAgency())
     const left = (unusualFrom - wall + 24 * 60) % (24 * 60)
     return now - (now % minute) + (left === 0 ? 24 * 60 : left) * minute
   }
@@ -404,6 +439,14 @@ export const createAlerts = ({
   const hear = (events: readonly CommittedEvent[]): void => {
     for (const { event, seq } of events) {
       if (event.kind === 'interaction.changed') lookSoon(event.creatorId)
+      // What goes well matters where it was among the last that may go out today.
+      if (
+        event.kind === 'publication.changed' &&
+        event.to === 'published' &&
+        event.from !== 'published' &&
+        more.isUsed(event.accountId, leastNearCap)
+      )
+        lookSoon(event.creatorId)
       const whose = touchedBy(event)
       if (whose === undefined) continue
       heard = seq

@@ -26,6 +26,7 @@ const factsOf = (changes: Partial<AlertFacts> = {}): AlertFacts => ({
   reconnect: [],
   rejected: [],
   automated: [],
+  quotas: [],
   unusual: [],
   spent: [],
   news: [],
@@ -143,6 +144,7 @@ describe('words', () => {
         ready: [{ ...stuck, state: 'scheduled', readyAt: stuck.dueAt }],
         refused: [{ ...stuck, state: 'scheduled' }],
         reconnect: ['acc_1'],
+        quotas: [{ accountId: 'acc_1', platform: 'instagram', name: 'posts_day', used: 45, max: 50, resetsAt: now + 1 }],
         rejected: (['action_blocked', 'account_suspended'] as const).map((reason, index) => ({
           accountId: `acc_${index}`,
           platform: 'instagram',

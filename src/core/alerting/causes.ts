@@ -5,7 +5,7 @@ import type { ObligationDay } from '../../contract/obligations.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
 import { capsFor } from '../gate/automation-budgets.ts'
-import type { AutomatedDayRow, RejectedRow } from '../store/alert-facts-reader.ts'
+import type { AutomatedDayRow, QuotaRow, RejectedRow } from '../store/alert-facts-reader.ts'
 import type { AlertRow, ReadyRow, StuckRow } from '../store/alert-reader.ts'
 import type { NewsRow } from '../store/news-reader.ts'
 import type { FoundUnusual } from './unusual.ts'
@@ -27,6 +27,8 @@ export interface AlertFacts {
   rejected: readonly RejectedRow[]
   /** What her accounts did by themselves in the last day. */
   automated: readonly AutomatedDayRow[]
+  /** What is used of what her accounts may publish in a day. */
+  quotas: readonly QuotaRow[]
   unusual: readonly (FoundUnusual & { accountId: string; platform: PlatformId })[]
   /** Applications of hers with a cap. */
   spent: readonly SpentApp[]
@@ -63,8 +65,8 @@ const minute = 60_000
 export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number, open: ReadonlySet<string> = new Set()): Cause[] => [
   ...facts.outlook.flatMap((owed) => missing(owed, settings, now, open) ?? []),
   ...facts.awaiting.flatMap((row) => waiting(row, settings, now) ?? []),
-  // What the platform says of the account is said once, of the account.
-  ...facts.stuck.filter((row) => !isWarning(row.failureCode, row.reason)).map((row) => stuck(row, now)),
+  // What the platform says of the account, and a key that is no good any more, are said once, of the account.
+  ...facts.stuck.filter((row) => !isWarning(row.failureCode, row.reason) && !isForLackOfKey(row, facts)).map((row) => stuck(row, now)),
   ...warned(facts, now),
   ...nearCaps(facts.automated, settings, now, open),
   ...facts.unusual.map((found) => unusual(found, now, open)),
@@ -72,15 +74,23 @@ export const causesOf = (facts: AlertFacts, settings: AlertSettings, now: number
   ...facts.ready.flatMap((row) => notPosted(row, settings, now) ?? []),
   ...facts.refused.map((row): Cause => ({ ...ofPublication('publication.consent_refused', row), tellAt: now })),
   ...facts.news.map(newsCause),
-  ...facts.reconnect.map((accountId): Cause => ({
-    key: `account.needs_reconnect ${accountId}`,
-    kind: 'account.needs_reconnect',
-    accountId,
-    publicationId: null,
-    data: {},
-    tellAt: now,
-  })),
+  ...facts.reconnect.map((accountId): Cause => {
+    const missed = facts.stuck.filter((row) => row.accountId === accountId && isForLackOfKey(row, facts)).length
+    return {
+      key: `account.needs_reconnect ${accountId}`,
+      kind: 'account.needs_reconnect',
+      accountId,
+      publicationId: null,
+      data: missed > 0 ? { missed } : {},
+      tellAt: now,
+    }
+  }),
+  ...nearQuotas(facts.quotas, settings, now, open),
 ]
+
+/** Given up while its account waited to be connected again; once it is, each is somebody's to decide on. */
+const isForLackOfKey = ({ state, failureCode, accountId }: StuckRow, { reconnect }: AlertFacts): boolean =>
+  state === 'missed' && failureCode === 'REAUTH_REQUIRED' && reconnect.includes(accountId)
 
 /** When time alone may make a cause or end one; null: never. */
 export const nextLook = (facts: AlertFacts, settings: AlertSettings, now: number): number | null =>
@@ -89,6 +99,7 @@ export const nextLook = (facts: AlertFacts, settings: AlertSettings, now: number
       ...facts.outlook.flatMap((owed) => [...looksAt(owed, settings), endOf(owed)]),
       ...facts.ready.map((row) => overdueAt(row, settings)),
       ...facts.awaiting.map(({ dueAt }) => dueAt - settings.approvalBeforeMinutes * minute),
+      ...facts.quotas.map(({ resetsAt }) => resetsAt),
     ],
     now,
   )
@@ -185,6 +196,20 @@ const nearCaps = (rows: readonly AutomatedDayRow[], settings: AlertSettings, now
       .toSorted((a, b) => b.used / b.max - a.used / a.max)
     const [nearest] = near
     return nearest ? [{ key, kind: 'automation.near_cap', accountId, publicationId: null, data: { ...nearest }, tellAt: now }] : []
+  })
+
+/** One an account, of the quota that is nearest to its end; over when the platform gives a new one. */
+const nearQuotas = (rows: readonly QuotaRow[], settings: AlertSettings, now: number, open: ReadonlySet<string>): Cause[] =>
+  [...Map.groupBy(rows, ({ accountId }) => accountId)].flatMap(([accountId, quotas]): Cause[] => {
+    const key = `publication.near_quota ${accountId}`
+    const from = settings.nearCapPercent - (open.has(key) ? fallsBy : 0)
+    const [nearest] = quotas
+      .filter(({ used, max, resetsAt }) => max > 0 && resetsAt > now && used * 100 >= max * from)
+      .toSorted((a, b) => b.used / b.max - a.used / a.max)
+    if (!nearest) return []
+    const { platform, used, max, resetsAt } = nearest
+    const data = { platform, used, max, at: new Date(resetsAt).toISOString() }
+    return [{ key, kind: 'publication.near_quota', accountId, publicationId: null, data, tellAt: now }]
   })
 
 /** While it lasts in one direction it is one alert, with the latest day that was so. */

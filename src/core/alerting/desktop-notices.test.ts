@@ -5,12 +5,13 @@ import { seedAccounts, seedPublications, startPublishing, testDir } from '../pub
 import type { TestPublishing } from '../publishing/testing/start-publishing.ts'
 import { systemActor } from '../store/store.ts'
 import { createAccountReader } from '../store/account-reader.ts'
+import type { DesktopPerson } from './desktop-people.ts'
 import { createDesktopNotices } from './desktop-notices.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 
-const listenTo = (it: TestPublishing, language: 'fr' | 'en' = 'en') => {
+const listenTo = (it: TestPublishing, language: 'fr' | 'en' = 'en', people: readonly DesktopPerson[] = []) => {
   const { clock, notifier } = it.ports
   const agency = { get: () => ({ id: 'agc', name: 'A', language, zone: 'UTC', createdAt: 0 }) }
   const notices = createDesktopNotices({
@@ -20,6 +21,7 @@ const listenTo = (it: TestPublishing, language: 'fr' | 'en' = 'en') => {
     publications: it.publishing.engine.publications,
     accounts: createAccountReader(it.store),
     agency,
+    atDesktop: () => people,
   })
   notices.start()
   return { notices, shown: notifier.shown }
@@ -33,6 +35,27 @@ const started = async () => {
 }
 
 describe('desktop notices', () => {
+  it('are for whoever is there and may see them, in their language', async () => {
+    const world = await started()
+    using _dir = world.dir
+    await using it = world.it
+    const person: DesktopPerson = { userId: 'usr_1', language: 'fr', isModel: true, reach: new Set(), quiet: null, zone: 'Europe/Paris' }
+    const people = [person]
+    using _notices = listenTo(it, 'en', people).notices
+    const fail = async () => {
+      const account = world.accountIds[0] ?? ''
+      it.platform.next.push({ refuse: 'PLATFORM_REJECTED', data: { platform: 'bluesky', reason: 'no' } })
+      const dueAt = it.ports.clock.now() + minute
+      seedPublications(it, world.creatorId, [{ accountId: account, text: `at ${dueAt}`, dueAt }])
+      await it.goTo(dueAt + minute)
+    }
+    await fail()
+    expect(it.ports.notifier.shown).toEqual([])
+    people[0] = { ...person, reach: new Set([world.creatorId]) }
+    await fail()
+    expect(it.ports.notifier.shown).toMatchObject([{ title: 'Publication refusée', link: '/notifications' }])
+  })
+
   it('say once that a post was refused for good, with a way to it, and nothing of one that is tried again', async () => {
     const world = await started()
     using _dir = world.dir
@@ -54,6 +77,7 @@ describe('desktop notices', () => {
         body: expect.stringMatching(/^acc_\S+\.test, .+\. Open it to see why, and what to do\.$/),
         link: `/publications/${id}`,
         isUrgent: true,
+        about: [{ creatorId: world.creatorId }],
       },
     ])
   })
@@ -96,6 +120,7 @@ describe('desktop notices', () => {
         body: `${accountId}.test. What waits goes out then.`,
         link: '/accounts',
         isUrgent: true,
+        about: [{ creatorId: world.creatorId }],
       },
     ])
   })

@@ -1,6 +1,6 @@
 /**
  * Tells the desktop, once, what will not go on without a person: ready to be posted by hand, missed, refused for good, perhaps out, an account to
- * reconnect. What happens together is told together: a start after a weekend must not open fifty notifications.
+ * reconnect; to whoever is there and may see it, in their language. What happens together is told together: a start after a weekend must not open fifty notifications.
  */
 import type { Language } from '../../contract/values.ts'
 import type { CommittedEvent, DomainEvent } from '../events.ts'
@@ -9,6 +9,8 @@ import type { AccountReader } from '../store/account-reader.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
 import type { PublicationReader, PublicationRow } from '../store/publication-reader.ts'
 import type { Store } from '../store/store.ts'
+import { isForDesktop, toldAtDesktop } from './desktop-people.ts'
+import type { DesktopPerson } from './desktop-people.ts'
 import type { QuietNotifier } from './quiet-notifier.ts'
 import { noticeTexts } from './notice-texts.ts'
 import type { NoticeKind } from './notice-texts.ts'
@@ -25,6 +27,7 @@ interface Deps {
   publications: Pick<PublicationReader, 'get'>
   accounts: Pick<AccountReader, 'get'>
   agency: AgencyReader
+  atDesktop(): readonly DesktopPerson[]
 }
 
 const together = 2000
@@ -43,6 +46,7 @@ const worthTelling = (event: DomainEvent): { kind: NoticeKind; id: string } | un
   if (event.kind === 'publication.by_hand') return { kind: 'ready', id: event.publicationId }
   if (event.kind !== 'publication.changed' || event.from === event.to) return undefined
   const { to, publicationId: id, failureCode } = event
+  if (to === 'missed' && failureCode === 'REAUTH_REQUIRED') return undefined
   if (to === 'missed' || to === 'needs_person') return { kind: to, id }
   return to === 'failed' && !saidOtherwise.has(failureCode) ? { kind: 'failed', id } : undefined
 }
@@ -50,7 +54,7 @@ const worthTelling = (event: DomainEvent): { kind: NoticeKind; id: string } | un
 const timeOf = ({ dueAt, zone }: PublicationRow, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone }).format(dueAt)
 
-export const createDesktopNotices = ({ store, clock, notifier, publications, accounts, agency }: Deps): DesktopNotices => {
+export const createDesktopNotices = ({ store, clock, notifier, publications, accounts, agency, atDesktop }: Deps): DesktopNotices => {
   const waiting = new Map<NoticeKind, Set<string>>()
   let soon: Disposable | undefined
   let listening: Disposable | undefined
@@ -68,25 +72,35 @@ export const createDesktopNotices = ({ store, clock, notifier, publications, acc
   }
 
   const show = (kind: NoticeKind, ids: ReadonlySet<string>): void => {
-    const language = agency.get()?.language === 'fr' ? 'fr' : 'en'
-    const about = [...ids].flatMap((id) => {
+    const people = atDesktop()
+    const seen = [...ids].flatMap((id) => {
+      const creatorId = (kind === 'account' ? accounts.get(id) : publications.get(id))?.creatorId
+      return creatorId !== undefined && isForDesktop(people, { creatorId }) ? [{ id, creatorId }] : []
+    })
+    const [next] = seen
+    if (!next) return
+    const person = toldAtDesktop(people, next)
+    const language = person?.language ?? (agency.get()?.language === 'fr' ? 'fr' : 'en')
+    const about = seen.flatMap(({ id, creatorId }) => {
       const subject = subjectOf(kind, id, language)
-      return subject === undefined ? [] : [{ id, subject }]
+      return subject === undefined ? [] : [{ id, subject, creatorId }]
     })
     const [first] = about
     if (!first) return
+    const of = about.map(({ creatorId }) => ({ creatorId }))
     const { one, many, wayOut } = noticeTexts[language][kind]
     if (about.length === 1) {
-      const link = kind === 'account' ? '/accounts' : `/publications/${first.id}`
-      return notifier.notify({ title: one, body: `${first.subject}. ${wayOut}`, link, isUrgent: urgent.has(kind) })
+      const link = person?.isModel ? '/notifications' : kind === 'account' ? '/accounts' : `/publications/${first.id}`
+      return notifier.notify({ title: one, body: `${first.subject}. ${wayOut}`, link, isUrgent: urgent.has(kind), about: of })
     }
     const subjects = [...new Set(about.map(({ subject }) => subject))]
     const named = subjects.slice(0, namedAtMost).join(' · ')
     notifier.notify({
       title: many.replace('{{count}}', String(about.length)),
       body: subjects.length > namedAtMost ? `${named} …` : named,
-      link: kind === 'account' ? '/accounts' : '/today',
+      link: person?.isModel ? '/notifications' : kind === 'account' ? '/accounts' : '/today',
       isUrgent: urgent.has(kind),
+      about: of,
     })
   }
 

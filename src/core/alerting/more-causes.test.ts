@@ -2,10 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultAlertSettings as settings } from '../../contract/alerts.ts'
+import { alertText } from '../../contract/alert-text.ts'
+import type { QuotaRow } from '../store/alert-facts-reader.ts'
 import type { StuckRow } from '../store/alert-reader.ts'
 import { agencyCausesOf, agencyLooks } from './agency-causes.ts'
 import type { AgencyFacts } from './agency-causes.ts'
-import { causesOf } from './causes.ts'
+import { causesOf, nextLook } from './causes.ts'
 import type { AlertFacts } from './causes.ts'
 
 const now = Date.parse('2026-03-29T12:00:00Z')
@@ -19,6 +21,7 @@ const facts = (more: Partial<AlertFacts>): AlertFacts => ({
   reconnect: [],
   rejected: [],
   automated: [],
+  quotas: [],
   unusual: [],
   spent: [],
   news: [],
@@ -151,4 +154,55 @@ it('a new device is an alert of its person alone', () => {
   const newDevices = [{ userId: 'usr_1', userName: 'Léa', device: 'browser Firefox', agent: 'Firefox', firstAt: now }]
   expect(agencyCausesOf(agency({ newDevices }), settings, now)).toMatchObject([{ kind: 'session.new_device', userId: 'usr_1' }])
   expect(agencyLooks(agency({ newDevices }), settings)).toContain(now + 7 * day)
+})
+
+describe('one cause is one alert', () => {
+  const missed = (publicationId: string, failureCode: string, accountId = 'acc_1') =>
+    failed(publicationId, null, { state: 'missed', failureCode, accountId })
+
+  it('of a key that is no good any more: what was given up for it is counted there, and is its own once the account is connected', () => {
+    const stuck = [missed('pub_1', 'REAUTH_REQUIRED'), missed('pub_2', 'REAUTH_REQUIRED'), missed('pub_3', 'TOO_LATE')]
+    expect(keys({ stuck, reconnect: ['acc_1'] })).toEqual(['publication.missed pub_3', 'account.needs_reconnect acc_1'])
+    expect(causesOf(facts({ stuck, reconnect: ['acc_1'] }), settings, now).at(-1)?.data).toEqual({ missed: 2 })
+    expect(keys({ stuck })).toEqual(['publication.missed pub_1', 'publication.missed pub_2', 'publication.missed pub_3'])
+    // Of another account, whose key is good.
+    expect(keys({ stuck: [missed('pub_4', 'REAUTH_REQUIRED', 'acc_2')], reconnect: ['acc_1'] })).toEqual([
+      'publication.missed pub_4',
+      'account.needs_reconnect acc_1',
+    ])
+  })
+
+  it('says how many', () => {
+    const of = (count: number) =>
+      alertText({ kind: 'account.needs_reconnect', data: { missed: count }, creatorName: 'Léa', accountHandle: 'lea' }, 'en').todo
+    expect(of(1)).toBe('Reconnect it; what waits goes out then. A publication was missed for it: decide then whether it still goes out.')
+    expect(of(3)).toContain('3 publications were missed for it')
+  })
+})
+
+describe('a quota of publications', () => {
+  const quota = (used: number, more: Partial<QuotaRow> = {}): QuotaRow => ({
+    accountId: 'acc_1',
+    platform: 'instagram',
+    name: 'posts_day',
+    used,
+    max: 50,
+    resetsAt: now + day,
+    ...more,
+  })
+
+  it('nearly used is told once an account, stays while little changes, and is over with its day', () => {
+    const key = 'publication.near_quota acc_1'
+    expect(keys({ quotas: [quota(39)] })).toEqual([])
+    expect(keys({ quotas: [quota(40), quota(45, { name: 'writes_day' })] })).toEqual([key])
+    expect(causesOf(facts({ quotas: [quota(40)] }), settings, now)[0]?.data).toEqual({
+      platform: 'instagram',
+      used: 40,
+      max: 50,
+      at: new Date(now + day).toISOString(),
+    })
+    expect([keys({ quotas: [quota(31)] }, [key]), keys({ quotas: [quota(29)] }, [key])]).toEqual([[key], []])
+    expect(keys({ quotas: [quota(50, { resetsAt: now })] }, [key])).toEqual([])
+    expect(nextLook(facts({ quotas: [quota(40)] }), settings, now)).toBe(now + day)
+  })
 })

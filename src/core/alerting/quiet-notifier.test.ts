@@ -4,7 +4,7 @@ import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { RecordingNotifier } from '../../../test/harness/test-ports.ts'
 import { quietEnd } from './channels/quiet.ts'
 import { createQuietNotifier, quietUntil } from './quiet-notifier.ts'
-import type { AtDesktop } from './quiet-notifier.ts'
+import type { AtDesktop, Whose } from './quiet-notifier.ts'
 
 const night = { from: '22:00', to: '07:00', urgent: false }
 const paris = (quiet: AtDesktop['quiet'] = night): AtDesktop => ({ userId: 'usr_paris', quiet, zone: 'Europe/Paris' })
@@ -56,7 +56,15 @@ describe('what comes meanwhile', () => {
   const setUp = (people: AtDesktop[]) => {
     const clock = new FakeClock(at('2026-03-02T23:00:00Z'))
     const notifier = new RecordingNotifier()
-    return { clock, notifier, people, desk: createQuietNotifier({ clock, notifier, atDesktop: () => people, language: () => 'en' }) }
+    const hidden = new Set<string | null>()
+    const mayTell = ({ creatorId }: Whose) => !hidden.has(creatorId)
+    return {
+      clock,
+      notifier,
+      people,
+      hidden,
+      desk: createQuietNotifier({ clock, notifier, atDesktop: () => people, language: () => 'en', mayTell }),
+    }
   }
   const notice = (title: string, isUrgent = false) => ({ title, body: 'b', link: `/${title}`, isUrgent })
 
@@ -83,6 +91,15 @@ describe('what comes meanwhile', () => {
     people.splice(0)
     desk.notify({ ...notice('nobody there'), people: ['usr_oslo'] })
     expect(titles()).toEqual(['york', 'paris', 'nobody there'])
+  })
+
+  it('is told to whoever is there by then only where they may see it', async () => {
+    const { clock, notifier, desk, hidden } = setUp([paris()])
+    desk.notify({ ...notice('hers'), about: [{ creatorId: 'crt_1' }] })
+    desk.notify({ ...notice('another’s'), about: [{ creatorId: 'crt_2' }] })
+    hidden.add('crt_2')
+    await clock.advance(7 * 3_600_000, async () => undefined)
+    expect(notifier.shown.map(({ title }) => title)).toEqual(['hers'])
   })
 
   it('is told as it is when it is alone, and waits on where the hours were made longer', async () => {

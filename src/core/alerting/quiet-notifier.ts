@@ -14,10 +14,18 @@ export interface DesktopNotification {
   isUrgent: boolean
   /** Who is told; absent: whoever is at the desktop. */
   people?: readonly string[]
+  /** What it is of: held for the end of quiet hours, it is told only where whoever is there by then may see all of it. Absent: anybody. */
+  about?: readonly Whose[]
 }
 
 export interface QuietNotifier extends Disposable {
   notify(notification: DesktopNotification): void
+}
+
+/** What something is of: a creator (null: the agency), or one person alone. */
+export interface Whose {
+  creatorId: string | null
+  userId?: string | null
 }
 
 /** Somebody at the desktop: when it says nothing to them, on their clock. */
@@ -32,6 +40,8 @@ interface Deps {
   notifier: Notifier
   atDesktop(): readonly AtDesktop[]
   language(): Language
+  /** Whether whoever is there may be told of it. */
+  mayTell(of: Whose): boolean
 }
 
 const later: Record<Language, { title: string; body: string }> = {
@@ -53,7 +63,7 @@ export const quietUntil = (people: readonly Pick<AtDesktop, 'quiet' | 'zone'>[],
   )
 }
 
-export const createQuietNotifier = ({ clock, notifier, atDesktop, language }: Deps): QuietNotifier => {
+export const createQuietNotifier = ({ clock, notifier, atDesktop, language, mayTell }: Deps): QuietNotifier => {
   let held: DesktopNotification[] = []
   let waiting: Disposable | undefined
 
@@ -75,7 +85,7 @@ export const createQuietNotifier = ({ clock, notifier, atDesktop, language }: De
     )
     // Longer than it was: somebody changed it meanwhile.
     if (until !== null) return wait(until)
-    const all = held
+    const all = held.filter(({ about = [] }) => about.every(mayTell))
     held = []
     const [first] = all
     if (!first) return

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { seededRandom } from '../../../test/harness/test-ports.ts'
-import { latestUnusual, leastSample, median, unusualDay } from './unusual.ts'
+import { latestUnusual, leastSample, median, unusualDay, unusualGain } from './unusual.ts'
+import type { UnusualMetric } from './unusual.ts'
 
 const count = fc.integer({ min: 0, max: 5_000_000 })
 const history = fc.array(count, { minLength: leastSample, maxLength: 56 })
@@ -88,7 +89,8 @@ describe('a day unlike the others', () => {
 
 describe('of the last days', () => {
   it('the latest one counts, by what was furthest out of the usual', () => {
-    const of = (metric: 'views' | 'interactions', day: number) => {
+    const of = (metric: UnusualMetric, day: number) => {
+      if (metric === 'followers') return null
       if (day === 99) return metric === 'views' ? 100 : 5
       if (day === 98) return 50_000
       return metric === 'views' ? 1000 : 300
@@ -97,5 +99,19 @@ describe('of the last days', () => {
     expect(latestUnusual(of, [97, 98])).toMatchObject({ day: 98, direction: 'rise' })
     expect(latestUnusual(of, [97])).toBeNull()
     expect(latestUnusual(() => null, [97, 98, 99])).toBeNull()
+  })
+
+  it('so do followers lost or gained, against what the account gains on a day and how many follow it', () => {
+    const before = Array.from({ length: 40 }, (_, back) => 10 + (back % 7))
+    expect(unusualGain(before, -300, 5000)).toMatchObject({ direction: 'drop', usual: 13, sample: 40 })
+    expect(unusualGain(before, 400, 5000)).toMatchObject({ direction: 'rise' })
+    // Less than a hundredth of them, fewer than twenty, or too few days to say.
+    expect([unusualGain(before, -300, 50_000), unusualGain(before, -4, 200), unusualGain(before.slice(0, 12), -300, 5000)]).toEqual([
+      null,
+      null,
+      null,
+    ])
+    const of = (metric: UnusualMetric, day: number) => (metric === 'followers' ? (day === 99 ? -300 : 12) : 1000)
+    expect(latestUnusual(of, [97, 98, 99], () => 5000)).toMatchObject({ day: 99, metric: 'followers', value: -300, direction: 'drop' })
   })
 })

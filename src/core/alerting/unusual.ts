@@ -51,7 +51,26 @@ export const unusualDay = (before: readonly (number | null)[], value: number | n
   return { direction: z < 0 ? 'drop' : 'rise', usual: Math.round(usual), sample: known.length, z }
 }
 
-export const unusualMetrics = ['views', 'interactions'] as const
+/** Of how many follow: so much of them is no change that matters, in followers gained or lost on a day. */
+const leastShare = 0.01
+/** However steadily an account grew: less than this share of its followers is no deviation. */
+const leastFollowerSigma = 0.002
+
+/**
+ * The same for followers gained on a day, `of` so many. They may be lost too, so that they are compared as they are and not
+ * by their logarithm.
+ */
+export const unusualGain = (before: readonly (number | null)[], value: number | null, of: number): Unusual | null => {
+  const known = before.filter((day) => day !== null)
+  if (value === null || known.length < leastSample) return null
+  const usual = median(known)
+  const sigma = Math.max(1, leastFollowerSigma * of, madToSigma * median(known.map((day) => Math.abs(day - usual))))
+  const z = (value - usual) / sigma
+  if (Math.abs(z) < farOut || Math.abs(value - usual) < Math.max(leastChange, leastShare * of)) return null
+  return { direction: z < 0 ? 'drop' : 'rise', usual: Math.round(usual), sample: known.length, z }
+}
+
+export const unusualMetrics = ['views', 'interactions', 'followers'] as const
 export type UnusualMetric = (typeof unusualMetrics)[number]
 
 export interface FoundUnusual extends Unusual {
@@ -66,14 +85,18 @@ export const comparedDays = 56
 
 /**
  * What was furthest out on the latest of `days` that was unlike the days before it. `of`: what an account gained on a day,
- * null where nothing is known.
+ * null where nothing is known. `following`: how many followed it at the end of a day.
  */
-export const latestUnusual = (of: (metric: UnusualMetric, day: number) => number | null, days: readonly number[]): FoundUnusual | null => {
+export const latestUnusual = (
+  of: (metric: UnusualMetric, day: number) => number | null,
+  days: readonly number[],
+  following: (day: number) => number | null = () => null,
+): FoundUnusual | null => {
   for (const day of days.toSorted((a, b) => b - a)) {
     const found = unusualMetrics.flatMap((metric): FoundUnusual[] => {
       const value = of(metric, day)
       const before = Array.from({ length: comparedDays }, (_, back) => of(metric, day - 1 - back))
-      const unusual = unusualDay(before, value)
+      const unusual = metric === 'followers' ? unusualGain(before, value, following(day) ?? 0) : unusualDay(before, value)
       return unusual && value !== null ? [{ ...unusual, day, metric, value }] : []
     })
     const [furthest] = found.toSorted((a, b) => Math.abs(b.z) - Math.abs(a.z))

@@ -21,6 +21,25 @@ export interface AutomatedDayRow {
   lowered: LoweredCaps | undefined
 }
 
+export interface QuotaRow {
+  accountId: string
+  platform: PlatformId
+  /** The budget's. */
+  name: string
+  used: number
+  max: number
+  /** ms UTC */
+  resetsAt: number
+}
+
+export interface FollowersRow {
+  accountId: string
+  platform: PlatformId
+  /** ms UTC */
+  at: number
+  followers: number
+}
+
 export interface GainedDayRow {
   accountId: string
   platform: PlatformId
@@ -50,6 +69,12 @@ export interface AlertFactsReader {
   rejected(creatorId: string, since: number): RejectedRow[]
   /** What a creator's connected accounts did by themselves after `since`. */
   automated(creatorId: string, since: number): AutomatedDayRow[]
+  /** What was heard of her connected accounts' budgets that are not over at `now`. */
+  quotas(creatorId: string, now: number): QuotaRow[]
+  /** Whether so much of any of an account's budgets is used, in per cent. */
+  isUsed(accountId: string, percent: number): boolean
+  /** How many followed a creator's connected accounts, each time that it was read, in the order of time. */
+  followers(creatorId: string, from: number, to: number): FollowersRow[]
   /** What a creator's connected accounts gained, day by day. */
   gained(creatorId: string, from: number, to: number): GainedDayRow[]
   /** Applications with a cap, of a creator; null: the agency's. */
@@ -73,6 +98,20 @@ export const createAlertFactsReader = ({ sql }: Pick<Store, 'sql'>): AlertFactsR
      FROM account JOIN automated_write ON automated_write.account_id = account.id AND automated_write.at > ?
      WHERE account.creator_id = ? AND account.state = 'connected' GROUP BY account.id, automated_write.act`,
   )
+  const quotas = sql.prepare<[number, string], QuotaRow>(
+    `SELECT account.id AS accountId, account.platform, budget.name, budget.used, budget.max, budget.resets_at AS resetsAt
+     FROM account CROSS JOIN budget ON budget.account_id = account.id AND budget.resets_at > ?
+     WHERE account.creator_id = ? AND account.state = 'connected'`,
+  )
+  const isUsed = sql
+    .prepare<[string, number], number>(`SELECT 1 FROM budget WHERE account_id = ? AND used * 100 >= max * ? LIMIT 1`)
+    .pluck()
+  const followers = sql.prepare<[number, number, string], FollowersRow>(
+    `SELECT account.id AS accountId, account.platform, follower_reading.at, follower_reading.followers
+     FROM account CROSS JOIN follower_reading ON follower_reading.account_id = account.id
+       AND follower_reading.at >= ? AND follower_reading.at < ?
+     WHERE account.creator_id = ? AND account.state <> 'disconnected' ORDER BY account.id, follower_reading.at`,
+  )
   const gained = sql.prepare<[string, number, number], GainedDayRow>(
     `SELECT account.id AS accountId, account.platform, gained.at AS day, sum(gained.views) AS views, sum(gained.engaged) AS interactions
      FROM account CROSS JOIN series ON series.scope = account.id CROSS JOIN gained ON gained.series = series.id AND gained.grain = ${grains.day}
@@ -95,6 +134,9 @@ export const createAlertFactsReader = ({ sql }: Pick<Store, 'sql'>): AlertFactsR
         ...row,
         lowered: hour === null && day === null ? undefined : { hour, day },
       })),
+    quotas: (creatorId, now) => quotas.all(now, creatorId),
+    isUsed: (accountId, percent) => isUsed.get(accountId, percent) !== undefined,
+    followers: (creatorId, from, to) => followers.all(from, to, creatorId),
     gained: (creatorId, from, to) => gained.all(creatorId, from, to),
     cappedApps: (creatorId) => apps.all(creatorId),
     newDevices: (since) => devices.all(since),

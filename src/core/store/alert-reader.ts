@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { defaultAlertSettings } from '../../contract/alerts.ts'
 import type { AlertSettings, AlertTelling, DesktopQuiet } from '../../contract/alerts.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
+import type { Language, Role } from '../../contract/values.ts'
 import { alert, desktopQuiet } from './schema/alerting.ts'
 import type { Store } from './store.ts'
 
@@ -20,6 +21,13 @@ export type AlertShow = 'waiting' | 'in_hand' | 'over' | 'open' | 'all'
 
 /** Somebody who may be told. */
 export type PersonRow = AlertTelling['people'][number]
+
+export interface DesktopUserRow {
+  userId: string
+  role: Role
+  zone: string | null
+  language: Language | null
+}
 
 /** A publication that waits for approval, failed for good, was missed, or waits for a person's word. */
 export interface StuckRow {
@@ -40,21 +48,28 @@ export interface ReadyRow extends StuckRow {
   readyAt: number
 }
 
+/** `creatorIds` null: everybody's. Beside theirs: what is `alone`'s, and with `agency` all that is of no creator. */
+export interface AlertScope {
+  creatorIds: readonly string[] | null
+  alone: string | null
+  agency: boolean
+}
+
 export interface AlertReader {
   get(id: string): ListedAlert | undefined
   /** Of a creator (null: of the agency and of single people), not over. */
   open(creatorId: string | null): AlertRow[]
-  /** Newest first, after `after`. `creatorIds` null: everybody's; `alone`: with what is theirs alone, whomever they reach. */
-  list(filter: {
-    creatorIds: readonly string[] | null
-    alone: string | null
-    me: string | null
-    show: AlertShow
-    after: { raisedAt: number; id: string } | null
-    limit: number
-  }): ListedAlert[]
-  /** How many of `creatorIds`' (null: everybody's) there are, with what is `alone`'s; `mine`: waiting, and `me` was told. */
-  count(creatorIds: readonly string[] | null, alone: string | null, me: string | null): { waiting: number; mine: number; inHand: number }
+  /** Newest first, after `after`. */
+  list(
+    filter: AlertScope & {
+      me: string | null
+      show: AlertShow
+      after: { raisedAt: number; id: string } | null
+      limit: number
+    },
+  ): ListedAlert[]
+  /** `mine`: waiting, and `me` was told. */
+  count(scope: AlertScope & { me: string | null }): { waiting: number; mine: number; inHand: number }
   /** Active people who look after a creator: managers who reach her, or herself. By name. */
   lookingAfter(creatorId: string, role: 'manager' | 'model'): PersonRow[]
   /** Active admins, by name. */
@@ -64,8 +79,8 @@ export interface AlertReader {
   settings(): AlertSettings | undefined
   /** When the desktop says nothing to somebody. */
   quiet(userId: string): DesktopQuiet | null
-  /** Who is signed in at a desktop window, with the zone that they live in; null: the agency's. */
-  atDesktop(now: number): { userId: string; zone: string | null }[]
+  /** Who is signed in at a desktop window, the latest first, with the zone and language that they live in; null: the agency's. */
+  atDesktop(now: number): DesktopUserRow[]
   /** When a creator is looked at next. */
   nextAt(creatorId: string): number | undefined
   /** What waits for approval, by due time. */
@@ -112,13 +127,13 @@ const stuckColumns =
 export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): AlertReader => {
   const byId = sql.prepare<[string], RawListed>(`SELECT ${columns} ${from} WHERE alert.id = ?`)
   const count = sql.prepare<
-    { creatorIds: string | null; alone: string | null; me: string | null },
+    { creatorIds: string | null; alone: string | null; agency: 0 | 1; me: string | null },
     { waiting: number; mine: number; inHand: number }
   >(
     `SELECT count(*) FILTER (WHERE acknowledged_at IS NULL) AS waiting, count(*) FILTER (WHERE acknowledged_at IS NOT NULL) AS inHand,
        count(*) FILTER (WHERE acknowledged_at IS NULL AND EXISTS (
          SELECT 1 FROM alert_telling, json_each(people_json) AS person WHERE alert_id = alert.id AND person.value ->> 'id' = @me)) AS mine
-     FROM alert WHERE resolved_at IS NULL AND ${isMineToRead} AND (@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)) OR user_id = @alone)`,
+     FROM alert WHERE resolved_at IS NULL AND ${isMineToRead} AND (@creatorIds IS NULL OR creator_id IN (SELECT value FROM json_each(@creatorIds)) OR user_id = @alone OR (@agency AND creator_id IS NULL))`,
   )
   const person = 'SELECT user.id, user.name, user.role FROM user'
   const byName = 'ORDER BY user.name COLLATE NOCASE, user.id'
@@ -131,9 +146,10 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
     `${person} WHERE user.state = 'active' AND user.id IN (SELECT value FROM json_each(?)) ${byName}`,
   )
   const settings = sql.prepare<[], string>('SELECT settings_json FROM alert_setting WHERE one = 1').pluck()
-  const atDesktop = sql.prepare<[number], { userId: string; zone: string | null }>(
-    `SELECT DISTINCT user.id AS userId, user.zone FROM session JOIN user ON user.id = session.user_id
-     WHERE session.via = 'desktop' AND session.expires_at > ? AND user.state = 'active'`,
+  const atDesktop = sql.prepare<[number], DesktopUserRow>(
+    `SELECT user.id AS userId, user.role, user.zone, user.language FROM session JOIN user ON user.id = session.user_id
+     WHERE session.via = 'desktop' AND session.expires_at > ? AND user.state = 'active'
+     GROUP BY user.id ORDER BY max(session.created_at) DESC`,
   )
   const nextAt = sql.prepare<[string], number>('SELECT next_at FROM alert_watch WHERE creator_id = ?').pluck()
   const awaiting = sql.prepare<[string], StuckRow>(
@@ -168,10 +184,14 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
         .from(alert)
         .where(and(creatorId === null ? isNull(alert.creatorId) : eq(alert.creatorId, creatorId), isNull(alert.resolvedAt)))
         .all(),
-    list: ({ creatorIds, alone, me, show, after, limit }) => {
+    list: ({ creatorIds, alone, agency, me, show, after, limit }) => {
       const where = [
         isMineToRead,
-        ...(creatorIds ? ['(alert.creator_id IN (SELECT value FROM json_each(@creatorIds)) OR alert.user_id = @alone)'] : []),
+        ...(creatorIds
+          ? [
+              `(alert.creator_id IN (SELECT value FROM json_each(@creatorIds)) OR alert.user_id = @alone${agency ? ' OR alert.creator_id IS NULL' : ''})`,
+            ]
+          : []),
         ...showing[show],
         ...(after ? ['(alert.raised_at, alert.id) < (@raisedAt, @id)'] : []),
       ]
@@ -182,8 +202,12 @@ export const createAlertReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Alert
         .all({ creatorIds: JSON.stringify(creatorIds), alone, me, raisedAt: after?.raisedAt, id: after?.id, limit })
         .map(toListed)
     },
-    count: (creatorIds, alone, me) =>
-      count.get({ creatorIds: creatorIds && JSON.stringify(creatorIds), alone, me }) ?? { waiting: 0, mine: 0, inHand: 0 },
+    count: ({ creatorIds, alone, agency, me }) =>
+      count.get({ creatorIds: creatorIds && JSON.stringify(creatorIds), alone, agency: agency ? 1 : 0, me }) ?? {
+        waiting: 0,
+        mine: 0,
+        inHand: 0,
+      },
     lookingAfter: (creatorId, role) => lookingAfter.all(creatorId, role),
     admins: () => admins.all(),
     people: (ids) => people.all(JSON.stringify(ids)),

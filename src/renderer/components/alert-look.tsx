@@ -32,6 +32,7 @@ export const alertLooks: Record<AlertKind, { icon: LucideIcon; hue: Hue }> = {
   'publication.consent_refused': { icon: ImageOff, hue: 'red' },
   'account.needs_reconnect': { icon: PlugZap, hue: 'red' },
   'platform.warning': { icon: ShieldAlert, hue: 'red' },
+  'publication.near_quota': { icon: Gauge, hue: 'grey' },
   'automation.near_cap': { icon: Gauge, hue: 'grey' },
   'figures.unusual': { icon: ChartNoAxesColumn, hue: 'blue' },
   'spend.near_cap': { icon: Wallet, hue: 'amber' },

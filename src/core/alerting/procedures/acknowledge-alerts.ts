@@ -1,5 +1,6 @@
 /** Somebody has it in hand, or does not after all. */
 import { isNews } from '../../../contract/alerts.ts'
+import { AppError } from '../../app-error.ts'
 import type { HistoryAction } from '../../../contract/history-actions.ts'
 import type { Call, Handler } from '../../procedure.ts'
 import type { ListedAlert } from '../../store/alert-reader.ts'
@@ -17,8 +18,12 @@ interface Deps {
 }
 
 /** Open ones within reach, each once; what the caller does not reach is left out, as if it did not exist. */
-const reached = ({ alerts }: Deps, alertIds: readonly string[], call: Call): ListedAlert[] =>
-  [...new Set(alertIds)].flatMap((id) => alerts.reader.get(id) ?? []).filter((row) => reachesAlert(row, call) && row.resolvedAt === null)
+const reached = ({ alerts }: Deps, alertIds: readonly string[], call: Call): ListedAlert[] => {
+  const rows = [...new Set(alertIds)].flatMap((id) => alerts.reader.get(id) ?? []).filter((row) => reachesAlert(row, call))
+  // What is of a creator is her agency's to see to; a model has in hand what is hers alone.
+  if (call.user?.role === 'model' && rows.some(({ userId }) => userId !== call.user?.id)) throw new AppError('FORBIDDEN', {})
+  return rows.filter(({ resolvedAt }) => resolvedAt === null)
+}
 
 const tellOf = (
   tx: WriteTx,

@@ -4,6 +4,7 @@ import { AppError } from '../../app-error.ts'
 import type { Handler } from '../../procedure.ts'
 import { fromCursor, toPage } from '../../publishing/cursor.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
+import { maySee } from '../desktop-people.ts'
 import type { Call } from '../../procedure.ts'
 import type { AlertReader, ListedAlert } from '../../store/alert-reader.ts'
 
@@ -11,11 +12,10 @@ import type { AlertReader, ListedAlert } from '../../store/alert-reader.ts'
 export const reachesAlert = (
   { creatorId, userId }: Pick<ListedAlert, 'creatorId' | 'userId'>,
   { reach, user }: Pick<Call, 'reach' | 'user'>,
-): boolean => reach === null || (creatorId === null ? userId !== null && userId === user?.id : reach.has(creatorId))
+): boolean => maySee({ userId: user?.id ?? null, reach }, { creatorId, userId })
 
-/** What is the caller's alone is shown among everybody's, not among one creator's. */
-const aloneOf = (creatorId: string | undefined, { user }: Pick<Call, 'user'>): string | null =>
-  creatorId === undefined ? (user?.id ?? null) : null
+/** What is of no creator is shown beside whichever is chosen: it is nowhere else. */
+const besidesOf = ({ user, reach }: Pick<Call, 'user' | 'reach'>) => ({ alone: user?.id ?? null, agency: reach === null })
 
 /** `me`: who asks; null at this machine's command line. */
 const toAlert = (row: ListedAlert, me: string | null): Alert => ({
@@ -26,6 +26,7 @@ const toAlert = (row: ListedAlert, me: string | null): Alert => ({
   accountId: row.accountId,
   accountHandle: row.accountHandle,
   publicationId: row.publicationId,
+  userId: row.userId,
   data: row.data,
   level: row.level,
   raisedAt: new Date(row.raisedAt),
@@ -44,7 +45,7 @@ export const listAlerts =
     const after = fromCursor(cursor)
     const rows = reader.list({
       creatorIds: creatorsAsked(call.reach, creatorId),
-      alone: aloneOf(creatorId, call),
+      ...besidesOf(call),
       me: call.user?.id ?? null,
       show: show ?? (open ? 'open' : 'all'),
       after: after && { raisedAt: after.at, id: after.id },
@@ -69,4 +70,4 @@ export const getAlert =
 export const countAlerts =
   (reader: AlertReader): Handler<'alerts.count'> =>
   ({ input: { creatorId }, call }) =>
-    reader.count(creatorsAsked(call.reach, creatorId), aloneOf(creatorId, call), call.user?.id ?? null)
+    reader.count({ creatorIds: creatorsAsked(call.reach, creatorId), ...besidesOf(call), me: call.user?.id ?? null })

@@ -55,9 +55,9 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
 const useCounts = (): Record<NonNullable<RailItem['counts']>, number> => {
   const api = useApi()
   const needPerson = useWaitingCount()
-  const alerts = useQuery(api.alerts.count.queryOptions({ input: {} }))
   const { role } = useMe()
   const { creatorId } = useCreatorScope()
+  const alerts = useQuery(api.alerts.count.queryOptions({ input: { creatorId } }))
   const inbox = useQuery(api.inbox.count.queryOptions({ input: role === 'model' ? skipToken : { creatorId } }))
   const tickets = useQuery(api.tickets.count.queryOptions())
   const waiting = useQuery(api.publications.count.queryOptions({ input: { states: ['awaiting_approval'] } }))

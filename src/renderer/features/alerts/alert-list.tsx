@@ -10,7 +10,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 import { useInspector } from '../../lib/inspector.ts'
-import { useCan } from '../../lib/me.tsx'
+import { useCan, useMe } from '../../lib/me.tsx'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { AlertRow } from './alert-row.tsx'
 import { useSeen } from './use-seen.ts'
@@ -31,6 +31,7 @@ export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorI
   const { t } = useTranslation('alerts')
   const api = useApi()
   const can = useCan()
+  const me = useMe()
   const { inspected, inspect } = useInspector()
   const seen = useSeen()
   const [taking, setTaking] = useState<readonly string[] | null>(null)
@@ -46,11 +47,13 @@ export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorI
   const alerts = list.data.pages.flatMap(({ items }) => items)
   if (alerts.length === 0) return <Empty show={show} />
   const mayTake = show === 'waiting' && can('alerts.acknowledge')
+  // What is somebody's alone is taken in hand one by one, by whoever knows of it.
+  const shared = alerts.filter(({ userId }) => userId === null || userId === me.id)
   return (
     <div className="flex flex-col gap-3">
-      {mayTake && alerts.length > 1 && (
-        <Button size="sm" variant="quiet" className="self-end" onPress={() => setTaking(alerts.map(({ id }) => id).slice(0, 200))}>
-          {t('ack.actMany', { count: Math.min(200, alerts.length) })}
+      {mayTake && shared.length > 1 && (
+        <Button size="sm" variant="quiet" className="self-end" onPress={() => setTaking(shared.map(({ id }) => id).slice(0, 200))}>
+          {t('ack.actMany', { count: Math.min(200, shared.length) })}
         </Button>
       )}
       <ul className="overflow-hidden rounded-lg border border-line">

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import { useMe } from '../../lib/me.tsx'
 import { CauseLink } from './cause-link.tsx'
 
 export interface AlertRowProps {
@@ -34,11 +35,21 @@ const Standing = ({ alert }: { alert: Alert }) => {
   return ` · ${t('goesUp', { at: `${format.shortDate(alert.escalatesAt)} ${format.time(alert.escalatesAt)}` })}`
 }
 
+/** Of what is of no creator: beside whichever is chosen, it is said whose it is. */
+const useOwner = ({ creatorId, userId, data }: Alert): string | null => {
+  const { t } = useTranslation('alerts')
+  const me = useMe()
+  if (creatorId !== null) return null
+  if (userId === null) return t('ofAgency')
+  return userId === me.id ? t('ofYou') : t('ofPerson', { name: data['person'] ?? '…' })
+}
+
 /** What is wrong, what to do, whose it is; the act that goes to the cause beside the one that takes it in hand. */
 export const AlertRow = ({ alert, isOpen, onOpen, onTake }: AlertRowProps) => {
   const { t } = useTranslation('alerts')
   const language = useLanguage()
   const { says, todo } = alertText(alert, language, useFormat().zone)
+  const of = useOwner(alert)
   return (
     <li
       className={cx('flex items-center gap-3 border-b border-line px-3 py-2 last:border-b-0 max-md:flex-wrap', isOpen && 'bg-accent-soft')}
@@ -66,6 +77,7 @@ export const AlertRow = ({ alert, isOpen, onOpen, onTake }: AlertRowProps) => {
           </span>
           {!alert.resolvedAt && <span className="block text-muted">{todo}</span>}
           <span className="block text-sm text-muted">
+            {of !== null && `${of} · `}
             <Instant at={alert.resolvedAt ?? alert.raisedAt} />
             <Standing alert={alert} />
           </span>

@@ -14,6 +14,7 @@ const anAlert = (number: number, changes: Partial<Alert> = {}): Alert => ({
   accountId: null,
   accountHandle: null,
   publicationId: null,
+  userId: null,
   data: { kind: 'reel', date: '2026-03-03', per: 'day', wanted: 1, gap: 1, zone: 'Europe/Paris' },
   level: 1,
   raisedAt: sampleNow,
@@ -192,4 +193,46 @@ test('news are seen with one press, promise nothing, and lead to what they are a
   await waitFor(() => expect(told).toEqual([['acknowledge', { alertIds: [rule.id] }]]))
   expect(await screen.findByText('Alerte terminée : elle est vue')).toBeTruthy()
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+const device = (number: number, userId: string, person: string) =>
+  anAlert(number, {
+    kind: 'session.new_device',
+    creatorId: null,
+    creatorName: null,
+    userId,
+    data: { agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', person, at: sampleNow.toISOString() },
+  })
+
+test('what is of no creator says whose it is; somebody else’s sign-in leads to ending their sessions and is not taken in hand with the rest', async () => {
+  const told: [string, unknown][] = []
+  const all = [
+    anAlert(1),
+    anAlert(2, { kind: 'backup.trouble', creatorId: null, creatorName: null, data: { why: 'never', since: sampleNow.toISOString() } }),
+    device(3, sampleId('usr', 1), 'Alix'),
+    device(4, sampleId('usr', 7), 'Morgan'),
+  ]
+  const { user } = renderApp({ path: '/alerts', core: core(all, told) })
+  const main = within(await page())
+  expect(await main.findByText(/^De l’agence ·/)).toBeTruthy()
+  expect(main.getByText(/^De vous ·/)).toBeTruthy()
+  expect(main.getByText(/^De Morgan ·/)).toBeTruthy()
+  expect(main.getByRole('link', { name: 'Voir mes appareils' }).getAttribute('href')).toContain('/settings')
+  expect(main.getByRole('link', { name: 'Terminer ses sessions' }).getAttribute('href')).toBe('/team')
+  await user.click(main.getByRole('button', { name: /Prendre en charge les/ }))
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Prendre en charge' }))
+  await waitFor(() => expect(told).toEqual([['acknowledge', { alertIds: [1, 2, 3].map((number) => sampleId('alr', number)) }]]))
+})
+
+test('a model says that a new sign-in was hers, and finds her devices', async () => {
+  const told: [string, unknown][] = []
+  const me = aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] })
+  const { user } = renderApp({
+    path: '/notifications',
+    core: core([device(1, me.id, 'Léa'), anAlert(2)], told, { 'session.current': () => me, 'history.list': () => ({ items: [] }) }),
+  })
+  const main = within(await page())
+  expect((await main.findByRole('link', { name: 'Voir mes appareils' })).getAttribute('href')).toContain('/settings')
+  await user.click(main.getByRole('button', { name: 'C’était moi' }))
+  await waitFor(() => expect(told).toEqual([['acknowledge', { alertIds: [sampleId('alr', 1)] }]]))
 })

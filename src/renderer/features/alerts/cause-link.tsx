@@ -13,7 +13,7 @@ const placeOf = ({ creatorId, accountId, data: { date, zone } }: Alert) => ({
 /** Leads to what an alert is about, where something can be done about it. */
 export const CauseLink = ({ alert, size = 'sm' }: { alert: Alert; size?: 'sm' | 'md' }) => {
   const { t } = useTranslation('alerts')
-  const { role } = useMe()
+  const { role, id: me } = useMe()
   const label = t(`cause.${alert.kind}`)
   const { publicationId, creatorId, kind, data } = alert
   if (publicationId !== null)
@@ -55,6 +55,13 @@ export const CauseLink = ({ alert, size = 'sm' }: { alert: Alert; size?: 'sm' | 
         </ButtonLink>
       )
     case 'session.new_device':
+      // Somebody else's devices are theirs: what an admin can do is end all their sessions, under Team.
+      if (alert.userId !== null && alert.userId !== me)
+        return role === 'admin' ? (
+          <ButtonLink to="/team" size={size}>
+            {t('theirDevice')}
+          </ButtonLink>
+        ) : null
       return (
         <ButtonLink to="/settings" search={{ tab: 'account' }} size={size}>
           {label}

@@ -4,6 +4,7 @@ import { BellRing } from 'lucide-react'
 import { alertText } from '../../../contract/alert-text.ts'
 import type { Alert } from '../../../contract/alerts.ts'
 import { AlertIcon } from '../../components/alert-look.tsx'
+import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -11,15 +12,23 @@ import { ButtonLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
+import { useToasts } from '../../components/toast.tsx'
 import { cx } from '../../lib/cx.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
+import { useMe } from '../../lib/me.tsx'
+import { useSubmit } from '../../lib/use-submit.ts'
+import { CauseLink } from './cause-link.tsx'
 import { DoneForYou } from './done-for-you.tsx'
 
 const News = ({ alert }: { alert: Alert }) => {
   const { t } = useTranslation('alerts')
   const { says, todo } = alertText(alert, useLanguage(), useFormat().zone)
   const isOver = alert.resolvedAt !== null
+  const api = useApi()
+  const me = useMe()
+  const toasts = useToasts()
+  const take = useSubmit(api.alerts.acknowledge.mutationOptions({ onError: toasts.failed }))
   return (
     <li className="flex items-start gap-2.5 border-b border-line px-3 py-2.5 last:border-b-0">
       <AlertIcon kind={alert.kind} className="mt-0.5" />
@@ -38,6 +47,16 @@ const News = ({ alert }: { alert: Alert }) => {
           >
             {t('cause.ticket.news')}
           </ButtonLink>
+        )}
+        {!isOver && alert.kind === 'session.new_device' && alert.userId === me.id && (
+          <div className="mt-1 flex flex-wrap gap-2">
+            <CauseLink alert={alert} />
+            {!alert.acknowledged && (
+              <Button size="sm" isPending={take.isPending} onPress={() => take.mutate({ alertIds: [alert.id] })}>
+                {t('forYou.wasMe')}
+              </Button>
+            )}
+          </div>
         )}
         {!isOver && alert.kind === 'approval.waiting' && (
           <ButtonLink to="/approvals" variant="primary" className="mt-1 self-start max-md:h-11 max-md:self-stretch">

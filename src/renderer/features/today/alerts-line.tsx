@@ -5,22 +5,25 @@ import { ButtonLink } from '../../components/link.tsx'
 import { useApi } from '../../lib/api.tsx'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 
-/** Alerts that nobody has taken on. Nothing where there are none. */
+/** Alerts that nobody has taken on: those that the reader was told of, as the rail counts them, and how many are others'. */
 export const AlertsLine = ({ creatorId }: { creatorId: CreatorId | undefined }) => {
   const { t } = useTranslation('today')
   const api = useApi()
   const counts = useQuery(api.alerts.count.queryOptions({ input: { creatorId } }))
-  const waiting = counts.data?.waiting ?? 0
+  const { waiting, mine } = counts.data ?? { waiting: 0, mine: 0 }
+  const others = waiting - mine
   if (waiting === 0) return null
   return (
     <Callout
-      tone="warning"
-      title={t('alerts.waiting', { count: waiting })}
+      tone={mine > 0 ? 'warning' : 'info'}
+      title={mine > 0 ? t('alerts.waiting', { count: mine }) : t('alerts.others', { count: others })}
       action={
         <ButtonLink to="/alerts" size="sm">
           {t('alerts.act')}
         </ButtonLink>
       }
-    />
+    >
+      {mine > 0 && others > 0 && t('alerts.others', { count: others })}
+    </Callout>
   )
 }

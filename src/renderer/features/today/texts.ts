@@ -40,8 +40,10 @@ export const todayTexts = defineTexts({
     },
     alerts: {
       act: 'Voir les alertes',
-      waiting_one: '{{count}} alerte attend quelqu’un',
-      waiting_other: '{{count}} alertes attendent quelqu’un',
+      others_one: '{{count}} autre alerte attend quelqu’un d’autre',
+      others_other: '{{count}} autres alertes attendent quelqu’un d’autre',
+      waiting_one: '{{count}} alerte vous attend',
+      waiting_other: '{{count}} alertes vous attendent',
     },
     clicks: {
       act: 'Voir',
@@ -163,8 +165,10 @@ export const todayTexts = defineTexts({
     },
     alerts: {
       act: 'See the alerts',
-      waiting_one: '{{count}} alert waits for someone',
-      waiting_other: '{{count}} alerts wait for someone',
+      others_one: '{{count}} other alert waits for somebody else',
+      others_other: '{{count}} other alerts wait for somebody else',
+      waiting_one: '{{count}} alert waits for you',
+      waiting_other: '{{count}} alerts wait for you',
     },
     clicks: {
       act: 'See',
