@@ -158,6 +158,8 @@ export const inbox = {
   list: oc.input(z.object({ ...filterShape, ...pageInput })).output(pageOf(inboxItem)),
   /** Tags that something carries, within reach, by name. */
   tags: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(z.string())),
+  /** Who may have something of it in hand, within reach, by name. */
+  colleagues: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.array(z.object({ id: userId, name: z.string() }))),
   /** How many are new, within reach; at most `mostCounted` are counted. */
   count: oc.input(z.object({ creatorId: creatorId.optional() })).output(z.object({ fresh: z.int(), mine: z.int() })),
   /** One, with what was said between its author and the account, and in its conversation, oldest first; and what was done to it. */

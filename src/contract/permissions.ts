@@ -205,6 +205,7 @@ export const permissions = {
   'interactions.takeBack': { who: staff, scope: ['publicationId'] },
   'inbox.list': { who: staff, scope: 'reach' },
   'inbox.tags': { who: staff, scope: 'reach' },
+  'inbox.colleagues': { who: staff, scope: 'reach' },
   'inbox.count': { who: staff, scope: 'reach' },
   'inbox.get': { who: staff, scope: ['itemId'] },
   'inbox.readConversation': { who: staff, scope: ['itemId'] },

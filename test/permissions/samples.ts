@@ -263,6 +263,7 @@ export const samples: Record<ProcedurePath, Sample> = {
   'interactions.takeBack': ({ of }) => ({ publicationId: of.takePublication(), interactionId, requestKey }),
   'inbox.list': () => ({}),
   'inbox.tags': () => ({}),
+  'inbox.colleagues': () => ({}),
   'inbox.count': () => ({}),
   'inbox.get': ({ of }) => ({ itemId: of.itemId }),
   'inbox.readConversation': ({ of }) => ({ itemId: of.itemId }),

@@ -79,6 +79,8 @@ export interface InboxReader {
   newestOf(accountId: string): number | null
   /** Who may have an item of this creator in hand. */
   people(creatorId: string): { id: string; name: string }[]
+  /** Who may have an item of one of these creators (null: of anybody) in hand. */
+  colleagues(creatorIds: readonly string[] | null): { id: string; name: string }[]
   /** The agency's, and one creator's, by name. */
   savedReplies(creatorId: string | null): SavedReplyRow[]
   savedReply(id: string): SavedReplyRow | undefined
@@ -297,6 +299,12 @@ export const createInboxReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Inbox
              (SELECT 1 FROM user_creator WHERE user_creator.user_id = user.id AND user_creator.creator_id = ?))) ORDER BY name COLLATE NOCASE, id`,
         )
         .all(creatorId),
+    colleagues: (creatorIds) =>
+      prepared<{ id: string; name: string }>(
+        `SELECT id, name FROM user WHERE state = 'active' AND (role = 'admin' OR (role = 'manager' AND (@creatorIds IS NULL OR EXISTS
+           (SELECT 1 FROM user_creator WHERE user_creator.user_id = user.id AND user_creator.creator_id IN (SELECT value FROM json_each(@creatorIds))))))
+         ORDER BY name COLLATE NOCASE, id`,
+      ).all({ creatorIds: creatorIds && JSON.stringify(creatorIds) }),
     savedReplies: (creatorId) =>
       db
         .select()

@@ -4,7 +4,7 @@ import type { Inbox } from '../parts.ts'
 import { actOnItem, takeBackOnItem } from './act-on-item.ts'
 import { assignItems, setItemsDone } from './change-items.ts'
 import { getItem, peopleOf, readConversation } from './get-item.ts'
-import { countItems, listItems, listTags } from './list-items.ts'
+import { countItems, listItems, listColleagues, listTags } from './list-items.ts'
 import { listSavedReplies, removeSavedReply, saveSavedReply } from './saved-replies.ts'
 import { listSources, refreshInbox } from './sources.ts'
 
@@ -21,6 +21,7 @@ export const inboxProcedures = ({
   'inbox.get': getItem(it),
   'inbox.readConversation': readConversation(it),
   'inbox.tags': listTags(it),
+  'inbox.colleagues': listColleagues(it),
   'inbox.people': peopleOf(it),
   'inbox.assign': assignItems(it),
   'inbox.setDone': setItemsDone(it),

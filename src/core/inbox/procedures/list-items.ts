@@ -42,3 +42,8 @@ export const listTags =
   ({ rows }: Pick<Inbox, 'rows'>): Handler<'inbox.tags'> =>
   ({ input: { creatorId }, call }) =>
     rows.tags(creatorsAsked(call.reach, creatorId))
+
+export const listColleagues =
+  ({ rows }: Pick<Inbox, 'rows'>): Handler<'inbox.colleagues'> =>
+  ({ input: { creatorId }, call }) =>
+    rows.colleagues(creatorsAsked(call.reach, creatorId))

@@ -38,8 +38,14 @@ const focusAtEnd = (area: HTMLTextAreaElement | null): void => {
 
 const Line = ({ line, isThis, account }: { line: ConversationLine; isThis: boolean; account: string }) => {
   const { t } = useTranslation('inbox')
+  const self = useRef<HTMLLIElement>(null)
+  // What is answered is in sight beside what it is answered with, however long the thread.
+  useLayoutEffect(() => {
+    if (isThis) self.current?.scrollIntoView({ block: 'nearest' })
+  }, [isThis])
   return (
     <li
+      ref={self}
       aria-current={isThis ? 'true' : undefined}
       className={cx(
         'max-w-[42rem] rounded-lg border px-3 py-2',

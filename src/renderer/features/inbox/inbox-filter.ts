@@ -7,7 +7,8 @@ export interface InboxFilter {
   kind: InboxKind | null
   platform: PlatformId | null
   accountId: string | null
-  assigned: 'anybody' | 'nobody' | 'mine'
+  /** `anybody`, `nobody`, `mine`, or a colleague's id. */
+  assigned: string
   found: InboxFound | null
   tag: string | null
   search: string
@@ -47,7 +48,7 @@ export const toInput = (
   ...(kind && { kind }),
   ...(platform && { platform }),
   ...(accountId !== null && { accountId }),
-  ...(assigned !== 'anybody' && { assignedTo: assigned === 'mine' ? me : null }),
+  ...(assigned !== 'anybody' && { assignedTo: assigned === 'nobody' ? null : assigned === 'mine' ? me : assigned }),
   ...(found && { found }),
   ...(tag !== null && { tag }),
   ...(search.trim() !== '' && { search: search.trim() }),

@@ -9,6 +9,7 @@ import { SearchField } from '../../components/search-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
+import { useMe } from '../../lib/me.tsx'
 import { isRead, type InboxFilter } from './inbox-filter.ts'
 import { sourcesOf } from './inbox-sources.ts'
 
@@ -30,6 +31,8 @@ export const InboxFilters = memo(({ filter, onChange }: InboxFiltersProps) => {
   const accounts = (sources.data ?? []).filter(isRead)
   const kinds = inboxKinds.filter((id) => id !== 'message' || accounts.some(({ messages }) => messages))
   const platforms = [...new Set(accounts.map(({ platform }) => platform))]
+  const me = useMe()
+  const colleagues = useQuery(api.inbox.colleagues.queryOptions({ input: { creatorId } }))
   const known = useQuery(api.inbox.tags.queryOptions({ input: { creatorId } }))
   // The one that is looked for stays to be taken off, also once nothing carries it any more.
   const tags = [...new Set([...(known.data ?? []), ...(filter.tag === null ? [] : [filter.tag])])]
@@ -92,10 +95,13 @@ export const InboxFilters = memo(({ filter, onChange }: InboxFiltersProps) => {
           onChange={(id) => set({ accountId: id === any ? null : id })}
         />
       )}
-      <Select
+      <Select<string>
         label={t('filter.assigned')}
         hideLabel
-        options={(['anybody', 'mine', 'nobody'] as const).map((id) => ({ id, label: t(id) }))}
+        options={[
+          ...(['anybody', 'mine', 'nobody'] as const).map((id) => ({ id, label: t(id) })),
+          ...(colleagues.data ?? []).filter(({ id }) => id !== me.id).map(({ id, name }) => ({ id, label: name })),
+        ]}
         value={filter.assigned}
         onChange={(assigned) => set({ assigned })}
       />

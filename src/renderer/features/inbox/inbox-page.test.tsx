@@ -67,6 +67,10 @@ const core = (items: InboxItem[], told: [string, unknown][] = [], more: Answers 
   'platforms.list': () => [platform],
   'inbox.count': () => ({ fresh: items.length, mine: 0 }),
   'inbox.tags': () => ['À accueillir', 'VIP'],
+  'inbox.colleagues': () => [
+    { id: sampleId('usr', 1), name: 'Alix' },
+    { id: sampleId('usr', 2), name: 'Morgan' },
+  ],
   'inbox.sources': () => [
     {
       accountId: sampleId('acc', 1),
@@ -450,4 +454,34 @@ test('what carries a tag is looked for, by keys alone', async () => {
   await user.keyboard('{End}{Enter}')
   await waitFor(() => expect(asked.at(-1)).toBe('VIP'))
   expect(choice.textContent).toContain('VIP')
+})
+
+test('is narrowed to what a colleague has in hand', async () => {
+  const told: [string, unknown][] = []
+  const { user } = renderApp({ path: '/inbox', core: core([anItem(1)], told) })
+  await rowOf(/fan1/)
+  await user.click(screen.getByRole('button', { name: /Responsable/ }))
+  const options = within(await screen.findByRole('listbox'))
+  expect(options.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Tout le monde', 'À moi', 'À personne', 'Morgan'])
+  await user.click(options.getByRole('option', { name: 'Morgan' }))
+  await waitFor(() => expect(told.at(-1)).toEqual(['list', expect.objectContaining({ assignedTo: sampleId('usr', 2) })]))
+})
+
+test('what is answered is brought into sight', async () => {
+  const seen: (string | null)[] = []
+  const before = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollIntoView')
+  Object.assign(Element.prototype, {
+    scrollIntoView(this: Element) {
+      seen.push(this.getAttribute('aria-current'))
+    },
+  })
+  try {
+    const { user } = renderApp({ path: '/inbox', core: core([anItem(1)]) })
+    await rowOf(/fan1/)
+    await user.keyboard('j')
+    await screen.findByRole('region', { name: /Conversation/ })
+    await waitFor(() => expect(seen).toContain('true'))
+  } finally {
+    if (before) Object.defineProperty(Element.prototype, 'scrollIntoView', before)
+  }
 })
