@@ -352,6 +352,18 @@ describe('reading what is said', () => {
 })
 
 describe('what is done about it', () => {
+  it('is in the hands of whoever looks after the creator: admins, and managers who reach her', async () => {
+    await using at = await world()
+    const put = at.store.sql.prepare(`INSERT INTO user (id, name, email, role, state, created_at) VALUES (?, ?, ?, 'manager', 'active', 1)`)
+    for (const name of ['Bea', 'Cleo']) put.run(`usr_${name}`, name, `${name}@example.test`)
+    at.store.sql.prepare('INSERT INTO user_creator (user_id, creator_id) VALUES (?, ?)').run('usr_Bea', at.creatorId)
+    const names = async (input: object, by = at.call) =>
+      (await at.handlers['inbox.colleagues']({ input, call: by })).map(({ name }) => name)
+    expect(await names({})).toEqual(['Ada', 'Bea', 'Cleo'])
+    expect(await names({ creatorId: at.creatorId })).toEqual(['Ada', 'Bea'])
+    expect(await names({}, at.callOf(new Set([at.creatorId])))).toEqual(['Ada', 'Bea'])
+  })
+
   it('answers once through the ledger, with what it is an answer to, and is done by that', async () => {
     await using at = await world()
     at.all.push(said(1, { conversation: 'root', root: { remoteId: 'root', version: 'vr' } }))
