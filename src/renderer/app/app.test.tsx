@@ -84,10 +84,10 @@ describe('the frame', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Mon calendrier' })).toBeTruthy()
     const links = within(screen.getByRole('navigation')).getAllByRole('link')
     expect(links.map((link) => link.textContent)).toEqual([
-      'À approuver',
+      'Accords',
       'Mon calendrier',
-      'Mes statistiques',
-      'Notifications',
+      'Mes chiffres',
+      'Alertes',
       'Médiathèque',
       'Mon profil',
     ])

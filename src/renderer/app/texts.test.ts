@@ -56,7 +56,6 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Quota',
   'Navigation',
   'Note',
-  'Notifications',
   'Plan',
   'Notes',
   'Pages',

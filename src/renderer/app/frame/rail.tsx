@@ -28,7 +28,7 @@ const Item = ({ item, count }: { item: RailItem; count: number }) => {
   return (
     <Link
       to={item.to}
-      className="group flex h-8 shrink-0 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:relative max-md:h-auto max-md:min-w-12 max-md:flex-auto max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-1.5 max-md:text-xs"
+      className="group flex h-8 shrink-0 items-center gap-2.5 rounded-lg px-2 font-medium text-muted transition-colors hover:bg-hover hover:text-text focus-visible:ring-focus aria-[current=page]:bg-hover aria-[current=page]:text-text max-md:relative max-md:h-auto max-md:min-w-12 max-md:flex-1 max-md:flex-col max-md:gap-0.5 max-md:px-0.5 max-md:py-1.5 max-md:text-xs"
       activeProps={{ 'aria-current': 'page' }}
       aria-current={isAlso ? 'page' : undefined}
     >

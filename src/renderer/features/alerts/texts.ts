@@ -113,7 +113,7 @@ export const alertsTexts = defineTexts({
       wasMe: 'C’était moi',
       empty: 'Rien à signaler',
       emptyText: 'Ce qui attend votre accord, ou ce qui n’a pas pu partir, s’affichera ici.',
-      title: 'Notifications',
+      title: 'Alertes',
     },
     goesUp: 'remonte {{at}}',
     kind: {
@@ -270,7 +270,7 @@ export const alertsTexts = defineTexts({
       wasMe: 'It was me',
       empty: 'Nothing to tell',
       emptyText: 'What waits for your approval, or could not go out, will be here.',
-      title: 'Notifications',
+      title: 'Alerts',
     },
     goesUp: 'goes up {{at}}',
     kind: {

@@ -21,7 +21,7 @@ export const approvalsTexts = defineTexts({
     more: 'Afficher la suite',
     tabs: { label: 'Approbations', vetoed: 'Refusées', waiting: 'En attente' },
     title: 'Approbations',
-    titleModel: 'À approuver',
+    titleModel: 'Accords',
     vetoed: {
       act: 'Corriger et redemander',
       empty: 'Aucune publication refusée.',
@@ -44,7 +44,7 @@ export const approvalsTexts = defineTexts({
     more: 'Show more',
     tabs: { label: 'Approvals', vetoed: 'Vetoed', waiting: 'Waiting' },
     title: 'Approvals',
-    titleModel: 'To approve',
+    titleModel: 'Approve',
     vetoed: {
       act: 'Edit and ask again',
       empty: 'Nothing was vetoed.',

@@ -66,11 +66,14 @@ export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: Ev
         </span>
         {!isAlone && !isTall && <span className="hidden min-w-0 flex-1 truncate text-muted @min-[13rem]:inline">{words}</span>}
       </span>
-      {/* Two beside each other, or a month on a narrow window, leave room for the time alone: the mark then stands on this line. */}
-      <span className={cx('min-w-0 items-center gap-1 text-muted', isTall ? 'flex' : 'hidden @max-[3.25rem]:flex')}>
-        <Mark publication={publication} isSelected={isSelected} className="hidden @max-[3.25rem]:block" />
-        {isTall && !isAlone && <span className="truncate">{words}</span>}
-      </span>
+      {/* Two beside each other leave room for the time alone: the mark then stands on this line. In a month on a narrow window there is
+          none: its edge says the state there, and its label. */}
+      {isTall && (
+        <span className="flex min-w-0 items-center gap-1 text-muted">
+          <Mark publication={publication} isSelected={isSelected} className="hidden @max-[3.25rem]:block" />
+          {!isAlone && <span className="truncate">{words}</span>}
+        </span>
+      )}
     </span>
   )
 }

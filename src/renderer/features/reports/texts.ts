@@ -28,9 +28,9 @@ export const reportsTexts = defineTexts({
     days_one: '{{count}} jour',
     days_other: '{{count}} jours',
     drawnFrom_one:
-      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publication parue et non retirée. Le jour en cours n’est pas compté.',
+      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publication parue, retirée depuis ou non. Le jour en cours n’est pas compté.',
     drawnFrom_other:
-      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publications parues et non retirées. Le jour en cours n’est pas compté.',
+      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publications parues, retirées depuis ou non. Le jour en cours n’est pas compté.',
     hours: {
       none: 'Aucune publication sur un compte qui a un plan.',
       note_one: '{{within}} publication sur {{of}} est parue dans un créneau du plan, tel qu’il est aujourd’hui.',
@@ -74,7 +74,7 @@ export const reportsTexts = defineTexts({
       kept: '{{met}} sur {{of}}',
     },
     title: 'Régularité',
-    titleMine: 'Mes statistiques',
+    titleMine: 'Mes chiffres',
   },
   en: {
     pdf: {
@@ -102,8 +102,10 @@ export const reportsTexts = defineTexts({
     },
     days_one: '{{count}} day',
     days_other: '{{count}} days',
-    drawnFrom_one: 'From {{from}} to {{to}}, {{city}} time: {{posts}} publication that went out and stayed. Today is not counted.',
-    drawnFrom_other: 'From {{from}} to {{to}}, {{city}} time: {{posts}} publications that went out and stayed. Today is not counted.',
+    drawnFrom_one:
+      'From {{from}} to {{to}}, {{city}} time: {{posts}} publication that went out, taken down since or not. Today is not counted.',
+    drawnFrom_other:
+      'From {{from}} to {{to}}, {{city}} time: {{posts}} publications that went out, taken down since or not. Today is not counted.',
     hours: {
       none: 'No publication on an account that has a plan.',
       note_one: '{{within}} of {{of}} publications went out within a time band of the plan, as it is today.',
@@ -147,6 +149,6 @@ export const reportsTexts = defineTexts({
       kept: '{{met}} of {{of}}',
     },
     title: 'Consistency',
-    titleMine: 'My statistics',
+    titleMine: 'My figures',
   },
 })
