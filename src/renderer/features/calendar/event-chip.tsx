@@ -59,7 +59,9 @@ export const EventChip = ({ publication, zone, isSelected, isAlone, isTall }: Ev
           {format.time(publication.dueAt, zone)}
           {isSecondTime(publication.dueAt, zone) && <sup>2</sup>}
         </span>
-        <PlatformGlyph platform={publication.platform} className="hidden @min-[8rem]:inline-flex [&>svg]:size-3.5" />
+        <span className="hidden @min-[8rem]:inline-flex">
+          <PlatformGlyph platform={publication.platform} className="[&>svg]:size-3.5" />
+        </span>
         {/* Where there is no room for a few of its letters, its words stand on the line below, or in the label. */}
         <span className={cx('truncate @max-[5rem]:hidden', !isAlone && !isTall && 'max-w-full shrink-0 @max-[13rem]:shrink')}>
           {isAlone ? words : `@${publication.accountHandle}`}
