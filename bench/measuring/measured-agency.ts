@@ -54,6 +54,15 @@ export const seedMeasured = async (
   const { sql } = store
   const accounts = seedAccounts(store, creators, each)
   sql.exec('UPDATE account SET followers = 1000 + rowid')
+  // Read daily for a quarter, as accounts are.
+  store.write(() =>
+    sql
+      .prepare(
+        `WITH RECURSIVE back (days) AS (SELECT 90 UNION ALL SELECT days - 1 FROM back WHERE days > 0)
+         INSERT INTO follower_reading (account_id, at, followers) SELECT id, @now - days * ${dayMs}, followers - days FROM account, back`,
+      )
+      .run({ now }),
+  )
   const setAccount = sql.prepare('UPDATE account SET platform = ? WHERE id = ?')
   store.write(() => {
     for (const [index, { id }] of accounts.entries()) setAccount.run(sorts[index % sorts.length]?.[0], id)

@@ -114,13 +114,14 @@ const otherCalls = (client: Client, account: (index: number) => SeedAccount | un
   return {
     'Today: how many are planned': () => client.publications.count({ states: ['scheduled', 'awaiting_approval'] }),
     'Today: how many need a person': () => client.publications.count({ needsPerson: true }),
-    'Today: how many went out in a week': () => client.publications.count({ states: ['published'], from: new Date(day - 7 * dayMs) }),
     'Today: the latest that went out': () => client.publications.list({ states: ['published'], order: 'latest', limit: 5 }),
     'Today: the day': () => client.publications.list({ from: new Date(day), to: new Date(day + dayMs), states: [...shown], limit: 200 }),
     'Today: alerts, advice, clicks': () => Promise.all([client.alerts.count({}), client.advice.count({}), client.automation.countActs({})]),
     'Today: who the models are': () => client.creators.list({}),
     'Today: a model, how many are planned': (index) =>
       client.publications.count({ creatorId: creatorId(index), states: ['scheduled', 'awaiting_approval'] }),
+    'Analytics: followers of the agency, 28 days': () => client.analytics.followers(month),
+    'Analytics: a model’s followers, 28 days': (index) => client.analytics.followers({ ...month, creatorId: creatorId(index) }),
     'Analytics: where followers are': () => client.analytics.geography({}),
     'Analytics: where a model’s followers are': (index) => client.analytics.geography({ creatorId: creatorId(index) }),
     'Analytics: what links brought': () => client.links.brought(month),
@@ -130,6 +131,7 @@ const otherCalls = (client: Client, account: (index: number) => SeedAccount | un
     'a model’s publications, the latest': (index) => client.publications.list({ creatorId: creatorId(index), order: 'latest', limit: 100 }),
     'publications of the agency, the latest': () => client.publications.list({ order: 'latest', limit: 100 }),
     'the history of the agency, the latest': () => client.history.list({}),
+    'what was done for a model in a week': (index) => client.history.done({ creatorId: creatorId(index), days: 7, zone: 'Europe/Paris' }),
   }
 }
 

@@ -28,7 +28,7 @@ export const createHandlers = (context: Context): Handlers => {
   const { store, people, vault, ports, config } = context
   // Each domain adds its part here.
   return {
-    ...peopleProcedures({ store, people, vault, random: ports.random, clock: ports.clock, appVersion: config.appVersion }),
+    ...peopleProcedures({ store, people, vault, random: ports.random, appVersion: config.appVersion }),
     'events.watch': context.live.watch,
     ...creatorsProcedures(context),
     ...mediaProcedures(context),

@@ -27,6 +27,7 @@ import {
 import { reportPdf } from './report-pdf.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
+import { doneFor } from './done-for.ts'
 import { refreshMetrics } from './refresh-metrics.ts'
 
 interface Deps {
@@ -39,6 +40,7 @@ interface Deps {
 }
 
 type Paths =
+  | 'history.done'
   | 'publications.refreshMetrics'
   | `reports.${'consistency' | 'pdf'}`
   | Extract<keyof Handlers, `analytics.${string}` | `links.${string}`>
@@ -48,6 +50,7 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, analy
   const audiences = createAudienceReader(store)
   const accounts = createAccountReader(store)
   return {
+    'history.done': doneFor(store, clock),
     'reports.consistency': consistencyOf(reports),
     'reports.pdf': reportPdf({
       analytics,

@@ -1,5 +1,5 @@
 /** What the procedures of people and the vault need. */
-import type { Clock, Random } from '../../ports.ts'
+import type { Random } from '../../ports.ts'
 import type { Store } from '../../store/store.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { People } from '../people.ts'
@@ -9,6 +9,5 @@ export interface ProceduresDeps {
   people: People
   vault: Vault
   random: Random
-  clock: Pick<Clock, 'now'>
   appVersion: string
 }

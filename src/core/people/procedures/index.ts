@@ -9,7 +9,6 @@ import { createAgency } from './create-agency.ts'
 import { currentSession } from './current-session.ts'
 import { deactivateMember } from './deactivate-member.ts'
 import type { ProceduresDeps } from './deps.ts'
-import { doneFor } from './done-for.ts'
 import { describeLink } from './describe-link.ts'
 import { getAgency } from './get-agency.ts'
 import { inviteMember } from './invite-member.ts'
@@ -69,7 +68,6 @@ export const peopleProcedures = (deps: ProceduresDeps) => {
     'team.reactivate': reactivateMember(deps),
     'team.resetPassword': resetPassword(deps),
     'team.removeTotp': removeTotpOf(deps),
-    'history.done': doneFor(deps),
     'history.list': listHistory(deps),
     'history.verify': verifyHistory(deps),
     'session.setPreferences': setPreferences(deps),

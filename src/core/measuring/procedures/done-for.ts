@@ -1,13 +1,14 @@
 /** What was done for creators, counted by day. */
 import type { PlatformId } from '../../../contract/platforms.ts'
 import { createDayBook, dateOfDay, dayOfDate } from '../../planning/local-day.ts'
+import type { Clock } from '../../ports.ts'
 import type { Handler } from '../../procedure.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
 import { wallTimeToInstant } from '../../publishing/wall-time.ts'
 import { createDoneReader, quarterMs } from '../../store/done-reader.ts'
-import type { ProceduresDeps } from './deps.ts'
+import type { Store } from '../../store/store.ts'
 
-export const doneFor = ({ store, clock }: ProceduresDeps): Handler<'history.done'> => {
+export const doneFor = (store: Store, clock: Pick<Clock, 'now'>): Handler<'history.done'> => {
   const reader = createDoneReader(store)
   const book = createDayBook()
   return ({ input: { creatorId, days, zone }, call }) => {

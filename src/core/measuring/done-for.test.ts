@@ -1,13 +1,13 @@
 /** What was done for a model: all of it, counted by her days, and not by herself. */
 import { expect, test } from 'vitest'
-import { FakeClock } from '../../../../test/harness/fake-clock.ts'
-import { layEmptyStore } from '../../../../test/harness/lay-empty-store.ts'
-import { startTestCore } from '../../../../test/harness/start-test-core.ts'
-import { tempDir } from '../../../../test/harness/temp-dir.ts'
-import { testPorts } from '../../../../test/harness/test-ports.ts'
-import { seedAccount, seedCreator, seedPost, seedPublication } from '../../../../test/seed/builders.ts'
-import { openStore } from '../../store/open-store.ts'
-import { systemActor } from '../../store/store.ts'
+import { FakeClock } from '../../../test/harness/fake-clock.ts'
+import { layEmptyStore } from '../../../test/harness/lay-empty-store.ts'
+import { startTestCore } from '../../../test/harness/start-test-core.ts'
+import { tempDir } from '../../../test/harness/temp-dir.ts'
+import { testPorts } from '../../../test/harness/test-ports.ts'
+import { seedAccount, seedCreator, seedPost, seedPublication } from '../../../test/seed/builders.ts'
+import { openStore } from '../store/open-store.ts'
+import { systemActor } from '../store/store.ts'
 
 test('counts every act and all that went out, by the days of who reads, within her reach', async () => {
   using dir = tempDir()
