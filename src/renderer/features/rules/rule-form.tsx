@@ -72,7 +72,10 @@ export const RuleForm = ({ creatorId, rule, begin, onSaved, isChanged = false, o
         if (!isWrong) save.mutate({ creatorId, ruleId, name: name.trim(), spec: tidied(spec) })
       }}
     >
-      <p aria-live="polite" className="sticky top-0 z-10 -mx-3 rounded-lg border border-line bg-raised px-3 py-2 text-lg leading-relaxed">
+      <p
+        aria-live="polite"
+        className="sticky top-0 z-10 -mx-3 rounded-lg max-md:mx-0 border border-line bg-raised px-3 py-2 text-lg leading-relaxed"
+      >
         {sentence(tidied(spec))}
       </p>
       <TextField
