@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArgs, findChromium } from './test/harness/chromium.ts'
+import { memoryTemp } from './test/harness/memory-temp.ts'
 
 const executablePath = findChromium()
+Object.assign(process.env, memoryTemp())
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -20,6 +22,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    // As somebody who wants none of it: nothing waits for a dialog to have come in.
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import react from '@vitejs/plugin-react'
+import { memoryTemp } from './test/harness/memory-temp.ts'
 
 /** What each page test needs first, once there is something. */
 const rendererSetup = ['src/renderer/testing/setup.ts'].filter((file) => existsSync(file))
@@ -15,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: [...never, '**/*.real.test.ts'],
+          env: { ...memoryTemp() },
           // Nothing here is timed: a slow machine must not turn a right answer into a failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -16,9 +16,8 @@ import {
 import { judgeAllAnew, judgeItem, type JudgedPatch } from '../store/inbox-writer.ts'
 import { readMeta } from '../store/meta-reader.ts'
 import { writeMeta } from '../store/meta-writer.ts'
-import { classifierVersion, trainInSteps, type Classifier, type Correction, type Judgement } from './classifier/classifier.ts'
-import { readLabelled } from './classifier/labelled-comments.ts'
-import { trainingComments } from './classifier/training-comments.ts'
+import { classifierVersion, type Classifier, type Correction, type Judgement } from './classifier/classifier.ts'
+import { generalClassifier } from './classifier/general-classifier.ts'
 import { usualThresholds, verdictOf, type Thresholds } from './classifier/verdict.ts'
 
 const versionKey = 'classifier.version'
@@ -78,7 +77,6 @@ const patchOf = (judgement: Judgement, from: Thresholds, corrections: readonly I
 export const createJudging = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer'>): Judging => {
   const { store, logger, closing } = engine
   const rows = createInboxReader(store)
-  let base: Classifier | undefined
   const kept = new Map<string, { stamp: string; classifier: Classifier }>()
   let isRunning = false
   let listening: Disposable | undefined
@@ -89,16 +87,6 @@ export const createJudging = ({ engine, timer }: Pick<Publishing, 'engine' | 'ti
   }
 
   const stampOf = (creatorId: string): string => JSON.stringify([rows.thresholds(creatorId), rows.corrections(creatorId, mostCorrections)])
-
-  const learnt = async (): Promise<Classifier> => {
-    if (base) return base
-    const steps = trainInSteps(readLabelled(trainingComments))
-    for (;;) {
-      const step = steps.next()
-      if (step.done) return (base = step.value)
-      await breathe()
-    }
-  }
 
   const classifierFor = (from: Classifier, creatorId: string): Classifier => {
     const corrections = rows.corrections(creatorId, mostCorrections)
@@ -114,7 +102,7 @@ export const createJudging = ({ engine, timer }: Pick<Publishing, 'engine' | 'ti
   }
 
   const judge = async (items: readonly UnjudgedItem[]): Promise<void> => {
-    const from = await learnt()
+    const from = await generalClassifier()
     const patches: { id: string; creatorId: string; judgement: Judgement; thresholds: Thresholds }[] = []
     const stamps = new Map<string, string>()
     for (const [creatorId, own] of Map.groupBy(items, (item) => item.creatorId)) {

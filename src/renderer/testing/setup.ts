@@ -1,4 +1,5 @@
 /** What jsdom lacks and pages need: a size, media queries, object URLs, a clipboard-free way to scroll. */
+import * as React from 'react'
 import { cleanup, configure, getConfig } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { quickStyle } from './quick-style.ts'
@@ -30,6 +31,12 @@ const media = (query: string) => ({
   removeListener() {},
   dispatchEvent: () => false,
 })
+
+// In development React writes down with each element where it was made, for its warnings: an eighth of these tests' time. It stops
+// by itself once it has written ten thousand in a second; here it has.
+const internals: unknown = Reflect.get(React, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE')
+if (typeof internals === 'object' && internals !== null)
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => 10_000, set() {} })
 
 // Enough of CSS.escape for ids of our own making.
 const escape = (text: string) => text.replace(/[^\w-]/g, (char) => `\\${char}`)

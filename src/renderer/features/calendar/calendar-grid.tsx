@@ -106,7 +106,7 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     queueMicrotask(() => calendar.current?.getApi().gotoDate(date))
   }, [date])
 
-  const labelOf = (publication: Publication): string =>
+  const nameOf = (publication: Publication): string =>
     [
       format.shortDate(publication.dueAt, zone),
       t('rowName', {
@@ -120,6 +120,14 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     ]
       .filter(Boolean)
       .join(', ')
+  // A name is a dozen times in several zones: told once for each publication, not at each drawing.
+  // oxlint-disable-next-line react/exhaustive-deps -- what else a name hangs on
+  const names = useMemo(() => new WeakMap<Publication, string>(), [zone, zonesOf, format, t, ui])
+  const labelOf = (publication: Publication): string => {
+    const name = names.get(publication) ?? nameOf(publication)
+    names.set(publication, name)
+    return name
+  }
   const [cursor, setCursor] = useState<string | null>(null)
   const current =
     cursor !== null && byId.has(cursor) ? cursor : (items.find(({ dueAt }) => dueAt.getTime() >= readNow())?.id ?? items[0]?.id ?? null)
@@ -129,8 +137,9 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     if (!publication) return
     element.setAttribute('role', 'button')
     element.tabIndex = publication.id === current ? 0 : -1
-    element.setAttribute('aria-label', labelOf(publication))
-    element.title = labelOf(publication)
+    const label = labelOf(publication)
+    element.setAttribute('aria-label', label)
+    element.title = label
     if (selected) element.setAttribute('aria-pressed', String(selected.has(publication.id)))
   })
   useLayoutEffect(() => {

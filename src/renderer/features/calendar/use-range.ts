@@ -9,7 +9,7 @@ import { shownDays } from './shown-days.ts'
 export type Range = InferContractRouterOutputs<Contract>['calendar']['range']
 
 /** More of a day cannot be told apart in a cell or a column; its count says how many there are. */
-const perDay: Record<GridView, number> = { month: 20, week: 120, day: 500 }
+const perDay: Record<GridView, number> = { month: 12, week: 120, day: 500 }
 
 export interface RangeQuery {
   search: CalendarSearch
