@@ -130,3 +130,17 @@ test('shows what a slower pace does to the plan before it is applied, and what o
   await user.click(main.getByRole('button', { name: /^What changes : Publish/ }))
   expect(await rows(/^Posts at the hours advised/)).toEqual(['12', '40'])
 })
+
+test('many pieces are shown a part at a time, and by what they are about, as the address says', async () => {
+  const hashtag = { kind: 'hashtag', tag: 'coulisses', use: true } as const
+  const many = Array.from({ length: 30 }, (_, index) => anAdvice(index + 1, index < 2 ? { subject: hashtag } : {}))
+  const { user, router } = renderApp({ path: '/advice', core: core(many) })
+  const list = await screen.findByRole('list', { name: /À décider/u })
+  expect(list.children).toHaveLength(25)
+  await user.click(screen.getByRole('button', { name: /Afficher les 5 autres/u }))
+  expect(list.children).toHaveLength(30)
+  await user.click(screen.getByRole('button', { name: /Sujet des conseils/u }))
+  await user.click(screen.getByRole('option', { name: 'Hashtags' }))
+  expect(router.state.location.search).toEqual({ about: 'hashtag' })
+  expect((await screen.findByRole('list', { name: /À décider/u })).children).toHaveLength(2)
+})

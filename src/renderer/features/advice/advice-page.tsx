@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Lightbulb, RefreshCw } from 'lucide-react'
-import type { Unadvised } from '../../../contract/advice.ts'
+import { adviceKinds, type AdviceKind, type Unadvised } from '../../../contract/advice.ts'
 import { platformName } from '../../../contract/platform-name.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -10,6 +11,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { Section } from '../../components/section.tsx'
+import { Select } from '../../components/select.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useToasts } from '../../components/toast.tsx'
@@ -20,13 +22,14 @@ import { AdviceRow } from './advice-row.tsx'
 import { adviceStates, type AdviceState } from './advice-search.ts'
 
 const route = getRouteApi('/staff/advice')
+const shownAtFirst = 25
 
 /** What to change, by what it is expected to bring; each with what it stands on. */
 export const AdvicePage = () => {
   const { t } = useTranslation('advice')
   const api = useApi()
   const toasts = useToasts()
-  const { state = 'open' } = route.useSearch()
+  const { state = 'open', about } = route.useSearch()
   const navigate = route.useNavigate()
   const refresh = useSubmit(api.advice.refresh.mutationOptions({ onSuccess: () => toasts.done(t('refreshed')), onError: toasts.failed }))
   return (
@@ -46,22 +49,27 @@ export const AdvicePage = () => {
         <Tabs<AdviceState>
           label={t('title')}
           value={state}
-          onChange={(next) => void navigate({ search: { state: next }, replace: true })}
-          tabs={adviceStates.map((id) => ({ id, label: t(`state.${id}`), content: <List state={id} /> }))}
+          onChange={(next) => void navigate({ search: (was) => ({ ...was, state: next }), replace: true })}
+          tabs={adviceStates.map((id) => ({ id, label: t(`state.${id}`), content: <List key={about} state={id} about={about} /> }))}
         />
       </div>
     </Page>
   )
 }
 
-const List = ({ state }: { state: AdviceState }) => {
+const List = ({ state, about }: { state: AdviceState; about: AdviceKind | undefined }) => {
   const { t } = useTranslation('advice')
   const api = useApi()
+  const navigate = route.useNavigate()
+  const [isWhole, setIsWhole] = useState(false)
   const { creatorId } = useCreatorScope()
   const read = useQuery(api.advice.list.queryOptions({ input: { state, ...(creatorId && { creatorId }) } }))
   if (read.isError) return <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
   if (!read.data) return <SkeletonRows rows={6} />
-  const { advice, unadvised, at } = read.data
+  const { advice: all, unadvised, at } = read.data
+  const advice = all.filter(({ subject }) => about === undefined || subject.kind === about)
+  const shown = isWhole ? advice : advice.slice(0, shownAtFirst)
+  const there = adviceKinds.filter((kind) => kind === about || all.some(({ subject }) => subject.kind === kind))
   return (
     <div className="flex flex-col gap-6">
       {at && (
@@ -69,16 +77,33 @@ const List = ({ state }: { state: AdviceState }) => {
           {t('lookedAt')} <Instant at={at} />
         </p>
       )}
+      {there.length > 1 && (
+        <Select<AdviceKind | 'all'>
+          label={t('about.label')}
+          hideLabel
+          className="w-56"
+          value={about ?? 'all'}
+          onChange={(next) =>
+            void navigate({ search: ({ about: _, ...was }) => ({ ...was, ...(next !== 'all' && { about: next }) }), replace: true })
+          }
+          options={[{ id: 'all', label: t('about.all') }, ...there.map((id) => ({ id, label: t(`about.${id}`) }))]}
+        />
+      )}
       {advice.length === 0 ? (
         <EmptyState icon={Lightbulb} title={t(`empty.${state}`)}>
           {t(state === 'open' ? (at ? 'empty.openText' : 'empty.neverText') : 'empty.otherText')}
         </EmptyState>
       ) : (
         <ul aria-label={t(`state.${state}`)} className="flex flex-col">
-          {advice.map((one) => (
+          {shown.map((one) => (
             <AdviceRow key={one.id} advice={one} />
           ))}
         </ul>
+      )}
+      {shown.length < advice.length && (
+        <Button className="self-start" onPress={() => setIsWhole(true)}>
+          {t('about.more', { count: advice.length - shown.length })}
+        </Button>
       )}
       {state === 'open' && unadvised.length > 0 && <TooFew accounts={unadvised} />}
     </div>

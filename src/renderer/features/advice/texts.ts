@@ -2,6 +2,19 @@ import { defineTexts } from '../../lib/i18n/define-texts.ts'
 
 export const adviceTexts = defineTexts({
   fr: {
+    about: {
+      all: 'Tous les conseils',
+      content_kind: 'Formats',
+      hashtag: 'Hashtags',
+      hashtag_worn: 'Hashtags usés',
+      hours: 'Heures',
+      label: 'Sujet des conseils',
+      market: 'Marchés',
+      more_one: 'Afficher {{count}} autre conseil',
+      more_other: 'Afficher les {{count}} autres conseils',
+      pace: 'Rythme',
+      text_length: 'Longueur des textes',
+    },
     allAccounts: 'Tous ses comptes',
     applied: {
       note: 'Conseil noté : son effet sera suivi',
@@ -148,6 +161,19 @@ export const adviceTexts = defineTexts({
     why: 'Pourquoi',
   },
   en: {
+    about: {
+      all: 'All advice',
+      content_kind: 'Kinds of content',
+      hashtag: 'Hashtags',
+      hashtag_worn: 'Worn hashtags',
+      hours: 'Hours',
+      label: 'What advice is about',
+      market: 'Markets',
+      more_one: 'Show {{count}} more',
+      more_other: 'Show {{count}} more',
+      pace: 'Pace',
+      text_length: 'Length of texts',
+    },
     allAccounts: 'All her accounts',
     applied: { note: 'Noted: what it brings will be followed', plan: 'Applied: the plan follows it from its next planning on' },
     apply: 'Apply to the plan',

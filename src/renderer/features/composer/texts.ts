@@ -50,7 +50,7 @@ export const composerTexts = defineTexts({
     },
     prediction: {
       title: 'Engagement attendu',
-      line: '@{{handle}} : note {{score}} (entre {{low}} et {{high}}), {{effect}} par rapport à l’habituel',
+      line: '@{{handle}} : {{score}} sur 100 pour la part engagement de la note (entre {{low}} et {{high}}), {{effect}} par rapport à l’habituel',
       report_one: 'Plus juste de {{better}} que les médianes du compte, sur {{count}} publication que le modèle n’avait pas vue.',
       report_other: 'Plus juste de {{better}} que les médianes du compte, sur {{count}} publications que le modèle n’avait pas vues.',
     },
@@ -289,7 +289,7 @@ export const composerTexts = defineTexts({
     },
     prediction: {
       title: 'Expected engagement',
-      line: '@{{handle}}: score {{score}} (between {{low}} and {{high}}), {{effect}} against the usual',
+      line: '@{{handle}}: {{score}} of 100 for the engagement part of the score (between {{low}} and {{high}}), {{effect}} against the usual',
       report_one: 'Closer by {{better}} than the account’s medians, on {{count}} post that the model had not seen.',
       report_other: 'Closer by {{better}} than the account’s medians, on {{count}} posts that the model had not seen.',
     },
