@@ -131,7 +131,8 @@ export const proveScriptsByKill = async ({ target, seed, log, ...options }: Opti
 
   /** One of each kind writes for the first time. */
   const begin = (): void => {
-    for (const kind of kinds) {
+    // Of the control nobody ends a conversation, which would keep it from saying anything again.
+    for (const kind of target === 'scripts' ? kinds : kinds.map(() => 'silent' as const)) {
       const number = conversations.length
       const person = `fan${number}.test`
       const { did } = bluesky.createAccount({ handle: person, password })
