@@ -8,6 +8,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('publication.changed'), publicationId, creatorId, state: publicationState }),
   z.object({ kind: z.literal('post.changed'), postId, creatorId }),
   z.object({ kind: z.literal('account.changed'), accountId, creatorId }),
+  z.object({ kind: z.literal('past.changed'), accountId, creatorId }),
   z.object({ kind: z.literal('app.changed') }),
   z.object({ kind: z.literal('media_host.changed') }),
   z.object({ kind: z.literal('encoder.changed') }),

@@ -8,6 +8,8 @@ export const historyActions = [
   'account.connected',
   'account.disconnected',
   'account.needs_reconnect',
+  'account.past_asked',
+  'account.past_read',
   'account.reconnected',
   'agency.created',
   'agency.updated',

@@ -23,6 +23,7 @@ import { interactions } from './interactions.ts'
 import { links } from './links.ts'
 import { media } from './media.ts'
 import { obligations } from './obligations.ts'
+import { past } from './past.ts'
 import { planRuns } from './plan-runs.ts'
 import { plans } from './plans.ts'
 import { platforms } from './platforms.ts'
@@ -52,6 +53,7 @@ export const contract = everywhere.router({
   team,
   creators,
   accounts,
+  past,
   developerApps,
   mediaHost: mediaHostProcedures,
   encoder,

@@ -249,6 +249,8 @@ export const permissions = {
   'figures.undo': { who: staff, scope: 'reach' },
   'figures.enterLink': { who: staff, scope: ['accountId'] },
   'figures.ofAccount': { who: all, scope: ['accountId'] },
+  'past.get': { who: staff, scope: ['accountId'] },
+  'past.read': { who: staff, scope: ['accountId'] },
   'links.list': { who: staff, scope: 'reach' },
   'links.create': { who: staff, scope: ['accountId'] },
   'links.ofPost': { who: staff, scope: ['postId'] },

@@ -221,6 +221,8 @@ export const capabilities = z.object({
     account: z.object({ figures: z.array(accountFigure).min(1), hoursLate: z.int(), days: z.int(), ...sourced }).optional(),
   }),
   replies: z.boolean(),
+  /** It lists what the account posted before, or elsewhere. Absent: to no program of ours. */
+  past: z.object({ days: z.int(), ...sourced }).optional(),
   /** It says what is talked about: on all of it, by country, or of a hashtag that is asked for. Absent: to no program of ours. */
   trends: z
     .object({

@@ -71,6 +71,8 @@ export const publication = z.object({
   inHand: z.object({ byId: z.string(), by: z.string(), at: z.date() }).nullable(),
   /** Who posted it by hand and brought back the link; null: nobody did. */
   postedBy: z.string().nullable(),
+  /** It was posted elsewhere and read from the account's list of posts: never sent, and not to be changed. Absent: it is Coulisse's own. */
+  elsewhere: z.literal(true).optional(),
   /** Until when what was said of it (posted, or skipped) can be taken back; null: nothing was said. */
   undoUntil: z.date().nullable(),
 })

@@ -81,6 +81,8 @@ import { createPostColumns } from './measuring/columns/post-columns.ts'
 import { createExplore } from './measuring/explore.ts'
 import type { Explore } from './measuring/explore.ts'
 import { createMeasuring } from './measuring/measuring.ts'
+import { createPast } from './measuring/read-past.ts'
+import type { Past } from './measuring/read-past.ts'
 import { createRollUps } from './measuring/roll-ups.ts'
 import type { RollUps } from './measuring/roll-ups.ts'
 import { createRollUpReader } from './store/roll-up-reader.ts'
@@ -188,6 +190,7 @@ export interface Context extends AsyncDisposable {
   standing: StandingPlans
   reports: Reports
   rollUps: RollUps
+  past: Past
   analytics: Analytics
   explore: Explore
   alerts: Alerts
@@ -390,7 +393,8 @@ const wire = ({
     }),
   }
   const rollUps = createRollUps(store)
-  const measuring = createMeasuring(publishing, rollUps)
+  const past = createPast(publishing, rollUps)
+  const measuring = createMeasuring(publishing, rollUps, past)
   const columns = createPostColumns(createColumnReader(store), breathe)
   rollUps.onTouched(columns.touch)
   const explore = createExplore({
@@ -589,6 +593,7 @@ const wire = ({
     owed,
     standing: createStandingPlans({ store, planning, owed }),
     rollUps,
+    past,
     explore,
     analytics: createAnalytics({
       reader: createRollUpReader(store),

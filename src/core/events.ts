@@ -18,6 +18,8 @@ export type DomainEvent =
   /** It became a person's to post, was taken in hand, or is no more. */
   | { kind: 'publication.by_hand'; publicationId: string; creatorId: string; accountId: string }
   | { kind: 'post.changed'; postId: string; creatorId: string }
+  /** Posts were read that an account had posted elsewhere, or all of them were. */
+  | { kind: 'past.changed'; accountId: string; creatorId: string }
   | { kind: 'account.changed'; accountId: string; creatorId: string; state: 'connected' | 'needs_reconnect' | 'disconnected' }
   /** An application of the agency's with a platform. */
   | { kind: 'app.changed' }

@@ -31,7 +31,7 @@ export const pastOf = z.object({
     .min(1)
     .max(5000),
 })
-type Past = z.infer<typeof pastOf>
+export type Past = z.infer<typeof pastOf>
 type PastPost = Past['posts'][number]
 
 /** What became of one, as an adapter names it. */

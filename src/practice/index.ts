@@ -23,6 +23,7 @@ import { machineClock, type PracticeClock } from './clock.ts'
 import { controlRoutes } from './control.ts'
 import { faultPages } from './fault-pages.ts'
 import { Faults, type Fault } from './faults.ts'
+import { addPast, type Past, type PostOfThePast } from './history.ts'
 import { listen, type ServerParts } from './http-server.ts'
 import { base as instagramBase, facebookBase } from './instagram/methods.ts'
 import type { InstagramNetwork, InstagramAccount } from './instagram/network.ts'
@@ -90,6 +91,8 @@ export interface Practice extends AsyncDisposable {
   /** A media host, for Instagram. */
   bucket: PracticeBucket
   plain: PlainNetwork
+  /** Posts of other days, for an account that is there. */
+  addPast(past: Past): PostOfThePast[]
   close(): Promise<void>
 }
 
@@ -157,6 +160,7 @@ export const startPractice = async (options: PracticeOptions = {}): Promise<Prac
     instagramToken: instagram.generateToken,
     bucket,
     plain,
+    addPast: (past) => addPast(history, past),
     close,
     [Symbol.asyncDispose]: close,
   }

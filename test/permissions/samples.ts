@@ -317,6 +317,8 @@ export const samples: Record<ProcedurePath, Sample> = {
     revenue: null,
     currency: 'USD',
   }),
+  'past.get': ({ of }) => ({ accountId: of.accountId }),
+  'past.read': ({ of }) => ({ accountId: of.accountId }),
   'links.list': () => ({}),
   'links.create': ({ of }) => ({ accountId: of.accountId, name: `Story ${(invited += 1)}`, url: null }),
   'links.ofPost': ({ of }) => ({ postId: of.takePost() }),

@@ -20,6 +20,7 @@ import { fillLibrary } from '../demo/fill-library.ts'
 import { lookAhead } from '../demo/look-ahead.ts'
 import { createDesk, deskMs, scheduleOnlyfans } from '../demo/post-by-hand.ts'
 import { planCreators, savePlans } from '../demo/plan-creators.ts'
+import { readPostsOut } from '../demo/read-network.ts'
 import { reportTable, rhythmLines } from '../demo/report.ts'
 import { readOutcome, readPlanned, runWeek } from '../demo/run-week.ts'
 import type { Outcome } from '../demo/run-week.ts'
@@ -78,6 +79,7 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
 
   say(t.keychain)
   const { people, creatorIds } = await makeAgency(client, practice, { language, ...ports })
+  const before = new Set((await readPostsOut(practice, ports)).map(({ uri }) => uri))
   say(t.agency)
   say(t.library(await fillLibrary(client, creatorIds)))
   await savePlans(client, creatorIds)
@@ -89,7 +91,7 @@ const demoIn = async (dataDir: string, context: CommandContext, values: Options)
   say(t.running)
   const desk = createDesk({ core, client, practice, ports })
   await runWeek(core, { clock, realNow: () => machine.clock.now(), signal: stop, desk: { look: desk.look, everyMs: deskMs } })
-  const outcome = await readOutcome(client, { planned, from, to }, practice, desk.out, ports)
+  const outcome = await readOutcome(client, { planned, before, from, to }, practice, desk.out, ports)
   const seconds = Math.round((machine.clock.monotonic() - startedAt) / 100) / 10
   tell(outcome, seconds, context, values)
   if (!values.once && !stop.aborted)
@@ -138,6 +140,8 @@ const stayOpen = async (
   const { host, terminal, language } = context
   const t = demoTexts[language]
   clock.release()
+  // Today begins with what there is to change.
+  await core.local(actor).advice.refresh()
   const ahead = await lookAhead(core.local(actor), creatorIds, clock.now())
   for (const line of ['', t.ahead, ...ahead.flatMap(t.planned)]) (asJson ? terminal.err : terminal.out)(line)
   if (host.rendererDir === undefined) terminal.err(context.t.notBuilt)

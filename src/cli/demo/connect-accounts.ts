@@ -3,6 +3,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import type { CoreClient } from '../../core/index.ts'
 import type { Ports, Random } from '../../core/ports.ts'
 import type { Practice } from '../../practice/index.ts'
+import { addPast } from './add-past.ts'
 import type { CastMember } from './cast.ts'
 import { pressButton } from './press-button.ts'
 
@@ -54,7 +55,7 @@ interface Connecting {
   client: CoreClient
   practice: Practice
   apps: Apps
-  ports: Pick<Ports, 'random' | 'network'>
+  ports: Pick<Ports, 'random' | 'network' | 'clock'>
 }
 
 export const connectAccounts = async (connecting: Connecting, creatorId: string, member: CastMember): Promise<void> => {
@@ -69,6 +70,7 @@ const connectOn: Record<PlatformId, (connecting: Connecting, creatorId: string, 
   bluesky: async ({ client, practice, ports }, creatorId, member) => {
     const [identifier, password] = [nameOn('bluesky', member), secret(ports.random)]
     practice.bluesky.createAccount({ handle: identifier, password, displayName: member.name, market: member.market })
+    addPast(practice, 'bluesky', identifier, member, ports.clock.now())
     await client.accounts.connect({ creatorId, platform: 'bluesky', credentials: { identifier, password, service: practice.url } })
   },
   // With a token that Instagram's dashboard gives for it: no consent.

@@ -22,7 +22,7 @@ const admin: DemoPerson = { role: 'admin', name: 'Alix Admin', email: 'admin@dem
 export const makeAgency = async (
   client: CoreClient,
   practice: Practice,
-  { language, random, network }: { language: Language } & Pick<Ports, 'random' | 'network'>,
+  { language, random, network, clock }: { language: Language } & Pick<Ports, 'random' | 'network' | 'clock'>,
 ): Promise<DemoAgency> => {
   const agencyName = language === 'fr' ? 'Agence d’essai' : 'Practice agency'
   await client.setup.createAgency({
@@ -42,7 +42,7 @@ export const makeAgency = async (
     const platforms = [...member.platforms]
     const { id } = await client.creators.create({ name, pseudonyms, platforms, zone, market, constraints, notes })
     creatorIds.push(id)
-    await connectAccounts({ client, practice, apps, ports: { random, network } }, id, member)
+    await connectAccounts({ client, practice, apps, ports: { random, network, clock } }, id, member)
   }
   const manager: DemoPerson = { role: 'manager', name: 'Morgan Manager', email: 'manager@demo.test' }
   const model: DemoPerson = { role: 'model', name: cast[0]?.name ?? '', email: 'model@demo.test' }

@@ -52,7 +52,8 @@ const allPublications = async (client: CoreClient): Promise<Publication[]> => {
   let cursor: string | undefined
   do {
     const { items, next } = await client.publications.list({ cursor, limit: 500 })
-    found.push(...items)
+    // What they had posted elsewhere before is none of the week's.
+    found.push(...items.filter(({ elsewhere }) => !elsewhere))
     cursor = next
   } while (cursor !== undefined)
   return found
@@ -61,7 +62,7 @@ const allPublications = async (client: CoreClient): Promise<Publication[]> => {
 /** Figures are asked for once more, so that the report says what is so now. */
 export const readOutcome = async (
   client: CoreClient,
-  { planned, from, to }: { planned: readonly PlannedPost[]; from: number; to: number },
+  { planned, before, from, to }: { planned: readonly PlannedPost[]; before: ReadonlySet<string>; from: number; to: number },
   practice: Practice,
   byHand: readonly PostOut[],
   ports: Pick<Ports, 'network'>,
@@ -75,7 +76,7 @@ export const readOutcome = async (
         : null
     lines.push({ publication, likes: metrics?.likes ?? null, replies: metrics?.replies ?? null })
   }
-  const out = [...(await readPostsOut(practice, ports)), ...byHand]
+  const out = [...(await readPostsOut(practice, ports)).filter(({ uri }) => !before.has(uri)), ...byHand]
   const dates = { from: dateOf(from), to: dateOf(to) }
   const rhythms: Rhythm[] = []
   for (const { id, name } of await client.creators.list({}))

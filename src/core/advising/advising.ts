@@ -57,6 +57,7 @@ const leastShare = 0.1
 const leastApart = 0.15
 /** So far ahead a preview looks. */
 const previewDays = 28
+const daily = 'all'
 const lastKey = 'advice.at'
 
 export interface Advising extends Disposable {
@@ -279,7 +280,7 @@ export const createAdvising = ({
     return running
   }
 
-  const entryAt = (dueAt: number): DueEntry => ({ dueAt, kind: 'advice', id: 'all' })
+  const entryAt = (dueAt: number): DueEntry => ({ dueAt, kind: 'advice', id: daily })
 
   timer.handle('advice', (entries) => {
     const run = async (): Promise<void> => {
@@ -293,7 +294,8 @@ export const createAdvising = ({
       }
       await store.writeSoon((tx) => {
         for (const entry of entries) queue.remove(tx, entry)
-        queue.add(tx, entryAt(next))
+        // Another look, for a past that was read, is beside the daily one.
+        if (entries.some(({ id }) => id === daily)) queue.add(tx, entryAt(next))
       })
     }
     timer.track(run()).catch((error: unknown) => {

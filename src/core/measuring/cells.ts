@@ -10,8 +10,8 @@ import type { Buckets } from './buckets.ts'
 export interface Cells {
   /** A post went out, or did not after all. */
   addPost(row: MeasuredRow, count: 1 | -1): void
-  /** What a reading brought: `gained` since the last one, of which there was none where `isFirst`. */
-  add(change: { before: MeasuredRow; after: MeasuredRow; gained: Sums; isFirst: boolean }): void
+  /** What a reading brought: `gained` since the last one, of which there was none where `isFirst`. `at`: when it came, where that is not when it was read. */
+  add(change: { before: MeasuredRow; after: MeasuredRow; gained: Sums; isFirst: boolean; at?: number }): void
   /** Another score, tenths. */
   addScore(row: MeasuredRow, from: number | null, to: number | null): void
   write(): void
@@ -94,8 +94,7 @@ export const createCells = (writer: MeasuredWriter, buckets: Buckets, tx: WriteT
         addTo(hourAt(series, buckets.month(row.day), row.weekHour), posts, count)
       }
     },
-    add: ({ before, after, gained, isFirst }) => {
-      const at = after.readAt ?? 0
+    add: ({ before, after, gained, isFirst, at = after.readAt ?? 0 }) => {
       const onDay = buckets.day(at)
       const month = buckets.month(after.day)
       const isTold = sumNames.some((name) => gained[name] !== null)

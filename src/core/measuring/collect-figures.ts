@@ -40,7 +40,9 @@ export const collect = async (engine: Engine, rows: readonly PublicationRow[], s
     const collected: Collected[] = []
     for (const row of rows) {
       const own = figures.get(row.remoteId ?? '')
-      collected.push({ row, figures: own, replies: await repliesOf(engine, adapter, session, row, own) })
+      // What is said under it came before anybody here was there to answer: the inbox reads what is new.
+      const replies = row.elsewhere === 1 ? null : await repliesOf(engine, adapter, session, row, own)
+      collected.push({ row, figures: own, replies })
     }
     return collected
   } catch (error) {

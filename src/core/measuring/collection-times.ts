@@ -32,6 +32,10 @@ export const nextCollectionAt = (publishedAt: number, now: number): number | nul
   return after === undefined ? null : publishedAt + after
 }
 
+/** Of a post that went out elsewhere: once more where it was not a week old, so that it is compared as any other; then no more. */
+export const nextLateCollectionAt = (publishedAt: number, now: number): number | null =>
+  publishedAt + 7 * day > now ? publishedAt + 7 * day : null
+
 export const followersEveryMs = day
 /** A reading that failed is tried again after this long. */
 export const collectAgainMs = 15 * minute

@@ -37,8 +37,11 @@ const sumsOf = (figures: PostFigures): Omit<Sums, 'engaged' | 'engagedViews'> =>
   watchMs: figures.totalWatchMs ?? null,
 })
 
-/** `before` is the row as of the last reading; `at` is later. What this reading does not know stays as it was known. */
-export const foldReading = (before: MeasuredRow, at: number, figures: PostFigures): Folded => {
+/**
+ * `before` is the row as of the last reading; `at` is later. What this reading does not know stays as it was known.
+ * `isLate`: the first of a post that went out elsewhere, however long ago.
+ */
+export const foldReading = (before: MeasuredRow, at: number, figures: PostFigures, isLate = false): Folded => {
   const read = sumsOf(figures)
   const after: MeasuredRow = { ...before, readAt: at, reach: figures.reach ?? before.reach }
   for (const [name, value] of Object.entries(read) as [keyof typeof read, number | null][]) after[name] = value ?? before[name]
@@ -51,17 +54,17 @@ export const foldReading = (before: MeasuredRow, at: number, figures: PostFigure
     const now = after[name]
     gained[name] = now === null ? null : now - (before[name] ?? 0)
   }
-  return { after, gained, isNewStage: noteStage(after, at) }
+  return { after, gained, isNewStage: noteStage(after, at, isLate) }
 }
 
-/** Notes how it stands where this is the first reading of a stage. */
-const noteStage = (row: MeasuredRow, at: number): boolean => {
+/** Notes how it stands where this is the first reading of a stage. What comes to a post after a week is little: a late reading is a week's. */
+const noteStage = (row: MeasuredRow, at: number, isLate: boolean): boolean => {
   const age = at - row.publishedAt
   const engaged = row.likes === null || row.comments === null ? null : row.likes + row.comments
   const { views, reach } = row
   if (engaged === null && views === null && reach === null) return false
   if (age >= stageTimes.d7.after) {
-    if (age > stageTimes.d7.until || row.d7Engaged !== null || row.d7Views !== null || row.d7Reach !== null) return false
+    if ((age > stageTimes.d7.until && !isLate) || row.d7Engaged !== null || row.d7Views !== null || row.d7Reach !== null) return false
     Object.assign(row, { d7Engaged: engaged, d7Views: views, d7Reach: reach })
     return true
   }

@@ -10,6 +10,7 @@ import type { TestPublishing } from '../publishing/testing/start-publishing.ts'
 import { insertFollowerReading } from '../store/account-writer.ts'
 import { nextCollectionAt } from './collection-times.ts'
 import { createMeasuring } from './measuring.ts'
+import { createPast } from './read-past.ts'
 import { createRollUps } from './roll-ups.ts'
 
 const minute = 60_000
@@ -30,7 +31,8 @@ const world = async (read: () => Promise<PostFigures | undefined>) => {
   }
   Object.assign(platform.adapter, { postFigures })
   const it = await startPublishing({ dataDir: dir.path, platform, leaseMs: 1000 * day })
-  const measuring = createMeasuring(it.publishing, createRollUps(it.store))
+  const rollUps = createRollUps(it.store)
+  const measuring = createMeasuring(it.publishing, rollUps, createPast(it.publishing, rollUps))
   measuring.start()
   const { creatorId, accountIds } = seedAccounts(it.store, 1)
   const [accountId = ''] = accountIds

@@ -9,12 +9,14 @@ import { createAudienceReader } from '../store/audience-reader.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import { insertFollowerReading, updateAccount } from '../store/account-writer.ts'
 import { createOutboxReader } from '../store/outbox-reader.ts'
+import type { PublicationRow } from '../store/publication-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import { keepAccountDays, readAccountDays, type AccountDay } from './collect-account-days.ts'
 import { keepAudience, readAudience } from './collect-audience.ts'
 import { collect, isReadable, keep } from './collect-figures.ts'
 import { breathe } from '../planning/solve-beside.ts'
-import { collectAgainMs, followersEveryMs, nextCollectionAt } from './collection-times.ts'
+import { collectAgainMs, followersEveryMs, nextCollectionAt, nextLateCollectionAt } from './collection-times.ts'
+import type { Past } from './read-past.ts'
 import type { RollUps } from './roll-ups.ts'
 
 export interface Measuring extends Disposable {
@@ -35,7 +37,14 @@ const catchUpPage = 1000
 const postsAtOnce = 50
 const accountsAtOnce = 5
 
-export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer'>, rollUps: RollUps): Measuring => {
+const nextOf = ({ elsewhere, publishedAt, stateSince }: Pick<PublicationRow, 'elsewhere' | 'publishedAt' | 'stateSince'>, now: number) =>
+  (elsewhere === 1 ? nextLateCollectionAt : nextCollectionAt)(publishedAt ?? stateSince, now)
+
+export const createMeasuring = (
+  { engine, timer }: Pick<Publishing, 'engine' | 'timer'>,
+  rollUps: RollUps,
+  past: Pick<Past, 'connected'>,
+): Measuring => {
   const { store, queue, logger, closing } = engine
   const accounts = createAccountReader(store)
   const audiences = createAudienceReader(store)
@@ -68,8 +77,9 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
         const dueAt = nextCollectionAt(at, tx.now) ?? tx.now
         queue.add(tx, { dueAt, kind: 'figures', id: event.publicationId })
       }
-      if (event.kind === 'account.changed' && event.state === 'connected')
-        queue.add(tx, { dueAt: tx.now, kind: 'followers', id: event.accountId })
+      if (event.kind !== 'account.changed' || event.state !== 'connected') continue
+      queue.add(tx, { dueAt: tx.now, kind: 'followers', id: event.accountId })
+      past.connected(tx, event.accountId)
     }
     for (const creatorId of linked) rollUps.noteSubscribers(tx, creatorId)
     const end = events.at(-1)
@@ -81,7 +91,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
 
   const hear = (events: readonly CommittedEvent[]): void => {
     if (closing.aborted) return
-    if (events.some(({ event }) => event.kind === 'system.changed')) tend()
+    if (events.some(({ event }) => event.kind === 'system.changed' || event.kind === 'past.changed')) tend()
     if (!events.some(isOfInterest)) return
     // Not kept now is made up for at the next start: the outbox remembers.
     store
@@ -130,7 +140,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
       )
       await store.writeSoon((tx) => {
         keep(tx, rollUps, store.ids, collected)
-        for (const { entry, row } of group) move(tx, entry, nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now))
+        for (const { entry, row } of group) move(tx, entry, nextOf(row, tx.now))
       })
       tend()
     } catch (error) {
@@ -139,7 +149,7 @@ export const createMeasuring = ({ engine, timer }: Pick<Publishing, 'engine' | '
       const isShut = isAppError(error, 'REAUTH_REQUIRED', 'SPEND_CAP')
       await store.writeSoon((tx) => {
         for (const { entry, row } of group) {
-          const next = nextCollectionAt(row.publishedAt ?? row.stateSince, tx.now)
+          const next = nextOf(row, tx.now)
           // An account that waits for a person is not asked every quarter of an hour; past the last reading nothing is.
           move(tx, entry, next === null || isShut ? next : tx.now + collectAgainMs)
         }

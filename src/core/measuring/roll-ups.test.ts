@@ -32,11 +32,11 @@ const world = async () => {
     db.insert(agency).values({ id: 'age_1', name: 'Lumière', language: 'fr', zone: 'Europe/Paris', createdAt: start }).run(),
   )
   const rollUps = createRollUps(store)
-  const post = (creatorId: string, account: ReturnType<typeof seedAccount>, publishedAt: number): string => {
+  const post = (creatorId: string, account: ReturnType<typeof seedAccount>, publishedAt: number, elsewhere = 0): string => {
     const { id } = seedPublication(
       store,
       { post: seedPost(store, creatorId), account },
-      { state: 'published', publishedAt, dueAt: publishedAt },
+      { state: 'published', publishedAt, dueAt: publishedAt, elsewhere, remoteId: null },
     )
     store.write((tx) => rollUps.wentOut(tx, id))
     return id
@@ -89,7 +89,9 @@ describe('roll-ups', () => {
         const creators = [it.creator(), it.creator()]
         const posts = Array.from({ length: 20 }, (_, index) => {
           const { creatorId, accounts } = creators[index % 2] ?? it.creator()
-          return it.post(creatorId, accounts[index % 3 === 0 ? 1 : 0], begin - (index % 7) * 5 * hour)
+          const elsewhere = index % 4 === 0 ? 1 : 0
+          const ago = (index % 7) * (elsewhere ? 100 : 5) * hour
+          return it.post(creatorId, accounts[index % 3 === 0 ? 1 : 0], begin - ago, elsewhere)
         })
         let batch: Parameters<RollUps['add']>[1][number][] = []
         const flush = () => {

@@ -136,9 +136,11 @@ export const createRollUps = (store: Store): RollUps => {
     isFirst: boolean,
     at: number,
     figures: PostFigures,
+    isLate = false,
   ): { row: MeasuredRow; isNewStage: boolean } => {
-    const { after, gained, isNewStage } = foldReading(before, at, figures)
-    into.add({ before, after, gained, isFirst })
+    const { after, gained, isNewStage } = foldReading(before, at, figures, isLate)
+    // When it came nobody knows: most of it on the day on which the post went out, and none of it today.
+    into.add({ before, after, gained, isFirst, ...(isLate && { at: before.publishedAt }) })
     return { row: after, isNewStage }
   }
 
@@ -206,7 +208,8 @@ export const createRollUps = (store: Store): RollUps => {
         const before = measured.get(publicationId) ?? takeIn(into, marketOf, publicationId)
         if (!before) continue
         const isFirst = before.readAt === null
-        const { row, isNewStage } = addOne(into, before, isFirst, tx.now, figures)
+        const isLate = isFirst && measured.facts(publicationId)?.elsewhere === 1
+        const { row, isNewStage } = addOne(into, before, isFirst, tx.now, figures, isLate)
         keep(tx, row, isNewStage)
       }
       into.write()
@@ -269,7 +272,7 @@ export const createRollUps = (store: Store): RollUps => {
         row = { ...row, day: dayOf(row) }
         into.addPost(row, 1)
         for (const [index, { at, publicationId: _, ...figures }] of measured.readings(id).entries())
-          ({ row } = addOne(into, row, index === 0, at, figures))
+          ({ row } = addOne(into, row, index === 0, at, figures, index === 0 && facts.elsewhere === 1))
         keep(tx, row, true)
         if (noted?.score != null) writer.setScore(tx, id, null, null)
       }

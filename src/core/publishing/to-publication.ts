@@ -39,6 +39,7 @@ export const toPublication = (row: ListedPublication): Publication => ({
   readyAt: date(row.readyAt),
   inHand: row.handAt === null ? null : { byId: row.handBy ?? '', by: row.handName ?? '', at: new Date(row.handAt) },
   postedBy: row.postedBy,
+  ...(row.elsewhere === 1 && { elsewhere: true as const }),
   undoUntil: date(undoableUntil(row)),
 })
 

@@ -28,6 +28,8 @@ export const toLiveEvent = (event: DomainEvent, audience: Audience): LiveEvent |
       return reaches(audience, event.creatorId) ? { kind: event.kind, postId: event.postId, creatorId: event.creatorId } : undefined
     case 'account.changed':
       return reaches(audience, event.creatorId) ? { kind: event.kind, accountId: event.accountId, creatorId: event.creatorId } : undefined
+    case 'past.changed':
+      return reaches(audience, event.creatorId) ? { kind: event.kind, accountId: event.accountId, creatorId: event.creatorId } : undefined
     case 'media_host.changed':
     case 'encoder.changed':
     case 'app.changed':

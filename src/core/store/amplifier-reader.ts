@@ -53,7 +53,7 @@ export const createAmplifierReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): A
      FROM publication AS p JOIN post ON post.id = p.post_id JOIN account ON account.id = p.account_id
        LEFT JOIN measured_post AS m ON m.publication_id = p.id
      WHERE p.creator_id = @creatorId AND p.state = 'published' AND p.due_at >= @since - 172800000
-       AND p.published_at >= @since AND p.removed_at IS NULL AND p.remote_id IS NOT NULL`,
+       AND p.published_at >= @since AND p.removed_at IS NULL AND p.remote_id IS NOT NULL AND p.elsewhere = 0`,
   )
   const engagedAfterDay = sql
     .prepare<[string, number, number, number], number>(

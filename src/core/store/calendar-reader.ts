@@ -68,6 +68,8 @@ export const createCalendarReader = (store: Pick<Store, 'sql'>, threadsOn: Threa
     const { where, params } = conditions(filter)
     const all = [
       ...where,
+      // What was posted elsewhere stood on no calendar.
+      'publication.elsewhere = 0',
       ...(filter.states ? [] : [`publication.state NOT IN ('cancelled', 'vetoed')`]),
       ...(filter.match === undefined ? [] : [searched]),
     ]

@@ -7,6 +7,7 @@ export type DueKind =
   | 'preflight'
   | 'figures'
   | 'followers'
+  | 'past'
   | 'job'
   | 'alert'
   | 'alert_delivery'

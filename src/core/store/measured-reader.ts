@@ -76,6 +76,8 @@ export interface PostFacts {
   /** Where a plan made it. */
   kind: PlanKind | null
   publishedAt: number
+  /** 1: it was posted elsewhere, and first read long after. */
+  elsewhere: number
 }
 
 export interface MeasuredReader {
@@ -99,7 +101,7 @@ export const createMeasuredReader = ({ sql }: Pick<Store, 'sql'>): MeasuredReade
   const get = sql.prepare<[string], MeasuredRow>(`SELECT ${columns} FROM measured_post WHERE publication_id = ?`)
   const facts = sql.prepare<[string], PostFacts>(
     `SELECT p.id AS publicationId, p.account_id AS accountId, p.creator_id AS creatorId, p.platform, p.kind AS contentKind, planned.kind AS kind,
-       p.published_at AS publishedAt
+       p.published_at AS publishedAt, p.elsewhere
      FROM publication AS p LEFT JOIN planned ON planned.publication_id = p.id
      WHERE p.id = ? AND p.published_at IS NOT NULL AND p.state = 'published'`,
   )

@@ -41,14 +41,14 @@ export const createObligationReader = ({ sql }: Pick<Store, 'sql'>): ObligationR
      FROM publication AS p INDEXED BY publication_by_creator JOIN account ON account.id = p.account_id
        LEFT JOIN planned ON planned.publication_id = p.id
      WHERE p.creator_id = @creatorId AND p.due_at >= @from AND p.due_at < @to
-       AND p.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed') AND p.removed_at IS NULL
+       AND p.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed') AND p.removed_at IS NULL AND p.elsewhere = 0
        AND NOT (p.state = 'failed' AND p.next_at IS NULL AND coalesce(p.failure_code, '') NOT IN ('REAUTH_REQUIRED', 'HELD', 'VAULT_LOCKED'))
      ORDER BY p.due_at, p.id`,
   )
   const out = sql.prepare<{ creatorId: string; from: number; to: number }, OutRow>(
     `SELECT p.account_id AS accountId, p.due_at AS dueAt, p.published_at AS publishedAt, p.removed_at AS removedAt, p.platform, p.kind AS contentKind, planned.kind AS kind
      FROM publication AS p INDEXED BY publication_by_creator_state LEFT JOIN planned ON planned.publication_id = p.id
-     WHERE p.creator_id = @creatorId AND p.state = 'published' AND p.due_at >= @from AND p.due_at < @to
+     WHERE p.creator_id = @creatorId AND p.state = 'published' AND p.due_at >= @from AND p.due_at < @to AND p.elsewhere = 0
      ORDER BY p.due_at, p.id`,
   )
   return {

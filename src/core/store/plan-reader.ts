@@ -131,14 +131,14 @@ export const createPlanReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PlanRe
        coalesce((SELECT json_group_array(asset_id) FROM post_asset WHERE post_asset.post_id = publication.post_id), '[]') AS assetIds
      FROM publication JOIN post ON post.id = publication.post_id LEFT JOIN planned ON planned.publication_id = publication.id
      WHERE publication.creator_id = @creatorId AND publication.due_at >= @from AND publication.due_at < @to
-       AND publication.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed')
+       AND publication.state NOT IN ('draft', 'cancelled', 'vetoed', 'missed') AND publication.elsewhere = 0
        AND NOT (publication.state = 'failed' AND publication.next_at IS NULL)
      ORDER BY publication.due_at, publication.id`,
   )
   const dueTimes = sql.prepare<{ creatorId: string; from: number; to: number }, { accountId: string; at: number }>(
     `SELECT account_id AS accountId, due_at AS at FROM publication INDEXED BY publication_by_creator
      WHERE creator_id = @creatorId AND due_at >= @from AND due_at < @to
-       AND state NOT IN ('draft', 'cancelled', 'vetoed', 'missed') AND NOT (state = 'failed' AND next_at IS NULL)`,
+       AND elsewhere = 0 AND state NOT IN ('draft', 'cancelled', 'vetoed', 'missed') AND NOT (state = 'failed' AND next_at IS NULL)`,
   )
   const accounts = sql.prepare<[string], { id: string; platform: PlatformId; handle: string }>(
     `SELECT id, platform, handle FROM account WHERE creator_id = ? AND state <> 'disconnected' ORDER BY id`,

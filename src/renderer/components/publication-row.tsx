@@ -31,7 +31,7 @@ const Thumb = ({ assetId, kind }: { assetId: string | null; kind: Publication['k
 export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate = false }: PublicationRowProps) => {
   const { t } = useTranslation('ui')
   const failureView = useFailureView()
-  const { id, at, dueAt, text, thumbAssetId, creatorName, platform, accountHandle, failure, kind } = publication
+  const { id, at, dueAt, text, thumbAssetId, creatorName, platform, accountHandle, failure, kind, elsewhere } = publication
   return (
     <li>
       <button
@@ -53,6 +53,7 @@ export const PublicationRow = ({ publication, onOpen, isOpen = false, withDate =
             <PlatformGlyph platform={platform} className="[&_svg]:size-3.5" />
             <span className="truncate">
               {creatorName} · {accountHandle}
+              {elsewhere && ` · ${t('elsewhere')}`}
             </span>
           </span>
           {failure && <span className="mt-0.5 line-clamp-3 text-sm">{failureView(failure).title}</span>}

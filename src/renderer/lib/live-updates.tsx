@@ -30,6 +30,7 @@ const touches: Record<LiveEvent['kind'], readonly (Group | Procedure)[]> = {
   ],
   'post.changed': ['posts', 'publications', 'calendar', 'links', 'history'],
   'account.changed': ['accounts', 'analytics', 'practice', 'creators', 'publications', 'calendar', 'obligations', 'history'],
+  'past.changed': ['past', 'publications', 'calendar', 'analytics', 'history'],
   'app.changed': ['developerApps', 'history'],
   'media_host.changed': ['mediaHost', 'posts', 'history'],
   'encoder.changed': ['encoder', 'media', 'history'],

@@ -116,7 +116,9 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     const publication = engine.publications.get(publicationId)
     const account = publication && it.accounts.get(publication.accountId)
     const creator = publication && it.creators.get(publication.creatorId)
-    if (!account || !creator || publication.removedAt !== null || it.rows.hasMet(rule.id, publicationId)) return
+    // What was posted elsewhere is figures to us: nothing is done to it by itself.
+    if (!account || !creator || publication.removedAt !== null || publication.elsewhere === 1 || it.rows.hasMet(rule.id, publicationId))
+      return
     const text = engine.posts.get(publication.postId)?.text ?? ''
     const at = publication.publishedAt ?? publication.stateSince
     const market = marketFor(it, { accountId: account.id, publicationId, creator })

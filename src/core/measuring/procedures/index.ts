@@ -11,6 +11,7 @@ import { createSnapshotReader } from '../../store/snapshot-reader.ts'
 import type { Analytics } from '../analytics.ts'
 import type { Explore } from '../explore.ts'
 import type { Reports } from '../reports.ts'
+import type { Past } from '../read-past.ts'
 import type { RollUps } from '../roll-ups.ts'
 import {
   criteriaTold,
@@ -28,6 +29,7 @@ import { reportPdf } from './report-pdf.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
 import { doneFor } from './done-for.ts'
+import { pastOf, readPast } from './past.ts'
 import { refreshMetrics } from './refresh-metrics.ts'
 
 interface Deps {
@@ -35,6 +37,7 @@ interface Deps {
   publishing: Publishing
   reports: Reports
   rollUps: RollUps
+  past: Past
   analytics: Analytics
   explore: Explore
 }
@@ -43,9 +46,9 @@ type Paths =
   | 'history.done'
   | 'publications.refreshMetrics'
   | `reports.${'consistency' | 'pdf'}`
-  | Extract<keyof Handlers, `analytics.${string}` | `links.${string}`>
+  | Extract<keyof Handlers, `analytics.${string}` | `links.${string}` | `past.${string}`>
 
-export const measuringProcedures = ({ media, publishing, reports, rollUps, analytics, explore }: Deps): Pick<Handlers, Paths> => {
+export const measuringProcedures = ({ media, publishing, reports, rollUps, past, analytics, explore }: Deps): Pick<Handlers, Paths> => {
   const { store, clock, posts: postRows, publications } = publishing.engine
   const audiences = createAudienceReader(store)
   const accounts = createAccountReader(store)
@@ -71,6 +74,8 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, analy
     'analytics.geography': geography(audiences, accounts),
     'analytics.score': scoreOfPost(analytics),
     'analytics.criteria': criteriaTold(),
+    'past.get': pastOf(past, accounts),
+    'past.read': readPast(past),
     'analytics.weights': weights(rollUps),
     'analytics.setWeights': setWeights(store, rollUps),
     ...linkProcedures({

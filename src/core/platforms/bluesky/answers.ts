@@ -35,6 +35,25 @@ export const readRecord = z.object({
   cid: z.string(),
   value: z.looseObject({ createdAt: z.string().optional(), displayName: z.string().optional() }),
 })
+/** The account's own records, the newest key first; what is no post of a known shape is left out. */
+export const recordPage = z.object({
+  cursor: z.string().optional(),
+  records: z.array(
+    z
+      .object({
+        uri,
+        cid: z.string(),
+        value: z.looseObject({
+          text: z.string(),
+          createdAt: z.string(),
+          reply: z.unknown().optional(),
+          embed: z.looseObject({ $type: z.string() }).optional().catch(undefined),
+        }),
+      })
+      .or(z.unknown().transform(() => null)),
+  ),
+})
+
 export const nothing = z.unknown()
 
 export const resolvedHandle = z.object({ did })

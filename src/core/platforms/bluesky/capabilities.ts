@@ -7,6 +7,7 @@ import {
   likeLimit,
   messageLimit,
   notificationLimit,
+  pastLimit,
   repostLimit,
   textLimit,
   threadLimit,
@@ -27,6 +28,7 @@ export const capabilities: Capabilities = {
   delete: true,
   metrics: { post: ['likes', 'reposts', 'replies', 'quotes', 'bookmarks'], followers: true },
   replies: true,
+  past: { days: 90, ...from(pastLimit) },
   trends: { by: 'network', ...from(trendsLimit) },
   interactions: [
     { act: 'like', undo: true, ...from(likeLimit) },

@@ -7,6 +7,7 @@ import { readCredential } from './credential.ts'
 import { postFigures } from './figures.ts'
 import { inbox } from './inbox.ts'
 import { interactions } from './interactions.ts'
+import { past } from './past.ts'
 import { publishCosts } from './publish-costs.ts'
 import { profile } from './profile.ts'
 import { findPublished, publish } from './publish.ts'
@@ -39,6 +40,7 @@ export const bluesky = {
   publish,
   findPublished,
   remove,
+  past,
   postFigures,
   replies,
   interactions,

@@ -41,6 +41,9 @@ export const labelLimit = {
 /** Posts one `getPosts` takes. */
 export const figuresLimit = { count: 25, source: lexicon('app/bsky/feed/getPosts'), readOn }
 
+/** Records of one page of the account's own repository. */
+export const pastLimit = { count: 100, source: lexicon('com/atproto/repo/listRecords'), readOn }
+
 /** Points of an account's writes: a create costs 3, an update (and `putRecord`) 2, a delete 1. */
 export const writeLimit = {
   pointsPerHour: 5000,

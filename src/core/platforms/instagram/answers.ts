@@ -60,6 +60,21 @@ export const mediaList = z.object({
   data: z.array(z.object({ id, caption: z.string().optional(), timestamp: z.string(), permalink: z.url().max(2048).optional() })),
 })
 
+export const pastPage = z.object({
+  data: z.array(
+    z.object({
+      id,
+      caption: z.string().optional(),
+      timestamp: z.string(),
+      permalink: z.url().max(2048).optional(),
+      media_type: z.string(),
+      like_count: count,
+      comments_count: count,
+    }),
+  ),
+  paging: z.object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() }).optional(),
+})
+
 export const insights = z.object({
   data: z.array(
     z.object({

@@ -10,6 +10,7 @@ import {
   imageLimit,
   mentionLimit,
   messageLimit,
+  pastLimit,
   textLimit,
   videoLimit,
 } from './limits.ts'
@@ -49,6 +50,7 @@ export const capabilities: Capabilities = {
     account: { figures: [...accountFigureNames], hoursLate: accountLimit.hoursLate, days: accountLimit.days, ...from(accountLimit) },
   },
   replies: true,
+  past: { days: 90, ...from(pastLimit) },
   trends: { by: 'hashtag', quota: { count: hashtagLimit.count, days: hashtagLimit.days }, ...from(hashtagLimit) },
   interactions: [
     ...(['answer', 'hide'] as const).map((act) => ({ act, undo: true, ...from(commentLimit) })),

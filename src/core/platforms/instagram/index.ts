@@ -14,6 +14,7 @@ import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
 import { inbox } from './inbox.ts'
 import { interactions } from './interactions.ts'
+import { past } from './past.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
@@ -42,6 +43,7 @@ export const instagram = {
   publishCosts,
   publish,
   findPublished,
+  past,
   postFigures,
   audience,
   accountFigures,

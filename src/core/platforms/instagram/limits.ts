@@ -64,6 +64,9 @@ export const tokenLimit = { livesMs: 60 * 86_400_000, renewableAfterMs: 86_400_0
 const insightsDoc = (page: string) => `https://developers.facebook.com/documentation/instagram-platform/${page}/insights`
 
 /** Days that figures are kept; of a story, the day that it is there, and once five people have seen it. */
+/** Media of one page: each is asked for its insights besides. */
+export const pastLimit = { count: 25, source: doc('instagram-graph-api/reference/ig-user/media'), readOn }
+
 export const figuresLimit = { days: 730, storyDays: 1, source: insightsDoc('reference/instagram-media'), readOn: '2026-11-29' }
 
 /** Countries and cities each: the commonest, of the followers that Instagram knows a place of. */

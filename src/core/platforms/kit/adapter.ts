@@ -443,6 +443,22 @@ export interface ReceivedPage<T = ReceivedItem> {
  */
 export type ReadReceived<T = ReceivedItem> = (session: AccountSession, cursor: string | null, io: AdapterIo) => Promise<ReceivedPage<T>>
 
+/** A post of an account that it posted somehow, as its platform lists it. */
+export interface PastPost extends RemotePost {
+  kind: ContentKind
+  text: string
+  /** ms UTC. */
+  publishedAt: number
+  figures: PostFigures
+}
+
+export interface PastPage {
+  /** The newest first. Answers to others and what was only passed on are no posts. */
+  posts: PastPost[]
+  /** Where the next page goes on; null: it was the last that reaches back to `since`. */
+  cursor: string | null
+}
+
 /** Present iff `capabilities.inbox`, each part iff it is declared there. */
 export interface Inbox {
   mentions?: ReadReceived
@@ -528,6 +544,8 @@ export interface PlatformAdapter extends PlatformRules {
   readLink?(link: string): string | null
   /** Deletes a post; deleting what is gone already is no error. Present iff `capabilities.delete`. */
   remove?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<void>
+  /** A page of the account's own posts since then, ms UTC. Reads only. Present iff `capabilities.past`. */
+  past?(session: AccountSession, asked: { since: number; cursor: string | null }, io: AdapterIo): Promise<PastPage>
   /** Figures by remote id; posts the platform does not know are absent. */
   postFigures(session: AccountSession, remotes: readonly RemotePost[], io: AdapterIo): Promise<ReadonlyMap<string, PostFigures>>
   /** Where its followers are. Reads only. Present iff `capabilities.metrics.audience`. */

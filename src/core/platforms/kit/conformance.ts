@@ -237,6 +237,7 @@ export const testPlatform = (
         expect(adapter.accountFigures !== undefined).toBe(adapter.capabilities.metrics.account !== undefined)
         expect(adapter.audience !== undefined).toBe(adapter.capabilities.metrics.audience !== undefined)
         expect(adapter.replies !== undefined).toBe(adapter.capabilities.replies)
+        expect(adapter.past !== undefined).toBe(adapter.capabilities.past !== undefined)
         expect(adapter.trends !== undefined).toBe(adapter.capabilities.trends !== undefined)
         const acts = adapter.capabilities.interactions ?? []
         expect(adapter.interactions !== undefined).toBe(acts.length > 0)
@@ -489,6 +490,36 @@ export const testPlatform = (
         const { remote } = await published(session)
         fake.fault({ on: 'figures', status: 502 })
         expect(await adapter.postFigures(session, [remote], fake.io)).toEqual(new Map())
+      })
+    })
+
+    describe.runIf(adapter.past)('what the account posted', () => {
+      it('is listed, the newest first, with its words, its time and its figures', async () => {
+        const session = await connected()
+        const first = await published(session)
+        const since = fake.io.clock.now() - 86_400_000
+        const page = await adapter.past?.(session, { since, cursor: null }, fake.io)
+        expect(page?.posts).toEqual([
+          expect.objectContaining({
+            remoteId: first.remote.remoteId,
+            url: first.remote.url,
+            kind: first.operation.draft.kind,
+            text: first.operation.draft.text,
+            figures: (await adapter.postFigures(session, [first.remote], fake.io)).get(first.remote.remoteId),
+          }),
+        ])
+        const [post] = page?.posts ?? []
+        expect(Math.abs((post?.publishedAt ?? 0) - fake.io.clock.now())).toBeLessThan(600_000)
+        const rest =
+          page?.cursor == null ? { posts: [], cursor: null } : await adapter.past?.(session, { since, cursor: page.cursor }, fake.io)
+        expect(rest).toMatchObject({ posts: [], cursor: null })
+      })
+
+      it('ends where it is older than what is asked for', async () => {
+        const session = await connected()
+        await published(session)
+        const since = fake.io.clock.now() + 86_400_000
+        expect(await adapter.past?.(session, { since, cursor: null }, fake.io)).toEqual({ posts: [], cursor: null })
       })
     })
 

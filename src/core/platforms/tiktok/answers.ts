@@ -62,6 +62,27 @@ export const videos = z.object({
   videos: z.array(z.object({ id, like_count: count, comment_count: count, share_count: count, view_count: count })).optional(),
 })
 
+export const videoPage = z.object({
+  videos: z
+    .array(
+      z.object({
+        id,
+        create_time: z.int().min(0),
+        video_description: z.string().optional(),
+        title: z.string().optional(),
+        share_url: z.url().max(2048).optional(),
+        like_count: count,
+        comment_count: count,
+        share_count: count,
+        view_count: count,
+      }),
+    )
+    .optional(),
+  /** Milliseconds: what is older comes next. */
+  cursor: z.int().min(0).optional(),
+  has_more: z.boolean().optional(),
+})
+
 const decoder = new TextDecoder()
 
 /** JSON with whole numbers beyond what a number holds as strings of their digits; `undefined` when it is none. */

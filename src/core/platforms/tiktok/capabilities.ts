@@ -1,6 +1,6 @@
 /** What TikTok can do, as data. Photos it fetches from the agency's media host, whose domain the application has verified; a video's bytes it takes. */
 import type { Capabilities } from '../../../contract/platforms.ts'
-import { imageLimit, interactionLimit, textLimit, titleLimit, videoLimit } from './limits.ts'
+import { imageLimit, interactionLimit, pastLimit, textLimit, titleLimit, videoLimit } from './limits.ts'
 import { realService } from './service-url.ts'
 
 const from = ({ source, readOn }: { source: string; readOn: string }) => ({ source, readOn })
@@ -24,6 +24,7 @@ export const capabilities: Capabilities = {
   delete: false,
   metrics: { post: ['likes', 'replies', 'shares', 'views'], followers: true },
   replies: false,
+  past: { days: 90, ...from(pastLimit) },
   notOffered: [
     ...(['like', 'follow', 'new_followers'] as const).map((what) => ({ what, why: 'not_in_api' as const, ...from(interactionLimit) })),
     ...(['comments', 'mentions', 'messages', 'saves', 'reach', 'link_clicks', 'profile_visits', 'watch_time', 'audience'] as const).map(

@@ -9,6 +9,7 @@ import { examine } from './examine.ts'
 import { postFigures } from './figures.ts'
 import { findPublished } from './find-published.ts'
 import { postingChoices } from './posting-choices.ts'
+import { past } from './past.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
@@ -37,5 +38,6 @@ export const tiktok = {
   publishCosts,
   publish,
   findPublished,
+  past,
   postFigures,
 } satisfies PlatformAdapter

@@ -54,6 +54,9 @@ export const uploadLimit = { livesMs: 3_600_000, source: doc('content-posting-ap
 export const postLimit = { perDay: 15, beginsPerMinute: 6, source: doc('content-sharing-guidelines'), readOn }
 
 /** Videos that one `video/query` takes. */
+/** Videos of one page. */
+export const pastLimit = { count: 20, source: doc('tiktok-api-v2-video-list'), readOn }
+
 export const figuresLimit = { count: 20, source: doc('tiktok-api-v2-video-query'), readOn }
 
 /** Comments and audiences are in another API, the one for businesses, which is applied for. */

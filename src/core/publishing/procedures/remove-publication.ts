@@ -15,7 +15,7 @@ const removable = (engine: Engine, publicationId: string): { row: PublicationRow
   if (!row) throw new AppError('NOT_FOUND', { what: 'publication', id: publicationId })
   const parts = engine.parts.ofPublication(publicationId).map(toRemote)
   const { state, remoteId, remoteUrl: url, remoteVersion: version, removedAt } = row
-  if (state === 'published' && removedAt === null && remoteId !== null && url !== null)
+  if (state === 'published' && row.elsewhere === 0 && removedAt === null && remoteId !== null && url !== null)
     return { row, out: parts.length > 0 ? parts : [toRemote({ remoteId, url, version })] }
   if (state === 'cancelled' && parts.length > 0) return { row, out: parts }
   throw new AppError('STATE_CHANGED', { what: 'publication', state: row.state })

@@ -49,6 +49,7 @@ import { wentOut } from './0074-went-out.ts'
 import { news } from './0077-news.ts'
 import { inboxTags } from './0078-inbox-tags.ts'
 import { clicksByCountry } from './0079-clicks-by-country.ts'
+import { past } from './0080-past.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -103,4 +104,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0077-news', sql: news },
   { name: '0078-inbox-tags', sql: inboxTags },
   { name: '0079-clicks-by-country', sql: clicksByCountry },
+  { name: '0080-past', sql: past },
 ]

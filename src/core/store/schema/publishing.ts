@@ -84,6 +84,8 @@ export const publication = sqliteTable('publication', {
   handName: text('hand_name'),
   handAt: integer('hand_at'),
   postedBy: text('posted_by'),
+  /** It was posted elsewhere, and read from the account's list of posts. */
+  elsewhere: integer('elsewhere').notNull().default(0),
   createdBy: text('created_by').notNull(),
   createdAt: integer('created_at').notNull(),
 })

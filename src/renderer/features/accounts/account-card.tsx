@@ -17,6 +17,7 @@ import { AccountDays } from './account-days.tsx'
 import { AccountActs } from './account-acts.tsx'
 import { hostOf } from './account-columns.tsx'
 import { AccountState } from './account-state.tsx'
+import { AccountPast } from './account-past.tsx'
 import { BudgetBars } from './budget-bars.tsx'
 
 const Trouble = ({ account }: { account: Account }) => {
@@ -78,6 +79,7 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
   const format = useFormat()
   const id = useId()
   const spending = useSpending(account)
+  const can = useCan()
   return (
     <article aria-labelledby={id} className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4">
       <header className="flex flex-wrap items-start gap-x-3 gap-y-2">
@@ -114,6 +116,7 @@ export const AccountCard = ({ account, creatorName }: { account: Account; creato
           { name: t('audience.label'), value: <AccountAudience account={account} /> },
           ...(spending ? [{ name: t('spending.label'), value: <Spending spending={spending} /> }] : []),
           { name: t('waiting'), value: <Waiting account={account} /> },
+          ...(can('past.get') ? [{ name: t('past.label'), value: <AccountPast account={account} /> }] : []),
           { name: t('connectedAt'), value: format.date(account.connectedAt) },
           { name: t('service'), value: hostOf(account.service) },
         ]}

@@ -46,11 +46,14 @@ export const possibleActs = (
     readyAt,
     inHand,
     thread,
-  }: Pick<Publication, 'state' | 'removedAt' | 'dueAt' | 'handedOverAt' | 'readyAt' | 'inHand' | 'thread'>,
+    elsewhere,
+  }: Pick<Publication, 'state' | 'removedAt' | 'dueAt' | 'handedOverAt' | 'readyAt' | 'inHand' | 'thread' | 'elsewhere'>,
   capabilities: Pick<Capabilities, 'delete' | 'metrics'> | undefined,
   nowMs: number,
 ): PublicationAct[] =>
   actsOf[state].filter((act) => {
+    // Not ours to take away.
+    if (elsewhere && act === 'remove') return false
     if (state === 'processing') return handedOverAt !== null
     // What is ready is posted by its panel; while somebody does, it is left alone.
     if (readyAt && (inHand || act === 'publishNow' || act === 'withdraw')) return false

@@ -29,7 +29,8 @@ const useTold = (publication: Publication): Told => {
   const { role } = useMe()
   const when = useWhen()
   const now = useCoreNow(15_000)
-  const { state, at, dueAt, nextTryAt, removedAt, verifiedAt, handedOverAt, remoteUrl, readyAt, postedBy, publishedAt } = publication
+  const { state, at, dueAt, nextTryAt, removedAt, verifiedAt, handedOverAt, remoteUrl, readyAt, postedBy, publishedAt, elsewhere } =
+    publication
   const cause = publication.failure && failure(publication.failure, nextTryAt !== null)
   const moment = (date: Date): string => `${format.shortDate(date)} ${format.exactTime(date)}`
   const next = (key: 'nextTry' | 'nextLook'): string | null => (nextTryAt ? t(`situation.${key}`, { at: moment(nextTryAt) }) : null)
@@ -41,6 +42,7 @@ const useTold = (publication: Publication): Told => {
     }
     case 'published':
       if (removedAt) return { title: t('situation.removed.title'), text: t('situation.removed.text', { at: moment(removedAt) }) }
+      if (elsewhere) return { title: t('situation.elsewhere.title'), text: t('situation.elsewhere.text') }
       if (postedBy !== null)
         return {
           title: t('situation.byHand.title'),

@@ -57,6 +57,10 @@ export const publicationsTexts = defineTexts({
     alts: 'Descriptions des images',
     choices: { title: 'Choix pour ce compte', showFrame: 'Voir l’image', yes: 'Oui', no: 'Non' },
     situation: {
+      elsewhere: {
+        title: 'Publiée ailleurs',
+        text: 'Coulisse ne l’a pas envoyée : elle a été lue sur la plateforme, et compte dans les chiffres, les scores et les conseils.',
+      },
       byHand: { title: 'Publiée à la main', text: 'Par {{name}}, le {{at}}. Coulisse ne peut pas la voir là-bas : le lien est la preuve.' },
       ready: { title: 'Prête : à publier à la main', text: 'Coulisse ne l’enverra pas.' },
       skipped: { title: 'Pas publiée', text: '« {{reason}} »' },
@@ -292,6 +296,7 @@ export const publicationsTexts = defineTexts({
       resumed: 'L’arrêt d’urgence est levé : elle reprend',
       ready: 'Prête : à publier à la main',
       posted_by_hand: 'Publiée à la main, lien à l’appui',
+      read_elsewhere: 'Publiée ailleurs, lue sur la plateforme',
       skipped: 'Pas publiée, et pourquoi',
       post_undone: 'Finalement pas publiée : de nouveau à publier',
       skip_undone: 'De nouveau à publier',
@@ -373,6 +378,10 @@ export const publicationsTexts = defineTexts({
     alts: 'Image descriptions',
     choices: { title: 'Choices for this account', showFrame: 'Show the frame', yes: 'Yes', no: 'No' },
     situation: {
+      elsewhere: {
+        title: 'Posted elsewhere',
+        text: 'Coulisse did not send it: it was read on the platform, and counts in figures, scores and advice.',
+      },
       byHand: { title: 'Posted by hand', text: 'By {{name}}, {{at}}. Coulisse cannot see it there: the link is the proof.' },
       ready: { title: 'Ready: to be posted by hand', text: 'Coulisse will not send it.' },
       skipped: { title: 'Not posted', text: '“{{reason}}”' },
@@ -605,6 +614,7 @@ export const publicationsTexts = defineTexts({
       resumed: 'The emergency stop is lifted: it goes on',
       ready: 'Ready: to be posted by hand',
       posted_by_hand: 'Posted by hand, with its link',
+      read_elsewhere: 'Posted elsewhere, read on the platform',
       skipped: 'Not posted, and why',
       post_undone: 'Not posted after all: to be posted again',
       skip_undone: 'To be posted again',
