@@ -27,6 +27,8 @@ export interface ScriptProofResult {
   duplicates: number
   /** Owed, and not there. */
   lost: number
+  /** Owed, and not said as a day had passed since it was due: cores lived too short for it, and the conversation says so. */
+  late: number
   /** Conversations or messages that go on though their time has long passed. */
   stuck: number
   /** Said by a script after somebody of the agency answered or took over, or after they said stop. */
@@ -212,6 +214,7 @@ export const proveScriptsByKill = async ({ target, seed, log, ...options }: Opti
     owed: 0,
     duplicates: 0,
     lost: 0,
+    late: 0,
     stuck: last.acts.filter(({ isFinal }) => !isFinal).length,
     after: 0,
     killedAt,
@@ -224,7 +227,10 @@ export const proveScriptsByKill = async ({ target, seed, log, ...options }: Opti
     const owed = [...words.slice(0, isWhole ? words.length : 1), ...(kind === 'answered' ? [answer] : [])]
     const counts = [...words, answer].map((text) => ({ text, times: all.filter((it) => it.from === account && it.text === text).length }))
     const duplicates = counts.reduce((sum, { times }) => sum + Math.max(0, times - 1), 0)
-    const lost = owed.filter((text) => counts.some((it) => it.text === text && it.times === 0)).length
+    const ended = last.runs.find((it) => it.person === person)?.ended ?? null
+    const missing = owed.filter((text) => counts.some((it) => it.text === text && it.times === 0)).length
+    const late = ended === 'window_closed' ? missing : 0
+    const lost = missing - late
     const turn = all.findIndex(({ text }) => text === 'Stop' || text === answer)
     const said = saidIn(one)
     const after =
@@ -235,14 +241,17 @@ export const proveScriptsByKill = async ({ target, seed, log, ...options }: Opti
         : turn < 0
           ? 0
           : said.filter((it) => all.indexOf(it) > turn).length
-    const isStuck = last.runs.find((it) => it.person === person)?.ended == null
+    const isStuck = ended === null
     result.owed += owed.length
     result.duplicates += duplicates
     result.lost += lost
+    result.late += late
     result.after += after
     if (isStuck) result.stuck += 1
-    if (duplicates + lost + after > 0 || isStuck)
-      log(`${target}: ${kind} ${person}: ${all.map(({ from, text }) => `${from === account ? 'us' : 'them'}: ${text}`).join(' | ')}`)
+    if (duplicates + missing + after > 0 || isStuck)
+      log(
+        `${target}: ${kind} ${person}, ended ${ended ?? 'never'}: ${all.map(({ from, text }) => `${from === account ? 'us' : 'them'}: ${text}`).join(' | ')}`,
+      )
   }
   result.seconds = Math.round((performance.now() - startedAt) / 100) / 10
   return result
