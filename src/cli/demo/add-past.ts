@@ -6,7 +6,7 @@ import type { CastMember } from './cast.ts'
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000]
 const days = 88
-const perDay = 1.5
+const perDay = 1
 
 type Kind = 'none' | 'images' | 'video'
 

@@ -2,7 +2,7 @@
 import type { Route } from '../http-server.ts'
 import { limitParam, query, signedIn, type BlueskyParts } from './methods.ts'
 import { cidOfRecord } from './cid.ts'
-import { followCollection, reasonsOf, type PracticeAccount } from './network.ts'
+import { followCollection, reasonsOf, type PracticeAccount, type StoredRecord } from './network.ts'
 import { simulatedMentions } from './simulated-mentions.ts'
 import { feedOf } from './view-methods.ts'
 import { figuresOf, profileView, simulatedReplyView } from './views.ts'
@@ -38,6 +38,28 @@ export const notificationMethods = (parts: BlueskyParts): Route[] => [
 
 const placeOf = ({ indexedAt, uri }: Notification): string => `${indexedAt}::${uri}`
 
+/** After so long nobody of the audience comes to a post any more (`audience.ts`: a few days). */
+const settledAfterMs = 14 * 86_400_000
+
+/** What the audience says under a post stays as it is: it is put together once, as its names take a hash each. */
+const repliesTold = new WeakMap<StoredRecord, { byKey: Map<string, Notification>; settled: Notification[] | null }>()
+
+const repliesOf = (parts: BlueskyParts, post: StoredRecord): Notification[] => {
+  const told = repliesTold.get(post) ?? { byKey: new Map<string, Notification>(), settled: null }
+  repliesTold.set(post, told)
+  if (told.settled) return told.settled
+  const replies = figuresOf(parts, post).replies.map((reply) => {
+    const before = told.byKey.get(reply.key)
+    if (before) return before
+    const { uri, cid, author, record, indexedAt } = simulatedReplyView(parts, post, reply).post
+    const made: Notification = { uri, cid, author, reason: 'reply', reasonSubject: post.uri, record, isRead: false, indexedAt }
+    told.byKey.set(reply.key, made)
+    return made
+  })
+  if (parts.network.clock.now() - post.indexedAt > settledAfterMs) told.settled = replies
+  return replies
+}
+
 const notificationsOf = (parts: BlueskyParts, account: PracticeAccount): Notification[] => [
   ...parts.network.saidTo(account.did).flatMap((post): Notification[] => {
     const author = parts.network.accountsByDid.get(post.did)
@@ -51,12 +73,7 @@ const notificationsOf = (parts: BlueskyParts, account: PracticeAccount): Notific
   }),
   ...feedOf(account)
     .slice(0, toldPosts)
-    .flatMap((post) =>
-      figuresOf(parts, post).replies.map((reply): Notification => {
-        const { uri, cid, author, record, indexedAt } = simulatedReplyView(parts, post, reply).post
-        return { uri, cid, author, reason: 'reply', reasonSubject: post.uri, record, isRead: false, indexedAt }
-      }),
-    ),
+    .flatMap((post) => repliesOf(parts, post)),
   ...parts.network.followersRecords(account.did).flatMap((follow): Notification[] => {
     const author = parts.network.accountsByDid.get(follow.did)
     if (!author) return []

@@ -23,6 +23,9 @@ const mostPosts = 12_000
 /** What is learnt is held against the last weeks. */
 const heldBackMs = 28 * dayMs
 const leastHeldBack = 60
+/** It is learnt again when there is a tenth more to learn from, or after a week: a day's posts change nothing that is told, and it takes ten seconds of a processor. */
+const moreToLearn = 1.1
+const learntForMs = 7 * dayMs
 /** Of an account, to say what is usual for it. */
 const leastOwn = 5
 const usualPosts = 30
@@ -30,6 +33,8 @@ const usualPosts = 30
 /** What is kept, parsed again when it is read: it may be of an earlier version of Coulisse. */
 const keptModel = z.object({
   width: z.int(),
+  /** How many posts it was learnt from. An earlier version did not keep it. */
+  posts: z.int().default(0),
   widen: z.number(),
   networks: z.array(
     z.object({
@@ -51,7 +56,7 @@ export interface Draft {
 }
 
 export interface Predictor {
-  /** Learns from posts of every market. False: too few, or no thread to learn in. */
+  /** Learns from posts of every market. False: too few, hardly more than it has learnt from, or no thread to learn in. */
   train(posts: readonly (AdvisedPost & { market: Market })[]): Promise<boolean>
   report(): PredictorReport | null
   /** `earlier`: the account's posts with known engagement, by time. */
@@ -98,7 +103,7 @@ const rowsOf = async (posts: readonly (AdvisedPost & { market: Market })[], brea
 
 export const createPredictor = ({ store, clock, startThread, logger, closing, breathe }: Deps): Predictor => {
   const reader = createPredictorReader(store)
-  let kept: { version: number; learnt: Learnt & { width: number }; report: PredictorReport | null } | undefined
+  let kept: { version: number; at: number; learnt: Learnt & { width: number; posts: number }; report: PredictorReport | null } | undefined
 
   const latest = (): typeof kept => {
     const row = reader.latest()
@@ -109,6 +114,7 @@ export const createPredictor = ({ store, clock, startThread, logger, closing, br
     const report = row.report === null ? null : keptReport.parse(JSON.parse(row.report))
     kept = {
       version: row.version,
+      at: row.at,
       learnt: model.data,
       report: report && { ...report, version: row.version, at: new Date(row.at) },
     }
@@ -130,8 +136,18 @@ export const createPredictor = ({ store, clock, startThread, logger, closing, br
       covered: held.covered,
       isBetter: isBetter(held),
     }
-    const model = { width: rows[0]?.values.length ?? 0, ...learnt }
+    const model = { width: rows[0]?.values.length ?? 0, posts: rows.length, ...learnt }
     await store.writeSoon((tx) => savePredictor(tx, JSON.stringify(model), report && JSON.stringify(report)))
+  }
+
+  const knowsEnough = (rows: readonly LearntRow[]): boolean => {
+    const model = latest()
+    return (
+      model?.learnt.width === rows[0]?.values.length &&
+      model !== undefined &&
+      clock.now() - model.at < learntForMs &&
+      rows.length < model.learnt.posts * moreToLearn
+    )
   }
 
   return {
@@ -139,7 +155,7 @@ export const createPredictor = ({ store, clock, startThread, logger, closing, br
       const latestPosts = posts.toSorted((a, b) => b.publishedAt - a.publishedAt).slice(0, mostPosts)
       if (latestPosts.length < leastPosts || !startThread) return false
       const rows = await rowsOf(latestPosts, breathe)
-      if (closing.aborted) return false
+      if (closing.aborted || knowsEnough(rows)) return false
       await using thread = startThread('predict')
       const end = (): void => void thread[Symbol.asyncDispose]()
       closing.addEventListener('abort', end, { once: true })
