@@ -27,6 +27,11 @@ describe('a planned time', () => {
   })
 })
 
+test('a number of an axis takes little room', () => {
+  expect([0, 85_000, 1_200_000, 409_358_397].map((value) => plain(french.scale(value)))).toEqual(['0', '85 000', '1,2 M', '409,4 M'])
+  expect(newYorker.scale(14_000_000)).toBe('14M')
+})
+
 test('another year is said, in the zone of the day', () => {
   const eve = new Date('2026-12-31T23:30:00Z')
   expect(french.shortDate(eve, 'Europe/London')).toBe('jeu. 31 déc.')

@@ -61,6 +61,8 @@ export interface Format {
   /** `10 min`, `1 h`, `24 h`: a round length of time. */
   duration(ms: number): string
   number(value: number): string
+  /** On an axis, where there is little room: `85 000`, `1,2 M`. */
+  scale(value: number): string
   /** `3,4 s`: a place in a video, to a tenth. */
   seconds(value: number): string
   percent(share: number): string
@@ -113,6 +115,7 @@ export const createFormat = (locale: string, viewerZone: string, you: string, no
   const sheetTimes = memo((zone) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }))
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const numbers = new Intl.NumberFormat(locale)
+  const roughNumbers = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   const someSeconds = new Intl.NumberFormat(locale, secondsOptions)
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -150,6 +153,7 @@ export const createFormat = (locale: string, viewerZone: string, you: string, no
       return unit(name).format(ms / size)
     },
     number: (value) => numbers.format(value),
+    scale: (value) => (Math.abs(value) < 100_000 ? numbers : roughNumbers).format(value),
     seconds: (value) => someSeconds.format(value),
     percent: (share) => percents.format(share),
     bytes: (bytes) => {

@@ -110,7 +110,7 @@ export const SeriesChart = ({
                 axisLine={false}
                 allowDecimals={figure === 'engagementRate'}
                 domain={isCourse ? ['auto', 'auto'] : undefined}
-                tickFormatter={(value: number) => (figure === 'engagementRate' ? format.percent(value) : format.number(value))}
+                tickFormatter={(value: number) => (figure === 'engagementRate' ? format.percent(value) : format.scale(value))}
               />
               <Tooltip
                 isAnimationActive={false}

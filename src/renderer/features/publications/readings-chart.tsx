@@ -117,7 +117,7 @@ export const ReadingsChart = ({ readings }: { readings: readonly Reading[] }) =>
                 tickLine={false}
                 axisLine={false}
                 allowDecimals={false}
-                tickFormatter={(value: number) => format.number(value)}
+                tickFormatter={(value: number) => format.scale(value)}
               />
               <Tooltip
                 isAnimationActive={false}
