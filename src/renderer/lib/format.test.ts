@@ -29,7 +29,7 @@ describe('a planned time', () => {
 
 test('a number of an axis takes little room', () => {
   expect([0, 85_000, 1_200_000, 409_358_397].map((value) => plain(french.scale(value)))).toEqual(['0', '85 000', '1,2 M', '409,4 M'])
-  expect(newYorker.scale(14_000_000)).toBe('14M')
+  expect(newYorker.scale(14_000_000)).toBe('14m')
 })
 
 test('another year is said, in the zone of the day', () => {
