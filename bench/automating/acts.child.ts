@@ -37,7 +37,7 @@ const zoneAtNoon = (): string => {
 }
 
 /** Nothing is read meanwhile: there is nobody to ask. */
-const { inbox: _inbox, trends: _trends, grant: _grant, ...writing } = { ...bluesky, ...instantAdapter }
+const { inbox: _inbox, past: _past, trends: _trends, grant: _grant, ...writing } = { ...bluesky, ...instantAdapter }
 
 /** Counts what leaves, and answers after `answerMs`. */
 const countingAdapter = (answerMs: number): { adapter: PlatformAdapter; left: { at: number; key: string }[] } => {

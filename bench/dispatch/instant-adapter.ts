@@ -14,7 +14,7 @@ const profileOf = (handle: string): AccountProfile => ({
 })
 
 // What would go to a network by itself while something is measured.
-const { grant: _grant, trends: _trends, inbox: _inbox, replies: _replies, ...offline } = bluesky
+const { grant: _grant, trends: _trends, inbox: _inbox, past: _past, replies: _replies, ...offline } = bluesky
 
 export const instantAdapter: PlatformAdapter = {
   ...offline,

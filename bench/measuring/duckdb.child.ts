@@ -124,7 +124,7 @@ const measure = async ({ dir, asks }: DuckInput): Promise<DuckOutput> => {
     `SELECT post.number, any_value(post.week_hour) AS week_hour, arg_max(bare.likes + bare.replies, bare.read_at) AS engaged, arg_max(bare.views, bare.read_at) AS views
      FROM bare JOIN post USING (number) WHERE ${where} GROUP BY post.number`
   const bareBest = (where: string, order = 'DESC'): string =>
-    `SELECT * FROM (${comeTo(`post.day >= ${today - 28} ${where}`)}) JOIN post USING (number) ORDER BY engaged / views ${order} LIMIT 10`
+    `SELECT * FROM (${comeTo(`post.day >= ${today - 28} ${where}`)}) AS came JOIN post USING (number) ORDER BY came.engaged / came.views ${order} LIMIT 10`
   const ofBare: Record<string, (index: number) => string> = {
     'the agency, 28 days': () => bareOverview(28),
     'the agency, 90 days': () => bareOverview(90),
