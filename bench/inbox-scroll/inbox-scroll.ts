@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- --only inbox-scroll`: an inbox of 100,000 in a real Chromium, gone through by wheel and by keys while people
- * go on talking. Frames beside those of a floor in the same round: as many plain rows and nothing else (`serve-floor.ts`).
+ * go on talking. Frames beside those of a floor in the same round: as many plain rows and nothing else (`bare-rows.ts`).
  * Needs a browser and a built interface.
  */
 import { chromium } from '@playwright/test'
@@ -13,7 +13,7 @@ import { Rounds, type Against } from '../runner/rounds.ts'
 import type { Scale } from '../runner/scale.ts'
 import { watchFrames, type Frames } from '../runner/watch-frames.ts'
 import { openInbox, type OpenInbox } from './open-inbox.ts'
-import { serveFloor, type Geometry } from './serve-floor.ts'
+import { serveBareRows, type Geometry } from './bare-rows.ts'
 
 /** Pixels a turn of the wheel, and how many turns. */
 const speeds = { wheel: [400, 80], 'wheel, ten times as fast': [4000, 40] } as const
@@ -191,7 +191,7 @@ export const inboxScroll = async (_files: ChildFiles, { rounds: times, inboxItem
     return { name: 'inbox-scroll', title, figures: [], checks: [], skipped: [{ name: 'all', reason: 'no Chromium on this machine' }] }
   await buildStale(['renderer'])
   await using inbox = await openInbox(inboxItems, inboxCreators)
-  await using floor = await serveFloor(inboxItems / 2)
+  await using floor = await serveBareRows(inboxItems / 2)
   const browser = await chromium.launch({ executablePath, args: chromiumArgs })
   const rounds = new Rounds()
   const seen: Seen = { rounds, tasks: new Map(), moved: 0, wrong: 0 }

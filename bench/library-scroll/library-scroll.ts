@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- --only library-scroll`: a library of 50,000 in a real Chromium, scrolled as a person does and entered
  * in its midst. Frames beside those of a floor in the same round: the same small pictures at the same places and nothing
- * else (`serve-floor.ts`). Needs a browser and a built interface.
+ * else (`bare-pictures.ts`). Needs a browser and a built interface.
  */
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
@@ -12,7 +12,7 @@ import type { BenchResult, Figure } from '../runner/figure.ts'
 import { Rounds, type Against } from '../runner/rounds.ts'
 import type { Scale } from '../runner/scale.ts'
 import { openLibrary } from './open-library.ts'
-import { serveFloor, type Geometry } from './serve-floor.ts'
+import { serveBarePictures, type Geometry } from './bare-pictures.ts'
 import { shownShare } from './shown-share.ts'
 import { watchFrames, type Frames } from '../runner/watch-frames.ts'
 
@@ -129,7 +129,7 @@ export const libraryScroll = async (_files: ChildFiles, scale: Scale): Promise<B
     return { name: 'library-scroll', title, figures: [], checks: [], skipped: [{ name: 'all', reason: 'no Chromium on this machine' }] }
   await buildStale(['renderer'])
   await using library = await openLibrary(many)
-  await using floor = await serveFloor(library.squares)
+  await using floor = await serveBarePictures(library.squares)
   const browser = await chromium.launch({ executablePath, args: chromiumArgs })
   const rounds = new Rounds()
   const tasks = new Map<string, string[]>()

@@ -10,6 +10,7 @@ import { createInbox } from '../../inbox/inbox.ts'
 import { createInteracting } from '../../interacting/interacting.ts'
 import { MemoryPlatform } from '../../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../../publishing/testing/start-publishing.ts'
+import type { Store } from '../../store/store.ts'
 import { receiveFollowers } from '../../store/follower-writer.ts'
 import { receiveItems } from '../../store/inbox-writer.ts'
 import { amplifierGrant, amplifierGroup } from '../../store/schema/amplifiers.ts'
@@ -160,6 +161,24 @@ const world = () => {
 }
 
 const thanks: RuleAction = { do: 'answer', texts: ['Merci {name} !', 'Merci à toi {author}', 'Oh, merci !'], savedReplyIds: [] }
+
+/** One that says hello, begun by hand. Answers its id. */
+const seedScript = (store: Store): string => {
+  const id = 'scr_019a0000-0000-7000-8000-000000000001'
+  const draft: ScriptDraft = {
+    name: 'Welcome',
+    creatorId: null,
+    platforms: ['bluesky'],
+    language: null,
+    trigger: { kind: 'by_hand' },
+    stopWords: [],
+    link: null,
+    steps: [{ kind: 'say', id: 'one', text: 'Hello {author}' }],
+  }
+  const row = { id, creatorId: null, name: 'Welcome', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
+  store.write(({ db }) => db.insert(scriptTable).values(row).run())
+  return id
+}
 
 describe('a rule that is on', () => {
   it('likes and answers what fits, each once, within its delay, told with its name; what does not fit it leaves', async () => {
@@ -391,19 +410,7 @@ describe('a rule that is on', () => {
   it('begins a script with who writes, once in a conversation and in its name, and not beside a person', async () => {
     using at = world()
     await using life = await at.start()
-    const script = 'scr_019a0000-0000-7000-8000-000000000001'
-    const draft: ScriptDraft = {
-      name: 'Welcome',
-      creatorId: null,
-      platforms: ['bluesky'],
-      language: null,
-      trigger: { kind: 'by_hand' },
-      stopWords: [],
-      link: null,
-      steps: [{ kind: 'say', id: 'one', text: 'Hello {author}' }],
-    }
-    const row = { id: script, creatorId: null, name: 'Welcome', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
-    life.store.write(({ db }) => db.insert(scriptTable).values(row).run())
+    const script = seedScript(life.store)
     await life.on(
       { trigger: { on: 'message' }, actions: [{ do: 'script', script }], delay: { fromMinutes: 0, toMinutes: 0 } },
       { sentiments: [], spam: null },
@@ -623,19 +630,7 @@ describe('what it did not do', () => {
     await life.after(hour)
     expect(told('rule.amplified')).toEqual([])
     expect(told('rule.left_undone').at(-1)).toEqual(['Relay', { text: 'hello', act: 'amplify', group: 'Relays', why: 'group_off' }])
-    const script = 'scr_019a0000-0000-7000-8000-000000000001'
-    const draft: ScriptDraft = {
-      name: 'Hello',
-      creatorId: null,
-      platforms: ['bluesky'],
-      language: null,
-      trigger: { kind: 'by_hand' },
-      stopWords: [],
-      link: null,
-      steps: [{ kind: 'say', id: 's1', text: 'Hello {author}' }],
-    }
-    const row = { id: script, creatorId: null, name: 'Hello', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
-    life.store.write(({ db }) => db.insert(scriptTable).values(row).run())
+    const script = seedScript(life.store)
     await life.on({ trigger: { on: 'message' }, actions: [{ do: 'script', script }] }, any, 'Welcome')
     life.store.sql.prepare('UPDATE script SET is_on = 0').run()
     await life.hear(['Bonjour'], { kind: 'message' })

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../components/error-note.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Section } from '../../components/section.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { cx } from '../../lib/cx.ts'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { shadeColour, shadeSteps } from './shades.ts'
@@ -84,6 +85,25 @@ const Unknown = ({ accounts }: { accounts: Where['accounts'] }) => {
   )
 }
 
+const PlacesHead = ({ place, className }: { place: string; className?: string }) => {
+  const { t } = useTranslation('analytics')
+  return (
+    <thead className={cx('bg-surface text-sm text-muted', className)}>
+      <tr>
+        <th scope="col" className="px-3 py-2 text-left font-medium">
+          {place}
+        </th>
+        <th scope="col" className={`${cell} font-medium`}>
+          {t('followers')}
+        </th>
+        <th scope="col" className={`${cell} font-medium`}>
+          {t('geography.share')}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
 /** The cities that platforms tell, as each names them. */
 const Cities = ({ cities, more, placed }: { cities: Where['cities']; more: number; placed: number }) => {
   const { t } = useTranslation('analytics')
@@ -95,19 +115,7 @@ const Cities = ({ cities, more, placed }: { cities: Where['cities']; more: numbe
       <div className="overflow-hidden rounded-lg border border-line">
         <table className="tnum w-full">
           <caption className="px-3 py-2 text-left text-sm text-muted">{t('geography.citiesNote')}</caption>
-          <thead className="bg-surface text-sm text-muted">
-            <tr>
-              <th scope="col" className="px-3 py-2 text-left font-medium">
-                {t('geography.city')}
-              </th>
-              <th scope="col" className={`${cell} font-medium`}>
-                {t('followers')}
-              </th>
-              <th scope="col" className={`${cell} font-medium`}>
-                {t('geography.share')}
-              </th>
-            </tr>
-          </thead>
+          <PlacesHead place={t('geography.city')} />
           <tbody>
             {shown.map(({ city, followers }) => (
               <tr key={city} className="border-t border-line">
@@ -184,19 +192,7 @@ export const Geography = ({ filter }: { filter: Pick<FiguresFilter, 'creatorId' 
           </div>
           <div className="max-h-96 overflow-y-auto rounded-lg border border-line">
             <table className="tnum w-full">
-              <thead className="sticky top-0 bg-surface text-sm text-muted">
-                <tr>
-                  <th scope="col" className="px-3 py-2 text-left font-medium">
-                    {t('geography.country')}
-                  </th>
-                  <th scope="col" className={`${cell} font-medium`}>
-                    {t('followers')}
-                  </th>
-                  <th scope="col" className={`${cell} font-medium`}>
-                    {t('geography.share')}
-                  </th>
-                </tr>
-              </thead>
+              <PlacesHead place={t('geography.country')} className="sticky top-0" />
               <tbody>
                 {countries.map((one) => (
                   <tr key={one.country} className="border-t border-line">

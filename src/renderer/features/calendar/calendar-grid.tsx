@@ -68,6 +68,15 @@ export interface GridEditing {
 const plugins = [dayGrid, timeGrid, interaction]
 const viewNames: Record<GridView, string> = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' }
 
+const toldOnce = (of: (publication: Publication) => string): ((publication: Publication) => string) => {
+  const told = new WeakMap<Publication, string>()
+  return (publication) => {
+    const text = told.get(publication) ?? of(publication)
+    told.set(publication, text)
+    return text
+  }
+}
+
 export const CalendarGrid = (props: CalendarGridProps) => {
   const { view, date, zone, range, daysAhead, readNow, zonesOf, onOpen, openId, onOpenDay, onCompose, edit, creatorName, accountName } =
     props
@@ -106,28 +115,26 @@ export const CalendarGrid = (props: CalendarGridProps) => {
     queueMicrotask(() => calendar.current?.getApi().gotoDate(date))
   }, [date])
 
-  const nameOf = (publication: Publication): string =>
-    [
-      format.shortDate(publication.dueAt, zone),
-      t('rowName', {
-        time: format.time(publication.dueAt, zone),
-        creator: publication.creatorName,
-        account: `@${publication.accountHandle}`,
-        state: ui(`state.${seenState(publication)}`),
-      }),
-      ...otherClocks(publication),
-      publication.text.slice(0, 80),
-    ]
-      .filter(Boolean)
-      .join(', ')
   // A name is a dozen times in several zones: told once for each publication, not at each drawing.
-  // oxlint-disable-next-line react/exhaustive-deps -- what else a name hangs on
-  const names = useMemo(() => new WeakMap<Publication, string>(), [zone, zonesOf, format, t, ui])
-  const labelOf = (publication: Publication): string => {
-    const name = names.get(publication) ?? nameOf(publication)
-    names.set(publication, name)
-    return name
-  }
+  const labelOf = useMemo(
+    () =>
+      toldOnce((publication) =>
+        [
+          format.shortDate(publication.dueAt, zone),
+          t('rowName', {
+            time: format.time(publication.dueAt, zone),
+            creator: publication.creatorName,
+            account: `@${publication.accountHandle}`,
+            state: ui(`state.${seenState(publication)}`),
+          }),
+          ...otherClocks(publication),
+          publication.text.slice(0, 80),
+        ]
+          .filter(Boolean)
+          .join(', '),
+      ),
+    [zone, format, t, ui, otherClocks],
+  )
   const [cursor, setCursor] = useState<string | null>(null)
   const current =
     cursor !== null && byId.has(cursor) ? cursor : (items.find(({ dueAt }) => dueAt.getTime() >= readNow())?.id ?? items[0]?.id ?? null)

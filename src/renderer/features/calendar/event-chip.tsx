@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { hueText } from '../../components/badge.tsx'
@@ -13,19 +14,22 @@ import { isSecondTime } from './wall-grid.ts'
 export const useOtherClocks = (zone: string, zonesOf: (creatorId: string) => readonly string[]) => {
   const { t } = useTranslation('ui')
   const format = useFormat()
-  return ({ at, dueAt, creatorId }: Publication): string[] => {
-    const shown = `${dayKey(dueAt, zone)} ${format.time(dueAt, zone)}`
-    const zones = [at.zone, ...zonesOf(creatorId)].map((each) => [each, cityOf(each)] as const)
-    const others = [...zones, [format.zone, t('time.you')] as const]
-    const told = new Map<string, string>()
-    for (const [other, name] of others) {
-      const time = format.time(dueAt, other)
-      if (`${dayKey(dueAt, other)} ${time}` === shown || told.has(name)) continue
-      const day = dayKey(dueAt, other) === dayKey(dueAt, zone) ? '' : `${format.shortDate(dueAt, other)} `
-      told.set(name, `${day}${time} ${name}`)
-    }
-    return [...told.values()]
-  }
+  return useCallback(
+    ({ at, dueAt, creatorId }: Publication): string[] => {
+      const shown = `${dayKey(dueAt, zone)} ${format.time(dueAt, zone)}`
+      const zones = [at.zone, ...zonesOf(creatorId)].map((each) => [each, cityOf(each)] as const)
+      const others = [...zones, [format.zone, t('time.you')] as const]
+      const told = new Map<string, string>()
+      for (const [other, name] of others) {
+        const time = format.time(dueAt, other)
+        if (`${dayKey(dueAt, other)} ${time}` === shown || told.has(name)) continue
+        const day = dayKey(dueAt, other) === dayKey(dueAt, zone) ? '' : `${format.shortDate(dueAt, other)} `
+        told.set(name, `${day}${time} ${name}`)
+      }
+      return [...told.values()]
+    },
+    [zone, zonesOf, format, t],
+  )
 }
 
 export interface EventChipProps {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { metrics } from '../../../contract/publications.ts'
 import { Button } from '../../components/button.tsx'
+import { Scrolled } from '../../components/scrolled.tsx'
 import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import { useFormat } from '../../lib/locale.tsx'
@@ -61,8 +62,7 @@ export const ReadingsChart = ({ readings }: { readings: readonly Reading[] }) =>
       }
     >
       {isTable ? (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keyboard
-        <div tabIndex={0} role="group" aria-label={t('figures.course')} className="max-h-72 overflow-auto rounded-lg border border-line">
+        <Scrolled label={t('figures.course')} className="max-h-72 rounded-lg border border-line">
           <table className="tnum w-full">
             <thead className="sticky top-0 border-b border-line bg-surface text-sm text-muted">
               <tr>
@@ -94,7 +94,7 @@ export const ReadingsChart = ({ readings }: { readings: readonly Reading[] }) =>
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       ) : (
         <div className="h-56 rounded-lg border border-line bg-surface p-3">
           <ResponsiveContainer width="100%" height="100%">

@@ -3,7 +3,7 @@
  * thirty lines. No framework, no call, no words: what drawing alone costs on this machine.
  */
 import { createReadStream } from 'node:fs'
-import { createServer } from 'node:http'
+import { serveFloor, type Floor } from '../runner/serve-floor.ts'
 
 /** Where ours has its pictures, so that the floor draws as many pixels at the same places. */
 export interface Geometry {
@@ -67,35 +67,14 @@ const pageOf = (many: number, geometry: Geometry): string => `<!doctype html><me
   img { position: absolute; width: ${geometry.side}px; height: ${geometry.side}px; object-fit: cover }
 </style><div data-library-scroller><div></div></div><script>${script(many, geometry)}</script>`
 
-export interface Floor extends AsyncDisposable {
-  urlOf: (geometry: Geometry) => string
-}
-
-export const serveFloor = async (thumbs: readonly string[]): Promise<Floor> => {
-  const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://floor')
-    const thumb = thumbs[Number(/^\/thumb\/(\d+)$/.exec(pathname)?.[1] ?? -1)]
-    if (thumb !== undefined) {
+export const serveBarePictures = (thumbs: readonly string[]): Promise<Floor<Geometry>> =>
+  serveFloor(
+    (geometry) => pageOf(thumbs.length, geometry),
+    ({ url }, response) => {
+      const thumb = thumbs[Number(/^\/thumb\/(\d+)$/.exec(new URL(url ?? '/', 'http://floor').pathname)?.[1] ?? -1)]
+      if (thumb === undefined) return false
       response.setHeader('content-type', 'image/webp')
       createReadStream(thumb).pipe(response)
-      return
-    }
-    const geometry = searchParams.get('geometry')
-    if (geometry === null) return void response.writeHead(404).end()
-    response.setHeader('content-type', 'text/html')
-    response.end(pageOf(thumbs.length, JSON.parse(geometry) as Geometry))
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return {
-    urlOf: (geometry) => `http://127.0.0.1:${port}/?geometry=${encodeURIComponent(JSON.stringify(geometry))}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  }
-}
+      return true
+    },
+  )

@@ -2,7 +2,7 @@
  * The floor of a long list: a page with nothing but as many plain rows of three lines at the same places, put in and taken out
  * by thirty lines, and a row marked by j and k. No framework, no call, no marks: what drawing rows alone costs on this machine.
  */
-import { createServer } from 'node:http'
+import { serveFloor, type Floor } from '../runner/serve-floor.ts'
 
 /** Where ours has its rows. */
 export interface Geometry {
@@ -63,28 +63,4 @@ const pageOf = (many: number, geometry: Geometry): string => `<!doctype html><me
   .chosen { background: #def }
 </style><div role="grid"><div></div></div><script>${script(many, geometry)}</script>`
 
-export interface Floor extends AsyncDisposable {
-  urlOf: (geometry: Geometry) => string
-}
-
-export const serveFloor = async (many: number): Promise<Floor> => {
-  const server = createServer((request, response) => {
-    const geometry = new URL(request.url ?? '/', 'http://floor').searchParams.get('geometry')
-    if (geometry === null) return void response.writeHead(404).end()
-    response.setHeader('content-type', 'text/html')
-    response.end(pageOf(many, JSON.parse(geometry) as Geometry))
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return {
-    urlOf: (geometry) => `http://127.0.0.1:${port}/?geometry=${encodeURIComponent(JSON.stringify(geometry))}`,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
-  }
-}
+export const serveBareRows = (many: number): Promise<Floor<Geometry>> => serveFloor((geometry) => pageOf(many, geometry))
