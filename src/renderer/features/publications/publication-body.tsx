@@ -37,7 +37,7 @@ const useFacts = ({ publication, post }: PublicationDetail): { name: string; val
   const format = useFormat()
   const when = useWhen()
   return [
-    { name: t('facts.due'), value: when(publication.at, publication.dueAt) },
+    { name: t(publication.elsewhere ? 'facts.postedAt' : 'facts.due'), value: when(publication.at, publication.dueAt) },
     {
       name: t('facts.account'),
       value: (
@@ -59,7 +59,8 @@ const useFacts = ({ publication, post }: PublicationDetail): { name: string; val
       ? [{ name: t('facts.languages'), value: format.list(post.languages.map((tag) => languageName(tag, format.locale))) }]
       : []),
     ...(post.labels.length > 0 ? [{ name: t('facts.labels'), value: format.list(post.labels.map((label) => t(`label.${label}`))) }] : []),
-    { name: t('facts.late'), value: t(`missedPolicy.${publication.missedPolicy}`) },
+    // What was posted elsewhere was planned by nobody here.
+    ...(publication.elsewhere ? [] : [{ name: t('facts.late'), value: t(`missedPolicy.${publication.missedPolicy}`) }]),
   ]
 }
 

@@ -46,6 +46,14 @@ test('says that a platform gives its figures to no program, rather than to wait 
   expect(screen.queryByText('Pas encore relevés')).toBeNull()
 })
 
+test('one that was posted elsewhere says so, when it went out, and nothing of a plan', async () => {
+  renderApp({ path, core: core(detailOf({ state: 'published', publishedAt: at('17:30:02'), elsewhere: true })) })
+  expect(await screen.findByText('Publiée ailleurs')).toBeTruthy()
+  expect(screen.getByText('Parue')).toBeTruthy()
+  expect(screen.queryByText(/Heure prévue/u)).toBeNull()
+  expect(screen.queryByText(/En cas de retard/u)).toBeNull()
+})
+
 test('a published one shows its proof, when it was seen, its whole history, figures with the reason for each gap', async () => {
   const detail = detailOf(
     { state: 'published', remoteUrl: 'https://bsky.app/profile/lea.test/post/3k', publishedAt: at('17:30:02'), verifiedAt: at('17:31:04') },
