@@ -1,6 +1,7 @@
 /** An account connected through a platform's own page in a browser, a post that goes out on it, and a consent that is refused. */
 import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
+import { returnAddresses } from '../harness/return-addresses.ts'
 import { seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
@@ -44,7 +45,7 @@ test('an admin notes the agency’s application', async () => {
   const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })
   await dialog.getByRole('button', { name: /Plateforme/ }).click()
   await page.getByRole('option', { name: 'X', exact: true }).click()
-  const addresses = await dialog.getByRole('listitem').locator('code').allTextContents()
+  const addresses = await returnAddresses(dialog)
   expect(addresses).toHaveLength(3)
   const { clientId } = await app.control<{ clientId: string }>('x-apps', { name: 'Coulisse', redirectUris: addresses })
   await dialog.getByLabel('Nom', { exact: true }).fill('Appli de l’agence')

@@ -4,6 +4,7 @@
  */
 import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test'
 import { callFrom } from '../harness/page-call.ts'
+import { returnAddresses } from '../harness/return-addresses.ts'
 import { seedPeople } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 import { realImage } from '../seed/images.ts'
@@ -50,10 +51,10 @@ interface App {
   clientSecret?: string
 }
 
-const addApplication = async (platform: string, path: string, make: (addresses: string[]) => Promise<App>): Promise<void> => {
+const addApplication = async (platform: string, path: string, make: (dialog: Locator) => Promise<App>): Promise<void> => {
   const dialog = await openDialog('settings?tab=apps', 'Ajouter une application', platform)
   await expect(dialog.getByLabel('Identifiant de l’application')).toBeVisible()
-  const { clientId, clientSecret } = await make(await dialog.getByRole('listitem').locator('code').allTextContents())
+  const { clientId, clientSecret } = await make(dialog)
   await dialog.getByLabel('Nom', { exact: true }).fill(`Appli ${platform}`)
   await dialog.getByLabel('Identifiant de l’application').fill(clientId)
   if (clientSecret !== undefined) await dialog.getByLabel('Secret de l’application').fill(clientSecret)
@@ -98,9 +99,10 @@ test('Bluesky: an account made with one click, connected with its app password',
 
 test('X and TikTok: consent on their pages, and the browser comes back by itself', async () => {
   await app.control('x-accounts', { username: 'lea_x', name: 'Léa' })
-  await addApplication('X', 'x', (redirectUris) => app.control<App>('x-apps', { redirectUris }))
+  await addApplication('X', 'x', async (dialog) => app.control<App>('x-apps', { redirectUris: await returnAddresses(dialog) }))
   await app.control('tiktok-accounts', { username: 'lea.danse', displayName: 'Léa' })
-  await addApplication('TikTok', 'tiktok', async (redirectUris) => {
+  await addApplication('TikTok', 'tiktok', async (dialog) => {
+    const redirectUris = await returnAddresses(dialog)
     const { clientKey, clientSecret } = await app.control<{ clientKey: string; clientSecret: string }>('tiktok-apps', { redirectUris })
     return { clientId: clientKey, clientSecret }
   })

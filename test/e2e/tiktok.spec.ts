@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
+import { returnAddresses } from '../harness/return-addresses.ts'
 import { seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 import { realVideo } from '../seed/video.ts'
@@ -53,7 +54,7 @@ test('an admin notes the agency’s application, and that TikTok has audited it'
   const dialog = page.getByRole('dialog', { name: 'Ajouter une application' })
   await dialog.getByRole('button', { name: /Plateforme/ }).click()
   await page.getByRole('option', { name: 'TikTok' }).click()
-  const addresses = await dialog.getByRole('listitem').locator('code').allTextContents()
+  const addresses = await returnAddresses(dialog)
   const made = await app.control<{ clientKey: string; clientSecret: string }>('tiktok-apps', { name: 'Coulisse', redirectUris: addresses })
   await dialog.getByLabel('Nom', { exact: true }).fill('Appli de l’agence')
   await dialog.getByLabel('Identifiant de l’application').fill(made.clientKey)
