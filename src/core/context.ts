@@ -263,11 +263,13 @@ const wire = ({
   const media = createMedia({ store, assets, files: mediaFiles, conversions })
   const erasedSweep = createErasedSweep({ media, logger })
   const lookAlikes = createLookAlikes({ store, prints: createFingerprintReader(store), media, logger })
+  const rollUps = createRollUps(store)
   const creators = createCreatorsPart({
     store,
     vault,
     adapters,
     io,
+    keepFollowers: rollUps.followers.keep,
     logger,
     loopback: ports.loopback,
     consentPorts: config.consentPorts,
@@ -392,7 +394,6 @@ const wire = ({
       logger,
     }),
   }
-  const rollUps = createRollUps(store)
   const past = createPast(publishing, rollUps)
   const measuring = createMeasuring(publishing, rollUps, past)
   const columns = createPostColumns(createColumnReader(store), breathe)

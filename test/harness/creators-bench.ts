@@ -3,6 +3,7 @@ import { createCreatorsPart } from '../../src/core/creators/creators-part.ts'
 import type { CreatorsPart } from '../../src/core/creators/creators-part.ts'
 import { argon2Cost } from '../../src/core/config.ts'
 import { createLogger } from '../../src/core/log.ts'
+import { createRollUps } from '../../src/core/measuring/roll-ups.ts'
 import { bluesky } from '../../src/core/platforms/bluesky/index.ts'
 import { openStore } from '../../src/core/store/open-store.ts'
 import type { Actor, Store } from '../../src/core/store/store.ts'
@@ -46,7 +47,15 @@ export const openCreatorsBench = async (): Promise<CreatorsBench> => {
     argon2: argon2Cost.parse({ memoryKiB: 8, passes: 1 }),
   })
   await vault.make({ mode: 'keychain' }, newRecoveryCodes(random), (commit) => store.write(commit))
-  const makePart = () => createCreatorsPart({ store, vault, adapters: [bluesky], io: { network: ports.network, clock, random }, logger })
+  const makePart = () =>
+    createCreatorsPart({
+      store,
+      vault,
+      adapters: [bluesky],
+      io: { network: ports.network, clock, random },
+      keepFollowers: createRollUps(store).followers.keep,
+      logger,
+    })
   return {
     dir: dir.path,
     ports,

@@ -5,7 +5,7 @@ import { AppError, isAppError } from '../app-error.ts'
 import { newId } from '../ids.ts'
 import type { AccountProfile, AdapterIo, AnyPlatform, Credential, PlatformAdapter } from '../platforms/kit/adapter.ts'
 import type { AccountReader, AccountRow } from '../store/account-reader.ts'
-import { insertAccount, insertFollowerReading, updateAccount } from '../store/account-writer.ts'
+import { insertAccount, updateAccount } from '../store/account-writer.ts'
 import type { AccountChanges } from '../store/account-writer.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
 import type { Actor, Store, WriteTx } from '../store/store.ts'
@@ -40,6 +40,8 @@ interface Deps {
   sessions: AccountSessions
   adapters: readonly AnyPlatform[]
   io: AdapterIo
+  /** A reading as of `tx.now`, with all that is counted from it. */
+  keepFollowers: (tx: WriteTx, accountId: string, followers: number) => void
 }
 
 /** `credential` null: there is none to keep. */
@@ -58,7 +60,7 @@ const factsOf = ({ handle, displayName, service, profileUrl, followers }: Accoun
 })
 
 export const createAccountConnector = (deps: Deps): AccountConnector => {
-  const { store, accounts, creators, vault, sessions, adapters, io } = deps
+  const { store, accounts, creators, vault, sessions, adapters, io, keepFollowers } = deps
 
   const rowOf = (accountId: string): AccountRow => {
     const row = accounts.get(accountId)
@@ -103,7 +105,7 @@ export const createAccountConnector = (deps: Deps): AccountConnector => {
   }
 
   const keepReading = (tx: WriteTx, accountId: string, { followers }: AccountProfile): void => {
-    if (followers !== null) insertFollowerReading(tx, accountId, followers)
+    if (followers !== null) keepFollowers(tx, accountId, followers)
   }
 
   const sealed = (tx: WriteTx, credential: Credential | null): string | null =>

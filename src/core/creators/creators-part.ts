@@ -10,7 +10,7 @@ import type { AudienceReader } from '../store/audience-reader.ts'
 import { createBudgetReader } from '../store/budget-reader.ts'
 import { createCreatorReader } from '../store/creator-reader.ts'
 import type { CreatorReader } from '../store/creator-reader.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, WriteTx } from '../store/store.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createAccountSessions } from './account-session.ts'
 import type { AccountSessions } from './account-session.ts'
@@ -57,12 +57,22 @@ interface Deps {
   vault: Vault
   adapters: readonly AnyPlatform[]
   io: AdapterIo
+  keepFollowers: (tx: WriteTx, accountId: string, followers: number) => void
   logger: Logger
   loopback?: Loopback | undefined
   consentPorts?: readonly number[]
 }
 
-export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopback, consentPorts = [0] }: Deps): CreatorsPart => {
+export const createCreatorsPart = ({
+  store,
+  vault,
+  adapters,
+  io,
+  keepFollowers,
+  logger,
+  loopback,
+  consentPorts = [0],
+}: Deps): CreatorsPart => {
   const reader = createCreatorReader(store)
   const accounts = createAccountReader(store)
   const apps = createDeveloperApps({ store, reader: createDeveloperAppReader(store), creators: reader, vault, adapters })
@@ -75,7 +85,7 @@ export const createCreatorsPart = ({ store, vault, adapters, io, logger, loopbac
   })
   const budgets = createBudgetKeeper({ store, logger })
   const sessions = createAccountSessions({ store, accounts, vault, budgets, apps, spending, logger })
-  const connector = createAccountConnector({ store, accounts, creators: reader, vault, sessions, adapters, io })
+  const connector = createAccountConnector({ store, accounts, creators: reader, vault, sessions, adapters, io, keepFollowers })
   return {
     reader,
     creators: createCreators({ store, creators: reader }),

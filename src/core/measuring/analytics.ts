@@ -5,13 +5,14 @@ import type { Clock } from '../ports.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
+import type { FollowerChange } from '../store/follower-day-reader.ts'
 import { noSums } from '../store/measured-reader.ts'
 import type { MeasuredReader, MeasuredRow, Sums } from '../store/measured-reader.ts'
 import { agencyScope } from '../store/measured-writer.ts'
 import type { FollowerFilter, FollowerRow, ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
 import { mondayOf } from './buckets.ts'
 import { compare } from './compare.ts'
-import { followersOf, followersOver } from './followers.ts'
+import { followersByDay, followersOf, followersOver } from './followers.ts'
 import type { RollUps } from './roll-ups.ts'
 import { leastNeighbours, recentMs } from './score.ts'
 
@@ -36,7 +37,7 @@ export interface AnalyticsDeps {
   reader: RollUpReader
   measured: MeasuredReader
   agency: AgencyReader
-  rollUps: Pick<RollUps, 'weights'>
+  rollUps: Pick<RollUps, 'weights' | 'followers'>
   clock: Pick<Clock, 'now'>
 }
 
@@ -154,14 +155,33 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
       const begins = Array.from({ length: Math.ceil((to - from) / step) }, (_, index) => from + index * step).filter(
         (at) => instantOf(at).getTime() <= clock.now(),
       )
-      const start = instantOf(from).getTime()
-      const rows = reader.followers(ofWhom(whose, filter), start, end)
-      const readings = Map.groupBy(reader.followerReadings(ofWhom(whose, filter), start, end), ({ accountId }) => accountId)
-      return followersOver(
-        rows.map(({ before }) => before),
-        rows.map(({ accountId }) => readings.get(accountId) ?? []),
-        begins.map((at) => Math.min(end, instantOf(at + step).getTime())),
-      ).flatMap((sum, index) => (sum ? { at: instantOf(begins[index] ?? from), ...sum } : []))
+      const ofReadings = (isGone: boolean): FollowerChange[] => {
+        const accounts = { ...ofWhom(whose, filter), isGone }
+        const start = instantOf(from).getTime()
+        const rows = reader.followers(accounts, start, end)
+        const readings = Map.groupBy(reader.followerReadings(accounts, start, end), ({ accountId }) => accountId)
+        return followersOver(
+          rows.map(({ before }) => before),
+          rows.map(({ accountId }) => readings.get(accountId) ?? []),
+          begins.map((at) => Math.min(end, instantOf(at + step).getTime())),
+        )
+      }
+      // Days hold all that ever were connected: those that are no more are few, and are taken out.
+      const ofDays = (): FollowerChange[] => {
+        const { reader: dayReader } = rollUps.followers
+        const of = [scopesOf(whose), filter.platforms ?? null] as const
+        const ends = begins.map((at) => Math.min(last + 1, at + step))
+        const gone = ofReadings(true)
+        return followersByDay(dayReader.before(...of, from), dayReader.changes(...of, from, last + 1), ends).map((sum, index) => ({
+          accounts: sum.accounts - (gone[index]?.accounts ?? 0),
+          followers: sum.followers - (gone[index]?.followers ?? 0),
+        }))
+      }
+      // An account's own days are its readings, and hours are shown of two days at most.
+      const isByDay = grain !== 'hour' && whose.accountId === null && rollUps.followers.isWhole()
+      return (isByDay ? ofDays() : ofReadings(false)).flatMap(({ accounts, followers }, index) =>
+        accounts === 0 ? [] : { at: instantOf(begins[index] ?? from), followers, accounts },
+      )
     },
 
     followersOfAccounts: (whose, filter) => {

@@ -84,7 +84,11 @@ test('a period has the followers of its end, grown over the accounts read by bot
   ).toEqual([9, 9])
 })
 
-test('stretches by which nothing was read have no followers, not 0', () => {
+test('stretches by which nothing was read have no accounts', () => {
   const readings = [[{ at: 15, followers: 3 }], [{ at: 25, followers: 0 }]]
-  expect(followersOver([null, null], readings, [10, 20, 30])).toEqual([null, { followers: 3, accounts: 1 }, { followers: 3, accounts: 2 }])
+  expect(followersOver([null, null], readings, [10, 20, 30])).toEqual([
+    { followers: 0, accounts: 0 },
+    { followers: 3, accounts: 1 },
+    { followers: 3, accounts: 2 },
+  ])
 })

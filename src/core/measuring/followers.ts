@@ -1,5 +1,6 @@
 /** Followers of a period, over accounts. Pure. Instants are ms UTC. */
 import type { Followers } from '../../contract/analytics.ts'
+import type { FollowerChange } from '../store/follower-day-reader.ts'
 import type { FollowerRow } from '../store/roll-up-reader.ts'
 
 /** Accounts are read once a day: one that was not read for two is one that cannot be read. */
@@ -24,12 +25,12 @@ export const followersOf = (rows: readonly FollowerRow[], end: number): Follower
   }
 }
 
-/** Of each stretch what was last read by its end; none for one by which nothing had been. `ends` in order, `readings` of an account in order. */
+/** Of each stretch what was last read by its end. `ends` in order, `readings` of an account in order. */
 export const followersOver = (
   before: readonly (number | null)[],
   readings: readonly (readonly { at: number; followers: number }[])[],
   ends: readonly number[],
-): ({ followers: number; accounts: number } | null)[] => {
+): FollowerChange[] => {
   const sums = ends.map(() => ({ followers: 0, accounts: 0 }))
   for (const [index, own] of readings.entries()) {
     let last = before[index] ?? null
@@ -45,5 +46,23 @@ export const followersOver = (
       sum.accounts += 1
     }
   }
-  return sums.map((sum) => (sum.accounts === 0 ? null : sum))
+  return sums
+}
+
+/** The same from what changed day by day: `before` the first, then `changes` in order. */
+export const followersByDay = (
+  before: FollowerChange,
+  changes: readonly (FollowerChange & { day: number })[],
+  ends: readonly number[],
+): FollowerChange[] => {
+  let { accounts, followers } = before
+  let next = 0
+  return ends.map((end) => {
+    for (let change = changes[next]; change && change.day < end; change = changes[next]) {
+      accounts += change.accounts
+      followers += change.followers
+      next += 1
+    }
+    return { accounts, followers }
+  })
 }

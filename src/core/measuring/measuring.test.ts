@@ -7,7 +7,6 @@ import { unknownFigures } from '../platforms/kit/figures.ts'
 import { MemoryPlatform } from '../publishing/testing/memory-platform.ts'
 import { seedAccounts, seedPublications, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
 import type { TestPublishing } from '../publishing/testing/start-publishing.ts'
-import { insertFollowerReading } from '../store/account-writer.ts'
 import { nextCollectionAt } from './collection-times.ts'
 import { createMeasuring } from './measuring.ts'
 import { createPast } from './read-past.ts'
@@ -46,6 +45,7 @@ const world = async (read: () => Promise<PostFigures | undefined>) => {
     accountId,
     creatorId,
     readAt,
+    rollUps,
     [Symbol.asyncDispose]: async () => {
       measuring[Symbol.dispose]()
       await it[Symbol.asyncDispose]()
@@ -171,7 +171,7 @@ describe('followers', () => {
     const connectedAt = core.ports.clock.now()
     // As connecting does.
     core.store.write((tx) => {
-      insertFollowerReading(tx, accountId, 7)
+      test.rollUps.followers.keep(tx, accountId, 7)
       tx.emit({ kind: 'account.changed', accountId, creatorId: test.creatorId, state: 'connected' })
     })
     await core.goTo(connectedAt + 3 * day + hour)

@@ -7,7 +7,7 @@ import type { Publishing } from '../publishing/create-publishing.ts'
 import { createAccountDayReader } from '../store/account-day-reader.ts'
 import { createAudienceReader } from '../store/audience-reader.ts'
 import { createAccountReader } from '../store/account-reader.ts'
-import { insertFollowerReading, updateAccount } from '../store/account-writer.ts'
+import { updateAccount } from '../store/account-writer.ts'
 import { createOutboxReader } from '../store/outbox-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { WriteTx } from '../store/store.ts'
@@ -196,7 +196,7 @@ export const createMeasuring = (
       if (audience && row) keepAudience(tx, row.id, audience)
       if (row) keepAccountDays(tx, row.id, read)
       if (followers === null || !row) return
-      insertFollowerReading(tx, row.id, followers)
+      rollUps.followers.keep(tx, row.id, followers)
       updateAccount(tx, row.id, { followers, checkedAt: tx.now })
     })
   }

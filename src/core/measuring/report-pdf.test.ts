@@ -9,7 +9,6 @@ import { tempDir } from '../../../test/harness/temp-dir.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
 import { seedAccount, seedCreator, seedPost, seedPublication } from '../../../test/seed/builders.ts'
 import { unknownFigures } from '../platforms/kit/figures.ts'
-import { insertFollowerReading } from '../store/account-writer.ts'
 import { openStore } from '../store/open-store.ts'
 import { keepAudience } from './collect-audience.ts'
 import { createRollUps } from './roll-ups.ts'
@@ -59,8 +58,8 @@ describe('the report', () => {
     accountId = account.id
     const other = seedAccount(store, creatorId, { handle: 'lea.other', platform: 'instagram', followers: 900 })
     store.write((tx) => {
-      insertFollowerReading(tx, account.id, 1234)
-      insertFollowerReading(tx, other.id, 900)
+      rollUps.followers.keep(tx, account.id, 1234)
+      rollUps.followers.keep(tx, other.id, 900)
       // Where they are was read when they were fewer.
       keepAudience(tx, other.id, { followers: 880, countries: [{ country: 'FR', followers: 500 }], cities: null })
     })

@@ -25,6 +25,8 @@ import type { Cells } from './cells.ts'
 import { compare, inTenths } from './compare.ts'
 import { criteria } from './criteria/index.ts'
 import { keptWeights } from './criteria/weights.ts'
+import { createFollowerDays } from './follower-days.ts'
+import type { FollowerDays } from './follower-days.ts'
 import { foldReading } from './fold-reading.ts'
 import { marketOfAccount } from './market-of-post.ts'
 import { recentMs } from './score.ts'
@@ -37,6 +39,7 @@ export interface Reading {
 export interface RollUps {
   measured: MeasuredReader
   attribution: Attribution
+  followers: FollowerDays
   /** What tracking links brought a creator's posts, noted anew: each post that it changes is scored again. */
   noteSubscribers(tx: WriteTx, creatorId: string): void
   /** Counts a post that went out; one that is counted already, not again. */
@@ -55,7 +58,7 @@ export interface RollUps {
   isWhole(): boolean
   /** Begins anew where the days are not the agency's any more. */
   followZone(): void
-  /** The next few posts of a rebuild; answers whether there is more. */
+  /** The next few posts of a rebuild, then accounts; answers whether there is more. */
   rebuild(tx: WriteTx, posts: number): boolean
   /** From the beginning. */
   startAnew(tx: WriteTx): void
@@ -75,6 +78,7 @@ export const createRollUps = (store: Store): RollUps => {
   const writer = createMeasuredWriter(store)
   const book = createDayBook()
   const attribution = createAttribution(store, book)
+  const followers = createFollowerDays(store, () => zoneNow(), book)
   let buckets: (Buckets & { zone: string }) | undefined
   const listeners: ((publicationId: string) => void)[] = []
   const touch = (publicationId: string): void => {
@@ -157,6 +161,7 @@ export const createRollUps = (store: Store): RollUps => {
   return {
     measured,
     attribution,
+    followers,
     noteSubscribers: (tx, creatorId) => {
       const linked = attribution.links.list([creatorId]).flatMap(({ id }) => attribution.links.posts(id))
       for (const id of new Set([...linked.map(({ publicationId }) => publicationId), ...attribution.links.noted(creatorId)])) {
@@ -244,9 +249,12 @@ export const createRollUps = (store: Store): RollUps => {
       into.write()
       return due.length > accounts
     },
-    isWhole: () => measured.state().rebuiltTo === null,
+    isWhole: () => measured.state().rebuiltTo === null && followers.isWhole(),
     onTouched: (listener) => void listeners.push(listener),
-    startAnew: (tx) => writeMeta(tx, rebuiltToKey, ''),
+    startAnew: (tx) => {
+      writeMeta(tx, rebuiltToKey, '')
+      followers.startAnew(tx)
+    },
     followZone: () => {
       const { rebuiltTo, zone } = measured.state()
       if (rebuiltTo === null && zone !== null && zone !== zoneNow()) store.write((tx) => writeMeta(tx, rebuiltToKey, ''))
@@ -256,11 +264,12 @@ export const createRollUps = (store: Store): RollUps => {
       const into = cellsOf(tx, zone)
       const marketOf = createMarkets()
       const { rebuiltTo, zone: kept } = measured.state()
-      if (rebuiltTo === null) return false
+      if (rebuiltTo === null) return followers.rebuild(tx, posts)
       // The days may have changed on the way.
       const isBeginning = rebuiltTo === '' || kept !== zone
       if (isBeginning) {
         writer.clear(tx)
+        followers.startAnew(tx)
         writeMeta(tx, rollUpZoneKey, zone)
       }
       const ids = measured.out(isBeginning ? '' : rebuiltTo, posts)
@@ -279,7 +288,7 @@ export const createRollUps = (store: Store): RollUps => {
       into.write()
       const next = ids.length < posts ? null : (ids.at(-1) ?? null)
       writeMeta(tx, rebuiltToKey, next)
-      return next !== null
+      return next !== null || !followers.isWhole()
     },
   }
 }

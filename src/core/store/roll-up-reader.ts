@@ -35,7 +35,8 @@ export interface PostFilter {
   to: number
 }
 
-export type FollowerFilter = Pick<PostFilter, 'by' | 'ids' | 'platforms'>
+/** `isGone`: of those that are disconnected, instead of the others. */
+export type FollowerFilter = Pick<PostFilter, 'by' | 'ids' | 'platforms'> & { isGone?: boolean }
 
 /** Null: not read by then. */
 export interface FollowerRow {
@@ -81,7 +82,7 @@ export interface RollUpReader {
   listed(publicationIds: readonly string[]): ListedPost[]
   /** When any post of these was last read. */
   readAt(filter: Pick<PostFilter, 'by' | 'ids'>): number | null
-  /** Of each account that is not disconnected: how many it had when it was last read before `to`, and before `from`. */
+  /** Of each account: how many it had when it was last read before `to`, and before `from`. */
   followers(filter: FollowerFilter, from: number, to: number): FollowerRow[]
   /** Readings of those accounts with `from` ≤ at < `to`: by account, then time. */
   followerReadings(filter: FollowerFilter, from: number, to: number): { accountId: string; at: number; followers: number }[]
@@ -209,9 +210,9 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
   }
 }
 
-const accountsOf = ({ by, ids, platforms }: FollowerFilter) => ({
+const accountsOf = ({ by, ids, platforms, isGone = false }: FollowerFilter) => ({
   where:
-    `account.state <> 'disconnected'${by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`}` +
+    `account.state ${isGone ? '=' : '<>'} 'disconnected'${by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`}` +
     (platforms ? ' AND account.platform IN (SELECT value FROM json_each(@platforms))' : ''),
   params: { ...(by !== 'all' && { ids: JSON.stringify(ids) }), ...(platforms && { platforms: JSON.stringify(platforms) }) },
 })

@@ -50,6 +50,7 @@ import { news } from './0077-news.ts'
 import { inboxTags } from './0078-inbox-tags.ts'
 import { clicksByCountry } from './0079-clicks-by-country.ts'
 import { past } from './0080-past.ts'
+import { followerDays } from './0081-follower-days.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -105,4 +106,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0078-inbox-tags', sql: inboxTags },
   { name: '0079-clicks-by-country', sql: clicksByCountry },
   { name: '0080-past', sql: past },
+  { name: '0081-follower-days', sql: followerDays },
 ]
