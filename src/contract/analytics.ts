@@ -193,12 +193,14 @@ export const scoreDetail = z.object({
       weight: z.number(),
       /** What it counts for here: the known parts share the weight of those that are not. Null: it is not known. */
       share: z.number().nullable(),
-      /** 0–100. */
+      /** 0–100. Null: not known of the post, or of fewer than `least` neighbours. */
       part: z.number().nullable(),
       /** As measured, in the criterion's own unit, and what the neighbours' middle one has. */
       value: z.number().nullable(),
       usual: z.number().nullable(),
       unit: criterionUnit,
+      /** How many of the neighbours it is compared with: those of which it is known, in the same unit. */
+      sample: z.int(),
     }),
   ),
   /** Those it was compared with, the latest first. */

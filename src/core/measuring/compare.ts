@@ -17,6 +17,8 @@ export interface Comparison {
     value: number | null
     usual: number | null
     unit: CriterionUnit
+    /** How many of the neighbours it is compared with: those of which it is known, in the same unit. */
+    sample: number
   }[]
 }
 
@@ -28,15 +30,19 @@ export const compare = (rows: readonly MeasuredRow[], index: number, weights: Sc
   const neighbours = neighboursOf(rows, index, stage)
   const parts = criteria.map((criterion) => {
     const own = criterion.scale(row, stage)
-    const others = neighbours.flatMap((other) => criterion.scale(other, stage) ?? [])
+    const unit = criterion.unitOf(row, stage)
+    // A share beside a count, or people beside views, would say nothing.
+    const alike = neighbours.filter((other) => criterion.unitOf(other, stage) === unit)
+    const others = alike.flatMap((other) => criterion.scale(other, stage) ?? [])
     const isComparable = own !== null && others.length >= leastNeighbours
     const { median, spread } = isComparable ? usualOf(Float64Array.from(others)) : { median: Number.NaN, spread: Number.NaN }
     return {
       criterion: criterion.id,
       part: isComparable ? partOf(own, median, spread) : null,
       value: criterion.value(row, stage),
-      usual: middleOf(neighbours.flatMap((other) => criterion.value(other, stage) ?? [])),
-      unit: criterion.unitOf(row, stage),
+      usual: middleOf(alike.flatMap((other) => criterion.value(other, stage) ?? [])),
+      unit,
+      sample: others.length,
     }
   })
   const score = scoreOf(

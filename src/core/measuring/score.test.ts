@@ -142,6 +142,22 @@ describe('a post beside its neighbours', () => {
     expect(score).toBeGreaterThan(90)
   })
 
+  it('is compared with posts measured in the same unit only: a share of views is not beside a count, nor people beside views', () => {
+    const counted = Array.from({ length: 6 }, (_, index) => row(index, 40, null))
+    const shares = Array.from({ length: 6 }, (_, index) => row(6 + index, 40 + index, 1000))
+    const usualShare = compare([...counted, ...shares, row(12, 42, 1000)], 12, weights)
+    expect(usualShare.parts[0]).toMatchObject({ unit: 'rate', usual: expect.closeTo(0.0425, 4), sample: 6 })
+    expect(usualShare.parts[0]?.part).toBeGreaterThan(40)
+    expect(usualShare.parts[0]?.part).toBeLessThan(60)
+    const people = (index: number) => row(index, 40, 1000, { d7Reach: 400 })
+    const reached = compare([...shares, ...Array.from({ length: 5 }, (_, index) => people(12 + index)), people(17)], 11, weights)
+    expect(reached.parts[1]).toMatchObject({ unit: 'people', usual: 400, part: 50, sample: 5 })
+    // Too few in its unit: the part is not known, and says on how many.
+    const first = compare([...counted, row(6, 40, 1000)], 6, weights)
+    expect(first.parts[0]).toMatchObject({ unit: 'rate', part: null, value: 0.04, sample: 0 })
+    expect(first.score).toBeNull()
+  })
+
   it('compares accounts of any size: ten times as many of everything is the same score', () => {
     const posts = fc.array(fc.tuple(fc.integer({ min: 200, max: 5000 }), fc.integer({ min: 5000, max: 90_000 })), {
       minLength: 7,

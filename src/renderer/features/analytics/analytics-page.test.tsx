@@ -103,9 +103,9 @@ test('a score opens to its parts, with what it is compared with and what is not 
         sample: 12,
         least: 5,
         parts: [
-          { criterion: 'engagement', weight: 50, share: 1, part: 71.4, value: 40, usual: 25, unit: 'interactions' },
-          { criterion: 'reach', weight: 30, share: null, part: null, value: null, usual: null, unit: 'views' },
-          { criterion: 'conversions', weight: 20, share: null, part: null, value: null, usual: null, unit: 'subscribers' },
+          { criterion: 'engagement', weight: 50, share: 1, part: 71.4, value: 40, usual: 25, unit: 'interactions', sample: 12 },
+          { criterion: 'reach', weight: 30, share: null, part: null, value: null, usual: null, unit: 'views', sample: 0 },
+          { criterion: 'conversions', weight: 20, share: null, part: null, value: 3, usual: 2, unit: 'subscribers', sample: 4 },
         ],
         neighbours: [],
       }),
@@ -116,7 +116,13 @@ test('a score opens to its parts, with what it is compared with and what is not 
   expect(await detail.findByText('Comparée à 12 publications du même compte, sept jours après la parution.')).toBeTruthy()
   expect(await detail.findByText('Portée')).toBeTruthy()
   expect(detail.getByText(/40 réactions, d’habitude 25 réactions/)).toBeTruthy()
-  expect(detail.getAllByText('inconnu : les autres parts comptent davantage')).toHaveLength(2)
+  expect(detail.getByText('inconnu · les autres parts comptent davantage')).toBeTruthy()
+  // Known of it, and of too few others: it does not count, and says so.
+  expect(
+    detail.getByText(
+      /^3 abonnés, d’habitude 2 abonnés · pas assez de publications où cette part est connue \(n = 4, il en faut 5\) · les autres parts comptent davantage$/,
+    ),
+  ).toBeTruthy()
 })
 
 test('the chart is a table too, and the hours are read as words', async () => {

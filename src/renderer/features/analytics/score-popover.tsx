@@ -42,12 +42,14 @@ export const ScoreParts = ({ publicationId }: { publicationId: string }) => {
   if (read.isError) return <ErrorState error={read.error} onRetry={() => void read.refetch()} isRetrying={read.isFetching} />
   if (!read.data) return <Skeleton className="h-40 w-full" />
   const { stage, sample, least, parts, neighbours } = read.data
+  const known = parts.some(({ part }) => part !== null)
   const worded = ({ unit }: ScoreDetail['parts'][number], value: number): string =>
     t(`score.unit.${unit}`, { value: unit === 'rate' ? format.percent(value) : format.number(Math.round(value)) })
   return (
     <div className="flex flex-col gap-3">
       {stage === null && <p className="text-muted">{t('score.none')}</p>}
       {stage !== null && sample < least && <p className="text-muted">{t('score.few', { count: sample, least })}</p>}
+      {known && parts.every(({ part, share }) => part === null || share === null) && <p className="text-muted">{t('score.weightless')}</p>}
       {stage !== null && sample >= least && (
         <p className="text-muted">{t('score.sample', { count: sample, stage: t(`score.stage.${stage}`) })}</p>
       )}
@@ -60,13 +62,15 @@ export const ScoreParts = ({ publicationId }: { publicationId: string }) => {
             </div>
             <div className="text-sm text-muted">
               {part.value === null
-                ? t('score.unknown')
+                ? t(part.part === null ? 'score.unknown' : 'score.untellable')
                 : part.usual === null
                   ? worded(part, part.value)
                   : t('score.usual', { value: worded(part, part.value), usual: worded(part, part.usual) })}
               {part.part !== null && part.share !== null && (
                 <> · {t('score.part', { part: format.number(Math.round(part.part)), share: format.percent(part.share) })}</>
               )}
+              {part.part === null && part.value !== null && <> · {t('score.fewOfPart', { count: part.sample, least })}</>}
+              {part.part === null && known && <> · {t('score.othersCount')}</>}
             </div>
           </li>
         ))}

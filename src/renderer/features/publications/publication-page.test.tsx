@@ -502,7 +502,7 @@ test('a publication has its score with what it is made of, and how its figures c
         stage: 'h24',
         sample: 12,
         least: 5,
-        parts: [{ criterion: 'engagement', weight: 50, share: 1, part: 71.4, value: 40, usual: 25, unit: 'interactions' }],
+        parts: [{ criterion: 'engagement', weight: 50, share: 1, part: 71.4, value: 40, usual: 25, unit: 'interactions', sample: 12 }],
         neighbours: [],
       }),
     },
