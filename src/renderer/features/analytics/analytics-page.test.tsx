@@ -128,7 +128,7 @@ test('a score opens to its parts, with what it is compared with and what is not 
 test('the chart is a table too, and the hours are read as words', async () => {
   const user = userEvent.setup()
   renderApp({
-    path: '/analytics?figure=likes',
+    path: '/analytics?figure=likes&period=2026-03-08..2026-03-14',
     core: {
       'analytics.overview': () => overview(),
       'analytics.heatMap': () => [{ weekHour: 20, posts: 3, score: 61, scored: 3, engagementRate: null, viewsPerPost: null }],
@@ -136,7 +136,11 @@ test('the chart is a table too, and the hours are read as words', async () => {
     },
   })
   await user.click(await screen.findByRole('button', { name: 'Tableau' }))
-  expect(within(screen.getByRole('region', { name: 'Évolution' })).getByRole('cell').textContent).toMatch(/1\s200/)
+  const days = within(screen.getByRole('region', { name: 'Évolution' }))
+  expect(days.getByRole('row', { name: /10 mars/ }).textContent).toMatch(/1\s200/)
+  // A day of which nothing is known stands in its place; those to come do not.
+  expect(days.getByRole('row', { name: /11 mars/ }).textContent).toMatch(/—$/)
+  expect(days.getAllByRole('cell')).toHaveLength(5)
   expect(screen.getByText(/lundi, 20 h : 61 \(3 publications\)/)).toBeTruthy()
 })
 
@@ -158,9 +162,9 @@ test('every figure has its formula in one place, and is in the export: unknown a
   const blobs: Blob[] = []
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => (blobs.push(blob as Blob), 'blob:saved'))
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
-  const series = [{ at: new Date('2026-03-10T00:00:00Z'), ...someTotals({ likes: 1200, views: 48_000, engagementRate: 0.025 }) }]
+  const series = [{ at: new Date('2026-03-09T23:00:00Z'), ...someTotals({ likes: 1200, views: 48_000, engagementRate: 0.025 }) }]
   renderApp({
-    path: '/analytics',
+    path: '/analytics?period=2026-03-09..2026-03-11',
     core: {
       'analytics.overview': () => overview({ series }),
       'analytics.heatMap': () => [],
@@ -169,8 +173,12 @@ test('every figure has its formula in one place, and is in the export: unknown a
     },
   })
   await user.click(await screen.findByRole('button', { name: 'Exporter en CSV' }))
-  const [head = '', row = ''] = (await present(blobs[0]).text()).split('\r\n')
+  const [head = '', ...rows] = (await present(blobs[0]).text()).split('\r\n')
+  const row = rows[1] ?? ''
   const value = Object.fromEntries(head.split(';').map((name, at) => [name, row.split(';')[at]]))
+  // The agency's days, not the instants at which they begin in Greenwich.
+  expect(head.replace(/^\uFEFF/, '').split(';')[0]).toBe('Quand (Europe/Paris)')
+  expect(rows.map((line) => line.split(';')[0])).toEqual(['2026-03-09', '2026-03-10', '2026-03-11', ''])
   expect(value).toMatchObject({ Vues: '48000', Engagement: '0,025', Commentaires: '', 'Temps de visionnage (ms)': '' })
 
   await user.click(screen.getByRole('button', { name: 'Formules' }))
@@ -275,11 +283,11 @@ test('followers and engagement have their course too, and an account that is not
   expect(tile.getByText(/1 compte n’est plus relevé.*2 mars 2026/)).toBeTruthy()
   const section = within(screen.getByRole('region', { name: 'Évolution' }))
   await user.click(section.getByRole('button', { name: 'Tableau' }))
-  expect((await section.findByRole('cell')).textContent).toMatch(/6\s405/)
+  expect((await section.findByRole('row', { name: /3 mars/ })).textContent).toMatch(/6\s405/)
   expect(asked[0]).toMatchObject({ from: '2026-03-01', to: '2026-03-07', grain: 'day' })
   await user.click(section.getByRole('button', { name: /Chiffre du graphique/ }))
   await user.click(await screen.findByRole('option', { name: 'Engagement' }))
-  expect((await section.findByRole('cell')).textContent).toMatch(/5\s%/)
+  expect((await section.findByRole('row', { name: /3 mars/ })).textContent).toMatch(/5\s%/)
 })
 
 test('a link says whose figures it is about, and switches the rail to her; another choice there is another address', async () => {

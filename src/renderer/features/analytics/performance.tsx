@@ -11,6 +11,7 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useReadCoreNow } from '../../lib/core-clock.tsx'
 import { toCsv } from '../../lib/csv.ts'
 import { cityOf } from '../../lib/format.ts'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
@@ -24,6 +25,7 @@ import { HeatMap } from './heat-map.tsx'
 import { Geography } from './geography.tsx'
 import { LinksSection } from './links-section.tsx'
 import { SeriesChart } from './series-chart.tsx'
+import { stretchKey, withoutGaps } from './series-rows.ts'
 import { figureNames, useFigureWords } from './use-figure-words.ts'
 
 export type Look = Pick<AnalyticsSearch, 'figure' | 'heat' | 'order' | 'worst'>
@@ -127,6 +129,21 @@ export const Performance = ({
   )
 }
 
+const unread = (at: Date): Overview['series'][number] => ({
+  at,
+  posts: 0,
+  likes: null,
+  comments: null,
+  shares: null,
+  saves: null,
+  views: null,
+  clicks: null,
+  visits: null,
+  follows: null,
+  watchMs: null,
+  engagementRate: null,
+})
+
 const DrawnFrom = ({ overview, filter: { from, to } }: { overview: Overview; filter: FiguresFilter }) => {
   const { t } = useTranslation('analytics')
   const format = useFormat()
@@ -135,13 +152,18 @@ const DrawnFrom = ({ overview, filter: { from, to } }: { overview: Overview; fil
   const day = (date: string) => format.date(new Date(`${date}T12:00:00Z`), 'UTC')
   const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
   const columns = figureNames
+  const now = useReadCoreNow()
+  const { grain, zone } = overview
   const save = () => {
     const head = [
-      t('series.when'),
+      t('series.whenIn', { zone }),
       ...columns.map((figure) => (figure === 'watchMs' ? `${words.label(figure)} (ms)` : words.label(figure))),
     ]
     // Unknown stays empty: a 0 would be a figure.
-    const rows = overview.series.map((row) => [row.at.toISOString(), ...columns.map((figure) => row[figure])])
+    const rows = withoutGaps(overview.series, { from, to, grain, zone, now: new Date(now()) }, unread).map((row) => [
+      stretchKey(row.at, grain, zone),
+      ...columns.map((figure) => row[figure]),
+    ])
     saveFile(t('csvFile', { from, to }), toCsv([head, ...rows], language), 'text/csv')
   }
   return (

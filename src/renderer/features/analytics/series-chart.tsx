@@ -7,9 +7,11 @@ import { Section } from '../../components/section.tsx'
 import { Select } from '../../components/select.tsx'
 import { Button } from '../../components/button.tsx'
 import { useApi } from '../../lib/api.tsx'
+import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { seriesFigures } from './analytics-search.ts'
 import type { SeriesFigure } from './analytics-search.ts'
+import { withoutGaps } from './series-rows.ts'
 import { useFigureWords } from './use-figure-words.ts'
 
 /** One figure over time, drawn or as a table. */
@@ -40,10 +42,16 @@ export const SeriesChart = ({
   const drawn = figure === 'followers' ? t('followers') : words.label(figure)
   const say = (value: number | null): string =>
     figure === 'followers' ? (value === null ? '—' : format.number(value)) : words.value(figure, value)
-  const rows =
+  const now = new Date(useCoreNow(60_000))
+  const known =
     figure === 'followers'
-      ? (followers.data ?? []).map((row) => ({ at: row.at, label: when(row.at), value: row.followers }))
-      : series.map((row) => ({ at: row.at, label: when(row.at), value: row[figure] }))
+      ? (followers.data ?? []).map(({ at, followers: value }) => ({ at, value }))
+      : series.map((row) => ({ at: row.at, value: row[figure] }))
+  const rows = withoutGaps<(typeof known)[number]>(known, { from, to, grain, zone, now }, (at) => ({
+    at,
+    value: figure === 'posts' ? 0 : null,
+  })).map((row) => ({ ...row, label: when(row.at) }))
+  const isUntold = rows.every(({ value }) => value === null)
   // What stands, or is a share, is no heap of what came: its course is drawn, not from 0.
   const isCourse = figure === 'followers' || figure === 'engagementRate'
   return (
@@ -66,7 +74,9 @@ export const SeriesChart = ({
         </>
       }
     >
-      {isTable ? (
+      {isUntold ? (
+        <p className="text-muted">{t('series.empty')}</p>
+      ) : isTable ? (
         <div className="max-h-72 max-w-120 overflow-auto rounded-lg border border-line">
           <table className="tnum w-full">
             <thead className="sticky top-0 border-b border-line bg-surface text-sm text-muted">
