@@ -49,7 +49,9 @@ const usualGrain = (days: number): Grain => (days > 92 ? 'week' : days <= 2 ? 'h
 const midnight = (day: number, zone: string): number => wallTimeToInstant({ wall: `${dateOfDay(day)}T00:00`, zone }) ?? 0
 
 const tenths = (score: number | null): number | null => (score === null ? null : score / 10)
-const rate = (engaged: number | null, views: number | null): number | null => (engaged === null || !views ? null : engaged / views)
+/** What came may be less than nothing, where likes or views were taken back: that is no share. */
+const rate = (engaged: number | null, views: number | null): number | null =>
+  engaged === null || views === null || engaged < 0 || views <= 0 ? null : engaged / views
 const meanScore = ({ score, scored }: { score: number; scored: number }): number | null =>
   scored === 0 ? null : Math.round(score / scored) / 10
 

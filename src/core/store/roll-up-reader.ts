@@ -182,7 +182,9 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
       }),
     readAt: ({ by, ids }) => {
       const [row] = ask<{ at: number | null }>(
-        `SELECT max((SELECT max(at) FROM gained WHERE gained.series = series.id AND grain = ${grains.hour})) AS at
+        // That a post went out stands there too, read or not.
+        `SELECT max((SELECT at FROM gained WHERE gained.series = series.id AND grain = ${grains.hour}
+           AND (${sums.map((column) => `${column} IS NOT NULL`).join(' OR ')}) ORDER BY at DESC LIMIT 1)) AS at
          FROM series WHERE scope IN (SELECT value FROM json_each(@scopes))`,
         { scopes: JSON.stringify(by === 'all' ? [agencyScope] : ids) },
       )
