@@ -54,6 +54,9 @@ export type InboxThresholds = z.infer<typeof thresholds>
 /** Of the latest that were judged, how many there were at each sureness: of 50 per cent and less, of 51 … of 100. */
 const sureCounts = z.array(z.int()).length(51)
 
+/** `earlier`: done, since it was said before its account was read here. */
+const inboxState = z.enum(['new', 'done', 'earlier'])
+
 export const inboxItem = z.object({
   id: inboxItemId,
   creatorId,
@@ -68,7 +71,7 @@ export const inboxItem = z.object({
   authorName: z.string().nullable(),
   text: z.string(),
   at: z.date(),
-  state: z.enum(['new', 'done']),
+  state: inboxState,
   doneBy: z.string().nullable(),
   doneAt: z.date().nullable(),
   assigned: z.object({ id: userId, name: z.string() }).nullable(),
@@ -95,8 +98,8 @@ const filterShape = {
   accountId: accountId.optional(),
   platform: platformId.optional(),
   kind: inboxKind.optional(),
-  /** Absent: both. */
-  state: z.enum(['new', 'done']).optional(),
+  /** Absent: all. */
+  state: inboxState.optional(),
   /** Null: nobody's. */
   assignedTo: userId.nullable().optional(),
   /** What it was found to be. */

@@ -14,6 +14,7 @@ import type { InboxReader } from '../store/inbox-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import { streams } from './parts.ts'
 import type { Stream } from './parts.ts'
+import { isSaidBefore } from './said-before.ts'
 import { goOnMs, pagesAtOnce, paidReadEveryMs, readAfterMs, readAgainMs } from './timings.ts'
 
 interface Deps {
@@ -23,7 +24,7 @@ interface Deps {
 
 /** What a page has: of one stream there is but one of them. */
 interface Told {
-  items: (ReceivedItem & { publicationId: string | null })[]
+  items: (ReceivedItem & { publicationId: string | null; earlier: boolean })[]
   followers: NewFollower[]
 }
 
@@ -57,6 +58,8 @@ export const collectInbox = async (deps: Deps, by: ReceivedBy): Promise<Reading>
         return reading
       }
       if (failure.code === 'NOT_SUPPORTED') continue
+      // It was open to be read, from now on.
+      Object.assign(reading.patch, openSince(deps, by.accountId, stream).patch)
       const until = Date.parse(String(failure.data['retryAt']))
       const at = Number.isNaN(until) ? engine.clock.now() + readAgainMs : Math.max(until, engine.clock.now() + 1000)
       return { ...reading, nextAt: () => at }
@@ -95,19 +98,31 @@ export const notKept = ({ patch }: Reading, code: string, at: number): Reading =
   nextAt: () => at,
 })
 
+/** From when on it could be read; of followers nobody asks. */
+const openSince = ({ engine, rows }: Deps, accountId: string, stream: Stream): { since: number | null; patch: SourcePatch } => {
+  if (stream === 'followers') return { since: null, patch: {} }
+  const source = rows.source(accountId)
+  const known = source?.[`${stream}Since`] ?? null
+  if (known !== null || source?.[`${stream}Cursor`] != null) return { since: known, patch: {} }
+  const now = engine.clock.now()
+  return { since: now, patch: { [`${stream}Since`]: now } }
+}
+
 /** Null: the platform does not give it. */
 const readPage = async (
   { engine: { io }, rows }: Deps,
   inbox: RemoteInbox,
   session: AccountSession,
-  { by, stream, cursor }: { by: ReceivedBy; stream: Stream; cursor: string | null },
+  { by, stream, cursor, since }: { by: ReceivedBy; stream: Stream; cursor: string | null; since: number | null },
 ): Promise<(Told & Pick<ReceivedPage, 'cursor' | 'more'>) | null> => {
   if (stream === 'followers') {
     const page = await inbox.followers?.(session, cursor, io)
     return page ? { ...page, items: [], followers: page.items } : null
   }
   const page = await inbox[stream]?.(session, cursor, io)
-  return page ? { ...page, items: page.items.map((item) => withPublication(rows, by, item)), followers: [] } : null
+  if (!page) return null
+  const items = page.items.map((item) => ({ ...withPublication(rows, by, item), earlier: isSaidBefore(item, since, page.items) }))
+  return { ...page, items, followers: [] }
 }
 
 /** Whether there is more to be read. */
@@ -121,10 +136,11 @@ const readStream = async (
   const { inbox } = adapter
   if (!inbox) return false
   let cursor = rows.source(by.accountId)?.[`${stream}Cursor`] ?? null
+  const { since, patch: opened } = openSince(deps, by.accountId, stream)
   for (let pages = 0; pages < pagesAtOnce; pages += 1) {
-    const page = await readPage(deps, inbox, session, { by, stream, cursor })
+    const page = await readPage(deps, inbox, session, { by, stream, cursor, since })
     if (!page) return false
-    const patch: SourcePatch = { [`${stream}Cursor`]: page.cursor, [`${stream}Failure`]: null, readAt: engine.clock.now() }
+    const patch: SourcePatch = { [`${stream}Cursor`]: page.cursor, [`${stream}Failure`]: null, ...opened, readAt: engine.clock.now() }
     if (!page.more) {
       reading.items.push(...page.items)
       reading.followers.push(...page.followers)

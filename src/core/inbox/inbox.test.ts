@@ -9,7 +9,7 @@ import { seedAccounts, seedPublications, startPublishing, testDir } from '../pub
 import { insertReplies } from '../store/snapshot-writer.ts'
 import { receiveItems, updateItems } from '../store/inbox-writer.ts'
 import { inboxWalks, inboxWalkSql } from '../store/inbox-reader.ts'
-import type { Actor } from '../store/store.ts'
+import type { Actor, Store } from '../store/store.ts'
 import { createInbox } from './inbox.ts'
 import type { Inbox } from './parts.ts'
 import { inboxProcedures } from './procedures/index.ts'
@@ -21,6 +21,11 @@ const nextReading = 31 * minute
 const source = { source: 'https://example.test/limits', readOn: '2026-11-29' }
 const ada: Actor = { kind: 'user', id: 'usr_ada', name: 'Ada' }
 
+/** When the worlds begin. */
+const began = Date.parse('2026-03-02T09:00:00Z')
+/** Still to be answered, and long enough ago that accounts are read seldom. */
+const quiet = began - 40 * 60 * minute
+
 const said = (number: number, changes: Partial<ReceivedItem> = {}): ReceivedItem => ({
   kind: 'mention',
   remoteId: `fan/${number}`,
@@ -28,7 +33,7 @@ const said = (number: number, changes: Partial<ReceivedItem> = {}): ReceivedItem
   url: `https://example.test/fan/${number}`,
   author: { id: 'did:fan', handle: 'fan.test', name: 'Fan' },
   text: `hello ${number}`,
-  at: number,
+  at: quiet + number,
   conversation: `fan/${number}`,
   ...changes,
 })
@@ -150,12 +155,12 @@ describe('searching', () => {
     const met: number[] = []
     let page = await search('photo')
     for (;;) {
-      met.push(...page.items.map((item) => item.at.getTime()))
+      met.push(...page.items.map((item) => item.at.getTime() - quiet))
       if (page.next === undefined) break
       page = await search('photo', page.next)
     }
     expect(met).toEqual(Array.from({ length: 2300 }, (_, index) => 2299 - index))
-    expect((await search('rare')).items.map((item) => item.at.getTime())).toEqual([2007, 1007, 7])
+    expect((await search('rare')).items.map((item) => item.at.getTime() - quiet)).toEqual([2007, 1007, 7])
     expect((await at.handlers['inbox.list']({ input: { search: 'photo', kind: 'message', limit: 10 }, call: at.call })).items).toEqual([])
   })
 })
@@ -348,6 +353,90 @@ describe('reading what is said', () => {
     await at.wait(1)
     expect(await at.list()).toHaveLength(1)
     expect(at.store.sql.prepare(`SELECT count(*) FROM due WHERE kind = 'inbox'`).pluck().get()).toBe(1)
+  })
+})
+
+describe('what was said before the account was connected', () => {
+  const hour = 60 * minute
+  const neverRead = ({ sql }: Pick<Store, 'sql'>): void =>
+    void sql
+      .prepare('UPDATE inbox_source SET mentions_cursor = NULL, mentions_since = NULL, messages_cursor = NULL, messages_since = NULL')
+      .run()
+
+  it('comes as handled, is found when it is looked for, and is nobody’s work; of the last two days it is new', async () => {
+    await using at = await world({ messages: true })
+    const ago = (number: number, hours: number, changes: Partial<ReceivedItem> = {}) =>
+      said(number, { at: began - hours * hour, ...changes })
+    at.all.push(ago(1, 2000), ago(2, 49), ago(3, 47))
+    const letterOf = (number: number, hours: number, changes: Partial<ReceivedItem> = {}) =>
+      ago(number, hours, { kind: 'message', conversation: 'talk', ...changes })
+    // Of those, the account answered one on the platform itself.
+    at.letters.push(letterOf(4, 5), letterOf(5, 4, { own: true }), letterOf(6, 3))
+    await at.wait(nextReading)
+    const words = async (state: 'new' | 'done' | 'earlier') => (await at.list({ state })).map(({ text }) => text)
+    expect(await words('new')).toEqual(['hello 6', 'hello 3'])
+    expect(await words('earlier')).toEqual(['hello 4', 'hello 2', 'hello 1'])
+    expect(await words('done')).toEqual([])
+    expect(await at.list({ search: 'hello 1' })).toMatchObject([{ state: 'earlier', doneBy: null, doneAt: null }])
+    expect(await at.list({ state: 'earlier', kind: 'message', creatorId: at.creatorId })).toHaveLength(1)
+    expect(await at.handlers['inbox.count']({ input: {}, call: at.call })).toEqual({ fresh: 2, mine: 0 })
+  })
+
+  it('put back, it is an item like any other, and done by a person it is done', async () => {
+    await using at = await world()
+    at.all.push(said(1, { at: began - 90 * 24 * hour }))
+    await at.wait(nextReading)
+    const itemIds = (await at.list()).map(({ id }) => id)
+    expect(await at.handlers['inbox.setDone']({ input: { itemIds, done: true }, call: at.call })).toEqual({ changed: [] })
+    expect(await at.handlers['inbox.setDone']({ input: { itemIds, done: false }, call: at.call })).toEqual({ changed: itemIds })
+    expect(await at.list({ state: 'new' })).toHaveLength(1)
+    await at.handlers['inbox.setDone']({ input: { itemIds, done: true }, call: at.call })
+    expect(await at.list()).toMatchObject([{ state: 'done', doneBy: 'Ada' }])
+    expect(await at.list({ state: 'earlier' })).toEqual([])
+  })
+
+  it('answered, it is done by who answered', async () => {
+    await using at = await world()
+    at.all.push(said(1, { at: began - 90 * 24 * hour }))
+    await at.wait(nextReading)
+    const itemId = (await at.list())[0]?.id ?? ''
+    await at.handlers['inbox.act']({ input: { itemId, act: 'answer', text: 'late, but', requestKey: at.requestKey() }, call: at.call })
+    expect(await at.list()).toMatchObject([{ state: 'done', doneBy: 'Ada' }])
+  })
+
+  it('counts from when it could be read: what is told later, or could not be read for days, is new', async () => {
+    await using at = await world()
+    neverRead(at.store)
+    at.failures.push(
+      new AppError('SPEND_CAP', { platform: 'bluesky', app: 'A', spentUsd: 5, capUsd: 5, renewsAt: new Date(began + 20 * 24 * hour) }),
+    )
+    await at.wait(nextReading)
+    await at.wait(10 * 24 * hour)
+    expect(at.it.rows.source(at.accountId)?.mentionsSince).toBeGreaterThanOrEqual(began)
+    // The platform brings up what is old later on too, as Instagram does with the comments of a post.
+    at.all.push(said(2, { at: began + 24 * hour }), said(3, { at: began - 30 * 24 * hour }))
+    await at.wait(nextReading)
+    expect(await at.list()).toMatchObject([
+      { text: 'hello 2', state: 'new' },
+      { text: 'hello 3', state: 'earlier' },
+    ])
+  })
+
+  it('counts for itself for what the account’s key opens only later', async () => {
+    await using at = await world({ messages: true })
+    neverRead(at.store)
+    const shut = new AppError('NOT_SUPPORTED', { platform: 'bluesky', capability: 'messages' })
+    at.failures.push(...([undefined, shut] as AppError[]))
+    await at.wait(nextReading)
+    const { mentionsSince, messagesSince, messagesFailure } = at.it.rows.source(at.accountId) ?? {}
+    expect([typeof mentionsSince, messagesSince, messagesFailure]).toEqual(['number', null, 'NOT_SUPPORTED'])
+    const opened = at.ports.clock.now() + 240 * hour
+    at.letters.push(...[100, 10].map((hours, index) => said(index, { kind: 'message', at: opened - hours * hour })))
+    at.failures.push(...Array.from({ length: 2 * 480 }, (_, index) => (index % 2 === 0 ? undefined : shut) as AppError))
+    await at.wait(240 * hour)
+    at.failures.length = 0
+    await at.wait(nextReading)
+    expect((await at.list({ kind: 'message' })).map(({ state }) => state)).toEqual(['new', 'earlier'])
   })
 })
 
@@ -589,6 +678,8 @@ describe('lists', () => {
       { creatorIds: null, match: '"photo"*' },
       { creatorIds: [at.creatorId], tag: 'VIP' },
       { creatorIds: null, tag: 'VIP', kind: 'message' as const },
+      { creatorIds: null, earlier: true },
+      { creatorIds: [at.creatorId], earlier: true, kind: 'message' as const },
     ]) {
       const whole = { states: ['new', 'done'] as const, ...filter }
       for (const walk of inboxWalks(whole)) {

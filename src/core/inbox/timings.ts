@@ -13,3 +13,5 @@ export const readAgainMs = 10 * minute
 /** Pages of one reading: what is left comes with the next, soon. */
 export const pagesAtOnce = 10
 export const goOnMs = 5000
+/** What was said so long before an account could be read here, and later, is still to be answered: nobody was told of it elsewhere but a while ago. */
+export const stillOpenMs = 48 * 60 * minute

@@ -23,7 +23,7 @@ export const toInboxItem = (row: ListedItem): InboxItem => ({
   authorName: row.authorName,
   text: row.text,
   at: new Date(row.at),
-  state: row.state === 'new' ? 'new' : 'done',
+  state: row.state === 'new' ? 'new' : row.earlier ? 'earlier' : 'done',
   doneBy: row.doneBy,
   doneAt: row.doneAt === null ? null : new Date(row.doneAt),
   assigned: row.assignedTo === null || row.assignedName === null ? null : { id: row.assignedTo, name: row.assignedName },

@@ -44,7 +44,8 @@ export const recordDone = (
   if (mark && row.isReply && publicationId !== null) markReply(tx, publicationId, targetId, mark)
   if (mark) markItem(tx, accountId, targetId, mark)
   if (row.act === 'answer' || row.act === 'message') {
-    const answered = { answeredAt: tx.now, answeredBy: row.createdBy, state: 'done', doneAt: tx.now, doneBy: row.createdBy } as const
+    const [at, by] = [tx.now, row.createdBy]
+    const answered = { answeredAt: at, answeredBy: by, state: 'done', doneAt: at, doneBy: by, earlier: false } as const
     markItem(tx, accountId, targetId, isBack ? { answeredAt: null, answeredBy: null } : answered)
   }
   tx.audit({

@@ -29,6 +29,8 @@ export interface InboxFilter {
   platform?: PlatformId | undefined
   kind?: InboxKind | undefined
   states: readonly ('new' | 'done')[]
+  /** Of those that are done: whether they came so, being of before. Absent: either. */
+  earlier?: boolean | undefined
   /** Null: nobody's. */
   assignedTo?: string | null | undefined
   found?: InboxFound | undefined
@@ -111,11 +113,15 @@ interface Walk {
 const mostWalks = 64
 
 /** The narrowest walks that together hold what is asked for. Pure. */
-export const inboxWalks = ({ creatorIds, accountId, platform, kind, states, assignedTo, found, tag }: InboxFilter): Walk[] =>
+export const inboxWalks = ({ creatorIds, accountId, platform, kind, states, earlier, assignedTo, found, tag }: InboxFilter): Walk[] =>
   states.flatMap((state): Walk[] => {
     if (tag !== undefined && creatorIds && creatorIds.length <= mostWalks)
       return creatorIds.map((id) => ({ isOfTag: true, index: 'inbox_tag_by_creator', equal: { creator_id: id, tag, state } }))
     if (tag !== undefined) return [{ isOfTag: true, index: 'inbox_tag_by_tag', equal: { tag, state } }]
+    // They are older than all that was done here: past that nobody walks.
+    if (earlier === true && creatorIds && creatorIds.length <= mostWalks)
+      return creatorIds.map((id) => ({ index: 'inbox_earlier_of_creator', equal: { creator_id: id } }))
+    if (earlier === true) return [{ index: 'inbox_earlier', equal: {} }]
     // There are few of these, whosever they are.
     if (found === 'spam' || found === 'negative') return [{ index: `inbox_${found}`, equal: { state } }]
     if (assignedTo != null) return [{ index: 'inbox_by_assigned', equal: { assigned_to: assignedTo, state } }]
@@ -138,6 +144,7 @@ const conditions = (filter: InboxFilter): { where: string[]; params: Params } =>
     ...(filter.creatorIds ? ['inbox_item.creator_id IN (SELECT value FROM json_each(@creatorIds))'] : []),
     ...(filter.accountId === undefined ? [] : ['inbox_item.account_id = @accountId']),
     ...(filter.platform === undefined ? [] : ['inbox_item.platform = @platform']),
+    ...(filter.earlier === undefined ? [] : [`inbox_item.earlier = ${filter.earlier ? 1 : 0}`]),
     ...(filter.found === undefined ? [] : [foundIs[filter.found]]),
     ...(filter.kind === undefined ? [] : ['inbox_item.kind = @kind']),
     ...(filter.assignedTo === undefined ? [] : ['inbox_item.assigned_to IS @assignedTo']),

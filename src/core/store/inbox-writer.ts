@@ -22,6 +22,8 @@ interface Received {
   mine?: { like?: string | null; hidden?: boolean }
   summons?: boolean
   own?: boolean
+  /** Said before anybody here could have read it: it comes as done. */
+  earlier?: boolean
 }
 
 export interface ReceivedBy {
@@ -100,7 +102,8 @@ const insertItem = (tx: WriteTx, ids: IdSource, by: ReceivedBy, one: Received & 
       at,
       conversation,
       tags,
-      state: one.own ? 'own' : 'new',
+      state: one.own ? 'own' : one.earlier ? 'done' : 'new',
+      earlier: !one.own && one.earlier === true,
       author: one.author.handle,
       authorName: one.author.name ?? null,
       authorId: one.author.id ?? null,
@@ -133,7 +136,7 @@ const learntOf = (row: ItemRow, one: Received): Partial<ItemRow> => {
 type ItemPatch = Partial<
   Pick<
     typeof inboxItem.$inferInsert,
-    'state' | 'doneBy' | 'doneAt' | 'assignedTo' | 'liked' | 'hidden' | 'answeredAt' | 'answeredBy' | 'tags'
+    'state' | 'doneBy' | 'doneAt' | 'earlier' | 'assignedTo' | 'liked' | 'hidden' | 'answeredAt' | 'answeredBy' | 'tags'
   >
 >
 

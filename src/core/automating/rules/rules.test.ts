@@ -100,7 +100,14 @@ const world = () => {
       after: (ms: number) => life.goTo(ports.clock.now() + ms),
       hear: async (
         texts: readonly string[],
-        of: { author?: string; conversation?: string; kind?: 'reply' | 'mention' | 'message'; at?: number; under?: string } = {},
+        of: {
+          author?: string
+          conversation?: string
+          kind?: 'reply' | 'mention' | 'message'
+          at?: number
+          under?: string
+          earlier?: true
+        } = {},
       ) => {
         life.store.write((tx) =>
           receiveItems(
@@ -119,6 +126,7 @@ const world = () => {
                 at,
                 conversation,
                 publicationId: of.under ?? null,
+                ...(of.earlier && { earlier: true }),
               }
             }),
           ),
@@ -220,6 +228,19 @@ describe('a rule that is on', () => {
     await life.after(hour)
     expect(await life.acts(id)).toMatchObject([{ state: 'dropped', dropReason: 'turned_off' }])
     expect(at.platform.acts).toEqual([])
+  })
+
+  it('does nothing about what was said before the account was connected, however lately, nor does a clock', async () => {
+    using at = world()
+    await using life = await at.start()
+    const { id } = await life.on()
+    const clocked = await life.on({ trigger: { on: 'schedule', at: '18:00', days: [1, 2, 3, 4, 5, 6, 7] } }, {}, 'By the clock')
+    await life.hear([kind], { earlier: true })
+    await life.after(day)
+    expect([await life.acts(id), await life.acts(clocked.id)]).toEqual([[], []])
+    await life.setOn(clocked.id, false)
+    await life.hear([kind])
+    expect(await life.acts(id)).toHaveLength(1)
   })
 
   it('knows an account of ours that came after others had been heard', async () => {

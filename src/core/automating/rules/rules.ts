@@ -88,7 +88,8 @@ export const createRules = ({ publishing: { engine, timer }, acts, scripts, ampl
     const item = it.items.get(itemId)
     const account = item && it.accounts.get(item.accountId)
     const creator = item && it.creators.get(item.creatorId)
-    if (!account || !creator || item.state === 'own') return
+    // What was said before the account was read here is nobody's business any more.
+    if (!account || !creator || item.state === 'own' || item.earlier) return
     const market = marketFor(it, { ...item, creator })
     for (const rule of rules) {
       if (it.rows.hasMet(rule.id, itemId)) continue

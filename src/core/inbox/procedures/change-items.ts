@@ -41,7 +41,10 @@ export const setItemsDone =
     it.engine.store.write((tx) => {
       const rows = reached(it, itemIds, call).filter(({ state }) => (state === 'done') !== done)
       const ids = rows.map(({ id }) => id)
-      updateItems(tx, ids, done ? { state: 'done', doneAt: tx.now, doneBy: call.actor.name } : { state: 'new', doneAt: null, doneBy: null })
+      const changes = done
+        ? ({ state: 'done', doneAt: tx.now, doneBy: call.actor.name } as const)
+        : ({ state: 'new', doneAt: null, doneBy: null, earlier: false } as const)
+      updateItems(tx, ids, changes)
       tell(tx, rows, done ? 'inbox.done' : 'inbox.reopened', call)
       return { changed: ids }
     })

@@ -14,7 +14,13 @@ const toFilter = (input: ProcedureInput<'inbox.list'>, reach: ReadonlySet<string
   const creatorIds = creatorsAsked(reach, creatorId)
   const match = search.trim() === '' ? undefined : ftsQuery(search)
   if (match === null || creatorIds?.length === 0) return null
-  return { creatorIds, accountId, platform, kind, states: state ? [state] : ['new', 'done'], assignedTo, found, tag, match }
+  const which: Pick<InboxFilter, 'states' | 'earlier'> =
+    state === undefined
+      ? { states: ['new', 'done'] }
+      : state === 'new'
+        ? { states: ['new'] }
+        : { states: ['done'], earlier: state === 'earlier' }
+  return { creatorIds, accountId, platform, kind, ...which, assignedTo, found, tag, match }
 }
 
 export const listItems =

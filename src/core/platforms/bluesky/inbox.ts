@@ -107,6 +107,7 @@ const shownPost = (session: AccountSession, { uri, cid, author, record, indexedA
     author: { id: author.did, handle: author.handle, ...(author.displayName !== undefined && { name: author.displayName }) },
     text: record.text,
     at: instantOf(record.createdAt, indexedAt),
+    seenAt: Date.parse(indexedAt),
     conversation: root?.uri ?? uri,
     ...(root && { root: { remoteId: root.uri, version: root.cid } }),
     ...(viewer && { mine: { like: viewer.like ?? null } }),

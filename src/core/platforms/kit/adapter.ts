@@ -407,6 +407,8 @@ export interface ReceivedItem {
   text: string
   /** ms UTC. */
   at: number
+  /** When the platform took it in, ms UTC, where its author's program says `at`. */
+  seenAt?: number
   /** What it is part of, as the platform names it: a thread, or an exchange of messages. */
   conversation: string
   /** Where that began, for an answer to name; absent: here. */

@@ -42,6 +42,7 @@ export const inboxItem = sqliteTable('inbox_item', {
   relevance: integer('relevance', { mode: 'boolean' }),
   relevanceSure: real('relevance_sure'),
   tags: text('tags_json', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  earlier: integer('earlier', { mode: 'boolean' }).notNull().default(false),
 })
 
 export const inboxCorrection = sqliteTable(
@@ -77,6 +78,9 @@ export const inboxSource = sqliteTable('inbox_source', {
   commentsFailure: text('comments_failure'),
   messagesFailure: text('messages_failure'),
   followersFailure: text('followers_failure'),
+  mentionsSince: integer('mentions_since'),
+  commentsSince: integer('comments_since'),
+  messagesSince: integer('messages_since'),
 })
 
 export const follower = sqliteTable('follower', {

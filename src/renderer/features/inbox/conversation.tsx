@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { Check, CornerDownRight, Eye, EyeOff, Heart, HeartOff, MessagesSquare, RotateCcw, Tag, UserPlus } from 'lucide-react'
+import { Check, CornerDownRight, Eye, EyeOff, Heart, HeartOff, History, MessagesSquare, RotateCcw, Tag, UserPlus } from 'lucide-react'
 import type { ConversationLine, InboxItem } from '../../../contract/inbox.ts'
 import type { Interaction } from '../../../contract/interactions.ts'
 import type { Capabilities, InteractionAct } from '../../../contract/platforms.ts'
@@ -189,7 +189,13 @@ const Body = ({
               {t('doneByName', { name: item.doneBy })}
             </Badge>
           )}
+          {item.state === 'earlier' && (
+            <Badge icon={History} hue="grey">
+              {t('isEarlier')}
+            </Badge>
+          )}
         </div>
+        {item.state === 'earlier' && <p className="text-sm text-muted">{t('earlierNote')}</p>}
         <Found item={item} />
         {item.tags.map((tag) => (
           <Badge key={tag} icon={Tag}>

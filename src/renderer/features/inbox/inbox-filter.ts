@@ -1,9 +1,9 @@
 /** What the inbox is narrowed to, as it is asked of core. Pure. */
-import type { InboxFound, InboxKind, InboxSource } from '../../../contract/inbox.ts'
+import type { InboxFound, InboxItem, InboxKind, InboxSource } from '../../../contract/inbox.ts'
 import type { PlatformId } from '../../../contract/platforms.ts'
 
 export interface InboxFilter {
-  state: 'new' | 'done' | 'all'
+  state: InboxItem['state'] | 'all'
   kind: InboxKind | null
   platform: PlatformId | null
   accountId: string | null

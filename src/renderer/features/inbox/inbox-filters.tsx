@@ -43,7 +43,7 @@ export const InboxFilters = memo(({ filter, onChange }: InboxFiltersProps) => {
       <Select
         label={t('filter.state')}
         hideLabel
-        options={(['new', 'done', 'all'] as const).map((id) => ({ id, label: t(`state.${id}`) }))}
+        options={(['new', 'done', 'earlier', 'all'] as const).map((id) => ({ id, label: t(`state.${id}`) }))}
         value={filter.state}
         onChange={(state) => set({ state })}
       />

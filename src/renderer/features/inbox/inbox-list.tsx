@@ -2,7 +2,18 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowUp, AtSign, Check, CornerDownRight, Mail, MessageCircle, MessageSquare, UserRound, type LucideIcon } from 'lucide-react'
+import {
+  ArrowUp,
+  AtSign,
+  Check,
+  CornerDownRight,
+  History,
+  Mail,
+  MessageCircle,
+  MessageSquare,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react'
 import type { InboxItem, InboxKind } from '../../../contract/inbox.ts'
 import { Button } from '../../components/button.tsx'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
@@ -36,7 +47,8 @@ const Words = ({ item, now }: { item: InboxItem; now: number }) => {
         {item.answered && (
           <CornerDownRight aria-label={t('answeredBy', { name: item.answered.by })} role="img" className="size-3.5 shrink-0 text-green" />
         )}
-        {!item.answered && !isNew && <Check aria-hidden className="size-3.5 shrink-0" />}
+        {!item.answered && item.state === 'done' && <Check aria-hidden className="size-3.5 shrink-0" />}
+        {item.state === 'earlier' && <History role="img" aria-label={t('isEarlier')} className="size-3.5 shrink-0" />}
         <FoundMarks judged={item.judged} />
         {item.tags.length > 0 && <span className="truncate">{item.tags.join(', ')}</span>}
         {item.assigned && (

@@ -363,6 +363,25 @@ test('is narrowed to what is spam, negative or about the post', async () => {
   await waitFor(() => expect(told.at(-1)).toEqual(['list', expect.objectContaining({ found: 'negative', state: 'new' })]))
 })
 
+test.each([
+  ['fr', 'D’avant la connexion', /Dit avant que ce compte soit connecté ici/, 'Remettre en attente'],
+  ['en', 'From before', /Said before this account was connected here/, 'Put back'],
+] as const)(
+  'finds what was said before the account was connected, says so, and takes it up again (%s)',
+  async (language, name, note, again) => {
+    const told: [string, unknown][] = []
+    const { user } = renderApp({ path: '/inbox', language, core: core([anItem(1, { state: 'earlier' })], told) })
+    await screen.findAllByRole('row')
+    await user.click(screen.getByRole('button', { name: language === 'fr' ? /État/ : /State/ }))
+    await user.click(await screen.findByRole('option', { name: new RegExp(name.replaceAll(/[  ]/g, '.')) }))
+    await waitFor(() => expect(told.at(-1)).toEqual(['list', expect.objectContaining({ state: 'earlier' })]))
+    await user.click(await rowOf(/fan1/))
+    expect(await screen.findByText(note)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: new RegExp(again) }))
+    await waitFor(() => expect(told).toContainEqual(['done', { itemIds: [sampleId('inb', 1)], done: false }]))
+  },
+)
+
 test('goes on from where the one stood that was done and has left the list', async () => {
   let items = [1, 2, 3, 4].map((number) => anItem(number))
   const { user } = renderApp({

@@ -26,7 +26,10 @@ export const inboxTexts = defineTexts({
       tag: 'Étiquette',
       any: 'Tout',
     },
-    state: { new: 'Nouveaux', done: 'Faits', all: 'Tous' },
+    state: { new: 'Nouveaux', done: 'Faits', earlier: 'D’avant la connexion', all: 'Tous' },
+    isEarlier: 'D’avant la connexion',
+    earlierNote:
+      'Dit avant que ce compte soit connecté ici : rangé sans attendre personne. « Remettre en attente » en fait un message à traiter.',
     kind: { comment: 'Commentaire', reply: 'Réponse', mention: 'Mention', message: 'Message' },
     anyKind: 'Toutes les sortes',
     anyFound: 'Tous les messages',
@@ -63,7 +66,7 @@ export const inboxTexts = defineTexts({
     mine: 'À moi',
     empty: {
       title: 'Rien de nouveau',
-      text: 'Les réponses à vos publications et les mentions et les messages privés arrivent ici d’eux-mêmes, là où la plateforme les donne.',
+      text: 'Les réponses à vos publications et les mentions et les messages privés arrivent ici d’eux-mêmes, là où la plateforme les donne. Ce qui a été dit avant la connexion d’un compte se trouve par l’état « D’avant la connexion ».',
     },
     none: { title: 'Rien ne correspond', text: 'Élargissez les filtres pour voir autre chose.', clear: 'Effacer les filtres' },
     noAccount: {
@@ -185,7 +188,9 @@ export const inboxTexts = defineTexts({
       tag: 'Tag',
       any: 'All',
     },
-    state: { new: 'New', done: 'Done', all: 'All of them' },
+    state: { new: 'New', done: 'Done', earlier: 'From before', all: 'All of them' },
+    isEarlier: 'From before the connection',
+    earlierNote: 'Said before this account was connected here: put away, waiting for nobody. “Put back” makes it one to deal with.',
     kind: { comment: 'Comment', reply: 'Reply', mention: 'Mention', message: 'Message' },
     anyKind: 'Every kind',
     anyFound: 'All that was said',
@@ -222,7 +227,7 @@ export const inboxTexts = defineTexts({
     mine: 'Me',
     empty: {
       title: 'Nothing new',
-      text: 'Answers to your posts, mentions and private messages come here by themselves, where the platform gives them.',
+      text: 'Answers to your posts, mentions and private messages come here by themselves, where the platform gives them. What was said before an account was connected is found by the state “From before”.',
     },
     none: { title: 'Nothing fits', text: 'Widen the filters to see more.', clear: 'Clear the filters' },
     noAccount: {
