@@ -53,7 +53,7 @@ export interface ScriptReader {
   goingOf(scriptId: string): ScriptRunRow[]
   /** Of a creator's, those in whose conversation something was said that is not taken in. */
   withNews(creatorId: string): string[]
-  /** Those that wait for their time, and it has come. */
+  /** Those that wait for their time, and it has come; or came while they were held, when the clock may have shown another. */
   overdue(now: number): string[]
   /** Those whose words are on their way. */
   saying(): string[]
@@ -124,7 +124,7 @@ export const createScriptReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): Scri
     .pluck()
   const overdue = sql
     .prepare<[number], string>(
-      `SELECT id FROM script_run INDEXED BY script_run_going WHERE ended_at IS NULL AND until IS NOT NULL AND until <= ?`,
+      `SELECT id FROM script_run INDEXED BY script_run_going WHERE ended_at IS NULL AND until IS NOT NULL AND (until <= ? OR due_at IS NULL)`,
     )
     .pluck()
   const get = (id: string): ScriptRunRow | undefined => db.select().from(scriptRun).where(eq(scriptRun.id, id)).get()

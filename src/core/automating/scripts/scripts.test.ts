@@ -228,6 +228,18 @@ describe('races', () => {
     expect(at.runs('ended')).toMatchObject([{ ended: { reason: 'human_answered', detail: 'Ada' } }])
   })
 
+  it('what a stop held goes on once it is lifted, also where the clock was turned back meanwhile', async () => {
+    await using at = await scriptsWorld()
+    at.switchOn(draft())
+    await at.hear('Hi!')
+    at.stop.set(at.ada)
+    await at.wait(5 * minute)
+    at.ports.clock.jumpTo(at.ports.clock.now() - 10 * minute)
+    at.stop.lift(at.ada)
+    await at.wait(hour)
+    expect(at.sent()).toEqual([`Hello Fan, I am ${at.creatorName}.`])
+  })
+
   it('"stop" that comes in between the decision and the write is heard', async () => {
     let press = (): unknown => undefined
     await using at = await scriptsWorld({ faults: { hit: (point) => (point === 'ledger.before_commit' ? void press() : undefined) } })
