@@ -2,16 +2,13 @@
  * axe on every page, whole in one theme and its colours in the other, with something on each: a publication scheduled,
  * an image, a caption, hashtags, a plan. Calendar's views also where nothing is. And nothing that the policy refuses.
  */
-import { expect as anyExpect, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { drawScene } from '../../bench/library/draw-scene.ts'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
 import { policyRefusals } from '../harness/policy-refusals.ts'
 import { scheduleText, seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
-
-/** A page is read when first opened; on a busy machine that takes longer than the default. */
-const expect = anyExpect.configure({ timeout: 30_000 })
 
 let app: ServedApp
 let page: Page
@@ -21,7 +18,7 @@ let assetId = ''
 let refused: readonly string[] = []
 
 // Each worker has an application of its own: whichever is free takes the next group of pages.
-test.describe.configure({ mode: 'parallel', timeout: 240_000 })
+test.describe.configure({ mode: 'parallel' })
 
 const call = <T>(path: string, input?: unknown): Promise<T> => callFrom<T>(page, path, input)
 
@@ -49,7 +46,6 @@ const seedPlan = async (): Promise<void> => {
 }
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   refused = policyRefusals(page)
@@ -80,10 +76,17 @@ const windowScrollsOn = async (path: string): Promise<string[]> => {
     { ...usual, width: 400 },
   ]) {
     await page.setViewportSize(small)
-    const isCut = await page.evaluate(() => {
-      const { scrollHeight, scrollWidth } = document.documentElement
-      return scrollHeight > window.innerHeight || scrollWidth > window.innerWidth
-    })
+    // Awaited: what is drawn otherwise on a small window is drawn after it was made small.
+    const fits = expect.poll(() =>
+      page.evaluate(() => {
+        const { scrollHeight, scrollWidth } = document.documentElement
+        return scrollHeight <= window.innerHeight && scrollWidth <= window.innerWidth
+      }),
+    )
+    const isCut = await fits.toBe(true).then(
+      () => false,
+      () => true,
+    )
     if (isCut) found.push(`${path}: the window itself scrolls at ${small.width} × ${small.height}`)
   }
   await page.setViewportSize(usual)

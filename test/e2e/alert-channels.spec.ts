@@ -1,21 +1,17 @@
 /** Alerts by e-mail, set in a browser against a real core and a real SMTP server: what is wrong is named, then a test arrives. */
-import { expect as expectSoon, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 import { smtpUser, startSmtp, type TestSmtp } from '../harness/smtp-server.ts'
 
-/** A busy machine draws a page in its own time. */
-const expect = expectSoon.configure({ timeout: 30_000 })
-
 let app: ServedApp
 let smtp: TestSmtp
 let page: Page
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   smtp = await startSmtp()
   page = await (await browser.newContext()).newPage()

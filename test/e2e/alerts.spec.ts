@@ -3,18 +3,16 @@
  * somebody's hands. The core that is served keeps real time, so that the hours that pass are taken off the alert's own instant.
  */
 import { join } from 'node:path'
-import { expect as anyExpect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { somePlan } from '../../src/core/planning/testing/plans.ts'
 import { callFrom } from '../harness/page-call.ts'
 import { seedNova } from '../harness/seeded-nova.ts'
 import { serveApp } from '../harness/served-app.ts'
 
-const expect = anyExpect.configure({ timeout: 30_000 })
 const password = 'abcd-efgh-ijkl-mnop'
 
 test('a daily reel that is missing raises an alarm, goes up when nobody sees to it, and is taken in hand', async ({ page }) => {
-  test.setTimeout(180_000)
   await using app = await serveApp()
   const creatorId = await seedNova(app, page)
   await app.addAccount('nova.test', password)

@@ -1,15 +1,13 @@
 /** A group set up in the browser reposts a post of the practice network once it is liked, by the account that was let, once; axe finds nothing. */
-import { expect as anyExpect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
 import { seedNova } from '../harness/seeded-nova.ts'
 import { serveApp } from '../harness/served-app.ts'
 
-const expect = anyExpect.configure({ timeout: 30_000 })
 const password = 'abcd-efgh-ijkl-mnop'
 
 test('a post that is liked is reposted by the accounts of a group, natively and once', async ({ page }) => {
-  test.setTimeout(180_000)
   await using app = await serveApp()
   const creatorId = await seedNova(app, page)
   const connect = async (handle: string) => {

@@ -2,14 +2,11 @@
  * Watched and decided about, in a browser against a real core and the practice network: what is owed and not planned
  * is an alert that somebody takes in hand; a model's yes lets a post out; her no is read by whoever prepared it.
  */
-import { expect as expectSoon, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom as call } from '../harness/page-call.ts'
 import { scheduleText, seedAgency, seededPassword, seededZone, type SeededAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
-
-/** A busy machine draws a page in its own time. */
-const expect = expectSoon.configure({ timeout: 30_000 })
 
 let app: ServedApp
 let admin: Page
@@ -17,7 +14,7 @@ let model: Page
 let seeded: SeededAgency
 let creatorId = ''
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 /** A wall time in Paris so many hours from now. */
 const wallIn = (hours: number): string =>
@@ -32,7 +29,6 @@ const expectAccessible = async (page: Page): Promise<void> => {
 }
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   admin = await (await browser.newContext()).newPage()
   seeded = await seedAgency(app, admin)
@@ -92,7 +88,7 @@ test('a model says yes on her phone, and it goes out', async () => {
   await model.getByRole('link', { name: 'Décider' }).click()
   await expect(model.getByText('Demain, je tourne dans le Marais')).toBeVisible()
   await expect(model.getByText(/Sans réponse avant/)).toBeVisible()
-  expect(await model.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await expect.poll(() => model.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await expectAccessible(model)
   await model.getByRole('button', { name: 'Approuver', exact: true }).click()
   await expect(model.getByText('Rien à approuver')).toBeVisible()

@@ -2,21 +2,18 @@
  * Where only a person posts, in a browser against a real core: an account by its handle, a post that is due, the panel
  * with all that it takes, the caption copied, the link that proves it, and what was said taken back.
  */
-import { expect as expectSoon, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom as call } from '../harness/page-call.ts'
 import { scheduleText, seedAgency, seededZone, type SeededAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
-
-/** A busy machine draws a page in its own time. */
-const expect = expectSoon.configure({ timeout: 30_000 })
 
 let app: ServedApp
 let page: Page
 let seeded: SeededAgency
 let publicationId = ''
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 const wallNow = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: seededZone, dateStyle: 'short', timeStyle: 'medium' })
@@ -24,7 +21,6 @@ const wallNow = (): string =>
     .replace(' ', 'T')
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
   page = await context.newPage()

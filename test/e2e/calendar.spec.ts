@@ -2,21 +2,18 @@
  * The calendar in a browser: a publication dragged by hand to another hour, one that would break the plan and wants a
  * reason, undo, the same by keys, in both languages; nothing that the policy refuses.
  */
-import { expect as anyExpect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { callFrom } from '../harness/page-call.ts'
 import { policyRefusals } from '../harness/policy-refusals.ts'
 import { scheduleText, seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 import { undoOf } from '../harness/undo-of.ts'
 
-/** A page is read when first opened; on a busy machine that takes longer than the default. */
-const expect = anyExpect.configure({ timeout: 30_000 })
-
 let app: ServedApp
 let page: Page
 let refused: readonly string[] = []
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 const call = <T>(path: string, input?: unknown): Promise<T> => callFrom<T>(page, path, input)
 
@@ -52,7 +49,6 @@ let early: string
 let late: string
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   refused = policyRefusals(page)

@@ -8,10 +8,9 @@ import { serveApp, type ServedApp } from '../harness/served-app.ts'
 let app: ServedApp
 let page: Page
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   await seedAgency(app, page)

@@ -2,7 +2,7 @@
  * One model on every platform, by clicks: accounts connected on the practice network's pages, a photo and a reel that go
  * out wherever they are taken, the profiles that show them, and what is posted by hand.
  */
-import { expect as expectSoon, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { callFrom } from '../harness/page-call.ts'
 import { returnAddresses } from '../harness/return-addresses.ts'
 import { seedPeople } from '../harness/seeded-agency.ts'
@@ -10,8 +10,6 @@ import { serveApp, type ServedApp } from '../harness/served-app.ts'
 import { realImage } from '../seed/images.ts'
 import { realVideo } from '../seed/video.ts'
 
-/** A busy machine draws a page in its own time. */
-const expect = expectSoon.configure({ timeout: 30_000 })
 /** The agency's own page, wherever it is: the browser only has to stop there. */
 const returnAddress = 'https://agence.example/retour'
 const photoText = 'La loge, avant d’entrer en scène'
@@ -21,10 +19,9 @@ const reelText = 'Un pas de danse dans les coulisses'
 let app: ServedApp
 let page: Page
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   await page.context().route(`${returnAddress}**`, (route) => route.fulfill({ body: 'ok' }))
@@ -177,9 +174,9 @@ const expectSeen = async (platform: keyof typeof profiles, text: string, media: 
   await expect(async () => {
     await theirs.goto(`${app.practiceUrl}/${profiles[platform]}`)
     const article = theirs.getByRole('article').filter({ hasText: text })
-    await expect(article.locator(media).first()).toBeVisible({ timeout: 1000 })
-    await expect(article).toHaveCount(1, { timeout: 1000 })
-  }).toPass({ timeout: 60_000 })
+    await expect(article.locator(media).first()).toBeVisible({ timeout: 10_000 })
+    await expect(article).toHaveCount(1, { timeout: 10_000 })
+  }).toPass({ timeout: 120_000 })
   await theirs.close()
 }
 

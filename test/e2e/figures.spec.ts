@@ -3,21 +3,18 @@
  * nobody foresaw, a look, kept, brought in again with a change, undone; an Excel workbook; a tracking link typed in.
  */
 import { Buffer } from 'node:buffer'
-import { expect as expectSoon, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../harness/axe-findings.ts'
 import { callFrom as call } from '../harness/page-call.ts'
 import { seedAgency, type SeededAgency } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 import { xlsx } from '../seed/xlsx.ts'
 
-/** A busy machine draws a page in its own time. */
-const expect = expectSoon.configure({ timeout: 30_000 })
-
 let app: ServedApp
 let page: Page
 let seeded: SeededAgency
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 const dayMs = 86_400_000
 const daysAgo = (days: number): Date => new Date(Math.floor(Date.now() / dayMs - days) * dayMs)
@@ -28,7 +25,6 @@ const offer = async (name: string, content: string | Uint8Array): Promise<void> 
 }
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   seeded = await seedAgency(app, page)

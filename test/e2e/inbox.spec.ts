@@ -1,10 +1,9 @@
 /** A mention on the practice network is read and answered from the inbox, once, and is done by that; axe finds nothing on the page. */
-import { expect as anyExpect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { seedAgency } from '../harness/seeded-agency.ts'
 import { serveApp } from '../harness/served-app.ts'
 
-const expect = anyExpect.configure({ timeout: 30_000 })
 const posts = 'app.bsky.feed.post'
 
 const xrpcOf =
@@ -20,7 +19,6 @@ const xrpcOf =
   }
 
 test('a mention is read, answered once and done', async ({ page }) => {
-  test.setTimeout(180_000)
   await using app = await serveApp()
   await seedAgency(app, page)
   await app.addAccount('fan.test', 'fan-password')
@@ -49,7 +47,6 @@ test('a mention is read, answered once and done', async ({ page }) => {
 })
 
 test('a private message is read, answered once to who wrote it, and done', async ({ page }) => {
-  test.setTimeout(180_000)
   await using app = await serveApp()
   await seedAgency(app, page)
   await app.addAccount('fan.test', 'fan-password')

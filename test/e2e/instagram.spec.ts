@@ -13,10 +13,9 @@ let s3: S3Server
 let page: Page
 let token = ''
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   s3 = await startS3()
   page = await (await browser.newContext()).newPage()

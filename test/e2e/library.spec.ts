@@ -10,10 +10,9 @@ import { undoOf } from '../harness/undo-of.ts'
 let app: ServedApp
 let page: Page
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   await seedAgency(app, page)
@@ -34,7 +33,7 @@ test('files and a folder come in; what is broken says why', async () => {
   writeFileSync(join(folder, 'loge.jpg'), await drawScene(1))
   writeFileSync(join(folder, 'Plage', 'vague.jpg'), await drawScene(2))
   await page.locator('input[data-add="folder"]').first().setInputFiles(folder)
-  await expect(tile('vague.jpg')).toBeVisible({ timeout: 30_000 })
+  await expect(tile('vague.jpg')).toBeVisible()
   await page
     .locator('input[data-add="files"]')
     .first()
@@ -43,7 +42,7 @@ test('files and a folder come in; what is broken says why', async () => {
       { name: 'cassee.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') },
     ])
   const panel = page.getByRole('region', { name: 'Ajout de médias' })
-  await expect(panel.getByText(/1 refusé/)).toBeVisible({ timeout: 30_000 })
+  await expect(panel.getByText(/1 refusé/)).toBeVisible()
   await expect(panel.getByText('cassee.jpg', { exact: true })).toBeVisible()
   await panel.getByRole('button', { name: 'Fermer' }).click()
   const folders = page.getByRole('navigation', { name: 'Dossiers' })

@@ -2,18 +2,16 @@
  * A rule begun from a usual case says what it would have done, and does nothing until it is turned on; then it likes and answers
  * what fits on the practice network, once, and leaves the rest; what needs a click waits for one.
  */
-import { expect as anyExpect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
 import { seedNova } from '../harness/seeded-nova.ts'
 import { serveApp } from '../harness/served-app.ts'
 
-const expect = anyExpect.configure({ timeout: 30_000 })
 const password = 'abcd-efgh-ijkl-mnop'
 const posts = 'app.bsky.feed.post'
 
 test('a rule likes and answers positive comments, once, after it was seen what it would have done', async ({ page }) => {
-  test.setTimeout(240_000)
   await using app = await serveApp()
   const creatorId = await seedNova(app, page)
   await app.addAccount('nova.test', password)

@@ -2,17 +2,15 @@
  * A script written in the browser converses with a fan on the practice network: it answers their first message, goes on by
  * their answer, and is silent once a person of the agency has written.
  */
-import { expect as anyExpect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { axeFindingsInBothThemes } from '../harness/axe-findings.ts'
 import { callFrom } from '../harness/page-call.ts'
 import { seedNova } from '../harness/seeded-nova.ts'
 import { serveApp } from '../harness/served-app.ts'
 
-const expect = anyExpect.configure({ timeout: 30_000 })
 const password = 'abcd-efgh-ijkl-mnop'
 
 test('a script converses, and stops where a person answers', async ({ page }) => {
-  test.setTimeout(240_000)
   await using app = await serveApp()
   const creatorId = await seedNova(app, page)
   await app.addAccount('nova.test', password)
@@ -86,10 +84,12 @@ test('a script converses, and stops where a person answers', async ({ page }) =>
   await conversation.getByRole('button', { name: 'Envoyer', exact: true }).click()
   await expect(conversation.getByText(/une personne a répondu/)).toBeVisible()
 
+  const third = [...second, 'C’est Claire, je prends le relais.']
+  await expect.poll(read).toEqual(third)
   await write('Merci Claire')
   await page.getByRole('button', { name: 'Relever maintenant' }).click()
   await expect(page.getByRole('row', { name: /Merci Claire/ })).toBeVisible()
   await page.goto(`${app.url}/scripts?tab=ended`)
   await expect(page.getByText('Une personne a répondu (Claire Marchand)')).toBeVisible()
-  expect(await read()).toEqual([...second, 'C’est Claire, je prends le relais.', 'Merci Claire'])
+  expect(await read()).toEqual([...third, 'Merci Claire'])
 })

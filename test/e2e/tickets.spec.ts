@@ -1,6 +1,6 @@
 /** A problem, reported in a browser by a model and seen to by an admin, against a real core: what leaves holds no name. */
 import { readFileSync } from 'node:fs'
-import { expect as expectSoon, test, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { unzipSync, strFromU8 } from 'fflate'
 import { drawScene } from '../../bench/library/draw-scene.ts'
 import { axeFindings } from '../harness/axe-findings.ts'
@@ -8,17 +8,13 @@ import { callFrom } from '../harness/page-call.ts'
 import { seedAgency, seededPassword } from '../harness/seeded-agency.ts'
 import { serveApp, type ServedApp } from '../harness/served-app.ts'
 
-/** A busy machine draws a page in its own time. */
-const expect = expectSoon.configure({ timeout: 30_000 })
-
 let app: ServedApp
 let admin: Page
 let model: Page
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   admin = await (await browser.newContext()).newPage()
   model = await (await browser.newContext()).newPage()

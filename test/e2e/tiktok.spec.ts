@@ -13,10 +13,9 @@ let app: ServedApp
 let page: Page
 let reel = ''
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   reel = join(app.dir, 'danse.mp4')
   writeFileSync(reel, await realVideo({ seconds: 3 }))

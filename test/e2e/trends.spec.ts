@@ -6,10 +6,9 @@ import { serveApp, type ServedApp } from '../harness/served-app.ts'
 let app: ServedApp
 let page: Page
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   await seedAgency(app, page)
@@ -23,7 +22,7 @@ test.afterAll(async () => {
 test('what is talked about suits who is about it, and a post is written from it', async () => {
   await page.goto(`${app.url}/trends`)
   const list = page.getByRole('list', { name: 'Tendances' })
-  await expect(list.getByRole('heading', { name: 'yoga en plein air' })).toBeVisible({ timeout: 30_000 })
+  await expect(list.getByRole('heading', { name: 'yoga en plein air' })).toBeVisible()
   await page
     .getByRole('button', { name: /^Thèmes de / })
     .first()

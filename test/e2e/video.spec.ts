@@ -16,12 +16,11 @@ const ffmpeg = ffmpegHere()
 let app: ServedApp
 let page: Page
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 test.skip(ffmpeg === null, 'no ffmpeg on this machine: nothing can be converted')
 
 test.beforeAll(async ({ browser }) => {
   if (ffmpeg === null) return
-  test.setTimeout(180_000)
   app = await serveApp()
   page = await (await browser.newContext()).newPage()
   const { creatorId } = await seedAgency(app, page)
@@ -62,7 +61,7 @@ const picture = async (name: string): Promise<void> => {
 
 test('a video of too few frames is named, converted with progress, stopped, and converted again until it is taken', async () => {
   const media = await begin(video('lente.mp4', 'testsrc2=size=1080x1920:rate=12:duration=25', ['-c:v', 'libx264', '-preset', 'ultrafast']))
-  await expect(page.getByText(/lente\.mp4 a 12 images par seconde, il en faut 23 au moins/).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/lente\.mp4 a 12 images par seconde, il en faut 23 au moins/).first()).toBeVisible()
   await picture('refused')
   await media.getByRole('button', { name: 'Convertir' }).click()
   const bar = media.getByRole('progressbar', { name: 'Conversion de lente.mp4' })
@@ -73,7 +72,7 @@ test('a video of too few frames is named, converted with progress, stopped, and 
   await expect(bar).toBeHidden()
   await media.getByRole('button', { name: 'Convertir' }).click()
   await expect(media.getByText(/Version convertie à côté de l’original/)).toBeVisible({ timeout: 150_000 })
-  await expect(page.getByText(/images par seconde/)).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByText(/images par seconde/)).toBeHidden()
 })
 
 test('its cover is a frame chosen on a slider, a tenth of a second at a time by keys', async () => {
@@ -83,9 +82,7 @@ test('its cover is a frame chosen on a slider, a tenth of a second at a time by 
   await slider.focus()
   for (let press = 0; press < 12; press += 1) await page.keyboard.press('ArrowRight')
   await expect(choices.getByText('1,2 s')).toBeVisible()
-  await expect
-    .poll(async () => await choices.locator('video').evaluate((shown: HTMLVideoElement) => shown.currentTime), { timeout: 30_000 })
-    .toBeCloseTo(1.2, 1)
+  await expect.poll(async () => await choices.locator('video').evaluate((shown: HTMLVideoElement) => shown.currentTime)).toBeCloseTo(1.2, 1)
   await picture('cover')
   await choices.getByRole('button', { name: 'Laisser la plateforme choisir' }).click()
   await expect(choices.getByText('Celle que la plateforme prend d’elle-même')).toBeVisible()
@@ -96,7 +93,7 @@ test('a WebM is taken in and converted without being asked to', async () => {
     video('web.webm', 'testsrc2=size=360x640:rate=25:duration=4', ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8']),
   )
   await expect(media.getByText(/Version convertie à côté de l’original/)).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText(/Format de vidéo non accepté/)).toBeHidden({ timeout: 30_000 })
+  await expect(page.getByText(/Format de vidéo non accepté/)).toBeHidden()
 })
 
 test('in English: the settings say which ffmpeg is used, and the composer that a video was converted', async () => {
@@ -109,6 +106,6 @@ test('in English: the settings say which ffmpeg is used, and the composer that a
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('The file has to be called ffmpeg.')).toBeVisible()
   await page.goto(draft)
-  await expect(page.getByText(/Converted version beside the original/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/Converted version beside the original/)).toBeVisible()
   await picture('converted')
 })

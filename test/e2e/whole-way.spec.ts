@@ -20,10 +20,9 @@ let page: Page
 /** What the policy refused: a page of ours asks for nothing that it forbids. */
 let refused: readonly string[] = []
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000)
   app = await serveApp()
   await app.addAccount('lea.test', appPassword)
   page = await (await browser.newContext()).newPage()
@@ -140,7 +139,8 @@ test('a reply is liked and answered from the publication’s page, once, and bot
   await expect(page.getByRole('link', { name: 'Voir sur la plateforme' })).toBeVisible()
   await expectNoScriptRan(page)
 
-  expect((await recordsOf('lea.test', 'app.bsky.feed.like')).map(({ value }) => value.subject?.uri)).toEqual([uri])
+  const liked = async () => (await recordsOf('lea.test', 'app.bsky.feed.like')).map(({ value }) => value.subject?.uri)
+  await expect.poll(liked).toEqual([uri])
   const said = (await recordsOf('lea.test', 'app.bsky.feed.post')).map(({ value }) => value.text)
   expect(said.filter((text) => text === 'Merci, à ce soir !')).toHaveLength(1)
 })
@@ -275,7 +275,9 @@ test('a model reads, on a phone, and is offered no act', async ({ browser }) => 
       await expect(
         phone.getByRole('main').getByRole('button', { name }).or(phone.getByRole('main').getByRole('link', { name })),
       ).toHaveCount(0)
-    expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} fits a phone`).toBe(true)
+    await expect
+      .poll(() => phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} fits a phone`)
+      .toBe(true)
     expect(await axeFindings(phone, path)).toEqual([])
   }
   await phone.goto(`${app.url}/posts/new`)

@@ -27,9 +27,10 @@ export const axeFindingsInBothThemes = async (page: Page, what: string): Promise
 }
 
 const look = async (page: Page, axe: AxeBuilder, what: string): Promise<string[]> => {
-  await fadesAtTheirEnd(page)
+  await page.evaluate(holdStill)
   // React Aria's announcer speaks of things that may be gone a moment later; it is heard, not seen.
   const { violations } = await axe.exclude('[data-live-announcer]').setLegacyMode(true).analyze()
+  await page.evaluate(letMove)
   return violations.map(
     ({ id, nodes }) =>
       `${what} ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 300)} ${failureSummary ?? ''}`).join(' | ')}`,
@@ -37,12 +38,21 @@ const look = async (page: Page, axe: AxeBuilder, what: string): Promise<string[]
 }
 
 /**
- * Colours fade, from one theme to the other and from can't to can: what counts is where they end. What turns for ever
- * (a bar of something that goes on) ends nowhere and is left to turn.
+ * Runs in the page. Colours fade, from one theme to the other and from can't to can, and one that fades is a colour that nobody means.
+ * Nothing fades for as long as axe looks, whatever is answered meanwhile: it sees where each colour ends.
  */
-const fadesAtTheirEnd = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const animation of document.getAnimations()) {
-      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
-    }
-  })
+const holdStill = (): void => {
+  // To its end, not off: what goes away by fading waits for the end. What turns for ever has none.
+  for (const animation of document.getAnimations()) {
+    if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish()
+  }
+  const still = new CSSStyleSheet()
+  still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }')
+  Object.assign(globalThis, { still })
+  document.adoptedStyleSheets.push(still)
+}
+
+const letMove = (): void => {
+  const still: unknown = Reflect.get(globalThis, 'still')
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== still)
+}

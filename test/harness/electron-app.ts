@@ -93,7 +93,7 @@ const treeOf = (top: number): number[] => {
 export const isRunning = (pid: number): boolean => /^State:\s+[^Z]/m.test(statusOf(pid))
 
 export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), 'coulisse-desktop-'))
-export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true })
+export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
 
 export const launchDesktop = async (options: DesktopOptions = {}): Promise<Desktop> => {
   const dataDir = options.dataDir ?? makeDataDir()
