@@ -52,8 +52,11 @@ describe('learning', () => {
   test('is the same for the same posts, and the same as TensorFlow says', async () => {
     const some = rows(130, true)
     const question = { rows: { values: some.map(({ values }) => values), targets: some.map(({ y, base }) => y - base) }, seeds: [5] }
-    const [one, again] = [await trainNetworks(question), await trainNetworks(question)]
-    expect(again).toEqual(one)
+    const one = await trainNetworks(question)
+    const { numTensors } = tf.memory()
+    expect(await trainNetworks(question)).toEqual(one)
+    // Nothing of a training stays behind.
+    expect(tf.memory().numTensors).toBe(numTensors)
     const [network] = one
     const values = some[100]?.values ?? []
     if (!network) throw new Error('nothing was learnt')

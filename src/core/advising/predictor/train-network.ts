@@ -66,46 +66,65 @@ const columnsOf = (rows: readonly number[][]): Pick<NetworkWeights, 'means' | 's
 }
 
 /** Pinball loss: least where the three outputs are the quantiles (Koenker & Bassett, "Regression Quantiles", 1978). */
-const lossOf = (targets: tf.Tensor, outputs: tf.Tensor): tf.Scalar => {
-  const off = tf.sub(targets, outputs)
-  const shares = tf.tensor1d(quantiles)
-  return tf.mean(tf.maximum(tf.mul(shares, off), tf.mul(tf.sub(shares, 1), off)))
+const pinball = (): ((targets: tf.Tensor, outputs: tf.Tensor) => tf.Scalar) => {
+  const above = tf.tensor1d(quantiles)
+  const below = tf.sub(above, 1)
+  return (targets, outputs) => {
+    const off = tf.sub(targets, outputs)
+    return tf.mean(tf.maximum(tf.mul(above, off), tf.mul(below, off)))
+  }
+}
+
+const filled = (count: number, value: number): number[] => Array.from({ length: count }, () => value)
+
+/** What a network learns, in one tensor: Adam's dozen operations are made once a step, and not for each of its six parts. */
+const beginNetwork = (width: number, chance: () => number) => {
+  // Glorot & Bengio (2010).
+  const even = (from: number, to: number): number[] => filled(from * to, 0).map(() => (2 * chance() - 1) * Math.sqrt(6 / (from + to)))
+  const layers = [
+    { from: width, to: first, weights: even(width, first), biases: filled(first, 0), decay },
+    { from: first, to: second, weights: even(first, second), biases: filled(second, 0), decay },
+    // Says what the account's last posts say until it has learnt better.
+    { from: second, to: 3, weights: filled(second * 3, 0), biases: [-0.8, 0, 0.8], decay: 0 },
+  ]
+  const sizes = layers.flatMap(({ weights, biases }) => [weights.length, biases.length])
+  return {
+    all: tf.variable(tf.tensor1d(layers.flatMap(({ weights, biases }) => [...weights, ...biases]))),
+    decays: tf.tensor1d(layers.flatMap((layer) => [...filled(layer.weights.length, layer.decay), ...filled(layer.to, 0)])),
+    layersOf: (all: tf.Tensor): { weights: tf.Tensor2D; biases: tf.Tensor }[] => {
+      const parts = tf.split(all, sizes)
+      return layers.map(({ from, to }, index) => ({
+        weights: tf.reshape(parts[2 * index] as tf.Tensor, [from, to]),
+        biases: parts[2 * index + 1] as tf.Tensor,
+      }))
+    },
+  }
 }
 
 const trainOne = ({ values, targets }: TrainingRows, seed: number): NetworkWeights => {
   const chance = chanceFrom(seed)
   const columns = columnsOf(values)
-  const inputs = values.map((row) => standardise(columns, row))
   const width = columns.means.length
-  // Glorot & Bengio (2010).
-  const begin = (from: number, to: number): tf.Variable =>
-    tf.variable(
-      tf.tensor2d(
-        Array.from({ length: from * to }, () => (2 * chance() - 1) * Math.sqrt(6 / (from + to))),
-        [from, to],
-      ),
-    )
-  const layers = [
-    { weights: begin(width, first), biases: tf.variable(tf.zeros([first])) },
-    { weights: begin(first, second), biases: tf.variable(tf.zeros([second])) },
-    // Says what the account's last posts say until it has learnt better.
-    { weights: tf.variable(tf.zeros([second, 3])), biases: tf.variable(tf.tensor1d([-0.8, 0, 0.8])) },
-  ]
+  // Typed: TensorFlow takes them as they are, and copies arrays of numbers one by one.
+  const inputs = values.map((row) => Float32Array.from(standardise(columns, row)))
+  const rowsOf = (ids: readonly number[]): tf.Tensor2D => {
+    const rows = new Float32Array(ids.length * width)
+    for (const [place, id] of ids.entries()) rows.set(inputs[id] ?? [], place * width)
+    return tf.tensor2d(rows, [ids.length, width])
+  }
+  const { all, decays, layersOf } = beginNetwork(width, chance)
+  const lossOf = pinball()
   const run = (rows: tf.Tensor): tf.Tensor =>
-    layers.reduce((now, { weights, biases }, index) => {
-      const next = tf.add(tf.matMul(now as tf.Tensor2D, weights as tf.Tensor2D), biases)
+    layersOf(all).reduce((now, { weights, biases }, index, layers) => {
+      const next = tf.add(tf.matMul(now as tf.Tensor2D, weights), biases)
       if (index === layers.length - 1) return next
       const bent = tf.elu(next)
       if (index > 0) return bent
-      const count = (rows.shape[0] ?? 0) * first
-      const kept = tf.tensor2d(
-        Array.from({ length: count }, () => (chance() < dropped ? 0 : 1 / (1 - dropped))),
-        [rows.shape[0] ?? 0, first],
-      )
-      return tf.mul(bent, kept)
+      const count = rows.shape[0] ?? 0
+      const kept = new Float32Array(count * first).map(() => (chance() < dropped ? 0 : 1 / (1 - dropped)))
+      return tf.mul(bent, tf.tensor2d(kept, [count, first]))
     }, rows)
   const optimizer = tf.train.adam(rate)
-  const variables = layers.flatMap(({ weights, biases }) => [weights, biases])
   const order = inputs.map((_, index) => index)
   const steps = stepsFor(inputs.length)
   let at = order.length
@@ -119,25 +138,20 @@ const trainOne = ({ values, targets }: TrainingRows, seed: number): NetworkWeigh
     // A cosine to nothing. `learningRate` is protected and has no setter.
     Object.assign(optimizer, { learningRate: (rate / 2) * (1 + Math.cos((Math.PI * step) / steps)) })
     tf.tidy(() => {
-      const rows = tf.tensor2d(ids.map((id) => inputs[id] ?? []))
-      const wanted = tf.tensor2d(ids.map((id) => [targets[id] ?? 0]))
-      optimizer.minimize(
-        () =>
-          tf.add<tf.Scalar>(
-            lossOf(wanted, run(rows)),
-            tf.mul(decay, tf.addN(layers.slice(0, 2).map(({ weights }) => tf.sum(tf.square(weights))))),
-          ),
-        false,
-        variables,
+      const rows = rowsOf(ids)
+      const wanted = tf.tensor2d(
+        ids.map((id) => targets[id] ?? 0),
+        [ids.length, 1],
       )
+      optimizer.minimize(() => tf.add<tf.Scalar>(lossOf(wanted, run(rows)), tf.sum(tf.mul(decays, tf.square(all)))), false, [all])
     })
   }
-  const learnt = layers.map(({ weights, biases }) => ({
-    weights: weights.arraySync() as number[][],
+  const learnt = layersOf(all).map(({ weights, biases }) => ({
+    weights: weights.arraySync(),
     biases: biases.arraySync() as number[],
   }))
   optimizer.dispose()
-  tf.dispose(variables)
+  all.dispose()
   return { ...columns, layers: learnt }
 }
 
@@ -154,5 +168,7 @@ const shuffle = (order: number[], chance: () => number): void => {
 /** A network by seed; the same question has the same answer. */
 export const trainNetworks = async ({ rows, seeds }: TrainingQuestion): Promise<NetworkWeights[]> => {
   await (ready ??= prepare())
-  return seeds.map((seed) => trainOne(rows, seed))
+  const networks: NetworkWeights[] = []
+  for (const seed of seeds) tf.tidy(() => void networks.push(trainOne(rows, seed)))
+  return networks
 }
