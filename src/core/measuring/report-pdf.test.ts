@@ -98,6 +98,10 @@ describe('the report', () => {
     expect(all).toContain('Du 1er mars 2026 au 31 mars 2026')
     // 10 + … + 17 + 900, and of Bluesky no views.
     expect(all).toMatch(/J’aime 1 008/)
+    // What was not read is not nothing; that no post went out is known.
+    expect(all).toContain('inconnu avant')
+    expect(all).toContain('rien avant')
+    expect(all).toContain('Heure de Paris. Comparé aux 31 jours d’avant.')
     expect(all).toMatch(/Vues —/)
     expect(all).toContain('Ce n’est pas zéro')
     // Without the picture letters; a letter of another alphabet without its mark.
@@ -126,6 +130,13 @@ describe('the report', () => {
     })
     expect((await pagesOf(await model.client.reports.pdf({ creatorId, ...march, language: 'en' }))).join(' ')).not.toMatch(/6,543|€/)
     await expect(model.client.reports.pdf({ creatorId: otherId, ...march, language: 'en' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is of one day too, beside the day before', async () => {
+    const sent = async (language: 'fr' | 'en') =>
+      (await pagesOf(await test.client.reports.pdf({ creatorId, from: '2026-03-02', to: '2026-03-02', language }))).join(' ')
+    expect(await sent('fr')).toMatch(/Le 2 mars 2026 Heure de Paris. Comparé à la veille\./)
+    expect(await sent('en')).toMatch(/2 March 2026 Paris time. Compared with the day before\./)
   })
 
   it('is whole of nothing too, and refuses a period that is none', async () => {

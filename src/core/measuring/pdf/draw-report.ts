@@ -54,8 +54,10 @@ export const drawReport = async (content: ReportContent): Promise<Uint8Array> =>
       : revenue.map(({ cents, currency }) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cents / 100)).join(' + ')
   const change = (now: number | null, before: number | null): string => {
     if (now === null) return ''
-    if (before === null || before === 0) return t.noBefore
-    const share = (now - before) / before
+    if (before === null) return t.unknownBefore
+    if (before === 0) return t.noBefore
+    // What came before may be less than nothing, where likes were taken back.
+    const share = (now - before) / Math.abs(before)
     if (Math.abs(share) < 0.0005) return t.same
     return share > 0 ? t.more(percents.format(share)) : t.less(percents.format(-share))
   }
@@ -63,9 +65,9 @@ export const drawReport = async (content: ReportContent): Promise<Uint8Array> =>
   const sheet = await createSheet({ title: `${t.title} · ${content.creator}`, language, madeAt: content.at })
   sheet.text(content.agency, { size: 9, isGrey: true })
   sheet.text(content.creator, { size: 22, isBold: true })
-  sheet.text(t.period(day(content.from), day(content.to)), { size: 12 })
+  sheet.text(content.from === content.to ? t.onDay(day(content.from)) : t.period(day(content.from), day(content.to)), { size: 12 })
   const days = Math.round((Date.parse(content.to) - Date.parse(content.from)) / 86_400_000) + 1
-  sheet.text(t.compared(days), { isGrey: true })
+  sheet.text(t.compared(days, zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone), { isGrey: true })
 
   sheet.heading(t.figures)
   const { gained, before, followers } = overview

@@ -4,7 +4,9 @@ import type { Language } from '../../../contract/values.ts'
 const fr = {
   title: 'Vos chiffres',
   period: (from: string, to: string): string => `Du ${from} au ${to}`,
-  compared: (days: number): string => `Comparé aux ${days} jours d’avant.`,
+  onDay: (day: string): string => `Le ${day}`,
+  compared: (days: number, city: string): string =>
+    `Heure de ${city}. ${days === 1 ? 'Comparé à la veille.' : `Comparé aux ${days} jours d’avant.`}`,
   figures: 'En bref',
   figure: {
     posts: 'Publications',
@@ -17,6 +19,7 @@ const fr = {
   },
   engagementFormula: 'Engagement : (j’aime + commentaires) ÷ vues, sur les publications dont les trois sont connus.',
   noBefore: 'rien avant',
+  unknownBefore: 'inconnu avant',
   same: 'comme avant',
   more: (share: string): string => `${share} de plus`,
   less: (share: string): string => `${share} de moins`,
@@ -57,7 +60,8 @@ const fr = {
 const en: typeof fr = {
   title: 'Your figures',
   period: (from, to) => `From ${from} to ${to}`,
-  compared: (days) => `Compared with the ${days} days before.`,
+  onDay: (day) => day,
+  compared: (days, city) => `${city} time. Compared with ${days === 1 ? 'the day' : `the ${days} days`} before.`,
   figures: 'In short',
   figure: {
     posts: 'Posts',
@@ -70,6 +74,7 @@ const en: typeof fr = {
   },
   engagementFormula: 'Engagement: (likes + comments) ÷ views, over the posts of which all three are known.',
   noBefore: 'nothing before',
+  unknownBefore: 'unknown before',
   same: 'as before',
   more: (share) => `${share} more`,
   less: (share) => `${share} less`,

@@ -5,7 +5,7 @@ import { present } from '../../../../test/harness/present.ts'
 import type { Overview, ScoredPost } from '../../../contract/analytics.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aCreator, sampleId, someTotals, unknownSums } from '../../testing/samples.ts'
+import { aCreator, aPlatform, sampleId, someTotals, unknownSums } from '../../testing/samples.ts'
 
 const overview = (changes: Partial<Overview> = {}): Overview => ({
   zone: 'Europe/Paris',
@@ -331,4 +331,59 @@ test('a link about a model out of reach says so, and shows nobody else’s figur
   })
   expect(await screen.findByText(/Ce lien parle d’un modèle que vous ne suivez pas/)).toBeTruthy()
   expect(new Set(asked)).not.toContain(undefined)
+})
+
+test('a link about an account out of reach says so, and shows nobody else’s figures in its name', async () => {
+  const user = userEvent.setup()
+  const asked: unknown[] = []
+  const { router } = renderApp({
+    path: `/analytics?account=${sampleId('acc', 9)}`,
+    core: {
+      'accounts.list': () => [],
+      'analytics.overview': (input) => {
+        asked.push(input.accountId)
+        return overview()
+      },
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [],
+    },
+  })
+  expect(await screen.findByText(/Ce lien parle d’un compte que vous ne suivez pas/)).toBeTruthy()
+  expect(new Set(asked)).not.toContain(undefined)
+  expect(screen.queryByText('Vues', { selector: 'dt' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Tous les comptes' }))
+  expect(await screen.findByText('Vues', { selector: 'dt' })).toBeTruthy()
+  expect(router.state.location.search).not.toHaveProperty('account')
+})
+
+test('what a platform does not give is said under the table, and why there is no score; the list tells the figure it is ordered by', async () => {
+  renderApp({
+    path: '/analytics?order=likes&figure=followers',
+    core: {
+      'analytics.overview': () =>
+        overview({
+          platforms: [
+            { platform: 'bluesky', gained: someTotals({ likes: 1200 }), posted: someTotals({ posts: 3 }), score: 61.2 },
+            { platform: 'onlyfans', gained: someTotals({}), posted: someTotals({ posts: 2 }), score: null },
+          ],
+        }),
+      'analytics.heatMap': () => [],
+      'analytics.posts': () => [post],
+      'analytics.criteria': criteria,
+      'platforms.list': () => [
+        aPlatform({ metrics: { post: ['likes', 'replies', 'quotes'], followers: true } }),
+        { ...aPlatform({ metrics: { post: [], followers: false } }), id: 'onlyfans' },
+      ],
+      'analytics.followers': () => [
+        { at: new Date('2026-03-03T00:00:00Z'), followers: 100, accounts: 1 },
+        { at: new Date('2026-03-04T00:00:00Z'), followers: 1100, accounts: 2 },
+      ],
+    },
+  })
+  expect(await screen.findByText(/Bluesky ne donne pas\s: vues\./)).toBeTruthy()
+  expect(screen.getByText(/OnlyFans ne donne pas\s: vues, j’aime, commentaires, partages\./)).toBeTruthy()
+  expect(await screen.findByText(/Pas de note sans au moins 5 publications/)).toBeTruthy()
+  expect(await screen.findByText(/Des comptes s’ajoutent en chemin\s: 1 relevés au début, 2 à la fin/)).toBeTruthy()
+  expect(screen.getByText(/^J’aime 40/)).toBeTruthy()
+  await expectAccessible()
 })

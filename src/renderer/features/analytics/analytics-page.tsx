@@ -5,6 +5,7 @@ import { planKinds } from '../../../contract/plans.ts'
 import { platformIds } from '../../../contract/platforms.ts'
 import { platformName } from '../../../contract/platform-name.ts'
 import { markets } from '../../../contract/values.ts'
+import { Button } from '../../components/button.tsx'
 import { Callout } from '../../components/callout.tsx'
 import { FilterMenu } from '../../components/filter-menu.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
@@ -42,9 +43,12 @@ export const AnalyticsPage = ({
   const change = (changes: AnalyticsSearch, replace = false) => onSearch({ ...search, ...changes }, { replace })
   const some = <T,>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list])
   const account = accounts.data?.find(({ id }) => id === search.account)
+  // Core knows it, or does not tell: another account's figures are not shown in its place, not even until the list is read.
+  const accountId = account?.id ?? (accounts.isSuccess ? undefined : search.account)
+  const isAccountOutOfReach = search.account !== undefined && accounts.isSuccess && !account
   const filterOf = ({ from, to }: { from: string; to: string }) => ({
     creatorId,
-    accountId: account?.id,
+    accountId,
     platforms: search.platforms,
     kinds: search.kinds,
     markets: search.markets,
@@ -98,7 +102,18 @@ export const AnalyticsPage = ({
           />
         </div>
         {isOutOfReach && <Callout tone="warning" title={t('outOfReach')} />}
-        {isPeriod(period) && !isOutOfReach && (
+        {isAccountOutOfReach && !isOutOfReach && (
+          <Callout
+            tone="warning"
+            title={t('accountOutOfReach')}
+            action={
+              <Button size="sm" onPress={() => change({ account: undefined })}>
+                {t('accountAll')}
+              </Button>
+            }
+          />
+        )}
+        {isPeriod(period) && !isOutOfReach && !isAccountOutOfReach && (
           <Performance
             filter={filterOf(period)}
             look={search}

@@ -13,7 +13,7 @@ import { useFigureWords } from './use-figure-words.ts'
 
 const shown = ['views', 'likes', 'comments', 'shares'] as const
 
-const Post = ({ post }: { post: ScoredPost }) => {
+const Post = ({ post, order }: { post: ScoredPost; order: PostOrder }) => {
   const { t } = useTranslation('ui')
   const format = useFormat()
   const language = useLanguage()
@@ -31,6 +31,13 @@ const Post = ({ post }: { post: ScoredPost }) => {
         <p className="flex min-w-0 items-center gap-1.5 text-sm text-muted">
           <PlatformGlyph platform={post.platform} className="[&_svg]:size-3.5" />
           <span className="truncate">
+            {/* The figures have no room beside it: the one by which the list is ordered stands here. */}
+            {order !== 'score' && order !== 'publishedAt' && (
+              <span className="tnum text-text lg:hidden">
+                {words.label(order)} {words.value(order, order === 'engagementRate' ? post.engagementRate : post.figures[order])}
+                {' · '}
+              </span>
+            )}
             {post.creatorName} · {planKindNouns[language][post.kind][0]} · {format.dateTime(post.publishedAt)}
           </span>
         </p>
@@ -96,7 +103,7 @@ export const BestPosts = ({
       ) : (
         <ol className="rounded-lg border border-line">
           {posts.map((post) => (
-            <Post key={post.publicationId} post={post} />
+            <Post key={post.publicationId} post={post} order={order} />
           ))}
         </ol>
       )}

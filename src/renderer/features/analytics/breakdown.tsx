@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Totals } from '../../../contract/analytics.ts'
+import { Scrolled } from '../../components/scrolled.tsx'
 import { Section } from '../../components/section.tsx'
 import { useFormat } from '../../lib/locale.tsx'
 import { useFigureWords } from './use-figure-words.ts'
@@ -26,7 +27,7 @@ export const Breakdown = ({ by, rows, foot }: { by: 'platform' | 'kind' | 'marke
   const viewed = rows.reduce((sum, { gained }) => sum + (gained.views ?? 0), 0)
   return (
     <Section title={t(`by.${by}`)}>
-      <div className="overflow-x-auto rounded-lg border border-line">
+      <Scrolled label={t(`by.${by}`)} className="rounded-lg border border-line">
         <table className="tnum w-full">
           <thead className="border-b border-line bg-surface text-sm text-muted">
             <tr>
@@ -71,7 +72,7 @@ export const Breakdown = ({ by, rows, foot }: { by: 'platform' | 'kind' | 'marke
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
       {foot && <p className="text-sm text-muted">{foot}</p>}
     </Section>
   )

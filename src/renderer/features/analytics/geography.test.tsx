@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Geography } from '../../../contract/analytics.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aPlatform, sampleId, someTotals } from '../../testing/samples.ts'
+import { anAccount, aPlatform, sampleId, someTotals } from '../../testing/samples.ts'
 
 const totals = someTotals()
 
@@ -49,6 +49,7 @@ test('countries are on a map and in a table, and of whom none is known it is sai
   const { container, user } = renderApp({
     path: `/analytics?account=${sampleId('acc', 1)}`,
     core: {
+      'accounts.list': () => [anAccount({ id: sampleId('acc', 1) })],
       'platforms.list': () => [aPlatform()],
       'analytics.overview': () => ({
         zone: 'Europe/Paris',

@@ -12,11 +12,11 @@ import { NewLinkDialog } from '../../components/links/new-link-dialog.tsx'
 import { ReadingDialog } from '../../components/links/reading-dialog.tsx'
 import { useConversionWords } from '../../components/links/use-conversion-words.ts'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
+import { Scrolled } from '../../components/scrolled.tsx'
 import { Section } from '../../components/section.tsx'
+import { useAgencyDay } from '../../lib/agency-day.ts'
 import { useApi } from '../../lib/api.tsx'
-import { useCoreNow } from '../../lib/core-clock.tsx'
 import { dayText } from '../../lib/figure-text.ts'
-import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { BioDialog } from './bio-dialog.tsx'
@@ -102,8 +102,8 @@ export const LinksSection = ({ creatorId, from, to }: { creatorId: string | unde
   const can = useCan()
   const api = useApi()
   const words = useConversionWords()
-  const { zone } = useFormat()
-  const today = dayKey(new Date(useCoreNow(60_000)), zone)
+  // What a profile carried, and when a link was read, are days of the agency.
+  const today = useAgencyDay()
   const mayChange = can('links.create')
   const brought = useQuery(api.links.brought.queryOptions({ input: { creatorId, from, to }, placeholderData: keepPreviousData }))
   const links = useQuery(api.links.list.queryOptions({ input: { creatorId }, enabled: mayChange }))
@@ -159,7 +159,7 @@ export const LinksSection = ({ creatorId, from, to }: { creatorId: string | unde
             {money && <FigureTile label={t('revenue')} value={words.money(all.revenue)} note={all.revenue?.length === 0 && t('none')} />}
             {untracked !== null && <FigureTile label={t('byNoLink')} value={words.count(untracked)} note={t('byNoLinkNote')} />}
           </dl>
-          <div className="overflow-x-auto rounded-lg border border-line">
+          <Scrolled label={t('title')} className="rounded-lg border border-line">
             <table className="tnum w-full">
               <thead className="bg-surface text-sm text-muted">
                 <tr>
@@ -194,7 +194,7 @@ export const LinksSection = ({ creatorId, from, to }: { creatorId: string | unde
                 <Row money={money} due={unattributed} name={t('unattributed')} />
               </tfoot>
             </table>
-          </div>
+          </Scrolled>
         </>
       )}
       {open === 'new' && <NewLinkDialog accounts={inOrder} onClose={close} />}

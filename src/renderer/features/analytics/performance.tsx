@@ -26,11 +26,13 @@ import { Geography } from './geography.tsx'
 import { LinksSection } from './links-section.tsx'
 import { SeriesChart } from './series-chart.tsx'
 import { stretchKey, withoutGaps } from './series-rows.ts'
+import { useCriteria } from './use-criteria.ts'
 import { figureNames, useFigureWords } from './use-figure-words.ts'
 
 export type Look = Pick<AnalyticsSearch, 'figure' | 'heat' | 'order' | 'worst'>
 
-const told = { views: 'views', likes: 'likes', comments: 'replies' } as const
+/** Of what each column of the tables is made, as platforms name it: one of them is enough. */
+const told = { views: ['views'], likes: ['likes'], comments: ['replies'], shares: ['reposts', 'quotes', 'shares'] } as const
 
 /** A period's figures: at a glance, over time, part by part, by the hour, and post by post. */
 export const Performance = ({
@@ -49,6 +51,7 @@ export const Performance = ({
   const language = useLanguage()
   const api = useApi()
   const words = useFigureWords()
+  const { rules } = useCriteria()
   const order = look.order ?? 'score'
   const worst = look.worst ?? false
   const overview = useQuery(api.analytics.overview.queryOptions({ input: filter, placeholderData: keepPreviousData }))
@@ -62,7 +65,9 @@ export const Performance = ({
   const isEmpty = [gained, posted, before].every(({ posts: count, likes, views }) => count === 0 && !likes && !views)
   const untold = overview.data.platforms.flatMap(({ platform }) => {
     const given = platforms.data?.find(({ id }) => id === platform)?.capabilities.metrics.post
-    const missing = given ? (Object.keys(told) as (keyof typeof told)[]).filter((figure) => !given.includes(told[figure])) : []
+    const missing = given
+      ? (Object.keys(told) as (keyof typeof told)[]).filter((figure) => !told[figure].some((name) => given.includes(name)))
+      : []
     return missing.length === 0
       ? []
       : [
@@ -72,6 +77,8 @@ export const Performance = ({
           }),
         ]
   })
+  const unscored = overview.data.platforms.some(({ posted: { posts: count }, score }) => count > 0 && score === null)
+  const notes = unscored && rules ? [...untold, t('by.unscored', { least: rules.leastNeighbours })] : untold
   return (
     <>
       <DrawnFrom overview={overview.data} filter={filter} />
@@ -96,7 +103,7 @@ export const Performance = ({
               ),
               ...rest,
             }))}
-            foot={untold.length > 0 && <Untold lines={untold} />}
+            foot={notes.length > 0 && <Untold lines={notes} />}
           />
           <Breakdown
             by="kind"

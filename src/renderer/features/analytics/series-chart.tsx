@@ -51,13 +51,19 @@ export const SeriesChart = ({
     at,
     value: figure === 'posts' ? 0 : null,
   })).map((row) => ({ ...row, label: when(row.at) }))
+  // A step of the line may be an account that was connected, and no crowd that came.
+  const [firstRead, lastRead] = [followers.data?.at(0)?.accounts ?? 0, followers.data?.at(-1)?.accounts ?? 0]
+  const followersNote =
+    firstRead === lastRead
+      ? t('series.followers')
+      : `${t('series.followers')} ${t('series.followersGrew', { from: firstRead, to: lastRead })}`
   const isUntold = rows.every(({ value }) => value === null)
   // What stands, or is a share, is no heap of what came: its course is drawn, not from 0.
   const isCourse = figure === 'followers' || figure === 'engagementRate'
   return (
     <Section
       title={t('series.title')}
-      note={figure === 'followers' ? t('series.followers') : t('series.note', { by: t(`series.by.${grain}`) })}
+      note={figure === 'followers' ? followersNote : t('series.note', { by: t(`series.by.${grain}`) })}
       actions={
         <>
           <Select

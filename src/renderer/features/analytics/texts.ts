@@ -4,6 +4,7 @@ export const analyticsTexts = defineTexts({
   fr: {
     account: 'Compte',
     accountAll: 'Tous les comptes',
+    accountOutOfReach: 'Ce lien parle d’un compte que vous ne suivez pas, ou qui n’est plus là.',
     asChart: 'Graphique',
     asTable: 'Tableau',
     before: '{{value}} avant',
@@ -23,6 +24,7 @@ export const analyticsTexts = defineTexts({
       note: 'Ce qui est venu pendant la période ; publications, engagement et note : de celles qui sont parues pendant la période.',
       platform: 'Par plateforme',
       score: 'Note moyenne',
+      unscored: 'Pas de note sans au moins {{least}} publications du même compte, lues au même âge, pour comparer.',
       untold: '{{platform}} ne donne pas : {{figures}}.',
     },
     cross: {
@@ -220,6 +222,7 @@ export const analyticsTexts = defineTexts({
     series: {
       empty: 'Rien n’a été relevé de ce chiffre pendant cette période.',
       followers: 'Au dernier relevé avant la fin de chaque heure, jour ou semaine.',
+      followersGrew: 'Des comptes s’ajoutent en chemin : {{from}} relevés au début, {{to}} à la fin.',
       note: 'Ce qui est venu, {{by}}.',
       by: { day: 'jour par jour', hour: 'heure par heure', week: 'semaine par semaine' },
       title: 'Évolution',
@@ -241,6 +244,7 @@ export const analyticsTexts = defineTexts({
   en: {
     account: 'Account',
     accountAll: 'All accounts',
+    accountOutOfReach: 'This link is about an account that you do not look after, or that is gone.',
     asChart: 'Chart',
     asTable: 'Table',
     before: '{{value}} before',
@@ -260,6 +264,7 @@ export const analyticsTexts = defineTexts({
       note: 'What came during the period; posts, engagement and score: of those that went out during the period.',
       platform: 'By platform',
       score: 'Mean score',
+      unscored: 'No score without at least {{least}} posts of the same account, read at the same age, to compare with.',
       untold: '{{platform}} does not give: {{figures}}.',
     },
     cross: {
@@ -456,6 +461,7 @@ export const analyticsTexts = defineTexts({
     series: {
       empty: 'Nothing of this figure was read during this period.',
       followers: 'As last read before the end of each hour, day or week.',
+      followersGrew: 'Accounts join on the way: {{from}} read at the beginning, {{to}} at the end.',
       note: 'What came, {{by}}.',
       by: { day: 'day by day', hour: 'hour by hour', week: 'week by week' },
       title: 'Over time',

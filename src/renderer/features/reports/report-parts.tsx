@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { planKindNouns } from '../../../contract/plan-finding-text.ts'
 import type { ConsistencyReport } from '../../../contract/reports.ts'
+import { Scrolled } from '../../components/scrolled.tsx'
 import { Section } from '../../components/section.tsx'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
 import { regularityWord } from './regularity.ts'
@@ -114,7 +115,7 @@ export const Streaks = ({ streaks }: Pick<ConsistencyReport, 'streaks'>) => {
       {streaks.length === 0 ? (
         <p className="text-muted">{t('streaks.none')}</p>
       ) : (
-        <div className="max-w-180 overflow-x-auto rounded-lg border border-line">
+        <Scrolled label={t('streaks.title')} className="max-w-180 rounded-lg border border-line">
           <table className="tnum w-full">
             <thead className="border-b border-line bg-surface text-sm text-muted">
               <tr>
@@ -141,7 +142,7 @@ export const Streaks = ({ streaks }: Pick<ConsistencyReport, 'streaks'>) => {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       )}
     </Section>
   )

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { TextLink } from '../../components/link.tsx'
 import { Popover } from '../../components/popover.tsx'
+import { Scrolled } from '../../components/scrolled.tsx'
 import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { useApi } from '../../lib/api.tsx'
@@ -150,7 +151,7 @@ export const Obligations = ({ creatorId }: { creatorId: CreatorId | undefined })
       {outlook.isPending && <SkeletonRows rows={4} />}
       {outlook.isError && <ErrorState error={outlook.error} onRetry={() => void outlook.refetch()} isRetrying={outlook.isFetching} />}
       {shown.length > 0 && (
-        <div className="overflow-x-auto rounded-lg border border-line">
+        <Scrolled label={t('outlook.title')} className="rounded-lg border border-line">
           <table className="w-full min-w-160 table-fixed">
             <colgroup>
               <col className="w-56" />
@@ -171,7 +172,7 @@ export const Obligations = ({ creatorId }: { creatorId: CreatorId | undefined })
               <Creator key={creator.creatorId} creator={creator} dates={dates} names={names} />
             ))}
           </table>
-        </div>
+        </Scrolled>
       )}
       {shown.length < creators.length && (
         <Button variant="quiet" size="sm" onPress={() => showAll(true)} className="self-start">

@@ -62,6 +62,8 @@ const Row = ({ trend, creators }: { trend: Trend; creators: readonly Creator[] }
             search={{ trend: id, ...(one && { creator: one.creator.id }) }}
             icon={PencilLine}
             size="sm"
+            // Alike on every row: said with what it is about.
+            aria-label={`${one ? t('writeFor', { name: one.creator.name }) : t('write')} : ${name}`}
           >
             {one ? t('writeFor', { name: one.creator.name }) : t('write')}
           </ButtonLink>
