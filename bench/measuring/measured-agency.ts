@@ -7,6 +7,9 @@ import { openBenchStore, seedAccounts, seedPublications, type SeedAccount } from
 export const [hourMs, dayMs, days] = [3_600_000, 86_400_000, 90]
 const each = 5
 const hoursAfter = [1 / 12, 0.5, 1, 4, 12, 24, 72, 168, 336, 720]
+const placesTold = 45
+/** Two letters, as countries are named. */
+const countryAt = (place: number): string => String.fromCodePoint(65 + (place % 26), 65 + Math.floor(place / 26))
 const sorts = [
   ['instagram', 'photo'],
   ['tiktok', 'video'],
@@ -66,6 +69,27 @@ export const seedMeasured = async (
   const setAccount = sql.prepare('UPDATE account SET platform = ? WHERE id = ?')
   store.write(() => {
     for (const [index, { id }] of accounts.entries()) setAccount.run(sorts[index % sorts.length]?.[0], id)
+  })
+  // As many places as Instagram tells of an account, each agency's cities out of two thousand.
+  const insertAudience = sql.prepare(
+    'INSERT INTO audience_reading (account_id, at, followers, countries_json, cities_json) VALUES (?, ?, 1000, ?, ?)',
+  )
+  store.write(() => {
+    for (const [index, { id }] of accounts.entries()) {
+      if (sorts[index % sorts.length]?.[0] !== 'instagram') continue
+      const placesOf = (count: number, nameOf: (place: number) => string): string =>
+        JSON.stringify(
+          [...new Set(Array.from({ length: placesTold }, (_, place) => Math.floor(chanceOf(index * 97 + place) ** 2 * count)))].map(
+            (place, rank) => [nameOf(place), Math.ceil(400 / (rank + 1))],
+          ),
+        )
+      insertAudience.run(
+        id,
+        now - dayMs,
+        placesOf(26 * 9, countryAt),
+        placesOf(2000, (place) => `City ${place}`),
+      )
+    }
   })
   for (let from = 0; from < posts; from += 20_000)
     seedPublications(

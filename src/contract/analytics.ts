@@ -104,20 +104,22 @@ export const geography = z.object({
   placed: z.int(),
   /** Of all the accounts, as far as they tell; the rest is of no known country. Null: none tells. */
   followers: z.int().nullable(),
-  accounts: z.array(
+  /** How many were asked. */
+  accounts: z.int(),
+  /** Those that tell no country, at most 100: first those that could. `moreUnknown`: so many beyond. */
+  unknown: z.array(
     z.object({
       accountId,
       creatorId,
       handle: z.string(),
       platform: platformId,
       followers: z.int().nullable(),
-      /** Null: unknown. */
-      placed: z.int().nullable(),
       /** When it was said, or asked for in vain. Null: not yet asked, or the platform has no such figure. */
       at: z.date().nullable(),
       withheld: audienceWithheld.nullable(),
     }),
   ),
+  moreUnknown: z.int(),
 })
 export type Geography = z.infer<typeof geography>
 

@@ -269,7 +269,7 @@ const wire = ({
     vault,
     adapters,
     io,
-    keepFollowers: rollUps.followers.keep,
+    keepFollowers: rollUps.accounts.keepFollowers,
     logger,
     loopback: ports.loopback,
     consentPorts: config.consentPorts,

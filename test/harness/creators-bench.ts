@@ -53,7 +53,7 @@ export const openCreatorsBench = async (): Promise<CreatorsBench> => {
       vault,
       adapters: [bluesky],
       io: { network: ports.network, clock, random },
-      keepFollowers: createRollUps(store).followers.keep,
+      keepFollowers: createRollUps(store).accounts.keepFollowers,
       logger,
     })
   return {

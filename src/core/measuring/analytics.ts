@@ -4,12 +4,13 @@ import { AppError } from '../app-error.ts'
 import type { Clock } from '../ports.ts'
 import { dateOfDay, dayOfDate } from '../planning/local-day.ts'
 import { wallTimeToInstant } from '../publishing/wall-time.ts'
+import type { AccountFilter } from '../store/accounts-of.ts'
 import type { AgencyReader } from '../store/agency-reader.ts'
 import type { FollowerChange } from '../store/follower-day-reader.ts'
 import { noSums } from '../store/measured-reader.ts'
 import type { MeasuredReader, MeasuredRow, Sums } from '../store/measured-reader.ts'
 import { agencyScope } from '../store/measured-writer.ts'
-import type { FollowerFilter, FollowerRow, ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
+import type { FollowerRow, ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
 import { mondayOf } from './buckets.ts'
 import { compare } from './compare.ts'
 import { followersByDay, followersOf, followersOver } from './followers.ts'
@@ -37,7 +38,7 @@ export interface AnalyticsDeps {
   reader: RollUpReader
   measured: MeasuredReader
   agency: AgencyReader
-  rollUps: Pick<RollUps, 'weights' | 'followers'>
+  rollUps: Pick<RollUps, 'weights' | 'accounts'>
   clock: Pick<Clock, 'now'>
 }
 
@@ -106,7 +107,7 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
   const byWhom = ({ accountId, creatorIds }: Whose): Pick<PostFilter, 'by' | 'ids'> =>
     accountId ? { by: 'account', ids: [accountId] } : creatorIds ? { by: 'creator', ids: creatorIds } : { by: 'all', ids: [] }
 
-  const ofWhom = (whose: Whose, { platforms }: FiguresFilter): FollowerFilter => ({ ...byWhom(whose), platforms: platforms ?? null })
+  const ofWhom = (whose: Whose, { platforms }: FiguresFilter): AccountFilter => ({ ...byWhom(whose), platforms: platforms ?? null })
 
   return {
     overview: (whose, filter, asked) => {
@@ -170,7 +171,7 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
       }
       // Days hold all that ever were connected: those that are no more are few, and are taken out.
       const ofDays = (): FollowerChange[] => {
-        const { reader: dayReader } = rollUps.followers
+        const { followers: dayReader } = rollUps.accounts
         const of = [scopesOf(whose), filter.platforms ?? null] as const
         const ends = begins.map((at) => Math.min(last + 1, at + step))
         const gone = ofReadings(true)
@@ -180,7 +181,7 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
         }))
       }
       // An account's own days are its readings, and hours are shown of two days at most.
-      const isByDay = grain !== 'hour' && whose.accountId === null && rollUps.followers.isWhole()
+      const isByDay = grain !== 'hour' && whose.accountId === null && rollUps.accounts.isWhole()
       return (isByDay ? ofDays() : ofReadings(false)).flatMap(({ accounts, followers }, index) =>
         accounts === 0 ? [] : { at: instantOf(begins[index] ?? from), followers, accounts },
       )

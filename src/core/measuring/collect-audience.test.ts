@@ -6,7 +6,7 @@ import { instagram } from '../platforms/instagram/index.ts'
 import { memorySession } from '../platforms/kit/conformance.ts'
 import { seedAccounts, startPublishing, testDir } from '../publishing/testing/start-publishing.ts'
 import { createAudienceReader } from '../store/audience-reader.ts'
-import { keepAudience, readAudience } from './collect-audience.ts'
+import { insertAudience, readAudience } from './collect-audience.ts'
 
 const dayMs = 86_400_000
 
@@ -24,7 +24,7 @@ it('reads where followers are once a week, daily while nothing is said, and keep
     await core.ports.clock.advance(days * dayMs)
     await fake.clock.advance(days * dayMs)
     const read = await readAudience(instagram, session, reader, { ...fake.io, clock: core.ports.clock })
-    if (read) core.store.write((tx) => keepAudience(tx, accountId, read))
+    if (read) core.store.write((tx) => insertAudience(tx, accountId, read))
     return read !== null
   }
   const refuse = () => fake.practice.faults.next({ match: { path: '/insights' }, status: 400, problem: '10' })

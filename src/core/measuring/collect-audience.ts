@@ -25,7 +25,7 @@ export const readAudience = async (
   return adapter.audience(session, io)
 }
 
-export const keepAudience = (tx: WriteTx, accountId: string, { followers, countries, cities, withheld }: AccountAudience): void => {
+export const insertAudience = (tx: WriteTx, accountId: string, { followers, countries, cities, withheld }: AccountAudience): void => {
   insertAudienceReading(tx, {
     accountId,
     followers,

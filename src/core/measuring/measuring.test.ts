@@ -171,7 +171,7 @@ describe('followers', () => {
     const connectedAt = core.ports.clock.now()
     // As connecting does.
     core.store.write((tx) => {
-      test.rollUps.followers.keep(tx, accountId, 7)
+      test.rollUps.accounts.keepFollowers(tx, accountId, 7)
       tx.emit({ kind: 'account.changed', accountId, creatorId: test.creatorId, state: 'connected' })
     })
     await core.goTo(connectedAt + 3 * day + hour)

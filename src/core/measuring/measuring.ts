@@ -12,7 +12,7 @@ import { createOutboxReader } from '../store/outbox-reader.ts'
 import type { PublicationRow } from '../store/publication-reader.ts'
 import type { WriteTx } from '../store/store.ts'
 import { keepAccountDays, readAccountDays, type AccountDay } from './collect-account-days.ts'
-import { keepAudience, readAudience } from './collect-audience.ts'
+import { readAudience } from './collect-audience.ts'
 import { collect, isReadable, keep } from './collect-figures.ts'
 import { breathe } from '../planning/solve-beside.ts'
 import { collectAgainMs, followersEveryMs, nextCollectionAt, nextLateCollectionAt } from './collection-times.ts'
@@ -193,10 +193,10 @@ export const createMeasuring = (
     }
     await store.writeSoon((tx) => {
       move(tx, entry, next)
-      if (audience && row) keepAudience(tx, row.id, audience)
+      if (audience && row) rollUps.accounts.keepAudience(tx, row.id, audience)
       if (row) keepAccountDays(tx, row.id, read)
       if (followers === null || !row) return
-      rollUps.followers.keep(tx, row.id, followers)
+      rollUps.accounts.keepFollowers(tx, row.id, followers)
       updateAccount(tx, row.id, { followers, checkedAt: tx.now })
     })
   }

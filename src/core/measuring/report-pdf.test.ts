@@ -10,7 +10,6 @@ import { testPorts } from '../../../test/harness/test-ports.ts'
 import { seedAccount, seedCreator, seedPost, seedPublication } from '../../../test/seed/builders.ts'
 import { unknownFigures } from '../platforms/kit/figures.ts'
 import { openStore } from '../store/open-store.ts'
-import { keepAudience } from './collect-audience.ts'
 import { createRollUps } from './roll-ups.ts'
 
 const day = 86_400_000
@@ -58,10 +57,10 @@ describe('the report', () => {
     accountId = account.id
     const other = seedAccount(store, creatorId, { handle: 'lea.other', platform: 'instagram', followers: 900 })
     store.write((tx) => {
-      rollUps.followers.keep(tx, account.id, 1234)
-      rollUps.followers.keep(tx, other.id, 900)
+      rollUps.accounts.keepFollowers(tx, account.id, 1234)
+      rollUps.accounts.keepFollowers(tx, other.id, 900)
       // Where they are was read when they were fewer.
-      keepAudience(tx, other.id, { followers: 880, countries: [{ country: 'FR', followers: 500 }], cities: null })
+      rollUps.accounts.keepAudience(tx, other.id, { followers: 880, countries: [{ country: 'FR', followers: 500 }], cities: null })
     })
     onlyfansId = seedAccount(store, creatorId, { platform: 'onlyfans', handle: 'lea.scene', followers: null }).id
     for (let index = 0; index < 9; index += 1) {

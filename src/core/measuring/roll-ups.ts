@@ -16,6 +16,8 @@ import { readMeta } from '../store/meta-reader.ts'
 import { writeMeta } from '../store/meta-writer.ts'
 import { createPlanReader } from '../store/plan-reader.ts'
 import type { Store, WriteTx } from '../store/store.ts'
+import { createAccountCounts } from './account-counts.ts'
+import type { AccountCounts } from './account-counts.ts'
 import { createAttribution } from './attribution.ts'
 import type { Attribution } from './attribution.ts'
 import { createBuckets, weekHourOf } from './buckets.ts'
@@ -25,8 +27,6 @@ import type { Cells } from './cells.ts'
 import { compare, inTenths } from './compare.ts'
 import { criteria } from './criteria/index.ts'
 import { keptWeights } from './criteria/weights.ts'
-import { createFollowerDays } from './follower-days.ts'
-import type { FollowerDays } from './follower-days.ts'
 import { foldReading } from './fold-reading.ts'
 import { marketOfAccount } from './market-of-post.ts'
 import { recentMs } from './score.ts'
@@ -39,7 +39,8 @@ export interface Reading {
 export interface RollUps {
   measured: MeasuredReader
   attribution: Attribution
-  followers: FollowerDays
+  /** What is counted over accounts. */
+  accounts: AccountCounts
   /** What tracking links brought a creator's posts, noted anew: each post that it changes is scored again. */
   noteSubscribers(tx: WriteTx, creatorId: string): void
   /** Counts a post that went out; one that is counted already, not again. */
@@ -78,7 +79,7 @@ export const createRollUps = (store: Store): RollUps => {
   const writer = createMeasuredWriter(store)
   const book = createDayBook()
   const attribution = createAttribution(store, book)
-  const followers = createFollowerDays(store, () => zoneNow(), book)
+  const accounts = createAccountCounts(store, () => zoneNow(), book)
   let buckets: (Buckets & { zone: string }) | undefined
   const listeners: ((publicationId: string) => void)[] = []
   const touch = (publicationId: string): void => {
@@ -161,7 +162,7 @@ export const createRollUps = (store: Store): RollUps => {
   return {
     measured,
     attribution,
-    followers,
+    accounts,
     noteSubscribers: (tx, creatorId) => {
       const linked = attribution.links.list([creatorId]).flatMap(({ id }) => attribution.links.posts(id))
       for (const id of new Set([...linked.map(({ publicationId }) => publicationId), ...attribution.links.noted(creatorId)])) {
@@ -225,13 +226,13 @@ export const createRollUps = (store: Store): RollUps => {
       writer.askAllScores(tx)
     },
     hasScoresDue: () => measured.scoreDue(1).length > 0,
-    score: (tx, accounts) => {
+    score: (tx, most) => {
       // While a rebuild goes on, the cells do not hold the scores of what it has not come to.
       if (measured.state().rebuiltTo !== null) return false
       const into = cellsOf(tx, zoneNow())
-      const due = measured.scoreDue(accounts + 1)
+      const due = measured.scoreDue(most + 1)
       const weighing = weights()
-      for (const { accountId, since } of due.slice(0, accounts)) {
+      for (const { accountId, since } of due.slice(0, most)) {
         const rows = measured.ofAccount(accountId, since - recentMs)
         for (const [index, row] of rows.entries()) {
           if (row.publishedAt < since) continue
@@ -247,13 +248,13 @@ export const createRollUps = (store: Store): RollUps => {
         writer.scored(tx, accountId)
       }
       into.write()
-      return due.length > accounts
+      return due.length > most
     },
-    isWhole: () => measured.state().rebuiltTo === null && followers.isWhole(),
+    isWhole: () => measured.state().rebuiltTo === null && accounts.isWhole(),
     onTouched: (listener) => void listeners.push(listener),
     startAnew: (tx) => {
       writeMeta(tx, rebuiltToKey, '')
-      followers.startAnew(tx)
+      accounts.startAnew(tx)
     },
     followZone: () => {
       const { rebuiltTo, zone } = measured.state()
@@ -264,12 +265,12 @@ export const createRollUps = (store: Store): RollUps => {
       const into = cellsOf(tx, zone)
       const marketOf = createMarkets()
       const { rebuiltTo, zone: kept } = measured.state()
-      if (rebuiltTo === null) return followers.rebuild(tx, posts)
+      if (rebuiltTo === null) return accounts.rebuild(tx, posts)
       // The days may have changed on the way.
       const isBeginning = rebuiltTo === '' || kept !== zone
       if (isBeginning) {
         writer.clear(tx)
-        followers.startAnew(tx)
+        accounts.startAnew(tx)
         writeMeta(tx, rollUpZoneKey, zone)
       }
       const ids = measured.out(isBeginning ? '' : rebuiltTo, posts)
@@ -288,7 +289,7 @@ export const createRollUps = (store: Store): RollUps => {
       into.write()
       const next = ids.length < posts ? null : (ids.at(-1) ?? null)
       writeMeta(tx, rebuiltToKey, next)
-      return next !== null || !followers.isWhole()
+      return next !== null || !accounts.isWhole()
     },
   }
 }

@@ -10,6 +10,8 @@ export type AccountRow = typeof account.$inferSelect
 export interface AccountReader {
   /** Hot: asked for every call to a platform. */
   get(id: string): AccountRow | undefined
+  /** Ids after one, in order. */
+  idsAfter(id: string, limit: number): string[]
   findRemote(platform: PlatformId, remoteId: string): AccountRow | undefined
   /** By creator, then platform and handle. `creatorIds` null is everybody's. */
   list(creatorIds: readonly string[] | null): AccountRow[]
@@ -28,8 +30,10 @@ export const createAccountReader = ({ db, sql: raw }: Pick<Store, 'db' | 'sql'>)
     'SELECT at, followers FROM follower_reading WHERE account_id = ? AND at >= ? ORDER BY at',
   )
   const byId = raw.prepare<[string], AccountRow>(`SELECT ${columns} FROM account WHERE id = ?`)
+  const idsAfter = raw.prepare<[string, number], string>('SELECT id FROM account WHERE id > ? ORDER BY id LIMIT ?').pluck()
   return {
     get: (id) => byId.get(id),
+    idsAfter: (id, limit) => idsAfter.all(id, limit),
     findRemote: (platform, remoteId) =>
       db
         .select()

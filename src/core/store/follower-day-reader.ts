@@ -2,9 +2,6 @@
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Store } from './store.ts'
 
-/** Up to which account a rebuild of these has come; none: it is done. */
-export const followersRebuiltToKey = 'rollups.followers'
-
 export interface FollowerChange {
   /** How many were read for the first time. */
   accounts: number
@@ -26,13 +23,10 @@ export interface FollowerDayReader {
   ): (FollowerChange & { day: number })[]
   /** All that came before a day. */
   before(scopes: readonly string[], platforms: readonly PlatformId[] | null, day: number): FollowerChange
-  account(accountId: string): { creatorId: string; platform: PlatformId } | undefined
   /** The last before an instant, one at it, and the next. */
   beside(accountId: string, at: number): Record<'before' | 'same' | 'next', FollowerReadingRow | undefined>
   /** All of an account, by time. */
   readings(accountId: string): FollowerReadingRow[]
-  /** Ids of accounts after one, in order. */
-  accountsAfter(accountId: string, limit: number): string[]
 }
 
 export const createFollowerDayReader = ({ sql }: Pick<Store, 'sql'>): FollowerDayReader => {
@@ -45,9 +39,6 @@ export const createFollowerDayReader = ({ sql }: Pick<Store, 'sql'>): FollowerDa
   const before = sql.prepare<[Record<string, string | number | null>], FollowerChange>(
     `SELECT coalesce(sum(accounts), 0) AS accounts, coalesce(sum(followers), 0) AS followers FROM follower_day WHERE ${where} AND day < @day`,
   )
-  const account = sql.prepare<[string], { creatorId: string; platform: PlatformId }>(
-    'SELECT creator_id AS creatorId, platform FROM account WHERE id = ?',
-  )
   const readingWhere = (condition: string) =>
     sql.prepare<[string, number], FollowerReadingRow>(
       `SELECT at, followers FROM follower_reading WHERE account_id = ? AND ${condition} LIMIT 1`,
@@ -56,7 +47,6 @@ export const createFollowerDayReader = ({ sql }: Pick<Store, 'sql'>): FollowerDa
   const same = readingWhere('at = ?')
   const next = readingWhere('at > ? ORDER BY at')
   const readings = sql.prepare<[string], FollowerReadingRow>('SELECT at, followers FROM follower_reading WHERE account_id = ? ORDER BY at')
-  const accountsAfter = sql.prepare<[string, number], string>('SELECT id FROM account WHERE id > ? ORDER BY id LIMIT ?').pluck()
   const asked = (scopes: readonly string[], platforms: readonly PlatformId[] | null) => ({
     scopes: JSON.stringify(scopes),
     platforms: platforms && JSON.stringify(platforms),
@@ -64,9 +54,7 @@ export const createFollowerDayReader = ({ sql }: Pick<Store, 'sql'>): FollowerDa
   return {
     changes: (scopes, platforms, from, to) => changes.all({ ...asked(scopes, platforms), from, to }),
     before: (scopes, platforms, day) => before.get({ ...asked(scopes, platforms), day }) ?? { accounts: 0, followers: 0 },
-    account: (id) => account.get(id),
     beside: (id, at) => ({ before: last.get(id, at), same: same.get(id, at), next: next.get(id, at) }),
     readings: (id) => readings.all(id),
-    accountsAfter: (id, limit) => accountsAfter.all(id, limit),
   }
 }

@@ -3,6 +3,8 @@ import type { PostOrder, Grain } from '../../contract/analytics.ts'
 import type { PlanKind } from '../../contract/plans.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
 import type { Market } from '../../contract/values.ts'
+import { accountsOf } from './accounts-of.ts'
+import type { AccountFilter } from './accounts-of.ts'
 import { columnsOf } from './columns-of.ts'
 import type { MeasuredRow, Sums } from './measured-reader.ts'
 import { agencyScope, grains } from './measured-writer.ts'
@@ -34,9 +36,6 @@ export interface PostFilter {
   from: number
   to: number
 }
-
-/** `isGone`: of those that are disconnected, instead of the others. */
-export type FollowerFilter = Pick<PostFilter, 'by' | 'ids' | 'platforms'> & { isGone?: boolean }
 
 /** Null: not read by then. */
 export interface FollowerRow {
@@ -83,9 +82,9 @@ export interface RollUpReader {
   /** When any post of these was last read. */
   readAt(filter: Pick<PostFilter, 'by' | 'ids'>): number | null
   /** Of each account: how many it had when it was last read before `to`, and before `from`. */
-  followers(filter: FollowerFilter, from: number, to: number): FollowerRow[]
+  followers(filter: AccountFilter, from: number, to: number): FollowerRow[]
   /** Readings of those accounts with `from` ≤ at < `to`: by account, then time. */
-  followerReadings(filter: FollowerFilter, from: number, to: number): { accountId: string; at: number; followers: number }[]
+  followerReadings(filter: AccountFilter, from: number, to: number): { accountId: string; at: number; followers: number }[]
 }
 
 const sums = ['likes', 'comments', 'shares', 'saves', 'views', 'clicks', 'visits', 'follows', 'watch_ms', 'engaged', 'engaged_views']
@@ -211,10 +210,3 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
     },
   }
 }
-
-const accountsOf = ({ by, ids, platforms, isGone = false }: FollowerFilter) => ({
-  where:
-    `account.state ${isGone ? '=' : '<>'} 'disconnected'${by === 'all' ? '' : ` AND account.${by === 'account' ? 'id' : 'creator_id'} IN (SELECT value FROM json_each(@ids))`}` +
-    (platforms ? ' AND account.platform IN (SELECT value FROM json_each(@platforms))' : ''),
-  params: { ...(by !== 'all' && { ids: JSON.stringify(ids) }), ...(platforms && { platforms: JSON.stringify(platforms) }) },
-})

@@ -3,13 +3,12 @@ import { AppError } from '../../app-error.ts'
 import type { Call, Handler } from '../../procedure.ts'
 import { creatorsAsked } from '../../publishing/procedures/only.ts'
 import type { AccountReader } from '../../store/account-reader.ts'
-import type { AudienceReader } from '../../store/audience-reader.ts'
 import type { Store } from '../../store/store.ts'
 import type { Analytics, Whose } from '../analytics.ts'
 import { criteria } from '../criteria/index.ts'
 import { areOf } from '../criteria/weights.ts'
 import type { Explore } from '../explore.ts'
-import { whereabouts } from '../geography.ts'
+import type { createGeography } from '../geography.ts'
 import type { RollUps } from '../roll-ups.ts'
 import { leastNeighbours, leastSpread, mostNeighbours, recentMs } from '../score.ts'
 
@@ -57,17 +56,9 @@ export const explore =
     exploring.ask(whoseOf(accounts, call, filter), filter, { by, across, measure }, call.signal ?? new AbortController().signal)
 
 export const geography =
-  (audiences: Pick<AudienceReader, 'best'>, accounts: Pick<AccountReader, 'get' | 'list'>): Handler<'analytics.geography'> =>
-  ({ input, call }) => {
-    const whose = whoseOf(accounts, call, input)
-    const own = accounts
-      .list(whose.creatorIds)
-      .filter(
-        ({ id, state, platform }) =>
-          state !== 'disconnected' && (whose.accountId === null || id === whose.accountId) && (input.platforms?.includes(platform) ?? true),
-      )
-    return whereabouts(own.map((account) => ({ account, reading: audiences.best(account.id) })))
-  }
+  (whereabouts: ReturnType<typeof createGeography>, accounts: Accounts): Handler<'analytics.geography'> =>
+  ({ input: { platforms, ...filter }, call }) =>
+    whereabouts(whoseOf(accounts, call, filter), platforms ?? null)
 
 export const scoreOfPost =
   (analytics: Analytics): Handler<'analytics.score'> =>

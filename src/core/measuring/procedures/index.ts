@@ -4,7 +4,6 @@ import type { Publishing } from '../../publishing/create-publishing.ts'
 import type { Media } from '../../media/media.ts'
 import { createAccountReader } from '../../store/account-reader.ts'
 import { createAgencyReader } from '../../store/agency-reader.ts'
-import { createAudienceReader } from '../../store/audience-reader.ts'
 import { createCreatorReader } from '../../store/creator-reader.ts'
 import { createFigureReader } from '../../store/figure-reader.ts'
 import { createSnapshotReader } from '../../store/snapshot-reader.ts'
@@ -12,6 +11,7 @@ import type { Analytics } from '../analytics.ts'
 import type { Explore } from '../explore.ts'
 import type { Reports } from '../reports.ts'
 import type { Past } from '../read-past.ts'
+import { createGeography } from '../geography.ts'
 import type { RollUps } from '../roll-ups.ts'
 import {
   criteriaTold,
@@ -50,7 +50,7 @@ type Paths =
 
 export const measuringProcedures = ({ media, publishing, reports, rollUps, past, analytics, explore }: Deps): Pick<Handlers, Paths> => {
   const { store, clock, posts: postRows, publications } = publishing.engine
-  const audiences = createAudienceReader(store)
+  const whereabouts = createGeography(rollUps.accounts)
   const accounts = createAccountReader(store)
   return {
     'history.done': doneFor(store, clock),
@@ -58,8 +58,7 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, past,
     'reports.pdf': reportPdf({
       analytics,
       attribution: rollUps.attribution,
-      accounts,
-      audiences,
+      whereabouts,
       creators: createCreatorReader(store),
       agency: createAgencyReader(store),
       media,
@@ -71,7 +70,7 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, past,
     'analytics.posts': posts(analytics, accounts),
     'analytics.heatMap': heatMap(analytics, accounts),
     'analytics.explore': exploreOf(explore, accounts),
-    'analytics.geography': geography(audiences, accounts),
+    'analytics.geography': geography(whereabouts, accounts),
     'analytics.score': scoreOfPost(analytics),
     'analytics.criteria': criteriaTold(),
     'past.get': pastOf(past, accounts),

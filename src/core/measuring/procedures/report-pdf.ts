@@ -6,23 +6,20 @@ import type { Media } from '../../media/media.ts'
 import { seesMoney } from '../../people/sees-money.ts'
 import type { Clock } from '../../ports.ts'
 import type { Handler } from '../../procedure.ts'
-import type { AccountReader } from '../../store/account-reader.ts'
 import type { AgencyReader } from '../../store/agency-reader.ts'
-import type { AudienceReader } from '../../store/audience-reader.ts'
 import type { CreatorReader } from '../../store/creator-reader.ts'
 import type { Analytics } from '../analytics.ts'
 import { addUp } from '../attribute.ts'
 import type { Conversions } from '../attribute.ts'
 import type { Attribution } from '../attribution.ts'
-import { whereabouts } from '../geography.ts'
+import type { createGeography } from '../geography.ts'
 import { drawReport } from '../pdf/draw-report.ts'
 import { reportTexts } from '../pdf/report-texts.ts'
 
 export interface ReportPdfDeps {
   analytics: Analytics
   attribution: Attribution
-  accounts: Pick<AccountReader, 'list'>
-  audiences: Pick<AudienceReader, 'best'>
+  whereabouts: ReturnType<typeof createGeography>
   creators: Pick<CreatorReader, 'get'>
   agency: AgencyReader
   media: Pick<Media, 'square'>
@@ -38,7 +35,7 @@ const plainName = (name: string): string =>
     .replaceAll(/^-+|-+$/g, '')
 
 export const reportPdf =
-  ({ analytics, attribution, accounts, audiences, creators, agency, media, clock }: ReportPdfDeps): Handler<'reports.pdf'> =>
+  ({ analytics, attribution, whereabouts, creators, agency, media, clock }: ReportPdfDeps): Handler<'reports.pdf'> =>
   async ({ input: { creatorId, from, to, language, withMoney }, call }) => {
     if (withMoney && !seesMoney(call)) throw new AppError('FORBIDDEN', {})
     const creator = creators.get(creatorId)
@@ -72,12 +69,7 @@ export const reportPdf =
       best: await Promise.all(best.map(async (post) => ({ post, picture: await pictureOf(post.thumbAssetId) }))),
       hours: analytics.heatMap(whose, filter),
       followers: analytics.followersOfAccounts(whose, filter),
-      geography: whereabouts(
-        accounts
-          .list([creatorId])
-          .filter(({ state }) => state !== 'disconnected')
-          .map((account) => ({ account, reading: audiences.best(account.id) })),
-      ),
+      geography: whereabouts(whose, null),
       links: links.filter((link) => link.gains.length > 0).map((link) => ({ name: link.name, ...told(addUp(link.gains)) })),
       linked: { all: told(addUp(gains)), unattributed: told(addUp(gains.filter(({ carrier }) => carrier === null))) },
     })

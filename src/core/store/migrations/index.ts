@@ -50,7 +50,7 @@ import { news } from './0077-news.ts'
 import { inboxTags } from './0078-inbox-tags.ts'
 import { clicksByCountry } from './0079-clicks-by-country.ts'
 import { past } from './0080-past.ts'
-import { followerDays } from './0081-follower-days.ts'
+import { accountCounts } from './0081-account-counts.ts'
 import { saidBefore } from './0082-said-before.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
@@ -107,6 +107,6 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0078-inbox-tags', sql: inboxTags },
   { name: '0079-clicks-by-country', sql: clicksByCountry },
   { name: '0080-past', sql: past },
-  { name: '0081-follower-days', sql: followerDays },
+  { name: '0081-account-counts', sql: accountCounts },
   { name: '0082-said-before', sql: saidBefore },
 ]

@@ -20,28 +20,19 @@ const where: Geography = {
   moreCities: 0,
   placed: 1000,
   followers: 1240,
-  accounts: [
-    {
-      accountId: sampleId('acc', 1),
-      creatorId: sampleId('crt', 1),
-      handle: 'lea',
-      platform: 'instagram',
-      followers: 1200,
-      placed: 1000,
-      at: new Date('2026-03-10T08:00:00Z'),
-      withheld: null,
-    },
+  accounts: 2,
+  unknown: [
     {
       accountId: sampleId('acc', 2),
       creatorId: sampleId('crt', 1),
       handle: 'lea.test',
       platform: 'bluesky',
       followers: 40,
-      placed: null,
       at: null,
       withheld: null,
     },
   ],
+  moreUnknown: 0,
 }
 
 test('countries are on a map and in a table, and of whom none is known it is said why', async () => {
@@ -98,7 +89,6 @@ test('of many accounts with unknown followers the first are listed, and all when
     handle: `compte-${index + 1}`,
     platform: 'x' as const,
     followers: null,
-    placed: null,
     at: null,
     withheld: null,
   }))
@@ -106,7 +96,16 @@ test('of many accounts with unknown followers the first are listed, and all when
     path: '/analytics',
     core: {
       'platforms.list': () => [aPlatform()],
-      'analytics.geography': () => ({ countries: [], cities: [], moreCities: 0, placed: 0, followers: null, accounts: many }),
+      'analytics.geography': () => ({
+        countries: [],
+        cities: [],
+        moreCities: 0,
+        placed: 0,
+        followers: null,
+        accounts: 1240,
+        unknown: many,
+        moreUnknown: 1200,
+      }),
       'analytics.overview': () => ({
         zone: 'Europe/Paris',
         grain: 'day' as const,
@@ -129,4 +128,5 @@ test('of many accounts with unknown followers the first are listed, and all when
   expect(await section.findAllByText(/@compte-/)).toHaveLength(12)
   await user.click(section.getByRole('button', { name: 'Voir les 40 comptes' }))
   expect(section.getAllByText(/@compte-/)).toHaveLength(40)
+  expect(section.getByText(/Et 1\s200 autres comptes/)).toBeTruthy()
 })

@@ -43,14 +43,14 @@ const Legend = () => {
 const listedAtFirst = 12
 
 /** Accounts of which nothing is known, each with why. */
-const Unknown = ({ accounts }: { accounts: Where['accounts'] }) => {
+const Unknown = ({ accounts, more }: { accounts: Where['unknown']; more: number }) => {
   const { t } = useTranslation('analytics')
   const { t: said } = useTranslation('accounts')
   const platforms = useQuery(useApi().platforms.list.queryOptions({ staleTime: Infinity }))
   const format = useFormat()
   const [isWhole, setWhole] = useState(false)
   if (accounts.length === 0) return null
-  const whyOf = ({ platform, at, withheld }: Where['accounts'][number]): string => {
+  const whyOf = ({ platform, at, withheld }: Where['unknown'][number]): string => {
     const told = platforms.data?.find(({ id }) => id === platform)?.capabilities.metrics.audience
     if (platforms.data && !told) return said('audience.why.not_told')
     if (at === null) return said('audience.why.not_read')
@@ -80,6 +80,9 @@ const Unknown = ({ accounts }: { accounts: Where['accounts'] }) => {
         <Button size="sm" variant="quiet" onPress={() => setWhole(true)}>
           {t('geography.all', { count: accounts.length, shown: format.number(accounts.length) })}
         </Button>
+      )}
+      {more > 0 && (isWhole || accounts.length <= listedAtFirst) && (
+        <p>{t('geography.moreUnknown', { count: more, shown: format.number(more) })}</p>
       )}
     </div>
   )
@@ -150,8 +153,8 @@ export const Geography = ({ filter }: { filter: Pick<FiguresFilter, 'creatorId' 
     useApi().analytics.geography.queryOptions({ input: { creatorId, accountId, platforms }, placeholderData: keepPreviousData }),
   )
   if (read.isError) return <ErrorNote error={read.error} />
-  if (!read.data || read.data.accounts.length === 0) return null
-  const { countries, cities, moreCities, placed, followers, accounts } = read.data
+  if (!read.data || read.data.accounts === 0) return null
+  const { countries, cities, moreCities, placed, followers, unknown, moreUnknown } = read.data
   const names = new Intl.DisplayNames([language], { type: 'region' })
   const nameOf = (country: string): string => names.of(country) ?? country
   const shareOf = (count: number): number => count / Math.max(1, placed)
@@ -223,7 +226,7 @@ export const Geography = ({ filter }: { filter: Pick<FiguresFilter, 'creatorId' 
         </div>
       )}
       {cities.length > 0 && <Cities cities={cities} more={moreCities} placed={placed} />}
-      <Unknown accounts={accounts.filter((account) => account.placed === null)} />
+      <Unknown accounts={unknown} more={moreUnknown} />
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-/** Followers over time, counted by the day, against the readings they are made of. */
+/** What is counted over accounts, followers by the day and where they are, against the readings it is made of. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
@@ -13,6 +13,7 @@ import { createRollUpReader } from '../store/roll-up-reader.ts'
 import { agency } from '../store/schema/people.ts'
 import { createAnalytics } from './analytics.ts'
 import type { Whose } from './analytics.ts'
+import { createGeography } from './geography.ts'
 import { createRollUps } from './roll-ups.ts'
 
 const hour = 3_600_000
@@ -35,8 +36,10 @@ const world = async () => {
     clock,
     rollUps,
     byDay: createAnalytics({ ...deps, rollUps }),
-    byReading: createAnalytics({ ...deps, rollUps: { ...rollUps, followers: { ...rollUps.followers, isWhole: () => false } } }),
-    dump: () => store.sql.prepare('SELECT * FROM follower_day').raw().all(),
+    byReading: createAnalytics({ ...deps, rollUps: { ...rollUps, accounts: { ...rollUps.accounts, isWhole: () => false } } }),
+    placesCounted: createGeography(rollUps.accounts),
+    placesTold: createGeography({ ...rollUps.accounts, isWhole: () => false }),
+    dump: () => ['follower_day', 'audience_place'].map((table) => store.sql.prepare(`SELECT * FROM ${table}`).raw().all()),
     settle: () => {
       while (store.write((tx) => rollUps.rebuild(tx, 2)));
     },
@@ -52,6 +55,16 @@ const act = fc.oneof(
     weight: 12,
     arbitrary: fc.record({ act: fc.constant('read' as const), account: fc.nat(5), followers: fc.nat(300), hours: fc.nat(40) }),
   },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      act: fc.constant('places' as const),
+      account: fc.nat(5),
+      hours: fc.nat(40),
+      countries: fc.option(fc.array(fc.tuple(fc.constantFrom('FR', 'US', 'BE'), fc.nat(90)), { maxLength: 4 })),
+      cities: fc.option(fc.array(fc.tuple(fc.constantFrom('Paris', 'Lyon', 'FR'), fc.nat(50)), { maxLength: 4 })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('leave' as const), account: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('return' as const), account: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('back' as const), hours: fc.nat(60) }) },
@@ -62,7 +75,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('step' as const) }) },
 )
 
-test('days say what readings say, in whatever order accounts are read, leave and come back, and a rebuild makes the same', async () => {
+test('counts say what readings say, in whatever order accounts are read, leave and come back, and a rebuild makes the same', async () => {
   await using it = await world()
   const { store, clock, rollUps } = it
   it.settle()
@@ -83,7 +96,12 @@ test('days say what readings say, in whatever order accounts are read, leave and
           const { id = '' } = accounts[one.account] ?? {}
           if (one.act === 'read') {
             clock.jumpTo(clock.now() + one.hours * hour)
-            store.write((tx) => rollUps.followers.keep(tx, id, one.followers))
+            store.write((tx) => rollUps.accounts.keepFollowers(tx, id, one.followers))
+          } else if (one.act === 'places') {
+            clock.jumpTo(clock.now() + one.hours * hour)
+            const countries = one.countries?.map(([country, followers]) => ({ country, followers })) ?? null
+            const cities = one.cities?.map(([city, followers]) => ({ city, followers })) ?? null
+            store.write((tx) => rollUps.accounts.keepAudience(tx, id, { followers: 100, countries, cities }))
           } else store.write((tx) => updateAccount(tx, id, { state: one.act === 'leave' ? 'disconnected' : 'connected' }))
         }
       }
@@ -98,7 +116,9 @@ test('days say what readings say, in whatever order accounts are read, leave and
         { accountId: null, creatorIds: creators.map(({ id }) => id) },
         { accountId: null, creatorIds: [creators[1]?.id ?? ''] },
       ]
-      for (const one of whose)
+      for (const one of whose) {
+        for (const platforms of [null, ['x'], ['tiktok']] as const)
+          expect(it.placesCounted(one, platforms)).toEqual(it.placesTold(one, platforms))
         for (const grain of ['day', 'week'] as const)
           for (const platforms of [undefined, ['x'], ['tiktok']] as const) {
             const asked = {
@@ -108,6 +128,7 @@ test('days say what readings say, in whatever order accounts are read, leave and
             }
             expect(it.byDay.followers(one, asked, grain)).toEqual(it.byReading.followers(one, asked, grain))
           }
+      }
       clock.jumpTo(clock.now() + 70 * hour)
     }),
     { numRuns: 40 },
@@ -119,10 +140,10 @@ test('a second reading of one instant takes the first one’s place', async () =
   it.settle()
   const { id: creatorId } = seedCreator(it.store)
   const { id } = seedAccount(it.store, creatorId)
-  it.store.write((tx) => it.rollUps.followers.keep(tx, id, 7))
-  it.store.write((tx) => it.rollUps.followers.keep(tx, id, 9))
+  it.store.write((tx) => it.rollUps.accounts.keepFollowers(tx, id, 7))
+  it.store.write((tx) => it.rollUps.accounts.keepFollowers(tx, id, 9))
   const today = Math.floor(start / day)
-  expect(it.dump()).toEqual([
+  expect(it.dump()[0]).toEqual([
     ['agency', today, 'bluesky', 1, 9],
     [creatorId, today, 'bluesky', 1, 9],
   ])

@@ -1,0 +1,20 @@
+/**
+ * What is counted over accounts: by how many followers change, day by day, and where they are. Roll-ups of `follower_reading` and
+ * `audience_reading`; the rebuild makes them of what was read before.
+ */
+export const accountCounts = /* sql */ `
+-- "scope": 'agency' or a creator. "day": of the agency's zone, since 1970-01-01. "accounts": how many were read for the first time.
+CREATE TABLE follower_day (
+  scope TEXT NOT NULL, day INTEGER NOT NULL, platform TEXT NOT NULL,
+  accounts INTEGER NOT NULL, followers INTEGER NOT NULL,
+  PRIMARY KEY (scope, day, platform)
+) STRICT, WITHOUT ROWID;
+
+-- By the latest reading of each account that tells countries. "accounts": how many have followers there.
+CREATE TABLE audience_place (
+  scope TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('country', 'city')), place TEXT NOT NULL, platform TEXT NOT NULL,
+  accounts INTEGER NOT NULL, followers INTEGER NOT NULL,
+  PRIMARY KEY (scope, kind, place, platform)
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta (key, value) VALUES ('rollups.accounts', '') ON CONFLICT DO UPDATE SET value = '';
+`
