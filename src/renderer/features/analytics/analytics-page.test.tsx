@@ -125,6 +125,32 @@ test('a score opens to its parts, with what it is compared with and what is not 
   ).toBeTruthy()
 })
 
+test('an hour’s mean score stands on the posts that have one; what filters do not narrow says so', async () => {
+  renderApp({
+    path: '/analytics?kinds=%5B%22photo%22%5D',
+    core: {
+      'analytics.overview': () => overview(),
+      'analytics.heatMap': () => [{ weekHour: 20, posts: 9, score: 61, scored: 1, engagementRate: null, viewsPerPost: null }],
+      'analytics.posts': () => [],
+    },
+  })
+  expect(await screen.findByText(/lundi, 20 h : 61 \(1 publication\)/)).toBeTruthy()
+  expect(screen.getByText(/Les abonnés et leurs pays ne changent pas.*Les liens de suivi ne changent pas/)).toBeTruthy()
+})
+
+test('figures of the week that cannot be read are said on Today, with a way to try again', async () => {
+  renderApp({
+    path: '/today',
+    core: {
+      'analytics.overview': () => {
+        throw new Error('broken')
+      },
+    },
+  })
+  const section = within(await screen.findByRole('region', { name: '7 derniers jours' }))
+  expect(section.getByRole('button', { name: /Réessayer/ })).toBeTruthy()
+})
+
 test('the chart is a table too, and the hours are read as words', async () => {
   const user = userEvent.setup()
   renderApp({

@@ -52,18 +52,20 @@ export const HeatMap = ({
           cellOf={(at, names) => {
             const cell = byHour.get(at)
             const value = cell?.[measure] ?? null
+            // A mean of scores stands on the posts that have one.
+            const standsOn = cell && (measure === 'score' && value !== null ? cell.scored : cell.posts)
             return {
               said: t('heat.cell', {
                 ...names,
                 value: value === null ? t('unknown') : say(value),
-                posts: cell ? t('heat.posts', { count: cell.posts }) : t('heat.none'),
+                posts: standsOn === undefined ? t('heat.none') : t('heat.posts', { count: standsOn }),
               }),
               style:
-                value === null || !cell
+                value === null || standsOn === undefined
                   ? undefined
                   : {
                       background: `color-mix(in oklab, var(--blue) ${shadeOf(value)}%, var(--surface))`,
-                      opacity: cell.posts <= few ? 0.45 : 1,
+                      opacity: standsOn <= few ? 0.45 : 1,
                     },
             }
           }}

@@ -130,10 +130,21 @@ export const Performance = ({
         </>
       )}
       {more}
+      <Unfiltered filter={filter} />
       <Geography filter={filter} />
       {filter.accountId === undefined && <LinksSection creatorId={filter.creatorId} from={filter.from} to={filter.to} />}
     </>
   )
+}
+
+/** What is below is of people and of links: posts' kinds and markets do not narrow it. */
+const Unfiltered = ({ filter: { accountId, platforms, kinds, markets } }: { filter: FiguresFilter }) => {
+  const { t } = useTranslation('analytics')
+  const lines = [
+    ...(kinds || markets ? [t('unfiltered.followers')] : []),
+    ...((platforms || kinds || markets) && accountId === undefined ? [t('unfiltered.links')] : []),
+  ]
+  return lines.length > 0 && <p className="-mb-4 text-muted">{lines.join(' ')}</p>
 }
 
 const unread = (at: Date): Overview['series'][number] => ({

@@ -141,7 +141,8 @@ export const analyticsTexts = defineTexts({
       source: 'Source : {{source}}',
       reach: 'Part de la portée',
       reachFormula: 'Vues de la ligne ÷ vues de toutes les lignes où elles sont connues.',
-      rhythm: 'Publications ÷ jours de la période ; régularité : écart type ÷ moyenne des intervalles entre deux publications d’un compte.',
+      rhythm:
+        'Publications préparées dans Coulisse et parues ÷ jours de la période ; régularité : écart type ÷ moyenne des intervalles entre deux publications d’un compte.',
       rhythmName: 'Rythme de publication',
       score:
         'Chaque part : la place du post parmi une loi normale, 50 × (1 + x ÷ √(1 + x²)) avec x = 0,765 z + 0,186 z³, où z = (valeur − médiane) ÷ dispersion, et dispersion = 1,4826 × écart absolu médian, {{spread}} au moins, des publications précédentes du même compte, au même âge : les {{most}} dernières au plus, parues depuis {{days}} jours au plus, et {{least}} au moins, sans quoi il n’y a pas de note. La note est leur moyenne pondérée ; les parts connues se partagent le poids des autres.',
@@ -233,6 +234,10 @@ export const analyticsTexts = defineTexts({
     },
     outOfReach: 'Ce lien parle d’un modèle que vous ne suivez pas, ou qui n’est plus là.',
     title: 'Statistiques',
+    unfiltered: {
+      followers: 'Les abonnés et leurs pays ne changent pas avec le type ni le marché.',
+      links: 'Les liens de suivi ne changent pas avec la plateforme, le type ni le marché.',
+    },
     unknown: 'Inconnu',
     unknownWhy: 'Inconnu : aucune des plateformes choisies ne donne ce chiffre, ou rien n’a encore été lu.',
     weights: {
@@ -382,7 +387,8 @@ export const analyticsTexts = defineTexts({
       source: 'Source: {{source}}',
       reach: 'Share of reach',
       reachFormula: 'Views of the row ÷ views of all rows of which they are known.',
-      rhythm: 'Posts ÷ days of the period; regularity: standard deviation ÷ mean of the times between two posts of an account.',
+      rhythm:
+        'Posts made in Coulisse that went out ÷ days of the period; regularity: standard deviation ÷ mean of the times between two posts of an account.',
       rhythmName: 'Posting rhythm',
       score:
         'Each part: the post’s place in a normal distribution, 50 × (1 + x ÷ √(1 + x²)) with x = 0.765 z + 0.186 z³, where z = (value − median) ÷ spread, and spread = 1.4826 × median absolute deviation, at least {{spread}}, of the same account’s posts before it, at the same age: at most the last {{most}}, out for at most {{days}} days, and at least {{least}}, or there is no score. The score is their weighted mean; the parts known share the weight of the others.',
@@ -475,6 +481,10 @@ export const analyticsTexts = defineTexts({
     everybody: 'All models',
     outOfReach: 'This link is about a model that you do not look after, or who is not there any more.',
     title: 'Analytics',
+    unfiltered: {
+      followers: 'Followers and their countries do not change with the kind or the market.',
+      links: 'Tracking links do not change with the platform, the kind or the market.',
+    },
     unknown: 'Unknown',
     unknownWhy: 'Unknown: none of the chosen platforms gives this figure, or nothing was read yet.',
     weights: {

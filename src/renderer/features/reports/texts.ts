@@ -28,9 +28,9 @@ export const reportsTexts = defineTexts({
     days_one: '{{count}} jour',
     days_other: '{{count}} jours',
     drawnFrom_one:
-      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publication parue, retirée depuis ou non. Le jour en cours n’est pas compté.',
+      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publication préparée dans Coulisse et parue, retirée depuis ou non ; ce qui a été publié ailleurs n’y est pas. Le jour en cours n’est pas compté.',
     drawnFrom_other:
-      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publications parues, retirées depuis ou non. Le jour en cours n’est pas compté.',
+      'Du {{from}} au {{to}}, heure de {{city}} : {{posts}} publications préparées dans Coulisse et parues, retirées depuis ou non ; ce qui a été publié ailleurs n’y est pas. Le jour en cours n’est pas compté.',
     hours: {
       none: 'Aucune publication sur un compte qui a un plan.',
       note_one: '{{within}} publication sur {{of}} est parue dans un créneau du plan, tel qu’il est aujourd’hui.',
@@ -103,9 +103,9 @@ export const reportsTexts = defineTexts({
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     drawnFrom_one:
-      'From {{from}} to {{to}}, {{city}} time: {{posts}} publication that went out, taken down since or not. Today is not counted.',
+      'From {{from}} to {{to}}, {{city}} time: {{posts}} publication that was made in Coulisse and went out, taken down since or not; what was posted elsewhere is not among them. Today is not counted.',
     drawnFrom_other:
-      'From {{from}} to {{to}}, {{city}} time: {{posts}} publications that went out, taken down since or not. Today is not counted.',
+      'From {{from}} to {{to}}, {{city}} time: {{posts}} publications that were made in Coulisse and went out, taken down since or not; what was posted elsewhere is not among them. Today is not counted.',
     hours: {
       none: 'No publication on an account that has a plan.',
       note_one: '{{within}} of {{of}} publications went out within a time band of the plan, as it is today.',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
+import { ErrorState } from '../../components/error-state.tsx'
 import { Change, FigureTile } from '../../components/figure-tile.tsx'
 import { FollowersNote } from '../../components/followers-note.tsx'
 import { TextLink } from '../../components/link.tsx'
@@ -19,8 +20,15 @@ export const PerformanceLine = ({ creatorId }: { creatorId: CreatorId | undefine
   const api = useApi()
   const format = useFormat()
   const week = lastDays(useAgencyDay(), 7)
-  const { data } = useQuery(api.analytics.overview.queryOptions({ input: { creatorId, ...week } }))
+  const overview = useQuery(api.analytics.overview.queryOptions({ input: { creatorId, ...week } }))
+  const { data } = overview
   const creators = useQuery(api.creators.list.queryOptions({ input: {} }))
+  if (overview.isError)
+    return (
+      <Section title={t('performance.title')}>
+        <ErrorState error={overview.error} onRetry={() => void overview.refetch()} isRetrying={overview.isFetching} />
+      </Section>
+    )
   // Nothing to show yet is no news: what there is to do stands below.
   if (!data || (data.gained.likes === null && data.gained.views === null && data.before.likes === null)) return null
   const { gained, before, followers } = data
