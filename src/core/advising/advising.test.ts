@@ -8,94 +8,14 @@ import { startTestCore, type TestCore } from '../../../test/harness/start-test-c
 import { tempDir } from '../../../test/harness/temp-dir.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
 import { seedAccount, seedCreator } from '../../../test/seed/builders.ts'
-import { chanceOf } from '../../practice/chance.ts'
-import { newId } from '../ids.ts'
-import { weekHourOf } from '../measuring/buckets.ts'
-import { createDayBook } from '../planning/local-day.ts'
 import { aBand, somePlan } from '../planning/testing/plans.ts'
+import { seedPosts } from './testing/seed-posts.ts'
 import { openStore } from '../store/open-store.ts'
-import { measuredPost } from '../store/schema/measuring.ts'
-import { post, publication } from '../store/schema/publishing.ts'
 import { account as accountTable, audienceReading } from '../store/schema/creators.ts'
-import type { Store, WriteTx } from '../store/store.ts'
-import { rebuiltToKey, untold } from '../store/measured-reader.ts'
-import { writeMeta } from '../store/meta-writer.ts'
+import type { WriteTx } from '../store/store.ts'
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000]
 const now = Date.parse('2026-06-01T09:00:00Z')
-const book = createDayBook()
-
-/** Posts of 100 days: those at 21 and 22 come to a half more, those with #coulisses to a third more, those with #vieux to less. */
-const seedPosts = (store: Store, account: ReturnType<typeof seedAccount>, perDay: number, days = 100, until = now - dayMs): void => {
-  const rows: (typeof measuredPost.$inferInsert)[] = []
-  const posts: (typeof post.$inferInsert)[] = []
-  const publications: (typeof publication.$inferInsert)[] = []
-  for (let index = 0; index < days * perDay; index += 1) {
-    const chance = (what: string): number => chanceOf(7, perDay, index, what)
-    const hour = 7 + Math.floor(16 * chance('hour'))
-    const publishedAt = until - (Math.floor(index / perDay) + 1) * dayMs + hour * hourMs
-    const tags = [...(chance('good') < 0.25 ? ['coulisses'] : []), ...(chance('bad') < 0.25 ? ['vieux'] : []), 'toujours']
-    const kind = chance('kind') < 0.3 ? ('photo' as const) : ('text' as const)
-    const weekHour = weekHourOf(publishedAt, 'Europe/Paris', book)
-    const gain =
-      ([21, 22].includes(weekHour % 24) ? 0.5 : 0) +
-      (tags.includes('coulisses') ? 0.3 : 0) -
-      (tags.includes('vieux') ? 0.4 : 0) +
-      (kind === 'photo' ? 0.6 : 0)
-    const [publicationId, postId] = [newId('pub', store.ids), newId('pst', store.ids)]
-    const { creatorId, id: accountId, platform } = account
-    posts.push({
-      id: postId,
-      creatorId,
-      text: tags.map((tag) => `#${tag}`).join(' '),
-      languages: ['fr'],
-      kind,
-      createdBy: 'test',
-      createdAt: publishedAt,
-      updatedAt: publishedAt,
-    })
-    publications.push({
-      id: publicationId,
-      postId,
-      creatorId,
-      accountId,
-      platform,
-      kind,
-      wallTime: new Date(publishedAt).toISOString().slice(0, 19),
-      zone: 'UTC',
-      dueAt: publishedAt,
-      publishedAt,
-      state: 'published',
-      stateSince: publishedAt,
-      missedPolicy: 'ask',
-      createdBy: 'test',
-      createdAt: publishedAt,
-    })
-    const engaged = Math.round(60 * Math.exp(gain + (chance('luck') - 0.5)))
-    rows.push({
-      ...untold,
-      publicationId,
-      accountId,
-      creatorId,
-      platform,
-      kind,
-      market: 'france',
-      publishedAt,
-      day: 0,
-      weekHour,
-      h24Engaged: engaged,
-      d7Engaged: publishedAt < now - 8 * dayMs ? engaged : null,
-    })
-  }
-  store.write((tx) => {
-    const { db } = tx
-    // These stand on no readings: a rebuild would make them anew of nothing.
-    writeMeta(tx, rebuiltToKey, null)
-    for (const row of posts) db.insert(post).values(row).run()
-    for (const row of publications) db.insert(publication).values(row).run()
-    for (const row of rows) db.insert(measuredPost).values(row).run()
-  })
-}
 
 /** Nine of ten followers in California. */
 const insertAudience = ({ db, now: at }: WriteTx, creatorId: string): void => {
@@ -130,9 +50,9 @@ describe('advice', () => {
     const few = seedAccount(store, creator.id)
     const other = seedCreator(store, { name: 'Zoé' })
     ;[creatorId, accountId, fewId, otherId] = [creator.id, account.id, few.id, other.id]
-    seedPosts(store, account, 4)
-    seedPosts(store, few, 1, 5)
-    seedPosts(store, seedAccount(store, other.id), 3)
+    seedPosts(store, account, { now, perDay: 4 })
+    seedPosts(store, few, { now, perDay: 1, days: 5 })
+    seedPosts(store, seedAccount(store, other.id), { now, perDay: 3 })
     store.write((tx) => insertAudience(tx, other.id))
     await store.close()
     test = await startTestCore({ dataDir: dir.path, ports, config: { leaseMs: 10 * dayMs } })

@@ -10,7 +10,7 @@ import type {
   MarketShare,
 } from '../../contract/advice.ts'
 import type { PlanKind } from '../../contract/plans.ts'
-import type { Market } from '../../contract/values.ts'
+import { markets as allMarkets, type Market } from '../../contract/values.ts'
 import { AppError } from '../app-error.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import { newId } from '../ids.ts'
@@ -36,8 +36,8 @@ import { writeMeta } from '../store/meta-writer.ts'
 import type { PlanReader } from '../store/plan-reader.ts'
 import type { Actor } from '../store/store.ts'
 import { checkMarket, type MarketChecks } from './check-advice.ts'
-import { modelMarket, withTraits, type AdvisedPost } from './market-model.ts'
-import { followUpTo } from './follow-up.ts'
+import { modelMarket, withTraits, type AdvisedPost, type MarketModel } from './market-model.ts'
+import { followMarket, followUpTo, type IsUp } from './follow-up.ts'
 import { previewOf } from './preview.ts'
 import { apart, findMarket } from './find-market.ts'
 import { createPredictor, type Predictor } from './predictor/predictor.ts'
@@ -125,6 +125,15 @@ export const createAdvising = ({
     return (hour) => within(active, hour) && !quiet.some((range) => within(range, hour))
   }
 
+  /** Asked of every post: the markets' hours are read once. */
+  const readClocks = (): IsUp => {
+    const read = new Map(allMarkets.map((market) => [market, { isOpen: openIn(market), zone: presetOf(market).zone }]))
+    return (market, at) => {
+      const found = read.get(market)
+      return found !== undefined && found.isOpen(weekHourOf(at, found.zone, book) % 24)
+    }
+  }
+
   const readPosts = async (now: number): Promise<{ byMarket: Map<Market, AdvisedPost[]>; counts: Map<string, number> }> => {
     const read: ReadPost[] = []
     const counts = new Map<string, number>()
@@ -155,14 +164,13 @@ export const createAdvising = ({
     const kept: (() => Parameters<typeof saveAdvice>[1])[] = []
     const evidences: { of: Pick<AdviceRow, 'creatorId' | 'accountId' | 'market'>; evidence: AdviceEvidence }[] = []
     const followUps: { id: string; followUp: FollowUp }[] = []
-    const applied = Map.groupBy(
-      reader.decided().filter(({ state }) => state === 'applied'),
-      ({ market }) => market,
-    )
+    const applied = reader.decided().filter(({ state }) => state === 'applied')
+    const models: MarketModel[] = []
     for (const [market, posts] of byMarket) {
       const traited = withTraits(posts)
       const isOpen = openIn(market)
       const model = await modelMarket(traited, breathe)
+      models.push(model)
       const checks = await checkMarket(model, now, isOpen, breathe)
       const input: SuggestInput = { market, model, now, isOpen }
       for (const one of suggest(input)) {
@@ -176,10 +184,17 @@ export const createAdvising = ({
           evidences.push({ of: { creatorId, accountId, market }, evidence: evidenceOf(input, ofAccount, accountId) })
         await breathe()
       }
-      for (const row of applied.get(market) ?? []) {
+      for (const row of applied.filter((one) => one.market === market)) {
         const followUp = followUpTo(row, model)
         if (followUp) followUps.push({ id: row.id, followUp })
+        await breathe()
       }
+    }
+    const isUp = readClocks()
+    for (const row of applied) {
+      const followUp = followMarket(row, models, isUp)
+      if (followUp) followUps.push({ id: row.id, followUp })
+      await breathe()
     }
     for (const creator of creators.list({ archived: false, reach: null })) {
       for (const one of marketFor(creator, now)) {

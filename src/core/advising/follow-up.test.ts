@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Market } from '../../contract/values.ts'
 import type { TraitedPost } from './market-model.ts'
-import { followUpOf } from './follow-up.ts'
+import { followUpOf, speaksTo } from './follow-up.ts'
 
 const aPost = (number: number, weekHour: number): TraitedPost => ({
   publicationId: `pub_${number}`,
@@ -55,3 +56,29 @@ test('where all that went out since follow it, they are held against those befor
   expect(found).toMatchObject({ verdict: 'held', following: 12, others: 12, against: 'before' })
   expect(found.measured?.effect).toBeCloseTo(Math.expm1(0.5))
 })
+
+test.each([
+  [
+    'the other audience alone',
+    { us_west: 1 },
+    { france: 1 },
+    [['france'], [], ['us_west'], ['france', 'us_west']],
+    [false, false, true, true],
+  ],
+  [
+    'another market besides',
+    { france: 0.5, us_east: 0.5 },
+    { france: 1 },
+    [['france'], ['france', 'us_east'], ['us_east'], []],
+    [false, true, true, false],
+  ],
+  ['one market less', { france: 1 }, { france: 0.5, us_east: 0.5 }, [['france'], ['france', 'us_east'], ['us_east']], [true, true, false]],
+] as const)(
+  'a market’s advice opens hours in which as much of the audience found is up as of the one before: %s',
+  (_, shares, now, up, opens) => {
+    const listed = (of: Partial<Record<Market, number>>) =>
+      Object.entries(of).map(([market, share]) => ({ market: market as Market, share }))
+    const speaks = speaksTo({ shares: listed(shares), now: listed(now) }, (market, at) => (up[at] as readonly Market[]).includes(market))
+    expect(up.map((_markets, at) => speaks(at))).toEqual(opens)
+  },
+)

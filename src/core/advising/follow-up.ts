@@ -1,5 +1,6 @@
 /** Whether advice that was applied holds: posts that follow it against those that do not. Pure. */
-import type { FollowUp } from '../../contract/advice.ts'
+import type { AdviceSubject, FollowUp, MarketShare } from '../../contract/advice.ts'
+import type { Market } from '../../contract/values.ts'
 import type { AdviceRow } from '../store/advice-reader.ts'
 import { compareHalves, leastFollowing, leastOthers, leftBesides } from './check-advice.ts'
 import type { MarketModel, TraitedPost } from './market-model.ts'
@@ -31,10 +32,44 @@ export const followUpTo = (row: Applied, model: MarketModel): FollowUp | null =>
       return against('length', ({ length }) => length === subject.length)
     case 'pace':
       return against('pace', ({ pace }) => (subject.pace === 'many' ? pace !== 'many' : pace === 'first' || pace === 'second'))
-    // Whom a post speaks to is in its hour, and hours are followed by themselves.
+    // Over the posts of all markets, see `followMarket`.
     case 'market':
       return null
   }
+}
+
+/** Whether people of a market are up and not to be left alone. */
+export type IsUp = (market: Market, at: number) => boolean
+
+/** Hours that the advice opens: at least as much of the audience that it found is up as of the one that the plan spoke to before. */
+export const speaksTo = ({ shares, now }: Pick<Extract<AdviceSubject, { kind: 'market' }>, 'shares' | 'now'>, isUp: IsUp) => {
+  const upOf = (audience: readonly MarketShare[], at: number): number =>
+    audience.reduce((sum, { market, share }) => sum + (isUp(market, at) ? share : 0), 0)
+  return (at: number): boolean => {
+    const found = upOf(shares, at)
+    // Shares come to 1 but for a last digit.
+    return found > 0 && found > upOf(now, at) - 1e-9
+  }
+}
+
+/**
+ * Whom a post speaks to is in its hour: those since in the hours that the advice opens, against the others. A creator's posts stand
+ * in the market that her plan's rules name, which need not be one of those advised: `models` are of all.
+ */
+export const followMarket = (row: Applied, models: readonly MarketModel[], isUp: IsUp): FollowUp | null => {
+  if (row.subject.kind !== 'market') return null
+  const opens = speaksTo(row.subject, isUp)
+  const parts = models.map((model) => ({ ...postsAround(row, model), left: leftBesides(model, 'hours'), scale: model.fit.scale }))
+  const known = parts.filter(({ since, before }) => since.length + before.length > 0)
+  const lefts = new Map(
+    known.flatMap(({ since, before, left }) => [...since, ...before].map((post) => [post.publicationId, left(post)] as const)),
+  )
+  return followUpOf(
+    { since: known.flatMap(({ since }) => since), before: known.flatMap(({ before }) => before) },
+    ({ publicationId }) => lefts.get(publicationId) ?? 0,
+    ({ publishedAt }) => opens(publishedAt),
+    Math.max(...known.map(({ scale }) => scale)),
+  )
 }
 
 const postsAround = ({ decidedAt, accountId, creatorId }: Applied, model: MarketModel) => {

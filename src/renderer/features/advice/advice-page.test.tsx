@@ -103,6 +103,36 @@ test('keeps what was decided, with what became of it', async () => {
   expect(main.getByRole('button', { name: /^Undo/ })).toBeTruthy()
 })
 
+test.each([
+  ['en', /held: \+31% \(between \+12% and \+54%\) on 40 posts against 22 others/, /Compared: posts at hours when/],
+  ['fr', /tenu\s: \+31\s?% \(entre \+12\s?% et \+54\s?%\) sur 40 publications contre 22 autres/u, /Le suivi compare les publications/],
+] as const)('says what became of speaking to another market, and what was compared (%s)', async (language, held, compared) => {
+  const subject: Advice['subject'] = {
+    kind: 'market',
+    shares: [{ market: 'us_west', share: 1 }],
+    now: [{ market: 'france', share: 1 }],
+    confidence: 'high',
+    evidence: [{ source: 'followers', people: 1000, shares: [{ market: 'us_west', share: 1 }] }],
+  }
+  const market = anAdvice(4, {
+    state: 'applied',
+    subject,
+    accountId: null,
+    accountHandle: null,
+    platform: null,
+    market: 'us_west',
+    expected: null,
+    decidedAt: sampleNow,
+    followUp: { verdict: 'held', following: 40, others: 22, measured: { effect: 0.31, low: 0.12, high: 0.54 }, against: 'since' },
+  })
+  const { container } = renderApp({ path: '/advice?state=applied', core: core([market]), language })
+  const main = await page()
+  expect(await main.findByText(held)).toBeTruthy()
+  expect(main.getByText(compared)).toBeTruthy()
+  expect(main.getByRole('button', { name: /^(Undo|Défaire)/ })).toBeTruthy()
+  await expectAccessible(container)
+})
+
 test('says when nothing stands out from chance', async () => {
   renderApp({ path: '/advice', core: core([]) })
   expect(await (await page()).findByText('Aucun conseil pour l’instant')).toBeTruthy()

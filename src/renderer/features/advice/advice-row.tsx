@@ -139,7 +139,7 @@ const FollowUpLine = ({ advice: { state, decidedAt, followUp, subject, changesPl
     <>
       <p className="text-sm">
         {t(`decided.${state}`)} <Instant at={decidedAt} />
-        {state === 'applied' && subject.kind !== 'market' && (
+        {state === 'applied' && (
           <>
             {' · '}
             {followUp?.measured
@@ -150,7 +150,12 @@ const FollowUpLine = ({ advice: { state, decidedAt, followUp, subject, changesPl
           </>
         )}
       </p>
-      {state === 'applied' && <p className="text-sm text-muted">{t(`does.${changesPlan ? subject.kind : doesAlone(subject.kind)}`)}</p>}
+      {state === 'applied' && (
+        <p className="text-sm text-muted">
+          {t(`does.${changesPlan ? subject.kind : doesAlone(subject.kind)}`)}
+          {subject.kind === 'market' && ` ${t('follow.market')}`}
+        </p>
+      )}
     </>
   )
 }

@@ -86,6 +86,8 @@ export const adviceTexts = defineTexts({
         since_one: 'contre {{count}} autre',
         since_other: 'contre {{count}} autres',
       },
+      market:
+        'Le suivi compare les publications aux heures où ce public est debout au moins autant que celui d’avant, et les autres : l’engagement, à niveau de compte égal.',
       others_one: 'et {{count}} autre non',
       others_other: 'et {{count}} autres non',
       early_one: 'trop tôt pour juger : {{count}} publication l’a suivi',
@@ -241,6 +243,8 @@ export const adviceTexts = defineTexts({
         since_one: 'against {{count}} other',
         since_other: 'against {{count}} others',
       },
+      market:
+        'Compared: posts at hours when at least as much of this audience is up as of the one before, with the others; engagement, at the account’s own level.',
       others_one: 'and {{count}} other has not',
       others_other: 'and {{count}} others have not',
       early_one: 'too early to tell: {{count}} post has followed it',
