@@ -9,6 +9,8 @@ export const historyActions = [
   'account.disconnected',
   'account.needs_reconnect',
   'account.past_asked',
+  'account.past_declined',
+  'account.past_reconsidered',
   'account.past_read',
   'account.reconnected',
   'agency.created',

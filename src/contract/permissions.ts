@@ -251,6 +251,9 @@ export const permissions = {
   'figures.ofAccount': { who: all, scope: ['accountId'] },
   'past.get': { who: staff, scope: ['accountId'] },
   'past.read': { who: staff, scope: ['accountId'] },
+  // It spends the agency's money.
+  'past.buy': { who: admin, scope: ['accountId'] },
+  'past.setDeclined': { who: admin, scope: ['accountId'] },
   'links.list': { who: staff, scope: 'reach' },
   'links.create': { who: staff, scope: ['accountId'] },
   'links.ofPost': { who: staff, scope: ['postId'] },

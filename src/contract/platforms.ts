@@ -222,7 +222,14 @@ export const capabilities = z.object({
   }),
   replies: z.boolean(),
   /** It lists what the account posted before, or elsewhere. Absent: to no program of ours. */
-  past: z.object({ days: z.int(), ...sourced }).optional(),
+  past: z
+    .object({
+      days: z.int(),
+      /** Each post that is read costs so many US dollars, `mayUsd` where the platform counts it as the account's own; `most` are listed. */
+      price: z.object({ usd: z.number(), mayUsd: z.number(), most: z.int() }).optional(),
+      ...sourced,
+    })
+    .optional(),
   /** It says what is talked about: on all of it, by country, or of a hashtag that is asked for. Absent: to no program of ours. */
   trends: z
     .object({

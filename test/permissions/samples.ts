@@ -319,6 +319,8 @@ export const samples: Record<ProcedurePath, Sample> = {
   }),
   'past.get': ({ of }) => ({ accountId: of.accountId }),
   'past.read': ({ of }) => ({ accountId: of.accountId }),
+  'past.buy': ({ of }) => ({ accountId: of.accountId, agreedUsd: 0 }),
+  'past.setDeclined': ({ of }) => ({ accountId: of.accountId, declined: false }),
   'links.list': () => ({}),
   'links.create': ({ of }) => ({ accountId: of.accountId, name: `Story ${(invited += 1)}`, url: null }),
   'links.ofPost': ({ of }) => ({ postId: of.takePost() }),

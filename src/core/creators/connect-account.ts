@@ -50,13 +50,14 @@ export interface Proved {
   profile: AccountProfile
 }
 
-const factsOf = ({ handle, displayName, service, profileUrl, followers }: AccountProfile, before: AccountRow | undefined) => ({
+const factsOf = ({ handle, displayName, service, profileUrl, followers, posts }: AccountProfile, before: AccountRow | undefined) => ({
   handle,
   displayName,
   service,
   profileUrl,
   // Unknown now does not unsay what was known.
   followers: followers ?? before?.followers ?? null,
+  posts: posts ?? before?.posts ?? null,
 })
 
 export const createAccountConnector = (deps: Deps): AccountConnector => {

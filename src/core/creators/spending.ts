@@ -33,6 +33,8 @@ export interface Spending {
   /** Whose bill it is. */
   appOf(accountId: string): PayingApp | undefined
   billsOf(appId: string, accountId: string): Bills
+  /** What reading may still cost this month, millionths of a dollar; null: as much as it will. */
+  leftToRead(accountId: string, now: number): number | null
 }
 
 interface Deps {
@@ -137,9 +139,14 @@ export const createSpending = ({ store, reader, writer, clock, logger }: Deps): 
       const data = micros === 0 ? undefined : above(reader.appOf(accountId), 1, micros, now)
       return data && { code: 'SPEND_CAP', data: { ...data, renewsAt: data.renewsAt.toISOString() } }
     },
+    leftToRead: (accountId, now) => {
+      const app = reader.appOf(accountId)
+      if (!app || app.capCents === null) return null
+      return Math.max(0, Math.floor(app.capCents * microsPerCent * readsUpTo) - ofApp(app.id, now).micros)
+    },
     billsOf: (appId, accountId) => ({
-      assertMayRead: () => {
-        const data = above(reader.appOf(accountId), readsUpTo, 0, clock.now())
+      assertMayRead: (micros = 0) => {
+        const data = above(reader.appOf(accountId), readsUpTo, micros, clock.now())
         if (data) throw new AppError('SPEND_CAP', data)
       },
       paid: (items) => {

@@ -43,7 +43,7 @@ const nextOf = ({ elsewhere, publishedAt, stateSince }: Pick<PublicationRow, 'el
 export const createMeasuring = (
   { engine, timer }: Pick<Publishing, 'engine' | 'timer'>,
   rollUps: RollUps,
-  past: Pick<Past, 'connected'>,
+  past: Pick<Past, 'connected' | 'capChanged'>,
 ): Measuring => {
   const { store, queue, logger, closing } = engine
   const accounts = createAccountReader(store)
@@ -70,6 +70,7 @@ export const createMeasuring = (
     for (const { event, at } of events) {
       countPost(tx, event)
       if (event.kind === 'figures.changed') linked.add(event.creatorId)
+      if (event.kind === 'app.changed') past.capChanged(tx)
       // What a link brings between two readings is due to what carried it: this one does from now on.
       if (isOut(event) && rollUps.attribution.links.ofPublication(event.publicationId) !== undefined) linked.add(event.creatorId)
       if ('accountId' in event && isSilent(event.accountId)) continue
@@ -87,7 +88,11 @@ export const createMeasuring = (
   }
 
   const isOfInterest = ({ event }: CommittedEvent): boolean =>
-    isOut(event) || isBack(event) || event.kind === 'figures.changed' || (event.kind === 'account.changed' && event.state === 'connected')
+    isOut(event) ||
+    isBack(event) ||
+    event.kind === 'figures.changed' ||
+    event.kind === 'app.changed' ||
+    (event.kind === 'account.changed' && event.state === 'connected')
 
   const hear = (events: readonly CommittedEvent[]): void => {
     if (closing.aborted) return

@@ -4,6 +4,7 @@
  * with, with its figures as one reading.
  */
 import { AppError, isAppError } from '../app-error.ts'
+import { monthAround } from '../creators/spending.ts'
 import type { DueEntry } from '../due/due-queue.ts'
 import { newId } from '../ids.ts'
 import type { PastPage, PastPost } from '../platforms/kit/adapter.ts'
@@ -15,7 +16,7 @@ import type { AccountRow } from '../store/account-reader.ts'
 import { createAccountReader } from '../store/account-reader.ts'
 import { createPastReader } from '../store/past-reader.ts'
 import type { PastReader, PastRow } from '../store/past-reader.ts'
-import { beginPast, updatePast } from '../store/past-writer.ts'
+import { beginPast, declinePast, updatePast } from '../store/past-writer.ts'
 import { insertPost } from '../store/post-writer.ts'
 import type { Actor, WriteTx } from '../store/store.ts'
 import { systemActor } from '../store/store.ts'
@@ -30,6 +31,25 @@ export interface Past {
   connected(tx: WriteTx, accountId: string): void
   /** From the newest on. Throws NOT_FOUND, NOT_SUPPORTED, REAUTH_REQUIRED. */
   ask(accountId: string, actor: Actor): PastRow
+  /** What it costs; null: nothing. */
+  price(account: AccountRow): PastPrice | null
+  /** As `ask`, for money: no more than was agreed to (STATE_CHANGED). */
+  buy(accountId: string, agreedUsd: number, actor: Actor): PastRow
+  /** Throws NOT_FOUND, NOT_SUPPORTED. */
+  setDeclined(accountId: string, isDeclined: boolean, actor: Actor): void
+  /** A cap may be another: what it held goes on. */
+  capChanged(tx: WriteTx): void
+}
+
+export interface PastPrice {
+  posts: number
+  usd: number
+  mayUsd: number
+  mostUsd: number
+  /** Of the month's cap; null: there is none. */
+  leftUsd: number | null
+  /** ms UTC. */
+  renewsAt: number
 }
 
 const dayMs = 86_400_000
@@ -49,25 +69,46 @@ export const createPast = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer
 
   const entryAt = (accountId: string, dueAt: number): DueEntry => ({ dueAt, kind: 'past', id: accountId })
 
-  const begin = (tx: WriteTx, accountId: string, days: number): void => {
-    beginPast(tx, accountId, tx.now - days * dayMs)
+  const price: Past['price'] = (account) => {
+    const asked = engine.findAdapter(account.platform)?.capabilities.past?.price
+    if (!asked) return null
+    // Among them answers and what was passed on, which are neither listed nor paid for.
+    const posts = Math.min(account.posts ?? asked.most, asked.most)
+    const now = engine.clock.now()
+    const left = engine.spending.leftToRead(account.id, now)
+    const { usd, mayUsd } = asked
+    const mostUsd = Math.round(posts * usd * 1000) / 1000
+    return { posts, usd, mayUsd, mostUsd, leftUsd: left === null ? null : left / 1_000_000, renewsAt: monthAround(now).to }
+  }
+
+  const readable = (accountId: string): { account: AccountRow; days: number } => {
+    const account = accounts.get(accountId)
+    if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
+    const days = daysOn(account.platform)
+    if (days === null) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'past' })
+    return { account, days }
+  }
+
+  const begin = (tx: WriteTx, accountId: string, days: number, paidLeft: number | null = null): void => {
+    beginPast(tx, accountId, tx.now - days * dayMs, paidLeft)
     queue.add(tx, entryAt(accountId, tx.now))
   }
 
-  const readPage = async (account: AccountRow, { since, cursor }: PastRow): Promise<PastPage> => {
+  const readPage = async (account: AccountRow, { since, cursor, paidLeft }: PastRow): Promise<PastPage> => {
     const adapter = engine.adapterOf(account.platform)
     if (!adapter.past) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'past' })
     const session = await engine.accounts.open(account.id, closing)
     try {
-      return await adapter.past(session, { since, cursor }, engine.io)
+      return await adapter.past(session, { since, cursor, ...(paidLeft !== null && { atMost: paidLeft }) }, engine.io)
     } catch (error) {
       if (isAppError(error, 'REAUTH_REQUIRED')) engine.accounts.needsReconnect(account.id, session.credential())
       throw error
     }
   }
 
-  const keepPage = async (account: AccountRow, row: PastRow, { posts, cursor }: PastPage, entry: DueEntry): Promise<void> => {
+  const keepPage = async (account: AccountRow, row: PastRow, { posts, cursor, paid = 0 }: PastPage, entry: DueEntry): Promise<void> => {
     let total = row.posts
+    const paidLeft = row.paidLeft === null ? null : Math.max(0, row.paidLeft - paid)
     for (let start = 0; start < posts.length; start += postsAtOnce) {
       const some = posts.slice(start, start + postsAtOnce)
       await store.writeSoon((tx) => {
@@ -77,11 +118,11 @@ export const createPast = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer
     }
     await store.writeSoon((tx) => {
       queue.remove(tx, entry)
-      if (cursor !== null) {
-        updatePast(tx, account.id, { cursor, problem: null })
+      if (cursor !== null && paidLeft !== 0) {
+        updatePast(tx, account.id, { cursor, problem: null, paidLeft })
         queue.add(tx, entryAt(account.id, tx.now + pauseMs))
       } else {
-        updatePast(tx, account.id, { state: 'done', cursor: null, problem: null, endedAt: tx.now })
+        updatePast(tx, account.id, { state: 'done', cursor: null, problem: null, endedAt: tx.now, paidLeft })
         tx.audit({ actor: systemActor, action: 'account.past_read', ...subjectOf(account), after: { posts: total } })
         if (total > 0) queue.add(tx, { dueAt: Math.ceil((tx.now + 1) / adviceEveryMs) * adviceEveryMs, kind: 'advice', id: 'past' })
       }
@@ -95,7 +136,11 @@ export const createPast = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer
     await store.writeSoon((tx) => {
       queue.remove(tx, entry)
       updatePast(tx, account.id, { problem: code })
-      const freeAt = isAppError(error, 'RATE_LIMITED') ? error.data.retryAt.getTime() : 0
+      const freeAt = isAppError(error, 'RATE_LIMITED')
+        ? error.data.retryAt.getTime()
+        : isAppError(error, 'SPEND_CAP')
+          ? error.data.renewsAt.getTime()
+          : 0
       if (!isAppError(error, 'REAUTH_REQUIRED', 'NOT_SUPPORTED'))
         queue.add(tx, entryAt(account.id, Math.max(freeAt, tx.now + collectAgainMs)))
       tx.emit({ kind: 'past.changed', accountId: account.id, creatorId: account.creatorId })
@@ -116,6 +161,14 @@ export const createPast = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer
       logger.warn({ err: error, accountId: account.id }, 'what an account had posted elsewhere could not be read')
       await putOff(account, entry, error)
     }
+  }
+
+  const asked = (tx: WriteTx, account: AccountRow, by: { actor: Actor; after?: Record<string, number> } | null): PastRow => {
+    if (by) tx.audit({ actor: by.actor, action: 'account.past_asked', ...subjectOf(account), ...(by.after && { after: by.after }) })
+    tx.emit({ kind: 'past.changed', accountId: account.id, creatorId: account.creatorId })
+    const now = reader.get(account.id)
+    if (!now) throw new AppError('NOT_FOUND', { what: 'account', id: account.id })
+    return now
   }
 
   const goThrough = async (entries: readonly DueEntry[], before: Promise<void>): Promise<void> => {
@@ -139,27 +192,50 @@ export const createPast = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer
       const days = account ? daysOn(account.platform) : null
       if (days === null) return
       const row = reader.get(accountId)
-      if (!row) begin(tx, accountId, days)
-      else if (row.state === 'reading') queue.add(tx, entryAt(accountId, tx.now))
+      // What costs money is asked about first.
+      if (!row && account && !price(account)) begin(tx, accountId, days)
+      else if (row?.state === 'reading') queue.add(tx, entryAt(accountId, tx.now))
     },
     ask: (accountId, actor) => {
-      const account = accounts.get(accountId)
-      if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
-      const days = daysOn(account.platform)
-      if (days === null) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'past' })
+      const { account, days } = readable(accountId)
       if (account.state !== 'connected') throw new AppError('REAUTH_REQUIRED', { platform: account.platform })
+      const isUnderWay = reader.get(accountId)?.state === 'reading'
+      if (!isUnderWay && price(account)) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'unpaid_past' })
       return store.write((tx) => {
-        const row = reader.get(accountId)
-        if (row?.state === 'reading') queue.add(tx, entryAt(accountId, tx.now))
-        else {
-          begin(tx, accountId, days)
-          tx.audit({ actor, action: 'account.past_asked', ...subjectOf(account) })
-        }
-        tx.emit({ kind: 'past.changed', accountId, creatorId: account.creatorId })
-        const now = reader.get(accountId)
-        if (!now) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
-        return now
+        if (isUnderWay) queue.add(tx, entryAt(accountId, tx.now))
+        else begin(tx, accountId, days)
+        return asked(tx, account, isUnderWay ? null : { actor })
       })
+    },
+    price,
+    buy: (accountId, agreedUsd, actor) => {
+      const { account, days } = readable(accountId)
+      const now = price(account)
+      if (!now) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'paid_past' })
+      if (account.state !== 'connected') throw new AppError('REAUTH_REQUIRED', { platform: account.platform })
+      if (now.mostUsd > agreedUsd) throw new AppError('STATE_CHANGED', { what: 'price', state: String(now.mostUsd) })
+      return store.write((tx) => {
+        if (reader.get(accountId)?.state === 'reading') {
+          queue.add(tx, entryAt(accountId, tx.now))
+          return asked(tx, account, null)
+        }
+        declinePast(tx, accountId, null)
+        begin(tx, accountId, days, now.posts)
+        return asked(tx, account, { actor, after: { posts: now.posts, mostUsd: now.mostUsd } })
+      })
+    },
+    setDeclined: (accountId, isDeclined, actor) => {
+      const { account } = readable(accountId)
+      if (!price(account)) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'paid_past' })
+      if ((reader.declined(accountId) !== undefined) === isDeclined) return
+      store.write((tx) => {
+        declinePast(tx, accountId, isDeclined ? actor.name : null)
+        tx.audit({ actor, action: isDeclined ? 'account.past_declined' : 'account.past_reconsidered', ...subjectOf(account) })
+        tx.emit({ kind: 'past.changed', accountId, creatorId: account.creatorId })
+      })
+    },
+    capChanged: (tx) => {
+      for (const accountId of reader.held('SPEND_CAP')) queue.add(tx, entryAt(accountId, tx.now))
     },
   }
 }

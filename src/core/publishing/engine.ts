@@ -55,7 +55,7 @@ export interface PublishingDeps {
   io: AdapterIo
   accounts: Accounts
   vault: VaultDoor
-  spending: Pick<Spending, 'inTheWay' | 'appOf'>
+  spending: Pick<Spending, 'inTheWay' | 'appOf' | 'leftToRead'>
   media: Media
   clock: Clock
   random: Random

@@ -1,13 +1,18 @@
 /** Reads how far the reading of an account's past has come, and what of it is known already. */
 import { eq } from 'drizzle-orm'
-import { accountPast } from './schema/past.ts'
+import { accountPast, pastDeclined } from './schema/past.ts'
 import type { Store } from './store.ts'
 import { textThere } from './text-there.ts'
 
 export type PastRow = typeof accountPast.$inferSelect
+export type PastDeclinedRow = typeof pastDeclined.$inferSelect
 
 export interface PastReader {
   get(accountId: string): PastRow | undefined
+  /** By whom it was declined to pay for it, and when. */
+  declined(accountId: string): PastDeclinedRow | undefined
+  /** Accounts whose reading does not go on because of this. */
+  held(problem: string): string[]
   /**
    * Which posts there are publications of the account or parts of one: by their id, by the key that one is sent under, or, for
    * those of which the platform never told where they are, by their words.
@@ -35,7 +40,14 @@ export const createPastReader = ({ db, sql }: Pick<Store, 'db' | 'sql'>): PastRe
        WHERE account_id = ? AND state IN ('sending', 'processing', 'ambiguous', 'needs_person')`,
     )
     .pluck()
+  const held = sql
+    .prepare<[string], string>(
+      `SELECT account_id FROM account_past INDEXED BY account_past_held WHERE state = 'reading' AND problem IS NOT NULL AND problem = ?`,
+    )
+    .pluck()
   return {
+    declined: (accountId) => db.select().from(pastDeclined).where(eq(pastDeclined.accountId, accountId)).get(),
+    held: (problem) => held.all(problem),
     get: (accountId) => db.select().from(accountPast).where(eq(accountPast.accountId, accountId)).get(),
     known: (accountId) => {
       const rows = known.all({ accountId })

@@ -29,7 +29,7 @@ import { reportPdf } from './report-pdf.ts'
 import { linkProcedures } from './links.ts'
 import { consistencyOf } from './consistency.ts'
 import { doneFor } from './done-for.ts'
-import { pastOf, readPast } from './past.ts'
+import { buyPast, declinePast, pastOf, readPast } from './past.ts'
 import { refreshMetrics } from './refresh-metrics.ts'
 
 interface Deps {
@@ -75,6 +75,8 @@ export const measuringProcedures = ({ media, publishing, reports, rollUps, past,
     'analytics.criteria': criteriaTold(),
     'past.get': pastOf(past, accounts),
     'past.read': readPast(past),
+    'past.buy': buyPast(past),
+    'past.setDeclined': declinePast(past),
     'analytics.weights': weights(rollUps),
     'analytics.setWeights': setWeights(store, rollUps),
     ...linkProcedures({

@@ -20,11 +20,28 @@ export const pastOf =
   ({ input: { accountId } }) => {
     const account = accounts.get(accountId)
     if (!account) throw new AppError('NOT_FOUND', { what: 'account', id: accountId })
-    const row = past.reader.get(accountId)
-    return { past: row ? toPast(row) : null, days: past.daysOn(account.platform) }
+    const [row, price, declined] = [past.reader.get(accountId), past.price(account), past.reader.declined(accountId)]
+    const offer = price && {
+      ...price,
+      renewsAt: new Date(price.renewsAt),
+      declined: declined ? { by: declined.declinedBy, at: new Date(declined.declinedAt) } : null,
+    }
+    return { past: row ? toPast(row) : null, days: past.daysOn(account.platform), offer }
   }
 
 export const readPast =
   (past: Past): Handler<'past.read'> =>
   ({ input: { accountId }, call }) =>
     toPast(past.ask(accountId, call.actor))
+
+export const buyPast =
+  (past: Past): Handler<'past.buy'> =>
+  ({ input: { accountId, agreedUsd }, call }) =>
+    toPast(past.buy(accountId, agreedUsd, call.actor))
+
+export const declinePast =
+  (past: Past): Handler<'past.setDeclined'> =>
+  ({ input: { accountId, declined }, call }) => {
+    past.setDeclined(accountId, declined, call.actor)
+    return {}
+  }

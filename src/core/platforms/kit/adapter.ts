@@ -101,8 +101,8 @@ export interface PaidItem {
 
 /** The month's spending in the name of an account's application. */
 export interface Bills {
-  /** Throws SPEND_CAP when what is left of the month is kept for publishing. */
-  assertMayRead(): void
+  /** Throws SPEND_CAP when what is left of the month, less `micros`, is kept for publishing. */
+  assertMayRead(micros?: number): void
   paid(items: readonly PaidItem[]): void
 }
 
@@ -454,11 +454,22 @@ export interface PastPost extends RemotePost {
   figures: PostFigures
 }
 
+export interface PastAsked {
+  /** ms UTC. */
+  since: number
+  /** Null: from the newest. */
+  cursor: string | null
+  /** Posts, where each is paid for: no more are wanted. */
+  atMost?: number
+}
+
 export interface PastPage {
   /** The newest first. Answers to others and what was only passed on are no posts. */
   posts: PastPost[]
   /** Where the next page goes on; null: it was the last that reaches back to `since`. */
   cursor: string | null
+  /** How many were answered, where each is paid for. */
+  paid?: number
 }
 
 /** Present iff `capabilities.inbox`, each part iff it is declared there. */
@@ -547,7 +558,7 @@ export interface PlatformAdapter extends PlatformRules {
   /** Deletes a post; deleting what is gone already is no error. Present iff `capabilities.delete`. */
   remove?(session: AccountSession, remote: RemotePost, io: AdapterIo): Promise<void>
   /** A page of the account's own posts since then, ms UTC. Reads only. Present iff `capabilities.past`. */
-  past?(session: AccountSession, asked: { since: number; cursor: string | null }, io: AdapterIo): Promise<PastPage>
+  past?(session: AccountSession, asked: PastAsked, io: AdapterIo): Promise<PastPage>
   /** Figures by remote id; posts the platform does not know are absent. */
   postFigures(session: AccountSession, remotes: readonly RemotePost[], io: AdapterIo): Promise<ReadonlyMap<string, PostFigures>>
   /** Where its followers are. Reads only. Present iff `capabilities.metrics.audience`. */

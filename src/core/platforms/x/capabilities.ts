@@ -8,6 +8,7 @@ import {
   imageLimit,
   mentionsLimit,
   messageLimit,
+  pastLimit,
   prices,
   repostLimit,
   sameTextRule,
@@ -43,6 +44,7 @@ export const capabilities: Capabilities = {
     until: [{ figures: ['linkClicks', 'profileVisits'], days: clicksLimit.days, ...from(clicksLimit) }],
   },
   replies: true,
+  past: { days: pastLimit.days, price: { usd: prices.readPost, mayUsd: prices.ownRead, most: pastLimit.most }, ...from(pastLimit) },
   trends: { by: 'country', priceUsd: trendsLimit.count * trendsLimit.usd, ...from(trendsLimit) },
   interactions: [
     { act: 'repost', undo: true, ...from(repostLimit) },

@@ -53,6 +53,8 @@ export interface Call<T> {
   paid?(answer: T): Iterable<Paid>
   /** A read that stops before the month's last money is spent, so that publishing need not. */
   canWait?: boolean
+  /** What such a read costs at most, dollars: it is not begun where that would be of the last money. */
+  mostUsd?: number
 }
 
 /** Dollars; `id` as in `PaidItem`. */
@@ -73,7 +75,7 @@ export const call = async <T>(session: AccountSession, io: AdapterIo, request: C
   (await callTimed(session, io, request)).value
 
 export const callTimed = async <T>(session: AccountSession, io: AdapterIo, request: Call<T>): Promise<Answered<T>> => {
-  if (request.canWait) session.bills?.assertMayRead()
+  if (request.canWait) session.bills?.assertMayRead(Math.round((request.mostUsd ?? 0) * 1_000_000))
   const answer = await askSignedIn(session, io, request, 'new')
   const isUnknownName = request.posts !== undefined && answer.status === 400 && errorName(answer) === 'invalid-request'
   const answered = read(isUnknownName ? await askSignedIn(session, io, request, 'before') : answer, request, io)

@@ -14,7 +14,7 @@ import { ownPostsRead } from './paid.ts'
 const dayMs = 86_400_000
 
 /** When a post was made: its id tells, with an hour to spare for clocks that differ. */
-const isRecent = (id: string, now: number): boolean => idTime(id) > now - clicksLimit.days * dayMs + 3_600_000
+export const isRecent = (id: string, now: number): boolean => idTime(id) > now - clicksLimit.days * dayMs + 3_600_000
 
 /** By remote id. Posts that X does not know are absent, and all of them while it is down: unknown, not 0. */
 export const postFigures = async (
@@ -54,7 +54,7 @@ const readPage = async (session: AccountSession, ids: string[], io: AdapterIo): 
   }
 }
 
-const toFigures = (post: XPost, isOfLately: boolean): PostFigures => {
+export const toFigures = (post: XPost, isOfLately: boolean): PostFigures => {
   const { public_metrics: counted, non_public_metrics: own, organic_metrics: organic } = post
   const linkClicks = own?.url_link_clicks ?? organic?.url_link_clicks ?? null
   const profileVisits = own?.user_profile_clicks ?? organic?.user_profile_clicks ?? null

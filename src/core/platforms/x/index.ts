@@ -13,6 +13,7 @@ import { inbox } from './inbox.ts'
 import { interactions } from './interactions.ts'
 import { opensMessages } from './messages.ts'
 import { newOperationKey } from './operation-key.ts'
+import { past } from './past.ts'
 import { profile } from './profile.ts'
 import { publishCosts } from './publish-costs.ts'
 import { publish } from './publish.ts'
@@ -47,6 +48,7 @@ export const x = {
   readLink,
   remove,
   postFigures,
+  past,
   replies,
   interactions,
   trends,

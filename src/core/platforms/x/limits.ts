@@ -8,7 +8,8 @@
  * account's answers to its own posts (threads) are taken at self-serve since answers are limited to whoever was summoned,
  * and whether 25 is still what its composer takes of them, whether a
  * description of a video is shown (none is sent), and how many posts it takes in a quarter of an hour: the table of
- * limits says 100, its guide to posts says 200 and 300 in three hours.
+ * limits says 100, its guide to posts says 200 and 300 in three hours, and whether keys of videos always begin with 7 or 13: the
+ * kind of an account's earlier posts is told by them, since asking for their media would double what reading them costs.
  */
 const readOn = '2026-11-23'
 const description = 'https://api.x.com/2/openapi.json'
@@ -67,6 +68,15 @@ export const altLimit = { characters: 1000, source: description, readOn }
 /** Posts one request takes, and one page of a timeline holds. */
 export const figuresLimit = { count: 100, source: description, readOn }
 export const pageLimit = { least: 5, most: 100, source: description, readOn }
+
+/** Without answers to others, X lists the newest 800 of an account. Ninety days as everywhere; pages as small as what a cap is held by. */
+export const pastLimit = {
+  days: 90,
+  most: 800,
+  perPage: 50,
+  source: 'https://docs.x.com/x-api/posts/timelines/integrate',
+  readOn: '2026-11-30',
+}
 
 /** Clicks are told of posts no older, to their author. */
 export const clicksLimit = { days: 30, source: 'https://docs.x.com/x-api/fundamentals/metrics', readOn: '2026-11-29' }

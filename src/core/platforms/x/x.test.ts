@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testImage, testVideo } from '../../../../test/harness/draft-media.ts'
 import { openXFake, xRedirectUri, type XFake } from '../../../../test/harness/x-fake.ts'
+import { present } from '../../../../test/harness/present.ts'
 import { rejectionText } from '../../../contract/rejection-text.ts'
 import { AppError } from '../../app-error.ts'
 import type { Network } from '../../ports.ts'
@@ -533,6 +534,63 @@ describe('x', () => {
       const other = x.interactions.findAnswer?.(session, asked, said({ expanded_url: 'https://example.com/b' })) ?? Promise.resolve()
       expect(await codeOf(other)).toBe('NOT_SUPPORTED')
       expect(await x.interactions.findAnswer?.(session, { ...asked, text: 'Something else' }, fake.io)).toBeNull()
+    })
+
+    it('reads what was posted before at the price of each post, in pages that the month’s money holds, with its links and kinds', async () => {
+      const session = await connected(fake)
+      const { username } = present(fake.practice.x.accountsById.get(session.remoteId))
+      const now = fake.clock.now()
+      const hour = 3_600_000
+      const at = (count: number, text: string, media: 'none' | 'images' | 'video' = 'none') => ({ at: now - count * hour, media, text })
+      const posts = [at(1, 'Vu sur example.com/a & ailleurs', 'images'), at(2, 'Bouge', 'video'), at(24 * 40, 'Il y a longtemps')]
+      fake.practice.addPast({ platform: 'x', account: username, posts: [...posts, at(24 * 91, 'Trop vieux')] })
+      const paid: string[] = []
+      const asked: number[] = []
+      let isLeft = true
+      const counting = {
+        ...session,
+        bills: {
+          assertMayRead: (micros = 0) => {
+            asked.push(micros)
+            if (!isLeft) throw new AppError('SPEND_CAP', { platform: 'x', app: '', spentUsd: 9, capUsd: 10, renewsAt: new Date(0) })
+          },
+          paid: (items: readonly PaidItem[]) => void paid.push(...items.map(({ what, id, micros }) => `${what} ${id} ${micros}`)),
+        },
+      }
+      const since = now - 90 * 24 * hour
+      const page = await x.past(counting, { since, cursor: null }, fake.io)
+      expect(page.posts.map(({ text, kind }) => [text, kind])).toEqual([
+        ['Vu sur http://example.com/a & ailleurs', 'photo'],
+        ['Bouge', 'video'],
+        ['Il y a longtemps', 'text'],
+      ])
+      expect(page).toMatchObject({ cursor: null, paid: 3 })
+      expect(page.posts.map(({ figures }) => figures.withheld)).toEqual([undefined, undefined, 'too_old'])
+      // Nothing but the posts, whose figures are of the same day: a bill has each once.
+      expect(new Set(paid).size).toBe(3)
+      expect([...new Set(paid)].every((one) => one.startsWith('own_posts_read ') && one.endsWith(' 5000'))).toBe(true)
+      expect(asked[0]).toBe(50 * 5000)
+      asked.length = 0
+      await x.past(counting, { since, cursor: null, atMost: 2 }, fake.io)
+      expect(asked[0]).toBe(5 * 5000)
+      isLeft = false
+      expect(await codeOf(x.past(counting, { since, cursor: null }, fake.io))).toBe('SPEND_CAP')
+    })
+
+    it('keeps what was paid for where the rest is not to be had', async () => {
+      const session = await connected(fake)
+      await x.publish(session, operation(), noHooks, fake.io)
+      let asks = 0
+      const bills = {
+        assertMayRead: () => {
+          asks += 1
+          if (asks > 1) throw new AppError('SPEND_CAP', { platform: 'x', app: '', spentUsd: 9, capUsd: 10, renewsAt: new Date(0) })
+        },
+        paid: () => undefined,
+      }
+      const { posts } = await x.past({ ...session, bills }, { since: fake.clock.now() - 86_400_000, cursor: null }, fake.io)
+      expect(posts).toMatchObject([{ figures: { likes: 0 } }])
+      expect(posts[0]?.figures.withheld).toBeUndefined()
     })
 
     it('counts what acts cost', async () => {

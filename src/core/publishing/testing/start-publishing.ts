@@ -49,7 +49,7 @@ export interface StartOptions {
 
 /** The two seams that creators and media fill in the product. */
 export const testSeams = (revoked: Set<string>, store: Store): Pick<PublishingDeps, 'accounts' | 'media' | 'vault' | 'spending'> => ({
-  spending: { inTheWay: () => undefined, appOf: () => undefined },
+  spending: { inTheWay: () => undefined, appOf: () => undefined, leftToRead: () => null },
   vault: { lockedBy: () => null },
   accounts: {
     open: (accountId, signal, purpose = 'use') => {

@@ -52,6 +52,7 @@ import { clicksByCountry } from './0079-clicks-by-country.ts'
 import { past } from './0080-past.ts'
 import { accountCounts } from './0081-account-counts.ts'
 import { saidBefore } from './0082-said-before.ts'
+import { pastBought } from './0083-past-bought.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -109,4 +110,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0080-past', sql: past },
   { name: '0081-account-counts', sql: accountCounts },
   { name: '0082-said-before', sql: saidBefore },
+  { name: '0083-past-bought', sql: pastBought },
 ]

@@ -36,6 +36,7 @@ export const account = sqliteTable('account', {
   checkedAt: integer('checked_at'),
   connectedAt: integer('connected_at').notNull(),
   appId: text('app_id'),
+  posts: integer('posts'),
 })
 
 export const developerApp = sqliteTable('developer_app', {

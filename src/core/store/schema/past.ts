@@ -10,4 +10,11 @@ export const accountPast = sqliteTable('account_past', {
   problem: text('problem'),
   begunAt: integer('begun_at').notNull(),
   endedAt: integer('ended_at'),
+  paidLeft: integer('paid_left'),
+})
+
+export const pastDeclined = sqliteTable('past_declined', {
+  accountId: text('account_id').primaryKey(),
+  declinedBy: text('declined_by').notNull(),
+  declinedAt: integer('declined_at').notNull(),
 })
