@@ -67,10 +67,8 @@ describe('send', () => {
   })
 
   it('says PLATFORM_DOWN where nobody listens, also to a write: nothing left', async () => {
-    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:39999/')))).toBe('PLATFORM_DOWN')
-    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:39999/', { method: 'POST', body, effect: 'write' })))).toBe(
-      'PLATFORM_DOWN',
-    )
+    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:9/')))).toBe('PLATFORM_DOWN')
+    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:9/', { method: 'POST', body, effect: 'write' })))).toBe('PLATFORM_DOWN')
   })
 
   it('says OFFLINE where no name can be looked up', async () => {
@@ -111,7 +109,7 @@ describe('send', () => {
   })
 
   it('says CANCELLED when the caller stopped it before it left', async () => {
-    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:39999/', { signal: AbortSignal.abort() })))).toBe('CANCELLED')
+    expect(await codeOf(send(ioWith(), request('http://127.0.0.1:9/', { signal: AbortSignal.abort() })))).toBe('CANCELLED')
   })
 
   it('reads no more of an answer than it was told to', async () => {
@@ -169,7 +167,7 @@ describe('send', () => {
     const secret = 'secret-token-123'
     const error = await send(
       ioWith(),
-      request('http://127.0.0.1:39999/', {
+      request('http://127.0.0.1:9/', {
         method: 'POST',
         body: new TextEncoder().encode(secret),
         headers: { authorization: `Bearer ${secret}` },

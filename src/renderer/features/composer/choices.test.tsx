@@ -312,6 +312,6 @@ test('of photos a title and a cover are chosen, which a video has none of', asyn
   await user.type(choices.getByRole('textbox', { name: 'Titre' }), 'Coulisses')
   await user.click(choices.getByRole('button', { name: /Photo de couverture/ }))
   await user.click(await screen.findByRole('option', { name: '2 · La salle' }))
-  await waitFor(() => expect(saved.at(-1)?.options?.[accountId]).toEqual({ title: 'Coulisses', coverIndex: 1 }), { timeout: 5000 })
+  await waitFor(() => expect(saved.at(-1)?.options?.[accountId]).toEqual({ title: 'Coulisses', coverIndex: 1 }))
   await expectAccessible()
 })

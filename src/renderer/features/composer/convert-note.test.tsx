@@ -56,7 +56,7 @@ test('a video that is not taken is converted: how far it is, stopped, begun agai
   await user.click(media.getByRole('button', { name: 'Annuler' }))
   await user.click(await media.findByRole('button', { name: 'Convertir' }))
   now.conversion = { isPossible: true, state: 'done', bytes: 80_000_000 }
-  expect(await media.findByText(/Version convertie à côté de l’original : 80/, undefined, { timeout: 5000 })).toBeTruthy()
+  expect(await media.findByText(/Version convertie à côté de l’original : 80/)).toBeTruthy()
   await waitFor(() => expect(media.queryByRole('button', { name: 'Convertir' })).toBeNull())
 })
 

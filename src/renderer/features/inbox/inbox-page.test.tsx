@@ -177,7 +177,7 @@ test('an answer begun is there again after other conversations, other pages and 
   await again.user.click(await rowOf(/Mention de @fan2\.test/))
   await again.user.click(await rowOf(/Mention de @fan1\.test/))
   expect((await answerTo(/Votre réponse à @fan1\.test/)).value).toBe('')
-}, 30_000)
+})
 
 test('goes through what was said by keys: answers, likes, gives it to somebody, and it is done', async () => {
   const told: [string, unknown][] = []
@@ -204,7 +204,7 @@ test('goes through what was said by keys: answers, likes, gives it to somebody, 
   await user.keyboard('?')
   const sheet = await screen.findByRole('dialog', { name: 'Raccourcis clavier' })
   for (const act of ['Répondre', 'Marquer comme fait', 'Confier']) expect(within(sheet).getByText(act)).toBeTruthy()
-}, 30_000)
+})
 
 test('a message is answered by a message, with a saved reply filled in; after a day the platform takes none', async () => {
   const told: [string, unknown][] = []
@@ -220,7 +220,7 @@ test('a message is answered by a message, with a saved reply filled in; after a 
   await user.click(await rowOf(/Message de @fan2\.test/))
   expect(await screen.findByText(/Plus de 24 heures/)).toBeTruthy()
   expect(screen.queryByRole('textbox', { name: /Votre réponse/ })).toBeNull()
-}, 30_000)
+})
 
 test('says that a script holds the conversation, takes it over by a key, and begins one', async () => {
   const told: [string, unknown][] = []
@@ -274,7 +274,7 @@ test('says that a script holds the conversation, takes it over by a key, and beg
   await user.click(screen.getByRole('button', { name: 'Lancer un scénario' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Accueil' }))
   await waitFor(() => expect(told).toContainEqual(['start', { itemId: message.id, scriptId: going.scriptId }]))
-}, 30_000)
+})
 
 test('narrows the list, and says what to do where nothing is left, nothing is new or no account is read', async () => {
   const told: [string, unknown][] = []
@@ -288,7 +288,7 @@ test('narrows the list, and says what to do where nothing is left, nothing is ne
   unmount()
   renderApp({ path: '/inbox', language: 'en', core: core([], [], { 'inbox.sources': () => [] }) })
   expect(await screen.findByText('No account to read')).toBeTruthy()
-}, 30_000)
+})
 
 test('says so when the list or a conversation cannot be read', async () => {
   const { unmount } = renderApp({ path: '/inbox', core: core([], [], { 'inbox.list': fails }) })
@@ -297,7 +297,7 @@ test('says so when the list or a conversation cannot be read', async () => {
   const { user } = renderApp({ path: '/inbox', core: core([anItem(1)], [], { 'inbox.get': fails }) })
   await user.click(await rowOf(/fan1/))
   expect(await screen.findByRole('button', { name: 'Réessayer' })).toBeTruthy()
-}, 30_000)
+})
 
 test.each(['fr', 'en'] as const)(
   'is accessible (%s)',
@@ -403,7 +403,7 @@ test('goes on from where the one stood that was done and has left the list', asy
   expect(screen.getByRole('row', { selected: true }).getAttribute('aria-label')).toMatch(/fan3/)
   await user.keyboard('k')
   expect(screen.getByRole('row', { selected: true }).getAttribute('aria-label')).toMatch(/fan1/)
-}, 30_000)
+})
 
 test('what is said meanwhile is one page read again, and nobody pays again for a conversation that was read', async () => {
   const stream = aStream()
@@ -436,7 +436,7 @@ test('what is said meanwhile is one page read again, and nobody pays again for a
   expect(await rowOf(/@fan500\.test/)).toBeTruthy()
   expect(asked).toEqual([undefined])
   expect(read).toBe(1)
-}, 30_000)
+})
 
 test('an account that nothing is read of is not offered to narrow the list by', async () => {
   const sourceOf = (number: number, there: 'bluesky' | 'instagram' | 'tiktok' | 'onlyfans', handle: string, isRead: boolean) => ({
