@@ -50,15 +50,15 @@ const useLanguageOf = (me: Me | null | undefined, agencyLanguage: string | undef
 
 const Inside = ({ me, children }: { me: Me; children: ReactNode }) => (
   <MeProvider me={me}>
-    <LocaleProvider zone={me.zone}>
-      <LiveUpdates>
-        <CoreClockProvider>
+    <CoreClockProvider>
+      <LocaleProvider zone={me.zone}>
+        <LiveUpdates>
           <CreatorScopeProvider fixed={me.role === 'model' ? me.creatorIds?.[0] : undefined}>
             <Frame>{children}</Frame>
           </CreatorScopeProvider>
-        </CoreClockProvider>
-      </LiveUpdates>
-    </LocaleProvider>
+        </LiveUpdates>
+      </LocaleProvider>
+    </CoreClockProvider>
   </MeProvider>
 )
 

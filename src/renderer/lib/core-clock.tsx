@@ -7,6 +7,7 @@ import { nowMs, useNow } from './clock.ts'
 import { useSystemStatus } from './system-status.ts'
 
 const readEveryMs = 30_000
+const hourMs = 3_600_000
 
 /** How far core's clock is ahead of this page's, in ms; `null` before its first word. */
 const AheadContext = createContext<number | null>(null)
@@ -19,6 +20,12 @@ export const CoreClockProvider = ({ children }: { children: ReactNode }) => {
 
 /** Now by core's clock, read again every `periodMs`. This page's clock until core has spoken. */
 export const useCoreNow = (periodMs: number): number => useNow(periodMs) + (useContext(AheadContext) ?? 0)
+
+/** The same to the hour, enough to tell one year from another: each reading of core's clock is a little off, and this stays what it is. */
+export const useRoughCoreNow = (): (() => number) => {
+  const ahead = Math.round((useContext(AheadContext) ?? 0) / hourMs) * hourMs
+  return useCallback(() => nowMs() + ahead, [ahead])
+}
 
 /** Core's clock to ask at the moment of an act. */
 export const useReadCoreNow = (): (() => number) => {

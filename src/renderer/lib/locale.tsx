@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { I18nProvider } from 'react-aria-components'
 import type { Language } from '../../contract/values.ts'
-import { nowMs } from './clock.ts'
+import { useRoughCoreNow } from './core-clock.tsx'
 import { createFormat, type Format } from './format.ts'
 
 /** The zone of this machine's clock. */
@@ -20,7 +20,8 @@ export const LocaleProvider = ({ zone, children }: { zone: string; children: Rea
   const { i18n, t } = useTranslation('ui')
   const language = asLanguage(i18n.language)
   const you = t('time.you')
-  const format = useMemo(() => createFormat(localeOf(language), zone, you, nowMs), [language, zone, you])
+  const now = useRoughCoreNow()
+  const format = useMemo(() => createFormat(localeOf(language), zone, you, now), [language, zone, you, now])
   return (
     <I18nProvider locale={localeOf(language)}>
       <FormatContext value={format}>{children}</FormatContext>

@@ -4,7 +4,19 @@ import type { PlanProposal, PlanRules, PlanVersion, ProposedSlot } from '../../.
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { refusal, type Answers } from '../../testing/fake-core.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { aBrokenRule, aCreator, aDetail, anAccount, anAsset, aMe, aPost, aPublication, sampleId, sampleNow } from '../../testing/samples.ts'
+import {
+  aBrokenRule,
+  aCreator,
+  aDetail,
+  anAccount,
+  anAsset,
+  aMe,
+  aPost,
+  aPublication,
+  aStatus,
+  sampleId,
+  sampleNow,
+} from '../../testing/samples.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -139,6 +151,15 @@ test('a week that is not planned is proposed on Today and on the plan, and leads
   await user.click(await screen.findByRole('button', { name: /^Planifier \d/ }))
   await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: /^Planifier/ }))
   await waitFor(() => expect(calls.apply).toHaveLength(1))
+})
+
+test('another year is one by core’s clock, which may be ahead of this machine’s', async () => {
+  const inAnother = {
+    'system.status': () => aStatus({ now: new Date('2031-03-12T09:00:00Z') }),
+    'plans.unplanned': () => ({ creators: [{ creatorId, name: 'Léa Duval', from: '2031-03-14', posts: 9, gaps: 1 }], more: 0 }),
+  }
+  renderApp({ path: '/today', core: { ...keeper(someRules()).core, ...inAnother } })
+  expect(await screen.findByText(/à partir du ven\. 14 mars ;/)).toBeTruthy()
 })
 
 test('says that it follows advice, which counts beside its rules', async () => {
