@@ -48,7 +48,12 @@ test('a stop that was pressed elsewhere is read at once, without waiting for a t
 test('a line that is cut is said, and everything is read again once it is back', async () => {
   const stream = aStream()
   const list = vi.fn(() => ({ items: [] }))
-  renderApp({ core: { 'events.watch': stream.open, 'publications.list': list } })
+  const { promise: isBack, resolve: comeBack } = Promise.withResolvers<void>()
+  const open = vi.fn(async () => {
+    if (open.mock.calls.length > 1) await isBack
+    return stream.open()
+  })
+  renderApp({ core: { 'events.watch': open, 'publications.list': list } })
   const foot = within(await screen.findByRole('contentinfo'))
   expect(await foot.findByText('En ligne')).toBeTruthy()
   await waitFor(() => expect(stream.isHeard()).toBe(true))
@@ -56,7 +61,9 @@ test('a line that is cut is said, and everything is read again once it is back',
   act(() => stream.fail())
   expect(await screen.findByText('Coulisse ne répond plus')).toBeTruthy()
   expect(foot.getByText('Reconnexion…')).toBeTruthy()
+  // Not before that was looked at.
+  comeBack()
   expect(await foot.findByText('En ligne')).toBeTruthy()
-  expect(stream.open).toHaveBeenCalledTimes(2)
+  expect(open).toHaveBeenCalledTimes(2)
   await waitFor(() => expect(list.mock.calls.length).toBeGreaterThan(readBefore))
 })
