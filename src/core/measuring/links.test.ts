@@ -77,6 +77,34 @@ describe('tracking links', () => {
       ...read,
     })
 
+  it('leave subscribers of days to no link account by account, a whole day once however it is also told by type', async () => {
+    await makeLink('one')
+    // Of an account whose days nobody brought in: it takes nothing from the others.
+    const { id } = await test.client.links.create({ accountId: lea.accountId, name: 'elsewhere', url: null })
+    expect(id).toMatch(/^trk_/)
+    await enter('one', '2026-03-20', { subscribers: 4 })
+    await test.client.figures.enterLink({
+      accountId: lea.accountId,
+      name: 'elsewhere',
+      url: null,
+      day: '2026-03-20',
+      clicks: null,
+      subscribers: 50,
+      revenue: null,
+      currency: 'USD',
+    })
+    const csv = 'day,type,gross,subscribers\n2026-03-02,,30,10\n2026-03-02,Subscriptions,20,10\n2026-03-03,Subscriptions,20,3\n'
+    const file = {
+      file: new File([csv], 'days.csv', { type: 'text/csv' }),
+      fileName: 'days.csv',
+      accountId: lea.onlyfansId,
+      day: '2026-03-31',
+    }
+    const { mapping } = await test.client.figures.preview(file)
+    await test.client.figures.apply({ ...file, mapping })
+    expect(await test.admin.client.links.brought({ creatorId: lea.creatorId, ...march })).toMatchObject({ untracked: 13 - 4 })
+  })
+
   it('say what each post brought, what profiles did, and what is due to none', async () => {
     const one = await makeLink('one')
     const bio = await makeLink('bio')

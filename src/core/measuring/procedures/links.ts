@@ -92,15 +92,25 @@ export const linkProcedures = ({ store, attribution, accounts, posts, publicatio
     }
   }
 
-  /** Subscribers of the accounts' days beyond what their links brought. */
-  const untracked = (rows: readonly LinkRow[], gains: readonly Gain[], from: string, to: string): number | null => {
-    const days = [...new Set(rows.map(({ accountId }) => accountId))].flatMap((accountId) =>
-      figures
-        .standing(accountId, 'days', { to })
-        .flatMap(({ day, figures: { subscribers } }) => (day < from || subscribers === null ? [] : subscribers)),
-    )
-    if (days.length === 0) return null
-    return Math.max(0, days.reduce((sum, each) => sum + each, 0) - (addUp(gains).subscribers ?? 0))
+  /** New ones of an account's days. Null: none of them says. */
+  const subscribersOfDays = (accountId: string, from: string, to: string): number | null => {
+    const days = [...Map.groupBy(figures.standing(accountId, 'days', { to }), ({ day }) => day)].flatMap(([day, ofDay]) => {
+      const said = ofDay.flatMap(({ subject, figures: { subscribers } }) => (subscribers === null ? [] : { subject, subscribers }))
+      if (day < from || said.length === 0) return []
+      // A row without a type of income is the whole day; those with one are parts of it.
+      const whole = said.find(({ subject }) => subject === '')
+      return whole ? whole.subscribers : said.reduce((sum, { subscribers }) => sum + subscribers, 0)
+    })
+    return days.length === 0 ? null : days.reduce((sum, each) => sum + each, 0)
+  }
+
+  /** Subscribers of the accounts' days beyond what their links brought: links of accounts without days say nothing of the others. */
+  const untracked = (each: readonly { row: LinkRow; gains: readonly Gain[] }[], from: string, to: string): number | null => {
+    const known = [...Map.groupBy(each, ({ row }) => row.accountId)].flatMap(([accountId, own]) => {
+      const all = subscribersOfDays(accountId, from, to)
+      return all === null ? [] : Math.max(0, all - (addUp(own.flatMap(({ gains }) => gains)).subscribers ?? 0))
+    })
+    return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0)
   }
 
   return {
@@ -170,7 +180,7 @@ export const linkProcedures = ({ store, attribution, accounts, posts, publicatio
     'links.brought': ({ input: { creatorId, from, to }, call }) => {
       if (to < from) throw new AppError('BAD_INPUT', { issues: [{ path: 'to', code: 'period.invalid' }] })
       const rows = links.list(creatorsAsked(call.reach, creatorId))
-      const each = rows.map((row) => broughtBy(row, from, to, call))
+      const each = rows.map((row) => ({ row, ...broughtBy(row, from, to, call) }))
       const gains = each.flatMap((one) => one.gains)
       const due = (kind: 'post' | 'bio' | null) => told(addUp(gains.filter(({ carrier }) => (carrier?.kind ?? null) === kind)), call)
       return {
@@ -179,7 +189,7 @@ export const linkProcedures = ({ store, attribution, accounts, posts, publicatio
         posts: due('post'),
         bios: due('bio'),
         unattributed: due(null),
-        untracked: untracked(rows, gains, from, to),
+        untracked: untracked(each, from, to),
       }
     },
     'links.ofPublication': ({ input: { publicationId }, call }) => {
