@@ -4,6 +4,7 @@
  */
 import { cpus, totalmem } from 'node:os'
 import { automating } from './automating/automating.ts'
+import { calendar } from './calendar/calendar.ts'
 import { coreStart } from './core-start/core-start.ts'
 import { daysAhead } from './days-ahead/days-ahead.ts'
 import { dispatch } from './dispatch/dispatch.ts'
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, (files: ChildFiles, scale: Scale) => Prom
   measuring,
   predictor,
   automating,
+  calendar,
 }
 
 const options = readOptions(process.argv.slice(2), Object.keys(benches))

@@ -21,6 +21,8 @@ export interface Scale {
   inboxCreators: number
   /** Each with as many acts as it may do in an hour. */
   actingAccounts: number
+  /** Of the calendar that is looked at: so many in a week, week by week. */
+  weeksPublications: readonly number[]
 }
 
 export const wholeScale: Scale = {
@@ -39,6 +41,7 @@ export const wholeScale: Scale = {
   inboxItems: 100_000,
   inboxCreators: 500,
   actingAccounts: 100,
+  weeksPublications: [30, 300, 1000, 3000],
 }
 export const quickScale: Scale = {
   rounds: 1,
@@ -56,4 +59,5 @@ export const quickScale: Scale = {
   inboxItems: 10_000,
   inboxCreators: 100,
   actingAccounts: 20,
+  weeksPublications: [30, 1000],
 }

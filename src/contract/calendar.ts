@@ -1,11 +1,15 @@
 /** The calendar: what lies on which day, moving it by the plan's rules, and the calendar for other programs. */
 import * as z from 'zod'
 import { oc } from '@orpc/contract'
+import { crowdedHour, stateCounts } from './crowded-hour.ts'
 import { errorsOf } from './errors.ts'
 import { clockRange, planKind } from './plans.ts'
 import { textMax } from './posts.ts'
-import { publication, publicationFilter, publicationState } from './publications.ts'
+import { publication, publicationFilter, publicationState, publicationStates } from './publications.ts'
 import { accountId, assetId, idSchema, line, prose, publicationId, wallTime, zone } from './values.ts'
+
+/** What stands on a calendar where no states are asked for. */
+export const standingStates = publicationStates.filter((state) => state !== 'cancelled' && state !== 'vetoed')
 
 /** Due in `from` ≤ due < `to`; at most 366 days (BAD_INPUT). What is called off or vetoed only where `states` names it. */
 const span = publicationFilter.extend({ from: z.date(), to: z.date() })
@@ -81,23 +85,30 @@ export const calendar = {
   /**
    * What lies on each day of a zone's calendar from `from` to `to`, both included, at most 62 days (BAD_INPUT): how
    * many in which state, and the first `perDay` of each day by due time. What is called off or vetoed is left out
-   * unless `states` names it.
+   * unless `states` names it. With `perHour`, an hour of the zone's clock that has more is told in `hours` and none of
+   * it is among `items`, which then are all there are in the other hours, whatever `perDay` says.
    */
   range: oc
     .input(
-      publicationFilter
-        .omit({ from: true, to: true })
-        .extend({ from: z.iso.date(), to: z.iso.date(), zone, perDay: z.int().min(1).max(500).default(100) }),
+      publicationFilter.omit({ from: true, to: true }).extend({
+        from: z.iso.date(),
+        to: z.iso.date(),
+        zone,
+        perDay: z.int().min(1).max(500).default(100),
+        perHour: z.int().min(1).max(50).optional(),
+      }),
     )
     .output(
       z.object({
         items: z.array(publication),
+        /** The crowded ones, in order; none without `perHour`. */
+        hours: z.array(crowdedHour),
         /** Every day asked for, in order. */
         days: z.array(
           z.object({
             date: z.iso.date(),
             count: z.int(),
-            states: z.array(z.object({ state: publicationState, count: z.int() })),
+            states: stateCounts,
           }),
         ),
       }),

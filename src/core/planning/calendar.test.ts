@@ -44,6 +44,34 @@ describe('what lies on each day', () => {
     const { days } = await it.client.calendar.range({ from: '2026-03-28', to: '2026-03-30', zone })
     expect(days.map(({ count }) => count)).toEqual([0, 2, 1])
   })
+
+  it('is listed but for hours that have more than was asked for, which are told by how many of whom', async () => {
+    await using it = await startOneCreator()
+    const { client } = it
+    for (const wall of ['2026-03-03T10:00', '2026-03-03T10:59', '2026-03-03T11:00']) await it.schedule(`at ${wall}`, wall)
+    const range = { from: '2026-03-03', to: '2026-03-04', zone }
+    const { items, hours, days } = await client.calendar.range({ ...range, perHour: 1, perDay: 1 })
+    expect(items.map(({ text }) => text)).toEqual(['at 2026-03-03T11:00'])
+    const [creator] = await client.creators.list({})
+    expect(hours).toEqual([
+      {
+        hour: '2026-03-03T10',
+        count: 2,
+        states: [{ state: 'scheduled', count: 2 }],
+        creators: [{ creatorId: creator?.id, count: 2 }],
+        creatorCount: 1,
+      },
+    ])
+    expect(days.map(({ count }) => count)).toEqual([3, 0])
+    // Few enough: all of them, however many days have.
+    const listed = await client.calendar.range({ ...range, perHour: 2, perDay: 1 })
+    expect([listed.items.length, listed.hours]).toEqual([3, []])
+    // The hours are those of the zone asked for: in Kathmandu 10:00 in Paris is 14:45.
+    const elsewhere = await client.calendar.range({ ...range, zone: 'Asia/Kathmandu', perHour: 1 })
+    expect(elsewhere.hours.map(({ hour, count }) => [hour, count])).toEqual([['2026-03-03T15', 2]])
+    const stranger = await it.test.asUser('manager', [])
+    expect((await stranger.client.calendar.range({ ...range, perHour: 1 })).hours).toEqual([])
+  })
 })
 
 describe('moving', () => {

@@ -1,8 +1,8 @@
 /** Reads the calendar for other programs: publications with what they say and how often they were moved. */
 import type { PublicationState } from '../../contract/publications.ts'
 import type { PlatformId } from '../../contract/platforms.ts'
-import { walkDays } from './calendar-walk.ts'
-import type { DayWalk } from './calendar-walk.ts'
+import { walkDays, walkTimes } from './calendar-walk.ts'
+import type { DayWalk, DueTime } from './calendar-walk.ts'
 import { conditions, createPublicationListReader, searched } from './publication-list-reader.ts'
 import type { ListedPublication, PublicationFilter, ThreadsOn } from './publication-list-reader.ts'
 import type { Store } from './store.ts'
@@ -38,6 +38,9 @@ export interface CalendarReader {
   standing(creatorIds: readonly string[], from: number, to: number): StandingRow[]
   /** Between each bound (ms UTC) and the next: how many in which state, and the first `perDay` by due time. */
   days(filter: Omit<PublicationFilter, 'from' | 'to'>, bounds: readonly number[], perDay: number): CalendarDay[]
+  /** What is due in `from` ≤ due < `to` (ms UTC), in order. */
+  times(filter: Omit<PublicationFilter, 'from' | 'to'>, from: number, to: number): DueTime[]
+  listed(ids: readonly string[]): ListedPublication[]
 }
 
 export interface CalendarDay {
@@ -52,7 +55,8 @@ type Raw = Omit<CalendarRow, 'languages' | 'labels' | 'media'> & { languages: st
 export const createCalendarReader = (store: Pick<Store, 'sql'>, threadsOn: ThreadsOn): CalendarReader => {
   const { sql } = store
   const publications = createPublicationListReader(store, threadsOn)
-  const toDay = ({ states, ids }: DayWalk): CalendarDay => ({ states, first: ids.flatMap((id) => publications.get(id) ?? []) })
+  const listed = (ids: readonly string[]): ListedPublication[] => ids.flatMap((id) => publications.get(id) ?? [])
+  const toDay = ({ states, ids }: DayWalk): CalendarDay => ({ states, first: listed(ids) })
   const rowsSql = (where: readonly string[]): string =>
     `SELECT publication.id AS publicationId, publication.post_id AS postId, publication.creator_id AS creatorId, creator.name AS creatorName,
        publication.account_id AS accountId, publication.platform, account.handle, publication.due_at AS dueAt, publication.wall_time AS wallTime,
@@ -92,5 +96,7 @@ export const createCalendarReader = (store: Pick<Store, 'sql'>, threadsOn: Threa
       })),
     standing: (creatorIds, from, to) => standing.all({ creatorIds: JSON.stringify(creatorIds), from, to }),
     days: (filter, bounds, perDay) => walkDays(sql, filter, bounds, perDay).map(toDay),
+    times: (filter, from, to) => walkTimes(sql, filter, from, to),
+    listed,
   }
 }

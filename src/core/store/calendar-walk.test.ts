@@ -22,14 +22,14 @@ describe('a day of the calendar', () => {
     const store = await openStore({ dataDir: dir.path, clock, random, machine })
     for (const filter of filters) {
       for (const walk of calendarWalks(filter)) {
-        const { count, list, params } = daySql(walk, filter)
-        for (const query of [count, list]) {
+        const { count, list, times, params } = daySql(walk, filter)
+        for (const query of [count, list, times]) {
           const plan = store.sql
             .prepare<[Record<string, unknown>], { detail: string }>(`EXPLAIN QUERY PLAN ${query}`)
             .all({ ...params, from: 1, to: 2, limit: 10 })
           const details = plan.map(({ detail }) => detail).join('; ')
           expect(details).toMatch(new RegExp(`SEARCH publication USING (COVERING )?INDEX ${walk.index} \\(.*due_at>\\? AND due_at<\\?`))
-          if (query === list) expect(details).not.toContain('TEMP B-TREE')
+          if (query !== count) expect(details).not.toContain('TEMP B-TREE')
         }
       }
     }

@@ -1,4 +1,4 @@
-/** Walks along due times, day by day: counts and the first few of each. */
+/** Walks along due times: day by day, counts and the first few of each; or hour by hour, all that is due. */
 import type { Database } from 'better-sqlite3'
 import type { PublicationState } from '../../contract/publications.ts'
 import { conditions, searched, walksFor } from './publication-list-reader.ts'
@@ -24,7 +24,7 @@ export const calendarWalks = (filter: Filter): Walk[] => {
 }
 
 /** One day of one walk: what it counts, and what it lists. Exported for the test that reads their query plans. */
-export const daySql = (walk: Walk, filter: Filter): { count: string; list: string; params: Params } => {
+export const daySql = (walk: Walk, filter: Filter): { count: string; list: string; times: string; params: Params } => {
   const { where, params } = conditions(filter)
   const equal = Object.entries(walk.equal)
   const all = [
@@ -38,12 +38,30 @@ export const daySql = (walk: Walk, filter: Filter): { count: string; list: strin
   return {
     count: `SELECT state, count(*) AS count ${from} GROUP BY state`,
     list: `SELECT publication.id, publication.due_at AS dueAt ${from} ORDER BY publication.due_at, publication.id LIMIT @limit`,
+    times: `SELECT publication.id, publication.due_at AS dueAt, publication.state, publication.creator_id AS creatorId ${from} ORDER BY publication.due_at, publication.id`,
     params: { ...params, ...Object.fromEntries(equal.map(([, value], at) => [`equal${at}`, value])) },
   }
 }
 
 const addUp = (states: readonly DayWalk['states'][number][]): DayWalk['states'] =>
   [...Map.groupBy(states, ({ state }) => state)].map(([state, all]) => ({ state, count: all.reduce((sum, { count }) => sum + count, 0) }))
+
+/** Where something stands, and whose it is. */
+export interface DueTime {
+  id: string
+  dueAt: number
+  state: PublicationState
+  creatorId: string
+}
+
+/** What is due in `from` ≤ due < `to`, in order. */
+export const walkTimes = (sql: Database, filter: Filter, from: number, to: number): DueTime[] =>
+  calendarWalks(filter)
+    .flatMap((walk) => {
+      const { times, params } = daySql(walk, filter)
+      return sql.prepare<[Params], DueTime>(times).all({ ...params, from, to })
+    })
+    .toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
 
 /** For each pair of neighbours in `bounds` (ms UTC, in order). */
 export const walkDays = (sql: Database, filter: Filter, bounds: readonly number[], perDay: number): DayWalk[] => {

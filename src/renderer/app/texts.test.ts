@@ -20,6 +20,8 @@ const sameInBoth: ReadonlySet<string> = new Set([
   'Spam',
   'Urgent',
   'Important',
+  'publication',
+  'publications',
   'photos',
   'stories',
   'Photos',

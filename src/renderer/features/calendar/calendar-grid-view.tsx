@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback } from 'react'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDate } from '@internationalized/date'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -7,9 +7,11 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import type { Publication } from '../../../contract/publications.ts'
 import { useReadCoreNow } from '../../lib/core-clock.tsx'
 import type { CalendarGridProps, GridEditing } from './calendar-grid.tsx'
+import { layHours, layMonth } from './density.ts'
 import { lendStyles } from './full-calendar-styles.ts'
 import type { GridView } from './calendar-search.ts'
 import { isMovable } from './movable.ts'
+import { useCellRoom } from './use-cell-room.ts'
 import type { useRange } from './use-range.ts'
 import { droppedAt, gridPlace } from './wall-grid.ts'
 
@@ -20,9 +22,11 @@ const CalendarGrid = lazy(async () => {
   return { default: (await import('./calendar-grid.tsx')).CalendarGrid }
 })
 
-export interface CalendarGridViewProps extends Omit<CalendarGridProps, 'range' | 'readNow' | 'edit' | 'view'> {
+export interface CalendarGridViewProps extends Omit<CalendarGridProps, 'range' | 'laid' | 'readNow' | 'edit' | 'view'> {
   view: GridView
   query: ReturnType<typeof useRange>
+  /** What is shown is one creator's already. */
+  isOfOne: boolean
   edit?: Omit<GridEditing, 'onShift'> | undefined
 }
 
@@ -38,12 +42,18 @@ const GridSkeleton = ({ view }: { view: GridView }) => (
 const later = (place: string, byMs: number): string => new Date(Date.parse(`${place}Z`) + byMs).toISOString().slice(0, 19)
 
 /** The grid with what it reads, and what becomes of what is dropped on it. */
-export const CalendarGridView = ({ query, edit, ...rest }: CalendarGridViewProps) => {
+export const CalendarGridView = ({ query, isOfOne, edit, ...rest }: CalendarGridViewProps) => {
   const { t } = useTranslation('calendar')
   const { move } = useMoves()
   const readNow = useReadCoreNow()
   const { zone, view } = rest
   const items = query.data?.items
+  const range = query.data
+  const room = useCellRoom((range?.days.length ?? 0) / 7)
+  const laid = useMemo(() => {
+    if (!range) return null
+    return view === 'month' ? layMonth(range.items, range.days, zone, room) : layHours(range.items, range.hours, zone)
+  }, [range, view, zone, room])
   const selected = edit?.selected
   const onShift = useCallback(
     (publication: Publication, byMs: number, revert: () => void) => {
@@ -62,16 +72,15 @@ export const CalendarGridView = ({ query, edit, ...rest }: CalendarGridViewProps
   )
   if (query.isError && !query.data)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} isRetrying={query.isFetching} />
-  if (!query.data) return <GridSkeleton view={view} />
-  const unread = query.data.days.reduce((sum, { count }) => sum + count, 0) - query.data.items.length
+  if (!range || !laid) return <GridSkeleton view={view} />
   return (
     <section aria-label={t('grid', { days: t(`views.${view}`).toLowerCase() })} className="flex h-full min-h-0 flex-col">
-      {unread > 0 && view !== 'month' && (
-        <p className="border-b border-line bg-surface px-4 py-1 text-sm">{t('unread', { count: unread })}</p>
+      {laid.blocks.length > 0 && view !== 'month' && (
+        <p className="border-b border-line bg-surface px-4 py-1 text-sm">{t(isOfOne ? 'block.noteOfOne' : 'block.note')}</p>
       )}
       <div className="min-h-0 flex-1">
         <Suspense fallback={<GridSkeleton view={view} />}>
-          <CalendarGrid {...rest} range={query.data} readNow={readNow} edit={edit && { ...edit, onShift }} />
+          <CalendarGrid {...rest} range={range} laid={laid} readNow={readNow} edit={edit && { ...edit, onShift }} />
         </Suspense>
       </div>
     </section>

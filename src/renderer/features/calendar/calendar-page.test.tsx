@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { parseDate } from '@internationalized/date'
 import type { BrokenRule, CheckedMove } from '../../../contract/calendar.ts'
+import { toCrowdedHour } from '../../../contract/crowded-hour.ts'
 import type { Publication } from '../../../contract/publications.ts'
 import { dayKey } from '../../lib/format.ts'
 import { instantOf } from '../../lib/wall-clock.ts'
@@ -45,7 +46,7 @@ const rangeOf = (publications: readonly Publication[], { from, to }: { from: str
     days.push({ date: day.toString(), count, states: [] })
   }
   const shown = new Set(days.map(({ date }) => date))
-  return { items: publications.filter(({ dueAt }) => shown.has(dayKey(dueAt, 'Europe/Paris'))), days }
+  return { items: publications.filter(({ dueAt }) => shown.has(dayKey(dueAt, 'Europe/Paris'))), hours: [], days }
 }
 
 const core = (publications: Publication[], asked: Record<string, unknown>[] = []) => {
@@ -423,6 +424,86 @@ describe('the grid', () => {
     const when = await screen.findByRole('region', { name: 'Quand' })
     expect(within(when).getByRole('spinbutton', { name: /^jour/i }).textContent).toBe('14')
     expect(within(when).getByRole('spinbutton', { name: /^heure/i }).textContent).toBe('18')
+  })
+
+  test('an hour that holds too many is one block: it says whose and what wants a person, and opens as a list to act in', async () => {
+    const zoe = { creatorId: sampleId('crt', 2), creatorName: 'Zoé' }
+    const full = Array.from({ length: 8 }, (_, index) =>
+      due(10 + index, `2026-03-13T17:0${index}:00Z`, index < 2 ? { ...zoe, state: 'failed' } : {}),
+    )
+    const publications = [...three(), ...full]
+    const asked: Record<string, unknown>[] = []
+    const { user, router } = renderApp({
+      path: '/calendar',
+      core: {
+        ...core(publications),
+        'calendar.range': (input: { from: string; to: string; perHour?: number | undefined }) => {
+          asked.push(input)
+          const { items, ...more } = rangeOf(publications, input)
+          return { ...more, items: items.filter((one) => !full.includes(one)), hours: [toCrowdedHour('2026-03-13T18', full)] }
+        },
+        'publications.list': (input: Record<string, unknown>) => {
+          asked.push(input)
+          const from = input['from'] as Date
+          return { items: from.getTime() === Date.parse('2026-03-13T17:00:00Z') ? full : [...full, ...three().slice(0, 1)] }
+        },
+      },
+    })
+    const grid = await screen.findByRole('region', { name: /^Calendrier.: semaine/ })
+    expect(await within(grid).findByText(/choisissez un modèle pour voir chaque publication/)).toBeTruthy()
+    const block = await within(grid).findByRole('button', {
+      name: /^vendredi 13 mars.*, de 18:00 à 19:00, 8 publications, Échec × 2, Léa Duval × 6, Zoé × 2$/,
+    })
+    expect(asked[0]).toMatchObject({ perHour: 6 })
+    expect(within(grid).queryByRole('button', { name: /18:00, Zoé/ })).toBeNull()
+    await expectAccessible(grid)
+
+    // The keys come by it between two publications.
+    const before = within(grid).getByRole('button', { name: /18:30, Léa Duval/ })
+    before.focus()
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(block)
+    await user.keyboard('{Enter}')
+    const list = await screen.findByRole('region', { name: /^vendredi 13 mars.*, de 18:00 à 19:00$/ })
+    expect(router.state.location.search).toEqual({ hour: '2026-03-13T18' })
+    expect(await within(list).findAllByRole('row', { name: /@lea\.test/ })).toHaveLength(8)
+    expect(asked.at(-1)).toMatchObject({ from: new Date('2026-03-13T17:00:00Z'), to: new Date('2026-03-13T18:00:00Z') })
+    expect(asked.at(-1)?.['states']).not.toContain('cancelled')
+    expect(block.getAttribute('aria-expanded')).toBe('true')
+    expect(document.activeElement).toBe(list)
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(block))
+    await user.keyboard(' ')
+    expect(await screen.findByRole('region', { name: /^vendredi 13 mars.*, de 18:00 à 19:00$/ })).toBe(document.activeElement)
+    await expectAccessible()
+
+    // What is selected there and on the grid is acted on together.
+    const again = within(document.activeElement as HTMLElement)
+    await user.click(await again.findByRole('checkbox', { name: /Sélectionner 18:00/ }))
+    before.focus()
+    await user.keyboard(' ')
+    expect(screen.getAllByRole('toolbar', { name: /^Sélection.: 2$/ })).toHaveLength(1)
+    expect(screen.getByRole('button', { name: 'Déplacer 2 publications' })).toBeTruthy()
+    await user.keyboard('{Escape}')
+    again.getAllByRole('row')[0]?.focus()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(router.state.location.search).toEqual({}))
+    await waitFor(() => expect(document.activeElement).toBe(block))
+
+    // A whole day is all of it.
+    await user.click(within(grid).getByRole('button', { name: /^Sélectionner tout le vendredi 13 mars/ }))
+    expect(await screen.findByRole('toolbar', { name: /^Sélection.: 9$/ })).toBeTruthy()
+    expect(asked).toContainEqual(
+      expect.objectContaining({ from: new Date('2026-03-12T23:00:00Z'), to: new Date('2026-03-13T23:00:00Z'), limit: 500 }),
+    )
+  })
+
+  test('a day of a month that holds too many is one block, which opens the day', async () => {
+    const full = Array.from({ length: 14 }, (_, index) => due(10 + index, '2026-03-13T17:00:00Z'))
+    const { user, router } = renderApp({ path: '/calendar?view=month', language: 'en', core: core([...three(), ...full]) })
+    // A page without a height has no room in its cells: what stands there counts as hidden.
+    await user.click(await screen.findByTitle('Friday 13 March, 14 publications'))
+    await waitFor(() => expect(router.state.location.search).toEqual({ view: 'day', date: '2026-03-13' }))
   })
 
   test('is for a model to read: nothing is selected or moved', async () => {

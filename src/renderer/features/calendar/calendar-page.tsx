@@ -6,27 +6,33 @@ import { Plus } from 'lucide-react'
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { ButtonLink } from '../../components/link.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { useToasts } from '../../components/toast.tsx'
+import { standingStates } from '../../../contract/calendar.ts'
 import type { Publication } from '../../../contract/publications.ts'
-import { useApi } from '../../lib/api.tsx'
+import { useApi, useApiClient } from '../../lib/api.tsx'
 import { useCoreNow } from '../../lib/core-clock.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { dayKey } from '../../lib/format.ts'
 import { useInspector } from '../../lib/inspector.ts'
 import { useFormat } from '../../lib/locale.tsx'
 import { useCan } from '../../lib/me.tsx'
+import { readAllPages } from '../../lib/read-all-pages.ts'
 import { useSystemStatus } from '../../lib/system-status.ts'
+import { useStable } from '../../lib/use-stable.ts'
 import { AgendaList } from './agenda-list.tsx'
 import { BulkActs } from './bulk-acts.tsx'
 import { CalendarFilters } from './calendar-filters.tsx'
 import { boundsOf, CalendarGridView } from './calendar-grid-view.tsx'
-import { gridOf, tidySearch, type CalendarSearch } from './calendar-search.ts'
+import { filterOf, gridOf, tidySearch, type CalendarSearch } from './calendar-search.ts'
 import { ExportMenu } from './export-menu.tsx'
+import { HourPanel } from './hour-panel.tsx'
 import { isMovable } from './movable.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { NothingHere } from './nothing-here.tsx'
 import { listDays, shownDays } from './shown-days.ts'
 import { useAgenda } from './use-agenda.ts'
 import { useDaysAhead } from './use-days-ahead.ts'
+import { useHour } from './use-hour.ts'
 import { useRange } from './use-range.ts'
 import { useOtherZones } from './use-zones.ts'
 import { ViewBar } from './view-bar.tsx'
@@ -64,12 +70,41 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const otherZones = useOtherZones(creators.data ?? nobody)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asking, setAsking] = useState<readonly Publication[]>(nobody)
+  const days = grid ? shownDays(grid, date) : listDays(agenda.first, search.view === 'past')
+  const asked = grid === null || grid === 'month' ? undefined : search.hour
+  const hour = asked !== undefined && days.from <= asked.slice(0, 10) && asked.slice(0, 10) <= days.to ? asked : null
+  const inHour = useHour(search, hour, creatorId, zone)
+  /** Read to be selected with their day, beyond what is shown. */
+  const [beyond, setBeyond] = useState<readonly Publication[]>(nobody)
   const shown = grid === null ? agenda.publications : (range.data?.items ?? nobody)
-  const chosen = useMemo(() => shown.filter(({ id }) => selected.has(id)), [shown, selected])
+  const chosen = useMemo(() => {
+    const known = new Map([...beyond, ...inHour.publications, ...shown].map((one) => [one.id, one]))
+    return [...known.values()].filter(({ id }) => selected.has(id))
+  }, [shown, inHour.publications, beyond, selected])
   const clear = useCallback(() => setSelected(new Set()), [setSelected])
   const askMove = (publication: Publication): void =>
     setAsking((chosen.length > 1 && chosen.includes(publication) ? chosen : [publication]).filter(isMovable))
-  const change = (next: CalendarSearch) => onSearch(tidySearch(next))
+  const change = (next: CalendarSearch) =>
+    onSearch(tidySearch(next.view === search.view && next.date === search.date ? next : { ...next, hour: undefined }))
+  const toasts = useToasts()
+  const client = useApiClient()
+  const selectAll = (of: readonly Publication[]): void => setSelected((before) => new Set([...before, ...of.map(({ id }) => id)]))
+  const readDay = async (day: string): Promise<void> => {
+    const filter = { ...filterOf(search), states: search.states ?? standingStates, creatorId, ...boundsOf({ from: day, to: day }, zone) }
+    try {
+      const all = await readAllPages((page) => client.publications.list({ ...filter, ...page }))
+      setBeyond(all)
+      selectAll(all)
+    } catch (error) {
+      toasts.failed(error)
+    }
+  }
+  const selectDay = useStable((day: string): void => {
+    const there = shown.filter(({ dueAt }) => dayKey(dueAt, zone) === day)
+    const count = range.data?.days.find((one) => one.date === day)?.count ?? 0
+    if (count > there.length) void readDay(day)
+    else selectAll(there)
+  })
   const openDay = (day: string): void => change({ ...search, view: 'day', date: day === today ? undefined : day })
   const canEdit = can('calendar.move')
   const canCompose = can('posts.create')
@@ -80,8 +115,6 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
   const acts = <BulkActs publications={chosen} zone={zone} onDone={clear} others={bulkActs(chosen, clear)} />
   const creatorName = useCallback((id: string) => creators.data?.find((one) => one.id === id)?.name, [creators.data])
   const accountName = useCallback((id: string) => accounts.data?.find((one) => one.id === id)?.handle, [accounts.data])
-  const days = grid ? shownDays(grid, date) : listDays(agenda.first, search.view === 'past')
-  const { accounts: accountIds, platforms, kinds, states, q } = search
   return (
     <div className="flex h-full min-w-0 flex-col">
       <PageHeader
@@ -90,7 +123,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
         actions={
           <>
             <ExportMenu
-              input={{ creatorId, accountIds, platforms, kinds, states, search: q, ...boundsOf(days, zone) }}
+              input={{ creatorId, ...filterOf(search), ...boundsOf(days, zone) }}
               name={`${t('title').toLowerCase()}-${days.from}`}
             />
             {canCompose && (
@@ -117,7 +150,7 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
           marketZones={otherZones.markets}
         />
       </PageHeader>
-      <div className="relative min-h-0 flex-1">
+      <div className="relative flex min-h-0 flex-1 flex-col">
         {grid === null ? (
           <AgendaList
             search={search}
@@ -136,22 +169,41 @@ export const CalendarPage = ({ search, onSearch, bulkActs }: CalendarPageProps) 
           />
         ) : (
           <>
-            <CalendarGridView
-              query={range}
-              view={grid}
-              date={date}
-              zone={zone}
-              daysAhead={daysAhead}
-              zonesOf={otherZones.of}
-              onOpen={inspect}
-              openId={inspected}
-              onOpenDay={openDay}
-              onCompose={canCompose ? compose : undefined}
-              edit={canEdit ? { selected, onSelect: setSelected, onAskMove: askMove } : undefined}
-              creatorName={creatorName}
-              accountName={accountName}
-            />
-            {chosen.length > 0 && (
+            <div className="min-h-0 flex-1">
+              <CalendarGridView
+                query={range}
+                view={grid}
+                date={date}
+                zone={zone}
+                daysAhead={daysAhead}
+                zonesOf={otherZones.of}
+                onOpen={inspect}
+                openId={inspected}
+                onOpenDay={openDay}
+                onOpenHour={(next) => change({ ...search, hour: next === hour ? undefined : next })}
+                openHour={hour ?? undefined}
+                isOfOne={creatorId !== undefined}
+                onCompose={canCompose ? compose : undefined}
+                edit={canEdit ? { selected, onSelect: setSelected, onAskMove: askMove, onSelectDay: selectDay } : undefined}
+                creatorName={creatorName}
+                accountName={accountName}
+              />
+            </div>
+            {hour !== null && (
+              <HourPanel
+                key={hour}
+                hour={hour}
+                list={inHour}
+                zone={zone}
+                zonesOf={otherZones.of}
+                onOpen={inspect}
+                openId={inspected}
+                selection={canEdit ? { ids: selected, onChange: setSelected, acts } : undefined}
+                onClose={() => change({ ...search, hour: undefined })}
+              />
+            )}
+            {/* The list of an hour has its own. */}
+            {chosen.length > 0 && !(hour !== null && inHour.publications.length > 0) && (
               <BulkBar count={chosen.length} onClear={clear}>
                 {acts}
               </BulkBar>

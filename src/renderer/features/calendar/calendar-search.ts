@@ -22,6 +22,12 @@ export const calendarSearch = z.object({
   platforms: list(z.enum(platformIds)),
   kinds: list(z.enum(contentKinds)),
   states: list(z.enum(publicationStates)),
+  /** An hour of the grid (`YYYY-MM-DDTHH`) whose list is open. */
+  hour: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3])$/)
+    .optional()
+    .catch(undefined),
   q: z.string().max(200).optional().catch(undefined),
   /** On whose clock times are shown; absent: the chosen creator's, else mine. */
   zone: zone.optional().catch(undefined),
@@ -33,6 +39,15 @@ export const tidySearch = (search: CalendarSearch): CalendarSearch =>
   Object.fromEntries(
     Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
   )
+
+/** As core's lists take it. */
+export const filterOf = ({ accounts, platforms, kinds, states, q }: CalendarSearch) => ({
+  accountIds: accounts,
+  platforms,
+  kinds,
+  states,
+  search: q,
+})
 
 /** Whether anything narrows the list down. */
 export const isNarrowed = ({ creator, accounts, platforms, kinds, states, q }: CalendarSearch): boolean =>

@@ -1,7 +1,5 @@
-/** Keys on a publication of the grid: to the next one, or the publication itself to another place. Pure. */
-import type { Publication } from '../../../contract/publications.ts'
+/** Keys on the grid: from one to the next, or a publication to another place. Pure. */
 import type { GridView } from './calendar-search.ts'
-import { gridPlace } from './wall-grid.ts'
 
 const minuteMs = 60_000
 const dayMs = 1440 * minuteMs
@@ -13,25 +11,28 @@ export const shiftBy = (key: string, view: GridView): number | null => {
   return steps[key] ?? null
 }
 
-/** Which one an arrow leads to: the one before or after, or the nearest in time of an earlier or later day. */
-export const neighbourOf = (publications: readonly Publication[], id: string, key: string, zone: string): string | null => {
-  const index = publications.findIndex((one) => one.id === id)
-  const current = publications[index]
-  if (!current) return publications[0]?.id ?? null
-  if (key === 'ArrowUp') return publications[index - 1]?.id ?? null
-  if (key === 'ArrowDown') return publications[index + 1]?.id ?? null
-  if (key === 'Home') return publications[0]?.id ?? null
-  if (key === 'End') return publications.at(-1)?.id ?? null
+/** What the keys go to: a publication, or the block that several are told as. */
+export interface Stop {
+  id: string
+  /** Where it begins on the grid. */
+  start: string
+}
+
+/** Which one an arrow leads to: the one before or after, or the nearest in time of an earlier or later day. `stops` in order. */
+export const neighbourOf = (stops: readonly Stop[], id: string, key: string): string | null => {
+  const index = stops.findIndex((one) => one.id === id)
+  const current = stops[index]
+  if (!current) return stops[0]?.id ?? null
+  if (key === 'ArrowUp') return stops[index - 1]?.id ?? null
+  if (key === 'ArrowDown') return stops[index + 1]?.id ?? null
+  if (key === 'Home') return stops[0]?.id ?? null
+  if (key === 'End') return stops.at(-1)?.id ?? null
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return null
-  const place = gridPlace(current.dueAt, zone)
-  const others = publications.map((one) => ({ id: one.id, place: gridPlace(one.dueAt, zone) }))
-  const beyond = others.filter((one) =>
-    key === 'ArrowRight' ? one.place.slice(0, 10) > place.slice(0, 10) : one.place.slice(0, 10) < place.slice(0, 10),
-  )
-  const day = (key === 'ArrowRight' ? beyond[0] : beyond.at(-1))?.place.slice(0, 10)
-  const minutes = (at: string): number => Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16))
-  const nearest = beyond
-    .filter((one) => one.place.slice(0, 10) === day)
-    .toSorted((a, b) => Math.abs(minutes(a.place) - minutes(place)) - Math.abs(minutes(b.place) - minutes(place)))
-  return nearest[0]?.id ?? null
+  const dayOf = ({ start }: Stop): string => start.slice(0, 10)
+  const beyond = stops.filter((one) => (key === 'ArrowRight' ? dayOf(one) > dayOf(current) : dayOf(one) < dayOf(current)))
+  const edge = key === 'ArrowRight' ? beyond[0] : beyond.at(-1)
+  if (!edge) return null
+  const minutes = ({ start }: Stop): number => Number(start.slice(11, 13)) * 60 + Number(start.slice(14, 16))
+  const away = (one: Stop): number => Math.abs(minutes(one) - minutes(current))
+  return beyond.filter((one) => dayOf(one) === dayOf(edge)).reduce((best, one) => (away(one) < away(best) ? one : best)).id
 }

@@ -4,7 +4,7 @@ import { parseDate } from '@internationalized/date'
 import type { Publication } from '../../../contract/publications.ts'
 import { useApi } from '../../lib/api.tsx'
 import { dayKey } from '../../lib/format.ts'
-import type { CalendarSearch } from './calendar-search.ts'
+import { filterOf, type CalendarSearch } from './calendar-search.ts'
 
 /** The instant a day begins on a wall clock. */
 export const startOfDay = (day: string, zone: string): Date => parseDate(day).toDate(zone)
@@ -23,11 +23,7 @@ export const useAgenda = (search: CalendarSearch, creatorId: string | undefined,
     const nextDayStart = startOfDay(parseDate(first).add({ days: 1 }).toString(), zone)
     return {
       creatorId,
-      accountIds: search.accounts,
-      platforms: search.platforms,
-      kinds: search.kinds,
-      states: search.states,
-      search: search.q,
+      ...filterOf(search),
       order: isPast ? ('latest' as const) : ('soonest' as const),
       ...(isPast ? { to: nextDayStart } : { from: dayStart }),
     }

@@ -3,13 +3,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { Contract } from '../../../contract/index.ts'
 import { useApi } from '../../lib/api.tsx'
-import type { CalendarSearch, GridView } from './calendar-search.ts'
+import { filterOf, type CalendarSearch, type GridView } from './calendar-search.ts'
+import { mostInDay, mostInHour } from './density.ts'
 import { shownDays } from './shown-days.ts'
 
 export type Range = InferContractRouterOutputs<Contract>['calendar']['range']
-
-/** More of a day cannot be told apart in a cell or a column; its count says how many there are. */
-const perDay: Record<GridView, number> = { month: 12, week: 120, day: 500 }
 
 export interface RangeQuery {
   search: CalendarSearch
@@ -28,12 +26,9 @@ export const useRange = ({ search, view, date, creatorId, zone, isEnabled }: Ran
       ...shownDays(view, date),
       zone,
       creatorId,
-      accountIds: search.accounts,
-      platforms: search.platforms,
-      kinds: search.kinds,
-      states: search.states,
-      search: search.q,
-      perDay: perDay[view],
+      ...filterOf(search),
+      // More of an hour, or of a month's day, cannot be told apart: its count says how many there are.
+      ...(view === 'month' ? { perDay: mostInDay } : { perHour: mostInHour[view] }),
     }),
     [search, view, date, creatorId, zone],
   )

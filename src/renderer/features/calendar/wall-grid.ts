@@ -9,6 +9,10 @@ import { instantOf, wallSecondOf } from '../../lib/wall-clock.ts'
 /** `YYYY-MM-DDTHH:mm:ss` in the shown zone. */
 export const gridPlace = (at: Date, zone: string): string => wallSecondOf(at, zone)
 
+/** So many minutes later on the wall. */
+export const laterOnGrid = (place: string, minutes: number): string =>
+  new Date(Date.parse(`${place}Z`) + minutes * 60_000).toISOString().slice(0, 19)
+
 /** A publication takes no time; this much makes it readable, and never reaches into the next day. */
 export const gridEnd = (place: string): string => {
   const end = new Date(Date.parse(`${place}Z`) + 45 * 60_000).toISOString()
