@@ -53,6 +53,7 @@ import { past } from './0080-past.ts'
 import { accountCounts } from './0081-account-counts.ts'
 import { saidBefore } from './0082-said-before.ts'
 import { pastBought } from './0083-past-bought.ts'
+import { scoredOfOneUnit } from './0084-scored-of-one-unit.ts'
 import { platformTexts } from './0018-platform-texts.ts'
 
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -111,4 +112,5 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0081-account-counts', sql: accountCounts },
   { name: '0082-said-before', sql: saidBefore },
   { name: '0083-past-bought', sql: pastBought },
+  { name: '0084-scored-of-one-unit', sql: scoredOfOneUnit },
 ]
