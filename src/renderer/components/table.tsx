@@ -3,7 +3,7 @@
  * (arrows or j/k, Home/End, Enter opens, Space selects, Shift extends, Ctrl/⌘ A all, Escape none), with a bulk bar,
  * columns to choose from (kept per person) and export as CSV.
  */
-import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../lib/acts.tsx'
@@ -45,6 +45,8 @@ export interface TableProps<Row> {
   rowHeight?: number
   /** Called when the last rows come into view and there is more to read. */
   onEnd?: () => void
+  /** The places in view, with a few around them. */
+  onShow?: (first: number, last: number) => void
   /** Instead of rows, when there are none. */
   empty?: ReactNode
   className?: string
@@ -76,6 +78,7 @@ export const Table = <Row,>({
   readAll,
   rowHeight = 36,
   onEnd,
+  onShow,
   empty,
   className,
 }: TableProps<Row>) => {
@@ -103,6 +106,9 @@ export const Table = <Row,>({
       if (onEnd && last && last.index >= sorted.length - 1) onEnd()
     },
   })
+  const inView = virtual.getVirtualItems()
+  const [firstInView, lastInView] = [inView[0]?.index ?? 0, inView.at(-1)?.index ?? 0]
+  useEffect(() => onShow?.(firstInView, lastInView), [onShow, sorted, firstInView, lastInView])
 
   const track = columns.map(({ width = 'minmax(6rem, 1fr)' }) => width).join(' ')
   const template = { gridTemplateColumns: selection ? `2rem ${track}` : track }

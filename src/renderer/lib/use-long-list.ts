@@ -15,6 +15,10 @@ export interface LongListView<Item> {
   refetch: () => void
   /** The places in sight: what may have changed there is read again, and what is behind before anybody comes to it. */
   show: (first: number, last: number) => void
+  /** There is more than was read. */
+  hasMore: boolean
+  /** Somebody came to the end of what was read. */
+  more: () => void
 }
 
 /** As many parts as can be in sight, and a few that were pushed down meanwhile. */
@@ -87,6 +91,10 @@ export const useLongList = <Item extends Listed>(
     },
     [readOn],
   )
+  const more = useCallback((): void => {
+    sight.current = { ...sight.current, last: latest.current.items.length }
+    readOn()
+  }, [readOn])
   return {
     items,
     isPending: query.isPending,
@@ -95,5 +103,7 @@ export const useLongList = <Item extends Listed>(
     isFetching: query.isFetching,
     refetch: () => void query.refetch(),
     show,
+    hasMore: list?.next !== undefined,
+    more,
   }
 }

@@ -1,39 +1,32 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { useApi, useApiClient } from '../../lib/api.tsx'
+import { useApiClient } from '../../lib/api.tsx'
 import { readAllPages } from '../../lib/read-all-pages.ts'
 import type { Entry } from './entry.ts'
 import { EntryInspector } from './entry-inspector.tsx'
 import { EntryTable } from './entry-table.tsx'
+import { useEntries } from './use-entries.ts'
 
 /** What was done for one creator, on the creator's page. */
 export const CreatorHistory = ({ creatorId }: { creatorId: string }) => {
   const { t } = useTranslation('history')
-  const api = useApi()
   const client = useApiClient()
   const [open, setOpen] = useState<Entry | null>(null)
-  const list = useInfiniteQuery(
-    api.history.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ creatorId, cursor, limit: 100 }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ next }) => next,
-    }),
-  )
+  const list = useEntries({ creatorId })
   if (list.isPending) return <SkeletonRows rows={8} />
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
+  if (list.isError) return <ErrorState error={list.error} onRetry={list.refetch} isRetrying={list.isFetching} />
   return (
     <div className="flex h-[calc(100vh-13rem)] min-h-80 overflow-hidden rounded-lg border border-line">
       <EntryTable
-        entries={list.data.pages.flatMap(({ items }) => items)}
+        entries={list.items}
         openSeq={open?.seq ?? null}
         onOpen={setOpen}
         readAll={() => readAllPages((page) => client.history.list({ creatorId, ...page }))}
-        onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+        onShow={list.show}
         empty={
           <EmptyState icon={History} title={t('empty.title')}>
             {t('empty.text')}

@@ -74,13 +74,13 @@ export interface EntryTableProps {
   entries: readonly Entry[]
   openSeq: number | null
   onOpen: (entry: Entry) => void
-  onEnd: () => void
+  onShow: (first: number, last: number) => void
   readAll: () => Promise<readonly Entry[]>
   empty: ReactNode
 }
 
 /** Newest first, as core keeps it; the CSV holds all of it. */
-export const EntryTable = ({ entries, openSeq, onOpen, onEnd, readAll, empty }: EntryTableProps) => {
+export const EntryTable = ({ entries, openSeq, onOpen, onShow, readAll, empty }: EntryTableProps) => {
   const { t } = useTranslation('history')
   return (
     <Table
@@ -92,7 +92,7 @@ export const EntryTable = ({ entries, openSeq, onOpen, onEnd, readAll, empty }: 
       rowName={rowName}
       openId={openSeq === null ? null : String(openSeq)}
       onOpen={onOpen}
-      onEnd={onEnd}
+      onShow={onShow}
       readAll={readAll}
       empty={empty}
     />

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { useApi, useApiClient } from '../../lib/api.tsx'
+import { useApiClient } from '../../lib/api.tsx'
 import { useCreatorScope } from '../../lib/creator-scope.tsx'
 import { useCan } from '../../lib/me.tsx'
 import { readAllPages } from '../../lib/read-all-pages.ts'
@@ -15,28 +14,19 @@ import type { Entry } from './entry.ts'
 import { EntryInspector } from './entry-inspector.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { HistoryFilters, noFilter, type HistoryFilter } from './history-filters.tsx'
+import { useEntries } from './use-entries.ts'
 import { useVerify, VerifyButton, VerifyOutcome } from './verify-button.tsx'
-
-const pageSize = 100
 
 /** Who or what did what, when. */
 export const HistoryPage = () => {
   const { t } = useTranslation('history')
-  const api = useApi()
   const client = useApiClient()
   const can = useCan()
   const { creatorId } = useCreatorScope()
   const [filter, setFilter] = useState<HistoryFilter>(noFilter)
   const [open, setOpen] = useState<Entry | null>(null)
   const verify = useVerify()
-  const list = useInfiniteQuery(
-    api.history.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ creatorId, ...filter, cursor, limit: pageSize }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ next }) => next,
-    }),
-  )
-  const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const list = useEntries({ creatorId, ...filter })
   return (
     <div className="flex h-full">
       <div className="min-w-0 flex-1">
@@ -49,24 +39,24 @@ export const HistoryPage = () => {
           }
         >
           {list.isPending && <SkeletonRows rows={10} className="p-6" />}
-          {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />}
-          {list.data && (
+          {list.isError && <ErrorState error={list.error} onRetry={list.refetch} isRetrying={list.isFetching} />}
+          {!list.isPending && !list.isError && (
             <div className="flex h-full flex-col">
               <EntryTable
-                entries={entries}
+                entries={list.items}
                 openSeq={open?.seq ?? null}
                 onOpen={setOpen}
                 readAll={() => readAllPages((page) => client.history.list({ creatorId, ...filter, ...page }))}
-                onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+                onShow={list.show}
                 empty={
                   <EmptyState icon={History} title={t('empty.title')}>
                     {t('empty.text')}
                   </EmptyState>
                 }
               />
-              {list.hasNextPage && (
+              {list.hasMore && (
                 <div className="flex justify-center border-t border-line p-1.5">
-                  <Button size="sm" variant="quiet" onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage}>
+                  <Button size="sm" variant="quiet" onPress={list.more}>
                     {t('more')}
                   </Button>
                 </div>
