@@ -29,6 +29,8 @@ const ahead = 80
 export const useLongList = <Item extends Listed>(
   queryKey: QueryKey,
   readPage: (cursor: string | undefined, signal?: AbortSignal) => Promise<Page<Item>>,
+  /** `pressed`: what is behind is read when somebody presses for it, and not before. */
+  readsOn: 'ahead' | 'pressed' = 'ahead',
 ): LongListView<Item> => {
   const queries = useQueryClient()
   const sight = useRef<{ last: number; ids: ReadonlySet<string> }>({ last: 0, ids: new Set() })
@@ -59,6 +61,7 @@ export const useLongList = <Item extends Listed>(
   const items = useMemo(() => (list ? itemsOf(list) : []), [list])
 
   const isReading = useRef(false)
+  const isWanted = useRef(false)
   const latest = useRef({ queryKey, readPage, query, items })
   useLayoutEffect(() => {
     latest.current = { queryKey, readPage, query, items }
@@ -68,9 +71,10 @@ export const useLongList = <Item extends Listed>(
     const { queryKey: key, readPage: read, query: now } = latest.current
     if (isReading.current || now.isFetching || now.isError || !now.data || now.isPlaceholderData) return
     const [old] = oldInSight(now.data, sight.current.ids)
-    const isNearEnd = sight.current.last >= latest.current.items.length - ahead
-    const cursor = old ?? (isNearEnd ? now.data.next : undefined)
+    const isNearEnd = readsOn === 'ahead' && sight.current.last >= latest.current.items.length - ahead
+    const cursor = old ?? (isNearEnd || isWanted.current ? now.data.next : undefined)
     if (cursor === undefined) return
+    if (cursor === now.data.next) isWanted.current = false
     isReading.current = true
     void read(cursor)
       .then(
@@ -81,7 +85,7 @@ export const useLongList = <Item extends Listed>(
       .finally(() => {
         isReading.current = false
       })
-  }, [queries])
+  }, [queries, readsOn])
   useEffect(readOn, [readOn, list, query.isFetching])
 
   const show = useCallback(
@@ -92,12 +96,13 @@ export const useLongList = <Item extends Listed>(
     [readOn],
   )
   const more = useCallback((): void => {
-    sight.current = { ...sight.current, last: latest.current.items.length }
+    isWanted.current = true
     readOn()
   }, [readOn])
   return {
     items,
-    isPending: query.isPending,
+    // One list is not shown for another where acts hang on which it is.
+    isPending: query.isPending || (readsOn === 'pressed' && query.isPlaceholderData),
     isError: query.isError && !list,
     error: query.error,
     isFetching: query.isFetching,

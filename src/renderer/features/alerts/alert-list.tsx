@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { BellRing } from 'lucide-react'
 import { isNews } from '../../../contract/alerts.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { useApi } from '../../lib/api.tsx'
+import { useApiClient } from '../../lib/api.tsx'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 import { useInspector } from '../../lib/inspector.ts'
 import { useCan, useMe } from '../../lib/me.tsx'
+import { useLongList } from '../../lib/use-long-list.ts'
+import { useRowsInSight } from '../../lib/use-rows-in-sight.ts'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { AlertRow } from './alert-row.tsx'
 import { useSeen } from './use-seen.ts'
@@ -29,22 +30,21 @@ const Empty = ({ show }: { show: Show }) => {
 
 export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorId | undefined }) => {
   const { t } = useTranslation('alerts')
-  const api = useApi()
+  const client = useApiClient()
   const can = useCan()
   const me = useMe()
   const { inspected, inspect } = useInspector()
   const seen = useSeen()
   const [taking, setTaking] = useState<readonly string[] | null>(null)
-  const list = useInfiniteQuery(
-    api.alerts.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ creatorId, show, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ next }) => next,
-    }),
+  const list = useLongList(
+    [['alerts', 'list'], { input: { creatorId, show }, type: 'long' }],
+    (cursor, signal) => client.alerts.list({ creatorId, show, limit: 50, cursor }, { signal }),
+    'pressed',
   )
+  const rows = useRowsInSight(list.items, list.show)
   if (list.isPending) return <SkeletonRows rows={4} />
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />
-  const alerts = list.data.pages.flatMap(({ items }) => items)
+  if (list.isError) return <ErrorState error={list.error} onRetry={list.refetch} isRetrying={list.isFetching} />
+  const alerts = list.items
   if (alerts.length === 0) return <Empty show={show} />
   const mayTake = show === 'waiting' && can('alerts.acknowledge')
   // What is somebody's alone is taken in hand one by one, by whoever knows of it.
@@ -56,7 +56,7 @@ export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorI
           {t('ack.actMany', { count: Math.min(200, shared.length) })}
         </Button>
       )}
-      <ul className="overflow-hidden rounded-lg border border-line">
+      <ul ref={rows} className="overflow-hidden rounded-lg border border-line">
         {alerts.map((alert) => (
           <AlertRow
             key={alert.id}
@@ -67,8 +67,8 @@ export const AlertList = ({ show, creatorId }: { show: Show; creatorId: CreatorI
           />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage} className="self-center">
+      {list.hasMore && (
+        <Button onPress={list.more} className="self-center">
           {t('more')}
         </Button>
       )}

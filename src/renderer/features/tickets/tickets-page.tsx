@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { LifeBuoy, MessageCircleWarning } from 'lucide-react'
 import type { TicketState, TicketSummary } from '../../../contract/tickets.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,7 +10,9 @@ import { TextLink } from '../../components/link.tsx'
 import { Page, PageHeader } from '../../components/page-header.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useApi } from '../../lib/api.tsx'
+import { useApiClient } from '../../lib/api.tsx'
+import { useLongList } from '../../lib/use-long-list.ts'
+import { useRowsInSight } from '../../lib/use-rows-in-sight.ts'
 import { useReportProblem } from '../../lib/report-problem.ts'
 import { TicketBadges, useWaitsFor } from './ticket-look.tsx'
 
@@ -40,18 +41,17 @@ const Row = ({ ticket }: { ticket: TicketSummary }) => {
 const List = ({ states }: { states: TicketState[] }) => {
   const { t } = useTranslation('tickets')
   const { t: ui } = useTranslation('ui')
-  const api = useApi()
+  const client = useApiClient()
   const isClosed = states.includes('closed')
-  const found = useInfiniteQuery(
-    api.tickets.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ states, limit: 50, cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ next }) => next,
-    }),
+  const found = useLongList(
+    [['tickets', 'list'], { input: { states }, type: 'long' }],
+    (cursor, signal) => client.tickets.list({ states, limit: 50, cursor }, { signal }),
+    'pressed',
   )
+  const rows = useRowsInSight(found.items, found.show)
   if (found.isPending) return <SkeletonRows rows={5} />
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} isRetrying={found.isFetching} />
-  const items = found.data.pages.flatMap((page) => page.items)
+  if (found.isError) return <ErrorState error={found.error} onRetry={found.refetch} isRetrying={found.isFetching} />
+  const { items } = found
   if (items.length === 0)
     return (
       <EmptyState icon={LifeBuoy} title={t(isClosed ? 'emptyClosed.title' : 'empty.title')}>
@@ -60,16 +60,12 @@ const List = ({ states }: { states: TicketState[] }) => {
     )
   return (
     <div className="flex flex-col items-start gap-3">
-      <ul aria-label={t('list')} className="flex w-full flex-col">
+      <ul ref={rows} aria-label={t('list')} className="flex w-full flex-col">
         {items.map((ticket) => (
           <Row key={ticket.id} ticket={ticket} />
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button isPending={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
-          {ui('pagination.more')}
-        </Button>
-      )}
+      {found.hasMore && <Button onPress={found.more}>{ui('pagination.more')}</Button>}
     </div>
   )
 }

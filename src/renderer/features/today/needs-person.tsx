@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { CircleCheck, PlugZap } from 'lucide-react'
 import { Count } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -7,38 +6,39 @@ import { ErrorState } from '../../components/error-state.tsx'
 import { PublicationRow } from '../../components/publication-row.tsx'
 import { Section } from '../../components/section.tsx'
 import { SkeletonRows } from '../../components/skeleton.tsx'
-import { useApi } from '../../lib/api.tsx'
+import { useApiClient } from '../../lib/api.tsx'
 import type { CreatorId } from '../../lib/creator-scope.tsx'
 import { useInspector } from '../../lib/inspector.ts'
 import type { Account } from '../../../contract/accounts.ts'
 import { PlatformGlyph } from '../../components/platform-glyph.tsx'
 import { cx } from '../../lib/cx.ts'
+import { useLongList } from '../../lib/use-long-list.ts'
+import { useRowsInSight } from '../../lib/use-rows-in-sight.ts'
 import { useFailureView } from '../../lib/use-error-view.ts'
 import { useNeedsPersonCount, useToReconnect } from './use-needs-person-count.ts'
 
 /** Everything that does not go on without somebody; as many as its count says, a page at a time. */
 export const NeedsPerson = ({ creatorId }: { creatorId: CreatorId | undefined }) => {
   const { t } = useTranslation('today')
-  const api = useApi()
+  const client = useApiClient()
   const { inspected, inspect } = useInspector()
   const count = useNeedsPersonCount(creatorId)
-  const list = useInfiniteQuery(
-    api.publications.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ creatorId, needsPerson: true, limit: 50, order: 'latest', cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ next }) => next,
-    }),
+  const list = useLongList(
+    [['publications', 'list'], { input: { creatorId, needsPerson: true }, type: 'long' }],
+    (cursor, signal) => client.publications.list({ creatorId, needsPerson: true, limit: 50, order: 'latest', cursor }, { signal }),
+    'pressed',
   )
+  const { items } = list
+  const rows = useRowsInSight(items, list.show)
   const toReconnect = useToReconnect(creatorId) ?? []
-  const items = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Section
       title={t('needs.title')}
       actions={items.length + toReconnect.length > 0 && <Count>{count ?? items.length + toReconnect.length}</Count>}
     >
       {list.isPending && <SkeletonRows rows={2} />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} isRetrying={list.isFetching} />}
-      {list.isSuccess && items.length + toReconnect.length === 0 && (
+      {list.isError && <ErrorState error={list.error} onRetry={list.refetch} isRetrying={list.isFetching} />}
+      {!list.isPending && !list.isError && items.length + toReconnect.length === 0 && (
         <p className="flex items-center gap-2 text-muted">
           <CircleCheck aria-hidden className="size-4 text-green" />
           <span>
@@ -47,7 +47,7 @@ export const NeedsPerson = ({ creatorId }: { creatorId: CreatorId | undefined })
         </p>
       )}
       {items.length + toReconnect.length > 0 && (
-        <ul className="overflow-hidden rounded-lg border border-line [&>li:last-child>button]:border-b-0">
+        <ul ref={rows} className="overflow-hidden rounded-lg border border-line [&>li:last-child>button]:border-b-0">
           {toReconnect.map((account) => (
             <ToReconnect key={account.id} account={account} onOpen={inspect} isOpen={inspected === account.id} />
           ))}
@@ -62,8 +62,8 @@ export const NeedsPerson = ({ creatorId }: { creatorId: CreatorId | undefined })
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage} className="self-center">
+      {list.hasMore && (
+        <Button onPress={list.more} className="self-center">
           {t('needs.more', { count: Math.max(0, (count ?? 0) - items.length - toReconnect.length) })}
         </Button>
       )}
