@@ -70,11 +70,13 @@ export const useLongList = <Item extends Listed>(
   const readOn = useCallback((): void => {
     const { queryKey: key, readPage: read, query: now } = latest.current
     if (isReading.current || now.isFetching || now.isError || !now.data || now.isPlaceholderData) return
-    const [old] = oldInSight(now.data, sight.current.ids)
+    // What was read may not be drawn yet: it is not read a second time.
+    const data = queries.getQueryData<LongList<Item>>(key) ?? now.data
+    const [old] = oldInSight(data, sight.current.ids)
     const isNearEnd = readsOn === 'ahead' && sight.current.last >= latest.current.items.length - ahead
-    const cursor = old ?? (isNearEnd || isWanted.current ? now.data.next : undefined)
+    const cursor = old ?? (isNearEnd || isWanted.current ? data.next : undefined)
     if (cursor === undefined) return
-    if (cursor === now.data.next) isWanted.current = false
+    if (cursor === data.next) isWanted.current = false
     isReading.current = true
     void read(cursor)
       .then(

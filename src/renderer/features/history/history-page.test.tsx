@@ -23,7 +23,7 @@ test('what happens is read in its first page, however many pages were read', asy
   const stream = aStream()
   const asked: (string | undefined)[] = []
   let newest = 500
-  const { user } = renderApp({
+  renderApp({
     path: '/history',
     core: {
       'events.watch': stream.open,
@@ -37,10 +37,14 @@ test('what happens is read in its first page, however many pages were read', asy
     },
   })
   expect(await screen.findByText(/Réponse 500/)).toBeTruthy()
-  for (let pages = 2; pages <= 5; pages += 1) {
-    await user.click(screen.getByRole('button', { name: 'Afficher la suite' }))
-    await waitFor(() => expect(asked.length).toBeGreaterThanOrEqual(pages))
-  }
+  // One page is read ahead by itself.
+  await waitFor(() => {
+    const more = screen.queryByRole('button', { name: 'Afficher la suite' })
+    if (more) fireEvent.click(more)
+    expect(asked).toContain('101')
+  })
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Afficher la suite' })).toBeNull())
+  expect(asked).toEqual([undefined, '401', '301', '201', '101'])
   fireEvent.scroll(screen.getByRole('grid'))
   await waitFor(() => expect(stream.isHeard()).toBe(true))
   asked.length = 0
