@@ -1,4 +1,5 @@
 /** An agency with 90 days of posts and up to ten readings of each, as they would have been kept without roll-ups. */
+import { insertAudience } from '../../src/core/measuring/collect-audience.ts'
 import { createNodePorts } from '../../src/host/node-ports.ts'
 import { makeAgency } from '../make-agency.ts'
 import { fileKeychain } from '../runner/file-keychain.ts'
@@ -71,24 +72,18 @@ export const seedMeasured = async (
     for (const [index, { id }] of accounts.entries()) setAccount.run(sorts[index % sorts.length]?.[0], id)
   })
   // As many places as Instagram tells of an account, each agency's cities out of two thousand.
-  const insertAudience = sql.prepare(
-    'INSERT INTO audience_reading (account_id, at, followers, countries_json, cities_json) VALUES (?, ?, 1000, ?, ?)',
-  )
-  store.write(() => {
+  store.write((tx) => {
     for (const [index, { id }] of accounts.entries()) {
       if (sorts[index % sorts.length]?.[0] !== 'instagram') continue
-      const placesOf = (count: number, nameOf: (place: number) => string): string =>
-        JSON.stringify(
-          [...new Set(Array.from({ length: placesTold }, (_, place) => Math.floor(chanceOf(index * 97 + place) ** 2 * count)))].map(
-            (place, rank) => [nameOf(place), Math.ceil(400 / (rank + 1))],
-          ),
+      const placesOf = <T>(count: number, toPlace: (place: number, followers: number) => T): T[] =>
+        [...new Set(Array.from({ length: placesTold }, (_, place) => Math.floor(chanceOf(index * 97 + place) ** 2 * count)))].map(
+          (place, rank) => toPlace(place, Math.ceil(400 / (rank + 1))),
         )
-      insertAudience.run(
-        id,
-        now - dayMs,
-        placesOf(26 * 9, countryAt),
-        placesOf(2000, (place) => `City ${place}`),
-      )
+      insertAudience(tx, id, {
+        followers: 1000,
+        countries: placesOf(26 * 9, (place, followers) => ({ country: countryAt(place), followers })),
+        cities: placesOf(2000, (place, followers) => ({ city: `City ${place}`, followers })),
+      })
     }
   })
   for (let from = 0; from < posts; from += 20_000)

@@ -110,6 +110,8 @@ test('counts say what readings say, in whatever order accounts are read, leave a
       store.write(rollUps.startAnew)
       it.settle()
       expect(it.dump()).toEqual(kept)
+      const state = store.sql.prepare<[string], string>('SELECT state FROM account WHERE id = ?').pluck()
+      const stateOf = (id: string) => state.get(id)
       const date = (at: number): string => new Date(at).toISOString().slice(0, 10)
       const whose: Whose[] = [
         { accountId: null, creatorIds: null },
@@ -119,6 +121,9 @@ test('counts say what readings say, in whatever order accounts are read, leave a
       for (const one of whose) {
         for (const platforms of [null, ['x'], ['tiktok']] as const)
           expect(it.placesCounted(one, platforms)).toEqual(it.placesTold(one, platforms))
+        const { places } = rollUps.accounts
+        const filter = { by: 'creator' as const, ids: creators.map(({ id }) => id), platforms: null }
+        expect(places.count(filter).placed).toBe(accounts.filter(({ id }) => places.toldBy(id) && stateOf(id) !== 'disconnected').length)
         for (const grain of ['day', 'week'] as const)
           for (const platforms of [undefined, ['x'], ['tiktok']] as const) {
             const asked = {

@@ -1,5 +1,5 @@
 /** Writes accounts, and readings of how many follow them and where those are. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { account, accountDay, audienceReading, followerReading } from './schema/creators.ts'
 import type { WriteTx } from './store.ts'
 
@@ -14,12 +14,17 @@ export const updateAccount = ({ db }: WriteTx, id: string, changes: AccountChang
   db.update(account).set(changes).where(eq(account.id, id)).run()
 }
 
-/** One reading an instant. */
+/** One reading an instant; what the account said last is noted beside. */
 export const insertAudienceReading = ({ db, now }: WriteTx, reading: Omit<typeof audienceReading.$inferInsert, 'at'>): void => {
   db.insert(audienceReading)
     .values({ ...reading, at: now })
     .onConflictDoUpdate({ target: [audienceReading.accountId, audienceReading.at], set: reading })
     .run()
+  db.run(sql`INSERT OR REPLACE INTO audience_said (account_id, at, withheld, told_at, told_followers)
+    SELECT last.account_id, last.at, last.withheld, told.at, told.followers
+    FROM (SELECT account_id, at, withheld FROM audience_reading WHERE account_id = ${reading.accountId} ORDER BY at DESC LIMIT 1) AS last
+    LEFT JOIN (SELECT at, followers FROM audience_reading WHERE account_id = ${reading.accountId} AND countries_json IS NOT NULL
+      ORDER BY at DESC LIMIT 1) AS told`)
 }
 
 /** The last word about a day stands: its figures come late. */

@@ -51,9 +51,6 @@ const toPlaces = ({ countries, cities }: JsonRow): ToldPlaces => ({
   cities: cities === null ? [] : (JSON.parse(cities) as ToldPlaces['cities']),
 })
 
-const latest = (condition: string): string => `(SELECT max(at) FROM audience_reading WHERE account_id = account.id${condition})`
-const latestTold = latest(' AND countries_json IS NOT NULL')
-
 export const createAudiencePlaceReader = ({ sql }: Pick<Store, 'sql'>): AudiencePlaceReader => {
   const prepared = new Map<string, ReturnType<typeof sql.prepare>>()
   const ask = <T>(statement: string, params: Record<string, unknown>): T[] => {
@@ -76,7 +73,8 @@ export const createAudiencePlaceReader = ({ sql }: Pick<Store, 'sql'>): Audience
       const { where, params } = accountsOf(filter)
       return ask<JsonRow>(
         `SELECT countries_json AS countries, cities_json AS cities FROM account
-         JOIN audience_reading AS told ON told.account_id = account.id AND told.at = ${latestTold} WHERE ${where}`,
+         JOIN audience_said AS said ON said.account_id = account.id
+         JOIN audience_reading AS told ON told.account_id = account.id AND told.at = said.told_at WHERE ${where}`,
         params,
       ).map(toPlaces)
     },
@@ -87,8 +85,8 @@ export const createAudiencePlaceReader = ({ sql }: Pick<Store, 'sql'>): Audience
     count: (filter) => {
       const { where, params } = accountsOf(filter)
       const [row] = ask<ReturnType<AudiencePlaceReader['count']>>(
-        `SELECT count(*) AS accounts, count(told.at) AS placed, sum(coalesce(told.followers, account.followers)) AS followers FROM account
-         LEFT JOIN audience_reading AS told ON told.account_id = account.id AND told.at = ${latestTold} WHERE ${where}`,
+        `SELECT count(*) AS accounts, count(said.told_at) AS placed, sum(coalesce(said.told_followers, account.followers)) AS followers FROM account
+         LEFT JOIN audience_said AS said ON said.account_id = account.id WHERE ${where}`,
         params,
       )
       return row ?? { accounts: 0, placed: 0, followers: null }
@@ -97,10 +95,10 @@ export const createAudiencePlaceReader = ({ sql }: Pick<Store, 'sql'>): Audience
       const { where, params } = accountsOf(filter)
       return ask(
         `SELECT account.id AS accountId, account.creator_id AS creatorId, account.handle, account.platform, account.followers,
-           reading.at, reading.withheld
-         FROM account LEFT JOIN audience_reading AS reading ON reading.account_id = account.id AND reading.at = ${latest('')}
-         WHERE ${where} AND ${latestTold} IS NULL
-         ORDER BY reading.withheld IS NULL, reading.at IS NULL, account.followers DESC, account.id LIMIT @limit`,
+           said.at, said.withheld
+         FROM account LEFT JOIN audience_said AS said ON said.account_id = account.id
+         WHERE ${where} AND said.told_at IS NULL
+         ORDER BY said.withheld IS NULL, said.at IS NULL, account.followers DESC, account.id LIMIT @limit`,
         { ...params, limit },
       )
     },

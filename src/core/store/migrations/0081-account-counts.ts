@@ -16,5 +16,15 @@ CREATE TABLE audience_place (
   accounts INTEGER NOT NULL, followers INTEGER NOT NULL,
   PRIMARY KEY (scope, kind, place, platform)
 ) STRICT, WITHOUT ROWID;
+-- What each account said last, without its places: "told_at" is of the latest reading that tells countries.
+CREATE TABLE audience_said (
+  account_id TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  at INTEGER NOT NULL, withheld TEXT,
+  told_at INTEGER, told_followers INTEGER
+) STRICT, WITHOUT ROWID;
+INSERT INTO audience_said SELECT last.account_id, last.at, last.withheld, told.at, told.followers
+  FROM audience_reading AS last LEFT JOIN audience_reading AS told ON told.account_id = last.account_id
+    AND told.at = (SELECT max(at) FROM audience_reading WHERE account_id = last.account_id AND countries_json IS NOT NULL)
+  WHERE last.at = (SELECT max(at) FROM audience_reading WHERE account_id = last.account_id);
 INSERT INTO meta (key, value) VALUES ('rollups.accounts', '') ON CONFLICT DO UPDATE SET value = '';
 `
