@@ -131,6 +131,7 @@ test('counts say what readings say, in whatever order accounts are read, leave a
               to: date(Math.min(clock.now() + 2 * day, begin + 200 * day)),
               ...(platforms && { platforms: [...platforms] }),
             }
+            expect(it.byDay.overview(one, asked, grain).followers).toEqual(it.byReading.overview(one, asked, grain).followers)
             expect(it.byDay.followers(one, asked, grain)).toEqual(it.byReading.followers(one, asked, grain))
           }
       }

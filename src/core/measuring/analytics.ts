@@ -13,7 +13,7 @@ import { agencyScope } from '../store/measured-writer.ts'
 import type { FollowerRow, ListedPost, PostFilter, RollUpFilter, RollUpReader, SummedRow } from '../store/roll-up-reader.ts'
 import { mondayOf } from './buckets.ts'
 import { compare } from './compare.ts'
-import { followersByDay, followersOf, followersOver } from './followers.ts'
+import { followersByDay, followersOf, followersOver, oldAfterMs } from './followers.ts'
 import type { RollUps } from './roll-ups.ts'
 import { leastNeighbours, recentMs } from './score.ts'
 
@@ -143,7 +143,7 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
           market: name as Overview['markets'][number]['market'],
           ...rest,
         })),
-        followers: followersOf(reader.followers(ofWhom(whose, filter), start, end), Math.min(end, clock.now())),
+        followers: followersAt(whose, filter, { first, after, start, end }),
         readAt: readAt === null ? null : new Date(readAt * 3_600_000),
       }
     },
@@ -242,6 +242,29 @@ export const createAnalytics = ({ reader, measured, agency, rollUps, clock }: An
         })),
       }
     },
+  }
+
+  /** At a period's end, and what they were at its beginning: from what is counted by the day, where that holds them all. */
+  function followersAt(whose: Whose, filter: FiguresFilter, period: { first: number; after: number; start: number; end: number }) {
+    const { first, after, start, end } = period
+    const accounts = ofWhom(whose, filter)
+    const until = Math.min(end, clock.now())
+    if (whose.accountId !== null || !rollUps.accounts.isWhole()) return followersOf(reader.followers(accounts, start, end), until)
+    const { followers: days } = rollUps.accounts
+    const { of, read, readBefore, joined } = days.read(accounts, start, end)
+    if (read === 0) return null
+    const gone = reader.followers({ ...accounts, isGone: true }, start, end)
+    const countAt = (day: number, atOf: 'now' | 'before'): number =>
+      days.before(scopesOf(whose), filter.platforms ?? null, day).followers - gone.reduce((sum, row) => sum + (row[atOf] ?? 0), 0)
+    const now = countAt(after, 'now')
+    const old = days.unread(accounts, until - oldAfterMs, end)
+    return {
+      now,
+      accounts: read,
+      of,
+      growth: readBefore === 0 ? null : { from: countAt(first, 'before'), to: now - joined, accounts: readBefore },
+      old: old.since === null ? null : { accounts: old.accounts, since: new Date(old.since) },
+    }
   }
 
   function rowsOfAccount(accountId: string, { platforms, kinds, markets }: FiguresFilter, start: number, end: number): MeasuredRow[] {

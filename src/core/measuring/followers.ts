@@ -4,7 +4,7 @@ import type { FollowerChange } from '../store/follower-day-reader.ts'
 import type { FollowerRow } from '../store/roll-up-reader.ts'
 
 /** Accounts are read once a day: one that was not read for two is one that cannot be read. */
-const oldAfterMs = 2 * 86_400_000
+export const oldAfterMs = 2 * 86_400_000
 
 /** `end`: of the period, or now where that is still to come. */
 export const followersOf = (rows: readonly FollowerRow[], end: number): Followers | null => {

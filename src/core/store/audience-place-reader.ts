@@ -2,6 +2,7 @@
 import type { AudienceWithheld, PlatformId } from '../../contract/platforms.ts'
 import { accountsOf } from './accounts-of.ts'
 import type { AccountFilter } from './accounts-of.ts'
+import { createAsk } from './ask.ts'
 import type { Store } from './store.ts'
 
 export type PlaceKind = 'country' | 'city'
@@ -52,12 +53,7 @@ const toPlaces = ({ countries, cities }: JsonRow): ToldPlaces => ({
 })
 
 export const createAudiencePlaceReader = ({ sql }: Pick<Store, 'sql'>): AudiencePlaceReader => {
-  const prepared = new Map<string, ReturnType<typeof sql.prepare>>()
-  const ask = <T>(statement: string, params: Record<string, unknown>): T[] => {
-    let known = prepared.get(statement)
-    if (!known) prepared.set(statement, (known = sql.prepare(statement)))
-    return known.all(params) as T[]
-  }
+  const ask = createAsk({ sql })
   const places = sql.prepare<[{ scopes: string; platforms: string | null }], PlaceRow>(
     `SELECT kind, place, sum(accounts) AS accounts, sum(followers) AS followers FROM audience_place
      WHERE scope IN (SELECT value FROM json_each(@scopes)) AND (@platforms IS NULL OR platform IN (SELECT value FROM json_each(@platforms)))

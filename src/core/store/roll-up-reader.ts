@@ -5,6 +5,7 @@ import type { PlatformId } from '../../contract/platforms.ts'
 import type { Market } from '../../contract/values.ts'
 import { accountsOf } from './accounts-of.ts'
 import type { AccountFilter } from './accounts-of.ts'
+import { createAsk } from './ask.ts'
 import { columnsOf } from './columns-of.ts'
 import type { MeasuredRow, Sums } from './measured-reader.ts'
 import { agencyScope, grains } from './measured-writer.ts'
@@ -114,12 +115,7 @@ const orders: Readonly<Record<PostOrder, string>> = {
 }
 
 export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader => {
-  const prepared = new Map<string, ReturnType<typeof sql.prepare>>()
-  const ask = <T>(statement: string, params: Record<string, unknown>): T[] => {
-    let known = prepared.get(statement)
-    if (!known) prepared.set(statement, (known = sql.prepare(statement)))
-    return known.all(params) as T[]
-  }
+  const ask = createAsk({ sql })
   const listedColumns = `${columnsOf(measuredPost)
     .split(', ')
     .map((column) => `m.${column}`)
@@ -161,6 +157,7 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
     posts: (filter, order, worst, limit) => {
       const { where, params } = sortOf(filter, 'm.')
       const key = orders[order]
+      const inOrder = `${key} ${worst ? 'ASC' : 'DESC'}, m.published_at DESC`
       const [index, whose] =
         filter.by === 'account'
           ? ['measured_by_account', 'm.account_id IN (SELECT value FROM json_each(@ids)) AND ']
@@ -168,10 +165,15 @@ export const createRollUpReader = ({ sql }: Pick<Store, 'sql'>): RollUpReader =>
             ? ['measured_by_creator', 'm.creator_id IN (SELECT value FROM json_each(@ids)) AND ']
             : [order === 'score' ? 'measured_best' : 'measured_by_time', '']
       return ask(
-        `SELECT ${listedColumns} FROM measured_post AS m INDEXED BY ${index} ${joined}
-         WHERE ${whose}${order === 'score' ? 'm.score IS NOT NULL AND ' : ''}${key} IS NOT NULL
-           AND m.published_at >= @from AND m.published_at < @to AND publication.removed_at IS NULL${where}
-         ORDER BY ${key} ${worst ? 'ASC' : 'DESC'}, m.published_at DESC LIMIT @limit`,
+        // Which they are first, and only of those what a list shows: a creator's month is put in order without its texts.
+        `WITH picked AS (
+           SELECT m.publication_id FROM measured_post AS m INDEXED BY ${index} JOIN publication ON publication.id = m.publication_id
+           WHERE ${whose}${order === 'score' ? 'm.score IS NOT NULL AND ' : ''}${key} IS NOT NULL
+             AND m.published_at >= @from AND m.published_at < @to AND publication.removed_at IS NULL${where}
+           ORDER BY ${inOrder} LIMIT @limit
+         )
+         SELECT ${listedColumns} FROM picked CROSS JOIN measured_post AS m ON m.publication_id = picked.publication_id ${joined}
+         ORDER BY ${inOrder}`,
         { ids: JSON.stringify(filter.ids), from: filter.from, to: filter.to, limit, ...params },
       )
     },

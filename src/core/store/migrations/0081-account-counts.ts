@@ -10,6 +10,15 @@ CREATE TABLE follower_day (
   PRIMARY KEY (scope, day, platform)
 ) STRICT, WITHOUT ROWID;
 
+-- When an account was first read, whoever writes the reading.
+CREATE TABLE follower_first (
+  account_id TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE, at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO follower_first SELECT account_id, min(at) FROM follower_reading GROUP BY account_id;
+CREATE TRIGGER follower_first_read AFTER INSERT ON follower_reading BEGIN
+  INSERT INTO follower_first (account_id, at) VALUES (new.account_id, new.at) ON CONFLICT DO UPDATE SET at = min(at, excluded.at);
+END;
+
 -- By the latest reading of each account that tells countries. "accounts": how many have followers there.
 CREATE TABLE audience_place (
   scope TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('country', 'city')), place TEXT NOT NULL, platform TEXT NOT NULL,
