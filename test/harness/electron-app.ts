@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import * as esbuild from 'esbuild'
 
@@ -92,6 +92,15 @@ const treeOf = (top: number): number[] => {
 /** One that has ended but was not yet collected by its parent does not run. */
 export const isRunning = (pid: number): boolean => /^State:\s+[^Z]/m.test(statusOf(pid))
 
+/**
+ * Holds the application back until Playwright listens: without it a window that opens while Playwright takes hold is missed, and it
+ * waits for that window until its time is up. Playwright asks for it by itself only where it looks for Electron itself.
+ */
+const playwrightLoader = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib/server/electron/loader.js',
+)
+
 export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), 'coulisse-desktop-'))
 export const removeDataDir = (dir: string): void => rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
 
@@ -99,7 +108,7 @@ export const launchDesktop = async (options: DesktopOptions = {}): Promise<Deskt
   const dataDir = options.dataDir ?? makeDataDir()
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [...electronArgs(), ...(options.args ?? [])],
+    args: ['-r', playwrightLoader, ...electronArgs(), ...(options.args ?? [])],
     env: desktopEnv(dataDir, options),
     timeout: 60_000,
   })
