@@ -209,6 +209,8 @@ interface Words {
   before: Record<'one' | 'many', string>
   /** `{{title}}`, `{{person}}`. */
   ticket: Record<string, string>
+  /** A sign-in to the reader's own account. */
+  ownSignIn: Pick<AlertText, 'says' | 'todo'>
 }
 
 const words: Record<Language, Words> = {
@@ -249,6 +251,10 @@ const words: Record<Language, Words> = {
       answered: '{{person}} a répondu au ticket « {{title}} »',
       closed: '{{person}} a clos votre ticket « {{title}} »',
     },
+    ownSignIn: {
+      says: 'Nouvelle connexion à votre compte : {{device}}, {{time}}',
+      todo: 'Si ce n’était pas vous : déconnectez cet appareil et changez le mot de passe, dans Mon compte. Un admin peut aussi le réinitialiser : toutes vos sessions se terminent.',
+    },
   },
   en: {
     act: {
@@ -287,6 +293,10 @@ const words: Record<Language, Words> = {
       answered: '{{person}} answered the ticket “{{title}}”',
       closed: '{{person}} closed your ticket “{{title}}”',
     },
+    ownSignIn: {
+      says: 'New sign-in to your account: {{device}}, {{time}}',
+      todo: 'If it was not you: sign that device out and change the password, under My account. An admin can reset it too: all your sessions end.',
+    },
   },
 }
 /** Said before an alert that nobody acknowledged in time. */
@@ -311,10 +321,13 @@ const momentOf = (at: string | number, zone: string, language: Language): string
 const reasonOf = (reason: string, language: Language): string =>
   isKnownRejection(reason) ? rejectionText[language][reason] : otherRejection[language](reason)
 
-/** `zone`: the reader's, for instants that belong to no place; UTC where nobody said. */
-export const alertText = (alert: Told, language: Language, zone = 'UTC'): Pick<AlertText, 'says' | 'todo'> => {
+/**
+ * `zone`: the reader's, for instants that belong to no place; UTC where nobody said. `isOwn`: what concerns one person alone
+ * concerns the reader.
+ */
+export const alertText = (alert: Told, language: Language, zone = 'UTC', isOwn = false): Pick<AlertText, 'says' | 'todo'> => {
   const { data } = alert
-  const { says, todo } = texts[language][alert.kind]
+  const { says, todo } = isOwn && alert.kind === 'session.new_device' ? words[language].ownSignIn : texts[language][alert.kind]
   const { act, metric, change, missed, backup, met, before, ticket } = words[language]
   const nouns = planKindNouns[language][data.kind as PlanKind] as (typeof planKindNouns)[Language][PlanKind] | undefined
   const number = (value: string | number | undefined): string =>

@@ -14,7 +14,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useToasts } from '../../components/toast.tsx'
 import { useApi } from '../../lib/api.tsx'
 import { useFormat, useLanguage } from '../../lib/locale.tsx'
-import { useCan } from '../../lib/me.tsx'
+import { useCan, useMe } from '../../lib/me.tsx'
 import { useSubmit } from '../../lib/use-submit.ts'
 import { AcknowledgeDialog } from './acknowledge-dialog.tsx'
 import { CauseLink } from './cause-link.tsx'
@@ -92,7 +92,7 @@ const Acts = ({ alert }: { alert: Alert }) => {
 
 const Shown = ({ alert, onClose }: { alert: Alert; onClose: () => void }) => {
   const { t } = useTranslation('alerts')
-  const { says, todo } = alertText(alert, useLanguage(), useFormat().zone)
+  const { says, todo } = alertText(alert, useLanguage(), useFormat().zone, alert.userId === useMe().id)
   const facts = useFacts(alert)
   return (
     <Inspector

@@ -48,7 +48,7 @@ const useOwner = ({ creatorId, userId, data }: Alert): string | null => {
 export const AlertRow = ({ alert, isOpen, onOpen, onTake }: AlertRowProps) => {
   const { t } = useTranslation('alerts')
   const language = useLanguage()
-  const { says, todo } = alertText(alert, language, useFormat().zone)
+  const { says, todo } = alertText(alert, language, useFormat().zone, alert.userId === useMe().id)
   const of = useOwner(alert)
   return (
     <li

@@ -229,10 +229,16 @@ test('a model says that a new sign-in was hers, and finds her devices', async ()
   const me = aMe({ role: 'model', creatorIds: [sampleId('crt', 1)] })
   const { user } = renderApp({
     path: '/notifications',
-    core: core([device(1, me.id, 'Léa'), anAlert(2)], told, { 'session.current': () => me, 'history.list': () => ({ items: [] }) }),
+    core: core([{ ...device(1, me.id, 'Léa'), isMine: true }, anAlert(2)], told, {
+      'session.current': () => me,
+      'history.list': () => ({ items: [] }),
+    }),
   })
   const main = within(await page())
   expect((await main.findByRole('link', { name: 'Voir mes appareils' })).getAttribute('href')).toContain('/settings')
+  // Spoken to, not about.
+  expect(main.getByText(/^Nouvelle connexion à votre compte\s: Firefox · Linux/)).toBeTruthy()
+  expect(main.getByText(/^Si ce n’était pas vous\s: déconnectez cet appareil/)).toBeTruthy()
   await user.click(main.getByRole('button', { name: 'C’était moi' }))
   await waitFor(() => expect(told).toEqual([['acknowledge', { alertIds: [sampleId('alr', 1)] }]]))
 })

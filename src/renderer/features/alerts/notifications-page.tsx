@@ -23,10 +23,10 @@ import { DoneForYou } from './done-for-you.tsx'
 
 const News = ({ alert }: { alert: Alert }) => {
   const { t } = useTranslation('alerts')
-  const { says, todo } = alertText(alert, useLanguage(), useFormat().zone)
+  const me = useMe()
+  const { says, todo } = alertText(alert, useLanguage(), useFormat().zone, alert.userId === me.id)
   const isOver = alert.resolvedAt !== null
   const api = useApi()
-  const me = useMe()
   const toasts = useToasts()
   const take = useSubmit(api.alerts.acknowledge.mutationOptions({ onError: toasts.failed }))
   return (

@@ -221,7 +221,7 @@ export const analyticsTexts = defineTexts({
       weight: 'poids {{weight}} %',
       weightless: 'Les seules parts connues ont un poids de 0 : il n’y a pas de note.',
     },
-    seen: 'Relevé de {{time}}',
+    seen: 'Relevé vers le {{time}}',
     series: {
       empty: 'Rien n’a été relevé de ce chiffre pendant cette période.',
       followers: 'Au dernier relevé avant la fin de chaque heure, jour ou semaine.',
