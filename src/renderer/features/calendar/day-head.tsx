@@ -71,7 +71,7 @@ export const DayHead = ({ day, count, isToday, view, onOpenDay, onSelectDay, onC
           {!isSmall && <span className="text-muted">{shortDay[language].format(date)}</span>}
           {number}
         </Button>
-        {count > 0 && !isSmall && <Count>{count}</Count>}
+        {count > 0 && !isSmall && <Count>{format.number(count)}</Count>}
         {view !== 'week' && chip}
         {(onCompose || (onSelectDay && count > 0)) && (
           <span
