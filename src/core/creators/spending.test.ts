@@ -1,6 +1,7 @@
 /** What X costs: counted per application and month, held against the cap, on the practice network. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectByConsent } from '../../../test/harness/consent-form.ts'
+import { saveXApp } from '../../../test/harness/save-x-app.ts'
 import { startTestCore } from '../../../test/harness/start-test-core.ts'
 import type { TestCore } from '../../../test/harness/start-test-core.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
@@ -17,16 +18,7 @@ describe('what X costs', () => {
   let appId = ''
   let clientId = ''
 
-  const saveApp = (capUsd?: number | null) =>
-    test.client.developerApps.save({
-      ...(appId !== '' && { id: appId }),
-      platform: 'x',
-      creatorId: null,
-      name: 'Ours',
-      clientId,
-      service: practice.xUrl,
-      ...(capUsd !== undefined && { capUsd }),
-    })
+  const saveApp = (capUsd?: number | null) => saveXApp(test.client, { id: appId, clientId, service: practice.xUrl, capUsd })
 
   beforeEach(async () => {
     const ports = testPorts()

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { connectByConsent } from '../../../test/harness/consent-form.ts'
 import { FakeClock } from '../../../test/harness/fake-clock.ts'
 import { present } from '../../../test/harness/present.ts'
+import { saveXApp } from '../../../test/harness/save-x-app.ts'
 import { startTestCore, type TestCore } from '../../../test/harness/start-test-core.ts'
 import { noConstraints } from '../../../test/seed/builders.ts'
 import { startPractice, type Practice } from '../../practice/index.ts'
@@ -15,16 +16,7 @@ let practice: Practice
 let test: TestCore
 let [creatorId, accountId, appId, clientId] = ['', '', '', '']
 
-const saveApp = (capUsd: number | null) =>
-  test.admin.client.developerApps.save({
-    ...(appId !== '' && { id: appId }),
-    platform: 'x',
-    creatorId: null,
-    name: 'Ours',
-    clientId,
-    service: practice.xUrl,
-    capUsd,
-  })
+const saveApp = (capUsd: number | null) => saveXApp(test.admin.client, { id: appId, clientId, service: practice.xUrl, capUsd })
 
 /** One every six hours. */
 const posts = (count: number) =>

@@ -1,6 +1,7 @@
 /** Trends through the practice network: gathered by the hour, each source degrading alone, paid for and counted where that is so. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectByConsent } from '../../../test/harness/consent-form.ts'
+import { saveXApp } from '../../../test/harness/save-x-app.ts'
 import { startTestCore, type TestCore } from '../../../test/harness/start-test-core.ts'
 import { testPorts } from '../../../test/harness/test-ports.ts'
 import { noConstraints } from '../../../test/seed/builders.ts'
@@ -149,16 +150,7 @@ describe('trends', () => {
 
   describe('of X', () => {
     let appId = ''
-    const saveApp = (capUsd: number | null = null) =>
-      test.client.developerApps.save({
-        ...(appId !== '' && { id: appId }),
-        platform: 'x',
-        creatorId: null,
-        name: 'Ours',
-        clientId,
-        service: practice.xUrl,
-        capUsd,
-      })
+    const saveApp = (capUsd: number | null = null) => saveXApp(test.client, { id: appId, clientId, service: practice.xUrl, capUsd })
     let clientId = ''
     beforeEach(async () => {
       const redirectUris: string[] = []

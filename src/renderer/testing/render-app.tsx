@@ -9,7 +9,7 @@ import { allTexts } from '../app/texts.ts'
 import { createI18n } from '../lib/i18n/create-i18n.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 import { createFakeClient, type Answers } from './fake-core.ts'
-import { aMe, aSetup, aStatus } from './samples.ts'
+import { aMe, aSetup, aStatus, nowhere } from './samples.ts'
 
 /** A stream that says nothing and ends with the page. */
 async function* silence(): AsyncGenerator<never, void, void> {
@@ -45,16 +45,7 @@ const quietCore: Answers = {
   'imports.list': () => [],
   'analytics.followers': () => [],
   'analytics.score': () => ({ score: null, stage: null, sample: 0, least: 5, parts: [], neighbours: [] }),
-  'analytics.geography': () => ({
-    countries: [],
-    cities: [],
-    moreCities: 0,
-    placed: 0,
-    followers: null,
-    accounts: 0,
-    unknown: [],
-    moreUnknown: 0,
-  }),
+  'analytics.geography': () => nowhere(),
   'advice.count': () => ({ open: 0, best: null }),
   'advice.list': () => ({ advice: [], unadvised: [], at: null, isRunning: false }),
   'advice.predict': () => ({ report: null, drafts: [] }),

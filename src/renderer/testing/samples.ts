@@ -1,6 +1,6 @@
 /** Things as core would send them, to be changed where a test cares. Ids are fixed, so that a failure reads well. */
 import type * as z from 'zod'
-import type { Totals } from '../../contract/analytics.ts'
+import type { Geography, Totals } from '../../contract/analytics.ts'
 import type { Account } from '../../contract/accounts.ts'
 import type { BrokenRule } from '../../contract/calendar.ts'
 import type { Creator } from '../../contract/creators.ts'
@@ -257,6 +257,18 @@ export const unknownSums = {
   follows: null,
   watchMs: null,
 }
+
+/** Where followers are, where none of the accounts tells. */
+export const nowhere = (accounts = 0): Geography => ({
+  countries: [],
+  cities: [],
+  moreCities: 0,
+  placed: 0,
+  followers: null,
+  accounts,
+  unknown: [],
+  moreUnknown: 0,
+})
 
 /** Of a publication: nothing known but what is said. */
 export const aReading = (changes: Partial<z.infer<typeof metrics>> = {}): z.infer<typeof metrics> => ({

@@ -170,20 +170,22 @@ const world = () => {
 
 const thanks: RuleAction = { do: 'answer', texts: ['Merci {name} !', 'Merci à toi {author}', 'Oh, merci !'], savedReplyIds: [] }
 
-/** One that says hello, begun by hand. Answers its id. */
+/** Says hello, begun by hand. */
+const helloDraft: ScriptDraft = {
+  name: 'Welcome',
+  creatorId: null,
+  platforms: ['bluesky'],
+  language: null,
+  trigger: { kind: 'by_hand' },
+  stopWords: [],
+  link: null,
+  steps: [{ kind: 'say', id: 'one', text: 'Hello {author}' }],
+}
+
+/** Answers its id. */
 const seedScript = (store: Store): string => {
   const id = 'scr_019a0000-0000-7000-8000-000000000001'
-  const draft: ScriptDraft = {
-    name: 'Welcome',
-    creatorId: null,
-    platforms: ['bluesky'],
-    language: null,
-    trigger: { kind: 'by_hand' },
-    stopWords: [],
-    link: null,
-    steps: [{ kind: 'say', id: 'one', text: 'Hello {author}' }],
-  }
-  const row = { id, creatorId: null, name: 'Welcome', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
+  const row = { id, creatorId: null, name: 'Welcome', draft: helloDraft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
   store.write(({ db }) => db.insert(scriptTable).values(row).run())
   return id
 }
@@ -830,19 +832,7 @@ describe('trying out what goes by the clock, answers, reposts or begins a script
     using at = world()
     await using life = await at.start()
     const now = at.ports.clock.now()
-    const script = 'scr_019a0000-0000-7000-8000-000000000001'
-    const draft: ScriptDraft = {
-      name: 'Welcome',
-      creatorId: null,
-      platforms: ['bluesky'],
-      language: null,
-      trigger: { kind: 'by_hand' },
-      stopWords: [],
-      link: null,
-      steps: [{ kind: 'say', id: 'one', text: 'Hello {author}' }],
-    }
-    const row = { id: script, creatorId: null, name: 'Welcome', draft, isOn: true, updatedBy: 'Ada', updatedAt: 0, removedAt: null }
-    life.store.write(({ db }) => db.insert(scriptTable).values(row).run())
+    const script = seedScript(life.store)
     const written = { kind: 'message', author: 'fan.test', conversation: 'one' } as const
     await life.hear(['Bonjour'], { ...written, at: now - 3 * hour })
     await life.hear(['Vous êtes là ?'], { ...written, at: now - 2 * hour })
@@ -854,9 +844,9 @@ describe('trying out what goes by the clock, answers, reposts or begins a script
       ['allowed', null],
     ])
     const set = (changes: object) => life.store.write(({ db }) => db.update(scriptTable).set(changes).run())
-    set({ draft: { ...draft, platforms: ['x'] } })
+    set({ draft: { ...helloDraft, platforms: ['x'] } })
     expect(await told()).toEqual(Array.from({ length: 2 }, () => [null, 'other_platform']))
-    set({ draft, isOn: false })
+    set({ draft: helloDraft, isOn: false })
     expect(await told()).toEqual(Array.from({ length: 2 }, () => [null, 'script_off']))
   })
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Geography } from '../../../contract/analytics.ts'
 import { expectAccessible } from '../../testing/expect-accessible.ts'
 import { renderApp } from '../../testing/render-app.tsx'
-import { anAccount, aPlatform, sampleId, someTotals } from '../../testing/samples.ts'
+import { anAccount, aPlatform, nowhere, sampleId, someTotals } from '../../testing/samples.ts'
 
 const totals = someTotals()
 
@@ -96,16 +96,7 @@ test('of many accounts with unknown followers the first are listed, and all when
     path: '/analytics',
     core: {
       'platforms.list': () => [aPlatform()],
-      'analytics.geography': () => ({
-        countries: [],
-        cities: [],
-        moreCities: 0,
-        placed: 0,
-        followers: null,
-        accounts: 1240,
-        unknown: many,
-        moreUnknown: 1200,
-      }),
+      'analytics.geography': () => ({ ...nowhere(1240), unknown: many, moreUnknown: 1200 }),
       'analytics.overview': () => ({
         zone: 'Europe/Paris',
         grain: 'day' as const,
