@@ -289,6 +289,25 @@ describe('migrations', () => {
     sql.close()
   })
 
+  it('note of what was read of accounts before when it began, and what was said last, and have the rest counted', () => {
+    const sql = storeBefore('0081')
+    creator(sql, 'crt_1', null)
+    sql.exec(`
+      INSERT INTO account (id, creator_id, platform, remote_id, handle, display_name, service, profile_url, state, connected_at)
+        VALUES ('acc_1', 'crt_1', 'instagram', '1', 'lea', 'lea', '', '', 'connected', 1);
+      INSERT INTO follower_reading (account_id, at, followers) VALUES ('acc_1', 20, 7), ('acc_1', 10, 5);
+      INSERT INTO audience_reading (account_id, at, followers, countries_json, withheld) VALUES
+        ('acc_1', 10, 5, '[["FR",5]]', NULL), ('acc_1', 20, NULL, NULL, 'too_few_followers');`)
+    migrate(sql)
+    const rows = (of: string) => sql.prepare(`SELECT * FROM ${of}`).raw().all()
+    expect(rows('follower_first')).toEqual([['acc_1', 10]])
+    expect(rows('audience_said')).toEqual([['acc_1', 20, 'too_few_followers', 10, 5]])
+    expect(sql.prepare(`SELECT value FROM meta WHERE key = 'rollups.accounts'`).pluck().get()).toBe('')
+    sql.exec(`INSERT INTO follower_reading (account_id, at, followers) VALUES ('acc_1', 3, 2)`)
+    expect(rows('follower_first')).toEqual([['acc_1', 3]])
+    sql.close()
+  })
+
   it('let figures be of countries: those that were brought in stay, with which import they are of', () => {
     const sql = storeBefore('0079')
     sql.pragma('foreign_keys = ON')
