@@ -58,6 +58,13 @@ const readOn = async () => {
   return present((await past()).past)
 }
 
+it('of an account that had posted nothing is not to be had: nothing is asked, nothing is spent', async () => {
+  await connect(10, 0)
+  expect((await past()).offer).toMatchObject({ posts: 0, mostUsd: 0 })
+  await expect(test.admin.client.past.buy({ accountId, agreedUsd: 1 })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' })
+  expect((await spent()).count).toBe(0)
+})
+
 it('is not read by itself: what it costs at most is said, and nothing is spent until an admin says so', async () => {
   await connect(10, 130)
   const { past: read, days, offer } = await past()

@@ -213,6 +213,8 @@ export const createPast = ({ engine, timer }: Pick<Publishing, 'engine' | 'timer
       const now = price(account)
       if (!now) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'paid_past' })
       if (account.state !== 'connected') throw new AppError('REAUTH_REQUIRED', { platform: account.platform })
+      // Nothing to read is nothing to pay for.
+      if (now.posts === 0) throw new AppError('NOT_SUPPORTED', { platform: account.platform, capability: 'paid_past' })
       if (now.mostUsd > agreedUsd) throw new AppError('STATE_CHANGED', { what: 'price', state: String(now.mostUsd) })
       return store.write((tx) => {
         if (reader.get(accountId)?.state === 'reading') {

@@ -68,8 +68,8 @@ const show = async ({ offer = anOffer(), past = null, language = 'en', role = 'a
 }
 
 test.each([
-  ['fr', /90.jours coûtent au plus 3,20.\$ \(640 posts à 0,005.\$\)/, /il reste 9,00.\$ pour lire/, /Lire pour 3,20.\$ au plus/],
-  ['en', /90 days cost at most \$3\.20 \(640 posts at \$0\.005\)/, /\$9\.00 is left for reading/, /Read for \$3\.20 at most/],
+  ['fr', /90.jours coûtent au plus 3,20.\$ \(640 posts à 0,005.\$\)/, /il reste 9,00.\$ pour lire/, /^Lire \(3,20.\$\)/],
+  ['en', /90 days cost at most \$3\.20 \(640 posts at \$0\.005\)/, /\$9\.00 is left for reading/, /^Read \(\$3\.20\)/],
 ] as const)('says what it costs at most, and an admin begins it with one press (%s)', async (language, price, left, press) => {
   const { user, sent, container } = await show({ language })
   expect(await screen.findByText(price)).toBeTruthy()
@@ -94,7 +94,7 @@ test('is declined for good, by name, and seen again when wanted', async () => {
   unmount()
   const after = await show({ offer: anOffer({ declined: { by: 'Alix', at: sampleNow } }) })
   expect(await screen.findByText(/Not read: declined by Alix on/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /at most/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /\$3\.20/ })).toBeNull()
   await after.user.click(screen.getByRole('button', { name: 'See the price again' }))
   await waitFor(() => expect(after.sent).toEqual([['decline', { accountId, declined: false }]]))
 })
@@ -102,7 +102,7 @@ test('is declined for good, by name, and seen again when wanted', async () => {
 test('is an admin’s to begin, and says so to a manager', async () => {
   await show({ role: 'manager' })
   expect(await screen.findByText('An admin can begin this reading.')).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /at most/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /\$3\.20/ })).toBeNull()
 })
 
 test('says that the cap stopped it and when it goes on; one goes on by hand', async () => {
@@ -114,6 +114,12 @@ test('says that the cap stopped it and when it goes on; one goes on by hand', as
 
 test('is read again at its price only', async () => {
   await show({ past: aReading({ state: 'done', posts: 640, endedAt: sampleNow }) })
-  expect(await screen.findByRole('button', { name: 'Read again for $3.20 at most' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Read again ($3.20)' })).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Do not read' })).toBeNull()
+})
+
+test('says that there is nothing to read of an account that had posted nothing', async () => {
+  await show({ offer: anOffer({ posts: 0, mostUsd: 0 }) })
+  expect(await screen.findByText(/had posted nothing when it was last looked at/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /Read/ })).toBeNull()
 })

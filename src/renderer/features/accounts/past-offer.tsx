@@ -64,6 +64,7 @@ export const PastOffer = ({ accountId, days, offer, isRead, isConnected }: PastO
         )}
       </>
     )
+  if (offer.posts === 0) return <span className="text-muted">{t('past.nothingThere')}</span>
   return (
     <>
       <Price days={days} offer={offer} />
